@@ -1,0 +1,61 @@
+"""One tree of errors. A message is one sentence that names what is wrong, why, and what to do.
+
+BayanError
+├── Rejected       one record, file or row that is not taken; the run goes on
+├── StoreError     a store that is missing, damaged, foreign, newer or locked
+├── BadSelection   a filter that cannot be read
+├── BadData        a data file of Bayan (lexicon, actors, topics) that breaks its schema
+└── UsageError     an option or a path that makes the command impossible
+"""
+
+from __future__ import annotations
+
+
+class BayanError(Exception):
+    """The root: catching it catches everything that Bayan raises on purpose."""
+
+
+class Rejected(BayanError):
+    """One record that is not taken.
+
+    ``reason`` is a fixed code that is counted (see REASONS), ``detail`` is for people, ``where`` names file and record.
+    """
+
+    def __init__(self, reason: str, detail: str, where: str) -> None:
+        super().__init__(f"{where}: {detail}")
+        self.reason = reason
+        self.detail = detail
+        self.where = where
+
+
+class StoreError(BayanError):
+    """A store that cannot be used, with the cure."""
+
+
+class BadSelection(BayanError):
+    """A filter whose value cannot be read."""
+
+
+class BadData(BayanError):
+    """A lexicon, actor or topic file that breaks its schema: file, entry and reason."""
+
+
+class UsageError(BayanError):
+    """An option, a path or an address that makes the command impossible."""
+
+
+REASONS: dict[str, str] = {
+    "empty": "the file or the text is empty",
+    "binary": "the file is not text",
+    "format": "the format is not supported",
+    "encoding": "the bytes are no text in any encoding that Arabic news uses",
+    "not-json": "the line is not valid JSON",
+    "not-object": "the line is JSON but no object",
+    "wrong-type": "a field has a type that it cannot have",
+    "no-text": "the record has neither title nor body",
+    "too-large": "the page, record or archive is over a stated limit",
+    "truncated": "the file ends in the middle of a record",
+    "not-regular": "the path is no regular file",
+    "unreadable": "the file cannot be opened",
+}
+"""Every reason code of Rejected, with its meaning."""

@@ -1,0 +1,73 @@
+"""Acts: what the reported words do, from the cue where it names the act, else from the words."""
+
+from __future__ import annotations
+
+from bayan.extract.cues import Reading
+from bayan.extract.words import Words
+from bayan.lexicon import ActWords
+from bayan.records import Act
+
+_NEAR = 14
+_ORDER = (Act.DENY, Act.REJECT, Act.APPEAL, Act.WARN, Act.CRITICISE, Act.SUPPORT)
+_SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
+
+
+def find_act(act_words: ActWords, words: Words, reading: Reading) -> tuple[Act, str]:
+    """The act with the rule that found it."""
+    if reading.act is not Act.INFORM:
+        return reading.act, "act:cue"
+    opener = _opener(act_words, words, reading)
+    if opener is not None:
+        return opener, "act:opener"
+    for act in _ORDER:
+        if _has_phrase(act_words, words, reading, act):
+            return act, "act:words"
+    if _is_pledge(act_words, words, reading):
+        return Act.PLEDGE, "act:future"
+    return Act.INFORM, "act:default"
+
+
+def _opener(act_words: ActWords, words: Words, reading: Reading) -> Act | None:
+    if reading.frame not in ("prep", "np"):
+        return None
+    at = reading.content
+    if words.word[at] in ("عن", "علي", "الي", "من", "في") and at + 1 < reading.content_end:
+        at += 1
+    return next((act_words.openers[stem] for stem in _stems(words.word[at]) if stem in act_words.openers), None)
+
+
+def _stems(word: str) -> list[str]:
+    """A noun without preposition, article and pronoun, most exact first; ت before a pronoun is taa marbuta."""
+    heads = [word, word.removeprefix("ب"), word.removeprefix("ال"), word.removeprefix("بال")]
+    stems = list(heads)
+    for head in heads:
+        for suffix in _SUFFIXES:
+            if head.endswith(suffix) and len(head) - len(suffix) >= 3:
+                stem = head.removesuffix(suffix)
+                stems += [stem, stem[:-1] + "ه"] if stem.endswith("ت") else [stem]
+    return stems
+
+
+def _has_phrase(act_words: ActWords, words: Words, reading: Reading, act: Act) -> bool:
+    index = act_words.phrases.get(act, {})
+    for k in range(reading.content, min(reading.content_end, reading.content + _NEAR)):
+        word = words.word[k]
+        for first in {word, word.removeprefix("و"), word.removeprefix("ف")}:
+            for sequence in index.get(first, ()):
+                if words.word[k + 1 : k + len(sequence)] == sequence[1:]:
+                    return True
+    return False
+
+
+def _is_pledge(act_words: ActWords, words: Words, reading: Reading) -> bool:
+    """A future of the first person, or of the speaker's own side, near the beginning of the content."""
+    own = False
+    for k in range(reading.content, min(reading.content_end, reading.content + 6)):
+        word = words.word[k]
+        for entry in act_words.first_person:
+            if word.startswith(entry[-1]) and len(word) > 3 and (len(entry) == 1 or words.word[k - 1] == entry[0]):
+                return True
+        own = own or word in act_words.own_side
+        if own and len(word) > 4 and word.startswith(("سي", "ست")):
+            return True
+    return False

@@ -1,0 +1,209 @@
+"""The cast of an article: everybody who can speak in it, under the fullest name that it gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from bayan.extract.grammar import Grammar
+from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.words import Words
+from bayan.lexicon import CueForm
+from bayan.records import SpeakerKind
+from bayan.text import fold_text
+
+_TITLE_OFFSET = -1_000_000
+_KINDS = {
+    "name": SpeakerKind.PERSON,
+    "post": SpeakerKind.PERSON,
+    "body": SpeakerKind.BODY,
+    "state": SpeakerKind.STATE,
+    "media": SpeakerKind.MEDIA,
+    "source": SpeakerKind.UNNAMED,
+    "document": SpeakerKind.MEDIA,
+}
+
+
+@dataclass(slots=True)
+class Member:
+    """One possible speaker. ``places`` are where it is named, in reading order (title before body)."""
+
+    name: str
+    kind: SpeakerKind
+    role: str | None = None
+    actor_id: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    places: list[int] = field(default_factory=list)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return name_keys(self.name)
+
+
+def name_keys(name: str) -> frozenset[str]:
+    """The words of a name, folded, without the article."""
+    words = [word for word in fold_text(name).replace("،", " ").replace('"', " ").replace("«", " ").replace("»", " ").split() if word]
+    return frozenset(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words)
+
+
+@dataclass(slots=True)
+class Cast:
+    """The members, and the questions that resolving a speaker asks of them."""
+
+    members: list[Member] = field(default_factory=list)
+
+    def add(self, member: Member, place: int) -> Member:
+        """Add a member or join it to the one that it names again; the fuller name and role win."""
+        known = self._same(member)
+        if known is None:
+            member.places.append(place)
+            self.members.append(member)
+            return member
+        if len(member.keys) > len(known.keys) and member.kind is known.kind:
+            known.name = member.name
+        if member.role and len(member.role) > len(known.role or ""):
+            known.role = member.role
+        known.actor_id = known.actor_id or member.actor_id
+        known.gender = known.gender or member.gender
+        known.places.append(place)
+        return known
+
+    def _same(self, member: Member) -> Member | None:
+        keys = member.keys
+        for known in self.members:
+            if known.kind is not member.kind:
+                continue
+            if member.actor_id and known.actor_id:
+                if member.actor_id == known.actor_id and (member.kind is not SpeakerKind.STATE or keys & known.keys):
+                    return known
+                continue
+            if keys and (keys <= known.keys or known.keys <= keys):
+                return known
+        return None
+
+    def named(self, name: str, kind: SpeakerKind) -> Member | None:
+        """The member that a full or short name stands for, the most recent first."""
+        keys = name_keys(name)
+        fitting = [member for member in self.members if member.kind is kind and keys and keys <= member.keys]
+        return max(fitting, key=lambda member: len(member.keys), default=None)
+
+    def with_role(self, role: str, before: int) -> Member | None:
+        """The person whose role holds these words, the last one named before a place."""
+        keys = name_keys(role)
+        fitting = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and keys <= name_keys(m.role)]
+        return _latest(fitting, before)
+
+    def with_head(self, head: str, kinds: Iterable[SpeakerKind], before: int) -> Member | None:
+        """The body or source whose name begins with a noun (النقابة → نقابة الصحفيين), the last before a place."""
+        stem = head.removeprefix("ال")
+        wanted = frozenset(kinds)
+        fitting = [m for m in self.members if m.kind in wanted and _head_matches(m, stem) and len(m.keys) > 1]
+        return _latest(fitting, before)
+
+
+def _head_matches(member: Member, stem: str) -> bool:
+    first = fold_text(member.name).split()[0].removeprefix("ال")
+    return first == stem
+
+
+def _latest(members: list[Member], before: int) -> Member | None:
+    earlier = [member for member in members if min(member.places) < before]
+    if earlier:
+        return max(earlier, key=lambda member: max(place for place in member.places if place < before))
+    return min(members, key=lambda member: min(member.places), default=None)
+
+
+def agrees(member: Member, form: CueForm | None) -> bool:
+    """Whether a member can be the dropped subject of a form, by gender and number as far as they are known."""
+    if form is None:
+        return True
+    gender, number = form.form.gender, form.form.number
+    if number == "p":
+        return member.plural or member.kind in (SpeakerKind.BODY, SpeakerKind.UNNAMED)
+    if number == "d":
+        return True
+    if member.plural and form.form.shape != "participle":
+        return gender == "f"
+    return member.gender is None or gender is None or member.gender == gender
+
+
+def place_of(words: Words, at: int) -> int:
+    """A place in reading order over both fields."""
+    return words.start[at] + (_TITLE_OFFSET if words.field == "title" else 0)
+
+
+def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
+    """The member that a noun phrase introduces by itself."""
+    kind = _KINDS[phrase.head]
+    first = words.word[phrase.low]
+    if phrase.name is not None:
+        post = words.text(*phrase.post) if phrase.post else None
+        return Member(clean_name(words.text(*phrase.name)), SpeakerKind.PERSON, clean_role(grammar, words, phrase) if post else None,
+                      phrase.actor_id, _gender(grammar, words, phrase))
+    if phrase.head == "post" and not first.startswith("ال") and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase):
+        kind = SpeakerKind.UNNAMED
+    name = words.text(phrase.low, phrase.high)
+    return Member(clean_name(name), kind, None, phrase.actor_id, _gender(grammar, words, phrase), _is_plural(first))
+
+
+def _is_definite(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
+    """A post is definite with an article or a definite complement (وزير الخارجية), not with ‹مسؤول أميركي›."""
+    second = words.word[phrase.low + 1] if phrase.low + 1 < phrase.high else ""
+    return second.startswith(("ال", "لل")) or (phrase.low + 1 < phrase.high and words.mention[phrase.low + 1] >= 0 and second not in grammar.nationalities)
+
+
+def clean_name(name: str) -> str:
+    """A name without surrounding marks; hashtag signs go."""
+    return " ".join(name.replace("#", "").replace("_", " ").strip(" \"«»“”,،.:").split())
+
+
+def clean_role(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
+    """The title of a phrase, unless it is a mere honorific."""
+    if phrase.post is None:
+        return None
+    low, high = phrase.post
+    if high - low == 1 and grammar.is_in("honorifics", words.word[low]):
+        return None
+    return clean_name(words.text(low, high))
+
+
+def _gender(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
+    first = words.word[phrase.post[0] if phrase.post else phrase.low]
+    if phrase.head == "post" or phrase.post:
+        return grammar.lexicon.posts.get(first)
+    if phrase.head in ("body", "document", "source"):
+        return "f" if first.endswith(("ه", "ات")) or _is_plural(first) else "m"
+    return None
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith(("ون", "ين", "ات")) or word.removeprefix("ال") in ("مصادر", "قوات", "وسايل", "خبراء", "نشطاء", "شهود", "سكان", "اهالي", "محامو")
+
+
+def find_cast(grammar: Grammar, fields: Iterable[Words]) -> Cast:
+    """Everybody that the mentions and the titles of an article introduce."""
+    cast = Cast()
+    for words in fields:
+        for at, phrase in _introductions(grammar, words):
+            cast.add(member_of(grammar, words, phrase), place_of(words, at))
+    return cast
+
+
+def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPhrase]]:
+    at = 0
+    size = len(words.word)
+    ends = sorted(high for _, high in words.sentences)
+    sentence = 0
+    while at < size:
+        while sentence < len(ends) and ends[sentence] <= at:
+            sentence += 1
+        high = ends[sentence] if sentence < len(ends) else size
+        word = words.word[at]
+        if words.mention[at] >= 0 or grammar.is_post(word) or (grammar.is_in("bodies", word) and words.quote[at] < 0):
+            phrase = read_phrase(grammar, words, at, high)
+            if phrase is not None and phrase.high > at and (phrase.name or phrase.head in ("body", "state", "media")):
+                yield at, phrase
+                at = max(phrase.high, at + 1) if phrase.name or phrase.actor_id else at + 1
+                continue
+        at += 1

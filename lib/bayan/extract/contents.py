@@ -1,0 +1,127 @@
+"""Contents: where reported speech ends, and contents that stand before their cue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bayan.extract.cues import Reading, read_cue
+from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.words import Words
+from bayan.records import Kind, Span
+
+ReadCue = Callable[[int], Reading | None]
+
+
+def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: int, read: ReadCue) -> int:
+    """The token after the content: before a second cue, an attribution, narration, or with the sentence."""
+    start = reading.content
+    if reading.frame in ("quote", "colon") and words.quote[start] >= 0:
+        return words.quote_end(start)
+    j = start
+    while j < high:
+        if words.quote[j] >= 0:
+            j = words.quote_end(j)
+            continue
+        if j > start and _ends_here(grammar, words, reading, j, high, read):
+            return _trim(grammar, words, j, start)
+        j += 1
+    return _trim(grammar, words, high, start)
+
+
+def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, read: ReadCue) -> bool:
+    word = words.word[j]
+    if word == "." and j + 1 < high:
+        return False
+    if is_comma(words.word[j - 1]) and _opens_narration(grammar, words, j, high):
+        return True
+    if starts_attribution(grammar, words, j, high):
+        return True
+    return word in grammar.lexicon.forms and _is_second_cue(grammar, words, reading, j, read)
+
+
+def _opens_narration(grammar: Grammar, words: Words, j: int, high: int) -> bool:
+    return grammar.starts_sequence("narration", words, j, high) > 0
+
+
+def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> bool:
+    """Whether an attribution phrase that stands after its content begins here."""
+    return phrase_at(grammar, words, j, high) is not None
+
+
+def phrase_at(grammar: Grammar, words: Words, j: int, high: int):  # type: ignore[no-untyped-def]
+    """The attribution phrase that begins at a token, longest first, with the token after it; or None."""
+    for phrase in grammar.lexicon.phrases.get(words.word[j], ()):
+        size = len(phrase.words)
+        if j + size > high:
+            continue
+        here = words.word[j : j + size]
+        if phrase.clitic and here[:-1] == phrase.words[:-1] and here[-1].startswith(phrase.words[-1]):
+            return phrase, j + size - 1
+        if not phrase.clitic and here == phrase.words:
+            return phrase, j + size
+    return None
+
+
+def _is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read: ReadCue) -> bool:
+    """A cue that is coordinated with the first one or hangs on it as a participle ends the content."""
+    other = read(j)
+    if other is None or other.form is None:
+        return False
+    before = words.word[j - 1]
+    if other.shape == "participle":
+        return is_comma(before) or other.frame in ("an", "prep", "colon", "quote")
+    if other.shape == "masdar":
+        return False
+    return bool(other.form.conjunction) or is_comma(before) or before in grammar.lexicon.classes["subordinators"]
+
+
+def _trim(grammar: Grammar, words: Words, end: int, start: int) -> int:
+    """Leave out commas, conjunctions and full stops before the end."""
+    while end > start + 1:
+        word = words.word[end - 1]
+        if (is_break(word) and word not in (")", "]", "؟", "!")) or word in ("كما", "فيما", "بينما", "حيث", "اذ", "وقد", "قد", "و", "حين", "وفيما"):
+            end -= 1
+        elif word == "في" and end < len(words.word) and words.word[end] == "حين":
+            end -= 1
+        else:
+            break
+    return end
+
+
+def content_span(words: Words, reading: Reading) -> Span:
+    """The original range of a content; inside the quotation marks where it is a quotation."""
+    start, end = reading.content, reading.content_end
+    index = words.quote[start]
+    if index >= 0 and words.opens_quote(start) and end == words.quote_end(start):
+        quotation = words.quotations[index]
+        inner, until = _strip(words.folded.text, quotation.inner, quotation.until)
+        if reading.frame in ("quote", "colon"):
+            return words.folded.span(inner, until)
+    low = words.start[start]
+    index = words.quote[end - 1]
+    if index >= 0 and (end >= len(words.word) or words.quote[end] != index):
+        quotation = words.quotations[index]
+        first = words.quotations[words.quote[start]] if words.opens_quote(start) else None
+        return words.folded.span(first.start if first else low, quotation.end)
+    if words.opens_quote(start):
+        low = words.quotations[words.quote[start]].start
+    return words.folded.span(low, words.end[end - 1])
+
+
+def _strip(text: str, low: int, high: int) -> tuple[int, int]:
+    while low < high and text[low].isspace():
+        low += 1
+    while high > low and text[high - 1].isspace():
+        high -= 1
+    return low, high
+
+
+def content_kind(words: Words, reading: Reading) -> Kind:
+    """Direct after a colon or bare quotation; mixed where a reported clause holds quoted words."""
+    if reading.frame in ("quote", "colon"):
+        return Kind.DIRECT
+    quoted = any(words.quote[k] >= 0 for k in range(reading.content, reading.content_end))
+    return Kind.MIXED if quoted else Kind.INDIRECT
+
+
+

@@ -1,0 +1,123 @@
+"""The engine: one article in, its statements and mentions out. Pure; the stages are the modules beside it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bayan.actors import Matcher, Registry, load_registry
+from bayan.extract.acts import find_act
+from bayan.extract.cast import Cast, find_cast, place_of
+from bayan.extract.confidence import estimate
+from bayan.extract.contents import content_kind, content_span
+from bayan.extract.cues import Reading
+from bayan.extract.grammar import Grammar
+from bayan.extract.sayings import find_said_on, find_via
+from bayan.extract.scan import Scan, scan_sentence
+from bayan.extract.speakers import Attribution, Memory, find_speaker
+from bayan.extract.topics import find_topics
+from bayan.extract.words import Words, read_words
+from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexicon, load_topics
+from bayan.records import FIELDS, Article, Extraction, Mention, Span, SpeakerKind, Statement
+from bayan.text import FoundDate, find_dates, fold
+
+ENGINE_VERSION = "1"
+"""Raised when the code of the engine changes what it finds."""
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """The engine with its data. ``version`` stamps what it finds: code and data files."""
+
+    grammar: Grammar
+    act_words: ActWords
+    topics: Topics
+    matcher: Matcher
+    version: str
+
+    @classmethod
+    def load(cls, registry: Registry | None = None, lexicon: Lexicon | None = None) -> Extractor:
+        """Read the data files. Raises BadData."""
+        actors = registry or load_registry()
+        words = lexicon or load_lexicon()
+        act_words = load_act_words()
+        topics = load_topics()
+        data = "|".join([words.version, act_words.version, actors.version, repr(topics.topics)])
+        stamp = f"{ENGINE_VERSION}-{hashlib.sha256(data.encode()).hexdigest()[:10]}"
+        return cls(Grammar(words, actors), act_words, topics, Matcher(actors), stamp)
+
+    def extract(self, article: Article) -> Extraction:
+        """The statements and mentions of an article, in reading order (title before body)."""
+        if article.language != "ar":
+            return Extraction((), ())
+        folded = {"title": fold(article.title), "body": fold(article.body)}
+        mentions = self.matcher.find(folded["title"], folded["body"], article.published)
+        fields = [read_words(field, folded[field], mentions) for field in FIELDS]
+        cast = find_cast(self.grammar, fields)
+        found = [statement for words in fields for statement in self._field(words, cast, article.published)]
+        return Extraction(tuple(found), mentions)
+
+    def _field(self, words: Words, cast: Cast, day: date | None) -> list[Statement]:
+        scans = [
+            scan_sentence(self.grammar, words, low, high, title=words.field == "title") for low, high in words.sentences
+        ]
+        if not any(scan.readings for scan in scans):
+            return []
+        dates = find_dates(words.folded, day)
+        memory = Memory([])
+        found = []
+        for scan in scans:
+            scan.readings.sort(key=lambda reading: reading.cue[0])
+            for reading in scan.readings:
+                found.append(self._statement(words, cast, memory, scan, reading, dates, day))
+        return found
+
+    def _statement(self, words: Words, cast: Cast, memory: Memory, scan: Scan, reading: Reading,
+                   dates: Sequence[FoundDate], day: date | None) -> Statement:
+        attribution = find_speaker(self.grammar, words, cast, memory, scan, reading, day)
+        if attribution.member is not None:
+            memory.spoken.append(attribution.member)
+            attribution.member.places.append(place_of(words, reading.cue[0]))
+        content = content_span(words, reading)
+        act, act_rule = find_act(self.act_words, words, reading)
+        actor_id = self._link(attribution, day)
+        kind = attribution.member.kind if attribution.member else SpeakerKind.UNNAMED
+        return Statement(
+            field=words.field,
+            cue=words.span(*reading.cue),
+            content=content,
+            kind=content_kind(words, reading),
+            speaker=attribution.member.name if attribution.member else None,
+            speaker_kind=kind,
+            act=act,
+            speaker_id=actor_id,
+            speaker_surface=attribution.surface,
+            role=attribution.role if kind is SpeakerKind.PERSON else None,
+            via=find_via(self.grammar, words, scan, reading),
+            said_on=find_said_on(words, scan, reading, content, dates),
+            topics=find_topics(self.topics, words, reading),
+            diplomatic=self._is_diplomatic(actor_id, content, words.mentions),
+            confidence=estimate(reading, attribution),
+            evidence=(f"cue:{reading.entry}", f"frame:{reading.rule}", f"speaker:{attribution.rule}", act_rule),
+        )
+
+    def _link(self, attribution: Attribution, day: date | None) -> str | None:
+        member = attribution.member
+        if member is None or member.kind is SpeakerKind.UNNAMED:
+            return None
+        if member.actor_id is not None:
+            return member.actor_id
+        actor = self.grammar.registry.resolve(member.name, day)
+        return actor.id if actor is not None and actor.kind is member.kind else None
+
+    def _is_diplomatic(self, actor_id: str | None, content: Span, mentions: Sequence[Mention]) -> bool:
+        """Somebody of the registry speaks for a state or body, or two states are spoken of."""
+        registry = self.grammar.registry
+        actor = registry.get(actor_id) if actor_id else None
+        if actor is not None and actor.kind is not SpeakerKind.MEDIA:
+            return True
+        spoken_of = {m.actor_id for m in mentions if content.start <= m.span.start < content.end}
+        kinds = [registry.get(actor_id) for actor_id in spoken_of]
+        return sum(actor is not None and actor.kind is SpeakerKind.STATE for actor in kinds) >= 2

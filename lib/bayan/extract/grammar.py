@@ -1,0 +1,79 @@
+"""Small questions about words that every stage asks, answered from the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bayan.actors import Registry
+from bayan.extract.words import COMMAS, PUNCTUATION, Words
+from bayan.lexicon import CueForm, Lexicon
+from bayan.records import Actor
+from bayan.text import fold_text
+
+_PRONOUN = "(?:ه|ها|هم|هما|هن|نا|ني|ك|كم)?"
+_COMPLEMENTIZER = re.compile(f"(?:ب|ل|ك)?ان{_PRONOUN}|ب?اني")
+_CLITICS = ("وال", "فال", "بال", "كال", "ولل", "لل")
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The lexicon with the registry, as questions."""
+
+    lexicon: Lexicon
+    registry: Registry
+
+    @cached_property
+    def stops(self) -> frozenset[str]:
+        return self.lexicon.classes["stops"]
+
+    @cached_property
+    def nationalities(self) -> frozenset[str]:
+        """Nationality adjectives, masculine and feminine, with and without the article."""
+        stems = {fold_text(adjective) for adjective in self.registry.states_by_nationality}
+        return frozenset(f"{article}{stem}{ending}" for stem in stems for article in ("", "ال") for ending in ("", "ه", "ين", "ون", "ان"))
+
+    def is_in(self, name: str, word: str) -> bool:
+        """Whether a word belongs to a class, with or without the article."""
+        members = self.lexicon.classes[name]
+        return word in members or (word.startswith("ال") and word[2:] in members)
+
+    def actor(self, words: Words, at: int) -> Actor | None:
+        """The registry actor whose mention covers a token."""
+        index = words.mention[at]
+        return self.registry.get(words.mentions[index].actor_id) if index >= 0 else None
+
+    def is_post(self, word: str) -> bool:
+        return word in self.lexicon.posts
+
+    def is_complementizer(self, word: str) -> bool:
+        return _COMPLEMENTIZER.fullmatch(word) is not None
+
+    def is_definite(self, word: str) -> bool:
+        return word.startswith("ال") or word.startswith(_CLITICS)
+
+    def readings(self, word: str) -> tuple[CueForm, ...]:
+        return self.lexicon.forms.get(word, ())
+
+    def starts_sequence(self, name: str, words: Words, at: int, high: int) -> int:
+        """The number of tokens of the longest entry of a class that begins here, or 0."""
+        first = words.word[at]
+        for entry in self.lexicon.sequences(name).get(first, ()):
+            if at + len(entry) <= high and words.word[at : at + len(entry)] == entry:
+                return len(entry)
+        return 0
+
+
+def is_break(word: str) -> bool:
+    """Whether a token is punctuation."""
+    return word in PUNCTUATION
+
+
+def is_comma(word: str) -> bool:
+    return word in COMMAS
+
+
+Test = Callable[[str], bool]
+Classes = Mapping[str, frozenset[str]]

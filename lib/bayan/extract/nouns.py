@@ -1,0 +1,292 @@
+"""Noun phrases that can speak: a title and a name, a body, a state, a medium, an unnamed source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.words import Words
+from bayan.records import SpeakerKind
+
+Head = Literal["name", "post", "body", "state", "media", "source", "document", "other"]
+Range = tuple[int, int]
+LONGEST_PHRASE = 24
+LONGEST_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Token ranges of a noun phrase: the whole, the personal name and the post, where it has them."""
+
+    low: int
+    high: int
+    head: Head
+    name: Range | None = None
+    post: Range | None = None
+    actor_id: str | None = None
+
+
+_HEADS: dict[SpeakerKind, Head] = {
+    SpeakerKind.PERSON: "name",
+    SpeakerKind.BODY: "body",
+    SpeakerKind.STATE: "state",
+    SpeakerKind.MEDIA: "media",
+    SpeakerKind.UNNAMED: "source",
+}
+
+
+def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool = False) -> NounPhrase | None:
+    """The noun phrase that begins at a token, or None where none can begin.
+
+    ``tight`` ends it as early as the grammar allows, for verbs whose object follows without a preposition.
+    """
+    high = min(high, at + LONGEST_PHRASE)
+    low = at
+    while at < high and grammar.is_in("honorifics", words.word[at]) and not grammar.is_post(words.word[at]):
+        at += 1
+    if at >= high or not can_start(grammar, words, at):
+        return None
+    phrase = _read_core(grammar, words, at, high, tight)
+    if phrase is None:
+        return None
+    return replace(_with_apposition(grammar, words, phrase, high), low=low)
+
+
+def can_start(grammar: Grammar, words: Words, at: int) -> bool:
+    word = words.word[at]
+    if is_break(word) or grammar.is_complementizer(word):
+        return False
+    return words.mention[at] >= 0 or word not in grammar.stops
+
+
+def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase | None:
+    word = words.word[at]
+    actor = grammar.actor(words, at)
+    if actor is not None and not (actor.kind is SpeakerKind.STATE and grammar.is_post(word)):
+        return _read_mention(grammar, words, at, high, _HEADS[actor.kind], actor.id)
+    if words.opens_quote(at):
+        return _quoted_name(grammar, words, at, high)
+    if grammar.is_in("sources", word) and not word.startswith("ال") and _is_unnamed(grammar, words, at, high):
+        return NounPhrase(at, _source_end(grammar, words, at + 1, high), "source")
+    if grammar.is_post(word):
+        return _read_post(grammar, words, at, high)
+    if grammar.is_in("media", word):
+        return NounPhrase(at, _body_end(grammar, words, at + 1, high, tight), "media")
+    if grammar.is_in("bodies", word):
+        return NounPhrase(at, _body_end(grammar, words, at + 1, high, tight), "body")
+    if grammar.is_in("documents", word):
+        return NounPhrase(at, _body_end(grammar, words, at + 1, high, tight), "document")
+    if grammar.is_in("sources", word):
+        return NounPhrase(at, _source_end(grammar, words, at + 1, high), "source")
+    end = name_end(grammar, words, at, high)
+    if end > at:
+        return NounPhrase(at, end, "name", name=(at, end))
+    return None
+
+
+def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head, actor_id: str) -> NounPhrase:
+    end = min(words.mention_end(at), high)
+    if head == "name":
+        return NounPhrase(at, end, "name", name=(at, end), actor_id=actor_id)
+    return NounPhrase(at, _bracket_end(words, end, high), head, actor_id=actor_id)
+
+
+def _quoted_name(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase | None:
+    """A medium or body named in quotation marks; longer quotations are speech."""
+    end = words.quote_end(at)
+    if end - at > 4 or end > high:
+        return None
+    return NounPhrase(at, end, "media" if grammar.starts_sequence("media-names", words, at, end) else "body")
+
+
+def _is_unnamed(grammar: Grammar, words: Words, at: int, high: int) -> bool:
+    """A source noun that is also a post is unnamed unless a personal name follows its description."""
+    if not grammar.is_post(words.word[at]):
+        return True
+    return _read_post(grammar, words, at, high).name is None
+
+
+def _read_post(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase:
+    """A post with its complement, then a name: the first bare word after a definite one begins the name."""
+    head = words.word[at]
+    closed = head.startswith("ال")
+    k = at + 1
+    while k < high:
+        actor = grammar.actor(words, k)
+        word = words.word[k]
+        if actor is not None and actor.kind is SpeakerKind.PERSON:
+            return _named(grammar, words, at, k, words.mention_end(k), actor.id)
+        if actor is not None:
+            k, closed = words.mention_end(k), True
+        elif words.opens_quote(k) and words.quote_end(k) - k <= 5:
+            k, closed = words.quote_end(k), True
+        elif _links(grammar, words, at, k, high):
+            k, closed = k + 1, False
+        elif is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or _is_verb(grammar, words, k):
+            break
+        elif grammar.is_definite(word) or word in grammar.nationalities:
+            k, closed = k + 1, True
+        elif grammar.is_in("honorifics", word) or (grammar.is_post(word) and k == at + 1):
+            k += 1
+        elif not closed:
+            k += 1
+        else:
+            return _named(grammar, words, at, k, name_end(grammar, words, k, high), None)
+    return NounPhrase(at, k, "post", post=(at, k))
+
+
+def _named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_id: str | None) -> NounPhrase:
+    stop = start
+    while stop > at + 1 and grammar.is_in("honorifics", words.word[stop - 1]):
+        stop -= 1
+    if end <= start:
+        return NounPhrase(at, start, "post", post=(at, stop))
+    return NounPhrase(at, end, "post", name=(start, end), post=(at, stop), actor_id=actor_id)
+
+
+def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
+    """Whether a preposition here belongs to the post (المتحدث باسم، السفير لدى، مسؤول في)."""
+    word = words.word[k]
+    if k + 1 >= high or is_break(words.word[k + 1]):
+        return False
+    if word in ("باسم", "لدي", "لشوون", "باعمال", "شوون"):
+        return True
+    if word in ("في", "من") and (k > at):
+        following = words.word[k + 1]
+        return (
+            grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
+        ) and not grammar.is_in("documents", following)
+    return False
+
+
+def _is_verb(grammar: Grammar, words: Words, at: int) -> bool:
+    return any(reading.form.shape in ("past", "present") and reading.form.gender == "f" for reading in grammar.readings(words.word[at])) and words.word[at].startswith(("ت", "وت"))
+
+
+def _body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> int:
+    """Bare nouns lead to a definite one; after that only adjectives, complements with ل and brackets belong."""
+    closed = words.word[k - 1].startswith("ال")
+    after = 0
+    while k < high:
+        word = words.word[k]
+        actor = grammar.actor(words, k)
+        if words.opens_quote(k) and words.quote_end(k) - k <= 5 and not closed:
+            k, closed = words.quote_end(k), True
+        elif actor is not None and actor.kind is not SpeakerKind.PERSON:
+            if closed and tight:
+                break
+            k, closed = min(words.mention_end(k), high), True
+        elif is_break(word) or grammar.is_complementizer(word):
+            break
+        elif word in grammar.stops:
+            if word == "في" and k + 1 < high and _place_follows(grammar, words, k + 1):
+                k = min(words.mention_end(k + 1), high)
+                continue
+            break
+        elif grammar.is_definite(word):
+            if closed and tight and not _is_adjective(word):
+                break
+            k, closed = k + 1, True
+        elif word in grammar.nationalities:
+            k += 1
+        elif not closed:
+            k += 1
+        elif not tight and after < 3 and not grammar.is_post(word):
+            k, after = k + 1, after + 1
+        else:
+            break
+    return _bracket_end(words, k, high)
+
+
+def _place_follows(grammar: Grammar, words: Words, k: int) -> bool:
+    actor = grammar.actor(words, k)
+    return actor is not None and actor.kind is SpeakerKind.STATE
+
+
+def _is_adjective(word: str) -> bool:
+    return word.endswith(("ي", "يه", "يين", "يون", "يات")) or word in ("العامه", "العام", "العليا", "الاعلي", "المتحده", "المركزي", "المركزيه")
+
+
+def _source_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """A description of a source runs to the next verb, preposition of time or place apart, comma or clause."""
+    while k < high:
+        word = words.word[k]
+        if is_break(word) or grammar.is_complementizer(word) or words.opens_quote(k):
+            break
+        if word in grammar.stops or (word.startswith("لـ") or word.startswith("ل") and _is_media_address(grammar, words, k)):
+            inside = word in ("في", "من", "علي") and k + 1 < high and (
+                grammar.is_in("bodies", words.word[k + 1]) or grammar.actor(words, k + 1) is not None or (word == "من" and words.word[k - 1] in ("عدد", "مقربون", "مقربه", "قريب"))
+                or (word == "علي" and words.word[k - 1] in ("مطلع", "مطلعه", "القائمون", "القايمون", "مطلعون"))
+            ) and not grammar.is_in("documents", words.word[k + 1])
+            if not inside:
+                break
+            k += 2
+            continue
+        k += 1
+    return k
+
+
+def _is_media_address(grammar: Grammar, words: Words, k: int) -> bool:
+    word = words.word[k]
+    return grammar.is_in("media", word[1:]) or grammar.is_in("media", word.removeprefix("لل")) or word[1:] in grammar.lexicon.classes["media-names"]
+
+
+def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The end of a personal name: up to six words without punctuation, stop words or reporting forms."""
+    low = k
+    while k < min(high, low + LONGEST_NAME):
+        word = words.word[k]
+        actor = grammar.actor(words, k)
+        if actor is not None and actor.kind is SpeakerKind.PERSON:
+            return min(words.mention_end(k), high)
+        if is_break(word) or words.opens_quote(k) or grammar.is_complementizer(word) or word in grammar.stops:
+            break
+        if k > low and (grammar.is_post(word) or grammar.is_in("bodies", word) or grammar.is_in("documents", word)):
+            break
+        if k > low and any(reading.form.shape != "masdar-noun" for reading in grammar.readings(word)) and not grammar.is_definite(word):
+            break
+        if k > low and word.startswith("و") and len(word) > 4:
+            break
+        if k > low and word.startswith(("لل", "بال", "وال", "لـ")):
+            break
+        k += 1
+    return k
+
+
+def _bracket_end(words: Words, k: int, high: int) -> int:
+    """Take in a short bracket after a name: منظمة الأمم المتحدة للطفولة (يونيسيف)."""
+    if k < high and words.word[k] == "(":
+        for end in range(k + 1, min(k + 6, high)):
+            if words.word[end] == ")":
+                return end + 1
+    return k
+
+
+def _with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: int) -> NounPhrase:
+    """Join ‹post، name،› and ‹name، post،›: the second part stands between commas or before the clause."""
+    k = phrase.high
+    if k + 1 >= high or not is_comma(words.word[k]) or phrase.head not in ("post", "name"):
+        return phrase
+    following = words.word[k + 1]
+    if not can_start(grammar, words, k + 1) or words.opens_quote(k + 1):
+        return phrase
+    if phrase.head == "name" and grammar.is_post(following.removeprefix("و")) and phrase.post is None:
+        post = _read_post(grammar, words, k + 1, high)
+        if post.name is None and _closed_by(grammar, words, post.high, high):
+            return replace(phrase, high=post.high, post=post.post)
+        return phrase
+    if phrase.name is None and not grammar.is_definite(following) and not grammar.is_post(following):
+        end = name_end(grammar, words, k + 1, high)
+        if end > k + 1 and _closed_by(grammar, words, end, high):
+            actor = grammar.actor(words, k + 1)
+            return replace(phrase, high=end, name=(k + 1, end), actor_id=actor.id if actor else None)
+    return phrase
+
+
+def _closed_by(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """An apposition ends at a comma, a colon, a clause, a quotation or an adverbial, not at just any word."""
+    if k >= high:
+        return True
+    word = words.word[k]
+    return is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or words.opens_quote(k)

@@ -1,0 +1,111 @@
+"""When and through whom a saying reached the article: dates, relays and addressees at the cue, not in the content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bayan.extract.cast import clean_name
+from bayan.extract.cues import Reading
+from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.nouns import read_phrase
+from bayan.extract.scan import Scan
+from bayan.extract.words import Words
+from bayan.records import Span
+from bayan.text import FoundDate
+
+
+def find_said_on(words: Words, scan: Scan, reading: Reading, content: Span, dates: Sequence[FoundDate]) -> str | None:
+    """The day or month that the clause of the cue gives; a date inside any content is not the date of saying."""
+    low, high = _clause(words, scan, reading)
+    for found in dates:
+        if found.precision not in ("day", "month") or not low <= found.span.start < high:
+            continue
+        if content.start <= found.span.start < content.end or _in_other_content(words, scan, reading, found.span):
+            continue
+        return found.value
+    return None
+
+
+def _clause(words: Words, scan: Scan, reading: Reading) -> tuple[int, int]:
+    """From the end of the previous content (or the sentence) to the content, or past it where the cue trails."""
+    low = scan.low
+    for other in scan.readings:
+        if other is reading:
+            break
+        low = max(low, max(other.content_end, other.cue[1]))
+    if reading.content < reading.cue[0]:
+        end = scan.high
+        return words.span(reading.cue[0], reading.cue[1]).start, words.span(end - 1, end).end
+    start = words.span(min(low, scan.high - 1), min(low, scan.high - 1) + 1).start
+    end = words.span(reading.content, reading.content + 1).start
+    following = reading.content_end
+    if following < scan.high and is_comma(words.word[following]) and following + 2 >= scan.high - 1:
+        end = words.span(scan.high - 1, scan.high).end
+    return min(start, end), end
+
+
+def _in_other_content(words: Words, scan: Scan, reading: Reading, span: Span) -> bool:
+    for other in scan.readings:
+        if other is not reading and other.content_end > other.content:
+            covered = words.span(other.content, other.content_end)
+            if covered.start <= span.start < covered.end:
+                return True
+    return False
+
+
+def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
+    """The agency, outlet or document that passes the words on."""
+    for at, source in scan.relays:
+        if source.head in ("media", "document", "body", "source") and (at < reading.cue[0] or at >= reading.content_end):
+            return clean_name(words.text(source.low, source.high))
+    return _addressed_medium(grammar, words, reading) or _carrier(grammar, words, scan, reading)
+
+
+def _addressed_medium(grammar: Grammar, words: Words, reading: Reading) -> str | None:
+    """‹قال لـ«الشرق الأوسط»، لوكالة رويترز، في مقابلة مع قناة›."""
+    start, end = reading.cue[1], max(reading.cue[1], reading.content)
+    for k in range(start, end):
+        word = words.word[k]
+        bare = word.removeprefix("لل") if word.startswith("لل") else word[1:] if word.startswith("ل") else ""
+        named = bool(bare) and (grammar.is_in("media", bare) or bare in grammar.lexicon.classes["media-names"])
+        if named and (grammar.is_in("media", bare) or k + 1 >= end or True):
+            high = k + 1
+            phrase = read_phrase(grammar, words, k + 1, end) if k + 1 < end and grammar.is_in("media", bare) else None
+            high = _medium_end(words, k, end) if phrase is None else min(phrase.high, end)
+            text = words.text(k, high)
+            return clean_name("ال" + text[2:] if word.startswith("لل") else text[1:].lstrip("ـ"))
+        if (word in ("ل", "مع") or word == "لـ") and k + 1 < end:
+            following = words.word[k + 1]
+            if words.opens_quote(k + 1) and grammar.starts_sequence("media-names", words, k + 1, end):
+                return clean_name(words.text(k + 1, words.quote_end(k + 1)))
+            if grammar.is_in("media", following):
+                return clean_name(words.text(k + 1, _medium_end(words, k + 1, end)))
+            if following in grammar.lexicon.classes["media-names"]:
+                return clean_name(words.text(k + 1, k + 2))
+    return None
+
+
+def _medium_end(words: Words, k: int, end: int) -> int:
+    """A medium's name: the quoted name after the noun, or up to three words."""
+    if k + 1 < end and words.opens_quote(k + 1):
+        return min(words.quote_end(k + 1), end)
+    high = k + 1
+    while high < min(end, k + 4) and not is_break(words.word[high]) and words.word[high] not in ("في", "ان", "امس", "اليوم", "انه", "انها"):
+        high += 1
+    return high
+
+
+def _carrier(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
+    """‹نقلت وكالة رويترز عن … قوله›: the subject of the verb of relaying, before or after it."""
+    if reading.shape != "masdar":
+        return None
+    for k in range(max(scan.low, reading.cue[0] - 40), reading.cue[0]):
+        if not any("relay" in form.cue.frames for form in grammar.readings(words.word[k])):
+            continue
+        after = read_phrase(grammar, words, k + 1, reading.cue[0]) if words.word[k + 1] != "عن" else None
+        if after is not None and after.head in ("media", "body", "name", "document", "source"):
+            return clean_name(words.text(after.low, after.high))
+        before = read_phrase(grammar, words, scan.low, k) if k > scan.low else None
+        if before is not None:
+            return clean_name(words.text(before.low, before.high))
+    return None

@@ -1,0 +1,161 @@
+"""Speakers: who stands behind a cue, by its subject, by agreement with those named before, or by role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bayan.extract.cast import Cast, Member, agrees, clean_name, clean_role, member_of, place_of
+from bayan.extract.cues import Reading
+from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.scan import Scan
+from bayan.extract.words import Words
+from bayan.records import SpeakerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A resolved speaker with the words at the cue and the rule that found it."""
+
+    member: Member | None
+    surface: str | None
+    rule: str
+    role: str | None = None
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who has spoken so far, the last one last."""
+
+    spoken: list[Member]
+
+    def last(self, reading: Reading) -> Member | None:
+        """The last speaker that agrees with the form."""
+        for member in reversed(self.spoken[-6:]):
+            if agrees(member, reading.form):
+                return member
+        return None
+
+
+def find_speaker(grammar: Grammar, words: Words, cast: Cast, memory: Memory, scan: Scan, reading: Reading, day: date | None) -> Attribution:
+    """Resolve the speaker of one reading. The order of the rules is that of their reliability."""
+    place = place_of(words, reading.cue[0])
+    phrase = reading.subject
+    if phrase is not None:
+        surface = clean_name(words.text(phrase.low, phrase.high))
+        member, rule = _from_phrase(grammar, words, cast, phrase, place, day)
+        return Attribution(member, surface, rule, _role(grammar, words, phrase, member))
+    if reading.shape == "masdar":
+        relayed = _relayed(grammar, words, cast, scan, reading, place, day)
+        if relayed is not None:
+            return relayed
+    same_sentence = _in_sentence(grammar, words, cast, memory, scan, reading, day)
+    if same_sentence is not None:
+        return same_sentence
+    member = memory.last(reading)
+    if member is None and memory.spoken:
+        member = memory.spoken[-1]
+    if member is None:
+        member = _nearest(cast, place)
+    return Attribution(member, None, "dropped", member.role if member else None)
+
+
+def _role(grammar: Grammar, words: Words, phrase: NounPhrase, member: Member | None) -> str | None:
+    own = clean_role(grammar, words, phrase) if phrase.post and phrase.name else None
+    known = member.role if member else None
+    if own and len(own) >= len(known or ""):
+        return own
+    return known
+
+
+def _from_phrase(grammar: Grammar, words: Words, cast: Cast, phrase: NounPhrase, place: int, day: date | None) -> tuple[Member, str]:
+    found = member_of(grammar, words, phrase)
+    first = words.word[phrase.low]
+    if phrase.name is not None or found.kind in (SpeakerKind.STATE, SpeakerKind.MEDIA):
+        known = cast.named(found.name, found.kind)
+        return known or cast.add(found, place), "subject"
+    if found.kind is SpeakerKind.PERSON:
+        return _holder(grammar, words, cast, phrase, found, place, day)
+    if phrase.actor_id is None and first.startswith("ال") and phrase.high - phrase.low <= 2:
+        head = cast.with_head(first, (SpeakerKind.BODY, SpeakerKind.UNNAMED, SpeakerKind.MEDIA), place)
+        if head is not None:
+            return head, "anaphora"
+    known = cast.named(found.name, found.kind)
+    return known or cast.add(found, place), "subject"
+
+
+def _holder(grammar: Grammar, words: Words, cast: Cast, phrase: NounPhrase, found: Member, place: int, day: date | None) -> tuple[Member, str]:
+    """A post without a name: the person of the article with that role, or who held it on that day."""
+    role = found.name
+    for same in grammar.lexicon.classes["same"]:
+        role = role.removesuffix(f" {same}")
+    known = cast.with_role(role, place)
+    if known is not None:
+        return known, "role"
+    first = words.word[phrase.low]
+    if first.startswith("ال"):
+        head = cast.with_head(first, (SpeakerKind.UNNAMED, SpeakerKind.BODY), place)
+        if head is not None:
+            return head, "anaphora"
+    holder = grammar.registry.holder(role, day) if day else None
+    if holder is not None:
+        member = next((m for m in cast.members if m.actor_id == holder.id), None)
+        if member is not None:
+            member.role = member.role or role
+            return member, "holder"
+        found.actor_id = holder.id
+    return cast.add(found, place), "post"
+
+
+def _relayed(grammar: Grammar, words: Words, cast: Cast, scan: Scan, reading: Reading, place: int, day: date | None) -> Attribution | None:
+    """‹نقلت وكالة … عن وزير … قوله›: the source after the nearest عن before the verbal noun speaks."""
+    at = reading.cue[0]
+    for k in range(at - 1, max(scan.low, at - 30), -1):
+        if words.word[k] == "عن" and k + 1 < at:
+            phrase = read_phrase(grammar, words, k + 1, at)
+            if phrase is None:
+                continue
+            member, _ = _from_phrase(grammar, words, cast, phrase, place, day)
+            return Attribution(member, clean_name(words.text(phrase.low, phrase.high)), "relay", _role(grammar, words, phrase, member))
+    return None
+
+
+def _in_sentence(grammar: Grammar, words: Words, cast: Cast, memory: Memory, scan: Scan, reading: Reading, day: date | None) -> Attribution | None:
+    """A dropped subject inside a sentence: the speaker of the cue before it, else the subject of the main clause."""
+    at = reading.cue[0]
+    earlier = [other for other in scan.readings if other.cue[0] < at]
+    if earlier:
+        return None if not memory.spoken else _carried(memory, reading)
+    if at <= scan.low + 1 and reading.shape != "participle":
+        return None
+    named = [
+        member
+        for member in cast.members
+        if any(place_of(words, scan.low) <= place < place_of(words, at) for place in member.places)
+        and member.kind in (SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.STATE)
+        and agrees(member, reading.form)
+    ]
+    if not named:
+        return None
+    low, high = place_of(words, scan.low), place_of(words, at)
+    persons = [member for member in named if member.kind is SpeakerKind.PERSON] or named
+    nearest = reading.cue[1] < len(words.word) and words.word[reading.cue[1]] in ("فيه", "فيها", "فيهما", "خلاله", "خلالها")
+    first = [min(place for place in member.places if low <= place < high) for member in persons]
+    chosen = persons[first.index(max(first) if nearest else min(first))]
+    return Attribution(chosen, None, "sentence-subject", chosen.role)
+
+
+def _carried(memory: Memory, reading: Reading) -> Attribution:
+    member = memory.spoken[-1]
+    if not agrees(member, reading.form):
+        member = memory.last(reading) or member
+    return Attribution(member, None, "carried", member.role)
+
+
+def _nearest(cast: Cast, place: int) -> Member | None:
+    earlier = [member for member in cast.members if member.kind is SpeakerKind.PERSON and min(member.places) < place]
+    return max(earlier, key=lambda member: max(p for p in member.places if p < place), default=None)
+
+
+

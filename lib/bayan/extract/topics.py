@@ -1,0 +1,22 @@
+"""Topics of a statement: word sequences in its content."""
+
+from __future__ import annotations
+
+from bayan.extract.cues import Reading
+from bayan.extract.words import Words
+from bayan.lexicon import Topics
+
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
+
+
+def find_topics(topics: Topics, words: Words, reading: Reading) -> tuple[str, ...]:
+    """The ids of the topics whose words stand in the content, in the order of their first use."""
+    found: list[str] = []
+    for k in range(reading.content, reading.content_end):
+        for clitic in _CLITICS:
+            if not words.word[k].startswith(clitic):
+                continue
+            for sequence, topic in topics.by_first.get(words.word[k][len(clitic) :], ()):
+                if topic not in found and words.word[k + 1 : k + len(sequence)] == sequence[1:]:
+                    found.append(topic)
+    return tuple(found)

@@ -1,0 +1,116 @@
+"""One field of an article as words: folded, with offsets, quotations, sentences and mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bayan.records import Field, Mention, Span
+from bayan.text import Folded, Quotation, find_quotations, find_sentences, fold
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*|[،,:؛;.!?؟()\[\]…\-–—/]")
+PUNCTUATION = frozenset("،,:؛;.!?؟()[]…-–—/")
+COMMAS = frozenset("،,؛;")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Parallel tuples over the tokens of a field, quotation marks left out. All offsets are of the folded text.
+
+    ``quote`` is the index of the quotation that a token stands in, or -1; ``mention`` likewise. ``sentences`` are
+    half-open token ranges.
+    """
+
+    field: Field
+    folded: Folded
+    word: tuple[str, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    quote: tuple[int, ...]
+    mention: tuple[int, ...]
+    quotations: tuple[Quotation, ...]
+    mentions: tuple[Mention, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    def text(self, low: int, high: int) -> str:
+        """The original words of a token range."""
+        if low >= high:
+            return ""
+        span = self.span(low, high)
+        return self.folded.original[span.start : span.end]
+
+    def span(self, low: int, high: int) -> Span:
+        """The original range of a token range."""
+        return self.folded.span(self.start[low], self.end[high - 1])
+
+    def opens_quote(self, at: int) -> bool:
+        """Whether a quotation begins right before this token."""
+        return self.quote[at] >= 0 and (at == 0 or self.quote[at - 1] != self.quote[at])
+
+    def quote_end(self, at: int) -> int:
+        """The token after the quotation that this token stands in."""
+        here = self.quote[at]
+        while at < len(self.word) and self.quote[at] == here:
+            at += 1
+        return at
+
+    def mention_end(self, at: int) -> int:
+        """The token after the mention that this token stands in."""
+        here = self.mention[at]
+        while at < len(self.word) and self.mention[at] == here:
+            at += 1
+        return at
+
+
+def read_words(field: Field, folded: Folded, mentions: Iterable[Mention]) -> Words:
+    """Tokenise a folded field and lay quotations, sentences and mentions over it."""
+    quotations = tuple(find_quotations(folded.text))
+    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded.text)]
+    own = tuple(mention for mention in mentions if mention.field == field)
+    starts = [start for _, start, _ in tokens]
+    return Words(
+        field=field,
+        folded=folded,
+        word=tuple(text for text, _, _ in tokens),
+        start=tuple(starts),
+        end=tuple(end for _, _, end in tokens),
+        quote=_cover(starts, [(quotation.start, quotation.end) for quotation in quotations]),
+        mention=_cover(starts, [_folded_range(folded, mention) for mention in own], partly=[end for *_, end in tokens]),
+        quotations=quotations,
+        mentions=own,
+        sentences=_token_ranges(starts, find_sentences(folded.text, list(quotations))),
+    )
+
+
+def read_field(field: Field, text: str, mentions: Iterable[Mention]) -> Words:
+    """Fold and tokenise one field."""
+    return read_words(field, fold(text), mentions)
+
+
+def _folded_range(folded: Folded, mention: Mention) -> tuple[int, int]:
+    return folded.place(mention.span.start), folded.place(mention.span.end)
+
+
+def _cover(starts: list[int], ranges: list[tuple[int, int]], partly: list[int] | None = None) -> tuple[int, ...]:
+    """For each token the index of the range that it stands in; with ``partly`` also when it only overlaps."""
+    found = []
+    at = 0
+    for index, start in enumerate(starts):
+        while at < len(ranges) and ranges[at][1] <= start:
+            at += 1
+        reach = partly[index] if partly else start + 1
+        found.append(at if at < len(ranges) and ranges[at][0] < reach else -1)
+    return tuple(found)
+
+
+def _token_ranges(starts: list[int], spans: list[Span]) -> tuple[tuple[int, int], ...]:
+    found = []
+    at = 0
+    for span in spans:
+        low = at
+        while at < len(starts) and starts[at] < span.end:
+            at += 1
+        if low < at:
+            found.append((low, at))
+    return tuple(found)

@@ -1,0 +1,49 @@
+"""What words do by themselves: the tables of data/lexicon/acts.yaml, folded."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from bayan.data import data_path
+from bayan.records import Act
+from bayan.text import fold_text
+
+Sequences = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """``openers``: first noun to act; ``phrases``: word sequences by act, in order of precedence."""
+
+    openers: Mapping[str, Act]
+    phrases: Mapping[Act, Mapping[str, Sequences]]
+    first_person: tuple[tuple[str, ...], ...]
+    own_side: frozenset[str]
+    version: str
+
+
+def load_act_words(folder: Path | None = None) -> ActWords:
+    """Read data/lexicon/acts.yaml."""
+    text = ((folder or data_path("lexicon")) / "acts.yaml").read_text(encoding="utf-8")
+    found = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    verbs = found["pledge-verbs"]
+    return ActWords(
+        openers={fold_text(word): Act(act) for act, words in found["openers"].items() for word in words},
+        phrases={Act(act): _by_first(words) for act, words in found["phrases"].items()},
+        first_person=tuple(tuple(fold_text(entry).split()) for entry in verbs["first-person"]),
+        own_side=frozenset(fold_text(word) for word in verbs["own-side"]),
+        version=hashlib.sha256(text.encode()).hexdigest()[:12],
+    )
+
+
+def _by_first(entries: list[str]) -> dict[str, Sequences]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries:
+        words = tuple(fold_text(entry).split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sequences) for first, sequences in found.items()}

@@ -1,0 +1,211 @@
+"""The lexicon: data/lexicon as one frozen value, folded and inflected, ready for matching."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from jsonschema import Draft202012Validator
+
+from bayan.data import data_path
+from bayan.errors import BadData
+from bayan.lexicon.inflect import Form, Shape, masdar_forms, participle_forms, past_forms, present_forms
+from bayan.records import Act
+from bayan.text import fold_text
+
+Takes = Literal["source", "clause", "pronoun"]
+ALL_SHAPES: tuple[Shape, ...] = ("past", "present", "participle", "masdar")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb: what may follow it and what it does. All words are folded."""
+
+    id: str
+    act: Act
+    frames: frozenset[str]
+    takes_object: bool
+    adjacent: bool
+    blocked: frozenset[str]
+    needs: frozenset[str]
+    needs_for: Mapping[str, frozenset[str]]
+    speakers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """An inflected form of a cue. ``conjunction`` is the attached و or ف, ``future`` the attached س."""
+
+    cue: Cue
+    form: Form
+    conjunction: str
+    future: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An attribution phrase that is no verb; ``words`` are folded, the last may end in a clitic preposition."""
+
+    id: str
+    words: tuple[str, ...]
+    takes: Takes
+    trailing: bool
+    clitic: bool
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything the engine knows about words. ``classes`` are the word classes of words.yaml, folded."""
+
+    cues: tuple[Cue, ...]
+    forms: Mapping[str, tuple[CueForm, ...]]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    classes: Mapping[str, frozenset[str]]
+    version: str
+
+    def sequences(self, name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The entries of a class as word sequences by their first word, longest first."""
+        return self._sequences[name]
+
+    @cached_property
+    def _sequences(self) -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
+        return {name: _by_first(entries) for name, entries in self.classes.items()}
+
+    @cached_property
+    def posts(self) -> Mapping[str, str]:
+        """Every form of a post (وزير، وزيرة، الوزيران، وزراء by rule) to its gender."""
+        return _post_forms(self.classes["posts"])
+
+
+def load_lexicon(folder: Path | None = None) -> Lexicon:
+    """Read and check data/lexicon. Raises BadData that names file, entry and reason."""
+    root = folder or data_path("lexicon")
+    cues = _read(root / "cues.yaml", "cues")["cues"]
+    phrases = _read(root / "phrases.yaml", "phrases")["phrases"]
+    classes = _read(root / "words.yaml", "words")
+    _check_ids(root, [*cues, *phrases])
+    parsed = [(_cue(row), row) for row in cues]
+    return Lexicon(
+        cues=tuple(cue for cue, _ in parsed),
+        forms=_all_forms(parsed),
+        phrases=_all_phrases(phrases),
+        classes={name: frozenset(fold_text(word) for word in words) for name, words in classes.items()},
+        version=_digest([cues, phrases, classes]),
+    )
+
+
+def _read(path: Path, schema: str) -> dict[str, Any]:
+    try:
+        found = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (OSError, yaml.YAMLError) as error:
+        raise BadData(f"{path}: cannot be read ({' '.join(str(error).split())}); mend or restore the file.") from None
+    rules = json.loads(data_path("schema", "lexicon.json").read_text(encoding="utf-8"))
+    for fault in Draft202012Validator({**rules, "$ref": f"#/$defs/{schema}"}).iter_errors(found):
+        where = "/".join(str(part) for part in fault.absolute_path)
+        raise BadData(f"{path}: {where}: {fault.message}.")
+    return dict(found)
+
+
+def _check_ids(root: Path, rows: Iterable[dict[str, Any]]) -> None:
+    seen: set[str] = set()
+    for row in rows:
+        if row["id"] in seen:
+            raise BadData(f"{root}: the id {row['id']} stands twice; give each entry its own.")
+        seen.add(row["id"])
+
+
+def _cue(row: dict[str, Any]) -> Cue:
+    return Cue(
+        id=row["id"],
+        act=Act(row["act"]),
+        frames=frozenset(fold_text(frame) for frame in row["frames"]),
+        takes_object=row.get("object", False),
+        adjacent=row.get("adjacent", False),
+        blocked=_folded(row.get("not", ())),
+        needs=_folded(row.get("needs", ())),
+        needs_for={fold_text(frame): _folded(words) for frame, words in row.get("needs-for", {}).items()},
+        speakers=frozenset(row.get("speakers", ())),
+    )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold_text(word) for word in words)
+
+
+def _inflected(row: dict[str, Any]) -> Iterable[Form]:
+    only = row.get("only", ALL_SHAPES)
+    objects = row.get("object", False)
+    if "past" in only:
+        yield from past_forms(row["past"], objects)
+    if "present" in only:
+        yield from present_forms(row["present"], objects)
+    if "participle" in only and "participle" in row:
+        yield from participle_forms(row["participle"])
+    if "masdar" in only and "masdar" in row:
+        yield from masdar_forms(row["masdar"])
+
+
+def _all_forms(parsed: list[tuple[Cue, dict[str, Any]]]) -> dict[str, tuple[CueForm, ...]]:
+    """Every spelling with its readings; plain spellings before those with an attached conjunction."""
+    plain: dict[str, list[CueForm]] = {}
+    attached: dict[str, list[CueForm]] = {}
+    for cue, row in parsed:
+        for form in _inflected(row):
+            text = fold_text(form.text)
+            _add(plain, text, CueForm(cue, form, "", False))
+            for conjunction in ("و", "ف"):
+                _add(attached, conjunction + text, CueForm(cue, form, conjunction, False))
+            if form.shape == "present":
+                for conjunction in ("", "و", "ف"):
+                    _add(attached, conjunction + "س" + text, CueForm(cue, form, conjunction, True))
+    for text, readings in attached.items():
+        for reading in readings:
+            _add(plain, text, reading)
+    return {text: tuple(readings) for text, readings in plain.items()}
+
+
+def _add(forms: dict[str, list[CueForm]], text: str, reading: CueForm) -> None:
+    readings = forms.setdefault(text, [])
+    if all(other.cue is not reading.cue or other.form.shape != reading.form.shape for other in readings):
+        readings.append(reading)
+
+
+def _all_phrases(rows: list[dict[str, Any]]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for row in rows:
+        for text in row["words"]:
+            words = tuple(fold_text(text).split())
+            clitic = len(words) > 1 and len(words[-1]) == 1
+            phrase = Phrase(row["id"], words, row["takes"], row.get("trailing", False), clitic)
+            found.setdefault(words[0], []).append(phrase)
+    return {first: tuple(sorted(group, key=lambda p: -len(p.words))) for first, group in found.items()}
+
+
+def _by_first(entries: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries:
+        words = tuple(entry.split())
+        if words:
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
+
+
+def _post_forms(posts: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for post in posts:
+        for stem in (post, "ال" + post):
+            found[stem] = "f" if post.endswith("ه") else "m"
+            found.setdefault(stem + "ه", "f")
+            for ending in ("ان", "ين", "ون", "ا"):
+                found.setdefault(stem + ending, "m")
+    return found
+
+
+def _digest(data: object) -> str:
+    return hashlib.sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:12]

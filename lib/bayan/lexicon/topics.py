@@ -1,0 +1,49 @@
+"""Topics: the user-editable files of data/topics."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from bayan.data import data_path
+from bayan.errors import BadData
+from bayan.text import fold_text
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic with its names; ``words`` are folded word sequences."""
+
+    id: str
+    ar: str
+    en: str
+    words: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """All topics, with an index from the first word of a sequence to sequence and topic."""
+
+    topics: tuple[Topic, ...]
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+def load_topics(folder: Path | None = None) -> Topics:
+    """Read every data/topics/*.yaml. Raises BadData that names file and reason."""
+    topics = [topic for path in sorted((folder or data_path("topics")).glob("*.yaml")) for topic in _read(path)]
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for topic in topics:
+        for words in topic.words:
+            index.setdefault(words[0], []).append((words, topic.id))
+    return Topics(tuple(topics), {first: tuple(rows) for first, rows in index.items()})
+
+
+def _read(path: Path) -> list[Topic]:
+    try:
+        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))["topics"]
+        return [Topic(r["id"], r["ar"], r["en"], tuple(tuple(fold_text(w).split()) for w in r["words"])) for r in rows]
+    except (KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
+        raise BadData(f"{path}: a topic needs id, ar, en and words ({error}); mend the file.") from None

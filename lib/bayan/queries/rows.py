@@ -1,0 +1,225 @@
+"""What the queries return: small frozen rows, ready to show or to write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Literal, TypeVar
+
+from bayan.records import Act, Field, Kind, Span, SpeakerKind
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """One page of a keyset-paged list. ``next`` is an opaque place for the following page, None at the end."""
+
+    rows: tuple[Row, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much a selection holds. ``assumed`` counts statements whose day is that of publication."""
+
+    statements: int
+    articles: int
+    speakers: int
+    outlets: int
+    assumed: int
+    undated: int
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """A statement with its words and its article, as cards and extracts need it.
+
+    ``speaker_key`` is the registry id, or ``~`` and the name for a speaker that the registry does not know; both
+    work as the value of the ``actor`` filter. ``day`` is ``said_on`` where stated, else the publication day.
+    """
+
+    id: str
+    article_id: str
+    field: Field
+    cue: Span
+    content: Span
+    cue_text: str
+    content_text: str
+    kind: Kind
+    act: Act
+    speaker: str | None
+    speaker_key: str | None
+    speaker_id: str | None
+    speaker_en: str | None
+    speaker_surface: str | None
+    speaker_kind: SpeakerKind
+    role: str | None
+    role_en: str | None
+    principal_id: str | None
+    via: str | None
+    addressee_id: str | None
+    said_on: str | None
+    day: date | None
+    day_basis: Literal["stated", "assumed"] | None
+    published: date | None
+    outlet: str
+    title: str
+    url: str | None
+    topics: tuple[str, ...]
+    diplomatic: bool
+    confidence: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePoint:
+    """Statements of one speaker with one act, kind and date basis in one bucket of time.
+
+    ``statement_id`` is set where the bucket holds a single statement.
+    """
+
+    speaker_key: str
+    bucket: date
+    act: Act
+    kind: Kind
+    assumed: bool
+    count: int
+    statement_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One speaker on the timeline, with the number of statements under the selection."""
+
+    speaker_key: str
+    name_ar: str
+    name_en: str | None
+    kind: SpeakerKind
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Lanes by number of statements and the points on them. ``left_out`` counts statements of further speakers."""
+
+    step: Literal["day", "week", "month"]
+    lanes: tuple[Lane, ...]
+    points: tuple[TimelinePoint, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class VolumePoint:
+    """Statements and articles in one bucket of time."""
+
+    bucket: date
+    statements: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """Volume over time. ``step`` follows from the span of the selection."""
+
+    step: Literal["day", "week", "month"]
+    points: tuple[VolumePoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """One actor with its numbers under a selection. ``share`` is its part of all statements (0–1)."""
+
+    key: str
+    name_ar: str
+    name_en: str | None
+    kind: SpeakerKind
+    statements: int
+    mentions: int
+    articles: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class MentionPoint:
+    """Articles that mention an actor, and mentions, in one bucket of time."""
+
+    key: str
+    bucket: date
+    articles: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two actors mentioned in the same articles; ``first`` sorts before ``second``."""
+
+    first: str
+    second: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One choice of a filter with its count under the other filters."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article in a list. ``snippet`` is (text, ranges to highlight); ranges are offsets into the snippet."""
+
+    id: str
+    outlet: str
+    title: str
+    published: date | None
+    url: str | None
+    statements: int
+    snippet: str
+    title_marks: tuple[Span, ...]
+    snippet_marks: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """A mention in the text of one article."""
+
+    field: Field
+    span: Span
+    actor_id: str
+    name_ar: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article, whole, with what was found in it, in reading order."""
+
+    id: str
+    outlet: str
+    title: str
+    body: str
+    published: date | None
+    published_basis: str | None
+    url: str | None
+    author: str | None
+    source: str
+    statements: tuple[StatementRow, ...]
+    mentions: tuple[MentionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorOption:
+    """An actor for the filter's type-ahead: every actor that speaks or is mentioned in the store."""
+
+    key: str
+    name_ar: str
+    name_en: str | None
+    kind: SpeakerKind
+    statements: int
+    mentions: int
+    has_speakers: bool

@@ -1,0 +1,129 @@
+"""The one value that describes what is looked at.
+
+The URL, the selection bar, the options of the command line, every query and every extract's manifest come from it.
+Parsing and printing are inverse: ``parse_selection(words(selection)) == selection``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, Literal
+
+from bayan.errors import BadSelection
+from bayan.records import Act, Kind
+
+Dated = Literal["said", "published"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Filters; an empty one selects everything.
+
+    ``actor`` are registry ids (or ``~name``) whose own statements count; ``behalf`` are actors for whom everyone who
+    speaks for them counts too (the word ``for`` of the URL). ``since`` and ``until`` are ISO days, both included.
+    ``dated`` says which day they mean: of saying (publication where not stated) or of publication.
+    """
+
+    actor: tuple[str, ...] = ()
+    behalf: tuple[str, ...] = ()
+    act: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    outlet: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    dated: Dated = "said"
+    q: str | None = None
+    diplomatic: bool = False
+
+    def __bool__(self) -> bool:
+        return self != Selection(dated=self.dated)
+
+    @property
+    def active(self) -> int:
+        """How many filters narrow the view (``dated`` alone narrows nothing)."""
+        return sum(bool(getattr(self, word.field)) for word in WORDS if word.field != "dated")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One filter: its word in URLs and options, its field, and how its text is read and printed."""
+
+    name: str
+    field: str
+    read: Callable[[str], Any]
+    show: Callable[[Any], str]
+    many: bool = False
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise BadSelection(f"{text!r} is no day: write it as 2020-07-08.") from None
+
+
+def _one_of(what: str, allowed: Sequence[str]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in allowed:
+            raise BadSelection(f"{text!r} is no {what}: choose one of {', '.join(allowed)}.")
+        return text
+
+    return read
+
+
+def _flag(text: str) -> bool:
+    if text not in ("1", "0"):
+        raise BadSelection(f"{text!r} is neither 1 nor 0.")
+    return text == "1"
+
+
+WORDS: tuple[Word, ...] = (
+    Word("actor", "actor", str, str, many=True),
+    Word("for", "behalf", str, str, many=True),
+    Word("act", "act", _one_of("act", list(Act)), str, many=True),
+    Word("kind", "kind", _one_of("kind", list(Kind)), str, many=True),
+    Word("topic", "topic", str, str, many=True),
+    Word("outlet", "outlet", str, str, many=True),
+    Word("from", "since", _day, str),
+    Word("to", "until", _day, str),
+    Word("dated", "dated", _one_of("date", ["said", "published"]), str),
+    Word("q", "q", str, str),
+    Word("diplomatic", "diplomatic", _flag, lambda on: "1" if on else "0"),
+)
+"""Every filter, in the order in which it is printed."""
+
+
+def parse_selection(words: Mapping[str, Sequence[str]]) -> Selection:
+    """Read a selection from words and their texts; other words are ignored, empty texts mean no filter.
+
+    Repeated and comma-separated values are the same. Raises BadSelection.
+    """
+    found: dict[str, Any] = {}
+    for word in WORDS:
+        texts = [text for text in words.get(word.name, ()) if text.strip()]
+        if not texts:
+            continue
+        if word.many:
+            parts = [part.strip() for text in texts for part in text.split(",") if part.strip()]
+            found[word.field] = tuple(dict.fromkeys(word.read(part) for part in parts))
+        else:
+            found[word.field] = word.read(texts[-1].strip())
+    selection = Selection(**found)
+    if selection.since and selection.until and selection.since > selection.until:
+        raise BadSelection(f"the selection ends ({selection.until}) before it begins ({selection.since}).")
+    return selection
+
+
+def print_selection(selection: Selection) -> dict[str, str]:
+    """The words of a selection; filters that are not set are left out."""
+    empty = {field.name: field.default for field in fields(Selection)}
+    printed: dict[str, str] = {}
+    for word in WORDS:
+        value = getattr(selection, word.field)
+        if value == empty[word.field] or value in ((), None):
+            continue
+        printed[word.name] = ",".join(word.show(part) for part in value) if word.many else word.show(value)
+    return printed

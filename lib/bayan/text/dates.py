@@ -1,0 +1,96 @@
+"""Arabic dates in text and in fields: absolute, partial and relative, Gregorian and Hijri."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bayan.records import Span
+from bayan.text.daterules import Found, Precision, apply_rules
+from bayan.text.datewords import Piece, may_hold_date, read_pieces
+from bayan.text.fold import Folded, fold
+
+_RANK: dict[Precision, int] = {"day": 0, "month": 1, "week": 2, "year": 3}
+_LINK = re.compile(r"[,|]?[\-/(,|]?e?:?")
+_CLOSE_DAYS = 2
+"""Umm al-Qura and the calendar of a sighted moon stand up to two days apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date at its range in the original text.
+
+    ``value`` is an ISO day, ``YYYY-Www``, ``YYYY-MM`` or ``YYYY``, as exact as ``precision`` says. ``anchored`` dates
+    stand on their own; the others were resolved against the reference. ``rule`` names the grammar rule: numeric,
+    day-month, hijri, month, year, day-of-month, period, ago, day-word or weekday.
+    """
+
+    span: Span
+    value: str
+    precision: Precision
+    rule: str
+    anchored: bool
+
+
+def find_dates(text: str | Folded, reference: date | None) -> list[FoundDate]:
+    """Every date of a text in reading order, with ranges into the original string.
+
+    ``reference`` is the day of publication; without it only anchored dates are found. What the words leave open
+    (قبل أيام, a Hijri month or year) and days that no calendar has give nothing.
+    """
+    folded = fold(text) if isinstance(text, str) else text
+    if not may_hold_date(folded.text):
+        return []
+    pieces = read_pieces(folded.text)
+    found = _join_told_twice(apply_rules(pieces, reference), pieces)
+    return [_found_date(one, pieces, folded) for one in found]
+
+
+def read_date(text: str, reference: date | None = None) -> FoundDate | None:
+    """The one date of a field or date line, or None.
+
+    Times, weekdays, labels and a second calendar may stand around it; ISO 8601 and RFC 822 are read too, as the day
+    that they print. Of several dates the most exact anchored one counts, Gregorian before Hijri, of equals the first.
+    """
+    return min(find_dates(text, reference), key=_uncertainty, default=None)
+
+
+def _uncertainty(found: FoundDate) -> tuple[bool, int, bool]:
+    return not found.anchored, _RANK[found.precision], found.rule == "hijri"
+
+
+def _found_date(one: Found, pieces: list[Piece], folded: Folded) -> FoundDate:
+    span = folded.span(pieces[one.first].start, pieces[one.last - 1].end)
+    value, precision, anchored, hijri = one.reading
+    return FoundDate(span, value, precision, "hijri" if hijri else one.rule, anchored)
+
+
+def _join_told_twice(found: list[Found], pieces: list[Piece]) -> list[Found]:
+    """Days told twice side by side made one: in two calendars, or اليوم before its date."""
+    joined: list[Found] = []
+    for one in found:
+        if joined and _told_twice(joined[-1], one, pieces):
+            first = joined.pop()
+            better = first if _worth(first) > _worth(one) else one
+            one = replace(better, first=first.first, last=one.last)
+        joined.append(one)
+    return joined
+
+
+def _worth(one: Found) -> tuple[bool, bool, bool]:
+    """How much a reading says on its own: a date before a word, a year before none, Gregorian before Hijri."""
+    return one.rule not in ("day-word", "weekday"), one.reading.anchored, not one.reading.hijri
+
+
+def _told_twice(first: Found, second: Found, pieces: list[Piece]) -> bool:
+    link = "".join(piece.word.code for piece in pieces[first.last : second.first])
+    if {first.reading.precision, second.reading.precision} != {"day"} or not _LINK.fullmatch(link):
+        return False
+    if first.rule == "day-word" and second.rule not in ("day-word", "weekday", "ago"):
+        return True
+    days = [date.fromisoformat(one.reading.value) for one in (first, second)]
+    apart = abs((days[1] - days[0]).days)
+    if first.reading.hijri != second.reading.hijri:
+        return apart <= _CLOSE_DAYS or "e" in link
+    return apart == 0

@@ -1,0 +1,115 @@
+"""Folding: one spelling for matching and search, with a map back to the original.
+
+Letters that the press writes in several ways become one (alef, yaa, taa marbuta, hamza seats, Persian keyboards,
+presentation forms), marks that carry no letter (diacritics, tatweel, zero width, bidi controls) go, digits become
+Western. Folded text never leaves matching and search: every range that is stored is mapped back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from bayan.records import Span
+
+FOLD_VERSION = 1
+"""Raised with every change of the tables: the full text index is built over folded text."""
+
+_LETTERS = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا",
+    "ة": "ه", "ۃ": "ه", "ھ": "ه", "ہ": "ه", "ە": "ه",
+    "ى": "ي", "ی": "ي", "ې": "ي", "ۍ": "ي", "ئ": "ي", "ے": "ي",
+    "ؤ": "و", "ک": "ك", "ڪ": "ك", "گ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز",
+    "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\t": " ",
+}  # fmt: skip
+_DIGITS = {chr(base + digit): str(digit) for base in (0x660, 0x6F0) for digit in range(10)}
+_MARKS = (
+    "\u00ad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+    "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+)
+_PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc"
+
+_TABLE = str.maketrans(
+    _LETTERS | _DIGITS | {chr(code): chr(code).lower() for code in range(0x41, 0x5B)}
+)
+_SPECIAL = re.compile(f"[{_MARKS}]+|[{_PRESENTATION}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text with its way back. ``cuts`` and ``shifts`` describe where original offsets run ahead."""
+
+    text: str
+    original: str
+    cuts: tuple[int, ...] = ()
+    shifts: tuple[int, ...] = ()
+
+    def origin(self, offset: int) -> int:
+        """The original offset of a folded character."""
+        if not self.cuts:
+            return offset
+        at = bisect_right(self.cuts, offset) - 1
+        return offset if at < 0 else offset + self.shifts[at]
+
+    def span(self, start: int, end: int) -> Span:
+        """The original range of a folded range, whole with the combining marks of its last letter."""
+        if start >= end:
+            return Span(self.origin(start), self.origin(start))
+        stop = self.origin(end - 1) + 1
+        while stop < len(self.original) and unicodedata.combining(self.original[stop]):
+            stop += 1
+        return Span(self.origin(start), stop)
+
+    def place(self, origin: int) -> int:
+        """The first folded offset whose original offset is at or after ``origin``."""
+        if not self.cuts:
+            return min(origin, len(self.text))
+        low, high = 0, len(self.text)
+        while low < high:
+            middle = (low + high) // 2
+            if self.origin(middle) < origin:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def fold(text: str) -> Folded:
+    """Fold a text and keep the way back."""
+    if _SPECIAL.search(text) is None:
+        return Folded(text.translate(_TABLE), text)
+    pieces: list[str] = []
+    cuts: list[int] = []
+    shifts: list[int] = []
+    read = written = 0
+    for match in _SPECIAL.finditer(text):
+        pieces.append(text[read : match.start()])
+        written += match.start() - read
+        read = match.end()
+        letters = _letters(match.group())
+        for letter in letters:
+            cuts.append(written)
+            shifts.append(match.start() - written)
+            pieces.append(letter)
+            written += 1
+        cuts.append(written)
+        shifts.append(read - written)
+    pieces.append(text[read:])
+    return Folded("".join(pieces).translate(_TABLE), text, tuple(cuts), tuple(shifts))
+
+
+def fold_text(text: str) -> str:
+    """Fold a text where no way back is needed."""
+    if _SPECIAL.search(text) is None:
+        return text.translate(_TABLE)
+    return _SPECIAL.sub(lambda match: _letters(match.group()), text).translate(_TABLE)
+
+
+def _letters(special: str) -> str:
+    """What stays of a run of marks (nothing) or of a presentation form (its letters)."""
+    if len(special) > 1:
+        return ""
+    plain = unicodedata.normalize("NFKC", special)
+    return "" if _SPECIAL.search(plain) else plain

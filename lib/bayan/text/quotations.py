@@ -1,0 +1,92 @@
+"""Quotations: the ranges between quotation marks, outermost only.
+
+News text opens and closes with five kinds of marks, reverses them, forgets one, nests them and lets a quotation run
+over paragraphs; so the white space around a mark counts for more than its shape.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_MARK = re.compile("[«»“”„‟\"]|''")
+_GUILLEMETS = "«»"
+_BEFORE_OPEN = " \n\t([{:،,؛-–—\u00a0.؟!"
+_AFTER_CLOSE = " \n\t)]}:،,؛.؟!-–—\u00a0…"
+_LONGEST_OPEN = 3000
+"""Code points after which a quotation that was never closed is taken to end with its paragraph."""
+
+
+class Quotation(NamedTuple):
+    """``start`` and ``end`` include the marks, ``inner`` and ``until`` do not."""
+
+    start: int
+    inner: int
+    until: int
+    end: int
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """The outermost quotations of a text, in order; one that is never closed ends with its paragraph."""
+    marks = [(match.start(), match.end(), match.group()) for match in _MARK.finditer(text)]
+    found: list[Quotation] = []
+    at = 0
+    while at < len(marks):
+        start, inner, mark = marks[at]
+        if not _opens(text, start, inner, mark):
+            at += 1
+            continue
+        closing = _find_close(text, marks, at)
+        if closing is None:
+            until = _paragraph_end(text, inner)
+            found.append(Quotation(start, inner, until, until))
+            at = next((k for k in range(at + 1, len(marks)) if marks[k][0] >= until), len(marks))
+        else:
+            found.append(Quotation(start, inner, marks[closing][0], marks[closing][1]))
+            at = closing + 1
+    return [quotation for quotation in found if text[quotation.inner : quotation.until].strip()]
+
+
+def _opens(text: str, start: int, end: int, mark: str) -> bool:
+    after = text[end : end + 1]
+    if not after or after == "\n":
+        return False
+    if mark == "«":
+        return True
+    before = text[start - 1 : start]
+    if after in " \t":
+        return mark in "“„" and (not before or before in _BEFORE_OPEN)
+    return not before or before in _BEFORE_OPEN or before in "وبلفك" or mark in "“„"
+
+
+def _find_close(text: str, marks: list[tuple[int, int, str]], at: int) -> int | None:
+    """The index of the mark that closes the one at ``at``."""
+    start, _, opening = marks[at]
+    family = _GUILLEMETS if opening in _GUILLEMETS else None
+    depth = 1
+    paragraph = _paragraph_end(text, start)
+    for k in range(at + 1, len(marks)):
+        here, end, mark = marks[k]
+        if here - start > _LONGEST_OPEN:
+            return None
+        if (mark in _GUILLEMETS) != (family is not None):
+            continue
+        if here > paragraph and _opens(text, here, end, mark) and not _closes(text, end):
+            return None
+        if mark == "«" and opening == "«":
+            depth += 1
+        elif mark == "»" or _closes(text, end) or family is None:
+            depth -= 1
+            if depth == 0:
+                return k
+    return None
+
+
+def _closes(text: str, end: int) -> bool:
+    after = text[end : end + 1]
+    return not after or after in _AFTER_CLOSE
+
+
+def _paragraph_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end

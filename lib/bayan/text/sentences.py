@@ -1,0 +1,49 @@
+"""Sentences: ranges that end at a full stop, question or exclamation mark or a paragraph, but not inside a quotation,
+after an abbreviation of one letter, or in a number."""
+
+from __future__ import annotations
+
+import re
+
+from bayan.records import Span
+from bayan.text.quotations import Quotation
+
+_END = re.compile(r"(?:\.{1,}|…|[!؟?۔])[»”\"')\]]*(?=\s|$|[«“\"])|\n+")
+_LAST_WORD = re.compile(r"[^\s.،«»\"“”()]+$")
+_LONGEST_WORD = 14
+_ABBREVIATIONS = frozenset(["دكتور", "الخ", "ا.د", "هـ"])
+
+
+def find_sentences(text: str, quotations: list[Quotation]) -> list[Span]:
+    """The sentences of a folded text, in order, without the white space around them."""
+    found: list[Span] = []
+    start = at = 0
+    for match in _END.finditer(text):
+        while at < len(quotations) and quotations[at].end <= match.start():
+            at += 1
+        if "\n" not in match.group() and (_inside(quotations, at, match) or _abbreviated(text, match)):
+            continue
+        _append(found, text, start, match.end())
+        start = match.end()
+    _append(found, text, start, len(text))
+    return found
+
+
+def _inside(quotations: list[Quotation], at: int, match: re.Match[str]) -> bool:
+    return at < len(quotations) and quotations[at].start < match.start() and match.end() < quotations[at].end
+
+
+def _abbreviated(text: str, match: re.Match[str]) -> bool:
+    if match.group() != ".":
+        return False
+    word = _LAST_WORD.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
+    if word is None:
+        return False
+    return word.group() in _ABBREVIATIONS or (len(word.group()) == 1 and not word.group().isdigit())
+
+
+def _append(found: list[Span], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    if left < len(piece):
+        found.append(Span(start + left, start + len(piece.rstrip())))
