@@ -27,6 +27,10 @@ class Rejected(BayanError):
         self.detail = detail
         self.where = where
 
+    def __reduce__(self) -> tuple[type[Rejected], tuple[str, str, str]]:
+        """Rejections come back from worker processes whole."""
+        return type(self), (self.reason, self.detail, self.where)
+
 
 class StoreError(BayanError):
     """A store that cannot be used, with the cure."""
@@ -56,6 +60,7 @@ REASONS: dict[str, str] = {
     "too-large": "the page, record or archive is over a stated limit",
     "truncated": "the file ends in the middle of a record",
     "not-regular": "the path is no regular file",
+    "engine": "the engine failed on the article; it is kept without statements",
     "unreadable": "the file cannot be opened",
 }
 """Every reason code of Rejected, with its meaning."""

@@ -43,7 +43,7 @@ class Member:
 
 def name_keys(name: str) -> frozenset[str]:
     """The words of a name, folded, without the article."""
-    words = [word for word in fold_text(name).replace("،", " ").replace('"', " ").replace("«", " ").replace("»", " ").split() if word]
+    words = [word for word in fold_text(name).replace("_", " ").replace("،", " ").replace('"', " ").replace("«", " ").replace("»", " ").split() if word]
     return frozenset(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words)
 
 
@@ -75,7 +75,7 @@ class Cast:
             if known.kind is not member.kind:
                 continue
             if member.actor_id and known.actor_id:
-                if member.actor_id == known.actor_id and (member.kind is not SpeakerKind.STATE or keys & known.keys):
+                if member.actor_id == known.actor_id and (member.kind is SpeakerKind.PERSON or keys & known.keys):
                     return known
                 continue
             if keys and (keys <= known.keys or known.keys <= keys):
@@ -139,12 +139,21 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
     first = words.word[phrase.low]
     if phrase.name is not None:
         post = words.text(*phrase.post) if phrase.post else None
-        return Member(clean_name(words.text(*phrase.name)), SpeakerKind.PERSON, clean_role(grammar, words, phrase) if post else None,
+        return Member(clean_name(words.named(*phrase.name)), SpeakerKind.PERSON, clean_role(grammar, words, phrase) if post else None,
                       phrase.actor_id, _gender(grammar, words, phrase))
     if phrase.head == "post" and not first.startswith("ال") and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase):
         kind = SpeakerKind.UNNAMED
-    name = words.text(phrase.low, phrase.high)
+    name = _own_words(words, phrase)
     return Member(clean_name(name), kind, None, phrase.actor_id, _gender(grammar, words, phrase), _is_plural(first))
+
+
+def _own_words(words: Words, phrase: NounPhrase) -> str:
+    """The name of a body, state, medium or source; of an issuer the words after its document."""
+    index = words.mention[phrase.low]
+    if phrase.actor_id and index < 0:
+        low = next((k for k in range(phrase.low, phrase.high) if words.mention[k] >= 0), phrase.low)
+        return words.named(low, phrase.high)
+    return words.named(phrase.low, phrase.high)
 
 
 def _is_definite(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
@@ -155,7 +164,7 @@ def _is_definite(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
 
 def clean_name(name: str) -> str:
     """A name without surrounding marks; hashtag signs go."""
-    return " ".join(name.replace("#", "").replace("_", " ").strip(" \"«»“”,،.:").split())
+    return " ".join(name.replace("#", "").strip(" \"«»“”,،.:").split())
 
 
 def clean_role(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:

@@ -18,14 +18,25 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
     if reading.frame in ("quote", "colon") and words.quote[start] >= 0:
         return words.quote_end(start)
     j = start
+    subordinate = _is_subordinate(grammar, words, reading, low)
     while j < high:
         if words.quote[j] >= 0:
             j = words.quote_end(j)
             continue
+        if j > start and subordinate and is_comma(words.word[j]):
+            return _trim(grammar, words, j, start)
         if j > start and _ends_here(grammar, words, reading, j, high, read):
             return _trim(grammar, words, j, start)
         j += 1
     return _trim(grammar, words, high, start)
+
+
+def _is_subordinate(grammar: Grammar, words: Words, reading: Reading, low: int) -> bool:
+    """A cue in a relative or temporal clause: the main clause goes on after a comma."""
+    at = reading.cue[0]
+    return reading.shape in ("past", "present") and any(
+        words.word[k] in grammar.lexicon.classes["subordinate"] for k in range(max(low, at - 3), at)
+    )
 
 
 def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, read: ReadCue) -> bool:
@@ -44,8 +55,30 @@ def _opens_narration(grammar: Grammar, words: Words, j: int, high: int) -> bool:
 
 
 def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> bool:
-    """Whether an attribution phrase that stands after its content begins here."""
-    return phrase_at(grammar, words, j, high) is not None
+    """Whether an attribution phrase begins here, with a source or a verb of saying after it."""
+    found = phrase_at(grammar, words, j, high)
+    if found is None:
+        return False
+    phrase, after = found
+    if phrase.takes == "pronoun":
+        return True
+    if after >= high:
+        return False
+    if phrase.takes == "clause":
+        return any(form.form.shape in ("past", "present") for form in grammar.readings(words.word[after]))
+    return is_source(grammar, words, after, high, phrase.clitic)
+
+
+def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> bool:
+    """Whether the word after بحسب or وفقا ل can name a source and no rule or measure."""
+    word = words.word[at]
+    bare = ("ال" + word[2:] if word.startswith("لل") else word[1:]) if clitic else word
+    measures = grammar.lexicon.classes["measures"]
+    if is_break(bare) or bare in measures or bare.removeprefix("ال") in measures:
+        return False
+    classes = ("bodies", "media", "sources", "documents", "honorifics")
+    known = any(grammar.is_in(name, bare) for name in classes) or grammar.is_post(bare)
+    return known or words.mention[at] >= 0 or words.opens_quote(at)
 
 
 def phrase_at(grammar: Grammar, words: Words, j: int, high: int):  # type: ignore[no-untyped-def]

@@ -6,12 +6,11 @@ the content. It is exact about ranges and says nothing yet about who speaks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.nouns import NounPhrase, can_start, read_phrase
+from bayan.extract.nouns import NounPhrase, read_phrase
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -45,13 +44,23 @@ class Reading:
 
 def read_cue(grammar: Grammar, words: Words, at: int, low: int, high: int, title: bool = False) -> Reading | None:
     """The reading of a cue at a token of the sentence [low, high), or None where it reports nothing."""
+    if words.quote[at] >= 0:
+        return None
     for form in grammar.readings(words.word[at]):
-        if words.quote[at] >= 0 or _is_blocked(grammar, words, form, at, low, high):
+        if not _is_spelt(words, form, at) or _is_blocked(grammar, words, form, at, low, high):
             continue
         reading = _read_frames(grammar, words, form, at, low, high, title)
         if reading is not None:
             return reading
     return None
+
+
+def _is_spelt(words: Words, form: CueForm, at: int) -> bool:
+    """Folding joins taa marbuta and the pronoun ه: where the text tells them apart, so does the reading."""
+    if not words.word[at].endswith("ه"):
+        return True
+    last = words.folded.original[words.folded.origin(words.end[at] - 1)]
+    return (last == "ة") == form.form.text.endswith("ة")
 
 
 def _is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> bool:
@@ -68,28 +77,40 @@ def _is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
             return before == "هل"
         if grammar.starts_sequence("background", words, at, high):
             return True
-    if form.form.shape == "masdar-noun":
+    if form.form.shape == "participle" and not _is_circumstance(words, form, at, low):
         return True
     return bool(form.cue.needs) and not any(word in form.cue.needs for word in words.word[at + 1 : min(high, at + 14)])
+
+
+def _is_circumstance(words: Words, form: CueForm, at: int, low: int) -> bool:
+    """A participle that reports is an accusative; forms that are also nouns or adjectives need a comma before them."""
+    if form.form.gender == "m" and form.form.number == "s":
+        return at == low or words.word[at - 1] not in _PREPOSITIONS
+    return at == low or is_comma(words.word[at - 1]) or words.quote[at - 1] >= 0 or bool(form.conjunction)
 
 
 def _is_attribution(word: str) -> bool:
     return word.removeprefix("و") in ("بحسب", "حسب", "وفق", "كما", "علي", "وفقا", "طبقا")
 
 
-def _read_frames(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int, title: bool) -> Reading | None:
+def _read_frames(
+    grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int, title: bool
+) -> Reading | None:
     found = _find_marked(grammar, words, form, at, high)
-    if found is None and "np" in form.cue.frames:
-        return _read_object(grammar, words, form, at, low, high, title)
     if found is None:
-        return None
+        return _read_object(grammar, words, form, at, low, high, title) if "np" in form.cue.frames else None
     frame, content = found
-    if "np" in form.cue.frames and frame in ("an", "prep", "quote", "colon"):
+    if form.form.shape == "masdar-noun" and (frame != "an" or content - at > 8):
+        return None
+    if form.cue.act is not Act.INFORM and "np" in form.cue.frames and frame in ("an", "prep", "quote", "colon"):
         direct_object = _read_object(grammar, words, form, at, low, high, title)
         if direct_object is not None and direct_object.content + 1 < content:
             return direct_object
-    subject = _subject_after(grammar, words, form, at, content)
-    return Reading((at, at + 1), form, f"{form.form.shape}+{frame}", form.cue.id, form.cue.act, frame, content, subject=subject)
+    subject = _subject_after(grammar, words, form, at, content, low)
+    if form.cue.explicit and subject is None and subject_before(grammar, words, at, low) is None:
+        return None
+    rule = f"{form.form.shape}+{frame}"
+    return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
 
 
 def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> tuple[Frame, int] | None:
@@ -101,7 +122,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
     while j < stop:
         word = words.word[j]
         if words.opens_quote(j):
-            if "quote" in frames and _is_speech(grammar, words, at, j, high):
+            if "quote" in frames and _is_speech(grammar, words, form, at, j, high):
                 return "quote", j
             j = words.quote_end(j)
             continue
@@ -113,7 +134,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
         if word in ".!?؟؛…":
             return None
         if grammar.is_complementizer(word):
-            marked = _clause(words, frames, at, j)
+            marked = _clause(grammar, words, frames, at, j)
             if marked is not None:
                 return marked
             if not _is_bound(words, j):
@@ -132,13 +153,15 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
     return None
 
 
-def _clause(words: Words, frames: frozenset[str], at: int, j: int) -> tuple[Frame, int] | None:
+def _clause(grammar: Grammar, words: Words, frames: frozenset[str], at: int, j: int) -> tuple[Frame, int] | None:
     """A complementizer as content: bare, with ب, or after a preposition that the cue governs."""
     before = words.word[j - 1]
     if j - 1 > at and before in _PREPOSITIONS:
         return ("prep", j - 1) if before in frames else None
     if before in _BINDING and j - 1 > at:
         return None
+    if before in grammar.lexicon.classes["that-nouns"] and j - 1 > at:
+        return ("an", j - 1)
     if words.word[j].startswith("بان"):
         return ("an", j) if "an" in frames or "ب" in frames else None
     return ("an", j) if "an" in frames else None
@@ -168,8 +191,6 @@ def _governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hig
     """Whether a free preposition introduces the content and is no part of an adverbial."""
     word = words.word[j]
     if j + 1 >= high or is_break(words.word[j + 1]):
-        return False
-    if word == "علي" and words.folded.original[words.folded.origin(words.end[j] - 1)] == "ي" and words.mention[j] >= 0:
         return False
     needed = form.cue.needs_for.get(word)
     if needed and not any(part in needed for part in words.word[j + 1 : j + 3]):
@@ -213,38 +234,80 @@ def _is_second_verb(grammar: Grammar, words: Words, j: int) -> bool:
     return False
 
 
-def _is_speech(grammar: Grammar, words: Words, at: int, j: int, high: int) -> bool:
+def _is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
     """A quotation after a cue is speech, unless it is a name or a scare quote inside the subject."""
     end = words.quote_end(j)
-    if end - j >= 5:
-        return True
     before = words.word[j - 1]
     if j - 1 > at and (grammar.is_in("media", before) or before in ("ل", "لـ") or grammar.is_in("bodies", before)):
         return False
-    text = words.folded.text
-    glued = text[words.start[j] - 2 : words.start[j] - 1]
+    if end - j >= 9:
+        return True
+    if _clause_follows(grammar, words, form, end, high):
+        return False
+    if end - j >= 5:
+        return True
+    glued = words.folded.text[words.start[j] - 2 : words.start[j] - 1]
     if glued in ("ل", "ب", "و") and words.end[j - 1] > words.start[j] - 4:
         return False
-    rest = words.word[end] if end < high else "."
-    return end - j >= 2 and (end >= high or rest in ".،,؛!؟?" or j == at + 1) and not grammar.starts_sequence("media-names", words, j, end)
+    if grammar.starts_sequence("media-names", words, j, end):
+        return False
+    return end - j >= 3 or (end - j >= 2 and (end >= high or words.word[end] in ".،,؛!؟?" or j == at + 1))
 
 
-def _subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> NounPhrase | None:
-    """The noun phrase right after the cue, past light adverbials."""
-    if form.form.shape in ("participle",) or (form.form.shape == "masdar"):
+def _clause_follows(grammar: Grammar, words: Words, form: CueForm, end: int, high: int) -> bool:
+    """Whether a clause or preposition that the cue governs comes soon after a quoted name."""
+    for k in range(end, min(high, end + 12)):
+        word = words.word[k]
+        if words.opens_quote(k) or word in (".", "؟"):
+            return False
+        if grammar.is_complementizer(word) and "an" in form.cue.frames and words.word[k - 1] not in _BINDING:
+            return k == end or is_comma(words.word[k - 1]) or word.startswith("بان") or k - end <= 6
+        if word in _PREPOSITIONS and word in form.cue.frames and is_comma(words.word[k - 1]):
+            return True
+    return False
+
+
+def _subject_after(
+    grammar: Grammar, words: Words, form: CueForm, at: int, content: int, low: int
+) -> NounPhrase | None:
+    """The noun phrase right after the cue, past light adverbials; after a verb of relaying the one after عن."""
+    if form.form.shape in ("participle", "masdar") or (form.form.pronoun and form.cue.takes_object):
         return None
+    if "relay" in form.cue.frames:
+        source = next((k for k in range(at + 1, content - 1) if words.word[k] == "عن"), None)
+        return read_phrase(grammar, words, source + 1, content) if source is not None else None
     k = skip_adverbials(grammar, words, at + 1, content)
-    if k >= content or (form.form.pronoun and form.cue.takes_object):
+    phrase = read_phrase(grammar, words, k, content) if k < content else None
+    if phrase is None or not _agrees(grammar, words, form, phrase):
         return None
-    phrase = read_phrase(grammar, words, k, content)
-    if phrase is None or _is_addressee(grammar, words, form, phrase, content):
+    if form.cue.takes_object and _is_addressee(grammar, words, form, phrase, at, content, low):
         return None
     return phrase
 
 
-def _is_addressee(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase, content: int) -> bool:
-    """After a verb with an object, a lone noun phrase may be whom the words address; verbs first, objects second."""
-    return False
+def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -> bool:
+    """A verb right before its subject agrees in gender as far as the noun shows it."""
+    if form.form.shape not in ("past", "present") or form.form.number != "s":
+        return True
+    first = words.word[phrase.post[0] if phrase.post else phrase.low]
+    if phrase.head == "post" and grammar.is_post(first):
+        return grammar.lexicon.posts[first] == form.form.gender or not first.endswith("ه") or form.form.gender == "f"
+    if phrase.head == "body" and first.endswith("ه"):
+        return form.form.gender == "f"
+    return True
+
+
+def _is_addressee(
+    grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase, at: int, content: int, low: int
+) -> bool:
+    """Of two noun phrases the first is the subject; a lone one is the object where the verb must have one, where a
+    subject stands before it, or where the sentence already has a speaker."""
+    if subject_before(grammar, words, at, low) is not None:
+        return True
+    k = skip_adverbials(grammar, words, phrase.high, content)
+    if k < content and not words.opens_quote(content) and read_phrase(grammar, words, k, content) is not None:
+        return False
+    return form.cue.needs_object and words.word[content] != ":"
 
 
 def skip_adverbials(grammar: Grammar, words: Words, k: int, high: int) -> int:
@@ -263,6 +326,8 @@ def skip_adverbials(grammar: Grammar, words: Words, k: int, high: int) -> int:
             k += 2
         elif word == "(":
             k = _skip_bracket(words, k, high)
+        elif word.startswith("ل") and len(word) > 3 and (grammar.is_in("media", word[1:]) or word[1:] in grammar.lexicon.classes["media-names"]):
+            k = words.quote_end(k + 1) if k + 1 < high and words.opens_quote(k + 1) else k + 1
         else:
             return k
     return k
@@ -286,7 +351,9 @@ def _read_object(grammar: Grammar, words: Words, form: CueForm, at: int, low: in
     if not _is_object(grammar, words, start):
         return None
     needed = form.cue.needs_for.get("np")
-    if needed and words.word[start] not in needed:
+    if (needed and words.word[start] not in needed) or words.word[start] in form.cue.blocked:
+        return None
+    if form.cue.explicit and subject is None and subject_before(grammar, words, at, low) is None:
         return None
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", start, subject=subject)
 
@@ -343,7 +410,7 @@ def _clause_start(grammar: Grammar, words: Words, end: int, low: int) -> int:
     k = end
     while k > low:
         word = words.word[k - 1]
-        if word in (":", ".", "؛", "!", "؟", "…"):
+        if word in (":", ".", "؛", "!", "؟", "…", "–", "—") or _is_dash(words, k - 1):
             break
         if is_comma(word) and not _comma_inside(grammar, words, k - 1, end, low):
             break
@@ -353,18 +420,12 @@ def _clause_start(grammar: Grammar, words: Words, end: int, low: int) -> int:
     return k
 
 
+def _is_dash(words: Words, at: int) -> bool:
+    """A hyphen with white space beside it, as after a dateline."""
+    text = words.folded.text
+    return words.word[at] == "-" and text[words.start[at] - 1 : words.end[at] + 1].strip() != text[words.start[at] - 1 : words.end[at] + 1]
+
+
 def _comma_inside(grammar: Grammar, words: Words, comma: int, end: int, low: int) -> bool:
     """The comma of an apposition: ‹الرئيس الأميركي، دونالد ترامب، قال›."""
     return comma > low and end - comma <= 6 and grammar.is_post(words.word[max(low, comma - 3)])
-
-
-def with_content_end(reading: Reading, end: int) -> Reading:
-    return replace(reading, content_end=end)
-
-
-def candidates(grammar: Grammar, words: Words, low: int, high: int) -> Iterator[int]:
-    """The tokens of a sentence that have a form of a cue."""
-    forms = grammar.lexicon.forms
-    for at in range(low, high):
-        if words.word[at] in forms:
-            yield at

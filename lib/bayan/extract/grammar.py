@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from bayan.actors import Registry
 from bayan.extract.words import COMMAS, PUNCTUATION, Words
 from bayan.lexicon import CueForm, Lexicon
-from bayan.records import Actor
+from bayan.records import Actor, SpeakerKind
 from bayan.text import fold_text
 
 _PRONOUN = "(?:ه|ها|هم|هما|هن|نا|ني|ك|كم)?"
@@ -39,6 +38,24 @@ class Grammar:
         """Whether a word belongs to a class, with or without the article."""
         members = self.lexicon.classes[name]
         return word in members or (word.startswith("ال") and word[2:] in members)
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """Every word of the names of the registry's persons."""
+        return frozenset(
+            word for actor in self.registry.actors if actor.kind is SpeakerKind.PERSON for word in fold_text(actor.name_ar).split()
+        )
+
+    def has_preposition(self, words: Words, at: int) -> bool:
+        """Whether ب or ل is attached to a word that no mention begins."""
+        word = words.word[at]
+        if words.mention[at] >= 0 or len(word) < 4:
+            return False
+        if word.startswith("ب"):
+            return word not in self.lexicon.classes["b-words"] and word not in self.name_words
+        if word.startswith("ل"):
+            return word not in self.lexicon.classes["l-words"] and word not in self.name_words
+        return False
 
     def actor(self, words: Words, at: int) -> Actor | None:
         """The registry actor whose mention covers a token."""
@@ -73,7 +90,3 @@ def is_break(word: str) -> bool:
 
 def is_comma(word: str) -> bool:
     return word in COMMAS
-
-
-Test = Callable[[str], bool]
-Classes = Mapping[str, frozenset[str]]

@@ -55,9 +55,11 @@ def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool 
 
 def can_start(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
-    if is_break(word) or grammar.is_complementizer(word):
+    if is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]:
         return False
-    return words.mention[at] >= 0 or word not in grammar.stops
+    if words.mention[at] >= 0:
+        return True
+    return word not in grammar.stops and not word.startswith(("وال", "سي", "ست")) and not grammar.has_preposition(words, at)
 
 
 def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase | None:
@@ -76,13 +78,39 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     if grammar.is_in("bodies", word):
         return NounPhrase(at, _body_end(grammar, words, at + 1, high, tight), "body")
     if grammar.is_in("documents", word):
-        return NounPhrase(at, _body_end(grammar, words, at + 1, high, tight), "document")
+        return _read_document(grammar, words, at, high, tight)
     if grammar.is_in("sources", word):
         return NounPhrase(at, _source_end(grammar, words, at + 1, high), "source")
     end = name_end(grammar, words, at, high)
     if end > at:
         return NounPhrase(at, end, "name", name=(at, end))
     return None
+
+
+def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:
+    """A document speaks for whoever issued it, where the phrase names the issuer (بيان لوزارة الدفاع)."""
+    k = at + 1
+    while k < high and words.word[k] in ("صادر", "صدر", "صادره", "صدرت", "عن", "سابق", "رسمي", "مشترك", "عرضه", "اصدره", "اصدرته", "نشره", "نشرته", "مكتوب"):
+        k += 1
+    if k < high and not is_break(words.word[k]) and not words.word[at].startswith("ال"):
+        issuer = _read_core(grammar, without_preposition(grammar, words, k), k, high, tight)
+        if issuer is not None and (issuer.head in ("body", "state", "media", "post") or issuer.actor_id):
+            return replace(issuer, low=at)
+    return NounPhrase(at, _body_end(grammar, words, at + 1, high, tight), "document")
+
+
+def without_preposition(grammar: Grammar, words: Words, at: int) -> Words:
+    """The same field with one token read without its attached ل; its offset moves with it."""
+    word = words.word[at]
+    if not word.startswith("ل") or words.mention[at] >= 0 and not word.startswith("لل"):
+        return words
+    bare = "ال" + word[2:] if word.startswith("لل") else word[1:]
+    start = words.start[at] + (0 if word.startswith("لل") else 1)
+    return replace(
+        words,
+        word=(*words.word[:at], bare, *words.word[at + 1 :]),
+        start=(*words.start[:at], start, *words.start[at + 1 :]),
+    )
 
 
 def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head, actor_id: str) -> NounPhrase:
@@ -125,6 +153,8 @@ def _read_post(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase
             k, closed = k + 1, False
         elif is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or _is_verb(grammar, words, k):
             break
+        elif word in grammar.lexicon.classes["relatives"]:
+            break
         elif grammar.is_definite(word) or word in grammar.nationalities:
             k, closed = k + 1, True
         elif grammar.is_in("honorifics", word) or (grammar.is_post(word) and k == at + 1):
@@ -152,16 +182,23 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
         return False
     if word in ("باسم", "لدي", "لشوون", "باعمال", "شوون"):
         return True
-    if word in ("في", "من") and (k > at):
-        following = words.word[k + 1]
-        return (
-            grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
-        ) and not grammar.is_in("documents", following)
-    return False
+    following = words.word[k + 1]
+    if grammar.is_in("documents", following) or grammar.is_in("venues", following):
+        return False
+    if word in ("في", "من", "علي", "عن") and words.word[k - 1] in grammar.lexicon.classes["post-complements"]:
+        return True
+    if word not in ("في", "من"):
+        return False
+    known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
+    return known or (word == "في" and following.startswith("ال") and not grammar.actor(words, k - 1))
 
 
 def _is_verb(grammar: Grammar, words: Words, at: int) -> bool:
-    return any(reading.form.shape in ("past", "present") and reading.form.gender == "f" for reading in grammar.readings(words.word[at])) and words.word[at].startswith(("ت", "وت"))
+    """A finite form of a cue ends a title or a name, but for names that are spelt like one."""
+    word = words.word[at]
+    if word in grammar.name_words or word.startswith("ال"):
+        return False
+    return any(reading.form.shape in ("past", "present") for reading in grammar.readings(word))
 
 
 def _body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> int:
@@ -233,25 +270,36 @@ def _is_media_address(grammar: Grammar, words: Words, k: int) -> bool:
 
 
 def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The end of a personal name: up to six words without punctuation, stop words or reporting forms."""
+    """The end of a personal name: words that are no other part of speech; three at most, but for بن and its like."""
     low = k
-    while k < min(high, low + LONGEST_NAME):
+    links = grammar.lexicon.classes["name-links"]
+    room = 3
+    while k < min(high, low + LONGEST_NAME) and room:
         word = words.word[k]
         actor = grammar.actor(words, k)
         if actor is not None and actor.kind is SpeakerKind.PERSON:
             return min(words.mention_end(k), high)
-        if is_break(word) or words.opens_quote(k) or grammar.is_complementizer(word) or word in grammar.stops:
+        if not _is_name_word(grammar, words, k, first=k == low):
             break
-        if k > low and (grammar.is_post(word) or grammar.is_in("bodies", word) or grammar.is_in("documents", word)):
-            break
-        if k > low and any(reading.form.shape != "masdar-noun" for reading in grammar.readings(word)) and not grammar.is_definite(word):
-            break
-        if k > low and word.startswith("و") and len(word) > 4:
-            break
-        if k > low and word.startswith(("لل", "بال", "وال", "لـ")):
-            break
+        room -= word not in links and words.word[k - 1] not in links
         k += 1
     return k
+
+
+def _is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
+    word = words.word[k]
+    if word in grammar.name_words:
+        return not words.opens_quote(k)
+    if is_break(word) or words.opens_quote(k) or grammar.is_complementizer(word) or word in grammar.stops:
+        return False
+    if word in grammar.lexicon.classes["relatives"] or _is_verb(grammar, words, k):
+        return False
+    if words.mention[k] >= 0 and not first:
+        return False
+    other = grammar.is_post(word) or grammar.is_in("bodies", word) or grammar.is_in("documents", word)
+    if not first and (other or grammar.is_in("media", word) or (word.startswith("و") and len(word) > 4)):
+        return False
+    return not grammar.has_preposition(words, k) and not word.startswith("وال")
 
 
 def _bracket_end(words: Words, k: int, high: int) -> int:
@@ -266,6 +314,9 @@ def _bracket_end(words: Words, k: int, high: int) -> int:
 def _with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: int) -> NounPhrase:
     """Join ‹post، name،› and ‹name، post،›: the second part stands between commas or before the clause."""
     k = phrase.high
+    if phrase.head == "name" and phrase.post is None and k < high and grammar.is_post(words.word[k]):
+        post = _read_post(grammar, words, k, high)
+        return replace(phrase, high=post.high, post=post.post) if post.name is None else phrase
     if k + 1 >= high or not is_comma(words.word[k]) or phrase.head not in ("post", "name"):
         return phrase
     following = words.word[k + 1]

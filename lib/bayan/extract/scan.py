@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from bayan.extract.contents import find_end, phrase_at
+from bayan.extract.contents import find_end, is_source, phrase_at
 from bayan.extract.cues import Frame, Reading, read_cue, subject_before
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.nouns import NounPhrase, can_start, read_phrase
+from bayan.extract.nouns import NounPhrase, read_phrase, without_preposition
 from bayan.extract.words import Words
 from bayan.records import Act
+from bayan.text import fold_text
 
 _SOURCE_HEADS = ("post", "body", "state", "media", "source", "document")
 
@@ -37,11 +38,22 @@ def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bo
         return known[at]
 
     at = low
-    if title:
+    if title or _is_headline(words, low, high):
         at = _scan_headline(grammar, words, scan)
+        if not title:
+            return scan
     while at < high:
         at = _scan_token(grammar, words, scan, at, partial(read))
     return scan
+
+
+def _is_headline(words: Words, low: int, high: int) -> bool:
+    """A short paragraph of the body without a full stop: a subheading or the headline of another article."""
+    text = words.folded.text
+    before = text[: words.start[low]].rstrip(" ")
+    after = text[words.end[high - 1] :].lstrip(" \"»”")
+    closed = words.word[high - 1] in (".", "؟", "!", "…", ":") or words.quote[high - 1] >= 0 and high - low > 8
+    return high - low <= 14 and before.endswith("\n") and after.startswith("\n") and not closed
 
 
 def _scan_headline(grammar: Grammar, words: Words, scan: Scan) -> int:
@@ -59,6 +71,9 @@ def _scan_headline(grammar: Grammar, words: Words, scan: Scan) -> int:
 
 
 def _speaks_in_headline(grammar: Grammar, words: Words, phrase: NounPhrase, colon: int) -> bool:
+    actor = grammar.actor(words, phrase.low) if phrase.head == "state" else None
+    if actor is not None and fold_text(actor.name_ar) == " ".join(words.word[phrase.low : phrase.high]):
+        return words.opens_quote(colon + 1)
     if phrase.actor_id is None and phrase.head == "name":
         return phrase.high == colon and colon - phrase.low <= 3
     rest = words.word[phrase.high : colon]
@@ -132,39 +147,9 @@ def _read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: boo
     """A source after بحسب or وفقا ل: somebody who can speak, not a rule or a measure."""
     if at >= high:
         return None
-    word = words.word[at]
-    bare = word[1:].removeprefix("ل") if clitic else word
-    if bare.removeprefix("ال") in grammar.lexicon.classes["measures"] or bare in grammar.lexicon.classes["measures"]:
+    if not is_source(grammar, words, at, high, clitic):
         return None
-    phrase = read_source_phrase(grammar, words, at, high, clitic)
-    if phrase is None or (phrase.head == "name" and phrase.actor_id is None and not _looks_like_name(words, phrase)):
-        return None
-    return phrase
-
-
-def read_source_phrase(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> NounPhrase | None:
-    """A noun phrase whose first word may carry the preposition ل."""
-    if not clitic:
-        return read_phrase(grammar, words, at, high)
-    word = words.word[at]
-    bare = "ال" + word[2:] if word.startswith("لل") else word[1:]
-    stripped = replace_word(words, at, bare)
-    return read_phrase(grammar, stripped, at, high)
-
-
-def replace_word(words: Words, at: int, bare: str) -> Words:
-    """The same field with one token read without its preposition; offsets of the token move with it."""
-    size = words.end[at] - words.start[at]
-    start = words.start[at] + max(1, size - len(bare)) if len(bare) < size else words.start[at]
-    return replace(
-        words,
-        word=(*words.word[:at], bare, *words.word[at + 1 :]),
-        start=(*words.start[:at], start, *words.start[at + 1 :]),
-    )
-
-
-def _looks_like_name(words: Words, phrase: NounPhrase) -> bool:
-    return phrase.high - phrase.low >= 2 or words.word[phrase.low].startswith("ال")
+    return read_phrase(grammar, without_preposition(grammar, words, at) if clitic else words, at, high)
 
 
 def _opens_clause(grammar: Grammar, words: Words, scan: Scan, at: int) -> bool:

@@ -72,7 +72,7 @@ def _role(grammar: Grammar, words: Words, phrase: NounPhrase, member: Member | N
 def _from_phrase(grammar: Grammar, words: Words, cast: Cast, phrase: NounPhrase, place: int, day: date | None) -> tuple[Member, str]:
     found = member_of(grammar, words, phrase)
     first = words.word[phrase.low]
-    if phrase.name is not None or found.kind in (SpeakerKind.STATE, SpeakerKind.MEDIA):
+    if phrase.name is not None or found.kind is SpeakerKind.STATE:
         known = cast.named(found.name, found.kind)
         return known or cast.add(found, place), "subject"
     if found.kind is SpeakerKind.PERSON:
@@ -133,7 +133,7 @@ def _in_sentence(grammar: Grammar, words: Words, cast: Cast, memory: Memory, sca
         member
         for member in cast.members
         if any(place_of(words, scan.low) <= place < place_of(words, at) for place in member.places)
-        and member.kind in (SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.STATE)
+        and member.kind in (SpeakerKind.PERSON, SpeakerKind.BODY)
         and agrees(member, reading.form)
     ]
     if not named:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from bayan.records import Field, Mention, Span
 from bayan.text import Folded, Quotation, find_quotations, find_sentences, fold
 
+_ON = "علي"
+ALI = "علي'"
+"""The name written علي, told from the preposition على, which folding makes the same word."""
 _TOKEN = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*|[،,:؛;.!?؟()\[\]…\-–—/]")
 PUNCTUATION = frozenset("،,:؛;.!?؟()[]…-–—/")
 COMMAS = frozenset("،,؛;")
@@ -38,6 +41,15 @@ class Words:
         if low >= high:
             return ""
         span = self.span(low, high)
+        return self.folded.original[span.start : span.end]
+
+    def named(self, low: int, high: int) -> str:
+        """The original words of a noun phrase, without a clitic before a mention that begins it."""
+        index = self.mention[low]
+        start = self.start[low]
+        if index >= 0:
+            start = max(start, self.folded.place(self.mentions[index].span.start))
+        span = self.folded.span(start, self.end[high - 1])
         return self.folded.original[span.start : span.end]
 
     def span(self, low: int, high: int) -> Span:
@@ -72,7 +84,7 @@ def read_words(field: Field, folded: Folded, mentions: Iterable[Mention]) -> Wor
     return Words(
         field=field,
         folded=folded,
-        word=tuple(text for text, _, _ in tokens),
+        word=tuple(_tell_ali(folded, text, end) for text, _, end in tokens),
         start=tuple(starts),
         end=tuple(end for _, _, end in tokens),
         quote=_cover(starts, [(quotation.start, quotation.end) for quotation in quotations]),
@@ -86,6 +98,10 @@ def read_words(field: Field, folded: Folded, mentions: Iterable[Mention]) -> Wor
 def read_field(field: Field, text: str, mentions: Iterable[Mention]) -> Words:
     """Fold and tokenise one field."""
     return read_words(field, fold(text), mentions)
+
+
+def _tell_ali(folded: Folded, text: str, end: int) -> str:
+    return ALI if text == _ON and folded.original[folded.origin(end - 1)] == "ي" else text
 
 
 def _folded_range(folded: Folded, mention: Mention) -> tuple[int, int]:

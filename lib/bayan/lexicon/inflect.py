@@ -21,7 +21,7 @@ PRONOUNS: dict[str, tuple[Gender | None, Number]] = {
     "هم": ("m", "p"),
     "هن": ("f", "p"),
 }
-OBJECTS = ("ه", "ها", "هم", "هما", "نا", "ني", "ك")
+OBJECTS = ("ه", "ها", "هم", "هما")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ class Cue:
     act: Act
     frames: frozenset[str]
     takes_object: bool
+    needs_object: bool
     adjacent: bool
+    explicit: bool
     blocked: frozenset[str]
     needs: frozenset[str]
     needs_for: Mapping[str, frozenset[str]]
@@ -125,8 +127,10 @@ def _cue(row: dict[str, Any]) -> Cue:
         id=row["id"],
         act=Act(row["act"]),
         frames=frozenset(fold_text(frame) for frame in row["frames"]),
-        takes_object=row.get("object", False),
+        takes_object=bool(row.get("object", False)),
+        needs_object=row.get("object") == "must",
         adjacent=row.get("adjacent", False),
+        explicit=row.get("explicit", False),
         blocked=_folded(row.get("not", ())),
         needs=_folded(row.get("needs", ())),
         needs_for={fold_text(frame): _folded(words) for frame, words in row.get("needs-for", {}).items()},
@@ -140,7 +144,7 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 def _inflected(row: dict[str, Any]) -> Iterable[Form]:
     only = row.get("only", ALL_SHAPES)
-    objects = row.get("object", False)
+    objects = bool(row.get("object", False))
     if "past" in only:
         yield from past_forms(row["past"], objects)
     if "present" in only:

@@ -14,7 +14,9 @@ HIJRI_YEARS = range(1300, 1500)
 """Years that are read as Hijri where nothing says otherwise; hijridate knows those from 1343."""
 
 _AHEAD = 1.5
-_WRONG_WEEKDAY = 100_000
+_WRONG_WEEKDAY = 200
+"""In days of distance: a misprinted weekday is likelier than a date a year off that leaves its year out. Of the six
+dates of 22,000 articles that a weekday alone could move by a year, five were misprints."""
 
 
 def gregorian_day(year: int, month: int, day: int) -> date | None:
@@ -47,14 +49,14 @@ def nearest(
 ) -> date | None:
     """The day of ``year`` or a year beside it that news of ``reference`` means.
 
-    A printed weekday decides first. A past direction takes the last such day before the reference, a future one the
-    next; without either the nearest day is meant, past days before coming ones.
+    A past direction takes the last such day up to the reference, a future one the next. Without one the nearest day
+    is meant, past days before coming ones; a printed weekday that fits outweighs half a year.
     """
     days = [day for day in (build(year + step) for step in (-1, 0, 1)) if day is not None]
     if direction is not None and direction < 0:
-        days = [day for day in days if day < reference]
+        days = [day for day in days if day <= reference]
     elif direction is not None and direction > 0:
-        days = [day for day in days if day > reference]
+        days = [day for day in days if day >= reference]
 
     def distance(day: date) -> float:
         gap = (day - reference).days

@@ -9,14 +9,24 @@ from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
-from bayan.text import calendar
-from bayan.text.datewords import Piece, vocabulary
+from bayan.text.calendar import (
+    HIJRI_YEARS,
+    gregorian_day,
+    hijri_day,
+    hijri_year,
+    nearest,
+    shift_day,
+    shift_month,
+    weekday_from,
+    weekday_near,
+)
+from bayan.text.datewords import Words, vocabulary
 
 Precision = Literal["day", "week", "month", "year"]
 
 
 class Reading(NamedTuple):
-    """What a date says: its value (see FoundDate), how exact, whether it needed no reference, and its calendar."""
+    """What a date says: its value (see FoundDate), how exact, whether it needed no reference, and its"""
 
     value: str
     precision: Precision
@@ -26,7 +36,7 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A match of a rule: the pieces from ``first`` up to ``last`` and what they say."""
+    """A match of a rule: the words from ``first`` up to ``last`` and what they say."""
 
     first: int
     last: int
@@ -35,24 +45,24 @@ class Found:
 
 
 class Parts:
-    """The named pieces of a match, as numbers."""
+    """The named words of a match, as numbers."""
 
-    def __init__(self, match: re.Match[str], pieces: list[Piece]) -> None:
+    def __init__(self, match: re.Match[str], words: Words) -> None:
         self.match = match
-        self.pieces = pieces
+        self.words = words
 
     def __getitem__(self, name: str) -> int:
         """The number of a part that the rule requires."""
-        return self.pieces[self.match.start(name)].word.value
+        return self.words.words[self.match.start(name)].value
 
     def get(self, name: str) -> int | None:
         """The number of a part, or None where the match has none of that name."""
         start = self.match.start(name) if name in self.match.re.groupindex else -1
-        return None if start < 0 else self.pieces[start].word.value
+        return None if start < 0 else self.words.words[start].value
 
     def unit(self, name: str) -> str:
         """The unit of a part: day, week, month or year."""
-        return self.pieces[self.match.start(name)].word.unit
+        return self.words.words[self.match.start(name)].unit
 
     @property
     def era(self) -> str:
@@ -63,19 +73,21 @@ class Parts:
         """Whether a word of that guard stands before or after the match."""
         guard = vocabulary().guards[kind]
         start, end = self.match.span()
-        before = start > 0 and self.pieces[start - 1].text in guard.after
-        return before or (end < len(self.pieces) and self.pieces[end].text in guard.before)
+        before = start > 0 and self.words.texts[start - 1] in guard.after
+        return before or (end < len(self.words.texts) and self.words.texts[end] in guard.before)
 
 
 Resolve = Callable[[Parts, date | None], Reading | None]
 
 _WEEKDAY = r"(?:d?(?P<weekday>W)R?[,\-]?(?:(?P<open>\()|e?[,:]?)|d)?"
 _CLOSE = r"(?(open)\)?)"
-_DAY = r"l?(?P<day>[DOo])f?s?[\-/]?"
+_DAY = r"l?(?P<day>[DOo])f?s?(?:[\-/](?=.[\-/]?Y))?"
 _MONTH = r"(?P<month>[MvmB])"
 _YEAR = r"[,/\-]?f?[yZ]?(?P<year>Y)(?P<era>[gc]?)"
 _POINTED = r"f?(?:Z(?P<year_direction>R)|(?P<this>t)Z)|(?P<direction>R)"
 _PART = r"(?:PO?|KO)f?"
+_OTHER_YEAR = r"(?!fx?Z|Z)"
+"""Not before من العام نفسه, من ذلك العام: a year that only the story knows."""
 _PERIOD = r"(?=t[SZK]|[SZK]R)(?P<this>t)?(?P<unit>[SZK])(?P<direction>R)?"
 
 
@@ -98,44 +110,41 @@ def _year(year: int, anchored: bool) -> Reading | None:
 def _numeric(parts: Parts, reference: date | None) -> Reading | None:
     """08/07/2020, 2020-07-08, 17/11/1441. Month before day where only that is a day, or the printed weekday."""
     year, month, day = parts["year"], parts["month"], parts["day"]
-    if parts.era == "g" or (year in calendar.HIJRI_YEARS and parts.era != "c"):
-        return _hijri_day(calendar.hijri_day(year, month, day), True)
-    usual, american = calendar.gregorian_day(year, month, day), calendar.gregorian_day(year, day, month)
+    if parts.era == "g" or (year in HIJRI_YEARS and parts.era != "c"):
+        return _hijri_day(hijri_day(year, month, day), True)
+    usual = gregorian_day(year, month, day)
+    if parts.match.start("year") < parts.match.start("day"):
+        return _day(usual, True)
+    american = gregorian_day(year, day, month)
     weekday = parts.get("weekday")
     swapped = weekday is not None and american is not None and american.weekday() == weekday
-    if usual is None or (swapped and usual.weekday() != weekday):
-        return _day(american, True)
-    return _day(usual, True)
+    return _day(american if usual is None or (swapped and usual.weekday() != weekday) else usual, True)
 
 
 def _hijri(parts: Parts, reference: date | None) -> Reading | None:
     """17 ذو القعدة 1441هـ, غرة رمضان."""
     month, day, year = parts["month"], parts["day"], parts.get("year")
     if year is not None:
-        return _hijri_day(calendar.hijri_day(year, month, day), True)
-    near = calendar.hijri_year(reference) if reference else None
+        return _hijri_day(hijri_day(year, month, day), True)
+    near = hijri_year(reference) if reference else None
     if reference is None or near is None or parts.guarded("named_day"):
         return None
     weekday, direction = parts.get("weekday"), parts.get("direction")
-    return _hijri_day(
-        calendar.nearest(lambda year: calendar.hijri_day(year, month, day), near, reference, weekday, direction), False
-    )
+    return _hijri_day(nearest(lambda year: hijri_day(year, month, day), near, reference, weekday, direction), False)
 
 
 def _day_month(parts: Parts, reference: date | None) -> Reading | None:
     """8 يوليو 2020, الثامن من تموز/يوليو الجاري, 25 ديسمبر."""
     month, day, year = parts["month"], parts["day"], parts.get("year")
     if year is not None:
-        return None if parts.era == "g" else _day(calendar.gregorian_day(year, month, day), True)
+        return None if parts.era == "g" else _day(gregorian_day(year, month, day), True)
     if reference is None or parts.guarded("named_day"):
         return None
     if (years := _years_on(parts)) is not None:
-        return _day(calendar.gregorian_day(reference.year + years, month, day), False)
+        return _day(gregorian_day(reference.year + years, month, day), False)
     weekday, direction = parts.get("weekday"), parts.get("direction")
     return _day(
-        calendar.nearest(
-            lambda year: calendar.gregorian_day(year, month, day), reference.year, reference, weekday, direction
-        ),
+        nearest(lambda year: gregorian_day(year, month, day), reference.year, reference, weekday, direction),
         False,
     )
 
@@ -156,9 +165,7 @@ def _month_only(parts: Parts, reference: date | None) -> Reading | None:
         return _month((reference.year + years, month), False)
     direction = parts.get("direction")
     if direction is None:
-        near = calendar.nearest(
-            lambda year: calendar.gregorian_day(year, month, 1), reference.year, reference.replace(day=1)
-        )
+        near = nearest(lambda year: gregorian_day(year, month, 1), reference.year, reference.replace(day=1))
         return None if near is None else _month((near.year, month), False)
     if direction < 0:
         return _month((reference.year - (month >= reference.month), month), False)
@@ -168,15 +175,15 @@ def _month_only(parts: Parts, reference: date | None) -> Reading | None:
 def _year_only(parts: Parts, reference: date | None) -> Reading | None:
     """عام 2019, نهاية 2018. A Hijri year spans two Gregorian ones and dates nothing."""
     year = parts["year"]
-    hijri = parts.era == "g" or (year in calendar.HIJRI_YEARS and parts.era != "c")
+    hijri = parts.era == "g" or (year in HIJRI_YEARS and parts.era != "c")
     return None if hijri else _year(year, True)
 
 
 def _day_of_month(parts: Parts, reference: date | None) -> Reading | None:
     """الثامن من الشهر الجاري, 15 الجاري."""
     direction = 0 if parts.get("this") is not None else parts["direction"]
-    month = calendar.shift_month(reference, direction) if reference else None
-    return None if month is None else _day(calendar.gregorian_day(*month, parts["day"]), False)
+    month = shift_month(reference, direction) if reference else None
+    return None if month is None else _day(gregorian_day(*month, parts["day"]), False)
 
 
 def _this_month(parts: Parts, reference: date | None) -> Reading | None:
@@ -193,8 +200,8 @@ def _period(parts: Parts, reference: date | None) -> Reading | None:
     if unit == "year":
         return _year(reference.year + direction, False)
     if unit == "month":
-        return _month(calendar.shift_month(reference, direction), False)
-    return _week(calendar.shift_day(reference, 7 * direction))
+        return _month(shift_month(reference, direction), False)
+    return _week(shift_day(reference, 7 * direction))
 
 
 def _week(day: date | None) -> Reading | None:
@@ -213,8 +220,8 @@ def _ago(parts: Parts, reference: date | None) -> Reading | None:
     if unit == "year":
         return _year(reference.year - count, False)
     if unit == "month":
-        return _month(calendar.shift_month(reference, -count), False)
-    return _day(calendar.shift_day(reference, -count * (7 if unit == "week" else 1)), False)
+        return _month(shift_month(reference, -count), False)
+    return _day(shift_day(reference, -count * (7 if unit == "week" else 1)), False)
 
 
 def _day_word(parts: Parts, reference: date | None) -> Reading | None:
@@ -225,8 +232,8 @@ def _day_word(parts: Parts, reference: date | None) -> Reading | None:
     if reference is None or (weekday is None and parts.guarded("day_word")):
         return None
     if weekday is not None:
-        return _day(calendar.weekday_near(reference, weekday, parts["offset"]), False)
-    return _day(calendar.shift_day(reference, parts["offset"]), False)
+        return _day(weekday_near(reference, weekday, parts["offset"]), False)
+    return _day(shift_day(reference, parts["offset"]), False)
 
 
 def _weekday(parts: Parts, reference: date | None) -> Reading | None:
@@ -236,7 +243,7 @@ def _weekday(parts: Parts, reference: date | None) -> Reading | None:
         direction = parts.get("later")
     if reference is None or parts.guarded("weekday"):
         return None
-    return _day(calendar.weekday_from(reference, parts["weekday"], direction), False)
+    return _day(weekday_from(reference, parts["weekday"], direction), False)
 
 
 _RULES: tuple[tuple[str, str, Resolve], ...] = (
@@ -244,11 +251,11 @@ _RULES: tuple[tuple[str, str, Resolve], ...] = (
     ("numeric", rf"{_WEEKDAY}(?P<day>D)(?P<mark>[\-/.])(?P<month>D)(?P=mark)(?P<year>Y)(?P<era>[gc]?)", _numeric),
     ("hijri", rf"{_WEEKDAY}{_DAY}(?P<month>H)(?:[,/\-]?f?[yZ]?(?P<year>Y)|(?P<direction>R))?g?", _hijri),
     ("hijri", rf"{_WEEKDAY}{_DAY}(?P<month>h)(?:[,/\-]?f?[yZ]?(?P<year>Y)g?|g)", _hijri),
-    ("month", rf"{_PART}s?{_MONTH}(?:{_YEAR}|{_POINTED})?", _month_only),
-    ("day-month", rf"{_WEEKDAY}{_DAY}{_MONTH}(?:{_YEAR}|{_POINTED})?", _day_month),
+    ("month", rf"{_PART}s?{_MONTH}(?:{_YEAR}|{_POINTED})?{_OTHER_YEAR}", _month_only),
+    ("day-month", rf"{_WEEKDAY}{_DAY}{_MONTH}(?:{_YEAR}|{_POINTED})?{_OTHER_YEAR}", _day_month),
     ("day-month", rf"{_WEEKDAY}{_MONTH}(?P<day>D),?(?P<year>Y)(?P<era>[gc]?)", _day_month),
     ("month", rf"s?{_MONTH}(?:{_YEAR}|{_POINTED})", _month_only),
-    ("month", rf"(?:s|(?=B)|(?<=[iA])(?=[Mv])){_MONTH}", _month_only),
+    ("month", rf"(?:s|(?=B)|(?<=[iA])(?=[Mv])){_MONTH}{_OTHER_YEAR}", _month_only),
     ("year", r"(?:PO?f?[yZ]?|[yZ]|(?<=[iA]))(?P<year>Y)(?P<era>[gc]?)", _year_only),
     ("period", rf"{_PART}{_PERIOD}", _period),
     ("day-of-month", rf"{_WEEKDAY}l?(?P<day>[DOo])f?(?:S(?P<direction>R)|(?P<this>t)S)", _day_of_month),
@@ -270,14 +277,14 @@ def _compiled() -> tuple[tuple[str, re.Pattern[str], Resolve], ...]:
     )
 
 
-def apply_rules(pieces: list[Piece], reference: date | None) -> list[Found]:
-    """Every date of the pieces, in reading order, none overlapping another."""
-    codes = "".join(piece.word.code for piece in pieces)
+def apply_rules(words: Words, reference: date | None) -> list[Found]:
+    """Every date of the words, in reading order, none overlapping another."""
+    codes = words.codes
     found: list[Found] = []
     for name, pattern, resolve in _compiled():
 
         def claim(match: re.Match[str], name: str = name, resolve: Resolve = resolve) -> str:
-            reading = resolve(Parts(match, pieces), reference)
+            reading = resolve(Parts(match, words), reference)
             if reading is not None:
                 found.append(Found(match.start(), match.end(), name, reading))
             return "#" * len(match.group())

@@ -8,7 +8,7 @@ from datetime import date
 
 from bayan.records import Span
 from bayan.text.daterules import Found, Precision, apply_rules
-from bayan.text.datewords import Piece, may_hold_date, read_pieces
+from bayan.text.datewords import Words, may_hold_date, read_words
 from bayan.text.fold import Folded, fold
 
 _RANK: dict[Precision, int] = {"day": 0, "month": 1, "week": 2, "year": 3}
@@ -42,9 +42,9 @@ def find_dates(text: str | Folded, reference: date | None) -> list[FoundDate]:
     folded = fold(text) if isinstance(text, str) else text
     if not may_hold_date(folded.text):
         return []
-    pieces = read_pieces(folded.text)
-    found = _join_told_twice(apply_rules(pieces, reference), pieces)
-    return [_found_date(one, pieces, folded) for one in found]
+    words = read_words(folded.text)
+    found = _join_told_twice(apply_rules(words, reference), words)
+    return [_found_date(one, words, folded) for one in found]
 
 
 def read_date(text: str, reference: date | None = None) -> FoundDate | None:
@@ -60,17 +60,19 @@ def _uncertainty(found: FoundDate) -> tuple[bool, int, bool]:
     return not found.anchored, _RANK[found.precision], found.rule == "hijri"
 
 
-def _found_date(one: Found, pieces: list[Piece], folded: Folded) -> FoundDate:
-    span = folded.span(pieces[one.first].start, pieces[one.last - 1].end)
+def _found_date(one: Found, words: Words, folded: Folded) -> FoundDate:
+    start, end = folded.span(words.starts[one.first] + words.words[one.first].prefix, words.ends[one.last - 1])
+    while folded.original[end : end + 1] == "ـ":  # 1441هـ: the stroke belongs to the letter
+        end += 1
     value, precision, anchored, hijri = one.reading
-    return FoundDate(span, value, precision, "hijri" if hijri else one.rule, anchored)
+    return FoundDate(Span(start, end), value, precision, "hijri" if hijri else one.rule, anchored)
 
 
-def _join_told_twice(found: list[Found], pieces: list[Piece]) -> list[Found]:
+def _join_told_twice(found: list[Found], words: Words) -> list[Found]:
     """Days told twice side by side made one: in two calendars, or اليوم before its date."""
     joined: list[Found] = []
     for one in found:
-        if joined and _told_twice(joined[-1], one, pieces):
+        if joined and _told_twice(joined[-1], one, words):
             first = joined.pop()
             better = first if _worth(first) > _worth(one) else one
             one = replace(better, first=first.first, last=one.last)
@@ -83,8 +85,8 @@ def _worth(one: Found) -> tuple[bool, bool, bool]:
     return one.rule not in ("day-word", "weekday"), one.reading.anchored, not one.reading.hijri
 
 
-def _told_twice(first: Found, second: Found, pieces: list[Piece]) -> bool:
-    link = "".join(piece.word.code for piece in pieces[first.last : second.first])
+def _told_twice(first: Found, second: Found, words: Words) -> bool:
+    link = "".join(word.code for word in words.words[first.last : second.first])
     if {first.reading.precision, second.reading.precision} != {"day"} or not _LINK.fullmatch(link):
         return False
     if first.rule == "day-word" and second.rule not in ("day-word", "weekday", "ago"):

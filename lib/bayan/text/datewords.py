@@ -4,7 +4,7 @@ A text becomes a row of pieces, each with a one-letter code; the rules in dateru
 
 ====  ==========================================  ====  ==========================================
 D     a number from 1 to 31                       Y     a year from 1300 to 2100
-n     another number of up to four digits        N     a number in words
+n     another number below 1000                   N     a number in words
 O     an ordinal with the article                 o     أول, غرة
 M     a Gregorian month                           v m   … whose name is also a verb; another word
 B     a month given by two names                  H h   a Hijri month; one that is also another word
@@ -23,9 +23,11 @@ x     any other word                              | , / - . ( ) : line break and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate, compress
+from operator import add
 from typing import Any, NamedTuple
 
 import yaml
@@ -44,9 +46,8 @@ _MARKERS = {
 }  # fmt: skip
 _PREFIXED = frozenset("MvBHWTdsSKZOAPyei")
 _TRIGGERS = frozenset("MvmHhWTUSKZRA")
-_PUNCTUATION = {"،": ",", "–": "-", "—": "-", "−": "-", "ـ": "-", "\n": "|"} | {mark: mark for mark in ",/-.():"}
-_YEARS = range(1300, 2101)
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|\n|[^\w\s]|_")
+_MARKS = {mark: mark for mark in ",/-.():"} | {"،": ",", "–": "-", "—": "-", "−": "-", "": "|"}
+_TOKEN = re.compile(r"(?:\d+|[^\W\d_]+|[^\w\s]|[\n_])[^\S\n]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _TWO_NAMES = re.compile(r"[Mvm](?:[/\-]?[Mvm]|\([Mvm]\))")
@@ -54,20 +55,42 @@ _TWO_NAMES = re.compile(r"[Mvm](?:[/\-]?[Mvm]|\([Mvm]\))")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of dates: its code, its number (month, day, offset, count …) and for units their name."""
+    """A word of dates: its code, its number (month, day, offset, count …), for units their name.
+
+    ``prefix`` is the length of و or another one-letter prefix that its range leaves out.
+    """
 
     code: str
     value: int = 0
     unit: str = ""
+    prefix: int = 0
 
 
-class Piece(NamedTuple):
-    """A word at its place in the folded text, prefixes of one letter left out."""
+@dataclass(slots=True)
+class Words:
+    """A folded text as words with their places in it."""
 
-    text: str
-    start: int
-    end: int
-    word: Word
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+    words: list[Word]
+
+    @property
+    def codes(self) -> str:
+        """The codes of all words, one letter each."""
+        return "".join([word.code for word in self.words])
+
+    def join(self, first: int, last: int, word: Word) -> None:
+        """Let one word stand for those from ``first`` to ``last``; the places freed wait for ``close_ranks``."""
+        self.words[first] = word
+        self.ends[first] = self.ends[last]
+        self.words[first + 1 : last + 1] = [_JOINED] * (last - first)
+
+    def close_ranks(self) -> None:
+        """Drop the places that joined words have left."""
+        kept = [word is not _JOINED for word in self.words]
+        for row in (self.texts, self.starts, self.ends, self.words):
+            row[:] = compress(row, kept)  # type: ignore[arg-type]
 
 
 class Guard(NamedTuple):
@@ -82,20 +105,20 @@ class Phrase(NamedTuple):
 
     tail: list[str]
     word: Word
-    prefix: int
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Every spelling with the word that it stands for; ``triggers`` are those without which there is no date."""
 
-    words: dict[str, tuple[Word, int]]
+    words: dict[str, Word]
     phrases: dict[str, tuple[Phrase, ...]]
     guards: dict[str, Guard]
     triggers: frozenset[str]
 
 
 _OTHER = Word("x")
+_JOINED = Word("")
 
 
 @cache
@@ -108,15 +131,15 @@ def vocabulary() -> Vocabulary:
         raise BadData(
             f"{data_path('calendar')}: the words of dates break their form ({error!r}); mend the file."
         ) from error
-    words: dict[str, tuple[Word, int]] = {}
+    words: dict[str, Word] = _numbers() | {mark: Word(code) for mark, code in _MARKS.items()}
     phrases: dict[str, list[Phrase]] = {}
     for name, word in rows:
         for spelling, prefix in _spellings(fold_text(name), word.code):
-            first, *tail = _TOKEN.findall(spelling)
+            first, *tail = map(str.rstrip, _TOKEN.findall(spelling))
             if tail:
-                phrases.setdefault(first, []).append(Phrase(tail, word, prefix))
-            elif first not in words or prefix < words[first][1]:
-                words[first] = (word, prefix)
+                phrases.setdefault(first, []).append(Phrase(tail, replace(word, prefix=prefix)))
+            elif first not in words or prefix < words[first].prefix:
+                words[first] = replace(word, prefix=prefix)
     ordered = {first: tuple(sorted(found, key=lambda phrase: -len(phrase.tail))) for first, found in phrases.items()}
     return Vocabulary(words, ordered, guards, _triggers(words, ordered))
 
@@ -126,59 +149,54 @@ def may_hold_date(text: str) -> bool:
     return _FOUR_DIGITS.search(text) is not None or not vocabulary().triggers.isdisjoint(_LETTERS.findall(text))
 
 
-def read_pieces(text: str) -> list[Piece]:
-    """A folded text as pieces, month names in pairs (تموز/يوليو) made one."""
-    known, phrases = vocabulary().words, vocabulary().phrases
-    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
-    texts = [token for token, _, _ in tokens]
-    pieces: list[Piece] = []
-    at = 0
-    while at < len(tokens):
-        token, start, end = tokens[at]
-        at += 1
-        if token in phrases and (phrase := _phrase_at(phrases[token], texts, at)) is not None:
-            at += len(phrase.tail)
-            pieces.append(Piece(token, start + phrase.prefix, tokens[at - 1][2], phrase.word))
-            continue
-        word, prefix = known.get(token) or (_plain(token), 0)
-        pieces.append(Piece(token, start + prefix, end, word))
-    return _join_two_names(pieces)
+def read_words(text: str) -> Words:
+    """A folded text as words, names of several words and month names in pairs (تموز/يوليو) made one."""
+    known = vocabulary().words
+    tokens = _TOKEN.findall(text)
+    texts = list(map(str.rstrip, tokens))
+    blank = _TOKEN.search(text)
+    starts = list(accumulate(map(len, tokens), initial=blank.start() if blank else 0))[: len(tokens)]
+    ends = list(map(add, starts, map(len, texts)))
+    words = Words(texts, starts, ends, [known.get(token, _OTHER) for token in texts])
+    _join_phrases(words)
+    _join_two_names(words)
+    return words
 
 
-def _phrase_at(phrases: Iterable[Phrase], texts: list[str], at: int) -> Phrase | None:
-    return next((phrase for phrase in phrases if texts[at : at + len(phrase.tail)] == phrase.tail), None)
+def _join_phrases(words: Words) -> None:
+    phrases, texts = vocabulary().phrases, words.texts
+    firsts = [at for at, text in enumerate(texts) if text in phrases]
+    joined = 0
+    for at in firsts:
+        for tail, word in phrases[texts[at]] if at >= joined else ():
+            if texts[at + 1 : at + 1 + len(tail)] == tail:
+                joined = at + 1 + len(tail)
+                words.join(at, joined - 1, word)
+                break
+    if joined:
+        words.close_ranks()
 
 
-def _plain(token: str) -> Word:
-    """The word of a token that is no entry: a number, a mark or any other word."""
-    if token[0] in "0123456789":
-        if len(token) > 4:
-            return _OTHER
-        value = int(token)
-        if len(token) == 4:
-            return Word("Y" if value in _YEARS else "n", value)
-        return Word("D" if 1 <= value <= 31 and len(token) < 3 else "n", value)
-    mark = _PUNCTUATION.get(token)
-    return _OTHER if mark is None else Word(mark)
+def _join_two_names(words: Words) -> None:
+    pairs = [match.span() for match in _TWO_NAMES.finditer(words.codes)]
+    for first, end in pairs:
+        names = {word.value for word in words.words[first:end] if word.code in "Mvm"}
+        if len(names) == 1:
+            words.join(first, end - 1, replace(words.words[first], code="B"))
+    if pairs:
+        words.close_ranks()
 
 
-def _join_two_names(pieces: list[Piece]) -> list[Piece]:
-    codes = "".join(piece.word.code for piece in pieces)
-    joined: list[Piece] = []
-    read = 0
-    for match in _TWO_NAMES.finditer(codes):
-        first, last = pieces[match.start()], pieces[match.end() - 1]
-        if len({piece.word.value for piece in pieces[match.start() : match.end()] if piece.word.code in "Mvm"}) > 1:
-            continue
-        joined += pieces[read : match.start()]
-        joined.append(Piece(first.text, first.start, last.end, Word("B", first.word.value)))
-        read = match.end()
-    return joined + pieces[read:]
+def _numbers() -> dict[str, Word]:
+    """The numbers that dates use, with and without a leading zero."""
+    words = {str(number): Word("n", number) for number in range(1, 1000)}
+    words |= {str(year): Word("Y", year) for year in range(1300, 2101)}
+    return words | {form: Word("D", day) for day in range(1, 32) for form in (str(day), f"{day:02d}")}
 
 
-def _triggers(words: dict[str, tuple[Word, int]], phrases: dict[str, tuple[Phrase, ...]]) -> frozenset[str]:
+def _triggers(words: dict[str, Word], phrases: dict[str, tuple[Phrase, ...]]) -> frozenset[str]:
     """The words that a date needs one of. A phrase counts by its first word unless a later one is there already."""
-    single = {first for first, (word, _) in words.items() if word.code in _TRIGGERS}
+    single = {first for first, word in words.items() if word.code in _TRIGGERS}
     return frozenset(single).union(
         first
         for first, found in phrases.items()

@@ -27,13 +27,12 @@ _LETTERS = {
 _DIGITS = {chr(base + digit): str(digit) for base in (0x660, 0x6F0) for digit in range(10)}
 _MARKS = (
     "\u00ad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
-    "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+    "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe73\ufeff"
 )
 _PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc"
 
-_TABLE = str.maketrans(
-    _LETTERS | _DIGITS | {chr(code): chr(code).lower() for code in range(0x41, 0x5B)}
-)
+_TABLE = str.maketrans(_LETTERS | _DIGITS | {chr(code): chr(code).lower() for code in range(0x41, 0x5B)})
+_MARK = re.compile(f"[{_MARKS}]")
 _SPECIAL = re.compile(f"[{_MARKS}]+|[{_PRESENTATION}]")
 
 
@@ -108,8 +107,7 @@ def fold_text(text: str) -> str:
 
 
 def _letters(special: str) -> str:
-    """What stays of a run of marks (nothing) or of a presentation form (its letters)."""
+    """What stays of a run of marks (nothing) or of a presentation form (its letters, or a bracket such as ﴾ itself)."""
     if len(special) > 1:
         return ""
-    plain = unicodedata.normalize("NFKC", special)
-    return "" if _SPECIAL.search(plain) else plain
+    return _MARK.sub("", unicodedata.normalize("NFKC", special)).strip()

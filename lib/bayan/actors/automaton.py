@@ -1,0 +1,98 @@
+"""All names of the registry in one automaton: every name in a text, with clitics before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+from bayan.actors.encoding import encode
+from bayan.actors.registry import NameEntry, Registry
+from bayan.actors.spelling import name_key
+from bayan.records import SpeakerKind
+
+_PLAIN = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "ا")
+_DEFINITE = ("ال", "وال", "فال", "بال", "كال", "لل", "وبال", "ولل", "فلل", "فبال", "وكال")
+_LOOSE = ("", "و")
+"""Short names of media take no other clitic: with ل they are ordinary words (سانا, لسانا)."""
+_SHORT = 4
+_LONGEST_CLITIC = 4
+_JOINTS = re.compile(r"[^\W_]+(?:(?: {1,2}#?|[#\-_+‐-―])[^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name in a folded text: ``start`` and ``end`` without clitics, ``clitics`` the letters before it.
+
+    No entry: a phrase that holds a name and is something else.
+    """
+
+    start: int
+    end: int
+    clitics: str
+    key: str
+    entries: tuple[NameEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    key: str
+    entries: tuple[NameEntry, ...]
+    prefixes: Mapping[bytes, int]
+
+
+class Automaton:
+    """The names of a registry and its phrases that are no names, ready to search."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._plain = {_bytes(prefix): len(prefix) for prefix in _PLAIN}
+        self._loose = {_bytes(prefix): len(prefix) for prefix in _LOOSE}
+        self._definite = {_bytes(prefix): _skipped(prefix) for prefix in _DEFINITE}
+        patterns: dict[bytes, list[_Name]] = {}
+        for key, entries in self._searched(registry).items():
+            definite = key.startswith("ال") and len(key) > len("ال") + 1
+            prefixes = self._definite if definite else self._prefixes(registry, key, entries)
+            core = _bytes(key[2:] if definite else key)
+            patterns.setdefault(core + b" ", []).append(_Name(key, entries, prefixes))
+        self._names = list(patterns.values())
+        self._search = BytesAhoCorasick(list(patterns), implementation=Implementation.ContiguousNFA)
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Every name in a folded text, nested and overlapping ones too, in no order."""
+        buffer, kept = encode(text)
+        for pattern, start, end in self._search.find_matches_as_indexes(buffer, overlapping=True):
+            at = buffer.rfind(b" ", max(0, start - _LONGEST_CLITIC - 1), start)
+            if at < 0:
+                continue
+            prefix = buffer[at + 1 : start]
+            for name in self._names[pattern]:
+                skipped = name.prefixes.get(prefix)
+                if skipped is None:
+                    continue
+                first, last = at + skipped, end - 3
+                if kept is not None:
+                    first, last = int(kept[first]), int(kept[last])
+                found = text[first : last + 1]
+                if found == name.key or _JOINTS.fullmatch(found):
+                    yield Hit(first, last + 1, text[first - skipped : first], name.key, name.entries)
+
+    def _prefixes(self, registry: Registry, key: str, entries: tuple[NameEntry, ...]) -> Mapping[bytes, int]:
+        actors = [registry.get(entry.actor_id) for entry in entries]
+        short_medium = len(key) <= _SHORT and any(actor and actor.kind is SpeakerKind.MEDIA for actor in actors)
+        return self._loose if short_medium else self._plain
+
+    @staticmethod
+    def _searched(registry: Registry) -> dict[str, tuple[NameEntry, ...]]:
+        blocked = {name_key(phrase): () for phrase in registry.rules.context.not_names}
+        return {**registry.names, **blocked}
+
+
+def _bytes(text: str) -> bytes:
+    return encode(text)[0][1:-1]
+
+
+def _skipped(prefix: str) -> int:
+    """How many letters of a definite clitic stand before the name: its article belongs to it (لل keeps one ل)."""
+    return len(prefix) - (1 if prefix.endswith("لل") else 2)

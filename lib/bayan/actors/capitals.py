@@ -1,0 +1,54 @@
+"""Capitals: موسكو is Russia where it speaks or acts, and a place elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from bayan.actors.automaton import Hit
+from bayan.actors.rules import Context
+
+_BEFORE = re.compile(r"([^\W_]+)[ ،,]{1,2}$")
+_AFTER = re.compile(r" ([^\W_]+)")
+_REACH = 24
+
+
+def acts(rules: Context, text: str, hit: Hit, *, is_title: bool, joined: bool) -> bool:
+    """Whether a capital acts here. ``joined``: it follows a capital that does (موسكو وواشنطن)."""
+    if joined:
+        return True
+    if hit.clitics not in ("", "و", "ف"):
+        return False
+    if is_title and text[hit.end : hit.end + 2].lstrip().startswith(":"):
+        return True
+    start = hit.start - len(hit.clitics)
+    before = _BEFORE.search(text[max(0, start - _REACH) : start])
+    if before:
+        return not hit.clitics and _leads(rules, before.group(1))
+    after = _AFTER.match(text[hit.end : hit.end + _REACH])
+    return after is not None and (after.group(1) in rules.capital_before or _is_present_verb(rules, after.group(1)))
+
+
+def _leads(rules: Context, word: str) -> bool:
+    """Whether a word before a capital makes it a government: its verb, or a noun such as موقف."""
+    return word in rules.capital_after or word[1:] in rules.capital_after or _is_feminine_verb(rules, word)
+
+
+def _is_feminine_verb(rules: Context, word: str) -> bool:
+    """A verb whose subject is a feminine: أكدت, تؤكد, with و or ف."""
+    for stem in (word, word[1:] if word[0] in "وف" else word):
+        if stem in rules.no_verbs:
+            return False
+        if len(stem) > 2 and stem.endswith("ت") and not stem.endswith("ات") and not stem.startswith("ال"):
+            return True
+        if _is_present_verb(rules, stem):
+            return True
+    return False
+
+
+def _is_present_verb(rules: Context, word: str) -> bool:
+    """تدعو, ستدعو; not a verbal noun (تقرير, تعاون) nor a noun in ة."""
+    word = word.removeprefix("س")
+    if word in rules.no_verbs or not word.startswith("ت") or len(word) < 4 or word.endswith(("ه", "ات")):
+        return False
+    is_verbal_noun = len(word) == 5 and (word[3] == "ي" or word[2] == "ا")
+    return not is_verbal_noun

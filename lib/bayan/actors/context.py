@@ -1,0 +1,137 @@
+"""What an article makes of a name that several actors bear, or that needs a context: who is meant here."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+
+from bayan.actors.automaton import Hit
+from bayan.actors.capitals import acts
+from bayan.actors.others import words_before
+from bayan.actors.registry import Registry
+from bayan.actors.resolving import most_likely
+from bayan.actors.rules import without_article
+from bayan.records import SpeakerKind
+
+_QUOTED_AFTER = re.compile(r"([^\W_]+)[\s\"«“”'(]{1,3}$")
+_OPENING, _CLOSING = "\"«“”", "\"»”“"
+_CLEARLY = 2
+"""How many times more often than any other a state must be named for a shared name to be its own."""
+
+
+class Scene:
+    """One article as the setting of its names. ``texts`` are its folded title and body, ``hits`` the names found."""
+
+    def __init__(self, registry: Registry, texts: tuple[str, ...], hits: Iterable[Hit], day: date | None) -> None:
+        self._registry = registry
+        self._texts = texts
+        self._day = day
+        self._hits = tuple(hits)
+
+    def identify(self, text: str, hits: Iterable[Hit], *, is_title: bool) -> Iterator[tuple[Hit, str]]:
+        """The hits that name an actor here, in order, each with its id."""
+        found: list[tuple[Hit, str]] = []
+        for hit in hits:
+            if len(hit.entries) == 1 and hit.entries[0].strength in ("own", "short"):
+                actor_id: str | None = hit.entries[0].actor_id
+            else:
+                actor_id = self._actor_of(text, hit, found, is_title)
+            if actor_id:
+                found.append((hit, actor_id))
+                yield hit, actor_id
+
+    def _actor_of(self, text: str, hit: Hit, found: list[tuple[Hit, str]], is_title: bool) -> str | None:
+        own = [entry.actor_id for entry in hit.entries if entry.strength in ("own", "short")]
+        if own:
+            return self._one_present(own) or most_likely(self._registry, own, self._day)
+        bearers = [entry.actor_id for entry in hit.entries if entry.strength == "contextual"]
+        if bearers:
+            return self._bearer(text, hit, bearers, found)
+        before = found[-1][0] if found else None
+        joined = before is not None and _is_joined(before, hit) and before.entries[0].strength == "capital"
+        if hit.entries and acts(self._registry.rules.context, text, hit, is_title=is_title, joined=joined):
+            capital_of = [entry.actor_id for entry in hit.entries]
+            return capital_of[0] if len(capital_of) == 1 else self._one_present(capital_of)
+        return None
+
+    def _bearer(self, text: str, hit: Hit, bearers: list[str], found: list[tuple[Hit, str]]) -> str | None:
+        """The actor of a contextual name: by its neighbours, by being named in full, by the office before it."""
+        if all(self._kind(actor_id) is SpeakerKind.STATE for actor_id in bearers):
+            return self._state(hit, bearers, found)
+        named = [actor_id for actor_id in bearers if actor_id in self._named]
+        if not named:
+            named = [actor_id for actor_id in bearers if self._has_speaker(actor_id)]
+        if len(named) > 1:
+            return next((actor_id for _, actor_id in reversed(found) if actor_id in named), None)
+        fitting = named or [actor_id for actor_id in bearers if self._fits(text, hit, actor_id)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _state(self, hit: Hit, bearers: list[str], found: list[tuple[Hit, str]]) -> str | None:
+        """A state in a row of states (البحرين وعمان), or the one of which the article speaks clearly most."""
+        if found and _is_joined(found[-1][0], hit) and self._kind(found[-1][1]) is SpeakerKind.STATE:
+            return bearers[0] if len(bearers) == 1 else None
+        by_adjective = hit.key not in self._registry.states_by_nationality
+        others = [entry.actor_id for entry in hit.entries if entry.actor_id not in bearers]
+        counts = Counter({actor_id: self._weight(actor_id, by_adjective) for actor_id in (*bearers, *others)})
+        (first, most), *rest = counts.most_common(2)
+        return first if first in bearers and most and (not rest or most >= _CLEARLY * rest[0][1]) else None
+
+    def _weight(self, actor_id: str, by_adjective: bool) -> int:
+        adjectives = self._adjectives(actor_id) if by_adjective else []
+        used = sum(text.count(f"ال{adjective}") for adjective in adjectives for text in self._texts)
+        return self._names[actor_id] + used
+
+    def _fits(self, text: str, hit: Hit, actor_id: str) -> bool:
+        """Whether the words before a name fit its actor: an office that a person held, the class of a body."""
+        kind, rules = self._kind(actor_id), self._registry.rules.context
+        if kind is SpeakerKind.PERSON:
+            return self._office_before(text, hit, actor_id)
+        before = _QUOTED_AFTER.search(text[max(0, hit.start - 20) : hit.start])
+        word = before.group(1) if before else ""
+        is_quoted = text[hit.start - 1 : hit.start] in _OPENING and text[hit.end : hit.end + 1] in _CLOSING
+        if kind is SpeakerKind.MEDIA:
+            return without_article(word) in rules.media_words or (is_quoted and word == "ل")
+        return without_article(word) in rules.body_words
+
+    def _office_before(self, text: str, hit: Hit, actor_id: str) -> bool:
+        """Whether the words before a name tell an office that the actor held, of a state the article speaks of."""
+        words = {without_article(word) for word in words_before(text, hit.start)}
+        return any(
+            words.issuperset(office.words) and all(self._is_present(owner) for owner in office.of)
+            for office in self._registry.offices.offices_of(actor_id)
+        )
+
+    def _one_present(self, actor_ids: list[str]) -> str | None:
+        present = [actor_id for actor_id in actor_ids if self._is_present(actor_id)]
+        return present[0] if len(present) == 1 else None
+
+    def _is_present(self, actor_id: str) -> bool:
+        return actor_id in self._named or self._has_speaker(actor_id) or self._weight(actor_id, True) > 0
+
+    def _has_speaker(self, actor_id: str) -> bool:
+        return not self._named.isdisjoint(self._registry.speaking_for(actor_id))
+
+    def _adjectives(self, actor_id: str) -> tuple[str, ...]:
+        return self._registry.masculine_adjectives.get(actor_id, ())
+
+    def _kind(self, actor_id: str) -> SpeakerKind | None:
+        actor = self._registry.get(actor_id)
+        return actor.kind if actor else None
+
+    @cached_property
+    def _names(self) -> Counter[str]:
+        """How often the article names each actor beyond doubt; a capital names its state too."""
+        sure = (hit.entries[0] for hit in self._hits if len(hit.entries) == 1)
+        return Counter(entry.actor_id for entry in sure if entry.strength != "contextual")
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(self._names)
+
+
+def _is_joined(before: Hit, hit: Hit) -> bool:
+    """Whether only و stands between two hits."""
+    return hit.clitics == "و" and hit.start - before.end == len(" و")

@@ -1,0 +1,146 @@
+"""Reading data/actors and a user's own file to one registry; every row is checked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from bayan.actors.institutions import add_institutions
+from bayan.actors.offices import check_offices
+from bayan.actors.registry import Registry
+from bayan.actors.rules import FILES, read_rules
+from bayan.actors.tables import (
+    ACTOR_COLUMNS,
+    NATIONALITY_COLUMNS,
+    TENURE_COLUMNS,
+    Row,
+    read_actor,
+    read_header,
+    read_table,
+    read_tenure,
+)
+from bayan.data import data_path
+from bayan.errors import BadData
+from bayan.records import Actor, Tenure
+
+ACTORS, TENURES, NATIONALITIES = "actors.tsv", "tenures.tsv", "nationalities.tsv"
+
+
+def load_registry(folder: Path | None = None, *, extra: Path | None = None) -> Registry:
+    """Read a folder of actor files (data/actors where none is given), and a user's own table over it.
+
+    Raises BadData naming file, line, reason and fix for the first bad row of the folder. ``extra`` is a table with
+    the columns of actors.tsv or of tenures.tsv; its bad rows stand in ``Registry.problems`` and the rest loads.
+    """
+    root = folder or data_path("actors")
+    rules = read_rules(root)
+    builder = _Builder()
+    builder.strictly(builder.take_actors, root / ACTORS)
+    nationalities = {row["actor_id"]: row.many("adjectives") for row in _whole(root / NATIONALITIES)}
+    listed, short_names = add_institutions(builder.actors.values(), nationalities, rules)
+    builder.actors = {actor.id: actor for actor in listed}
+    builder.strictly(builder.take_tenures, root / TENURES)
+    builder.check_principals()
+    if extra is not None:
+        builder.take_extra(extra)
+    files = [root / name for name in (ACTORS, TENURES, NATIONALITIES, *FILES)]
+    registry = Registry(
+        actors=tuple(builder.actors.values()),
+        nationalities=nationalities,
+        rules=rules,
+        short_names=short_names,
+        version=_digest([*files, *([extra] if extra else [])]),
+        problems=tuple(builder.problems),
+    )
+    check_offices(registry.offices)
+    return registry
+
+
+class _Builder:
+    """Actors as they are read, with the bad rows so far."""
+
+    def __init__(self) -> None:
+        self.actors: dict[str, Actor] = {}
+        self.problems: list[str] = []
+        self._places: dict[str, str] = {}
+
+    def strictly(self, take: Callable[[Path], None], path: Path) -> None:
+        """Take a table of which every row must be right."""
+        take(path)
+        if self.problems:
+            raise BadData(self.problems[0])
+
+    def take_extra(self, path: Path) -> None:
+        """Take a user's table of actors or tenures: what is right counts."""
+        if "actor_id" in read_header(path):
+            self.take_tenures(path)
+            return
+        self.take_actors(path)
+        for actor in [actor for actor in self.actors.values() if actor.id in self._new(path)]:
+            if actor.principal and actor.principal not in self.actors:
+                self.problems.append(self._dangling(actor))
+                del self.actors[actor.id]
+
+    def take_actors(self, path: Path) -> None:
+        """Add the actors of a table."""
+        for row in read_table(path, ACTOR_COLUMNS, self.problems):
+            self._noting(self._take_actor, row)
+
+    def take_tenures(self, path: Path) -> None:
+        """Add the tenures of a table to their actors."""
+        found: dict[str, list[Tenure]] = {}
+        for row in read_table(path, TENURE_COLUMNS, self.problems):
+            self._noting(lambda row: found.setdefault(self._owner(row), []).append(read_tenure(row)), row)
+        for actor_id, tenures in found.items():
+            actor = self.actors[actor_id]
+            ordered = sorted((*actor.tenures, *tenures), key=lambda tenure: tenure.since or "")
+            self.actors[actor_id] = replace(actor, tenures=tuple(ordered))
+
+    def check_principals(self) -> None:
+        """Raise BadData for a principal that is no actor."""
+        for actor in self.actors.values():
+            if actor.principal and actor.principal not in self.actors:
+                raise BadData(self._dangling(actor))
+
+    def _take_actor(self, row: Row) -> None:
+        actor = read_actor(row)
+        if actor.id in self.actors:
+            where = self._places.get(actor.id, "the institutions of ministries.yaml")
+            raise BadData(f"{row.where}: the id {actor.id} is already taken in {where}; choose another.")
+        self.actors[actor.id] = actor
+        self._places[actor.id] = row.where
+
+    def _owner(self, row: Row) -> str:
+        if row["actor_id"] not in self.actors:
+            raise BadData(f"{row.where}: no actor has the id {row['actor_id']!r}; add it to actors.tsv or correct it.")
+        return row["actor_id"]
+
+    def _dangling(self, actor: Actor) -> str:
+        where = self._places.get(actor.id, ACTORS)
+        return f"{where}: the principal {actor.principal!r} of {actor.id} is no actor; add it or correct the id."
+
+    def _new(self, path: Path) -> set[str]:
+        return {actor_id for actor_id, where in self._places.items() if where.startswith(f"{path.name}, ")}
+
+    def _noting(self, take: Callable[[Row], object], row: Row) -> None:
+        try:
+            take(row)
+        except BadData as problem:
+            self.problems.append(str(problem))
+
+
+def _whole(path: Path) -> Iterator[Row]:
+    """The rows of a table that must be whole."""
+    problems: list[str] = []
+    yield from read_table(path, NATIONALITY_COLUMNS, problems)
+    if problems:
+        raise BadData(problems[0])
+
+
+def _digest(files: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,59 @@
+"""Mentions: every name of the registry in an article, with exact ranges, each for the actor that is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+
+from bayan.actors.automaton import Automaton, Hit
+from bayan.actors.context import Scene
+from bayan.actors.others import is_other
+from bayan.actors.registry import Registry
+from bayan.records import Field, Mention
+from bayan.text import Folded
+
+
+class Matcher:
+    """Finds the mentions of a registry's actors. The automaton is built at the first search and kept."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+
+    @cached_property
+    def _automaton(self) -> Automaton:
+        return Automaton(self.registry)
+
+    def find(self, title: Folded, body: Folded, day: date | None = None) -> tuple[Mention, ...]:
+        """All mentions of an article in reading order, the title's first; ranges are in the original texts.
+
+        The longest name at a place counts. A name that several actors bear, a surname and a capital count only where
+        the article makes clear who is meant; ``day`` is the day of the article. Clitics stay outside the range.
+        """
+        fields: tuple[tuple[Field, Folded], ...] = (("title", title), ("body", body))
+        hits = {name: self._longest(text.text) for name, text in fields}
+        scene = Scene(self.registry, (title.text, body.text), (*hits["title"], *hits["body"]), day)
+        mentions: list[Mention] = []
+        for name, text in fields:
+            for hit, actor_id in scene.identify(text.text, hits[name], is_title=name == "title"):
+                mentions.append(Mention(name, text.span(hit.start, hit.end), actor_id, _surface(text, hit)))
+        return tuple(mentions)
+
+    def _longest(self, text: str) -> tuple[Hit, ...]:
+        """Hits that do not overlap, in order: the longer wins, names of others are left out before."""
+        hits = (hit for hit in self._automaton.find(text) if not is_other(self.registry, text, hit))
+        return tuple(_without_overlaps(hits))
+
+
+def _without_overlaps(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Of overlapping hits the first, of those that begin together the longest."""
+    end = -1
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if hit.start >= end:
+            yield hit
+            end = hit.end
+
+
+def _surface(text: Folded, hit: Hit) -> str:
+    span = text.span(hit.start, hit.end)
+    return text.original[span.start : span.end]

@@ -1,0 +1,148 @@
+"""Actors compared: how often they speak and are named, over time and together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from bayan.charts.look import ACCENT, CARD, DEEP, INK, LINE, MUTED, SERIES, Figure, Reader, lay_out, short, time_axis
+from bayan.charts.timeline import count_axis
+from bayan.queries import ActorRow, MentionPoint, Pair
+
+_ROW = 34
+
+
+def draw_ranking(actors: Sequence[ActorRow], reader: Reader) -> Figure:
+    """Statements and mentions of each actor as two bars, the first actor on top."""
+    names = [short(reader.name(actor.name_ar, actor.name_en)) for actor in actors]
+    places = list(range(len(actors)))
+    statements = [actor.statements for actor in actors]
+    mentions = [actor.mentions for actor in actors]
+    return {
+        "data": [
+            _bars(places, statements, DEEP, [reader.say("count.statements", n=count) for count in statements], names),
+            _bars(places, mentions, ACCENT, [reader.say("count.mentions", n=count) for count in mentions], names),
+        ],
+        "layout": lay_out(
+            reader,
+            _ROW * max(len(actors), 2) + 30,
+            barmode="group",
+            bargap=0.32,
+            bargroupgap=0.1,
+            xaxis={
+                "autorange": "reversed" if reader.rtl else True,
+                "rangemode": "tozero",
+                "gridcolor": LINE,
+                "zeroline": False,
+                "tickfont": {"size": 12, "color": MUTED},
+                "tickformat": ",d",
+                "fixedrange": True,
+            },
+            yaxis={
+                "tickvals": places,
+                "ticktext": names,
+                "autorange": "reversed",
+                "side": "right" if reader.rtl else "left",
+                "automargin": True,
+                "ticklabelstandoff": 8,
+                "tickfont": {"size": 13, "color": INK},
+                "fixedrange": True,
+            },
+        ),
+    }
+
+
+def _bars(places: list[int], counts: list[int], colour: str, told: list[str], names: list[str]) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": counts,
+        "y": places,
+        "marker": {"color": colour, "cornerradius": 2},
+        "hovertext": [f"<b>{name}</b><br>{tell}" for name, tell in zip(names, told, strict=True)],
+        "hoverinfo": "text",
+    }
+
+
+def draw_mentions(points: Sequence[MentionPoint], names: dict[str, str], step: Any, reader: Reader) -> Figure:
+    """Articles that name each actor over time: one line an actor, in the order of ``names`` (key → name)."""
+    lines = []
+    for at, (key, name) in enumerate(names.items()):
+        own = sorted((point for point in points if point.key == key), key=lambda point: point.bucket)
+        lines.append(
+            {
+                "type": "scatter",
+                "mode": "lines+markers",
+                "name": short(name),
+                "x": [point.bucket.isoformat() for point in own],
+                "y": [point.articles for point in own],
+                "line": {"color": SERIES[at % len(SERIES)], "width": 2},
+                "marker": {"size": 6},
+                "hovertext": [
+                    "<br>".join(
+                        reader.line(line)
+                        for line in (
+                            f"<b>{short(name, 60)}</b>",
+                            f"{reader.tell(point.bucket, step)} · {reader.say('count.articles', n=point.articles)}",
+                        )
+                    )
+                    for point in own
+                ],
+                "hoverinfo": "text",
+            }
+        )
+    return {
+        "data": lines,
+        "layout": lay_out(
+            reader,
+            300,
+            xaxis={**time_axis((point.bucket for point in points), reader), "showgrid": False},
+            yaxis=count_axis(reader),
+        ),
+    }
+
+
+def draw_pairs(pairs: Sequence[Pair], names: dict[str, str], reader: Reader) -> Figure:
+    """Articles that name both actors: a symmetric grid with a blank diagonal, in the order of ``names``."""
+    counts = {(pair.first, pair.second): pair.articles for pair in pairs}
+    keys = list(names)
+    grid = [
+        [None if row == column else counts.get((row, column), counts.get((column, row), 0)) for column in keys]
+        for row in keys
+    ]
+    labels = [short(name, 20) for name in names.values()]
+    told = [
+        [
+            ""
+            if count is None
+            else f"<b>{labels[row]}</b> · <b>{labels[column]}</b><br>{reader.say('count.articles', n=count)}"
+            for column, count in enumerate(cells)
+        ]
+        for row, cells in enumerate(grid)
+    ]
+    axis = {"tickvals": list(range(len(keys))), "ticktext": labels, "fixedrange": True, "automargin": True}
+    axis["tickfont"] = {"size": 12, "color": INK}
+    return {
+        "data": [
+            {
+                "type": "heatmap",
+                "z": grid,
+                "hovertext": told,
+                "hoverinfo": "text",
+                "hoverongaps": False,
+                "text": [["" if not count else str(count) for count in cells] for cells in grid],
+                "texttemplate": "%{text}",
+                "textfont": {"size": 11},
+                "colorscale": [[0, CARD], [0.001, "#EEF2EF"], [1, DEEP]],
+                "showscale": False,
+                "xgap": 2,
+                "ygap": 2,
+            }
+        ],
+        "layout": lay_out(
+            reader,
+            36 * max(len(keys), 3) + 120,
+            xaxis={**axis, "autorange": "reversed" if reader.rtl else True, "side": "bottom", "tickangle": -40},
+            yaxis={**axis, "autorange": "reversed", "side": "right" if reader.rtl else "left"},
+        ),
+    }

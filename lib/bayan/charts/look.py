@@ -1,0 +1,113 @@
+"""What charts share: the colour and mark of each act, and how a reader sees a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Literal
+
+from bayan.records import Act
+
+Figure = dict[str, Any]
+Step = Literal["day", "week", "month"]
+
+INK, MUTED, LINE, CARD, DEEP, ACCENT = "#1C2024", "#5B6770", "#E6E1D5", "#FFFFFF", "#12343B", "#E0A458"
+SERIES = ("#12343B", "#C2452D", "#0E7C7B", "#B7791F", "#7A4E9C", "#64748B", "#3F8F4F", "#8C2F45")
+"""Colours of lines that stand for actors; the first is the deep tone of the page."""
+
+_MOST_TICKS = 8
+
+FONT = "'Noto Sans', 'Noto Sans Arabic', sans-serif"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How an act is drawn: colour, plotly symbol."""
+
+    colour: str
+    symbol: str
+
+
+MARKS: dict[Act, Mark] = {
+    Act.INFORM: Mark("#64748B", "circle"),
+    Act.PLEDGE: Mark("#0E7C7B", "square"),
+    Act.APPEAL: Mark("#B7791F", "diamond"),
+    Act.SUPPORT: Mark("#3F8F4F", "triangle-up"),
+    Act.CRITICISE: Mark("#C2452D", "triangle-down"),
+    Act.DENY: Mark("#7A4E9C", "x"),
+    Act.REJECT: Mark("#8C2F45", "octagon"),
+    Act.WARN: Mark("#D9730D", "star"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who looks at a chart: ``say`` gives the words of a key, ``tell`` a bucket of time, ``name`` an actor's name.
+
+    Time runs from left to right for everyone; names stand on the reading side.
+    """
+
+    rtl: bool
+    say: Callable[..., str]
+    tell: Callable[[date, Step], str]
+    name: Callable[[str, str | None], str]
+
+    def line(self, text: str) -> str:
+        """A line of a hover box that keeps its own direction among others."""
+        return f"\u2067{text}\u2069" if self.rtl else f"\u2066{text}\u2069"
+
+
+def lay_out(reader: Reader, height: int, **more: Any) -> dict[str, Any]:
+    """The layout that every chart shares; ``more`` adds to it or overrides."""
+    return {
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 13, "color": INK},
+        "showlegend": False,
+        "hoverlabel": {
+            "bgcolor": CARD,
+            "bordercolor": LINE,
+            "font": {"family": FONT, "size": 13, "color": INK},
+            "align": "right" if reader.rtl else "left",
+        },
+        "dragmode": False,
+        **more,
+    }
+
+
+def time_axis(buckets: Iterable[date], reader: Reader) -> dict[str, Any]:
+    """An axis of days from left to right, with ticks at whole days, weeks or months in the reader's words."""
+    days = sorted(set(buckets))
+    ticks, step = _ticks(days[0], days[-1]) if days else ([], "day")
+    return {
+        "type": "date",
+        "tickvals": [day.isoformat() for day in ticks],
+        "ticktext": [reader.tell(day, step) for day in ticks],
+        "tickangle": 0,
+        "tickfont": {"size": 12, "color": MUTED},
+        "gridcolor": LINE,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+
+
+def _ticks(first: date, last: date) -> tuple[list[date], Step]:
+    """At most eight ticks from the first to the last day."""
+    days = (last - first).days
+    if days <= _MOST_TICKS * 14:
+        gap = next(gap for gap in (1, 2, 7, 14) if days <= _MOST_TICKS * gap)
+        start = first if gap < 7 else first - timedelta(days=first.weekday() - 7 if first.weekday() else 0)
+        return [start + timedelta(days=gap * at) for at in range(days // gap + 1)], "day"
+    months = (last.year - first.year) * 12 + last.month - first.month
+    gap = next((gap for gap in (1, 2, 3, 6) if months < _MOST_TICKS * gap), 12 * (1 + months // (_MOST_TICKS * 12)))
+    at = first.year * 12 + first.month - 1
+    return [date(month // 12, month % 12 + 1, 1) for month in range(at, at + months + 1, gap)], "month"
+
+
+def short(name: str, most: int = 26) -> str:
+    """A name that fits beside a chart; markup of the chart library is made harmless."""
+    name = name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+    return name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,79 @@
+"""What commands say: rejections and progress on standard error, results on standard output."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Mapping
+
+import click
+
+from bayan.errors import Rejected
+from bayan.load import Progress
+
+REJECTED = 1
+"""Exit code of a command that did its work but left something out."""
+
+NOT_DONE = 2
+"""Exit code of a command that could not do its work."""
+
+_EVERY = 0.5  # seconds between two lines of progress
+_WIDTH = 78
+
+
+class ProgressLine:
+    """One line of progress, written over itself; nothing where standard error is no terminal."""
+
+    def __init__(self) -> None:
+        self.shown = sys.stderr.isatty()
+        self.last = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if not self.shown or now - self.last < _EVERY:
+            return
+        self.last = now
+        left = f", {_clock(progress.left)} left" if progress.left is not None else ""
+        of = f" of {progress.total:,}" if progress.total else ""
+        line = f"{progress.done:,}{of} articles, {progress.rate:,.0f}/s{left}"
+        click.echo(f"\r{line:<{_WIDTH}}", err=True, nl=False)
+
+    def clear(self) -> None:
+        """Remove the line, so that what follows stands alone."""
+        if self.shown and self.last:
+            click.echo(f"\r{'':<{_WIDTH}}\r", err=True, nl=False)
+
+
+def tell(rejected: Rejected) -> None:
+    """One line that names place and reason; control characters are shown, not sent to the terminal."""
+    click.echo(printable(f"rejected {rejected}"), err=True)
+
+
+def printable(text: str) -> str:
+    """Text on one line without characters that steer a terminal or turn its direction."""
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """Counts with their words, the largest first."""
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{count:,} {printable(words)}" for words, count in ordered)
+
+
+def table(rows: list[tuple[object, ...]]) -> str:
+    """Rows in columns, numbers to the right."""
+    cells = [[f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = (
+        "  ".join(
+            cell.rjust(width) if isinstance(value, int) else cell.ljust(width)
+            for value, cell, width in zip(row, line, widths, strict=True)
+        )
+        for row, line in zip(rows, cells, strict=True)
+    )
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes >= 60 else f"{minutes}:{rest:02}"

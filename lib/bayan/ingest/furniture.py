@@ -1,0 +1,64 @@
+"""The furniture of news sites in saved pages: what is not the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import yaml
+
+from bayan.data import data_path
+from bayan.text import fold_text
+
+_WORD = re.compile(r"\w+")
+_LONGEST_SHARE_BAR = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Lines and words of data/furniture.yaml, folded."""
+
+    before: frozenset[str]
+    alone: frozenset[str]
+    with_next: frozenset[str]
+    end: frozenset[str]
+    share: frozenset[str]
+    date: frozenset[str]
+    author: frozenset[str]
+
+
+def line_key(line: str) -> str:
+    """A line for comparison: folded words, without punctuation."""
+    return " ".join(_WORD.findall(fold_text(line)))
+
+
+@cache
+def load_furniture() -> Furniture:
+    """The furniture lists."""
+    lists = yaml.safe_load(data_path("furniture.yaml").read_text(encoding="utf-8"))
+    return Furniture(**{kind: frozenset(line_key(str(line)) for line in lines) for kind, lines in lists.items()})
+
+
+def main_lines(lines: list[str]) -> list[str]:
+    """The lines of a page that belong to the article, title first."""
+    known = load_furniture()
+    kept: list[str] = []
+    skip_next = False
+    for line in lines:
+        key = line_key(line)
+        if key in known.end and len(kept) > 1:
+            break
+        heading = key in known.with_next
+        if not (skip_next or heading or _is_furniture(key, known, first=not kept)):
+            kept.append(line)
+        skip_next = heading
+    return kept
+
+
+def _is_furniture(key: str, known: Furniture, *, first: bool) -> bool:
+    """Whether a line is furniture by itself. Rows of marks have an empty key."""
+    if not key or key in known.alone or key in known.end or (first and key in known.before):
+        return True
+    words = key.split()
+    return len(words) <= _LONGEST_SHARE_BAR and known.share.issuperset(words)

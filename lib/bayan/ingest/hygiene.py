@@ -1,0 +1,37 @@
+"""The one gate that every text passes before it is stored: line ends, characters that no store takes, mojibake.
+
+Spelling, spaces inside a line, bidi controls and presentation forms stay: the original text is the truth.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bayan.ingest.encodings import undo_mojibake
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_NEVER = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
+_LONE = re.compile("[\ud800-\udfff]")
+_ADDRESS = re.compile(r"\b\w{2,12}://\S+")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def clean(text: str) -> str:
+    """Text with ``\\n`` line ends, without NUL and other controls; half characters become U+FFFD."""
+    text = _LINE_ENDS.sub("\n", undo_mojibake(text))
+    return _LONE.sub("\ufffd", _NEVER.sub("", text))
+
+
+def clean_body(text: str) -> str:
+    """Cleaned paragraphs joined by one line feed, empty lines left out."""
+    return "\n".join(line for line in map(str.strip, clean(text).split("\n")) if line)
+
+
+def clean_line(text: str) -> str:
+    """Cleaned text on one line: a title, a name."""
+    return " ".join(line for line in map(str.strip, clean(text).split("\n")) if line)
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a letter outside web addresses."""
+    return _LETTER.search(_ADDRESS.sub("", text)) is not None

@@ -1,0 +1,72 @@
+"""Extraction in this process or in several: one pure function over batches, results in the order of the input.
+
+ProcessPoolExecutor, never Pool: a worker that dies ends the run with a sentence instead of hanging for ever.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from multiprocessing import get_context
+from typing import TypeVar
+
+from bayan.errors import BayanError, Rejected
+from bayan.extract import Extractor
+from bayan.records import Article, Extraction
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_AHEAD = 2  # batches waiting for each worker, so that memory stays flat
+
+
+@cache
+def engine() -> Extractor:
+    """The engine of this process, loaded once."""
+    return Extractor.load()
+
+
+def extract(article: Article) -> Extraction:
+    """What the engine finds. Raises Rejected (``engine``) where it fails: one article must not end a long run."""
+    try:
+        return engine().extract(article)
+    except Exception as error:
+        detail = f"the engine failed ({type(error).__name__}: {error}); please report the article."
+        raise Rejected("engine", " ".join(detail.split()), article.source) from error
+
+
+def run_in_order(function: Callable[[Task], Result], tasks: Iterable[Task], workers: int) -> Iterator[Result]:
+    """The results of a module-level function over tasks, in order. Raises BayanError where a worker process dies."""
+    if workers <= 1:
+        yield from map(function, tasks)
+        return
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start_worker)
+    try:
+        yield from _results(pool, function, tasks, workers * _AHEAD)
+    except BrokenProcessPool as error:
+        message = "a worker process died (out of memory?): what was stored stays; run again, with fewer workers."
+        raise BayanError(message) from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _results(
+    pool: ProcessPoolExecutor, function: Callable[[Task], Result], tasks: Iterable[Task], ahead: int
+) -> Iterator[Result]:
+    waiting: deque[Future[Result]] = deque()
+    for task in tasks:
+        waiting.append(pool.submit(function, task))
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _start_worker() -> None:
+    """Ctrl-C is for the main process alone, which ends its workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    engine()

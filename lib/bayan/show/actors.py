@@ -1,0 +1,79 @@
+"""Actors compared: statements and mentions, over time, and who is named with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from bayan import charts
+from bayan.queries import ActorRow, MentionPoint, Pair
+from bayan.show.figures import draw_figure
+from bayan.show.notices import draw_empty
+from bayan.show.safe import apart, safe
+from bayan.show.view import View
+
+
+def draw_actors(
+    view: View, actors: Sequence[ActorRow], step: str, points: Sequence[MentionPoint], pairs: Sequence[Pair]
+) -> None:
+    """Draw the ranking, its table, the mentions over time and the pairs."""
+    if not actors:
+        draw_empty(view)
+        return
+    names = {row.key: view.words.either(row.name_ar, row.name_en) for row in actors}
+    bars, table = st.columns([1, 1], gap="medium")
+    with bars, st.container(key="ranking", border=True):
+        st.html(f"<h2>{safe(view.say('actors.ranking'))}</h2>{_key(view)}")
+        draw_figure(charts.draw_ranking(actors, view.reader), "ranking.figure", view.say("actors.ranking.alt"))
+    with table, st.container(key="shares", border=True):
+        st.html(f"<h2>{safe(view.say('actors.share'))}</h2>{_table(view, actors)}")
+    if points:
+        _draw_lines(view, names, step, points)
+    if pairs:
+        _draw_pairs(view, names, pairs)
+
+
+def _key(view: View) -> str:
+    """What the two colours of the bars mean."""
+    told = "".join(
+        f'<span><i class="mark {name}"></i>{safe(view.say(f"actors.{name}"))}</span>'
+        for name in ("statements", "mentions")
+    )
+    return f'<div class="legend">{told}</div>'
+
+
+def _table(view: View, actors: Sequence[ActorRow]) -> str:
+    head = "".join(
+        f"<th>{safe(view.say(f'actors.{name}'))}</th>"
+        for name in ("actor", "statements", "part", "mentions", "articles")
+    )
+    rows = "".join(
+        f'<tr><td><a href="{safe(view.link("timeline", view.of(row.key)))}">'
+        f"{apart(view.words.either(row.name_ar, row.name_en))}</a></td><td>{view.words.number(row.statements)}</td>"
+        f"<td>{safe(view.words.share(row.share))}</td><td>{view.words.number(row.mentions)}</td>"
+        f"<td>{view.words.number(row.articles)}</td></tr>"
+        for row in actors
+    )
+    return f'<div class="scroll"><table class="numbers"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+
+
+def _draw_lines(view: View, names: dict[str, str], step: str, points: Sequence[MentionPoint]) -> None:
+    drawn = {key: name for key, name in names.items() if any(point.key == key for point in points)}
+    with st.container(key="lines", border=True):
+        key = "".join(
+            f'<span><i class="mark" style="background:{charts.SERIES[at % len(charts.SERIES)]}"></i>{apart(name)}</span>'
+            for at, name in enumerate(drawn.values())
+        )
+        st.html(f'<h2>{safe(view.say("actors.lines"))}</h2><div class="legend">{key}</div>')
+        figure = charts.draw_mentions(points, drawn, step, view.reader)
+        draw_figure(figure, "lines.figure", view.say("actors.lines.alt", names=view.words.listed(list(drawn.values()))))
+
+
+def _draw_pairs(view: View, names: dict[str, str], pairs: Sequence[Pair]) -> None:
+    keys = {key for pair in pairs for key in (pair.first, pair.second)}
+    ordered = [*(key for key in names if key in keys), *sorted(keys - names.keys())]
+    drawn = {key: names.get(key) or view.actor_name(key) for key in ordered}
+    with st.container(key="pairs", border=True):
+        st.html(f"<h2>{safe(view.say('actors.pairs'))}</h2><p class=muted>{safe(view.say('actors.pairs.how'))}</p>")
+        draw_figure(charts.draw_pairs(pairs, drawn, view.reader), "pairs.figure", view.say("actors.pairs.alt"))

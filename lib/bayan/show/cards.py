@@ -1,0 +1,77 @@
+"""Statements as cards: the words first, then who, through whom, when, and the way into the article."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import streamlit as st
+
+from bayan.queries import Page, StatementRow, mark_words
+from bayan.records import Kind
+from bayan.show.notices import draw_empty
+from bayan.show.paging import draw_paging
+from bayan.show.safe import apart, marked, safe
+from bayan.show.names import name_outlet, name_topic
+from bayan.show.view import View
+
+
+def draw_cards(view: View, page: Page[StatementRow]) -> None:
+    """Draw a page of statements under the days on which they were said."""
+    if not page.rows:
+        draw_empty(view)
+        return
+    days = groupby(page.rows, key=lambda row: row.day)
+    st.html("".join(f"<h3 class=day>{safe(view.words.day(day))}</h3>{_cards(view, list(rows))}" for day, rows in days))
+    draw_paging(view, page.next)
+
+
+def _cards(view: View, rows: list[StatementRow]) -> str:
+    return f'<div class="cards">{"".join(_card(view, row) for row in rows)}</div>'
+
+
+def _card(view: View, row: StatementRow) -> str:
+    words = marked(row.content_text, mark_words(row.content_text, view.selection.q))
+    quoted = f"«{words}»" if row.kind is Kind.DIRECT else words
+    href = view.link("article", id=row.article_id, statement=row.id)
+    topics = "".join(f"<span class=topic>{safe(name_topic(view.words, topic))}</span>" for topic in row.topics)
+    return (
+        f'<article class="card act-{row.act}" id="card-{safe(row.id)}">'
+        f'<blockquote lang="ar" dir="auto">{quoted}</blockquote>'
+        f'<p class="meta">{tell_act(view, row)}{tell_speaker(view, row)}{tell_chain(view, row)}</p>'
+        f'<p class="meta">{tell_days(view, row)}{topics}'
+        f'<a class="go" href="{safe(href)}">{safe(view.say("card.article"))}</a></p></article>'
+    )
+
+
+def tell_act(view: View, row: StatementRow) -> str:
+    """The act with its mark, and how the words are reported."""
+    act, kind = view.say(f"act.{row.act}"), view.say(f"kind.{row.kind}")
+    return f'<span class="act"><i class="mark act-{row.act}"></i>{safe(act)}</span><span class="kind">{safe(kind)}</span>'
+
+
+def tell_speaker(view: View, row: StatementRow) -> str:
+    """The speaker, as the registry names it, and the role at that date."""
+    name = view.words.either(row.speaker or view.say("speaker.unknown"), row.speaker_en)
+    role = row.role if view.words.lang == "ar" else row.role_en or row.role
+    shown = f"<strong>{apart(name)}</strong>"
+    if row.speaker_key:
+        shown = f'<a class="who" href="{safe(view.link("timeline", view.of(row.speaker_key)))}">{shown}</a>'
+    return shown + (apart(role, "role") if role else "")
+
+
+def tell_chain(view: View, row: StatementRow) -> str:
+    """Who relays the words, and the outlet that prints them."""
+    via = f'<span class="via">{safe(view.say("card.via"))} {apart(row.via)}</span>' if row.via else ""
+    return f'{via}<span class="outlet">{apart(name_outlet(view.words, row.outlet))}</span>'
+
+
+def tell_days(view: View, row: StatementRow) -> str:
+    """Both days: of saying, with what it rests on, and of publication."""
+    if row.said_on is None:
+        said = view.say("basis.assumed") if row.day else view.say("day.unknown")
+    elif row.day and len(row.said_on) == len("2020-07"):
+        said = view.say("card.said", day=view.words.month(row.day))
+    else:
+        said = view.say("card.said", day=view.words.day(row.day))
+    published = view.say("card.published", day=view.words.day(row.published))
+    return f'<span class="days">{safe(said)}</span><span class="days">{safe(published)}</span>'

@@ -1,0 +1,6 @@
+"""The script that Streamlit runs for each visit. Static files are served from the folder beside it."""
+
+from bayan.show.shell import draw_shell
+
+if __name__ == "__main__":
+    draw_shell()

@@ -1,0 +1,26 @@
+"""Names of outlets and topics in the reader's language, from the data files; an unknown one is shown by its id."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import yaml
+
+from bayan.data import data_path
+from bayan.show.words import Words
+
+
+def name_outlet(words: Words, outlet: str) -> str:
+    """The name of an outlet."""
+    return _names("outlets", "outlets.yaml").get(outlet, {}).get(words.lang, outlet)
+
+
+def name_topic(words: Words, topic: str) -> str:
+    """The name of a topic."""
+    return _names("topics", "topics", "topics.yaml").get(topic, {}).get(words.lang, topic)
+
+
+@cache
+def _names(listed: str, *path: str) -> dict[str, dict[str, str]]:
+    entries = yaml.safe_load(data_path(*path).read_text(encoding="utf-8"))[listed]
+    return {entry["id"]: {"ar": entry["ar"], "en": entry["en"]} for entry in entries}

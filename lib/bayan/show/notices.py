@@ -1,0 +1,47 @@
+"""What a page says when there is nothing to show, or when it cannot show it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from bayan.queries import Selection
+from bayan.show.safe import safe
+from bayan.show.sentence import list_filters
+from bayan.show.view import View
+from bayan.show.words import Words
+
+
+def draw_empty(view: View) -> None:
+    """Say that nothing fits the selection, and which filter to relax."""
+    links = "".join(
+        f'<a class="chip" href="{safe(view.link(selection=left))}">{safe(told)}<span class="x">×</span></a>'
+        for told, left in list_filters(view)
+    )
+    relax = f"<p>{safe(view.say('empty.relax'))}</p><p class=chips>{links}</p>" if links else ""
+    draw_notice(view.say("empty.title"), view.say("empty.none") if not links else "", relax)
+
+
+def draw_bad_address(words: Words, page: str, reason: str) -> None:
+    """Say which part of the address cannot be read, and offer the page without it."""
+    href = View(page, words, Selection()).link()
+    more = f'<p><a class="button" href="{safe(href)}">{safe(words.say("bad.clear"))}</a></p>'
+    draw_notice(words.say("bad.title"), reason, more)
+
+
+def draw_missing_store(words: Words, reason: str) -> None:
+    """Say why there is nothing to look at, and how to make it."""
+    ways = "".join(
+        f"<li>{safe(words.say(key))}<pre><code>{command}</code></pre></li>"
+        for key, command in (
+            ("missing.demo", "bayan --db bayan.db demo"),
+            ("missing.own", "bayan --db bayan.db ingest articles.jsonl\nbayan --db bayan.db annotate"),
+            ("missing.serve", "bayan --db bayan.db serve"),
+        )
+    )
+    draw_notice(words.say("missing.title"), reason, f"<ol class=ways>{ways}</ol>")
+
+
+def draw_notice(title: str, text: str, more: str = "") -> None:
+    """One quiet box; ``more`` is HTML that the caller made safe."""
+    told = f"<p dir=auto>{safe(text)}</p>" if text else ""
+    st.html(f'<section class="notice" role="status"><h2>{safe(title)}</h2>{told}{more}</section>')

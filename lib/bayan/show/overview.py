@@ -1,0 +1,56 @@
+"""What is in the corpus at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from bayan import charts
+from bayan.queries import ActorRow, Totals, Volume
+from bayan.show.figures import draw_figure
+from bayan.show.notices import draw_empty
+from bayan.show.safe import apart, safe
+from bayan.show.view import View
+
+
+def draw_overview(view: View, numbers: Totals, volume: Volume, speakers: Sequence[ActorRow]) -> None:
+    """Draw the counts, the volume over time and who speaks most."""
+    if not numbers.articles:
+        draw_empty(view)
+        return
+    st.html(_numbers(view, numbers))
+    wide, narrow = st.columns([5, 3], gap="medium")
+    with wide, st.container(key="volume", border=True):
+        st.html(f"<h2>{safe(view.say(f'overview.volume.{volume.step}'))}</h2>")
+        draw_figure(charts.draw_volume(volume, view.reader), "volume.figure", view.say("overview.volume.alt"))
+    with narrow, st.container(key="speakers", border=True):
+        st.html(f"<h2>{safe(view.say('overview.speakers'))}</h2>{_speakers(view, speakers)}")
+
+
+def _numbers(view: View, numbers: Totals) -> str:
+    tiles = "".join(
+        f"<div><b>{view.words.number(count)}</b><span>{safe(view.say(f'overview.{name}', n=count))}</span></div>"
+        for name, count in (
+            ("statements", numbers.statements),
+            ("articles", numbers.articles),
+            ("speakers", numbers.speakers),
+            ("outlets", numbers.outlets),
+        )
+    )
+    return f'<div class="tiles">{tiles}</div>'
+
+
+def _speakers(view: View, speakers: Sequence[ActorRow]) -> str:
+    """The speakers as rows with a bar; each leads to the timeline of that speaker."""
+    most = max((row.statements for row in speakers), default=1)
+    return f'<ol class="bars">{"".join(_speaker(view, row, most) for row in speakers)}</ol>'
+
+
+def _speaker(view: View, row: ActorRow, most: int) -> str:
+    name = apart(view.words.either(row.name_ar, row.name_en))
+    width = max(1, round(100 * row.statements / most))
+    return (
+        f'<li><a href="{safe(view.link("timeline", view.of(row.key)))}">{name}</a><span class="n">'
+        f'{view.words.number(row.statements)}</span><span class="bar"><i style="width:{width}%"></i></span></li>'
+    )

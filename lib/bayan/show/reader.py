@@ -1,0 +1,106 @@
+"""The article, whole: statements tinted where they stand, cues underlined, names heavier, cards in the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from bayan.queries import ArticleView, StatementRow
+from bayan.records import Field, Span
+from bayan.show.cards import tell_act, tell_days, tell_speaker
+from bayan.show.safe import apart, safe
+from bayan.show.names import name_outlet
+from bayan.show.view import View
+
+
+def draw_reader(view: View, article: ArticleView) -> None:
+    """Draw an article with its margin; the statement that the address names is marked."""
+    ordered = sorted(article.statements, key=lambda row: (row.field != "title", row.content))
+    numbers = {row.id: at for at, row in enumerate(ordered, start=1)}
+    title = "".join(_annotate(article, "title", Span(0, len(article.title)), numbers, view.statement))
+    body = "".join(
+        f"<p>{''.join(_annotate(article, 'body', paragraph, numbers, view.statement))}</p>"
+        for paragraph in _paragraphs(article.body)
+    )
+    notes = "".join(_note(view, row, numbers[row.id]) for row in ordered)
+    margin = f"<ol class=notes>{notes}</ol>" if notes else f"<p class=muted>{safe(view.say('reader.none'))}</p>"
+    st.html(
+        f'<div class="reading"><article class="sheet" lang="ar" dir="auto">{_head(view, article)}'
+        f'<h1 class="headline">{title}</h1>{body}{_foot(view, article)}</article>'
+        f'<aside class="margin" aria-label="{safe(view.say("reader.margin"))}">'
+        f"<h2>{safe(view.say('count.statements', n=len(ordered)))}</h2>{margin}</aside></div>"
+    )
+
+
+def _head(view: View, article: ArticleView) -> str:
+    outlet, day = apart(name_outlet(view.words, article.outlet)), apart(view.words.day(article.published))
+    return f'<p class="source" dir="{"rtl" if view.words.rtl else "ltr"}">{outlet} · {day}</p>'
+
+
+def _foot(view: View, article: ArticleView) -> str:
+    """Who wrote it (for the demo corpus: from which facts) and where it was read."""
+    lines = [apart(article.author)] if article.author else []
+    parts = urlsplit(article.url or "")
+    if parts.scheme in ("http", "https") and not (parts.hostname or "").endswith(".example"):
+        href, told = safe(article.url), safe(view.say("reader.original"))
+        lines.append(f'<a href="{href}" target="_blank">{told}</a>')
+    return f"<footer>{' · '.join(lines)}</footer>" if lines else ""
+
+
+def _paragraphs(body: str) -> Iterator[Span]:
+    start = 0
+    for line in body.split("\n"):
+        if line.strip():
+            yield Span(start, start + len(line))
+        start += len(line) + 1
+
+
+def _annotate(
+    article: ArticleView, field: Field, within: Span, numbers: dict[str, int], current: str | None
+) -> Iterator[str]:
+    """The text of a range, cut wherever an annotation begins or ends."""
+    statements = [row for row in article.statements if row.field == field]
+    names = [mention.span for mention in article.mentions if mention.field == field]
+    spans = [span for row in statements for span in (row.content, row.cue)] + names
+    edges = {edge for span in spans for edge in span if within.start < edge < within.end}
+    cuts = [within.start, *sorted(edges), within.end]
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        covering = [row for row in statements if row.content.start <= start and end <= row.content.end]
+        piece = safe(getattr(article, field)[start:end])
+        if any(_inside(start, end, row.cue) for row in statements):
+            piece = f'<span class="cue">{piece}</span>'
+        if any(_inside(start, end, name) for name in names):
+            piece = f'<b class="name">{piece}</b>'
+        yield _tint(piece, start, covering, current)
+        for row in statements:
+            if row.content.end == end:
+                yield f'<a class="ref act-{row.act}" href="#note-{safe(row.id)}">{numbers[row.id]}</a>'
+
+
+def _tint(piece: str, start: int, covering: Sequence[StatementRow], current: str | None) -> str:
+    """The words of the innermost statement in the colour of its act; its first piece is the place to jump to."""
+    if not covering:
+        return piece
+    row = min(covering, key=lambda row: row.content.end - row.content.start)
+    marked = " current" if any(row.id == current for row in covering) else ""
+    places = [row.id for row in covering if row.content.start == start]
+    anchors = "".join(f'<a id="said-{safe(place)}" class="anchor"></a>' for place in places)
+    return f'{anchors}<span class="said act-{row.act}{marked}">{piece}</span>'
+
+
+def _inside(start: int, end: int, span: Span) -> bool:
+    return span.start <= start and end <= span.end
+
+
+def _note(view: View, row: StatementRow, number: int) -> str:
+    current = " current" if row.id == view.statement else ""
+    via = f'<p class="meta">{safe(view.say("card.via"))} {apart(row.via)}</p>' if row.via else ""
+    permalink = view.link(id=row.article_id, statement=row.id)
+    return (
+        f'<li id="note-{safe(row.id)}" class="note act-{row.act}{current}">'
+        f'<p class="meta"><a class="number" href="#said-{safe(row.id)}">{number}</a>{tell_act(view, row)}'
+        f'<a class="go" href="{safe(permalink)}">{safe(view.say("reader.permalink"))}</a></p>'
+        f'<p class="speaker">{tell_speaker(view, row)}</p>{via}<p class="meta">{tell_days(view, row)}</p></li>'
+    )

@@ -1,0 +1,86 @@
+"""The selection in words: as a sentence, and as single filters that can be taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from bayan.queries import WORDS, Selection
+from bayan.show.names import name_outlet, name_topic
+from bayan.show.view import View
+from bayan.show.words import Words
+
+
+def tell_selection(view: View) -> str:
+    """The selection as one sentence."""
+    chosen = view.selection
+    parts = [_tell_speakers(view)]
+    if chosen.act:
+        parts.append(view.words.listed([view.say(f"acts.{act}") for act in chosen.act]))
+    if chosen.kind:
+        parts.append(view.words.listed([view.say(f"kind.{kind}") for kind in chosen.kind]))
+    if chosen.topic:
+        parts.append(view.say("sentence.topics", names=_listed(view, "topic", chosen.topic)))
+    if chosen.outlet:
+        parts.append(view.say("sentence.outlets", names=_listed(view, "outlet", chosen.outlet)))
+    if chosen.q:
+        parts.append(view.say("sentence.words", words=chosen.q))
+    if chosen.diplomatic:
+        parts.append(view.say("sentence.diplomatic"))
+    if chosen.since or chosen.until:
+        parts.append(tell_dates(view, chosen))
+    return view.say("list.comma").join(parts)
+
+
+def _tell_speakers(view: View) -> str:
+    chosen = view.selection
+    alone = [view.actor_name(key) for key in chosen.actor]
+    served = [view.actor_name(key) for key in chosen.behalf]
+    if not alone and not served:
+        return view.say("sentence.all")
+    if not served:
+        return view.say("sentence.by", names=view.words.listed(alone))
+    both = view.say("sentence.served", names=view.words.listed(served))
+    return view.say("sentence.by", names=view.words.listed([*alone, both]))
+
+
+def tell_dates(view: View, selection: Selection) -> str:
+    """The span of a selection, with which date counts where it is that of publication."""
+    since, until = (date.fromisoformat(day) if day else None for day in (selection.since, selection.until))
+    span = view.words.span(since, until)
+    return view.say("sentence.published", span=span) if selection.dated == "published" else span
+
+
+def list_filters(view: View) -> Iterator[tuple[str, Selection]]:
+    """Each active filter in words, with the selection that is left without it."""
+    chosen = view.selection
+    for word in WORDS:
+        value = getattr(chosen, word.field)
+        if word.many:
+            for part in value:
+                left = tuple(other for other in value if other != part)
+                yield _tell_filter(view, word.field, part), replace(chosen, **{word.field: left})
+    if chosen.since or chosen.until:
+        yield tell_dates(view, chosen), replace(chosen, since=None, until=None)
+    if chosen.q:
+        yield f"“{chosen.q}”", replace(chosen, q=None)
+    if chosen.diplomatic:
+        yield view.say("sentence.diplomatic"), replace(chosen, diplomatic=False)
+
+
+def _tell_filter(view: View, field: str, value: str) -> str:
+    if field == "actor":
+        return view.actor_name(value)
+    if field == "behalf":
+        return view.say("sentence.served", names=view.actor_name(value))
+    if field in ("act", "kind"):
+        return view.say(f"{field}.{value}")
+    return _NAMED[field](view.words, value)
+
+
+_NAMED: dict[str, Callable[[Words, str], str]] = {"topic": name_topic, "outlet": name_outlet}
+
+
+def _listed(view: View, field: str, values: tuple[str, ...]) -> str:
+    return view.words.listed([_NAMED[field](view.words, value) for value in values])

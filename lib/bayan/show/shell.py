@@ -1,0 +1,143 @@
+"""The frame of every page: top bar, selection bar, heading; and what stands in the place of a page that cannot come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
+
+from bayan.errors import BadSelection, BayanError, StoreError
+from bayan.queries import Selection, totals
+from bayan.show.bar import draw_bar
+from bayan.show.notices import draw_bad_address, draw_missing_store, draw_notice
+from bayan.show.safe import apart, safe
+from bayan.show.sentence import list_filters, tell_selection
+from bayan.show.view import View, read_view
+from bayan.show.words import DIRECTIONS, Words, language_of, load_words
+
+_VIEW = "view"
+_INSTALLED = Path(__file__).parents[1] / "_app"
+_CHECKOUT = Path(__file__).parents[3]
+ICON = Path(__file__).parent / "static" / "icon.png"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page: its word in the address, its file, whether the top bar leads to it and whether it lists a selection."""
+
+    path: str
+    file: str
+    linked: bool = True
+    lists: bool = True
+
+    @property
+    def name(self) -> str:
+        """Its key in the catalogues; Streamlit calls the first page so too."""
+        return self.path or "overview"
+
+
+PLACES = (
+    Place("", "overview.py"),
+    Place("timeline", "timeline.py"),
+    Place("actors", "actors.py"),
+    Place("articles", "articles.py"),
+    Place("article", "article.py", linked=False, lists=False),
+    Place("extracts", "extracts.py"),
+    Place("about", "about.py", lists=False),
+)
+
+
+def app_folder() -> Path:
+    """Where app.py and pages/ are: inside an installed Bayan, or at the top of a checkout."""
+    return _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
+
+
+def current_view() -> View:
+    """What the address of this run says."""
+    view: View = st.session_state[_VIEW]
+    return view
+
+
+def draw_shell() -> None:
+    """Draw the frame and run the page that the address names."""
+    address = {name: st.query_params.get_all(name) for name in st.query_params}
+    words = load_words(language_of(address))
+    st.set_page_config(page_title=words.say("brand"), page_icon=str(ICON), layout="wide")
+    page = st.navigation([_page(place, words) for place in PLACES], position="hidden")
+    place = next(place for place in PLACES if place.path == page.url_path)
+    try:
+        view = read_view(place.path, address)
+    except BadSelection as error:
+        _draw_top(View(place.path, words, Selection()), place)
+        draw_bad_address(words, place.path, str(error))
+        return
+    _draw_top(view, place)
+    try:
+        _draw_page(view, place, page.run)
+    except StoreError as error:
+        draw_missing_store(words, str(error))
+    except BayanError as error:
+        draw_notice(words.say("error.title"), str(error))
+
+
+def _page(place: Place, words: Words) -> StreamlitPage:
+    return st.Page(
+        app_folder() / "pages" / place.file,
+        title=words.say(f"page.{place.name}"),
+        url_path=place.name,
+        default=not place.path,
+        visibility="hidden",
+    )
+
+
+def _draw_page(view: View, place: Place, run: Callable[[], None]) -> None:
+    st.session_state[_VIEW] = view
+    if place.lists:
+        draw_bar(view)
+        _draw_heading(view, place)
+    run()
+
+
+def _draw_top(view: View, place: Place) -> None:
+    """The bar with the name, the pages (which keep the filters) and the other language."""
+    links = "".join(
+        f'<a href="{safe(view.link(other.path))}"{" aria-current=page" if other == place else ""}>'
+        f"{safe(view.say(f'page.{other.name}'))}</a>"
+        for other in PLACES
+        if other.linked
+    )
+    lang = next(lang for lang in DIRECTIONS if lang != view.words.lang)
+    brand = f'<a class="brand" href="{safe(view.link(""))}"><b lang="ar">بيان</b><span lang="en">Bayan</span></a>'
+    switch = f'<a class="language" lang="{lang}" href="{safe(view.here(lang))}">{safe(view.say("top.other"))}</a>'
+    label = safe(view.say("top.label"))
+    st.html(f'<header class="top">{brand}<nav aria-label="{label}">{links}</nav>{switch}</header>')
+
+
+def _draw_heading(view: View, place: Place) -> None:
+    """The selection as a sentence, how much it holds, and its filters, each with a way to take it away."""
+    found = view.ask(totals)
+    span = view.words.span(found.since, found.until)
+    facts = [view.say(f"count.{name}", n=getattr(found, name)) for name in ("statements", "speakers", "outlets")]
+    facts += [span] if span else []
+    facts += [view.say("count.assumed", n=found.assumed)] if found.assumed else []
+    facts += [view.say("count.undated", n=found.undated)] if found.undated else []
+    st.html(
+        f'<section class="heading"><p class="eyebrow">{safe(view.say(f"page.{place.name}"))}</p>'
+        f"<h1>{safe(tell_selection(view))}</h1><p class=facts>{safe(' · '.join(facts))}</p>{_chips(view)}</section>"
+    )
+
+
+def _chips(view: View) -> str:
+    filters = list(list_filters(view))
+    if not filters:
+        return ""
+    chips = "".join(
+        f'<a class="chip" href="{safe(view.link(selection=left))}" aria-label="{safe(view.say("chip.remove", name=told))}">'
+        f'{apart(told)}<span class="x">×</span></a>'
+        for told, left in filters
+    )
+    clear = f'<a class="clear" href="{safe(view.link(selection=Selection()))}">{safe(view.say("chip.clear"))}</a>'
+    return f'<p class="chips"><span>{safe(view.say("chip.count", n=len(filters)))}</span>{chips}{clear}</p>'

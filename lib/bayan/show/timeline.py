@@ -1,0 +1,89 @@
+"""The lanes: who spoke when, by act; a click on a mark narrows the list below."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+from zlib import crc32
+
+import streamlit as st
+
+from bayan import charts
+from bayan.queries import Timeline
+from bayan.records import Act
+from bayan.show.figures import draw_figure, listen
+from bayan.show.notices import draw_empty
+from bayan.show.safe import apart, safe
+from bayan.show.view import Point, View
+
+
+def draw_timeline(view: View, timeline: Timeline) -> None:
+    """Draw the lanes with their legend, and the mark that narrows the list, if one was clicked."""
+    if not timeline.points:
+        draw_empty(view)
+        return
+    with st.container(key="lanes", border=True):
+        st.html(_legend(view, timeline))
+        figure = charts.draw_timeline(timeline, view.reader)
+        if view.point:
+            _fade_others(figure, view.point)
+        key = f"lanes.{crc32(view.link(point=str(view.point)).encode())}"
+        names = view.words.listed([view.words.either(lane.name_ar, lane.name_en) for lane in timeline.lanes])
+        draw_figure(figure, key, view.say("timeline.alt", names=names), on_click=lambda: _narrow(view, timeline, key))
+    if view.point:
+        st.html(_narrowed(view, view.point))
+
+
+def _legend(view: View, timeline: Timeline) -> str:
+    """Every act on the chart with its mark and number, and what hollow marks mean."""
+    counts: Counter[Act] = Counter()
+    for point in timeline.points:
+        counts[point.act] += point.count
+    marks = [
+        f'<span><i class="mark act-{act}"></i>{safe(view.say(f"act.{act}"))} <b>{view.words.number(counts[act])}</b></span>'
+        for act in Act
+        if counts[act]
+    ]
+    if any(point.assumed for point in timeline.points):
+        marks.append(f'<span class=muted><i class="mark hollow"></i>{safe(view.say("timeline.hollow"))}</span>')
+    left = safe(view.say("timeline.left", n=timeline.left_out)) if timeline.left_out else ""
+    return f'<div class="legend">{"".join(marks)}</div>' + (f"<p class=muted>{left}</p>" if left else "")
+
+
+def _fade_others(figure: dict[str, Any], point: Point) -> None:
+    trace = figure["data"][0]
+    trace["marker"]["opacity"] = [
+        1.0 if (speaker, act, kind, bucket) == (point.speaker, point.act, point.kind, point.since.isoformat()) else 0.3
+        for speaker, bucket, act, kind, _ in trace["customdata"]
+    ]
+
+
+def _narrow(view: View, timeline: Timeline, key: str) -> None:
+    """Write the clicked mark into the address."""
+    for speaker, bucket, act, kind, *_ in listen(key):
+        since = date.fromisoformat(bucket)
+        point = Point(since, _end(since, timeline.step), act, kind, speaker)
+        st.query_params.from_dict({**view.address, "point": str(point)})
+        return
+
+
+def _end(since: date, step: str) -> date:
+    """The last day of a bucket."""
+    if step == "month":
+        return date(since.year + since.month // 12, since.month % 12 + 1, 1) - timedelta(days=1)
+    return since + timedelta(days=6 if step == "week" else 0)
+
+
+def _narrowed(view: View, point: Point) -> str:
+    told = " · ".join(
+        (
+            apart(view.actor_name(point.speaker)),
+            safe(view.say(f"act.{point.act}")),
+            safe(view.words.span(point.since, point.until)),
+        )
+    )
+    href = replace(view, point=None, place=None).link()
+    label = safe(view.say("timeline.shown"))
+    return f'<p class="chips">{label} <a class="chip" href="{safe(href)}">{told}<span class="x">×</span></a></p>'

@@ -1,0 +1,123 @@
+"""What the reader looks at: everything that the address says, and the way to ask for it and to link to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+from bayan.charts import Reader
+from bayan.errors import BadSelection
+from bayan.queries import ActorOption, Selection, actor_options, parse_selection, print_selection
+from bayan.show.asking import answer
+from bayan.show.words import Words, language_of, load_words
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A mark on the timeline that was clicked: it narrows the list below the lanes, not the lanes."""
+
+    since: date
+    until: date
+    act: str
+    kind: str
+    speaker: str
+
+    def __str__(self) -> str:
+        return f"{self.since}_{self.until}_{self.act}_{self.kind}_{self.speaker}"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One page under one selection in one language; ``link`` is its inverse."""
+
+    page: str
+    words: Words
+    selection: Selection
+    place: str | None = None
+    point: Point | None = None
+    article: str | None = None
+    statement: str | None = None
+
+    def say(self, key: str, **values: Any) -> str:
+        """The words of a catalogue entry."""
+        return self.words.say(key, **values)
+
+    def ask(self, query: Callable[..., Answer], *args: Any, **options: Any) -> Answer:
+        """What a query answers under the selection; the same question of the same data is asked once."""
+        return answer(query, self.selection, *args, **options)
+
+    @property
+    def narrowed(self) -> View:
+        """The view of the list: the selection, narrowed to the mark that was clicked."""
+        point = self.point
+        if point is None:
+            return self
+        since = max(filter(None, (self.selection.since, point.since.isoformat())))
+        until = min(filter(None, (self.selection.until, point.until.isoformat())))
+        narrow = {"actor": (point.speaker,), "behalf": (), "act": (point.act,), "kind": (point.kind,)}
+        return replace(self, selection=replace(self.selection, since=since, until=until, **narrow))
+
+    def link(self, page: str | None = None, selection: Selection | None = None, **words: str | None) -> str:
+        """The address of a page (this one, unless named) under a selection (this one, unless given)."""
+        chosen = print_selection(self.selection if selection is None else selection)
+        lang = words.pop("lang", None) or self.words.lang
+        asked = {**chosen, "lang": lang, **{name: word for name, word in words.items() if word}}
+        return f"/{self.page if page is None else page}?{urlencode(asked)}"
+
+    def here(self, lang: str) -> str:
+        """The address of exactly this view in another language."""
+        point = str(self.point) if self.point else None
+        own = {"place": self.place, "point": point, "id": self.article, "statement": self.statement}
+        return self.link(lang=lang, **own)
+
+    def of(self, speaker: str) -> Selection:
+        """The selection, with one speaker in place of those chosen."""
+        return replace(self.selection, actor=(speaker,), behalf=())
+
+    @property
+    def address(self) -> dict[str, str]:
+        """The words of the selection and the language, as the address bar holds them."""
+        return {**print_selection(self.selection), "lang": self.words.lang}
+
+    def actor_name(self, key: str) -> str:
+        """The name of an actor by its key; the key itself where the store does not know it."""
+        option = self.actors.get(key)
+        return key.removeprefix("~") if option is None else self.words.either(option.name_ar, option.name_en)
+
+    @property
+    def actors(self) -> Mapping[str, ActorOption]:
+        """Every actor that can be chosen, by key."""
+        return {option.key: option for option in answer(actor_options)}
+
+    @property
+    def reader(self) -> Reader:
+        """This reader, for charts."""
+        return Reader(rtl=self.words.rtl, say=self.say, tell=self.words.bucket, name=self.words.either)
+
+
+def read_view(page: str, address: Mapping[str, Sequence[str]]) -> View:
+    """Read an address. Raises BadSelection."""
+    last = {name: texts[-1] for name, texts in address.items() if texts and texts[-1].strip()}
+    return View(
+        page=page,
+        words=load_words(language_of(address)),
+        selection=parse_selection(address),
+        place=last.get("place"),
+        point=_read_point(last["point"]) if "point" in last else None,
+        article=last.get("id"),
+        statement=last.get("statement"),
+    )
+
+
+def _read_point(text: str) -> Point:
+    try:
+        since, until, act, kind, speaker = text.split("_", 4)
+        parse_selection({"act": [act], "kind": [kind]})
+        return Point(date.fromisoformat(since), date.fromisoformat(until), act, kind, speaker)
+    except ValueError:
+        raise BadSelection(f"{text!r} is no mark of the timeline: click a mark again.") from None

@@ -1,0 +1,130 @@
+"""The words of the interface in the reader's language: catalogue entries, numbers, days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Literal
+
+import yaml
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from bayan.data import data_path
+from bayan.errors import BadData
+
+DIRECTIONS = {"en": "ltr", "ar": "rtl"}
+"""The languages of the interface and the direction that each is written in."""
+FIRST_LANGUAGE = "en"
+
+_PLURALS = {"zero", "one", "two", "few", "many", "other"}
+_BUCKETS = {"en": {"day": "d MMM", "month": "MMM y"}, "ar": {"day": "d MMMM", "month": "MMMM y"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language: ``say`` its entries, ``number`` and ``day`` as its readers write them."""
+
+    lang: str
+    entries: Mapping[str, Any]
+
+    @property
+    def rtl(self) -> bool:
+        """Is this language written from right to left?"""
+        return DIRECTIONS[self.lang] == "rtl"
+
+    def say(self, key: str, **values: Any) -> str:
+        """The entry of a key with its values; the plural form follows ``n``. Raises KeyError for a missing entry."""
+        entry = self.entries[key]
+        if isinstance(entry, Mapping):
+            form = Locale(self.lang).plural_form(values["n"])
+            entry = entry.get(form, entry["other"])
+        shown = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
+        return str(entry).format(**shown)
+
+    def has(self, key: str) -> bool:
+        """Is there an entry for this key?"""
+        return key in self.entries
+
+    def either(self, name_ar: str, name_en: str | None) -> str:
+        """An actor's name in this language, or the Arabic one where there is no other."""
+        return name_ar if self.lang == "ar" or not name_en else name_en
+
+    def number(self, count: int) -> str:
+        """A count with separators, in Western digits in both languages."""
+        return str(format_decimal(count, locale="en"))
+
+    def share(self, part: float) -> str:
+        """A part of one as a whole percentage."""
+        return self.say("share", percent=f"{100 * part:.0f}" if part >= 0.01 or part == 0 else "<1")
+
+    def day(self, day: date | None) -> str:
+        """A day in full, or the entry for an unknown day."""
+        return self.say("day.unknown") if day is None else str(format_date(day, "d MMMM y", locale=self.lang))
+
+    def bucket(self, day: date, step: Literal["day", "week", "month"]) -> str:
+        """A bucket of time in few letters."""
+        told = format_date(day, _BUCKETS[self.lang]["month" if step == "month" else "day"], locale=self.lang)
+        return self.say("bucket.week", day=told) if step == "week" else str(told)
+
+    def month(self, day: date) -> str:
+        """A month with its year."""
+        return str(format_date(day, "MMMM y", locale=self.lang))
+
+    def span(self, since: date | None, until: date | None) -> str:
+        """A span of days in words: whole months as months, a year once where both ends share it."""
+        if since is None or until is None:
+            known = since or until
+            return "" if known is None else self.say("span.from" if since else "span.to", day=self.day(known))
+        if since == until:
+            return self.day(since)
+        if since.day == 1 and until.toordinal() + 1 == _next_month(until).toordinal():
+            return self._join(since, until, "MMMM")
+        return self._join(since, until, "d MMMM")
+
+    def _join(self, since: date, until: date, form: str) -> str:
+        if (since.year, since.month) == (until.year, until.month) and form == "MMMM":
+            return self.month(since)
+        first = format_date(since, form if since.year == until.year else f"{form} y", locale=self.lang)
+        return self.say("span.both", since=first, until=format_date(until, f"{form} y", locale=self.lang))
+
+    def listed(self, names: list[str]) -> str:
+        """Names joined as in a sentence."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.say("list", first=self.say("list.comma").join(names[:-1]), last=names[-1])
+
+
+def _next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def language_of(address: Mapping[str, Sequence[str]]) -> str:
+    """The language that an address names, or the first."""
+    named = address.get("lang") or ("",)
+    return named[-1] if named[-1] in DIRECTIONS else FIRST_LANGUAGE
+
+
+@cache
+def load_words(lang: str) -> Words:
+    """Read a language's catalogue. Raises BadData where it cannot be read."""
+    path = data_path("languages", f"{lang}.yaml")
+    try:
+        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise BadData(f"{path}: this catalogue is no YAML ({error}); restore the file.") from error
+    return Words(lang, dict(_flat(entries)))
+
+
+def _flat(entries: Mapping[str, Any], above: str = "") -> list[tuple[str, Any]]:
+    found: list[tuple[str, Any]] = []
+    for key, entry in entries.items():
+        name = f"{above}{key}".removesuffix("._")
+        if isinstance(entry, Mapping) and not set(entry) <= _PLURALS:
+            found += _flat(entry, f"{name}.")
+        else:
+            found.append((name, entry))
+    return found
