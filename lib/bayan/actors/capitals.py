@@ -30,19 +30,19 @@ def acts(rules: Context, text: str, hit: Hit, *, is_title: bool, joined: bool) -
 
 def _leads(rules: Context, word: str) -> bool:
     """Whether a word before a capital makes it a government: its verb, or a noun such as موقف."""
-    return word in rules.capital_after or word[1:] in rules.capital_after or _is_feminine_verb(rules, word)
+    bare = word[1:] if word[0] in "وفبلك" else word
+    if not rules.no_verbs.isdisjoint((word, bare)):
+        return False
+    return not rules.capital_after.isdisjoint((word, bare)) or _is_feminine_verb(rules, word)
 
 
 def _is_feminine_verb(rules: Context, word: str) -> bool:
     """A verb whose subject is a feminine: أكدت, تؤكد, with و or ف."""
-    for stem in (word, word[1:] if word[0] in "وف" else word):
-        if stem in rules.no_verbs:
-            return False
-        if len(stem) > 2 and stem.endswith("ت") and not stem.endswith("ات") and not stem.startswith("ال"):
-            return True
-        if _is_present_verb(rules, stem):
-            return True
-    return False
+    return any(_is_past_verb(stem) or _is_present_verb(rules, stem) for stem in (word, word.lstrip("وف")))
+
+
+def _is_past_verb(word: str) -> bool:
+    return len(word) > 2 and word.endswith("ت") and not word.endswith("ات") and not word.startswith(("ال", "ب", "ل"))
 
 
 def _is_present_verb(rules: Context, word: str) -> bool:

@@ -17,7 +17,7 @@ from bayan.actors.rules import without_article
 from bayan.records import SpeakerKind
 
 _QUOTED_AFTER = re.compile(r"([^\W_]+)[\s\"«“”'(]{1,3}$")
-_OPENING, _CLOSING = "\"«“”", "\"»”“"
+_OPENING, _CLOSING = '"«“”', '"»”“'
 _CLEARLY = 2
 """How many times more often than any other a state must be named for a shared name to be its own."""
 

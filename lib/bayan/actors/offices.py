@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from bayan.actors.rules import OfficeWords, without_article
 from bayan.actors.spelling import name_key
@@ -85,7 +86,7 @@ class OfficeBook:
         for office, terms in self._by_office.items():
             if self._is_shared(office):
                 continue
-            for earlier, later in zip(terms, terms[1:], strict=False):
+            for earlier, later in pairwise(terms):
                 if earlier.actor_id != later.actor_id and later.sure[0] < earlier.sure[1]:
                     yield earlier, later
 

@@ -9,11 +9,12 @@ from bayan.actors.registry import Registry
 from bayan.actors.rules import without_article
 from bayan.records import SpeakerKind
 
-_WORDS_BEFORE = re.compile(r"(?:[^\W_]+[ _#]+){1,8}$")
-_WORD_BEFORE = re.compile(r"([^\W_]+)[ _]#?$")
+_JOINTS = " _#"
+_JOINT = re.compile(f"[{_JOINTS}]+")
+_PUNCTUATION = re.compile(r"[^\w #]")
 _WORD_AFTER = re.compile(r"[ _]([^\W_]+)")
 _CLITICS = re.compile(r"^[وف]?[بلك]?(?=..)")
-_REACH = 80
+_REACH = 60
 _WORD = 20
 
 
@@ -25,28 +26,43 @@ def is_other(registry: Registry, text: str, hit: Hit) -> bool:
     if actor is None or actor.kind is SpeakerKind.MEDIA:
         return False
     if actor.kind is SpeakerKind.BODY:
-        return hit.entries[0].strength == "short" and not hit.clitics and _is_policy(registry, text, hit)
+        return not hit.clitics and (_is_policy(registry, text, hit) or _is_nisba(registry, text, hit))
     if actor.kind is SpeakerKind.STATE:
         return not hit.clitics and _is_adjective(registry, text, hit)
     return _is_other_person(registry, text, hit)
 
 
 def words_before(text: str, start: int) -> list[str]:
-    """The words of the same clause before a place, up to eight, in order."""
-    match = _WORDS_BEFORE.search(text[max(0, start - _REACH) : start])
-    return re.split("[ _#]+", match.group())[:-1] if match else []
+    """The words of the same clause before a place, about eight, in order."""
+    clause = _PUNCTUATION.split(text[max(0, start - _REACH) : start])[-1]
+    return _JOINT.sub(" ", clause).split() if clause[-1:] in _JOINTS else []
 
 
 def word_before(text: str, start: int) -> str:
     """The word right before a place, empty where punctuation stands between."""
-    match = _WORD_BEFORE.search(text[max(0, start - _WORD) : start])
-    return match.group(1) if match else ""
+    end = start
+    while end and text[end - 1] in _JOINTS:
+        end -= 1
+    first = end
+    while first and text[first - 1].isalnum():
+        first -= 1
+    return text[first:end] if end < start else ""
 
 
 def _is_policy(registry: Registry, text: str, hit: Hit) -> bool:
     """السياسة الخارجية التركية is no ministry, nor is وزيرة الخارجية التركية."""
+    if hit.entries[0].strength != "short":
+        return False
     before = word_before(text, hit.start)
     return before.startswith("ال") or before in registry.rules.offices.ministers
+
+
+def _is_nisba(registry: Registry, text: str, hit: Hit) -> bool:
+    """Whether a surname is an adjective of the noun before it: التمرد الحوثي."""
+    if hit.entries[0].strength != "contextual" or not (hit.key.startswith("ال") and hit.key.endswith("ي")):
+        return False
+    before = word_before(text, hit.start)
+    return before.startswith("ال") and before not in registry.rules.context.titles
 
 
 def _is_adjective(registry: Registry, text: str, hit: Hit) -> bool:
@@ -76,10 +92,8 @@ def _is_other_person(registry: Registry, text: str, hit: Hit) -> bool:
     last = before[-1] if before else ""
     if last in rules.patronymics or last in rules.given_names:
         return True
-    if hit.entries[0].strength == "contextual":
-        is_given = " " not in hit.key and not hit.key.startswith("ال") and follower in rules.given_names
-        is_nisba = hit.key.startswith("ال") and hit.key.endswith("ي") and last.startswith("ال")
-        if is_given or (is_nisba and last not in rules.titles):
-            return True
+    is_given = " " not in hit.key and not hit.key.startswith("ال") and follower in rules.given_names
+    if (is_given and hit.entries[0].strength == "contextual") or _is_nisba(registry, text, hit):
+        return True
     named_after = next((word for word in reversed(before) if word not in rules.titles), "")
     return without_article(_CLITICS.sub("", named_after)) in rules.eponyms or named_after in rules.eponyms

@@ -81,7 +81,7 @@ def read_rules(folder: Path) -> Rules:
     context, ministries, offices, spelling = (_read_yaml(folder / name) for name in FILES)
     try:
         return Rules(
-            context=Context(**{part: _context_part(part, context[part]) for part in Context.__dataclass_fields__}),
+            context=_context(context),
             offices=_offices(offices),
             institutions=tuple(
                 Institution(row["id"], row["name_en"], tuple(row["names"]), tuple(row.get("short", ())))
@@ -117,17 +117,15 @@ def _read_yaml(path: Path) -> Mapping[str, Any]:
     return content
 
 
-def _context_part(part: str, words: list[str]) -> frozenset[str] | tuple[str, ...]:
-    folded = tuple(fold_text(word) for word in words)
-    return folded if part == "not_names" else frozenset(folded)
+def _context(content: Mapping[str, Any]) -> Context:
+    """Every list of context.yaml is a field of Context of the same name."""
+    lists: dict[str, Any] = {part: frozenset(map(fold_text, content[part])) for part in Context.__dataclass_fields__}
+    lists["not_names"] = tuple(map(fold_text, content["not_names"]))
+    return Context(**lists)
 
 
 def _offices(content: Mapping[str, Any]) -> OfficeWords:
-    same = [
-        (_bare(wording), _bare(wordings[0]))
-        for wordings in content["same"]
-        for wording in wordings[1:]
-    ]
+    same = [(_bare(wording), _bare(wordings[0])) for wordings in content["same"] for wording in wordings[1:]]
     longest_first = sorted(same, key=lambda pair: -len(pair[0]))
     return OfficeWords(
         known_until=content["known_until"],

@@ -13,17 +13,18 @@ from bayan.actors.rules import Spelling
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
-_BREAKS = re.compile(r"[\s\-_‐-―]+")
+_GLOSS = re.compile(r"\([^)]*\)")
+_BREAKS = re.compile(r"[\W_]+")
 _MOST = 24
 """Most spellings of one name: the automaton grows with each."""
 _LONG = 5
 """Shortest single word whose letters may change."""
-_ARABIC_PARTS = frozenset("بن ابن عبد ابو ابي ام ولد ال".split())
+_ARABIC_PARTS = frozenset({"بن", "ابن", "عبد", "ابو", "ابي", "ام", "ولد", "ال"})
 
 
 def name_key(name: str) -> str:
-    """A folded name with single spaces: hyphens, underscores and line ends count as spaces."""
-    return _BREAKS.sub(" ", fold_text(name)).strip()
+    """A folded name with single spaces: punctuation counts as space, a gloss in parentheses is left out."""
+    return _BREAKS.sub(" ", _GLOSS.sub(" ", fold_text(name))).strip()
 
 
 def spellings(name: str, kind: SpeakerKind, rules: Spelling) -> tuple[str, ...]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bayan.extract.cues import Reading
+from bayan.extract.grammar import noun_stems
 from bayan.extract.words import Words
 from bayan.lexicon import ActWords
 from bayan.records import Act
 
 _NEAR = 14
 _ORDER = (Act.DENY, Act.REJECT, Act.APPEAL, Act.WARN, Act.CRITICISE, Act.SUPPORT)
-_SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
 
 
 def find_act(act_words: ActWords, words: Words, reading: Reading) -> tuple[Act, str]:
@@ -33,19 +33,7 @@ def _opener(act_words: ActWords, words: Words, reading: Reading) -> Act | None:
     at = reading.content
     if words.word[at] in ("عن", "علي", "الي", "من", "في") and at + 1 < reading.content_end:
         at += 1
-    return next((act_words.openers[stem] for stem in _stems(words.word[at]) if stem in act_words.openers), None)
-
-
-def _stems(word: str) -> list[str]:
-    """A noun without preposition, article and pronoun, most exact first; ت before a pronoun is taa marbuta."""
-    heads = [word, word.removeprefix("ب"), word.removeprefix("ال"), word.removeprefix("بال")]
-    stems = list(heads)
-    for head in heads:
-        for suffix in _SUFFIXES:
-            if head.endswith(suffix) and len(head) - len(suffix) >= 3:
-                stem = head.removesuffix(suffix)
-                stems += [stem, stem[:-1] + "ه"] if stem.endswith("ت") else [stem]
-    return stems
+    return next((act_words.openers[stem] for stem in noun_stems(words.word[at]) if stem in act_words.openers), None)
 
 
 def _has_phrase(act_words: ActWords, words: Words, reading: Reading, act: Act) -> bool:

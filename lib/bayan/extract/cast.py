@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bayan.extract.grammar import Grammar
@@ -94,12 +94,16 @@ class Cast:
         fitting = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and keys <= name_keys(m.role)]
         return _latest(fitting, before)
 
-    def with_head(self, head: str, kinds: Iterable[SpeakerKind], before: int) -> Member | None:
-        """The body or source whose name begins with a noun (النقابة → نقابة الصحفيين), the last before a place."""
+    def with_head(
+        self, head: str, kinds: Iterable[SpeakerKind], before: int, spoken: Sequence[Member]
+    ) -> Member | None:
+        """The body or source whose name begins with a noun (النقابة → نقابة الصحفيين): one that has spoken rather than
+        one that was only named, the last before a place."""
         stem = head.removeprefix("ال")
         wanted = frozenset(kinds)
         fitting = [m for m in self.members if m.kind in wanted and _head_matches(m, stem) and len(m.keys) > 1]
-        return _latest(fitting, before)
+        heard = [m for m in fitting if any(m is other for other in spoken)]
+        return _latest(heard or fitting, before)
 
 
 def _head_matches(member: Member, stem: str) -> bool:

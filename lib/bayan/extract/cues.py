@@ -11,7 +11,7 @@ from typing import Literal
 
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import NounPhrase, read_phrase
-from bayan.extract.words import Words
+from bayan.extract.words import COMMAS, Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
 
@@ -102,15 +102,22 @@ def _read_frames(
     frame, content = found
     if form.form.shape == "masdar-noun" and (frame != "an" or content - at > 8):
         return None
-    if form.cue.act is not Act.INFORM and "np" in form.cue.frames and frame in ("an", "prep", "quote", "colon"):
+    if "np" in form.cue.frames and frame in ("an", "prep", "quote", "colon"):
         direct_object = _read_object(grammar, words, form, at, low, high, title)
-        if direct_object is not None and direct_object.content + 1 < content:
+        if direct_object is not None and _precedes(grammar, words, form, direct_object, content):
             return direct_object
     subject = _subject_after(grammar, words, form, at, content, low)
     if form.cue.explicit and subject is None and subject_before(grammar, words, at, low) is None:
         return None
     rule = f"{form.form.shape}+{frame}"
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
+
+
+def _precedes(grammar: Grammar, words: Words, form: CueForm, reading: Reading, marked: int) -> bool:
+    """Whether a bare object is the content and not the marked clause after it."""
+    if reading.content + 1 >= marked:
+        return False
+    return form.cue.act is not Act.INFORM or grammar.has_stem("stance-nouns", words.word[reading.content])
 
 
 def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> tuple[Frame, int] | None:
@@ -344,7 +351,8 @@ def _read_object(grammar: Grammar, words: Words, form: CueForm, at: int, low: in
         subject = read_phrase(grammar, words, k, high, tight=True)
         if subject is not None and subject.head != "other":
             start = skip_adverbials(grammar, words, subject.high, high)
-            if start >= high or not _is_object(grammar, words, start):
+            apposition = start > subject.high and words.word[start - 1] in COMMAS and grammar.is_post(words.word[min(start, high - 1)])
+            if apposition or start >= high or not _is_object(grammar, words, start):
                 return None
         else:
             return None
@@ -390,7 +398,7 @@ def _is_object(grammar: Grammar, words: Words, k: int) -> bool:
 def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhrase | None:
     """A subject between the beginning of the clause and the verb: الخارجية القطرية أكدت، كان الرئيس قد أعلن."""
     k = at
-    while k > low and words.word[k - 1] in ("قد", "كان", "كانت", "وكان", "وكانت", "سبق"):
+    while k > low and words.word[k - 1] in ("قد", "كان", "كانت", "وكان", "وكانت", "سبق", "تزال", "يزال"):
         k -= 1
     end = k
     if end < at and words.word[k].endswith(("كان", "كانت")):
@@ -410,11 +418,11 @@ def _clause_start(grammar: Grammar, words: Words, end: int, low: int) -> int:
     k = end
     while k > low:
         word = words.word[k - 1]
-        if word in (":", ".", "؛", "!", "؟", "…", "–", "—") or _is_dash(words, k - 1):
+        if word in (":", ".", "؛", "!", "؟", "…", "–", "—", "/") or _is_dash(words, k - 1):
             break
         if is_comma(word) and not _comma_inside(grammar, words, k - 1, end, low):
             break
-        if word in grammar.lexicon.classes["subordinators"] or word in ("ان", "وكان", "وكانت", "كان", "كانت", "بان", "فيما", "و", "وقد", "فقد", "اذ"):
+        if word in grammar.lexicon.classes["subordinators"] or word in ("ان", "وكان", "وكانت", "كان", "كانت", "بان", "فيما", "و", "وقد", "فقد", "اذ", "تزال", "يزال"):
             break
         k -= 1
     return k

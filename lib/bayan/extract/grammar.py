@@ -14,6 +14,7 @@ from bayan.text import fold_text
 
 _PRONOUN = "(?:ه|ها|هم|هما|هن|نا|ني|ك|كم)?"
 _COMPLEMENTIZER = re.compile(f"(?:ب|ل|ك)?ان{_PRONOUN}|ب?اني")
+_SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
 _CLITICS = ("وال", "فال", "بال", "كال", "ولل", "لل")
 
 
@@ -57,6 +58,10 @@ class Grammar:
             return word not in self.lexicon.classes["l-words"] and word not in self.name_words
         return False
 
+    def has_stem(self, name: str, word: str) -> bool:
+        """Whether a noun belongs to a class, with or without article and pronoun."""
+        return any(stem in self.lexicon.classes[name] for stem in noun_stems(word))
+
     def actor(self, words: Words, at: int) -> Actor | None:
         """The registry actor whose mention covers a token."""
         index = words.mention[at]
@@ -90,3 +95,15 @@ def is_break(word: str) -> bool:
 
 def is_comma(word: str) -> bool:
     return word in COMMAS
+
+
+def noun_stems(word: str) -> list[str]:
+    """A noun without preposition, article and pronoun, most exact first; ت before a pronoun is taa marbuta."""
+    heads = [word, word.removeprefix("ب"), word.removeprefix("ال"), word.removeprefix("بال")]
+    stems = list(heads)
+    for head in heads:
+        for suffix in _SUFFIXES:
+            if head.endswith(suffix) and len(head) - len(suffix) >= 3:
+                stem = head.removesuffix(suffix)
+                stems += [stem, stem[:-1] + "ه"] if stem.endswith("ت") else [stem]
+    return stems

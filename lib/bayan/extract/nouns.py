@@ -159,6 +159,8 @@ def _read_post(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase
             k, closed = k + 1, True
         elif grammar.is_in("honorifics", word) or (grammar.is_post(word) and k == at + 1):
             k += 1
+        elif word[0] in "لب" and grammar.is_in("bodies", word[1:]):
+            k, closed = k + 1, False
         elif not closed:
             k += 1
         else:
@@ -203,8 +205,9 @@ def _is_verb(grammar: Grammar, words: Words, at: int) -> bool:
 
 def _body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> int:
     """Bare nouns lead to a definite one; after that only adjectives, complements with ل and brackets belong."""
-    closed = words.word[k - 1].startswith("ال")
-    after = 0
+    head = words.word[k - 1]
+    closed = head.startswith("ال")
+    after = 0 if head in grammar.lexicon.classes["named-bodies"] else 3
     while k < high:
         word = words.word[k]
         actor = grammar.actor(words, k)
@@ -227,9 +230,9 @@ def _body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) ->
             k, closed = k + 1, True
         elif word in grammar.nationalities:
             k += 1
-        elif not closed:
+        elif not closed and not _is_verb(grammar, words, k):
             k += 1
-        elif not tight and after < 3 and not grammar.is_post(word):
+        elif not tight and after < 3 and _is_name_word(grammar, words, k, first=False):
             k, after = k + 1, after + 1
         else:
             break
@@ -299,7 +302,18 @@ def _is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     other = grammar.is_post(word) or grammar.is_in("bodies", word) or grammar.is_in("documents", word)
     if not first and (other or grammar.is_in("media", word) or (word.startswith("و") and len(word) > 4)):
         return False
-    return not grammar.has_preposition(words, k) and not word.startswith("وال")
+    if first:
+        return not grammar.has_preposition(words, k) and not (word.startswith("و") and len(word) > 4)
+    return not _has_noun_after_preposition(grammar, word) and not word.startswith("وال")
+
+
+def _has_noun_after_preposition(grammar: Grammar, word: str) -> bool:
+    """Whether a word inside a name is rather a noun with ب or ل (بقصر، لوكالة)."""
+    if len(word) < 4 or word[0] not in "بل":
+        return False
+    noun = word[1:]
+    classes = ("bodies", "venues", "documents", "media", "posts")
+    return noun.startswith(("ال", "ل")) or any(grammar.is_in(name, noun) for name in classes)
 
 
 def _bracket_end(words: Words, k: int, high: int) -> int:

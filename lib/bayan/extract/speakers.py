@@ -42,12 +42,12 @@ def find_speaker(grammar: Grammar, words: Words, cast: Cast, memory: Memory, sca
     """Resolve the speaker of one reading. The order of the rules is that of their reliability."""
     place = place_of(words, reading.cue[0])
     phrase = reading.subject
-    if phrase is not None:
+    if phrase is not None and not _is_doubtful(grammar, words, cast, phrase):
         surface = clean_name(words.text(phrase.low, phrase.high))
-        member, rule = _from_phrase(grammar, words, cast, phrase, place, day)
+        member, rule = _from_phrase(grammar, words, cast, memory, phrase, place, day)
         return Attribution(member, surface, rule, _role(grammar, words, phrase, member))
     if reading.shape == "masdar":
-        relayed = _relayed(grammar, words, cast, scan, reading, place, day)
+        relayed = _relayed(grammar, words, cast, memory, scan, reading, place, day)
         if relayed is not None:
             return relayed
     same_sentence = _in_sentence(grammar, words, cast, memory, scan, reading, day)
@@ -61,6 +61,16 @@ def find_speaker(grammar: Grammar, words: Words, cast: Cast, memory: Memory, sca
     return Attribution(member, None, "dropped", member.role if member else None)
 
 
+def _is_doubtful(grammar: Grammar, words: Words, cast: Cast, phrase: NounPhrase) -> bool:
+    """A single unknown word is a name only where the article has a longer one with it, or names use the word."""
+    if phrase.head != "name" or phrase.actor_id or phrase.high - phrase.low > 1 or phrase.post:
+        return False
+    if words.word[phrase.low] in grammar.name_words:
+        return False
+    known = cast.named(words.named(phrase.low, phrase.high), SpeakerKind.PERSON)
+    return known is None or len(known.keys) < 2
+
+
 def _role(grammar: Grammar, words: Words, phrase: NounPhrase, member: Member | None) -> str | None:
     own = clean_role(grammar, words, phrase) if phrase.post and phrase.name else None
     known = member.role if member else None
@@ -69,23 +79,23 @@ def _role(grammar: Grammar, words: Words, phrase: NounPhrase, member: Member | N
     return known
 
 
-def _from_phrase(grammar: Grammar, words: Words, cast: Cast, phrase: NounPhrase, place: int, day: date | None) -> tuple[Member, str]:
+def _from_phrase(grammar: Grammar, words: Words, cast: Cast, memory: Memory, phrase: NounPhrase, place: int, day: date | None) -> tuple[Member, str]:
     found = member_of(grammar, words, phrase)
     first = words.word[phrase.low]
     if phrase.name is not None or found.kind is SpeakerKind.STATE:
         known = cast.named(found.name, found.kind)
         return known or cast.add(found, place), "subject"
     if found.kind is SpeakerKind.PERSON:
-        return _holder(grammar, words, cast, phrase, found, place, day)
+        return _holder(grammar, words, cast, memory, phrase, found, place, day)
     if phrase.actor_id is None and first.startswith("ال") and phrase.high - phrase.low <= 2:
-        head = cast.with_head(first, (SpeakerKind.BODY, SpeakerKind.UNNAMED, SpeakerKind.MEDIA), place)
+        head = cast.with_head(first, (SpeakerKind.BODY, SpeakerKind.UNNAMED, SpeakerKind.MEDIA), place, memory.spoken)
         if head is not None:
             return head, "anaphora"
     known = cast.named(found.name, found.kind)
     return known or cast.add(found, place), "subject"
 
 
-def _holder(grammar: Grammar, words: Words, cast: Cast, phrase: NounPhrase, found: Member, place: int, day: date | None) -> tuple[Member, str]:
+def _holder(grammar: Grammar, words: Words, cast: Cast, memory: Memory, phrase: NounPhrase, found: Member, place: int, day: date | None) -> tuple[Member, str]:
     """A post without a name: the person of the article with that role, or who held it on that day."""
     role = found.name
     for same in grammar.lexicon.classes["same"]:
@@ -95,7 +105,7 @@ def _holder(grammar: Grammar, words: Words, cast: Cast, phrase: NounPhrase, foun
         return known, "role"
     first = words.word[phrase.low]
     if first.startswith("ال"):
-        head = cast.with_head(first, (SpeakerKind.UNNAMED, SpeakerKind.BODY), place)
+        head = cast.with_head(first, (SpeakerKind.UNNAMED, SpeakerKind.BODY), place, memory.spoken)
         if head is not None:
             return head, "anaphora"
     holder = grammar.registry.holder(role, day) if day else None
@@ -108,7 +118,7 @@ def _holder(grammar: Grammar, words: Words, cast: Cast, phrase: NounPhrase, foun
     return cast.add(found, place), "post"
 
 
-def _relayed(grammar: Grammar, words: Words, cast: Cast, scan: Scan, reading: Reading, place: int, day: date | None) -> Attribution | None:
+def _relayed(grammar: Grammar, words: Words, cast: Cast, memory: Memory, scan: Scan, reading: Reading, place: int, day: date | None) -> Attribution | None:
     """‹نقلت وكالة … عن وزير … قوله›: the source after the nearest عن before the verbal noun speaks."""
     at = reading.cue[0]
     for k in range(at - 1, max(scan.low, at - 30), -1):
@@ -116,7 +126,7 @@ def _relayed(grammar: Grammar, words: Words, cast: Cast, scan: Scan, reading: Re
             phrase = read_phrase(grammar, words, k + 1, at)
             if phrase is None:
                 continue
-            member, _ = _from_phrase(grammar, words, cast, phrase, place, day)
+            member, _ = _from_phrase(grammar, words, cast, memory, phrase, place, day)
             return Attribution(member, clean_name(words.text(phrase.low, phrase.high)), "relay", _role(grammar, words, phrase, member))
     return None
 

@@ -50,7 +50,10 @@ class Words:
         if index >= 0:
             start = max(start, self.folded.place(self.mentions[index].span.start))
         span = self.folded.span(start, self.end[high - 1])
-        return self.folded.original[span.start : span.end]
+        text = self.folded.original[span.start : span.end]
+        if start > self.start[low] and self.word[low].startswith(("لل", "ولل", "فلل")):
+            return "ال" + text.removeprefix("ل")
+        return text
 
     def span(self, low: int, high: int) -> Span:
         """The original range of a token range."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Generic, Literal, TypeVar
 
 from bayan.records import Act, Field, Kind, Span, SpeakerKind
@@ -223,3 +223,48 @@ class ActorOption:
     statements: int
     mentions: int
     has_speakers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MentionSeries:
+    """Mentions of given actors over time. ``step`` follows from the span of the selection."""
+
+    step: Literal["day", "week", "month"]
+    points: tuple[MentionPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMention:
+    """A mention with its words and its article, as extracts need it."""
+
+    article_id: str
+    outlet: str
+    url: str | None
+    title: str
+    published: date | None
+    field: Field
+    span: Span
+    text: str
+    actor_id: str
+    name_ar: str
+    name_en: str | None
+    kind: SpeakerKind
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """A stored article, whole, as extracts need it: with its id and the number of what was found in it."""
+
+    id: str
+    outlet: str
+    url: str | None
+    title: str
+    author: str | None
+    published: date | None
+    published_at: datetime | None
+    published_basis: str | None
+    language: str
+    body: str
+    source: str
+    statements: int
+    mentions: int

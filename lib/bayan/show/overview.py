@@ -25,7 +25,7 @@ def draw_overview(view: View, numbers: Totals, volume: Volume, speakers: Sequenc
         st.html(f"<h2>{safe(view.say(f'overview.volume.{volume.step}'))}</h2>")
         draw_figure(charts.draw_volume(volume, view.reader), "volume.figure", view.say("overview.volume.alt"))
     with narrow, st.container(key="speakers", border=True):
-        st.html(f"<h2>{safe(view.say('overview.speakers'))}</h2>{_speakers(view, speakers)}")
+        st.html(f"<h2>{safe(view.say('overview.speakers_most'))}</h2>{_speakers(view, speakers)}")
 
 
 def _numbers(view: View, numbers: Totals) -> str:

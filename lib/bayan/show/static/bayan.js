@@ -1,0 +1,36 @@
+// Makes links of the dashboard turn the page without loading it anew. Without this script they still work.
+
+const inside = (link) =>
+  link.origin === location.origin && !link.hasAttribute("download") && !link.target && link.closest(".stHtml");
+
+function followLanguage() {
+  const lang = new URLSearchParams(location.search).get("lang");
+  const named = lang === "ar" || lang === "en" ? lang : "en";
+  document.documentElement.lang = named;
+  document.documentElement.dir = named === "ar" ? "rtl" : "ltr";
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (link.getAttribute("href").startsWith("#") || !inside(link)) return;
+  event.preventDefault();
+  if (link.href === location.href) return;
+  history.pushState({}, "", link.href);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+});
+
+window.addEventListener("popstate", followLanguage);
+
+// The statement that the address names is brought into view once, when it has come.
+let shown = "";
+new MutationObserver(() => {
+  const current = document.querySelector(".said.current");
+  if (!current) shown = "";
+  if (!current || shown === location.href) return;
+  shown = location.href;
+  requestAnimationFrame(() => {
+    current.scrollIntoView({ block: "center" });
+    document.querySelector(".note.current")?.scrollIntoView({ block: "nearest" });
+  });
+}).observe(document.documentElement, { childList: true, subtree: true });
