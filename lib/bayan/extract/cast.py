@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bayan.extract.grammar import Grammar
-from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.nouns import NounPhrase, clean_name, phrase_name, read_phrase
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
@@ -41,6 +42,7 @@ class Member:
         return name_keys(self.name)
 
 
+@lru_cache(maxsize=4096)
 def name_keys(name: str) -> frozenset[str]:
     """The words of a name, folded, without the article."""
     words = [word for word in fold_text(name).replace("_", " ").replace("،", " ").replace('"', " ").replace("«", " ").replace("»", " ").split() if word]
@@ -139,36 +141,22 @@ def place_of(words: Words, at: int) -> int:
 
 def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
     """The member that a noun phrase introduces by itself."""
+    name, gender = phrase_name(words, phrase), _gender(grammar, words, phrase)
+    if phrase.name is not None:
+        return Member(name, SpeakerKind.PERSON, clean_role(grammar, words, phrase), phrase.actor_id, gender)
     kind = _KINDS[phrase.head]
     first = words.word[phrase.low]
-    if phrase.name is not None:
-        post = words.text(*phrase.post) if phrase.post else None
-        return Member(clean_name(words.named(*phrase.name)), SpeakerKind.PERSON, clean_role(grammar, words, phrase) if post else None,
-                      phrase.actor_id, _gender(grammar, words, phrase))
-    if phrase.head == "post" and not first.startswith("ال") and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase):
+    if phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase):
         kind = SpeakerKind.UNNAMED
-    name = _own_words(words, phrase)
-    return Member(clean_name(name), kind, None, phrase.actor_id, _gender(grammar, words, phrase), _is_plural(first))
-
-
-def _own_words(words: Words, phrase: NounPhrase) -> str:
-    """The name of a body, state, medium or source; of an issuer the words after its document."""
-    index = words.mention[phrase.low]
-    if phrase.actor_id and index < 0:
-        low = next((k for k in range(phrase.low, phrase.high) if words.mention[k] >= 0), phrase.low)
-        return words.named(low, phrase.high)
-    return words.named(phrase.low, phrase.high)
+    return Member(name, kind, None, phrase.actor_id, gender, _is_plural(first))
 
 
 def _is_definite(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
     """A post is definite with an article or a definite complement (وزير الخارجية), not with ‹مسؤول أميركي›."""
+    if words.word[phrase.low].startswith("ال"):
+        return True
     second = words.word[phrase.low + 1] if phrase.low + 1 < phrase.high else ""
     return second.startswith(("ال", "لل")) or (phrase.low + 1 < phrase.high and words.mention[phrase.low + 1] >= 0 and second not in grammar.nationalities)
-
-
-def clean_name(name: str) -> str:
-    """A name without surrounding marks; hashtag signs go."""
-    return " ".join(name.replace("#", "").strip(" \"«»“”,،.:").split())
 
 
 def clean_role(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
@@ -182,11 +170,12 @@ def clean_role(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None
 
 
 def _gender(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
-    first = words.word[phrase.post[0] if phrase.post else phrase.low]
+    first = phrase.post[0] if phrase.post else phrase.low
+    word = words.word[first]
     if phrase.head == "post" or phrase.post:
-        return grammar.lexicon.posts.get(first)
+        return "f" if words.is_feminine(first) else "m"
     if phrase.head in ("body", "document", "source"):
-        return "f" if first.endswith(("ه", "ات")) or _is_plural(first) else "m"
+        return "f" if words.is_feminine(first) or word.endswith("ات") or _is_plural(word) else "m"
     return None
 
 

@@ -41,8 +41,8 @@ def _is_subordinate(grammar: Grammar, words: Words, reading: Reading, low: int) 
 
 def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, read: ReadCue) -> bool:
     word = words.word[j]
-    if word == "." and j + 1 < high:
-        return False
+    if word == ":" and words.field == "title":
+        return True
     if is_comma(words.word[j - 1]) and _opens_narration(grammar, words, j, high):
         return True
     if starts_attribution(grammar, words, j, high):

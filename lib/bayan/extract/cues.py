@@ -296,10 +296,8 @@ def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -
     """A verb right before its subject agrees in gender as far as the noun shows it."""
     if form.form.shape not in ("past", "present") or form.form.number != "s":
         return True
-    first = words.word[phrase.post[0] if phrase.post else phrase.low]
-    if phrase.head == "post" and grammar.is_post(first):
-        return grammar.lexicon.posts[first] == form.form.gender or not first.endswith("ه") or form.form.gender == "f"
-    if phrase.head == "body" and first.endswith("ه"):
+    first = phrase.post[0] if phrase.post else phrase.low
+    if phrase.head in ("post", "body") and words.is_feminine(first):
         return form.form.gender == "f"
     return True
 

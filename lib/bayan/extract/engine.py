@@ -55,15 +55,22 @@ class Extractor:
         folded = {"title": fold(article.title), "body": fold(article.body)}
         mentions = self.matcher.find(folded["title"], folded["body"], article.published)
         fields = [read_words(field, folded[field], mentions) for field in FIELDS]
+        scans = [self._scan(words) for words in fields]
+        if not any(scans):
+            return Extraction((), mentions)
         cast = find_cast(self.grammar, fields)
-        found = [statement for words in fields for statement in self._field(words, cast, article.published)]
+        pairs = zip(fields, scans, strict=True)
+        found = [statement for words, own in pairs for statement in self._field(words, own, cast, article.published)]
         return Extraction(tuple(found), mentions)
 
-    def _field(self, words: Words, cast: Cast, day: date | None) -> list[Statement]:
-        scans = [
-            scan_sentence(self.grammar, words, low, high, title=words.field == "title") for low, high in words.sentences
-        ]
-        if not any(scan.readings for scan in scans):
+    def _scan(self, words: Words) -> list[Scan]:
+        """The sentences of a field that report something."""
+        title = words.field == "title"
+        scans = (scan_sentence(self.grammar, words, low, high, title) for low, high in words.sentences)
+        return [scan for scan in scans if scan.readings]
+
+    def _field(self, words: Words, scans: list[Scan], cast: Cast, day: date | None) -> list[Statement]:
+        if not scans:
             return []
         dates = find_dates(words.folded, day)
         memory = Memory([])

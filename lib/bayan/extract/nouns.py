@@ -53,6 +53,21 @@ def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool 
     return replace(_with_apposition(grammar, words, phrase, high), low=low)
 
 
+def phrase_name(words: Words, phrase: NounPhrase) -> str:
+    """The words that name a phrase: its personal name, the issuer of a document, else the whole phrase."""
+    if phrase.name is not None:
+        return clean_name(words.named(*phrase.name))
+    if phrase.actor_id and words.mention[phrase.low] < 0:
+        low = next((k for k in range(phrase.low, phrase.high) if words.mention[k] >= 0), phrase.low)
+        return clean_name(words.named(low, phrase.high))
+    return clean_name(words.named(phrase.low, phrase.high))
+
+
+def clean_name(name: str) -> str:
+    """A name without surrounding marks; hashtag signs go."""
+    return " ".join(name.replace("#", "").strip(" \"«»“”،,.:").split())
+
+
 def can_start(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
     if is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]:
@@ -155,9 +170,11 @@ def _read_post(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase
             break
         elif word in grammar.lexicon.classes["relatives"]:
             break
+        elif word[0] == "ل" and _is_media_address(grammar, words, k):
+            break
         elif grammar.is_definite(word) or word in grammar.nationalities:
             k, closed = k + 1, True
-        elif grammar.is_in("honorifics", word) or (grammar.is_post(word) and k == at + 1):
+        elif grammar.is_in("honorifics", word) or (grammar.is_post(word) and k == at + 1 and not word.startswith("نظير")):
             k += 1
         elif word[0] in "لب" and grammar.is_in("bodies", word[1:]):
             k, closed = k + 1, False

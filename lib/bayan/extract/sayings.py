@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bayan.extract.cast import clean_name
 from bayan.extract.cues import Reading
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.nouns import read_phrase
+from bayan.extract.nouns import clean_name, read_phrase
 from bayan.extract.scan import Scan
 from bayan.extract.words import Words
 from bayan.records import Span
@@ -55,9 +54,9 @@ def _in_other_content(words: Words, scan: Scan, reading: Reading, span: Span) ->
 
 def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
     """The agency, outlet or document that passes the words on."""
-    for at, source in scan.relays:
-        if source.head in ("media", "document", "body", "source") and (at < reading.cue[0] or at >= reading.content_end):
-            return clean_name(words.text(source.low, source.high))
+    for at, head, name in scan.relays:
+        if head in ("media", "document", "body", "source") and (at < reading.cue[0] or at >= reading.content_end):
+            return name
     return _addressed_medium(grammar, words, reading) or _carrier(grammar, words, scan, reading)
 
 
@@ -97,12 +96,14 @@ def _medium_end(words: Words, k: int, end: int) -> int:
 
 def _carrier(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
     """‹نقلت وكالة رويترز عن … قوله›: the subject of the verb of relaying, before or after it."""
-    if reading.shape != "masdar":
+    relays = reading.form is not None and "relay" in reading.form.cue.frames
+    if reading.shape != "masdar" and not relays:
         return None
-    for k in range(max(scan.low, reading.cue[0] - 40), reading.cue[0]):
+    for k in range(max(scan.low, reading.cue[0] - 40), reading.cue[1]):
         if not any("relay" in form.cue.frames for form in grammar.readings(words.word[k])):
             continue
-        after = read_phrase(grammar, words, k + 1, reading.cue[0]) if words.word[k + 1] != "عن" else None
+        high = reading.content if relays else reading.cue[0]
+        after = read_phrase(grammar, words, k + 1, high) if words.word[k + 1] != "عن" else None
         if after is not None and after.head in ("media", "body", "name", "document", "source"):
             return clean_name(words.text(after.low, after.high))
         before = read_phrase(grammar, words, scan.low, k) if k > scan.low else None

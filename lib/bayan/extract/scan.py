@@ -8,7 +8,7 @@ from functools import partial
 from bayan.extract.contents import find_end, is_source, phrase_at
 from bayan.extract.cues import Frame, Reading, read_cue, subject_before
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.nouns import NounPhrase, read_phrase, without_preposition
+from bayan.extract.nouns import Head, NounPhrase, phrase_name, read_phrase, without_preposition
 from bayan.extract.words import Words
 from bayan.records import Act
 from bayan.text import fold_text
@@ -18,13 +18,13 @@ _SOURCE_HEADS = ("post", "body", "state", "media", "source", "document")
 
 @dataclass(slots=True)
 class Scan:
-    """The readings of one sentence. ``relays`` are sources named by an attribution that opens a sentence with a cue
-    of its own: they pass the words on and do not speak."""
+    """The readings of one sentence. ``relays`` are the place, head and name of sources that an attribution gives
+    beside a cue of its own: they pass the words on and do not speak."""
 
     low: int
     high: int
     readings: list[Reading] = field(default_factory=list)
-    relays: list[tuple[int, NounPhrase]] = field(default_factory=list)
+    relays: list[tuple[int, Head, str]] = field(default_factory=list)
 
 
 def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bool = False) -> Scan:
@@ -44,7 +44,18 @@ def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bo
             return scan
     while at < high:
         at = _scan_token(grammar, words, scan, at, partial(read))
+        if title and at < high and words.word[at] == ":":
+            at = _scan_second_colon(scan, at)
     return scan
+
+
+def _scan_second_colon(scan: Scan, at: int) -> int:
+    """‹X تعلن …: …›: words after a colon go on with the speaker of the headline."""
+    if not scan.readings or scan.readings[-1].content_end != at or scan.high - at < 3:
+        return at + 1
+    reading = Reading((at, at + 1), None, "headline+second-colon", "colon", Act.INFORM, "colon", at + 1, scan.high)
+    scan.readings.append(reading)
+    return scan.high
 
 
 def _is_headline(words: Words, low: int, high: int) -> bool:
@@ -74,7 +85,7 @@ def _speaks_in_headline(grammar: Grammar, words: Words, phrase: NounPhrase, colo
     actor = grammar.actor(words, phrase.low) if phrase.head == "state" else None
     if actor is not None and fold_text(actor.name_ar) == " ".join(words.word[phrase.low : phrase.high]):
         return words.opens_quote(colon + 1)
-    if phrase.actor_id is None and phrase.head == "name":
+    if phrase.head == "name" and words.word[phrase.low] not in grammar.name_words and phrase.actor_id is None:
         return phrase.high == colon and colon - phrase.low <= 3
     rest = words.word[phrase.high : colon]
     return not rest or rest[0] in ("من", "في", "ل", "عن", "بعد", "خلال", "عبر") or len(rest) <= 2
@@ -152,6 +163,11 @@ def _read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: boo
     return read_phrase(grammar, without_preposition(grammar, words, at) if clitic else words, at, high)
 
 
+def source_name(grammar: Grammar, words: Words, source: NounPhrase) -> str:
+    """The name of a source after a preposition, which may be attached to it."""
+    return phrase_name(without_preposition(grammar, words, source.low), source)
+
+
 def _opens_clause(grammar: Grammar, words: Words, scan: Scan, at: int) -> bool:
     if at == scan.low or (is_break(words.word[at - 1]) and words.word[at - 1] in "(:"):
         return True
@@ -165,7 +181,7 @@ def _scan_leading(grammar: Grammar, words: Words, scan: Scan, at: int, after: in
         start += 1
     for k in range(start, min(start + 3, scan.high)):
         if words.word[k] in grammar.lexicon.forms and words.quote[k] < 0 and read(k) is not None:
-            scan.relays.append((at, source))
+            scan.relays.append((at, source.head, source_name(grammar, words, source)))
             return start
     if start >= scan.high - 1:
         return source.high
@@ -199,7 +215,7 @@ def _append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: tup
     taken = [reading for reading in scan.readings if reading.content_end >= at - 2]
     if taken:
         if source is not None:
-            scan.relays.append((at, source))
+            scan.relays.append((at, source.head, source_name(grammar, words, source)))
         return after
     start = max((reading.content_end for reading in scan.readings), default=scan.low)
     while start < at and (is_break(words.word[start]) or not can_start_content(words, start)):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bayan.extract.cast import Cast, Member, agrees, clean_name, clean_role, member_of, place_of
+from bayan.extract.cast import Cast, Member, agrees, clean_role, member_of, place_of
 from bayan.extract.cues import Reading
 from bayan.extract.grammar import Grammar, is_comma
-from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.nouns import NounPhrase, clean_name, read_phrase
 from bayan.extract.scan import Scan
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind

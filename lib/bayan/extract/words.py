@@ -59,6 +59,10 @@ class Words:
         """The original range of a token range."""
         return self.folded.span(self.start[low], self.end[high - 1])
 
+    def is_feminine(self, at: int) -> bool:
+        """Whether a word ends in taa marbuta as written (نائبة), which folding makes a ه (نظيره)."""
+        return self.word[at].endswith("ه") and self.folded.original[self.folded.origin(self.end[at] - 1)] == "ة"
+
     def opens_quote(self, at: int) -> bool:
         """Whether a quotation begins right before this token."""
         return self.quote[at] >= 0 and (at == 0 or self.quote[at - 1] != self.quote[at])

@@ -80,8 +80,8 @@ class Lexicon:
         return {name: _by_first(entries) for name, entries in self.classes.items()}
 
     @cached_property
-    def posts(self) -> Mapping[str, str]:
-        """Every form of a post (وزير، وزيرة، الوزيران، وزراء by rule) to its gender."""
+    def posts(self) -> frozenset[str]:
+        """Every form of a post: with and without article, feminine, dual and plural (وزير، الوزيرة، وزيران)."""
         return _post_forms(self.classes["posts"])
 
 
@@ -200,15 +200,9 @@ def _by_first(entries: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
 
 
-def _post_forms(posts: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for post in posts:
-        for stem in (post, "ال" + post):
-            found[stem] = "f" if post.endswith("ه") else "m"
-            found.setdefault(stem + "ه", "f")
-            for ending in ("ان", "ين", "ون", "ا"):
-                found.setdefault(stem + ending, "m")
-    return found
+def _post_forms(posts: Iterable[str]) -> frozenset[str]:
+    endings = ("", "ه", "ان", "ين", "ون", "ا")
+    return frozenset(f"{article}{post}{ending}" for post in posts for article in ("", "ال") for ending in endings)
 
 
 def _digest(data: object) -> str:
