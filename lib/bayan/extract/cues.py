@@ -203,7 +203,7 @@ def _governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hig
     if needed and not any(part in needed for part in words.word[j + 1 : j + 3]):
         return False
     following = words.word[j + 1]
-    if word == "في" and not following.startswith(("ان", "ال")):
+    if word == "في" and (grammar.is_in("venues", following) or grammar.is_in("documents", following)):
         return False
     if word in ("علي", "من", "عن") and grammar.is_in("networks", following):
         return False
@@ -214,10 +214,10 @@ def _governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: i
     """Whether ب or ل attached to this word introduces the content."""
     word = words.word[j]
     for letter in ("ب", "ل"):
-        if letter not in form.cue.frames or not word.startswith(letter) or len(word) < 4:
+        if letter not in form.cue.frames or not word.startswith(letter) or len(word) < 3:
             continue
         if letter == "ل":
-            return word.startswith(("لل", "لا", "لت", "لم", "لو")) and not grammar.is_in("media", word[2:]) and words.mention[j] < 0 and j > at
+            return j > at + 1 and grammar.has_preposition(words, j) and not grammar.addresses_medium(word)
         if word in grammar.lexicon.classes["b-words"] or (words.mention[j] >= 0 and not _has_clitic(words, j)):
             return False
         needed = form.cue.needs_for.get("ب")
@@ -331,7 +331,7 @@ def skip_adverbials(grammar: Grammar, words: Words, k: int, high: int) -> int:
             k += 2
         elif word == "(":
             k = _skip_bracket(words, k, high)
-        elif word.startswith("ل") and len(word) > 3 and (grammar.is_in("media", word[1:]) or word[1:] in grammar.lexicon.classes["media-names"]):
+        elif grammar.addresses_medium(word):
             k = words.quote_end(k + 1) if k + 1 < high and words.opens_quote(k + 1) else k + 1
         else:
             return k
@@ -341,7 +341,7 @@ def skip_adverbials(grammar: Grammar, words: Words, k: int, high: int) -> int:
 def _read_object(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int, title: bool) -> Reading | None:
     """A bare object: after the subject where one stands, else right after the cue."""
     k = skip_adverbials(grammar, words, at + 1, high) if not title else at + 1
-    if k >= high or form.form.shape == "masdar":
+    if k >= high or form.form.shape.startswith("masdar"):
         return None
     subject: NounPhrase | None = None
     start = k

@@ -58,6 +58,13 @@ class Grammar:
             return word not in self.lexicon.classes["l-words"] and word not in self.name_words
         return False
 
+    def addresses_medium(self, word: str) -> bool:
+        """Whether a word is a medium with an attached ل (لوكالة، للصحيفة، لرويترز)."""
+        if not word.startswith("ل") or len(word) < 4:
+            return False
+        bare = word[2:] if word.startswith("لل") else word[1:]
+        return self.is_in("media", bare) or bare in self.lexicon.classes["media-names"]
+
     def has_stem(self, name: str, word: str) -> bool:
         """Whether a noun belongs to a class, with or without article and pronoun."""
         return any(stem in self.lexicon.classes[name] for stem in noun_stems(word))

@@ -87,7 +87,7 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     if grammar.is_in("sources", word) and not word.startswith("ال") and _is_unnamed(grammar, words, at, high):
         return NounPhrase(at, _source_end(grammar, words, at + 1, high), "source")
     if grammar.is_post(word):
-        return _read_post(grammar, words, at, high)
+        return _read_post(grammar, words, at, high, tight)
     if grammar.is_in("media", word):
         return NounPhrase(at, _body_end(grammar, words, at + 1, high, tight), "media")
     if grammar.is_in("bodies", word):
@@ -150,7 +150,7 @@ def _is_unnamed(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     return _read_post(grammar, words, at, high).name is None
 
 
-def _read_post(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase:
+def _read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = False) -> NounPhrase:
     """A post with its complement, then a name: the first bare word after a definite one begins the name."""
     head = words.word[at]
     closed = head.startswith("ال")
@@ -170,7 +170,9 @@ def _read_post(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase
             break
         elif word in grammar.lexicon.classes["relatives"]:
             break
-        elif word[0] == "ل" and _is_media_address(grammar, words, k):
+        elif grammar.addresses_medium(word):
+            break
+        elif tight and head.startswith("ال") and word.startswith("ال") and not _is_adjective(word):
             break
         elif grammar.is_definite(word) or word in grammar.nationalities:
             k, closed = k + 1, True
@@ -271,7 +273,7 @@ def _source_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         word = words.word[k]
         if is_break(word) or grammar.is_complementizer(word) or words.opens_quote(k):
             break
-        if word in grammar.stops or (word.startswith("لـ") or word.startswith("ل") and _is_media_address(grammar, words, k)):
+        if word in grammar.stops or grammar.addresses_medium(word):
             inside = word in ("في", "من", "علي") and k + 1 < high and (
                 grammar.is_in("bodies", words.word[k + 1]) or grammar.actor(words, k + 1) is not None or (word == "من" and words.word[k - 1] in ("عدد", "مقربون", "مقربه", "قريب"))
                 or (word == "علي" and words.word[k - 1] in ("مطلع", "مطلعه", "القائمون", "القايمون", "مطلعون"))
@@ -282,11 +284,6 @@ def _source_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
             continue
         k += 1
     return k
-
-
-def _is_media_address(grammar: Grammar, words: Words, k: int) -> bool:
-    word = words.word[k]
-    return grammar.is_in("media", word[1:]) or grammar.is_in("media", word.removeprefix("لل")) or word[1:] in grammar.lexicon.classes["media-names"]
 
 
 def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
@@ -314,7 +311,7 @@ def _is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if word in grammar.lexicon.classes["relatives"] or _is_verb(grammar, words, k):
         return False
-    if words.mention[k] >= 0 and not first:
+    if (words.mention[k] >= 0 and not first) or grammar.has_stem("stance-nouns", word):
         return False
     other = grammar.is_post(word) or grammar.is_in("bodies", word) or grammar.is_in("documents", word)
     if not first and (other or grammar.is_in("media", word) or (word.startswith("و") and len(word) > 4)):
