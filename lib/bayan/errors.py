@@ -4,6 +4,7 @@ BayanError
 ├── Rejected       one record, file or row that is not taken; the run goes on
 ├── StoreError     a store that is missing, damaged, foreign, newer or locked
 ├── BadSelection   a filter that cannot be read
+├── TooSlow        a question that was stopped after its time
 ├── BadData        a data file of Bayan (lexicon, actors, topics) that breaks its schema
 └── UsageError     an option or a path that makes the command impossible
 """
@@ -38,6 +39,10 @@ class StoreError(BayanError):
 
 class BadSelection(BayanError):
     """A filter whose value cannot be read."""
+
+
+class TooSlow(BayanError):
+    """A question that was stopped after its time, with what makes it faster."""
 
 
 class BadData(BayanError):

@@ -23,7 +23,9 @@ SENTENCES = [
     "“لن نتراجع” قال الرئيس",
     "لافروف: لا حل عسكريا",
 ]
-PIECES = st.sampled_from([*SENTENCES, "«", "»", '"', "”", ":", "،", ".", "\n", " ", "ـ", "\u200f", "ﻻ", "🙂", "و", "أن", "قال"])
+PIECES = st.sampled_from(
+    [*SENTENCES, "«", "»", '"', "”", ":", "،", ".", "\n", " ", "ـ", "\u200f", "ﻻ", "🙂", "و", "أن", "قال"]
+)
 TEXTS = st.lists(PIECES, max_size=14).map(" ".join)
 
 
@@ -68,7 +70,15 @@ def test_other_languages_give_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["«" * 20_000, '"' * 20_001, "قال " * 20_000, "وقال الوزير إن " * 10_000, "أن " * 30_000, "كلمة " * 50_000, "(" * 20_000],
+    [
+        "«" * 20_000,
+        '"' * 20_001,
+        "قال " * 20_000,
+        "وقال الوزير إن " * 10_000,
+        "أن " * 30_000,
+        "كلمة " * 50_000,
+        "(" * 20_000,
+    ],
     ids=["guillemets", "quotes", "cues", "clauses", "complementizers", "one-sentence", "brackets"],
 )
 def test_hostile_text_is_read_to_its_end(text: str) -> None:

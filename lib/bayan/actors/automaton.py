@@ -10,7 +10,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from bayan.actors.encoding import encode
 from bayan.actors.registry import NameEntry, Registry
-from bayan.actors.spelling import name_key
+from bayan.actors.spelling import spellings
 from bayan.records import SpeakerKind
 
 _PLAIN = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "ا")
@@ -85,8 +85,9 @@ class Automaton:
 
     @staticmethod
     def _searched(registry: Registry) -> dict[str, tuple[NameEntry, ...]]:
-        blocked = {name_key(phrase): () for phrase in registry.rules.context.not_names}
-        return {**registry.names, **blocked}
+        rules = registry.rules
+        phrases = (spellings(phrase, SpeakerKind.BODY, rules.spelling) for phrase in rules.context.not_names)
+        return {**registry.names, **{spelling: () for phrase in phrases for spelling in phrase}}
 
 
 def _bytes(text: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -30,48 +30,56 @@ class Scene:
         self._texts = texts
         self._day = day
         self._hits = tuple(hits)
+        self._weights: dict[str, int] = {}
 
     def identify(self, text: str, hits: Iterable[Hit], *, is_title: bool) -> Iterator[tuple[Hit, str]]:
         """The hits that name an actor here, in order, each with its id."""
-        found: list[tuple[Hit, str]] = []
+        before: tuple[Hit, str] | None = None
+        latest: dict[str, int] = {}
         for hit in hits:
             if len(hit.entries) == 1 and hit.entries[0].strength in ("own", "short"):
                 actor_id: str | None = hit.entries[0].actor_id
             else:
-                actor_id = self._actor_of(text, hit, found, is_title)
+                actor_id = self._actor_of(text, hit, before, latest, is_title)
             if actor_id:
-                found.append((hit, actor_id))
+                before, latest[actor_id] = (hit, actor_id), hit.start
                 yield hit, actor_id
 
-    def _actor_of(self, text: str, hit: Hit, found: list[tuple[Hit, str]], is_title: bool) -> str | None:
+    def _actor_of(
+        self, text: str, hit: Hit, before: tuple[Hit, str] | None, latest: Mapping[str, int], is_title: bool
+    ) -> str | None:
+        """The actor of a name that does not stand for one by itself.
+
+        ``before`` is the mention before it, ``latest`` where each actor was last mentioned.
+        """
         own = [entry.actor_id for entry in hit.entries if entry.strength in ("own", "short")]
         if own:
             return self._one_present(own) or most_likely(self._registry, own, self._day)
         bearers = [entry.actor_id for entry in hit.entries if entry.strength == "contextual"]
+        if bearers and all(self._kind(actor_id) is SpeakerKind.STATE for actor_id in bearers):
+            return self._state(hit, bearers, before)
         if bearers:
-            return self._bearer(text, hit, bearers, found)
-        before = found[-1][0] if found else None
-        joined = before is not None and _is_joined(before, hit) and before.entries[0].strength == "capital"
+            return self._bearer(text, hit, bearers, latest)
+        joined = before is not None and _is_joined(before[0], hit) and before[0].entries[0].strength == "capital"
         if hit.entries and acts(self._registry.rules.context, text, hit, is_title=is_title, joined=joined):
             capital_of = [entry.actor_id for entry in hit.entries]
             return capital_of[0] if len(capital_of) == 1 else self._one_present(capital_of)
         return None
 
-    def _bearer(self, text: str, hit: Hit, bearers: list[str], found: list[tuple[Hit, str]]) -> str | None:
-        """The actor of a contextual name: by its neighbours, by being named in full, by the office before it."""
-        if all(self._kind(actor_id) is SpeakerKind.STATE for actor_id in bearers):
-            return self._state(hit, bearers, found)
+    def _bearer(self, text: str, hit: Hit, bearers: list[str], latest: Mapping[str, int]) -> str | None:
+        """The person or body of a contextual name: named in full (the last of several), or told by what is before."""
         named = [actor_id for actor_id in bearers if actor_id in self._named]
         if not named:
             named = [actor_id for actor_id in bearers if self._has_speaker(actor_id)]
         if len(named) > 1:
-            return next((actor_id for _, actor_id in reversed(found) if actor_id in named), None)
+            last = max(named, key=lambda actor_id: latest.get(actor_id, -1))
+            return last if last in latest else None
         fitting = named or [actor_id for actor_id in bearers if self._fits(text, hit, actor_id)]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _state(self, hit: Hit, bearers: list[str], found: list[tuple[Hit, str]]) -> str | None:
+    def _state(self, hit: Hit, bearers: list[str], before: tuple[Hit, str] | None) -> str | None:
         """A state in a row of states (البحرين وعمان), or the one of which the article speaks clearly most."""
-        if found and _is_joined(found[-1][0], hit) and self._kind(found[-1][1]) is SpeakerKind.STATE:
+        if before and _is_joined(before[0], hit) and self._kind(before[1]) is SpeakerKind.STATE:
             return bearers[0] if len(bearers) == 1 else None
         by_adjective = hit.key not in self._registry.states_by_nationality
         others = [entry.actor_id for entry in hit.entries if entry.actor_id not in bearers]
@@ -80,9 +88,14 @@ class Scene:
         return first if first in bearers and most and (not rest or most >= _CLEARLY * rest[0][1]) else None
 
     def _weight(self, actor_id: str, by_adjective: bool) -> int:
-        adjectives = self._adjectives(actor_id) if by_adjective else []
-        used = sum(text.count(f"ال{adjective}") for adjective in adjectives for text in self._texts)
-        return self._names[actor_id] + used
+        """How often the article speaks of an actor: by name, and by adjective where that is no other word."""
+        if not by_adjective:
+            return self._names[actor_id]
+        if actor_id not in self._weights:
+            adjectives = self._registry.masculine_adjectives.get(actor_id, ())
+            used = sum(text.count(f"ال{adjective}") for adjective in adjectives for text in self._texts)
+            self._weights[actor_id] = self._names[actor_id] + used
+        return self._weights[actor_id]
 
     def _fits(self, text: str, hit: Hit, actor_id: str) -> bool:
         """Whether the words before a name fit its actor: an office that a person held, the class of a body."""
@@ -113,9 +126,6 @@ class Scene:
 
     def _has_speaker(self, actor_id: str) -> bool:
         return not self._named.isdisjoint(self._registry.speaking_for(actor_id))
-
-    def _adjectives(self, actor_id: str) -> tuple[str, ...]:
-        return self._registry.masculine_adjectives.get(actor_id, ())
 
     def _kind(self, actor_id: str) -> SpeakerKind | None:
         actor = self._registry.get(actor_id)

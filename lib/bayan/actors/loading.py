@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bayan.actors.institutions import add_institutions
-from bayan.actors.offices import check_offices
+from bayan.actors.offices import overlap_problems
 from bayan.actors.registry import Registry
 from bayan.actors.rules import FILES, read_rules
 from bayan.actors.tables import (
@@ -54,8 +54,10 @@ def load_registry(folder: Path | None = None, *, extra: Path | None = None) -> R
         version=_digest([*files, *([extra] if extra else [])]),
         problems=tuple(builder.problems),
     )
-    check_offices(registry.offices)
-    return registry
+    overlaps = overlap_problems(registry.offices)
+    if overlaps and extra is None:
+        raise BadData(overlaps[0])
+    return replace(registry, problems=(*registry.problems, *overlaps)) if overlaps else registry
 
 
 class _Builder:

@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from bayan.actors.rules import OfficeWords, without_article
 from bayan.actors.spelling import name_key
-from bayan.errors import BadData
 from bayan.records import Actor, Tenure
 
 _WORD = re.compile(r"[^\W_]+")
@@ -192,14 +191,14 @@ def last_day(text: str) -> date:
     return date(year, month, 1) - timedelta(1)
 
 
-def check_offices(book: OfficeBook) -> None:
-    """Raise BadData where two people surely hold one office at a time."""
-    for earlier, later in book.overlaps():
-        raise BadData(
-            f"tenures.tsv: {earlier.actor_id} (until {earlier.tenure.until}) and {later.actor_id} (since "
-            f"{later.tenure.since}) overlap as {later.tenure.role_ar}; correct a date, or add the office's word to "
-            "`shared` in offices.yaml."
-        )
+def overlap_problems(book: OfficeBook) -> list[str]:
+    """One sentence for each two people who surely hold one office at a time."""
+    return [
+        f"tenures.tsv: {earlier.actor_id} (until {earlier.tenure.until}) and {later.actor_id} (since "
+        f"{later.tenure.since}) overlap as {later.tenure.role_ar}; correct a date, or add the office's word to "
+        "`shared` in offices.yaml."
+        for earlier, later in book.overlaps()
+    ]
 
 
 def _in_office(terms: Iterable[Term], day: date, days: Callable[[Term], tuple[date, date]]) -> list[Term]:

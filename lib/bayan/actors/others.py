@@ -90,10 +90,20 @@ def _is_other_person(registry: Registry, text: str, hit: Hit) -> bool:
         return False
     before = words_before(text, hit.start)
     last = before[-1] if before else ""
-    if last in rules.patronymics or last in rules.given_names:
+    if last in rules.patronymics or _is_given_name(registry, before):
         return True
     is_given = " " not in hit.key and not hit.key.startswith("ال") and follower in rules.given_names
     if (is_given and hit.entries[0].strength == "contextual") or _is_nisba(registry, text, hit):
         return True
     named_after = next((word for word in reversed(before) if word not in rules.titles), "")
     return without_article(_CLITICS.sub("", named_after)) in rules.eponyms or named_after in rules.eponyms
+
+
+def _is_given_name(registry: Registry, words: list[str]) -> bool:
+    """Whether words end in a given name, compound ones too (عبدالخالق, عبد الخالق)."""
+    if not words:
+        return False
+    last, joined = words[-1], tuple(registry.rules.spelling.joined)
+    if last.startswith(joined) or words[-2:-1] in ([first] for first in joined):
+        return True
+    return not registry.rules.context.given_names.isdisjoint((last, _CLITICS.sub("", last)))

@@ -99,11 +99,10 @@ class Registry:
         """Actor ids by folded adjective of nationality, with and without article, both genders."""
         found: dict[str, str] = {}
         for actor_id, adjectives in self.nationalities.items():
-            for adjective in adjectives:
-                forms = definite(adjective)
-                plain = fold_text(adjective)
-                for form in (plain, f"{plain}ه", fold_text(forms.masculine), fold_text(forms.feminine)):
-                    found.setdefault(form, actor_id)
+            for forms in map(definite, adjectives):
+                for form in (fold_text(forms.masculine), fold_text(forms.feminine)):
+                    plain = " ".join(word.removeprefix("ال") for word in form.split())
+                    found |= {form: actor_id, plain: actor_id}
         return found
 
     @cached_property

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bayan.actors.rules import without_article
 from bayan.actors.spelling import name_key
-from bayan.records import Actor
+from bayan.records import Actor, SpeakerKind
 
 if TYPE_CHECKING:
     from bayan.actors.registry import NameEntry, Registry
@@ -21,7 +22,7 @@ def choose_actor(registry: Registry, name: str, day: date | None, known: Collect
     if not key:
         return None
     entries = registry.names.get(key) or _longer_form(registry, key)
-    sure = [entry.actor_id for entry in entries if entry.strength != "contextual"]
+    sure = [entry.actor_id for entry in entries if entry.strength != "contextual"] or _classed(registry, key)
     found = [entry.actor_id for entry in entries if entry.actor_id in known]
     chosen = _only(found) or most_likely(registry, found or sure, day)
     return registry.get(chosen) if chosen else None
@@ -64,3 +65,12 @@ def _longer_form(registry: Registry, key: str) -> tuple[NameEntry, ...]:
     if len(words) > 2 and words[-2] not in _HOUSE:
         return registry.names.get(f"{words[0]} {words[-1]}", ())
     return ()
+
+
+def _classed(registry: Registry, key: str) -> list[str]:
+    """The bodies or media of a name after its class: صحيفة عكاظ, منظمة هيومن رايتس ووتش."""
+    first, _, rest = key.partition(" ")
+    rules, word = registry.rules.context, without_article(first)
+    classes = [(SpeakerKind.MEDIA, rules.media_words), (SpeakerKind.BODY, rules.body_words)]
+    kinds = [kind for kind, words in classes if word in words]
+    return [actor.id for actor in registry.find(rest) if actor.kind in kinds]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from bayan.charts.look import ACCENT, CARD, DEEP, INK, LINE, MUTED, SERIES, Figure, Reader, lay_out, short, time_axis
+from bayan.charts.look import ACCENT, CARD, DEEP, INK, LINE, MUTED, SERIES, Figure, Reader, lay_out, list_buckets, short, time_axis
 from bayan.charts.timeline import count_axis
-from bayan.queries import ActorRow, MentionPoint, Pair
+from bayan.queries import rows
 
 _ROW = 34
 
 
-def draw_ranking(actors: Sequence[ActorRow], reader: Reader) -> Figure:
+def draw_ranking(actors: Sequence[rows.ActorRow], reader: Reader) -> Figure:
     """Statements and mentions of each actor as two bars, the first actor on top."""
     names = [short(reader.name(actor.name_ar, actor.name_en)) for actor in actors]
     places = list(range(len(actors)))
@@ -36,6 +37,8 @@ def draw_ranking(actors: Sequence[ActorRow], reader: Reader) -> Figure:
                 "zeroline": False,
                 "tickfont": {"size": 12, "color": MUTED},
                 "tickformat": ",d",
+                "nticks": 5,
+                "automargin": True,
                 "fixedrange": True,
             },
             yaxis={
@@ -64,45 +67,41 @@ def _bars(places: list[int], counts: list[int], colour: str, told: list[str], na
     }
 
 
-def draw_mentions(points: Sequence[MentionPoint], names: dict[str, str], step: Any, reader: Reader) -> Figure:
+def draw_mentions(series: rows.MentionSeries, names: dict[str, str], reader: Reader) -> Figure:
     """Articles that name each actor over time: one line an actor, in the order of ``names`` (key → name)."""
-    lines = []
-    for at, (key, name) in enumerate(names.items()):
-        own = sorted((point for point in points if point.key == key), key=lambda point: point.bucket)
-        lines.append(
-            {
-                "type": "scatter",
-                "mode": "lines+markers",
-                "name": short(name),
-                "x": [point.bucket.isoformat() for point in own],
-                "y": [point.articles for point in own],
-                "line": {"color": SERIES[at % len(SERIES)], "width": 2},
-                "marker": {"size": 6},
-                "hovertext": [
-                    "<br>".join(
-                        reader.line(line)
-                        for line in (
-                            f"<b>{short(name, 60)}</b>",
-                            f"{reader.tell(point.bucket, step)} · {reader.say('count.articles', n=point.articles)}",
-                        )
-                    )
-                    for point in own
-                ],
-                "hoverinfo": "text",
-            }
-        )
+    found = {(point.key, point.bucket): point.articles for point in series.points}
+    buckets = list_buckets((point.bucket for point in series.points), series.step)
     return {
-        "data": lines,
+        "data": [
+            _line(name, SERIES[at % len(SERIES)], [(day, found.get((key, day), 0)) for day in buckets], series, reader)
+            for at, (key, name) in enumerate(names.items())
+        ],
         "layout": lay_out(
             reader,
             300,
-            xaxis={**time_axis((point.bucket for point in points), reader), "showgrid": False},
+            xaxis={**time_axis(buckets, reader), "showgrid": False},
             yaxis=count_axis(reader),
         ),
     }
 
 
-def draw_pairs(pairs: Sequence[Pair], names: dict[str, str], reader: Reader) -> Figure:
+def _line(
+    name: str, colour: str, counts: list[tuple[date, int]], series: rows.MentionSeries, reader: Reader
+) -> dict[str, Any]:
+    told = [f"{reader.tell(day, series.step)} · {reader.say('count.articles', n=count)}" for day, count in counts]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [day.isoformat() for day, _ in counts],
+        "y": [count for _, count in counts],
+        "line": {"color": colour, "width": 2},
+        "marker": {"size": 5},
+        "hovertext": [f"{reader.line(f'<b>{short(name, 60)}</b>')}<br>{reader.line(line)}" for line in told],
+        "hoverinfo": "text",
+    }
+
+
+def draw_pairs(pairs: Sequence[rows.Pair], names: dict[str, str], reader: Reader) -> Figure:
     """Articles that name both actors: a symmetric grid with a blank diagonal, in the order of ``names``."""
     counts = {(pair.first, pair.second): pair.articles for pair in pairs}
     keys = list(names)
@@ -121,7 +120,7 @@ def draw_pairs(pairs: Sequence[Pair], names: dict[str, str], reader: Reader) -> 
         for row, cells in enumerate(grid)
     ]
     axis = {"tickvals": list(range(len(keys))), "ticktext": labels, "fixedrange": True, "automargin": True}
-    axis["tickfont"] = {"size": 12, "color": INK}
+    axis |= {"tickfont": {"size": 12, "color": INK}, "showgrid": False, "zeroline": False, "ticks": ""}
     return {
         "data": [
             {

@@ -16,7 +16,7 @@ INK, MUTED, LINE, CARD, DEEP, ACCENT = "#1C2024", "#5B6770", "#E6E1D5", "#FFFFFF
 SERIES = ("#12343B", "#C2452D", "#0E7C7B", "#B7791F", "#7A4E9C", "#64748B", "#3F8F4F", "#8C2F45")
 """Colours of lines that stand for actors; the first is the deep tone of the page."""
 
-_MOST_TICKS = 8
+_MOST_TICKS = 6
 
 FONT = "'Noto Sans', 'Noto Sans Arabic', sans-serif"
 
@@ -43,7 +43,8 @@ MARKS: dict[Act, Mark] = {
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who looks at a chart: ``say`` gives the words of a key, ``tell`` a bucket of time, ``name`` an actor's name.
+    """Who looks at a chart: ``say`` gives the words of a key, ``tell`` a bucket of time, ``tick`` the same without
+    its year, ``name`` an actor's name.
 
     Time runs from left to right for everyone; names stand on the reading side.
     """
@@ -51,6 +52,7 @@ class Reader:
     rtl: bool
     say: Callable[..., str]
     tell: Callable[[date, Step], str]
+    tick: Callable[[date, Step], str]
     name: Callable[[str, str | None], str]
 
     def line(self, text: str) -> str:
@@ -85,8 +87,9 @@ def time_axis(buckets: Iterable[date], reader: Reader) -> dict[str, Any]:
     return {
         "type": "date",
         "tickvals": [day.isoformat() for day in ticks],
-        "ticktext": [reader.tell(day, step) for day in ticks],
+        "ticktext": [_tell_tick(day, step, day.year != before, reader) for day, before in _with_year_before(ticks)],
         "tickangle": 0,
+        "automargin": True,
         "tickfont": {"size": 12, "color": MUTED},
         "gridcolor": LINE,
         "zeroline": False,
@@ -95,7 +98,7 @@ def time_axis(buckets: Iterable[date], reader: Reader) -> dict[str, Any]:
 
 
 def _ticks(first: date, last: date) -> tuple[list[date], Step]:
-    """At most eight ticks from the first to the last day."""
+    """At most six ticks or so from the first to the last day."""
     days = (last - first).days
     if days <= _MOST_TICKS * 14:
         gap = next(gap for gap in (1, 2, 7, 14) if days <= _MOST_TICKS * gap)
@@ -105,6 +108,27 @@ def _ticks(first: date, last: date) -> tuple[list[date], Step]:
     gap = next((gap for gap in (1, 2, 3, 6) if months < _MOST_TICKS * gap), 12 * (1 + months // (_MOST_TICKS * 12)))
     at = first.year * 12 + first.month - 1
     return [date(month // 12, month % 12 + 1, 1) for month in range(at, at + months + 1, gap)], "month"
+
+
+def list_buckets(found: Iterable[date], step: Step) -> list[date]:
+    """Every bucket from the first to the last, so that a line falls to zero where nothing was found."""
+    days = sorted(set(found))
+    buckets = days[:1]
+    while buckets and buckets[-1] < days[-1]:
+        last = buckets[-1]
+        first_of_next = date(last.year + last.month // 12, last.month % 12 + 1, 1)
+        buckets.append(first_of_next if step == "month" else last + timedelta(days=7 if step == "week" else 1))
+    return buckets
+
+
+def _with_year_before(ticks: list[date]) -> list[tuple[date, int]]:
+    return list(zip(ticks, [0, *(day.year for day in ticks)], strict=False))
+
+
+def _tell_tick(day: date, step: Step, first: bool, reader: Reader) -> str:
+    """A tick in few letters, with the year below the first of each year."""
+    told = reader.tick(day, step)
+    return f"{told}<br>{day.year}" if first else told
 
 
 def short(name: str, most: int = 26) -> str:

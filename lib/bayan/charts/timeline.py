@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bayan.charts.look import DEEP, INK, LINE, MARKS, MUTED, Figure, Reader, lay_out, short, time_axis
-from bayan.queries import Lane, Timeline, TimelinePoint, Volume
+from bayan.queries import rows
+from bayan.records import Act
 
-_LANE = 40
-_SPREAD = 0.62
-"""How much of a lane's height the marks of one bucket may take together."""
+_LANE, _TALLEST_LANE = 38, 56
+_MARK = 13
 _DAYS = {"day": 1, "week": 7, "month": 30}
 
 
-def draw_timeline(timeline: Timeline, reader: Reader) -> Figure:
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """The statements of one speaker with one act and one basis of their day, in one bucket."""
+
+    speaker: str
+    bucket: date
+    act: Act
+    assumed: bool
+    count: int
+    height: float = 0
+
+
+def draw_timeline(timeline: rows.Timeline, reader: Reader) -> Figure:
     """One lane a speaker, one mark for the statements of one act in one bucket: hollow where the day is assumed.
 
-    ``customdata`` of a mark is [speaker key, bucket, act, kind, assumed]: what a click on it selects.
+    ``customdata`` of a mark is [speaker key, bucket, act]: what a click on it selects.
     """
     lanes = {lane.speaker_key: at for at, lane in enumerate(timeline.lanes)}
+    stacks = _stack(timeline.points, lanes)
+    highest = max((len(stack) for stack in stacks), default=1)
+    lane = min(_TALLEST_LANE, max(_LANE, (_MARK - 2) * highest + 8))
+    marks = [mark for stack in stacks for mark in _spread(stack, lanes, (_MARK - 2) / lane)]
     return {
-        "data": [_draw_marks(timeline, lanes, reader)],
+        "data": [_draw_marks(marks, timeline, reader)],
         "layout": lay_out(
             reader,
-            _LANE * max(len(lanes), 2) + 46,
+            lane * max(len(lanes), 1) + 46,
             xaxis={**time_axis((point.bucket for point in timeline.points), reader), **_room(timeline)},
             yaxis=_lane_axis(timeline.lanes, reader),
             hovermode="closest",
@@ -35,7 +52,7 @@ def draw_timeline(timeline: Timeline, reader: Reader) -> Figure:
     }
 
 
-def _room(timeline: Timeline) -> dict[str, Any]:
+def _room(timeline: rows.Timeline) -> dict[str, Any]:
     """Room at both ends, so that no mark is cut."""
     if not timeline.points:
         return {}
@@ -46,11 +63,11 @@ def _room(timeline: Timeline) -> dict[str, Any]:
     return {"range": [end.isoformat() for end in ends]}
 
 
-def _lane_axis(lanes: Sequence[Lane], reader: Reader) -> dict[str, Any]:
+def _lane_axis(lanes: Sequence[rows.Lane], reader: Reader) -> dict[str, Any]:
     return {
         "tickvals": list(range(len(lanes))),
         "ticktext": [short(reader.name(lane.name_ar, lane.name_en)) for lane in lanes],
-        "range": [max(len(lanes), 2) - 0.4, -0.6],
+        "range": [max(len(lanes), 1) - 0.4, -0.6],
         "side": "right" if reader.rtl else "left",
         "automargin": True,
         "tickfont": {"size": 13, "color": INK},
@@ -61,29 +78,43 @@ def _lane_axis(lanes: Sequence[Lane], reader: Reader) -> dict[str, Any]:
     }
 
 
-def _draw_marks(timeline: Timeline, lanes: dict[str, int], reader: Reader) -> dict[str, Any]:
+def _stack(points: Sequence[rows.TimelinePoint], lanes: dict[str, int]) -> list[list[_Mark]]:
+    """The marks of each lane and bucket; direct and indirect words share a mark."""
+    counts: Counter[tuple[str, date, Act, bool]] = Counter()
+    for point in points:
+        if point.speaker_key in lanes:
+            counts[point.speaker_key, point.bucket, point.act, point.assumed] += point.count
+    stacks: dict[tuple[str, date], list[_Mark]] = defaultdict(list)
+    for (speaker, bucket, act, assumed), count in counts.items():
+        stacks[speaker, bucket].append(_Mark(speaker, bucket, act, assumed, count))
+    return [sorted(stack, key=lambda mark: (mark.act, mark.assumed)) for stack in stacks.values()]
+
+
+def _spread(stack: list[_Mark], lanes: dict[str, int], gap: float) -> Iterator[_Mark]:
+    """Marks of one lane and bucket stand above each other, within the lane."""
+    gap = min(gap, 0.8 / len(stack))
+    for at, mark in enumerate(stack):
+        height = round(lanes[mark.speaker] + (at - (len(stack) - 1) / 2) * gap, 3)
+        yield _Mark(mark.speaker, mark.bucket, mark.act, mark.assumed, mark.count, height)
+
+
+def _draw_marks(marks: Sequence[_Mark], timeline: rows.Timeline, reader: Reader) -> dict[str, Any]:
     names = {lane.speaker_key: reader.name(lane.name_ar, lane.name_en) for lane in timeline.lanes}
-    placed = list(_place(timeline.points, lanes))
-    points = [point for point, _ in placed]
+    colours = [MARKS[mark.act].colour for mark in marks]
     return {
         "type": "scatter",
-        "mode": "markers+text",
-        "x": [point.bucket.isoformat() for point in points],
-        "y": [height for _, height in placed],
-        "customdata": [
-            [point.speaker_key, point.bucket.isoformat(), point.act, point.kind, point.assumed] for point in points
-        ],
-        "text": [str(point.count) if point.count > 1 else "" for point in points],
-        "textposition": "top right",
-        "textfont": {"size": 11, "color": MUTED},
-        "hovertext": [_tell(point, names[point.speaker_key], timeline, reader) for point in points],
+        "mode": "markers",
+        "x": [mark.bucket.isoformat() for mark in marks],
+        "y": [mark.height for mark in marks],
+        "customdata": [[mark.speaker, mark.bucket.isoformat(), mark.act.value] for mark in marks],
+        "hovertext": [_tell(mark, names[mark.speaker], timeline, reader) for mark in marks],
         "hoverinfo": "text",
         "cliponaxis": False,
         "marker": {
-            "size": [min(26, 13 + 3 * (point.count - 1) ** 0.5) for point in points],
-            "symbol": [MARKS[point.act].symbol + ("-open" if point.assumed else "") for point in points],
-            "color": [MARKS[point.act].colour for point in points],
-            "line": {"width": 2, "color": [MARKS[point.act].colour for point in points]},
+            "size": [min(_MARK + 7, _MARK + 2 * (mark.count - 1) ** 0.5) for mark in marks],
+            "symbol": [MARKS[mark.act].symbol + ("-open" if mark.assumed else "") for mark in marks],
+            "color": colours,
+            "line": {"width": 1.6, "color": colours},
             "opacity": 1,
         },
         "selected": {"marker": {"opacity": 1}},
@@ -91,26 +122,14 @@ def _draw_marks(timeline: Timeline, lanes: dict[str, int], reader: Reader) -> di
     }
 
 
-def _place(points: Sequence[TimelinePoint], lanes: dict[str, int]) -> Iterator[tuple[TimelinePoint, float]]:
-    """Each point with its height: marks of one lane and bucket stand above each other, not on each other."""
-    shared: dict[tuple[str, date], list[TimelinePoint]] = defaultdict(list)
-    for point in points:
-        if point.speaker_key in lanes:
-            shared[point.speaker_key, point.bucket].append(point)
-    for (speaker, _), group in shared.items():
-        gap = min(0.3, _SPREAD / len(group))
-        for at, point in enumerate(group):
-            yield point, round(lanes[speaker] + (at - (len(group) - 1) / 2) * gap, 3)
-
-
-def _tell(point: TimelinePoint, name: str, timeline: Timeline, reader: Reader) -> str:
-    when = reader.tell(point.bucket, timeline.step)
-    basis = reader.say("basis.assumed" if point.assumed else "basis.stated")
-    what = f"{reader.say(f'act.{point.act}')} · {reader.say(f'kind.{point.kind}')} · {point.count}"
+def _tell(mark: _Mark, name: str, timeline: rows.Timeline, reader: Reader) -> str:
+    when = reader.tell(mark.bucket, timeline.step)
+    what = f"{reader.say(f'act.{mark.act}')} · {reader.say('count.statements', n=mark.count)}"
+    basis = reader.say("basis.assumed" if mark.assumed else "basis.stated")
     return "<br>".join(reader.line(line) for line in (f"<b>{short(name, 60)}</b>", what, f"{when} · {basis}"))
 
 
-def draw_volume(volume: Volume, reader: Reader) -> Figure:
+def draw_volume(volume: rows.Volume, reader: Reader) -> Figure:
     """Statements in each bucket of time, as bars."""
     points = volume.points
     return {
@@ -120,28 +139,27 @@ def draw_volume(volume: Volume, reader: Reader) -> Figure:
                 "x": [point.bucket.isoformat() for point in points],
                 "y": [point.statements for point in points],
                 "marker": {"color": DEEP, "cornerradius": 2},
-                "hovertext": [
-                    "<br>".join(
-                        reader.line(line)
-                        for line in (
-                            f"<b>{reader.tell(point.bucket, volume.step)}</b>",
-                            reader.say("count.statements", n=point.statements),
-                            reader.say("count.articles", n=point.articles),
-                        )
-                    )
-                    for point in points
-                ],
+                "hovertext": [_tell_bucket(point, volume, reader) for point in points],
                 "hoverinfo": "text",
                 "width": _DAYS[volume.step] * 0.82 * 86_400_000,
             }
         ],
         "layout": lay_out(
             reader,
-            240,
+            330,
             xaxis={**time_axis((point.bucket for point in points), reader), "showgrid": False},
             yaxis=count_axis(reader),
         ),
     }
+
+
+def _tell_bucket(point: rows.VolumePoint, volume: rows.Volume, reader: Reader) -> str:
+    lines = (
+        f"<b>{reader.tell(point.bucket, volume.step)}</b>",
+        reader.say("count.statements", n=point.statements),
+        reader.say("count.articles", n=point.articles),
+    )
+    return "<br>".join(reader.line(line) for line in lines)
 
 
 def count_axis(reader: Reader) -> dict[str, Any]:

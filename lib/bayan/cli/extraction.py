@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import BinaryIO
+from io import BufferedReader
 
 import click
 
@@ -19,7 +19,7 @@ from bayan.load import extract_lines
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that extract.")
 @click.option("--explain", is_flag=True, help="Name the lexicon entries and rules that found each statement.")
 @click.pass_context
-def extract(context: click.Context, file: BinaryIO, workers: int, explain: bool) -> None:
+def extract(context: click.Context, file: BufferedReader, workers: int, explain: bool) -> None:
     """Extract statements and mentions from JSON Lines.
 
     Reads articles (id, outlet, published, title, body; other fields are ignored) from FILE or standard input and
@@ -34,5 +34,4 @@ def extract(context: click.Context, file: BinaryIO, workers: int, explain: bool)
             rejected += 1
         else:
             sys.stdout.buffer.write(line)
-    sys.stdout.buffer.flush()
     context.exit(REJECTED if rejected else 0)

@@ -7,8 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from bayan.queries import Selection, parse_selection
-from bayan.queries.selection import WORDS
+from bayan.queries import WORDS, Selection, parse_selection
 from bayan.records import Act, Kind
 
 Command = TypeVar("Command", bound=Callable[..., Any])

@@ -1,10 +1,10 @@
-"""What commands say: rejections and progress on standard error, results on standard output."""
+"""What commands say: rejections, progress and reports on standard error, results on standard output."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import click
 
@@ -14,9 +14,6 @@ from bayan.load import Progress
 REJECTED = 1
 """Exit code of a command that did its work but left something out."""
 
-NOT_DONE = 2
-"""Exit code of a command that could not do its work."""
-
 _EVERY = 0.5  # seconds between two lines of progress
 _WIDTH = 78
 
@@ -25,32 +22,37 @@ class ProgressLine:
     """One line of progress, written over itself; nothing where standard error is no terminal."""
 
     def __init__(self) -> None:
-        self.shown = sys.stderr.isatty()
-        self.last = 0.0
+        self._shown = sys.stderr.isatty()
+        self._last = 0.0
 
     def __call__(self, progress: Progress) -> None:
         now = time.monotonic()
-        if not self.shown or now - self.last < _EVERY:
+        if not self._shown or now - self._last < _EVERY:
             return
-        self.last = now
+        self._last = now
         left = f", {_clock(progress.left)} left" if progress.left is not None else ""
-        of = f" of {progress.total:,}" if progress.total else ""
-        line = f"{progress.done:,}{of} articles, {progress.rate:,.0f}/s{left}"
+        line = f"{progress.done:,} articles, {progress.rate:,.0f}/s{left}"
         click.echo(f"\r{line:<{_WIDTH}}", err=True, nl=False)
+
+    def tell(self, rejected: Rejected) -> None:
+        """Name what was rejected, on a line of its own."""
+        self.clear()
+        tell(rejected)
 
     def clear(self) -> None:
         """Remove the line, so that what follows stands alone."""
-        if self.shown and self.last:
+        if self._last:
             click.echo(f"\r{'':<{_WIDTH}}\r", err=True, nl=False)
+            self._last = 0.0
 
 
 def tell(rejected: Rejected) -> None:
-    """One line that names place and reason; control characters are shown, not sent to the terminal."""
+    """One line that names place and reason."""
     click.echo(printable(f"rejected {rejected}"), err=True)
 
 
 def printable(text: str) -> str:
-    """Text on one line without characters that steer a terminal or turn its direction."""
+    """Text on one line, without characters that steer a terminal or turn its direction: those are spelled out."""
     return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
 
 
@@ -60,20 +62,21 @@ def counted(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{count:,} {printable(words)}" for words, count in ordered)
 
 
-def table(rows: list[tuple[object, ...]]) -> str:
+def table(rows: Sequence[Sequence[object]]) -> str:
     """Rows in columns, numbers to the right."""
-    cells = [[f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row] for row in rows]
+    cells = [[f"{cell:,}" if isinstance(cell, int) else printable(str(cell)) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    lines = (
-        "  ".join(
+    lines = []
+    for row, line in zip(rows, cells, strict=True):
+        padded = [
             cell.rjust(width) if isinstance(value, int) else cell.ljust(width)
             for value, cell, width in zip(row, line, widths, strict=True)
-        )
-        for row, line in zip(rows, cells, strict=True)
-    )
-    return "\n".join(line.rstrip() for line in lines)
+        ]
+        lines.append("  ".join(padded).rstrip())
+    return "\n".join(lines)
 
 
 def _clock(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes >= 60 else f"{minutes}:{rest:02}"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

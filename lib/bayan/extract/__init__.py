@@ -1,4 +1,4 @@
-"""Extract: an Article goes in; its statements and mentions, with exact ranges and evidence, come out. No files, no SQL."""
+"""Extract: an Article goes in; its statements and mentions, with ranges and evidence, come out. No files, no SQL."""
 
 from bayan.extract.engine import Extractor
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bayan.extract.cues import Reading
 from bayan.extract.grammar import noun_stems
+from bayan.extract.readings import Reading
 from bayan.extract.words import Words
 from bayan.lexicon import ActWords
 from bayan.records import Act
@@ -31,7 +31,7 @@ def _opener(act_words: ActWords, words: Words, reading: Reading) -> Act | None:
     if reading.frame not in ("prep", "np"):
         return None
     at = reading.content
-    if words.word[at] in ("عن", "علي", "الي", "من", "في") and at + 1 < reading.content_end:
+    if reading.frame == "prep" and len(words.word[at]) <= 3 and at + 1 < reading.content_end:
         at += 1
     return next((act_words.openers[stem] for stem in noun_stems(words.word[at]) if stem in act_words.openers), None)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bayan.extract.grammar import Grammar
-from bayan.extract.nouns import NounPhrase, clean_name, phrase_name, read_phrase
+from bayan.extract.names import clean_name
+from bayan.extract.nouns import NounPhrase, phrase_name, read_phrase
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
@@ -45,7 +46,17 @@ class Member:
 @lru_cache(maxsize=4096)
 def name_keys(name: str) -> frozenset[str]:
     """The words of a name, folded, without the article."""
-    words = [word for word in fold_text(name).replace("_", " ").replace("،", " ").replace('"', " ").replace("«", " ").replace("»", " ").split() if word]
+    words = [
+        word
+        for word in fold_text(name)
+        .replace("_", " ")
+        .replace("،", " ")
+        .replace('"', " ")
+        .replace("«", " ")
+        .replace("»", " ")
+        .split()
+        if word
+    ]
     return frozenset(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words)
 
 
@@ -148,7 +159,7 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
     first = words.word[phrase.low]
     if phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase):
         kind = SpeakerKind.UNNAMED
-    return Member(name, kind, None, phrase.actor_id, gender, _is_plural(first))
+    return Member(name, kind, None, phrase.actor_id, gender, _is_plural(grammar, first))
 
 
 def _is_definite(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
@@ -156,7 +167,9 @@ def _is_definite(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
     if words.word[phrase.low].startswith("ال"):
         return True
     second = words.word[phrase.low + 1] if phrase.low + 1 < phrase.high else ""
-    return second.startswith(("ال", "لل")) or (phrase.low + 1 < phrase.high and words.mention[phrase.low + 1] >= 0 and second not in grammar.nationalities)
+    return second.startswith(("ال", "لل")) or (
+        phrase.low + 1 < phrase.high and words.mention[phrase.low + 1] >= 0 and second not in grammar.nationalities
+    )
 
 
 def clean_role(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
@@ -175,12 +188,12 @@ def _gender(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
     if phrase.head == "post" or phrase.post:
         return "f" if words.is_feminine(first) else "m"
     if phrase.head in ("body", "document", "source"):
-        return "f" if words.is_feminine(first) or word.endswith("ات") or _is_plural(word) else "m"
+        return "f" if words.is_feminine(first) or word.endswith("ات") or _is_plural(grammar, word) else "m"
     return None
 
 
-def _is_plural(word: str) -> bool:
-    return word.endswith(("ون", "ين", "ات")) or word.removeprefix("ال") in ("مصادر", "قوات", "وسايل", "خبراء", "نشطاء", "شهود", "سكان", "اهالي", "محامو")
+def _is_plural(grammar: Grammar, word: str) -> bool:
+    return word.endswith(("ون", "ين", "ات")) or word.removeprefix("ال") in grammar.lexicon.classes["plurals"]
 
 
 def find_cast(grammar: Grammar, fields: Iterable[Words]) -> Cast:

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from bayan.extract.cues import Reading
+from bayan.extract.readings import Reading
 from bayan.extract.speakers import Attribution
 
-_FRAMES = {"an": 0.95, "quote": 0.93, "colon": 0.92, "prep": 0.88, "clause": 0.85, "source": 0.8, "np": 0.72, "pronoun": 0.8}
-_SPEAKERS = {"subject": 0.97, "relay": 0.93, "role": 0.92, "holder": 0.9, "anaphora": 0.85, "carried": 0.85, "dropped": 0.8}
+_FRAMES = {
+    "an": 0.95,
+    "quote": 0.93,
+    "colon": 0.92,
+    "prep": 0.88,
+    "clause": 0.85,
+    "source": 0.8,
+    "np": 0.72,
+    "pronoun": 0.8,
+}
+_SPEAKERS = {
+    "subject": 0.97,
+    "relay": 0.93,
+    "role": 0.92,
+    "holder": 0.9,
+    "anaphora": 0.85,
+    "carried": 0.85,
+    "dropped": 0.8,
+}
 _OTHER = 0.7
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from bayan.extract.cues import Reading, read_cue
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.readings import Reading
+from bayan.extract.scans import ReadCue
 from bayan.extract.words import Words
+from bayan.lexicon import Phrase
 from bayan.records import Kind, Span
-
-ReadCue = Callable[[int], Reading | None]
 
 
 def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: int, read: ReadCue) -> int:
@@ -81,7 +79,7 @@ def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) 
     return known or words.mention[at] >= 0 or words.opens_quote(at)
 
 
-def phrase_at(grammar: Grammar, words: Words, j: int, high: int):  # type: ignore[no-untyped-def]
+def phrase_at(grammar: Grammar, words: Words, j: int, high: int) -> tuple[Phrase, int] | None:
     """The attribution phrase that begins at a token, longest first, with the token after it; or None."""
     for phrase in grammar.lexicon.phrases.get(words.word[j], ()):
         size = len(phrase.words)
@@ -112,13 +110,19 @@ def _trim(grammar: Grammar, words: Words, end: int, start: int) -> int:
     """Leave out commas, conjunctions and full stops before the end."""
     while end > start + 1:
         word = words.word[end - 1]
-        if (is_break(word) and word not in (")", "]", "؟", "!")) or word in ("كما", "فيما", "بينما", "حيث", "اذ", "وقد", "قد", "و", "حين", "وفيما"):
-            end -= 1
-        elif word == "في" and end < len(words.word) and words.word[end] == "حين":
+        if (is_break(word) and word not in ")]؟!") or _hangs(grammar, words, end):
             end -= 1
         else:
             break
     return end
+
+
+def _hangs(grammar: Grammar, words: Words, end: int) -> bool:
+    """Whether the last word is a conjunction of what follows (… كما | أعلن، … في | حين)."""
+    word = words.word[end - 1]
+    if word == "في":
+        return words.word[end : end + 1] == ("حين",)
+    return word in grammar.lexicon.classes["trailing"]
 
 
 def content_span(words: Words, reading: Reading) -> Span:
@@ -155,6 +159,3 @@ def content_kind(words: Words, reading: Reading) -> Kind:
         return Kind.DIRECT
     quoted = any(words.quote[k] >= 0 for k in range(reading.content, reading.content_end))
     return Kind.MIXED if quoted else Kind.INDIRECT
-
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +12,11 @@ from bayan.extract.acts import find_act
 from bayan.extract.cast import Cast, find_cast, place_of
 from bayan.extract.confidence import estimate
 from bayan.extract.contents import content_kind, content_span
-from bayan.extract.cues import Reading
 from bayan.extract.grammar import Grammar
+from bayan.extract.readings import Reading
 from bayan.extract.sayings import find_said_on, find_via
-from bayan.extract.scan import Scan, scan_sentence
+from bayan.extract.scan import scan_sentence
+from bayan.extract.scans import Scan
 from bayan.extract.speakers import Attribution, Memory, find_speaker
 from bayan.extract.topics import find_topics
 from bayan.extract.words import Words, read_words
@@ -81,15 +82,23 @@ class Extractor:
                 found.append(self._statement(words, cast, memory, scan, reading, dates, day))
         return found
 
-    def _statement(self, words: Words, cast: Cast, memory: Memory, scan: Scan, reading: Reading,
-                   dates: Sequence[FoundDate], day: date | None) -> Statement:
+    def _statement(
+        self,
+        words: Words,
+        cast: Cast,
+        memory: Memory,
+        scan: Scan,
+        reading: Reading,
+        dates: Sequence[FoundDate],
+        day: date | None,
+    ) -> Statement:
         attribution = find_speaker(self.grammar, words, cast, memory, scan, reading, day)
         if attribution.member is not None:
             memory.spoken.append(attribution.member)
             attribution.member.places.append(place_of(words, reading.cue[0]))
         content = content_span(words, reading)
         act, act_rule = find_act(self.act_words, words, reading)
-        actor_id = self._link(attribution, day)
+        actor_id = self._link(attribution, {mention.actor_id for mention in words.mentions}, day)
         kind = attribution.member.kind if attribution.member else SpeakerKind.UNNAMED
         return Statement(
             field=words.field,
@@ -110,13 +119,13 @@ class Extractor:
             evidence=(f"cue:{reading.entry}", f"frame:{reading.rule}", f"speaker:{attribution.rule}", act_rule),
         )
 
-    def _link(self, attribution: Attribution, day: date | None) -> str | None:
+    def _link(self, attribution: Attribution, known: Collection[str], day: date | None) -> str | None:
         member = attribution.member
         if member is None or member.kind is SpeakerKind.UNNAMED:
             return None
         if member.actor_id is not None:
             return member.actor_id
-        actor = self.grammar.registry.resolve(member.name, day)
+        actor = self.grammar.registry.resolve(member.name, day, known=known)
         return actor.id if actor is not None and actor.kind is member.kind else None
 
     def _is_diplomatic(self, actor_id: str | None, content: Span, mentions: Sequence[Mention]) -> bool:

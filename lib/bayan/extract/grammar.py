@@ -33,7 +33,12 @@ class Grammar:
     def nationalities(self) -> frozenset[str]:
         """Nationality adjectives, masculine and feminine, with and without the article."""
         stems = {fold_text(adjective) for adjective in self.registry.states_by_nationality}
-        return frozenset(f"{article}{stem}{ending}" for stem in stems for article in ("", "ال") for ending in ("", "ه", "ين", "ون", "ان"))
+        return frozenset(
+            f"{article}{stem}{ending}"
+            for stem in stems
+            for article in ("", "ال")
+            for ending in ("", "ه", "ين", "ون", "ان")
+        )
 
     def is_in(self, name: str, word: str) -> bool:
         """Whether a word belongs to a class, with or without the article."""
@@ -44,7 +49,10 @@ class Grammar:
     def name_words(self) -> frozenset[str]:
         """Every word of the names of the registry's persons."""
         return frozenset(
-            word for actor in self.registry.actors if actor.kind is SpeakerKind.PERSON for word in fold_text(actor.name_ar).split()
+            word
+            for actor in self.registry.actors
+            if actor.kind is SpeakerKind.PERSON
+            for word in fold_text(actor.name_ar).split()
         )
 
     def has_preposition(self, words: Words, at: int) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bayan.extract.bodies import body_end, bracket_end, is_adjective, source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.names import clean_name, is_verb, name_end
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
 Head = Literal["name", "post", "body", "state", "media", "source", "document", "other"]
 Range = tuple[int, int]
 LONGEST_PHRASE = 24
-LONGEST_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +64,17 @@ def phrase_name(words: Words, phrase: NounPhrase) -> str:
     return clean_name(words.named(phrase.low, phrase.high))
 
 
-def clean_name(name: str) -> str:
-    """A name without surrounding marks; hashtag signs go."""
-    return " ".join(name.replace("#", "").strip(" \"«»“”،,.:").split())
-
-
 def can_start(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
     if is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]:
         return False
     if words.mention[at] >= 0:
         return True
-    return word not in grammar.stops and not word.startswith(("وال", "سي", "ست")) and not grammar.has_preposition(words, at)
+    return (
+        word not in grammar.stops
+        and not word.startswith(("وال", "سي", "ست"))
+        and not grammar.has_preposition(words, at)
+    )
 
 
 def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase | None:
@@ -85,17 +85,17 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     if words.opens_quote(at):
         return _quoted_name(grammar, words, at, high)
     if grammar.is_in("sources", word) and not word.startswith("ال") and _is_unnamed(grammar, words, at, high):
-        return NounPhrase(at, _source_end(grammar, words, at + 1, high), "source")
+        return NounPhrase(at, source_end(grammar, words, at + 1, high), "source")
     if grammar.is_post(word):
         return _read_post(grammar, words, at, high, tight)
     if grammar.is_in("media", word):
-        return NounPhrase(at, _body_end(grammar, words, at + 1, high, tight), "media")
+        return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "media")
     if grammar.is_in("bodies", word):
-        return NounPhrase(at, _body_end(grammar, words, at + 1, high, tight), "body")
+        return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "body")
     if grammar.is_in("documents", word):
         return _read_document(grammar, words, at, high, tight)
     if grammar.is_in("sources", word):
-        return NounPhrase(at, _source_end(grammar, words, at + 1, high), "source")
+        return NounPhrase(at, source_end(grammar, words, at + 1, high), "source")
     end = name_end(grammar, words, at, high)
     if end > at:
         return NounPhrase(at, end, "name", name=(at, end))
@@ -105,19 +105,19 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
 def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:
     """A document speaks for whoever issued it, where the phrase names the issuer (بيان لوزارة الدفاع)."""
     k = at + 1
-    while k < high and words.word[k] in ("صادر", "صدر", "صادره", "صدرت", "عن", "سابق", "رسمي", "مشترك", "عرضه", "اصدره", "اصدرته", "نشره", "نشرته", "مكتوب"):
+    while k < high and words.word[k] in grammar.lexicon.classes["document-links"]:
         k += 1
     if k < high and not is_break(words.word[k]) and not words.word[at].startswith("ال"):
-        issuer = _read_core(grammar, without_preposition(grammar, words, k), k, high, tight)
+        issuer = _read_core(grammar, without_preposition(words, k), k, high, tight)
         if issuer is not None and (issuer.head in ("body", "state", "media", "post") or issuer.actor_id):
             return replace(issuer, low=at)
-    return NounPhrase(at, _body_end(grammar, words, at + 1, high, tight), "document")
+    return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "document")
 
 
-def without_preposition(grammar: Grammar, words: Words, at: int) -> Words:
+def without_preposition(words: Words, at: int) -> Words:
     """The same field with one token read without its attached ل; its offset moves with it."""
     word = words.word[at]
-    if not word.startswith("ل") or words.mention[at] >= 0 and not word.startswith("لل"):
+    if not word.startswith("ل") or (words.mention[at] >= 0 and not word.startswith("لل")):
         return words
     bare = "ال" + word[2:] if word.startswith("لل") else word[1:]
     start = words.start[at] + (0 if word.startswith("لل") else 1)
@@ -132,7 +132,7 @@ def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head
     end = min(words.mention_end(at), high)
     if head == "name":
         return NounPhrase(at, end, "name", name=(at, end), actor_id=actor_id)
-    return NounPhrase(at, _bracket_end(words, end, high), head, actor_id=actor_id)
+    return NounPhrase(at, bracket_end(words, end, high), head, actor_id=actor_id)
 
 
 def _quoted_name(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase | None:
@@ -152,8 +152,7 @@ def _is_unnamed(grammar: Grammar, words: Words, at: int, high: int) -> bool:
 
 def _read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = False) -> NounPhrase:
     """A post with its complement, then a name: the first bare word after a definite one begins the name."""
-    head = words.word[at]
-    closed = head.startswith("ال")
+    closed = words.word[at].startswith("ال")
     k = at + 1
     while k < high:
         actor = grammar.actor(words, k)
@@ -164,27 +163,35 @@ def _read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool =
             k, closed = words.mention_end(k), True
         elif words.opens_quote(k) and words.quote_end(k) - k <= 5:
             k, closed = words.quote_end(k), True
-        elif _links(grammar, words, at, k, high):
+        elif _links(grammar, words, k, high):
             k, closed = k + 1, False
-        elif is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or _is_verb(grammar, words, k):
-            break
-        elif word in grammar.lexicon.classes["relatives"]:
-            break
-        elif grammar.addresses_medium(word):
-            break
-        elif tight and head.startswith("ال") and word.startswith("ال") and not _is_adjective(word):
+        elif _ends_post(grammar, words, at, k, tight):
             break
         elif grammar.is_definite(word) or word in grammar.nationalities:
             k, closed = k + 1, True
-        elif grammar.is_in("honorifics", word) or (grammar.is_post(word) and k == at + 1 and not word.startswith("نظير")):
-            k += 1
         elif word[0] in "لب" and grammar.is_in("bodies", word[1:]):
             k, closed = k + 1, False
-        elif not closed:
+        elif not closed or grammar.is_in("honorifics", word) or _doubles(grammar, words, at, k):
             k += 1
         else:
             return _named(grammar, words, at, k, name_end(grammar, words, k, high), None)
     return NounPhrase(at, k, "post", post=(at, k))
+
+
+def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> bool:
+    """Punctuation, stop words, verbs, clauses and media end a post; with ``tight`` a further definite noun too."""
+    word = words.word[k]
+    if is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or is_verb(grammar, words, k):
+        return True
+    if word in grammar.lexicon.classes["relatives"] or grammar.addresses_medium(word):
+        return True
+    both_definite = words.word[at].startswith("ال") and word.startswith("ال")
+    return tight and both_definite and not is_adjective(grammar, word)
+
+
+def _doubles(grammar: Grammar, words: Words, at: int, k: int) -> bool:
+    """A second post right after the first (نائب وزير); نظيره begins another person."""
+    return k == at + 1 and grammar.is_post(words.word[k]) and not words.word[k].startswith("نظير")
 
 
 def _named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_id: str | None) -> NounPhrase:
@@ -196,147 +203,25 @@ def _named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_
     return NounPhrase(at, end, "post", name=(start, end), post=(at, stop), actor_id=actor_id)
 
 
-def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
+def _links(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a preposition here belongs to the post (المتحدث باسم، السفير لدى، مسؤول في)."""
     word = words.word[k]
     if k + 1 >= high or is_break(words.word[k + 1]):
         return False
-    if word in ("باسم", "لدي", "لشوون", "باعمال", "شوون"):
+    if word in grammar.lexicon.classes["post-prepositions"]:
         return True
     following = words.word[k + 1]
     if grammar.is_in("documents", following) or grammar.is_in("venues", following):
         return False
-    if word in ("في", "من", "علي", "عن") and words.word[k - 1] in grammar.lexicon.classes["post-complements"]:
+    if (
+        word in grammar.lexicon.classes["prepositions"]
+        and words.word[k - 1] in grammar.lexicon.classes["post-complements"]
+    ):
         return True
     if word not in ("في", "من"):
         return False
     known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
     return known or (word == "في" and following.startswith("ال") and not grammar.actor(words, k - 1))
-
-
-def _is_verb(grammar: Grammar, words: Words, at: int) -> bool:
-    """A finite form of a cue ends a title or a name, but for names that are spelt like one."""
-    word = words.word[at]
-    if word in grammar.name_words or word.startswith("ال"):
-        return False
-    return any(reading.form.shape in ("past", "present") for reading in grammar.readings(word))
-
-
-def _body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> int:
-    """Bare nouns lead to a definite one; after that only adjectives, complements with ل and brackets belong."""
-    head = words.word[k - 1]
-    closed = head.startswith("ال")
-    after = 0 if head in grammar.lexicon.classes["named-bodies"] else 3
-    while k < high:
-        word = words.word[k]
-        actor = grammar.actor(words, k)
-        if words.opens_quote(k) and words.quote_end(k) - k <= 5 and not closed:
-            k, closed = words.quote_end(k), True
-        elif actor is not None and actor.kind is not SpeakerKind.PERSON:
-            if closed and tight:
-                break
-            k, closed = min(words.mention_end(k), high), True
-        elif is_break(word) or grammar.is_complementizer(word):
-            break
-        elif word in grammar.stops:
-            if word == "في" and k + 1 < high and _place_follows(grammar, words, k + 1):
-                k = min(words.mention_end(k + 1), high)
-                continue
-            break
-        elif grammar.is_definite(word):
-            if closed and tight and not _is_adjective(word):
-                break
-            k, closed = k + 1, True
-        elif word in grammar.nationalities:
-            k += 1
-        elif not closed and not _is_verb(grammar, words, k):
-            k += 1
-        elif not tight and after < 3 and _is_name_word(grammar, words, k, first=False):
-            k, after = k + 1, after + 1
-        else:
-            break
-    return _bracket_end(words, k, high)
-
-
-def _place_follows(grammar: Grammar, words: Words, k: int) -> bool:
-    actor = grammar.actor(words, k)
-    return actor is not None and actor.kind is SpeakerKind.STATE
-
-
-def _is_adjective(word: str) -> bool:
-    return word.endswith(("ي", "يه", "يين", "يون", "يات")) or word in ("العامه", "العام", "العليا", "الاعلي", "المتحده", "المركزي", "المركزيه")
-
-
-def _source_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """A description of a source runs to the next verb, preposition of time or place apart, comma or clause."""
-    while k < high:
-        word = words.word[k]
-        if is_break(word) or grammar.is_complementizer(word) or words.opens_quote(k):
-            break
-        if word in grammar.stops or grammar.addresses_medium(word):
-            inside = word in ("في", "من", "علي") and k + 1 < high and (
-                grammar.is_in("bodies", words.word[k + 1]) or grammar.actor(words, k + 1) is not None or (word == "من" and words.word[k - 1] in ("عدد", "مقربون", "مقربه", "قريب"))
-                or (word == "علي" and words.word[k - 1] in ("مطلع", "مطلعه", "القائمون", "القايمون", "مطلعون"))
-            ) and not grammar.is_in("documents", words.word[k + 1])
-            if not inside:
-                break
-            k += 2
-            continue
-        k += 1
-    return k
-
-
-def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The end of a personal name: words that are no other part of speech; three at most, but for بن and its like."""
-    low = k
-    links = grammar.lexicon.classes["name-links"]
-    room = 3
-    while k < min(high, low + LONGEST_NAME) and room:
-        word = words.word[k]
-        actor = grammar.actor(words, k)
-        if actor is not None and actor.kind is SpeakerKind.PERSON:
-            return min(words.mention_end(k), high)
-        if not _is_name_word(grammar, words, k, first=k == low):
-            break
-        room -= word not in links and words.word[k - 1] not in links
-        k += 1
-    return k
-
-
-def _is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
-    word = words.word[k]
-    if word in grammar.name_words:
-        return not words.opens_quote(k)
-    if is_break(word) or words.opens_quote(k) or grammar.is_complementizer(word) or word in grammar.stops:
-        return False
-    if word in grammar.lexicon.classes["relatives"] or _is_verb(grammar, words, k):
-        return False
-    if (words.mention[k] >= 0 and not first) or grammar.has_stem("stance-nouns", word):
-        return False
-    other = grammar.is_post(word) or grammar.is_in("bodies", word) or grammar.is_in("documents", word)
-    if not first and (other or grammar.is_in("media", word) or (word.startswith("و") and len(word) > 4)):
-        return False
-    if first:
-        return not grammar.has_preposition(words, k) and not (word.startswith("و") and len(word) > 4)
-    return not _has_noun_after_preposition(grammar, word) and not word.startswith("وال")
-
-
-def _has_noun_after_preposition(grammar: Grammar, word: str) -> bool:
-    """Whether a word inside a name is rather a noun with ب or ل (بقصر، لوكالة)."""
-    if len(word) < 4 or word[0] not in "بل":
-        return False
-    noun = word[1:]
-    classes = ("bodies", "venues", "documents", "media", "posts")
-    return noun.startswith(("ال", "ل")) or any(grammar.is_in(name, noun) for name in classes)
-
-
-def _bracket_end(words: Words, k: int, high: int) -> int:
-    """Take in a short bracket after a name: منظمة الأمم المتحدة للطفولة (يونيسيف)."""
-    if k < high and words.word[k] == "(":
-        for end in range(k + 1, min(k + 6, high)):
-            if words.word[end] == ")":
-                return end + 1
-    return k
 
 
 def _with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: int) -> NounPhrase:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bayan.extract.cues import Reading
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.nouns import clean_name, read_phrase
-from bayan.extract.scan import Scan
+from bayan.extract.names import clean_name
+from bayan.extract.nouns import read_phrase
+from bayan.extract.readings import Reading
+from bayan.extract.scans import Scan
 from bayan.extract.words import Words
 from bayan.records import Span
 from bayan.text import FoundDate
@@ -89,7 +90,11 @@ def _medium_end(words: Words, k: int, end: int) -> int:
     if k + 1 < end and words.opens_quote(k + 1):
         return min(words.quote_end(k + 1), end)
     high = k + 1
-    while high < min(end, k + 4) and not is_break(words.word[high]) and words.word[high] not in ("في", "ان", "امس", "اليوم", "انه", "انها"):
+    while (
+        high < min(end, k + 4)
+        and not is_break(words.word[high])
+        and words.word[high] not in ("في", "ان", "امس", "اليوم", "انه", "انها")
+    ):
         high += 1
     return high
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bayan.extract.cast import Cast, Member, agrees, clean_role, member_of, place_of
-from bayan.extract.cues import Reading
-from bayan.extract.grammar import Grammar, is_comma
-from bayan.extract.nouns import NounPhrase, clean_name, read_phrase
-from bayan.extract.scan import Scan
+from bayan.extract.grammar import Grammar
+from bayan.extract.names import clean_name
+from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.readings import Reading
+from bayan.extract.scans import Scan
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
@@ -38,7 +39,9 @@ class Memory:
         return None
 
 
-def find_speaker(grammar: Grammar, words: Words, cast: Cast, memory: Memory, scan: Scan, reading: Reading, day: date | None) -> Attribution:
+def find_speaker(
+    grammar: Grammar, words: Words, cast: Cast, memory: Memory, scan: Scan, reading: Reading, day: date | None
+) -> Attribution:
     """Resolve the speaker of one reading. The order of the rules is that of their reliability."""
     place = place_of(words, reading.cue[0])
     phrase = reading.subject
@@ -53,12 +56,8 @@ def find_speaker(grammar: Grammar, words: Words, cast: Cast, memory: Memory, sca
     same_sentence = _in_sentence(grammar, words, cast, memory, scan, reading, day)
     if same_sentence is not None:
         return same_sentence
-    member = memory.last(reading)
-    if member is None and memory.spoken:
-        member = memory.spoken[-1]
-    if member is None:
-        member = _nearest(cast, place)
-    return Attribution(member, None, "dropped", member.role if member else None)
+    last = memory.last(reading) or (memory.spoken[-1] if memory.spoken else _nearest(cast, place))
+    return Attribution(last, None, "dropped", last.role if last else None)
 
 
 def _is_doubtful(grammar: Grammar, words: Words, cast: Cast, phrase: NounPhrase) -> bool:
@@ -79,7 +78,9 @@ def _role(grammar: Grammar, words: Words, phrase: NounPhrase, member: Member | N
     return known
 
 
-def _from_phrase(grammar: Grammar, words: Words, cast: Cast, memory: Memory, phrase: NounPhrase, place: int, day: date | None) -> tuple[Member, str]:
+def _from_phrase(
+    grammar: Grammar, words: Words, cast: Cast, memory: Memory, phrase: NounPhrase, place: int, day: date | None
+) -> tuple[Member, str]:
     found = member_of(grammar, words, phrase)
     first = words.word[phrase.low]
     if phrase.name is not None or found.kind is SpeakerKind.STATE:
@@ -95,7 +96,16 @@ def _from_phrase(grammar: Grammar, words: Words, cast: Cast, memory: Memory, phr
     return known or cast.add(found, place), "subject"
 
 
-def _holder(grammar: Grammar, words: Words, cast: Cast, memory: Memory, phrase: NounPhrase, found: Member, place: int, day: date | None) -> tuple[Member, str]:
+def _holder(
+    grammar: Grammar,
+    words: Words,
+    cast: Cast,
+    memory: Memory,
+    phrase: NounPhrase,
+    found: Member,
+    place: int,
+    day: date | None,
+) -> tuple[Member, str]:
     """A post without a name: the person of the article with that role, or who held it on that day."""
     role = found.name
     for same in grammar.lexicon.classes["same"]:
@@ -118,7 +128,16 @@ def _holder(grammar: Grammar, words: Words, cast: Cast, memory: Memory, phrase: 
     return cast.add(found, place), "post"
 
 
-def _relayed(grammar: Grammar, words: Words, cast: Cast, memory: Memory, scan: Scan, reading: Reading, place: int, day: date | None) -> Attribution | None:
+def _relayed(
+    grammar: Grammar,
+    words: Words,
+    cast: Cast,
+    memory: Memory,
+    scan: Scan,
+    reading: Reading,
+    place: int,
+    day: date | None,
+) -> Attribution | None:
     """‹نقلت وكالة … عن وزير … قوله›: the source after the nearest عن before the verbal noun speaks."""
     at = reading.cue[0]
     for k in range(at - 1, max(scan.low, at - 30), -1):
@@ -127,11 +146,15 @@ def _relayed(grammar: Grammar, words: Words, cast: Cast, memory: Memory, scan: S
             if phrase is None:
                 continue
             member, _ = _from_phrase(grammar, words, cast, memory, phrase, place, day)
-            return Attribution(member, clean_name(words.text(phrase.low, phrase.high)), "relay", _role(grammar, words, phrase, member))
+            return Attribution(
+                member, clean_name(words.text(phrase.low, phrase.high)), "relay", _role(grammar, words, phrase, member)
+            )
     return None
 
 
-def _in_sentence(grammar: Grammar, words: Words, cast: Cast, memory: Memory, scan: Scan, reading: Reading, day: date | None) -> Attribution | None:
+def _in_sentence(
+    grammar: Grammar, words: Words, cast: Cast, memory: Memory, scan: Scan, reading: Reading, day: date | None
+) -> Attribution | None:
     """A dropped subject inside a sentence: the speaker of the cue before it, else the subject of the main clause."""
     at = reading.cue[0]
     earlier = [other for other in scan.readings if other.cue[0] < at]
@@ -150,7 +173,9 @@ def _in_sentence(grammar: Grammar, words: Words, cast: Cast, memory: Memory, sca
         return None
     low, high = place_of(words, scan.low), place_of(words, at)
     persons = [member for member in named if member.kind is SpeakerKind.PERSON] or named
-    nearest = reading.cue[1] < len(words.word) and words.word[reading.cue[1]] in ("فيه", "فيها", "فيهما", "خلاله", "خلالها")
+    nearest = (
+        reading.cue[1] < len(words.word) and words.word[reading.cue[1]] in grammar.lexicon.classes["pointing-back"]
+    )
     first = [min(place for place in member.places if low <= place < high) for member in persons]
     chosen = persons[first.index(max(first) if nearest else min(first))]
     return Attribution(chosen, None, "sentence-subject", chosen.role)
@@ -166,6 +191,3 @@ def _carried(memory: Memory, reading: Reading) -> Attribution:
 def _nearest(cast: Cast, place: int) -> Member | None:
     earlier = [member for member in cast.members if member.kind is SpeakerKind.PERSON and min(member.places) < place]
     return max(earlier, key=lambda member: max(p for p in member.places if p < place), default=None)
-
-
-

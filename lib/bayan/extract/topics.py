@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bayan.extract.cues import Reading
+from bayan.extract.readings import Reading
 from bayan.extract.words import Words
 from bayan.lexicon import Topics
 

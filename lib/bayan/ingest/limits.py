@@ -21,8 +21,12 @@ class Limits:
 
 @dataclass(slots=True)
 class Notes:
-    """What readers noticed without rejecting: fields that nobody reads, and repairs, each counted by its words."""
+    """What readers noticed without rejecting: fields that nobody reads, and repairs, each counted by its words.
 
+    ``bytes`` have been read so far, as they stand in the files.
+    """
+
+    bytes: int = 0
     fields: Counter[str] = field(default_factory=Counter)
     repairs: Counter[str] = field(default_factory=Counter)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -46,6 +47,7 @@ def read_lines(
 
 def parse_line(line: bytes, where: str, notes: Notes) -> Record:
     """The object of a line. Raises Rejected: ``encoding``, ``not-json``, ``not-object``."""
+    line = line.removeprefix(BOM_UTF8)
     try:
         record = orjson.loads(line)
     except ValueError as error:

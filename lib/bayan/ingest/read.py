@@ -45,11 +45,11 @@ def read_file(
     limits, notes = limits or Limits(), notes or Notes()
     try:
         if file is STANDARD_INPUT:
-            chunks = read_chunks(sys.stdin.buffer, file.name)
+            chunks = read_chunks(sys.stdin.buffer, file.name, notes)
             yield from _read_stream(chunks, file, outlet or file.outlet, limits, notes)
         else:
             with closing(open_regular(file.path, file.name)) as stream:
-                chunks = read_chunks(stream, file.name)
+                chunks = read_chunks(stream, file.name, notes)
                 yield from _read_stream(chunks, file, outlet or file.outlet, limits, notes)
     except Rejected as rejected:
         yield rejected

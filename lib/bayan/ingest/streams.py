@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bayan.errors import Rejected
-from bayan.ingest.limits import Limits, in_megabytes
+from bayan.ingest.limits import Limits, Notes, in_megabytes
 
 CHUNK = 1 << 16
 _GZIP = b"\x1f\x8b"
@@ -29,10 +29,11 @@ def open_regular(path: Path, where: str) -> BinaryIO:
     return os.fdopen(number, "rb")
 
 
-def read_chunks(stream: BinaryIO, where: str) -> Iterator[bytes]:
-    """The bytes of a stream. Raises Rejected where reading fails."""
+def read_chunks(stream: BinaryIO, where: str, notes: Notes) -> Iterator[bytes]:
+    """The bytes of a stream, counted in ``notes``. Raises Rejected where reading fails."""
     try:
         while chunk := stream.read(CHUNK):
+            notes.bytes += len(chunk)
             yield chunk
     except OSError as error:
         raise Rejected("unreadable", f"reading failed ({error.strerror}).", where) from error

@@ -43,7 +43,9 @@ def load_topics(folder: Path | None = None) -> Topics:
 
 def _read(path: Path) -> list[Topic]:
     try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))["topics"]
+        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))[
+            "topics"
+        ]
         return [Topic(r["id"], r["ar"], r["en"], tuple(tuple(fold_text(w).split()) for w in r["words"])) for r in rows]
     except (KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
         raise BadData(f"{path}: a topic needs id, ar, en and words ({error}); mend the file.") from None

@@ -1,0 +1,15 @@
+"""Load: the only place where ingest, extract and store meet. Paths and stores go in; filled stores and reports come out.
+
+- ``load_paths(store, paths, …) -> Report``: read, extract and save, in batches with their checkpoint.
+- ``load_demo(store, …) -> Report``: the same for the demo corpus.
+- ``annotate(store, …) -> Report``: extract again from the stored articles.
+- ``extract_lines(stream, name, …)``: JSON Lines to JSON Lines, without a store.
+- ``Progress`` and ``Report``: how a run goes and how it went.
+"""
+
+from bayan.load.annotate import annotate
+from bayan.load.paths import load_demo, load_paths
+from bayan.load.report import Progress, Report
+from bayan.load.stream import extract_lines
+
+__all__ = ["Progress", "Report", "annotate", "extract_lines", "load_demo", "load_paths"]

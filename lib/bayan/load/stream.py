@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from io import BufferedReader
+from itertools import islice
 from typing import Any, NamedTuple
 
 import orjson

@@ -21,10 +21,15 @@ class Page(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How much a selection holds. ``assumed`` counts statements whose day is that of publication."""
+    """How much a selection holds.
+
+    ``mentions`` counts those in its articles, as extracts give them; ``assumed`` counts statements whose day is that
+    of publication.
+    """
 
     statements: int
     articles: int
+    mentions: int
     speakers: int
     outlets: int
     assumed: int

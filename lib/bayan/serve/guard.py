@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bayan.serve.page import rewrite_page, wants_page
@@ -104,3 +105,8 @@ async def _refuse(scope: Scope, send: Send, status: int, why: str) -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
     await send({"type": f"{prefix}.response.start", "status": status, "headers": headers})
     await send({"type": f"{prefix}.response.body", "body": body})
+
+
+def guards() -> list[Middleware]:
+    """The guard as Streamlit takes it."""
+    return [Middleware(Guard)]

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bayan.show import DIRECTIONS, FIRST_LANGUAGE, FRONT
+from bayan.show import WEB
 
 _PRELOADED_FONT = re.compile(r"<link\s+rel=\"preload\"[^>]*>\s*")
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -45,8 +45,7 @@ async def rewrite_page(app: ASGIApp, scope: Scope, receive: Receive, send: Send)
 
 def language_of(scope: Scope) -> str:
     """The language that the address names."""
-    named = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[-1]
-    return named if named in DIRECTIONS else FIRST_LANGUAGE
+    return WEB.language_of(parse_qs(scope["query_string"].decode("latin-1")))
 
 
 async def _pass_on(start: Message, message: Message, send: Send) -> None:
@@ -58,8 +57,8 @@ async def _pass_on(start: Message, message: Message, send: Send) -> None:
 
 async def _send_page(start: Message, page: str, language: str, send: Send) -> None:
     page = _PRELOADED_FONT.sub("", page)
-    page = page.replace('<html lang="en">', f'<html lang="{language}" dir="{DIRECTIONS[language]}">', 1)
-    page = page.replace("<title>Streamlit</title>", "<title>Bayan</title>", 1).replace("</head>", f"{FRONT}</head>", 1)
+    page = page.replace('<html lang="en">', f'<html lang="{language}" dir="{WEB.directions[language]}">', 1)
+    page = page.replace("<title>Streamlit</title>", "<title>Bayan</title>", 1).replace("</head>", f"{WEB.head}</head>", 1)
     body = page.encode()
     headers = MutableHeaders(raw=list(start["headers"]))
     del headers["etag"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from bayan import charts
-from bayan.queries import ActorRow, MentionPoint, Pair
+from bayan.queries import rows
 from bayan.show.figures import draw_figure
 from bayan.show.notices import draw_empty
 from bayan.show.safe import apart, safe
@@ -15,21 +15,25 @@ from bayan.show.view import View
 
 
 def draw_actors(
-    view: View, actors: Sequence[ActorRow], step: str, points: Sequence[MentionPoint], pairs: Sequence[Pair]
+    view: View,
+    speakers: Sequence[rows.ActorRow],
+    named: Sequence[rows.ActorRow],
+    series: rows.MentionSeries,
+    pairs: Sequence[rows.Pair],
 ) -> None:
-    """Draw the ranking, its table, the mentions over time and the pairs."""
-    if not actors:
+    """Draw who speaks most with a table of shares, the mentions of those ``named`` over time, and the pairs."""
+    if not speakers and not named:
         draw_empty(view)
         return
-    names = {row.key: view.words.either(row.name_ar, row.name_en) for row in actors}
     bars, table = st.columns([1, 1], gap="medium")
     with bars, st.container(key="ranking", border=True):
         st.html(f"<h2>{safe(view.say('actors.ranking'))}</h2>{_key(view)}")
-        draw_figure(charts.draw_ranking(actors, view.reader), "ranking.figure", view.say("actors.ranking.alt"))
+        draw_figure(charts.draw_ranking(speakers, view.reader), "ranking.figure", view.say("actors.ranking.alt"))
     with table, st.container(key="shares", border=True):
-        st.html(f"<h2>{safe(view.say('actors.share'))}</h2>{_table(view, actors)}")
-    if points:
-        _draw_lines(view, names, step, points)
+        st.html(f"<h2>{safe(view.say('actors.share'))}</h2>{_table(view, speakers)}")
+    names = {row.key: view.words.either(row.name_ar, row.name_en) for row in named}
+    if series.points:
+        _draw_lines(view, names, series)
     if pairs:
         _draw_pairs(view, names, pairs)
 
@@ -43,7 +47,7 @@ def _key(view: View) -> str:
     return f'<div class="legend">{told}</div>'
 
 
-def _table(view: View, actors: Sequence[ActorRow]) -> str:
+def _table(view: View, actors: Sequence[rows.ActorRow]) -> str:
     head = "".join(
         f"<th>{safe(view.say(f'actors.{name}'))}</th>"
         for name in ("actor", "statements", "part", "mentions", "articles")
@@ -58,19 +62,20 @@ def _table(view: View, actors: Sequence[ActorRow]) -> str:
     return f'<div class="scroll"><table class="numbers"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
-def _draw_lines(view: View, names: dict[str, str], step: str, points: Sequence[MentionPoint]) -> None:
-    drawn = {key: name for key, name in names.items() if any(point.key == key for point in points)}
+def _draw_lines(view: View, names: dict[str, str], series: rows.MentionSeries) -> None:
+    found = {point.key for point in series.points}
+    drawn = {key: name for key, name in names.items() if key in found}
     with st.container(key="lines", border=True):
         key = "".join(
             f'<span><i class="mark" style="background:{charts.SERIES[at % len(charts.SERIES)]}"></i>{apart(name)}</span>'
             for at, name in enumerate(drawn.values())
         )
         st.html(f'<h2>{safe(view.say("actors.lines"))}</h2><div class="legend">{key}</div>')
-        figure = charts.draw_mentions(points, drawn, step, view.reader)
+        figure = charts.draw_mentions(series, drawn, view.reader)
         draw_figure(figure, "lines.figure", view.say("actors.lines.alt", names=view.words.listed(list(drawn.values()))))
 
 
-def _draw_pairs(view: View, names: dict[str, str], pairs: Sequence[Pair]) -> None:
+def _draw_pairs(view: View, names: dict[str, str], pairs: Sequence[rows.Pair]) -> None:
     keys = {key for pair in pairs for key in (pair.first, pair.second)}
     ordered = [*(key for key in names if key in keys), *sorted(keys - names.keys())]
     drawn = {key: names.get(key) or view.actor_name(key) for key in ordered}

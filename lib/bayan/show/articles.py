@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from bayan.queries import ArticleRow, Page
+from bayan.queries import rows
 from bayan.show.notices import draw_empty
 from bayan.show.paging import draw_paging
 from bayan.show.safe import apart, marked, safe
@@ -12,7 +12,7 @@ from bayan.show.names import name_outlet
 from bayan.show.view import View
 
 
-def draw_articles(view: View, page: Page[ArticleRow]) -> None:
+def draw_articles(view: View, page: rows.Page[rows.ArticleRow]) -> None:
     """Draw a page of articles: title and a passage of each, with the words that were searched for."""
     if not page.rows:
         draw_empty(view)
@@ -21,7 +21,7 @@ def draw_articles(view: View, page: Page[ArticleRow]) -> None:
     draw_paging(view, page.next)
 
 
-def _result(view: View, row: ArticleRow) -> str:
+def _result(view: View, row: rows.ArticleRow) -> str:
     href = view.link("article", id=row.id)
     facts = (
         apart(name_outlet(view.words, row.outlet)),

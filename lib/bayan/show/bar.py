@@ -9,12 +9,15 @@ from datetime import date
 import streamlit as st
 
 from bayan.charts import MARKS
-from bayan.queries import FacetValue, Selection, Totals, facets, totals
+from bayan.queries import Selection, questions, rows
+from bayan.records import Act, Kind
 from bayan.show.safe import apart, safe
+from bayan.show.asking import answer
 from bayan.show.names import name_outlet, name_topic
 from bayan.show.view import View
 
 _FACETS = ("act", "kind", "topic", "outlet")
+_ORDERS: dict[str, list[str]] = {"act": list(Act), "kind": list(Kind)}
 _LONGEST = 12
 """Values of one facet that are listed; chosen ones are always among them."""
 
@@ -25,7 +28,7 @@ def draw_bar(view: View) -> None:
         _draw_actors(view)
         _draw_words(view)
         _draw_days(view)
-        counted = view.ask(facets)
+        counted = view.ask(questions.facets)
         for name in _FACETS:
             values = counted.get(name, ())
             if values:
@@ -83,12 +86,10 @@ def _draw_words(view: View) -> None:
 
 
 def _draw_days(view: View) -> None:
-    span: Totals = view.answer(totals, Selection())
+    span: rows.Totals = answer(questions.totals, Selection())
     first, last = span.since or date(2000, 1, 1), span.until or date(2000, 1, 1)
-    start, end = st.columns(2)
-    with start:
+    with st.container(key="days", gap="xsmall"):
         _draw_day(view, "since", first, last)
-    with end:
         _draw_day(view, "until", first, last)
     st.html(_choices(view, "dated", (("said", view.say("dated.said")), ("published", view.say("dated.published")))))
 
@@ -128,14 +129,14 @@ def _choices(view: View, field: str, choices: Iterable[tuple[str, str]]) -> str:
     return f'<div class="choices" role="group">{"".join(links)}</div>'
 
 
-def _facet(view: View, name: str, values: Iterable[FacetValue]) -> str:
+def _facet(view: View, name: str, values: Iterable[rows.FacetValue]) -> str:
     """The values of one filter with their counts; a link adds a value or takes it away."""
     chosen: tuple[str, ...] = getattr(view.selection, name)
     tell = _teller(view, name)
     counts = {value.value: value.count for value in values}
     listed = [*chosen, *(value for value in counts if value not in chosen)][: max(_LONGEST, len(chosen))]
-    if name in ("act", "kind"):
-        listed.sort(key=list(counts | dict.fromkeys(chosen)).index)
+    if name in _ORDERS:
+        listed.sort(key=_ORDERS[name].index)
     rows = "".join(_facet_row(view, name, value, counts.get(value, 0), value in chosen, tell) for value in listed)
     left = len(counts) - sum(value in counts for value in listed)
     more = f'<p class="more">{safe(view.say("bar.more", n=left))}</p>' if left else ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 
 import streamlit as st
 
-from bayan.queries import Page, StatementRow, mark_words
+from bayan.queries import mark_words, rows
 from bayan.records import Kind
 from bayan.show.notices import draw_empty
 from bayan.show.paging import draw_paging
@@ -15,21 +16,25 @@ from bayan.show.names import name_outlet, name_topic
 from bayan.show.view import View
 
 
-def draw_cards(view: View, page: Page[StatementRow]) -> None:
-    """Draw a page of statements under the days on which they were said."""
+def draw_cards(view: View, page: rows.Page[rows.StatementRow], title: str = "", paged: bool = True) -> None:
+    """Draw a page of statements under the days on which they were said, with a way on where it is ``paged``."""
     if not page.rows:
         draw_empty(view)
         return
+    if title:
+        st.html(f'<h2 class="part">{safe(view.say(title))}</h2>')
     days = groupby(page.rows, key=lambda row: row.day)
-    st.html("".join(f"<h3 class=day>{safe(view.words.day(day))}</h3>{_cards(view, list(rows))}" for day, rows in days))
-    draw_paging(view, page.next)
+    st.html("".join(_day(view, day, list(found)) for day, found in days))
+    if paged:
+        draw_paging(view, page.next)
 
 
-def _cards(view: View, rows: list[StatementRow]) -> str:
-    return f'<div class="cards">{"".join(_card(view, row) for row in rows)}</div>'
+def _day(view: View, day: date | None, found: list[rows.StatementRow]) -> str:
+    cards = "".join(_card(view, row) for row in found)
+    return f'<h3 class="day">{safe(view.words.day(day))}</h3><div class="cards">{cards}</div>'
 
 
-def _card(view: View, row: StatementRow) -> str:
+def _card(view: View, row: rows.StatementRow) -> str:
     words = marked(row.content_text, mark_words(row.content_text, view.selection.q))
     quoted = f"«{words}»" if row.kind is Kind.DIRECT else words
     href = view.link("article", id=row.article_id, statement=row.id)
@@ -43,13 +48,13 @@ def _card(view: View, row: StatementRow) -> str:
     )
 
 
-def tell_act(view: View, row: StatementRow) -> str:
+def tell_act(view: View, row: rows.StatementRow) -> str:
     """The act with its mark, and how the words are reported."""
     act, kind = view.say(f"act.{row.act}"), view.say(f"kind.{row.kind}")
     return f'<span class="act"><i class="mark act-{row.act}"></i>{safe(act)}</span><span class="kind">{safe(kind)}</span>'
 
 
-def tell_speaker(view: View, row: StatementRow) -> str:
+def tell_speaker(view: View, row: rows.StatementRow) -> str:
     """The speaker, as the registry names it, and the role at that date."""
     name = view.words.either(row.speaker or view.say("speaker.unknown"), row.speaker_en)
     role = row.role if view.words.lang == "ar" else row.role_en or row.role
@@ -59,13 +64,13 @@ def tell_speaker(view: View, row: StatementRow) -> str:
     return shown + (apart(role, "role") if role else "")
 
 
-def tell_chain(view: View, row: StatementRow) -> str:
+def tell_chain(view: View, row: rows.StatementRow) -> str:
     """Who relays the words, and the outlet that prints them."""
     via = f'<span class="via">{safe(view.say("card.via"))} {apart(row.via)}</span>' if row.via else ""
     return f'{via}<span class="outlet">{apart(name_outlet(view.words, row.outlet))}</span>'
 
 
-def tell_days(view: View, row: StatementRow) -> str:
+def tell_days(view: View, row: rows.StatementRow) -> str:
     """Both days: of saying, with what it rests on, and of publication."""
     if row.said_on is None:
         said = view.say("basis.assumed") if row.day else view.say("day.unknown")

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from bayan import charts
-from bayan.queries import ActorRow, Totals, Volume
+from bayan.queries import rows
 from bayan.show.figures import draw_figure
 from bayan.show.notices import draw_empty
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
 
 
-def draw_overview(view: View, numbers: Totals, volume: Volume, speakers: Sequence[ActorRow]) -> None:
+def draw_overview(view: View, numbers: rows.Totals, volume: rows.Volume, speakers: Sequence[rows.ActorRow]) -> None:
     """Draw the counts, the volume over time and who speaks most."""
     if not numbers.articles:
         draw_empty(view)
@@ -28,7 +28,7 @@ def draw_overview(view: View, numbers: Totals, volume: Volume, speakers: Sequenc
         st.html(f"<h2>{safe(view.say('overview.speakers_most'))}</h2>{_speakers(view, speakers)}")
 
 
-def _numbers(view: View, numbers: Totals) -> str:
+def _numbers(view: View, numbers: rows.Totals) -> str:
     tiles = "".join(
         f"<div><b>{view.words.number(count)}</b><span>{safe(view.say(f'overview.{name}', n=count))}</span></div>"
         for name, count in (
@@ -41,13 +41,13 @@ def _numbers(view: View, numbers: Totals) -> str:
     return f'<div class="tiles">{tiles}</div>'
 
 
-def _speakers(view: View, speakers: Sequence[ActorRow]) -> str:
+def _speakers(view: View, speakers: Sequence[rows.ActorRow]) -> str:
     """The speakers as rows with a bar; each leads to the timeline of that speaker."""
     most = max((row.statements for row in speakers), default=1)
     return f'<ol class="bars">{"".join(_speaker(view, row, most) for row in speakers)}</ol>'
 
 
-def _speaker(view: View, row: ActorRow, most: int) -> str:
+def _speaker(view: View, row: rows.ActorRow, most: int) -> str:
     name = apart(view.words.either(row.name_ar, row.name_en))
     width = max(1, round(100 * row.statements / most))
     return (

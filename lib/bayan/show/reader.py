@@ -7,16 +7,21 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from bayan.queries import ArticleView, StatementRow
+from bayan.queries import rows
 from bayan.records import Field, Span
 from bayan.show.cards import tell_act, tell_days, tell_speaker
+from bayan.show.notices import draw_notice
 from bayan.show.safe import apart, safe
 from bayan.show.names import name_outlet
 from bayan.show.view import View
 
 
-def draw_reader(view: View, article: ArticleView) -> None:
+def draw_reader(view: View, article: rows.ArticleView | None) -> None:
     """Draw an article with its margin; the statement that the address names is marked."""
+    back = f'<p class="back"><a href="{safe(view.link("articles"))}">{safe(view.say("reader.back"))}</a></p>'
+    if article is None:
+        draw_notice(view.say("reader.missing"), "", back)
+        return
     ordered = sorted(article.statements, key=lambda row: (row.field != "title", row.content))
     numbers = {row.id: at for at, row in enumerate(ordered, start=1)}
     title = "".join(_annotate(article, "title", Span(0, len(article.title)), numbers, view.statement))
@@ -27,19 +32,19 @@ def draw_reader(view: View, article: ArticleView) -> None:
     notes = "".join(_note(view, row, numbers[row.id]) for row in ordered)
     margin = f"<ol class=notes>{notes}</ol>" if notes else f"<p class=muted>{safe(view.say('reader.none'))}</p>"
     st.html(
-        f'<div class="reading"><article class="sheet" lang="ar" dir="auto">{_head(view, article)}'
+        f'{back}<div class="reading"><article class="sheet" lang="ar" dir="auto">{_head(view, article)}'
         f'<h1 class="headline">{title}</h1>{body}{_foot(view, article)}</article>'
         f'<aside class="margin" aria-label="{safe(view.say("reader.margin"))}">'
         f"<h2>{safe(view.say('count.statements', n=len(ordered)))}</h2>{margin}</aside></div>"
     )
 
 
-def _head(view: View, article: ArticleView) -> str:
+def _head(view: View, article: rows.ArticleView) -> str:
     outlet, day = apart(name_outlet(view.words, article.outlet)), apart(view.words.day(article.published))
     return f'<p class="source" dir="{"rtl" if view.words.rtl else "ltr"}">{outlet} · {day}</p>'
 
 
-def _foot(view: View, article: ArticleView) -> str:
+def _foot(view: View, article: rows.ArticleView) -> str:
     """Who wrote it (for the demo corpus: from which facts) and where it was read."""
     lines = [apart(article.author)] if article.author else []
     parts = urlsplit(article.url or "")
@@ -58,7 +63,7 @@ def _paragraphs(body: str) -> Iterator[Span]:
 
 
 def _annotate(
-    article: ArticleView, field: Field, within: Span, numbers: dict[str, int], current: str | None
+    article: rows.ArticleView, field: Field, within: Span, numbers: dict[str, int], current: str | None
 ) -> Iterator[str]:
     """The text of a range, cut wherever an annotation begins or ends."""
     statements = [row for row in article.statements if row.field == field]
@@ -79,7 +84,7 @@ def _annotate(
                 yield f'<a class="ref act-{row.act}" href="#note-{safe(row.id)}">{numbers[row.id]}</a>'
 
 
-def _tint(piece: str, start: int, covering: Sequence[StatementRow], current: str | None) -> str:
+def _tint(piece: str, start: int, covering: Sequence[rows.StatementRow], current: str | None) -> str:
     """The words of the innermost statement in the colour of its act; its first piece is the place to jump to."""
     if not covering:
         return piece
@@ -94,7 +99,7 @@ def _inside(start: int, end: int, span: Span) -> bool:
     return span.start <= start and end <= span.end
 
 
-def _note(view: View, row: StatementRow, number: int) -> str:
+def _note(view: View, row: rows.StatementRow, number: int) -> str:
     current = " current" if row.id == view.statement else ""
     via = f'<p class="meta">{safe(view.say("card.via"))} {apart(row.via)}</p>' if row.via else ""
     permalink = view.link(id=row.article_id, statement=row.id)

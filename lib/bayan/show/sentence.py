@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from bayan.queries import WORDS, Selection
+from bayan.queries import Selection, WORDS
 from bayan.show.names import name_outlet, name_topic
 from bayan.show.view import View
 from bayan.show.words import Words
@@ -15,9 +15,11 @@ from bayan.show.words import Words
 def tell_selection(view: View) -> str:
     """The selection as one sentence."""
     chosen = view.selection
-    parts = [_tell_speakers(view)]
+    lead = _tell_speakers(view)
     if chosen.act:
-        parts.append(view.words.listed([view.say(f"acts.{act}") for act in chosen.act]))
+        acts = view.words.listed([view.say(f"acts.{act}") for act in chosen.act])
+        lead = view.say("sentence.acts", speakers=lead, acts=acts)
+    parts = [lead]
     if chosen.kind:
         parts.append(view.words.listed([view.say(f"kind.{kind}") for kind in chosen.kind]))
     if chosen.topic:
@@ -41,7 +43,7 @@ def _tell_speakers(view: View) -> str:
         return view.say("sentence.all")
     if not served:
         return view.say("sentence.by", names=view.words.listed(alone))
-    both = view.say("sentence.served", names=view.words.listed(served))
+    both = view.say("sentence.served", names=view.words.listed(served), n=len(served))
     return view.say("sentence.by", names=view.words.listed([*alone, both]))
 
 
@@ -64,7 +66,7 @@ def list_filters(view: View) -> Iterator[tuple[str, Selection]]:
     if chosen.since or chosen.until:
         yield tell_dates(view, chosen), replace(chosen, since=None, until=None)
     if chosen.q:
-        yield f"“{chosen.q}”", replace(chosen, q=None)
+        yield view.say("chip.words", words=chosen.q), replace(chosen, q=None)
     if chosen.diplomatic:
         yield view.say("sentence.diplomatic"), replace(chosen, diplomatic=False)
 
@@ -73,7 +75,7 @@ def _tell_filter(view: View, field: str, value: str) -> str:
     if field == "actor":
         return view.actor_name(value)
     if field == "behalf":
-        return view.say("sentence.served", names=view.actor_name(value))
+        return view.say("sentence.served", names=view.actor_name(value), n=1)
     if field in ("act", "kind"):
         return view.say(f"{field}.{value}")
     return _NAMED[field](view.words, value)

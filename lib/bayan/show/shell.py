@@ -10,17 +10,18 @@ import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
 from bayan.errors import BadSelection, BayanError, StoreError
-from bayan.queries import Selection, totals
+from bayan.queries import Selection, questions
 from bayan.show.bar import draw_bar
 from bayan.show.notices import draw_bad_address, draw_missing_store, draw_notice
 from bayan.show.safe import apart, safe
 from bayan.show.sentence import list_filters, tell_selection
 from bayan.show.view import View, read_view
+from bayan.show.web import WEB
 from bayan.show.words import DIRECTIONS, Words, language_of, load_words
 
 _VIEW = "view"
-_INSTALLED = Path(__file__).parents[1] / "_app"
-_CHECKOUT = Path(__file__).parents[3]
+SIDE = 290
+"""Width of the selection bar in pixels."""
 ICON = Path(__file__).parent / "static" / "icon.png"
 
 
@@ -50,11 +51,6 @@ PLACES = (
 )
 
 
-def app_folder() -> Path:
-    """Where app.py and pages/ are: inside an installed Bayan, or at the top of a checkout."""
-    return _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
-
-
 def current_view() -> View:
     """What the address of this run says."""
     view: View = st.session_state[_VIEW]
@@ -65,7 +61,7 @@ def draw_shell() -> None:
     """Draw the frame and run the page that the address names."""
     address = {name: st.query_params.get_all(name) for name in st.query_params}
     words = load_words(language_of(address))
-    st.set_page_config(page_title=words.say("brand"), page_icon=str(ICON), layout="wide")
+    st.set_page_config(page_title=words.say("brand"), page_icon=str(ICON), layout="wide", initial_sidebar_state=SIDE)
     page = st.navigation([_page(place, words) for place in PLACES], position="hidden")
     place = next(place for place in PLACES if place.path == page.url_path)
     try:
@@ -85,7 +81,7 @@ def draw_shell() -> None:
 
 def _page(place: Place, words: Words) -> StreamlitPage:
     return st.Page(
-        app_folder() / "pages" / place.file,
+        WEB.app / "pages" / place.file,
         title=words.say(f"page.{place.name}"),
         url_path=place.name,
         default=not place.path,
@@ -117,10 +113,11 @@ def _draw_top(view: View, place: Place) -> None:
 
 
 def _draw_heading(view: View, place: Place) -> None:
-    """The selection as a sentence, how much it holds, and its filters, each with a way to take it away."""
-    found = view.ask(totals)
+    """The selection as a sentence, how much it holds (the first page has tiles for it), and its filters."""
+    found = view.ask(questions.totals)
     span = view.words.span(found.since, found.until)
-    facts = [view.say(f"count.{name}", n=getattr(found, name)) for name in ("statements", "speakers", "outlets")]
+    counted = ("statements", "speakers", "outlets") if place.path else ()
+    facts = [view.say(f"count.{name}", n=getattr(found, name)) for name in counted]
     facts += [span] if span else []
     facts += [view.say("count.assumed", n=found.assumed)] if found.assumed else []
     facts += [view.say("count.undated", n=found.undated)] if found.undated else []

@@ -11,18 +11,16 @@ from zlib import crc32
 import streamlit as st
 
 from bayan import charts
-from bayan.queries import Timeline
+from bayan.queries import rows
 from bayan.records import Act
 from bayan.show.figures import draw_figure, listen
-from bayan.show.notices import draw_empty
 from bayan.show.safe import apart, safe
 from bayan.show.view import Point, View
 
 
-def draw_timeline(view: View, timeline: Timeline) -> None:
-    """Draw the lanes with their legend, and the mark that narrows the list, if one was clicked."""
+def draw_timeline(view: View, timeline: rows.Timeline) -> None:
+    """Draw the lanes with their legend, and the mark that narrows the list, if one was clicked; nothing for no marks."""
     if not timeline.points:
-        draw_empty(view)
         return
     with st.container(key="lanes", border=True):
         st.html(_legend(view, timeline))
@@ -36,7 +34,7 @@ def draw_timeline(view: View, timeline: Timeline) -> None:
         st.html(_narrowed(view, view.point))
 
 
-def _legend(view: View, timeline: Timeline) -> str:
+def _legend(view: View, timeline: rows.Timeline) -> str:
     """Every act on the chart with its mark and number, and what hollow marks mean."""
     counts: Counter[Act] = Counter()
     for point in timeline.points:
@@ -55,16 +53,16 @@ def _legend(view: View, timeline: Timeline) -> str:
 def _fade_others(figure: dict[str, Any], point: Point) -> None:
     trace = figure["data"][0]
     trace["marker"]["opacity"] = [
-        1.0 if (speaker, act, kind, bucket) == (point.speaker, point.act, point.kind, point.since.isoformat()) else 0.3
-        for speaker, bucket, act, kind, _ in trace["customdata"]
+        1.0 if (speaker, act, bucket) == (point.speaker, point.act, point.since.isoformat()) else 0.3
+        for speaker, bucket, act in trace["customdata"]
     ]
 
 
-def _narrow(view: View, timeline: Timeline, key: str) -> None:
+def _narrow(view: View, timeline: rows.Timeline, key: str) -> None:
     """Write the clicked mark into the address."""
-    for speaker, bucket, act, kind, *_ in listen(key):
+    for speaker, bucket, act in listen(key):
         since = date.fromisoformat(bucket)
-        point = Point(since, _end(since, timeline.step), act, kind, speaker)
+        point = Point(since, _end(since, timeline.step), act, speaker)
         st.query_params.from_dict({**view.address, "point": str(point)})
         return
 

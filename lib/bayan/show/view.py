@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from bayan.charts import Reader
 from bayan.errors import BadSelection
-from bayan.queries import ActorOption, Selection, actor_options, parse_selection, print_selection
+from bayan.queries import Selection, parse_selection, print_selection, questions, rows
 from bayan.show.asking import answer
 from bayan.show.words import Words, language_of, load_words
 
@@ -24,11 +24,10 @@ class Point:
     since: date
     until: date
     act: str
-    kind: str
     speaker: str
 
     def __str__(self) -> str:
-        return f"{self.since}_{self.until}_{self.act}_{self.kind}_{self.speaker}"
+        return f"{self.since}_{self.until}_{self.act}_{self.speaker}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,10 @@ class View:
         """What a query answers under the selection; the same question of the same data is asked once."""
         return answer(query, self.selection, *args, **options)
 
+    def look_up(self, query: Callable[..., Answer], *args: Any) -> Answer:
+        """What a query answers about one thing, whatever the selection is."""
+        return answer(query, None, *args)
+
     @property
     def narrowed(self) -> View:
         """The view of the list: the selection, narrowed to the mark that was clicked."""
@@ -59,7 +62,7 @@ class View:
             return self
         since = max(filter(None, (self.selection.since, point.since.isoformat())))
         until = min(filter(None, (self.selection.until, point.until.isoformat())))
-        narrow = {"actor": (point.speaker,), "behalf": (), "act": (point.act,), "kind": (point.kind,)}
+        narrow = {"actor": (point.speaker,), "behalf": (), "act": (point.act,)}
         return replace(self, selection=replace(self.selection, since=since, until=until, **narrow))
 
     def link(self, page: str | None = None, selection: Selection | None = None, **words: str | None) -> str:
@@ -90,14 +93,14 @@ class View:
         return key.removeprefix("~") if option is None else self.words.either(option.name_ar, option.name_en)
 
     @property
-    def actors(self) -> Mapping[str, ActorOption]:
+    def actors(self) -> Mapping[str, rows.ActorOption]:
         """Every actor that can be chosen, by key."""
-        return {option.key: option for option in answer(actor_options)}
+        return {option.key: option for option in answer(questions.actor_options)}
 
     @property
     def reader(self) -> Reader:
         """This reader, for charts."""
-        return Reader(rtl=self.words.rtl, say=self.say, tell=self.words.bucket, name=self.words.either)
+        return Reader(rtl=self.words.rtl, say=self.say, tell=self.words.bucket, tick=self.words.tick, name=self.words.either)
 
 
 def read_view(page: str, address: Mapping[str, Sequence[str]]) -> View:
@@ -116,8 +119,8 @@ def read_view(page: str, address: Mapping[str, Sequence[str]]) -> View:
 
 def _read_point(text: str) -> Point:
     try:
-        since, until, act, kind, speaker = text.split("_", 4)
-        parse_selection({"act": [act], "kind": [kind]})
-        return Point(date.fromisoformat(since), date.fromisoformat(until), act, kind, speaker)
+        since, until, act, speaker = text.split("_", 3)
+        parse_selection({"act": [act]})
+        return Point(date.fromisoformat(since), date.fromisoformat(until), act, speaker)
     except ValueError:
         raise BadSelection(f"{text!r} is no mark of the timeline: click a mark again.") from None

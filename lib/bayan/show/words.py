@@ -70,6 +70,11 @@ class Words:
         told = format_date(day, _BUCKETS[self.lang]["month" if step == "month" else "day"], locale=self.lang)
         return self.say("bucket.week", day=told) if step == "week" else str(told)
 
+    def tick(self, day: date, step: Literal["day", "week", "month"]) -> str:
+        """A day or a month in few letters, without its year."""
+        form = _BUCKETS[self.lang]["month" if step == "month" else "day"].removesuffix(" y")
+        return str(format_date(day, form, locale=self.lang))
+
     def month(self, day: date) -> str:
         """A month with its year."""
         return str(format_date(day, "MMMM y", locale=self.lang))

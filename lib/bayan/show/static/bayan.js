@@ -31,6 +31,8 @@ new MutationObserver(() => {
   shown = location.href;
   requestAnimationFrame(() => {
     current.scrollIntoView({ block: "center" });
-    document.querySelector(".note.current")?.scrollIntoView({ block: "nearest" });
+    const note = document.querySelector(".note.current");
+    const margin = note?.closest(".margin");
+    if (margin) margin.scrollTop += note.getBoundingClientRect().top - margin.getBoundingClientRect().top - 60;
   });
 }).observe(document.documentElement, { childList: true, subtree: true });

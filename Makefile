@@ -1,0 +1,70 @@
+# Bayan. `make help` lists the targets.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+DB ?= var/bayan.db
+HOST ?= 127.0.0.1
+PORT ?= 8501
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+# $(call package,NAME): installs a Debian package as root, or names the one command that does.
+package = { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; } \
+	|| { echo "Bayan needs $(1): run 'sudo apt-get install $(1)' (or your system's way), then make again." >&2; exit 2; }
+
+.PHONY: help setup run demo test check bench screenshots clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: .venv/.complete ## environment and install, with the development tools, into .venv
+
+run: .venv/.installed $(DB) ## serve the dashboard on 127.0.0.1:8501, with the demo corpus if there is no store yet
+	$(BIN)/bayan --db $(DB) serve --host $(HOST) --port $(PORT)
+
+demo: .venv/.installed ## add the demo corpus to the store
+	@mkdir -p $(dir $(DB))
+	$(BIN)/bayan --db $(DB) demo
+
+test: check chromium ## everything: checks, then all tests, browser tests included
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+
+check: .venv/.complete ## format, lint, types and imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/.complete ## measure speed and memory
+	@for file in tests/bench/bench_*.py; do echo "== $$file"; $(BIN)/python "$$file"; done
+
+screenshots: .venv/.complete chromium ## take the pictures of docs/screens
+	$(BIN)/python tests/browser/screenshots.py
+
+clean: ## remove the environment and the demo store
+	rm -rf .venv var
+
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || $(call package,chromium)
+
+$(DB): | .venv/.installed
+	@mkdir -p $(dir $(DB))
+	$(BIN)/bayan --db $(DB) demo
+
+$(BIN)/python:
+	@[ -n "$(PYTHON)" ] || { echo "Bayan needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 setup" >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || $(call package,python3-venv)
+	$(PYTHON) -m venv .venv
+
+.venv/.installed: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) -e .
+	@touch $@
+
+.venv/.complete: pyproject.toml constraints.txt | .venv/.installed
+	$(PIP) -e '.[dev]'
+	@touch $@

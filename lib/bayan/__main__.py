@@ -1,0 +1,6 @@
+"""`python -m bayan` is the command `bayan`."""
+
+from bayan.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,8 @@
+"""bayan export."""
+
+import click
+
+
+@click.command()
+def export() -> None:
+    """Export."""

@@ -1,0 +1,119 @@
+"""Attributions: phrases such as بحسب that name a source before or after its words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bayan.extract.contents import find_end, is_source
+from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.nouns import NounPhrase, phrase_name, read_phrase, without_preposition
+from bayan.extract.readings import Frame, Reading
+from bayan.extract.scans import ReadCue, Scan
+from bayan.extract.words import Words
+from bayan.lexicon import CueForm, Phrase
+from bayan.records import Act
+
+
+def scan_attribution(
+    grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Phrase, after: int, read: ReadCue
+) -> int | None:
+    """Read the attribution phrase [at, after): its content stands before it, or after it where it opens its clause.
+
+    Returns the token to go on with, or None where the phrase attributes nothing.
+    """
+    cue = Reading((at, after), None, "attribution+trailing", phrase.id, Act.INFORM, "clause", at)
+    if phrase.takes == "pronoun":
+        return _append_before(grammar, words, scan, at, cue, after)
+    if phrase.takes == "clause":
+        return _scan_clause(grammar, words, scan, at, phrase, after)
+    source = _read_source(grammar, words, after, scan.high, phrase.clitic)
+    if source is None:
+        return None
+    if _opens_clause(words, scan, at):
+        leading = replace(cue, rule="attribution+leading", frame="source", subject=source)
+        return _scan_leading(grammar, words, scan, leading, source, read)
+    return _append_before(grammar, words, scan, at, replace(cue, subject=source), source.high)
+
+
+def _read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> NounPhrase | None:
+    """A source after بحسب or وفقا ل: somebody who can speak, not a rule or a measure."""
+    if at >= high or not is_source(grammar, words, at, high, clitic):
+        return None
+    return read_phrase(grammar, without_preposition(words, at) if clitic else words, at, high)
+
+
+def _opens_clause(words: Words, scan: Scan, at: int) -> bool:
+    if at == scan.low or words.word[at - 1] in ("(", ":"):
+        return True
+    fresh = not any(reading.content_end > scan.low for reading in scan.readings)
+    return fresh and at - scan.low <= 3 and words.word[at].startswith("و")
+
+
+def _scan_leading(grammar: Grammar, words: Words, scan: Scan, cue: Reading, source: NounPhrase, read: ReadCue) -> int:
+    """Before a cue of its own the source only relays; else the rest of the sentence is its content."""
+    fillers = grammar.lexicon.classes["leading-fillers"]
+    start = source.high
+    while start < scan.high and (is_comma(words.word[start]) or words.word[start] in fillers):
+        start += 1
+    for k in range(start, min(start + 3, scan.high)):
+        if words.word[k] in grammar.lexicon.forms and words.quote[k] < 0 and read(k) is not None:
+            _relay(words, scan, cue.cue[0], source)
+            return start
+    if start >= scan.high - 1:
+        return source.high
+    reading = replace(cue, content=start)
+    end = find_end(grammar, words, reading, scan.low, scan.high, read)
+    scan.readings.append(replace(reading, content_end=end))
+    return max(end, start + 1)
+
+
+def _scan_clause(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Phrase, after: int) -> int | None:
+    """‹…، وفق ما أعلن الرئيس›: a verb of saying inside the attribution is the cue."""
+    if after >= scan.high or _opens_clause(words, scan, at):
+        return None
+    form = next((form for form in grammar.readings(words.word[after]) if _is_plain_verb(form)), None)
+    if form is None:
+        return None
+    subject = read_phrase(grammar, words, after + 1, scan.high) if after + 1 < scan.high else None
+    end = subject.high if subject else after + 1
+    if end < scan.high and _goes_on(grammar, words, phrase, end):
+        return None
+    cue = (after, after + 1)
+    reading = Reading(cue, form, "attribution+trailing", phrase.id, form.cue.act, "clause", at, subject=subject)
+    return _append_before(grammar, words, scan, at, reading, end)
+
+
+def _is_plain_verb(form: CueForm) -> bool:
+    return form.form.shape in ("past", "present") and not form.conjunction and not form.future
+
+
+def _goes_on(grammar: Grammar, words: Words, phrase: Phrase, end: int) -> bool:
+    """Whether the verb has a content of its own after it, so that the phrase is no attribution of what precedes."""
+    word = words.word[end]
+    if grammar.is_complementizer(word) or words.opens_quote(end):
+        return True
+    return phrase.trailing and not is_break(word) and word not in grammar.stops
+
+
+def _append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Reading, after: int) -> int:
+    """Content before an attribution: from the beginning of the sentence, without its conjunction. Where a cue has
+    taken those words already, the source only relays them."""
+    if any(reading.content_end >= at - 2 for reading in scan.readings):
+        if cue.subject is not None:
+            _relay(words, scan, at, cue.subject)
+        return after
+    start = max((reading.content_end for reading in scan.readings), default=scan.low)
+    while start < at and (is_break(words.word[start]) or words.word[start] in grammar.lexicon.classes["trailing"]):
+        start += 1
+    end = at
+    while end > start and is_break(words.word[end - 1]) and words.word[end - 1] != ")":
+        end -= 1
+    if end - start >= 2:
+        quoted = words.opens_quote(start) and words.quote_end(start) == end
+        frame: Frame = "quote" if quoted else "clause"
+        scan.readings.append(replace(cue, frame=frame, content=start, content_end=end))
+    return after
+
+
+def _relay(words: Words, scan: Scan, at: int, source: NounPhrase) -> None:
+    scan.relays.append((at, source.head, phrase_name(without_preposition(words, source.low), source)))

@@ -1,0 +1,164 @@
+"""Complements: the first thing after a cue that its frames allow, a clause, preposition, colon or quotation."""
+
+from __future__ import annotations
+
+from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.readings import Frame
+from bayan.extract.subjects import skip_bracket
+from bayan.extract.words import Words
+from bayan.lexicon import CueForm
+
+LONGEST_GAP = 45
+
+
+def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> tuple[Frame, int] | None:
+    """The first complementizer, preposition, colon or quotation after a cue that its frames allow."""
+    frames = form.cue.frames
+    j = at + 1
+    stop = min(high, at + (3 if form.cue.adjacent else LONGEST_GAP))
+    relative = False
+    while j < stop:
+        word = words.word[j]
+        if words.opens_quote(j):
+            if "quote" in frames and _is_speech(grammar, words, form, at, j, high):
+                return "quote", j
+            j = words.quote_end(j)
+            continue
+        if word == ":":
+            return _after_colon(grammar, words, form, at, j, high)
+        if word == "(":
+            j = skip_bracket(words, j, stop)
+            continue
+        if word in ".!?؟؛…":
+            return None
+        if grammar.is_complementizer(word):
+            marked = _clause(grammar, words, frames, at, j)
+            if marked is not None:
+                return marked
+            if not _is_bound(grammar, words, j):
+                return None
+        elif (
+            word in grammar.lexicon.classes["prepositions"]
+            and word in frames
+            and _governs(grammar, words, form, at, j, high)
+        ) or _governs_clitic(grammar, words, form, at, j, high):
+            return "prep", j
+        elif word in grammar.lexicon.classes["relatives"]:
+            relative = True
+        elif j > at + 1 and not relative and _is_second_verb(grammar, words, j):
+            return None
+        elif relative and is_comma(word):
+            relative = False
+        j += 1
+    return None
+
+
+def _clause(grammar: Grammar, words: Words, frames: frozenset[str], at: int, j: int) -> tuple[Frame, int] | None:
+    """A complementizer as content: bare, with ب, or after a preposition that the cue governs."""
+    before = words.word[j - 1]
+    if j - 1 > at and before in grammar.lexicon.classes["prepositions"]:
+        return ("prep", j - 1) if before in frames else None
+    if before in grammar.lexicon.classes["binding"] and j - 1 > at:
+        return None
+    if before in grammar.lexicon.classes["that-nouns"] and j - 1 > at:
+        return ("an", j - 1)
+    if words.word[j].startswith("بان"):
+        return ("an", j) if "an" in frames or "ب" in frames else None
+    return ("an", j) if "an" in frames else None
+
+
+def _is_bound(grammar: Grammar, words: Words, j: int) -> bool:
+    return words.word[j - 1] in grammar.lexicon.classes["binding"] or words.word[j].startswith(("لان", "كان"))
+
+
+def _after_colon(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> tuple[Frame, int] | None:
+    if j + 1 >= high or not ({"quote", "an"} & form.cue.frames):
+        return None
+    following = words.word[j + 1]
+    if grammar.is_complementizer(following) and not words.opens_quote(j + 1):
+        return "an", j + 1
+    return "colon", j + 1
+
+
+def _governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
+    """Whether a free preposition introduces the content and is no part of an adverbial."""
+    word = words.word[j]
+    if j + 1 >= high or is_break(words.word[j + 1]):
+        return False
+    needed = form.cue.needs_for.get(word)
+    if needed and not any(part in needed for part in words.word[j + 1 : j + 3]):
+        return False
+    following = words.word[j + 1]
+    if word == "في" and (grammar.is_in("venues", following) or grammar.is_in("documents", following)):
+        return False
+    if word in ("علي", "من", "عن") and grammar.is_in("networks", following):
+        return False
+    return not (word == "علي" and following in grammar.lexicon.classes["own-channels"])
+
+
+def _governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
+    """Whether ب or ل attached to this word introduces the content."""
+    word = words.word[j]
+    for letter in ("ب", "ل"):
+        if letter not in form.cue.frames or not word.startswith(letter) or len(word) < 3:
+            continue
+        if letter == "ل":
+            return j > at + 1 and grammar.has_preposition(words, j) and not grammar.addresses_medium(word)
+        if word in grammar.lexicon.classes["b-words"] or (words.mention[j] >= 0 and not _has_clitic(words, j)):
+            return False
+        needed = form.cue.needs_for.get("ب")
+        if needed:
+            return word[1:] in needed or word[1:].removeprefix("ال") in needed
+        return not (grammar.is_in("documents", word[1:]) or word[1:] in grammar.lexicon.classes["no-content"])
+    return False
+
+
+def _has_clitic(words: Words, j: int) -> bool:
+    """Whether a mention begins inside this token, after a clitic."""
+    mention = words.mentions[words.mention[j]]
+    return words.folded.place(mention.span.start) > words.start[j]
+
+
+def _is_second_verb(grammar: Grammar, words: Words, j: int) -> bool:
+    """A further finite cue with a conjunction or after a comma closes the search."""
+    for reading in grammar.readings(words.word[j]):
+        if reading.form.shape in ("past", "present") and (reading.conjunction or is_comma(words.word[j - 1])):
+            return len(words.word[j]) > 3
+    return False
+
+
+def _is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
+    """A quotation after a cue is speech, unless it is a name or a scare quote inside the subject."""
+    end = words.quote_end(j)
+    before = words.word[j - 1]
+    if j - 1 > at and (grammar.is_in("media", before) or before == "ل" or grammar.is_in("bodies", before)):
+        return False
+    if end - j >= 9:
+        return True
+    if _clause_follows(grammar, words, form, end, high):
+        return False
+    if end - j >= 5:
+        return True
+    glued = words.folded.text[words.start[j] - 2 : words.start[j] - 1]
+    if glued in ("ل", "ب", "و") and words.end[j - 1] > words.start[j] - 4:
+        return False
+    if grammar.starts_sequence("media-names", words, j, end):
+        return False
+    return end - j >= 3 or (end - j >= 2 and (end >= high or words.word[end] in ".،,؛!؟?" or j == at + 1))
+
+
+def _clause_follows(grammar: Grammar, words: Words, form: CueForm, end: int, high: int) -> bool:
+    """Whether a clause or preposition that the cue governs comes soon after a quoted name."""
+    for k in range(end, min(high, end + 12)):
+        word = words.word[k]
+        if words.opens_quote(k) or word in (".", "؟"):
+            return False
+        if (
+            grammar.is_complementizer(word)
+            and "an" in form.cue.frames
+            and words.word[k - 1] not in grammar.lexicon.classes["binding"]
+        ):
+            return k == end or is_comma(words.word[k - 1]) or word.startswith("بان") or k - end <= 6
+        if word in grammar.lexicon.classes["prepositions"] and word in form.cue.frames and is_comma(words.word[k - 1]):
+            return True
+    return False

@@ -1,0 +1,59 @@
+"""Headlines: ‹speaker: words›, and words after a second colon."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bayan.extract.grammar import Grammar
+from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.readings import Reading
+from bayan.extract.scans import Scan
+from bayan.extract.words import Words
+from bayan.records import Act
+from bayan.text import fold_text
+
+
+def is_headline(words: Words, low: int, high: int) -> bool:
+    """A short paragraph of the body without a full stop: a subheading or the headline of another article."""
+    text = words.folded.text
+    before = text[: words.start[low]].rstrip(" ")
+    after = text[words.end[high - 1] :].lstrip(' "»”')
+    closed = words.word[high - 1] in (".", "؟", "!", "…", ":") or (words.quote[high - 1] >= 0 and high - low > 8)
+    return high - low <= 14 and before.endswith("\n") and after.startswith("\n") and not closed
+
+
+def scan_headline(grammar: Grammar, words: Words, scan: Scan) -> int:
+    """‹speaker: words›; the left side must be able to speak."""
+    for at in range(scan.low, min(scan.low + 9, scan.high - 1)):
+        if words.word[at] != ":" or words.quote[at] >= 0:
+            continue
+        phrase = read_phrase(grammar, words, scan.low, at) if at > scan.low else None
+        if (
+            phrase is None
+            or phrase.head in ("other", "document")
+            or not _speaks_in_headline(grammar, words, phrase, at)
+        ):
+            return scan.low
+        reading = Reading((at, at + 1), None, "headline+colon", "colon", Act.INFORM, "colon", at + 1, subject=phrase)
+        scan.readings.append(replace(reading, content_end=scan.high))
+        return scan.high
+    return scan.low
+
+
+def _speaks_in_headline(grammar: Grammar, words: Words, phrase: NounPhrase, colon: int) -> bool:
+    actor = grammar.actor(words, phrase.low) if phrase.head == "state" else None
+    if actor is not None and fold_text(actor.name_ar) == " ".join(words.word[phrase.low : phrase.high]):
+        return words.opens_quote(colon + 1)
+    if phrase.head == "name" and words.word[phrase.low] not in grammar.name_words and phrase.actor_id is None:
+        return phrase.high == colon and colon - phrase.low <= 3
+    rest = words.word[phrase.high : colon]
+    return not rest or rest[0] in grammar.lexicon.classes["headline-places"] or len(rest) <= 2
+
+
+def scan_second_colon(scan: Scan, at: int) -> int:
+    """‹X تعلن …: …›: words after a colon go on with the speaker of the headline."""
+    if not scan.readings or scan.readings[-1].content_end != at or scan.high - at < 3:
+        return at + 1
+    reading = Reading((at, at + 1), None, "headline+second-colon", "colon", Act.INFORM, "colon", at + 1, scan.high)
+    scan.readings.append(reading)
+    return scan.high

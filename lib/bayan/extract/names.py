@@ -1,0 +1,66 @@
+"""Names: how far a personal name reaches, and names without their marks."""
+
+from __future__ import annotations
+
+from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.words import Words
+from bayan.records import SpeakerKind
+
+LONGEST_NAME = 6
+
+
+def clean_name(name: str) -> str:
+    """A name without surrounding marks; hashtag signs go."""
+    return " ".join(name.replace("#", "").strip(' "«»“”،,.:').split())
+
+
+def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The end of a personal name: words that are no other part of speech; three at most, but for بن and its like."""
+    low = k
+    links = grammar.lexicon.classes["name-links"]
+    room = 3
+    while k < min(high, low + LONGEST_NAME) and room:
+        word = words.word[k]
+        actor = grammar.actor(words, k)
+        if actor is not None and actor.kind is SpeakerKind.PERSON:
+            return min(words.mention_end(k), high)
+        if not is_name_word(grammar, words, k, first=k == low):
+            break
+        room -= word not in links and words.word[k - 1] not in links
+        k += 1
+    return k
+
+
+def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
+    word = words.word[k]
+    if word in grammar.name_words:
+        return not words.opens_quote(k)
+    if is_break(word) or words.opens_quote(k) or grammar.is_complementizer(word) or word in grammar.stops:
+        return False
+    if word in grammar.lexicon.classes["relatives"] or is_verb(grammar, words, k):
+        return False
+    if (words.mention[k] >= 0 and not first) or grammar.has_stem("stance-nouns", word):
+        return False
+    other = grammar.is_post(word) or grammar.is_in("bodies", word) or grammar.is_in("documents", word)
+    if not first and (other or grammar.is_in("media", word) or (word.startswith("و") and len(word) > 4)):
+        return False
+    if first:
+        return not grammar.has_preposition(words, k) and not (word.startswith("و") and len(word) > 4)
+    return not _has_noun_after_preposition(grammar, word) and not word.startswith("وال")
+
+
+def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
+    """A finite form of a cue ends a title or a name, but for names that are spelt like one."""
+    word = words.word[at]
+    if word in grammar.name_words or word.startswith("ال"):
+        return False
+    return any(reading.form.shape in ("past", "present") for reading in grammar.readings(word))
+
+
+def _has_noun_after_preposition(grammar: Grammar, word: str) -> bool:
+    """Whether a word inside a name is rather a noun with ب or ل (بقصر، لوكالة)."""
+    if len(word) < 4 or word[0] not in "بل":
+        return False
+    noun = word[1:]
+    classes = ("bodies", "venues", "documents", "media", "posts")
+    return noun.startswith(("ال", "ل")) or any(grammar.is_in(name, noun) for name in classes)

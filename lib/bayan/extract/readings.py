@@ -1,0 +1,31 @@
+"""A reading: one cue with its content and subject, in token positions, before anybody is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bayan.extract.nouns import NounPhrase
+from bayan.lexicon import CueForm
+from bayan.records import Act
+
+Frame = Literal["an", "prep", "quote", "colon", "np", "source", "clause", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One cue with its content, in token positions; ``content_end`` is filled in when the range is known."""
+
+    cue: tuple[int, int]
+    form: CueForm | None
+    rule: str
+    entry: str
+    act: Act
+    frame: Frame
+    content: int
+    content_end: int = -1
+    subject: NounPhrase | None = None
+
+    @property
+    def shape(self) -> str:
+        return self.form.form.shape if self.form else "phrase"

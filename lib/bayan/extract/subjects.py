@@ -1,0 +1,131 @@
+"""Subjects: the noun phrase after or before a verb of saying, and the adverbials between."""
+
+from __future__ import annotations
+
+from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.words import Words
+from bayan.lexicon import CueForm
+
+
+def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, content: int, low: int) -> NounPhrase | None:
+    """The noun phrase right after the cue, past light adverbials; after a verb of relaying the one after عن."""
+    if form.form.shape in ("participle", "masdar") or (form.form.pronoun and form.cue.takes_object):
+        return None
+    if "relay" in form.cue.frames:
+        source = next((k for k in range(at + 1, content - 1) if words.word[k] == "عن"), None)
+        return read_phrase(grammar, words, source + 1, content) if source is not None else None
+    k = skip_adverbials(grammar, words, at + 1, content)
+    phrase = read_phrase(grammar, words, k, content) if k < content else None
+    if phrase is None or not _agrees(grammar, words, form, phrase):
+        return None
+    if form.cue.takes_object and _is_addressee(grammar, words, form, phrase, at, content, low):
+        return None
+    return phrase
+
+
+def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -> bool:
+    """A verb right before its subject agrees in gender as far as the noun shows it."""
+    if form.form.shape not in ("past", "present") or form.form.number != "s":
+        return True
+    first = phrase.post[0] if phrase.post else phrase.low
+    if phrase.head in ("post", "body") and words.is_feminine(first):
+        return form.form.gender == "f"
+    return True
+
+
+def _is_addressee(
+    grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase, at: int, content: int, low: int
+) -> bool:
+    """Of two noun phrases the first is the subject; a lone one is the object where the verb must have one, where a
+    subject stands before it, or where the sentence already has a speaker."""
+    if subject_before(grammar, words, at, low) is not None:
+        return True
+    k = skip_adverbials(grammar, words, phrase.high, content)
+    if k < content and not words.opens_quote(content) and read_phrase(grammar, words, k, content) is not None:
+        return False
+    return form.cue.needs_object and words.word[content] != ":"
+
+
+def skip_adverbials(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The first token after days, short venue phrases and commas that may stand before a subject."""
+    while k < high:
+        after = _adverbial_end(grammar, words, k, high)
+        if after == k:
+            return k
+        k = after
+    return k
+
+
+def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The end of the adverbial that begins here, or the same token."""
+    word = words.word[k]
+    classes = grammar.lexicon.classes
+    if is_comma(word) or word in classes["adverbials"] or word in classes["weekdays"]:
+        return k + 1
+    if word == "(":
+        return skip_bracket(words, k, high)
+    if grammar.addresses_medium(word):
+        return words.quote_end(k + 1) if k + 1 < high and words.opens_quote(k + 1) else k + 1
+    following = words.word[k + 1] if k + 1 < high else ""
+    if word in classes["prepositions"] and following in classes["side-nouns"]:
+        return k + 2
+    if word == "في" and grammar.is_in("documents", following):
+        k += 2
+        while k < high and (words.word[k] in classes["venue-tails"] or words.word[k] in classes["weekdays"]):
+            k += 1
+    return k
+
+
+def skip_bracket(words: Words, j: int, stop: int) -> int:
+    for k in range(j + 1, min(stop, j + 20)):
+        if words.word[k] == ")":
+            return k + 1
+    return j + 1
+
+
+def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhrase | None:
+    """A subject between the beginning of the clause and the verb: الخارجية القطرية أكدت، كان الرئيس قد أعلن."""
+    k = at
+    while k > low and words.word[k - 1] in grammar.lexicon.classes["auxiliaries"]:
+        k -= 1
+    end = k
+    if end < at and words.word[k] in grammar.lexicon.classes["being"]:
+        return None
+    start = _clause_start(grammar, words, end, low)
+    if start >= end or end - start > 16:
+        return None
+    phrase = read_phrase(grammar, words, start, end)
+    if phrase is None or phrase.high < end - 3 or phrase.head == "other":
+        return None
+    if phrase.head == "name" and phrase.actor_id is None and phrase.high < end:
+        return None
+    return phrase
+
+
+def _clause_start(grammar: Grammar, words: Words, end: int, low: int) -> int:
+    k = end
+    while k > low:
+        word = words.word[k - 1]
+        if word in (":", ".", "؛", "!", "؟", "…", "–", "—", "/") or _is_dash(words, k - 1):
+            break
+        if is_comma(word) and not _comma_inside(grammar, words, k - 1, end, low):
+            break
+        if word in grammar.lexicon.classes["subordinators"] or word in grammar.lexicon.classes["clause-openers"]:
+            break
+        k -= 1
+    return k
+
+
+def _is_dash(words: Words, at: int) -> bool:
+    """A hyphen with white space beside it, as after a dateline."""
+    text = words.folded.text
+    return (
+        words.word[at] == "-"
+        and text[words.start[at] - 1 : words.end[at] + 1].strip() != text[words.start[at] - 1 : words.end[at] + 1]
+    )
+
+
+def _comma_inside(grammar: Grammar, words: Words, comma: int, end: int, low: int) -> bool:
+    """The comma of an apposition: ‹الرئيس الأميركي، دونالد ترامب، قال›."""
+    return comma > low and end - comma <= 6 and grammar.is_post(words.word[max(low, comma - 3)])

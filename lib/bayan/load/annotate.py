@@ -1,0 +1,44 @@
+"""Stored articles → their statements and mentions once more, by the engine as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bayan.errors import Rejected
+from bayan.load.batches import Batch, extract_batches, to_save
+from bayan.load.report import OnProgress, OnRejected, Report, ignore
+from bayan.load.run import begin_run
+from bayan.records import Article
+from bayan.store import Store
+
+
+def annotate(
+    store: Store,
+    *,
+    stale_only: bool = False,
+    workers: int = 1,
+    on_progress: OnProgress = ignore,
+    on_rejected: OnRejected = ignore,
+) -> Report:
+    """Extract again from stored articles and replace what was found in them, batch by batch.
+
+    With ``stale_only`` only from articles that another version of the engine read, or none: a run that was stopped
+    goes on where it ended. ``on_rejected`` hears of articles in which the engine failed. Raises StoreError.
+    """
+    with begin_run(store, "annotate", on_progress) as run:
+        stale = run.extractor if stale_only else None
+        total = store.stale(run.extractor if stale_only else "")
+        for batch, found in extract_batches(_batches(store.articles(stale=stale)), workers):
+            store.save(to_save(batch, found), extractor=run.extractor, replace=True)
+            run.report.read += len(batch)
+            run.report.known += len(batch)
+            for rejected in found:
+                if isinstance(rejected, Rejected):
+                    run.report.rejected[rejected.reason] += 1
+                    on_rejected(rejected)
+            run.tell(run.report.read / total if total else None)
+    return run.report
+
+
+def _batches(stored: Iterable[tuple[Article, ...]]) -> Iterator[Batch]:
+    return (Batch(list(articles)) for articles in stored)

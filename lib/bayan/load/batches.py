@@ -1,0 +1,116 @@
+"""Articles in batches, each with the place in its file that is reached when the batch is saved."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bayan.errors import Rejected
+from bayan.ingest import STANDARD_INPUT, File, Limits, Notes, read_file
+from bayan.load.workers import extract, run_in_order
+from bayan.records import Article, Extraction
+from bayan.store import Store
+
+BATCH = 500
+_TASK = 50
+
+Found = Extraction | Rejected
+
+
+@dataclass(slots=True)
+class Batch:
+    """Articles to save in one transaction. ``place`` is a file's key and how many of its records are then done.
+
+    Its length counts the records that are dealt with now, not those that a run before has dealt with (``resumed``):
+    so a run that goes on cuts the same batches as one that was never stopped.
+    """
+
+    articles: list[Article] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    known: int = 0
+    resumed: int = 0
+    place: tuple[str, int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.articles) + len(self.rejected) + self.known
+
+
+def read_batches(
+    store: Store, files: Iterable[File | Rejected], outlet: str | None, limits: Limits, notes: Notes
+) -> Iterator[Batch]:
+    """All records of the files. A long file is left with its place cleared, so that it can be read again later."""
+    batch = Batch()
+    for file in files:
+        if isinstance(file, Rejected):
+            batch.rejected.append(file)
+            continue
+        key = place_key(file)
+        done = store.checkpoint(key) if key else 0
+        for number, item in enumerate(read_file(file, outlet=outlet, limits=limits, notes=notes), start=1):
+            if number <= done:
+                batch.resumed += 1
+                continue
+            if isinstance(item, Rejected):
+                batch.rejected.append(item)
+            else:
+                batch.articles.append(item)
+            if len(batch) >= BATCH:
+                batch.place = (key, number) if key else None
+                done = number
+                yield batch
+                batch = Batch()
+        if key and done:
+            batch.place = (key, 0)
+            yield batch
+            batch = Batch()
+    if len(batch) or batch.resumed:
+        yield batch
+
+
+def place_key(file: File) -> str | None:
+    """What a place in a file is kept under: the same path with other content is another file."""
+    if file is STANDARD_INPUT:
+        return None
+    path = Path(file.path).resolve()
+    state = path.stat()
+    return f"{path}|{state.st_size}|{state.st_mtime_ns}"
+
+
+def extract_batches(batches: Iterable[Batch], workers: int) -> Iterator[tuple[Batch, list[Found]]]:
+    """Each batch with what the engine finds in its articles, in order."""
+    waiting: deque[Batch] = deque()
+    found: list[Found] = []
+
+    def tasks() -> Iterator[list[Article]]:
+        for batch in batches:
+            waiting.append(batch)
+            starts = range(0, max(1, len(batch.articles)), _TASK)
+            yield from (batch.articles[start : start + _TASK] for start in starts)
+
+    for part in run_in_order(extract_all, tasks(), workers):
+        found += part
+        while waiting and len(found) >= len(waiting[0].articles):
+            batch = waiting.popleft()
+            count = len(batch.articles)
+            yield batch, found[:count]
+            found = found[count:]
+
+
+def extract_all(articles: list[Article]) -> list[Found]:
+    """What the engine finds in each article, or why it failed there."""
+    return [_extract_or_tell(article) for article in articles]
+
+
+def _extract_or_tell(article: Article) -> Found:
+    try:
+        return extract(article)
+    except Rejected as rejected:
+        return rejected
+
+
+def to_save(batch: Batch, found: Sequence[Found]) -> list[tuple[Article, Extraction | None]]:
+    """The articles of a batch with what was found in them, None where the engine failed."""
+    pairs = zip(batch.articles, found, strict=True)
+    return [(article, one if isinstance(one, Extraction) else None) for article, one in pairs]

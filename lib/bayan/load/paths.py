@@ -1,0 +1,79 @@
+"""Files and folders → the store: read, extract, save in batches with their checkpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from bayan.data import data_path
+from bayan.errors import Rejected
+from bayan.ingest import STANDARD_INPUT, File, Limits, find_files
+from bayan.load.batches import Batch, Found, extract_batches, read_batches, to_save
+from bayan.load.report import OnProgress, OnRejected, Report, ignore
+from bayan.load.run import Run, begin_run
+from bayan.store import Store
+
+
+def load_paths(
+    store: Store,
+    paths: Sequence[str | Path],
+    *,
+    outlet: str | None = None,
+    limits: Limits | None = None,
+    workers: int = 1,
+    on_progress: OnProgress = ignore,
+    on_rejected: OnRejected = ignore,
+) -> Report:
+    """Store every article of the paths (``-`` is standard input) with its statements and mentions.
+
+    What is stored already stays as it is. A run that was stopped goes on where its last batch ended. ``on_rejected``
+    hears of everything that is not taken, and of articles stored without statements because the engine failed.
+    Raises UsageError for a path that is not there, StoreError where saving fails; batches saved before stay.
+    """
+    files = list(_find_all(paths))
+    total = sum(file.path.stat().st_size for file in files if isinstance(file, File) and file is not STANDARD_INPUT)
+    with begin_run(store, "ingest", on_progress) as run:
+        batches = _skip_known(store, read_batches(store, files, outlet, limits or Limits(), run.report.notes))
+        for batch, found in extract_batches(batches, workers):
+            _save(store, batch, found, run, on_rejected)
+            run.tell(run.report.notes.bytes / total if total else None)
+    return run.report
+
+
+def load_demo(
+    store: Store, *, workers: int = 1, on_progress: OnProgress = ignore, on_rejected: OnRejected = ignore
+) -> Report:
+    """Store the demo corpus that Bayan carries."""
+    demo = [data_path("demo", "articles.jsonl")]
+    return load_paths(store, demo, workers=workers, on_progress=on_progress, on_rejected=on_rejected)
+
+
+def _find_all(paths: Iterable[str | Path]) -> Iterator[File | Rejected]:
+    for path in paths:
+        if str(path) == "-":
+            yield STANDARD_INPUT
+        else:
+            yield from find_files(Path(path))
+
+
+def _skip_known(store: Store, batches: Iterable[Batch]) -> Iterator[Batch]:
+    """The batches without the articles that the store has: nothing is extracted in vain."""
+    for batch in batches:
+        known = store.known([article.content_hash for article in batch.articles])
+        fresh = [article for article in batch.articles if article.content_hash not in known]
+        batch.known = len(batch.articles) - len(fresh)
+        batch.articles = fresh
+        yield batch
+
+
+def _save(store: Store, batch: Batch, found: Sequence[Found], run: Run, on_rejected: OnRejected) -> None:
+    """One transaction: the batch's articles, what was found in them, and the place that is reached."""
+    saved = store.save(to_save(batch, found), extractor=run.extractor, checkpoint=batch.place)
+    report = run.report
+    report.read += len(batch) + batch.resumed
+    report.stored += saved.stored
+    report.known += saved.known + batch.known
+    report.resumed += batch.resumed
+    for rejected in [*batch.rejected, *(one for one in found if isinstance(one, Rejected))]:
+        report.rejected[rejected.reason] += 1
+        on_rejected(rejected)

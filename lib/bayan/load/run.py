@@ -1,0 +1,47 @@
+"""A run: noted in the store from its beginning to its end, telling its progress."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from bayan.actors import load_registry
+from bayan.load.report import OnProgress, Progress, Report
+from bayan.load.workers import engine
+from bayan.store import Store
+
+
+@dataclass(slots=True)
+class Run:
+    """What a run shares between its batches. ``extractor`` is the engine's version, which stamps what it finds."""
+
+    extractor: str
+    on_progress: OnProgress
+    report: Report = field(default_factory=Report)
+    start: float = field(default_factory=time.monotonic)
+
+    def tell(self, share: float | None) -> None:
+        """Tell the progress; ``share`` is the part of the whole that is done (0–1), None where it is not known."""
+        self.report.seconds = passed = time.monotonic() - self.start
+        left = passed * (1 - share) / share if share else None
+        self.on_progress(Progress(self.report.read, self.report.read / max(passed, 0.001), left))
+
+
+@contextmanager
+def begin_run(store: Store, command: str, on_progress: OnProgress) -> Iterator[Run]:
+    """A run on a store whose actors are those of the registry. One without an end in the store was broken off."""
+    run = Run(engine().version, on_progress)
+    _sync_actors(store)
+    number = store.start_run(command, extractor=run.extractor)
+    yield run
+    report = run.report
+    report.seconds = time.monotonic() - run.start
+    store.end_run(number, read=report.read, stored=report.stored, known=report.known, rejected=report.rejected)
+
+
+def _sync_actors(store: Store) -> None:
+    """Bring the store's actors to the state of the registry: names, tenures, and for whom each speaks."""
+    registry = load_registry()
+    store.sync_actors(registry.actors, {actor.id: registry.principals(actor.id) for actor in registry.actors})

@@ -1,0 +1,44 @@
+"""Starting the server: where it listens, and what it refuses to do."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from ipaddress import ip_address
+
+from bayan.errors import UsageError
+from bayan.serve.guard import ALLOWED_HOSTS
+from bayan.show import WEB
+
+STORE = "BAYAN_DB"
+
+
+def serve(db: str, host: str = "127.0.0.1", port: int = 8501, allow: Sequence[str] = ()) -> None:
+    """Serve the dashboard over a store, in place of this process, until it is stopped.
+
+    An address that other machines reach needs ``allow``: the host names under which they may ask, chosen by somebody
+    who has put a sign-in before it. Raises UsageError.
+    """
+    if not _is_loopback(host) and not allow:
+        raise UsageError(
+            f"{host} can be reached by other machines and the dashboard has no sign-in of its own: "
+            "name the hosts that may ask with --allow-host, behind a proxy that signs people in, or serve on 127.0.0.1."
+        )
+    app = WEB.app / "app.py"
+    if not app.is_file():
+        raise UsageError(f"{app}: the dashboard's files are missing; install Bayan again.")
+    options = {"server.address": host, "server.port": str(port), "server.headless": "true"}
+    words = [f"--{name}={value}" for name, value in options.items()]
+    os.environ[STORE] = os.path.abspath(db) if "://" not in db else db
+    os.environ[ALLOWED_HOSTS] = ",".join(allow)
+    os.environ["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+    os.chdir(WEB.app)
+    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", str(app), *words])
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

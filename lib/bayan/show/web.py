@@ -1,0 +1,48 @@
+"""What the server needs to know of the dashboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bayan.show.asking import shown_store
+from bayan.show.notices import draw_failure
+from bayan.show.words import DIRECTIONS, language_of
+from bayan.store import Store
+
+_ROOM = Path(__file__).parent
+_INSTALLED = _ROOM.parent / "_app"
+_CHECKOUT = _ROOM.parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """``script`` runs for each visit; ``head`` belongs into the HTML page; ``app`` is the folder of app.py and pages/.
+
+    ``language_of`` reads the words of an address; ``store`` opens what is shown; ``draw_failure`` shows an error's id.
+    """
+
+    script: Path
+    app: Path
+    head: str
+    directions: Mapping[str, str]
+    language_of: Callable[[Mapping[str, Sequence[str]]], str]
+    store: Callable[[], Store]
+    draw_failure: Callable[[str], None]
+
+
+WEB = Web(
+    script=_ROOM / "main.py",
+    app=_INSTALLED if _INSTALLED.is_dir() else _CHECKOUT,
+    head=(
+        '<link rel="stylesheet" href="./app/static/bayan.css" />'
+        '<link rel="stylesheet" href="./app/static/reading.css" />'
+        '<script src="./app/static/place.js"></script>'
+        '<script type="module" src="./app/static/bayan.js"></script>'
+    ),
+    directions=DIRECTIONS,
+    language_of=language_of,
+    store=shown_store,
+    draw_failure=draw_failure,
+)

@@ -1,0 +1,38 @@
+"""Small numbers that stand for fixed words in the tables. They are stored: append, never reorder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, Literal, TypeVar
+
+from bayan.records import Act, Field, Kind, SpeakerKind
+
+Word = TypeVar("Word", bound=str)
+
+Basis = Literal["none", "assumed", "day", "month"]
+"""Where a statement's day comes from: nowhere, from publication, or from the text, exact to the day or the month."""
+
+
+class Code(Generic[Word]):
+    """Words and their numbers, from 1 on: 0 stands for all of them in rollups."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = tuple(words)
+        self._numbers = {word: number for number, word in enumerate(self.words, 1)}
+
+    def number(self, word: Word) -> int:
+        """The number of a word."""
+        return self._numbers[word]
+
+    def word(self, number: int) -> Word:
+        """The word of a number."""
+        return self.words[number - 1]
+
+
+ACTS = Code((Act.INFORM, Act.PLEDGE, Act.APPEAL, Act.SUPPORT, Act.CRITICISE, Act.DENY, Act.REJECT, Act.WARN))
+KINDS = Code((Kind.DIRECT, Kind.INDIRECT, Kind.MIXED))
+SPEAKER_KINDS = Code((SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.STATE, SpeakerKind.MEDIA, SpeakerKind.UNNAMED))
+_FIELDS: tuple[Field, ...] = ("title", "body")
+FIELDS: Code[Field] = Code(_FIELDS)
+_BASES: tuple[Basis, ...] = ("none", "assumed", "day", "month")
+BASES: Code[Basis] = Code(_BASES)

@@ -1,0 +1,130 @@
+"""Names and their numbers: outlets, topics, extractors, and the actors, known to the registry or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, Table, select
+
+from bayan.records import Actor, Extraction, Statement
+from bayan.store import tables
+from bayan.store.codes import SPEAKER_KINDS
+from bayan.store.dialects import insert
+from bayan.text import fold_text
+
+UNKNOWN = "~"
+"""Begins the key of a speaker that the registry does not know."""
+_ACTOR_COLUMNS = ("key", "kind", "name_ar", "name_en", "principal", "search")
+
+
+def ids_of(connection: Connection, table: Table, names: Iterable[str]) -> dict[str, int]:
+    """The numbers of names, given to those that have none yet."""
+    wanted = dict.fromkeys(names)
+    column = table.c["name"] if "name" in table.c else table.c["key"]
+    rows = connection.execute(select(column, table.c.id).where(column.in_(list(wanted))))
+    found = {row[0]: row[1] for row in rows}
+    missing = [(name,) for name in wanted if name not in found]
+    if missing:
+        insert(connection, table, missing, columns=("name",))
+        rows = connection.execute(select(column, table.c.id).where(column.in_([name for (name,) in missing])))
+        found |= {row[0]: row[1] for row in rows}
+    return found
+
+
+def speaker_key(statement: Statement) -> str | None:
+    """The key of who speaks: the registry id, or ``~`` and the name.
+
+    Commas part the values of a filter, so a key holds none.
+    """
+    if statement.speaker_id:
+        return statement.speaker_id
+    name = " ".join((statement.speaker or "").replace(",", " ").split())
+    return f"{UNKNOWN}{name}" if name else None
+
+
+def actor_ids(connection: Connection, extractions: Iterable[Extraction]) -> dict[str, int]:
+    """The numbers of everyone who speaks, is addressed or is named; a row is made for who has none."""
+    rows: dict[str, tuple[object, ...]] = {}
+    for extraction in extractions:
+        for statement in extraction.statements:
+            key = speaker_key(statement)
+            if key and key not in rows:
+                name = key[1:] if key.startswith(UNKNOWN) else statement.speaker or key
+                rows[key] = _actor_row(key, SPEAKER_KINDS.number(statement.speaker_kind), name)
+            if statement.addressee_id:
+                name = statement.addressee or statement.addressee_id
+                rows.setdefault(statement.addressee_id, _actor_row(statement.addressee_id, _PERSON, name))
+        for mention in extraction.mentions:
+            rows.setdefault(mention.actor_id, _actor_row(mention.actor_id, _PERSON, mention.name))
+    insert(connection, tables.actor, list(rows.values()), columns=_ACTOR_COLUMNS, known="skip")
+    found = connection.execute(select(tables.actor.c.key, tables.actor.c.id).where(tables.actor.c.key.in_(list(rows))))
+    return {row[0]: row[1] for row in found}
+
+
+_PERSON = SPEAKER_KINDS.words.index("person") + 1
+
+
+def _actor_row(key: str, kind: int, name: str) -> tuple[object, ...]:
+    return key, kind, name, None, None, fold_text(name)
+
+
+def sync_actors(connection: Connection, actors: Sequence[Actor], principals: Mapping[str, Sequence[str]]) -> bool:
+    """Bring the registry's actors up to date and say whether anything has changed."""
+    columns = [tables.actor.c[name] for name in _ACTOR_COLUMNS]
+    wanted = [
+        (
+            actor.id,
+            SPEAKER_KINDS.number(actor.kind),
+            actor.name_ar,
+            actor.name_en,
+            actor.principal,
+            fold_text(" ".join((actor.name_ar, actor.name_en, *actor.aliases))),
+        )
+        for actor in actors
+    ]
+    known = {tuple(row) for row in connection.execute(select(*columns))}
+    changed = [row for row in wanted if row not in known]
+    insert(connection, tables.actor, changed, columns=_ACTOR_COLUMNS, known="update")
+    ids = {row[0]: row[1] for row in connection.execute(select(tables.actor.c.key, tables.actor.c.id))}
+    served = {
+        (ids[principal], ids[key])
+        for key, above in principals.items()
+        for principal in above
+        if key in ids and principal in ids
+    }
+    offices = {row for actor in actors for row in _tenure_rows(ids[actor.id], actor)}
+    parted = _replace(connection, tables.speaks_for, served)
+    return _replace(connection, tables.tenure, offices) or parted or bool(changed)
+
+
+def _replace(connection: Connection, table: Table, wanted: set[tuple[object, ...]] | set[tuple[int, int]]) -> bool:
+    """Make a small table hold exactly these rows."""
+    if {tuple(row) for row in connection.execute(select(table))} == wanted:
+        return False
+    connection.execute(table.delete())
+    insert(connection, table, sorted(wanted, key=lambda row: row[:2]))
+    return True
+
+
+def _tenure_rows(number: int, actor: Actor) -> Iterable[tuple[object, ...]]:
+    """Tenures as ranges of days. What the data do not date is no range; an open end reaches into the future."""
+    for seq, tenure in enumerate(actor.tenures):
+        if tenure.since:
+            until = last_day(tenure.until) if tenure.until else date.max
+            yield number, seq, first_day(tenure.since).toordinal(), until.toordinal(), tenure.role_ar, tenure.role_en
+
+
+def first_day(text: str) -> date:
+    """The first day that an ISO day, month or year may mean."""
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+def last_day(text: str) -> date:
+    """The last day that an ISO day, month or year may mean."""
+    parts = [*map(int, text.split("-"))]
+    if len(parts) == 3:
+        return date(*parts)
+    year, month = (parts[0] + 1, 1) if len(parts) == 1 else (parts[0] + parts[1] // 12, parts[1] % 12 + 1)
+    return date(year, month, 1) - timedelta(1)

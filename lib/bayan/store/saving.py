@@ -1,0 +1,159 @@
+"""Saving articles with what was found in them: rows, full texts and rollups in step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, func, select
+
+from bayan.errors import StoreError
+from bayan.records import Article, Extraction
+from bayan.store import tables
+from bayan.store.article_rows import TABLES, ArticleRows, Change, Row, place, read_article_rows
+from bayan.store.building import Entry, Numbers, build_rows
+from bayan.store.dialects import delete, insert
+from bayan.store.full_text import write_texts
+from bayan.store.keys import ARTICLES_A_DAY, NO_DAY, article_keys, day_number, day_of
+from bayan.store.naming import actor_ids, ids_of
+from bayan.store.rollups import Counts, write_counts
+
+_INGESTED = place("article_text", "ingested_at")
+
+
+@dataclass(frozen=True, slots=True)
+class SaveReport:
+    """What became of a batch: articles stored, known (left as they were), replaced; statements and mentions written."""
+
+    stored: int
+    known: int
+    replaced: int
+    statements: int
+    mentions: int
+
+
+def save_batch(
+    connection: Connection,
+    batch: Sequence[tuple[Article, Extraction | None]],
+    extractor: str | None,
+    *,
+    replace: bool,
+) -> SaveReport:
+    """Save a batch in the caller's transaction. Raises StoreError for what no store can hold."""
+    entries = _entries(connection, batch, replace=replace)
+    _give_keys(connection, entries)
+    numbers = _number_names(connection, entries, extractor)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    old = read_article_rows(connection, [entry.old for entry in entries if entry.old is not None])
+    states = [(old.get(entry.old or 0), build_rows(entry, numbers, now)) for entry in entries]
+    for before, after in states:
+        if before:
+            after.rows["article_text"] = [_with_arrival(after, before)]
+    if states:
+        _write(connection, states)
+    replaced = sum(before is not None for before, _ in states)
+    return SaveReport(
+        stored=len(states) - replaced,
+        known=len(batch) - len(states),
+        replaced=replaced,
+        statements=sum(len(after.rows["statement"]) for _, after in states),
+        mentions=sum(len(after.rows["mention"]) for _, after in states),
+    )
+
+
+def raise_version(connection: Connection) -> None:
+    """Tell caches that the rows have changed."""
+    state = tables.state
+    connection.execute(state.update().where(state.c.name == "version").values(value=state.c.value + 1))
+
+
+def _entries(
+    connection: Connection, batch: Sequence[tuple[Article, Extraction | None]], *, replace: bool
+) -> list[Entry]:
+    """The articles to write: of those that are the same the first, and known ones only to replace them."""
+    entries: dict[bytes, Entry] = {}
+    for article, extraction in batch:
+        content_hash = bytes.fromhex(article.content_hash)
+        entries.setdefault(content_hash, Entry(article, extraction, content_hash))
+    known = connection.execute(
+        select(tables.article.c.hash, tables.article.c.id).where(tables.article.c.hash.in_(list(entries)))
+    )
+    for content_hash, key in known:
+        if replace:
+            entries[content_hash].old = key
+        else:
+            del entries[content_hash]
+    return list(entries.values())
+
+
+def _give_keys(connection: Connection, entries: Iterable[Entry]) -> None:
+    """Give each article the next key of its day; one that is known keeps its own while its day stands."""
+    nexts: dict[int, int] = {}
+    for entry in entries:
+        day = day_number(entry.article.published)
+        first, last = article_keys(day, day)
+        if entry.old is not None and first <= entry.old <= last:
+            entry.key = entry.old
+            continue
+        if day not in nexts:
+            nexts[day] = _next_key(connection, day)
+        entry.key = nexts[day]
+        nexts[day] += 1 if day else -1
+        if day and entry.key > last:
+            raise StoreError(
+                f"{entry.article.source or entry.article.id}: a store holds {ARTICLES_A_DAY:,} articles of one day and "
+                f"{day_of(day)} is full; check the dates of this source."
+            )
+
+
+def _next_key(connection: Connection, day: int) -> int:
+    first, last = article_keys(day, day)
+    column = tables.article.c.id
+    edge = func.max(column) if day != NO_DAY else func.min(column)
+    taken = connection.execute(select(edge).where(column.between(first, last))).scalar()
+    if day == NO_DAY:
+        return (taken or 0) - 1
+    return first if taken is None else taken + 1
+
+
+def _number_names(connection: Connection, entries: Sequence[Entry], extractor: str | None) -> Numbers:
+    names = (name for entry in entries for made in entry.found.statements for name in made.topics)
+    return Numbers(
+        outlets=ids_of(connection, tables.outlet, (entry.article.outlet for entry in entries)),
+        topics=ids_of(connection, tables.topic, names),
+        actors=actor_ids(connection, (entry.found for entry in entries)),
+        extractor=ids_of(connection, tables.extractor, [extractor])[extractor] if extractor else None,
+    )
+
+
+def _with_arrival(after: ArticleRows, before: ArticleRows) -> Row:
+    """The new text row with the time at which the article first came in."""
+    new, old = after.rows["article_text"][0], before.rows["article_text"][0]
+    return (*new[:_INGESTED], old[_INGESTED], *new[_INGESTED + 1 :])
+
+
+def _write(connection: Connection, states: Sequence[Change]) -> None:
+    """Write the difference between what the store holds and what it shall hold."""
+    changed = False
+    for table in TABLES:
+        old = {row for before, _ in states if before for row in before.rows[table.name]}
+        new = {row for _, after in states for row in after.rows[table.name]}
+        keys = [place(table.name, column.name) for column in table.primary_key]
+        delete(connection, table, sorted(tuple(row[at] for at in keys) for row in old - new))
+        insert(connection, table, sorted(new - old, key=lambda row: [row[at] for at in keys]))
+        changed = changed or old != new
+    if not changed:
+        return
+    write_texts(connection, states)
+    _write_counts(connection, states)
+    raise_version(connection)
+
+
+def _write_counts(connection: Connection, states: Sequence[Change]) -> None:
+    counts = Counts()
+    for before, after in states:
+        counts.add(after, 1)
+        if before:
+            counts.add(before, -1)
+    write_counts(connection, counts)

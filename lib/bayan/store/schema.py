@@ -1,0 +1,53 @@
+"""Migrations: how a store of an older Bayan becomes one of this.
+
+A migration and its record share one transaction. A new store gets today's tables at once, with the record of every
+migration; so a migration, once released, names its columns itself and does not lean on ``tables``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, func, inspect, select
+
+from bayan.store import tables
+from bayan.store.dialects import create_full_text, insert, mark_as_ours
+from bayan.text import FOLD_VERSION
+
+
+def first_tables(connection: Connection) -> None:
+    """The tables of version 0.1."""
+    tables.metadata.create_all(connection)
+    create_full_text(connection)
+    insert(connection, tables.state, [("fold", FOLD_VERSION), ("version", 0)])
+    mark_as_ours(connection)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (first_tables,)
+"""In order; the number of a migration is its place, from 1 on. Append only."""
+
+
+def create_tables(connection: Connection) -> None:
+    """Create today's tables in an empty database."""
+    first_tables(connection)
+    _record(connection, range(1, len(MIGRATIONS) + 1))
+
+
+def migrate(connection: Connection) -> None:
+    """Run the migrations that a store lacks, in the caller's transaction."""
+    for number in range(schema_version(connection) + 1, len(MIGRATIONS) + 1):
+        MIGRATIONS[number - 1](connection)
+        _record(connection, (number,))
+
+
+def schema_version(connection: Connection) -> int:
+    """The last migration that a store has had, 0 for none."""
+    if not inspect(connection).has_table(tables.migration.name):
+        return 0
+    return connection.execute(select(func.max(tables.migration.c.number))).scalar() or 0
+
+
+def _record(connection: Connection, numbers: range | tuple[int, ...]) -> None:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    insert(connection, tables.migration, [(number, MIGRATIONS[number - 1].__name__, now) for number in numbers])

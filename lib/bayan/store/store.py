@@ -1,0 +1,151 @@
+"""The store: transactions, and what can be saved and read back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext, suppress
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from bayan.errors import StoreError
+from bayan.records import Actor, Article, Extraction
+from bayan.store import full_text, naming, reading, rollups, runs, saving
+from bayan.store.dialects import LOCK, explain, optimize, time_limit
+from bayan.store.runs import Run
+from bayan.store.saving import SaveReport
+
+
+class Store:
+    """A store that is open. Threads may share it; each transaction has a connection of its own."""
+
+    def __init__(self, path: Path, engine: Engine, *, write: bool) -> None:
+        self.path = path
+        self._engine = engine
+        self._write = write
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection. A writer leaves the planner's figures up to date."""
+        if self._write:
+            with suppress(DBAPIError, sqlite3.Error, StoreError), self.write() as connection:
+                optimize(connection)
+        self._engine.dispose()
+
+    @contextmanager
+    def read(self, *, seconds: float | None = None) -> Iterator[Connection]:
+        """One view of the store, unchanged by writers. Raises StoreError; TooSlow after so many seconds of a query."""
+        try:
+            with (
+                self._engine.connect() as connection,
+                connection.begin(),
+                nullcontext() if seconds is None else time_limit(connection, seconds),
+            ):
+                yield connection
+        except (DBAPIError, sqlite3.Error) as error:
+            raise explain(error, self.path) from None
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction: all of it is stored, or nothing. Raises StoreError."""
+        if not self._write:
+            raise StoreError(f"{self.path}: this store was opened for reading; open it with write=True.")
+        try:
+            with self._engine.connect().execution_options(**{LOCK: True}) as connection, connection.begin():
+                yield connection
+        except (DBAPIError, sqlite3.Error) as error:
+            raise explain(error, self.path) from None
+
+    @property
+    def version(self) -> int:
+        """The version of the data: it changes with every change of the rows, so it belongs into keys of caches."""
+        with self.read() as connection:
+            return reading.data_version(connection)
+
+    def save(
+        self,
+        batch: Sequence[tuple[Article, Extraction | None]],
+        *,
+        extractor: str | None = None,
+        replace: bool = False,
+        checkpoint: tuple[str, int] | None = None,
+    ) -> SaveReport:
+        """Save articles with what was found in them, in one transaction.
+
+        An article that is known by its content hash is left as it is, or with ``replace`` gets its rows anew;
+        ``extractor`` is the version that found them. ``checkpoint`` (source, record) is stored with them. Raises
+        StoreError, and then nothing of the batch is stored.
+        """
+        with self.write() as connection:
+            report = saving.save_batch(connection, batch, extractor, replace=replace)
+            if checkpoint:
+                runs.set_checkpoint(connection, *checkpoint)
+        return report
+
+    def sync_actors(self, actors: Iterable[Actor], principals: Mapping[str, Sequence[str]]) -> None:
+        """Bring names, kinds, tenures and principals of registry actors up to date.
+
+        ``principals`` gives for an actor's id everyone for whom it speaks, directly or through others.
+        """
+        with self.write() as connection:
+            if naming.sync_actors(connection, tuple(actors), principals):
+                saving.raise_version(connection)
+
+    def known(self, hashes: Iterable[str]) -> set[str]:
+        """Those of some content hashes whose articles the store has."""
+        with self.read() as connection:
+            return reading.known_hashes(connection, hashes)
+
+    def checkpoint(self, source: str) -> int:
+        """The number of the last record of a source that was dealt with, 0 for none."""
+        with self.read() as connection:
+            return runs.get_checkpoint(connection, source)
+
+    def articles(self, batch_size: int = 500, *, stale: str | None = None) -> Iterator[tuple[Article, ...]]:
+        """Every article in batches, oldest first; with ``stale`` only those not annotated by that extractor version.
+
+        Between batches nothing is held, so that a writer may save them.
+        """
+        after = None
+        while True:
+            with self.read() as connection:
+                batch = reading.read_articles(connection, batch_size, after=after, stale=stale)
+            if not batch:
+                return
+            after = batch[-1].key
+            yield tuple(stored.article for stored in batch)
+
+    def stale(self, version: str) -> int:
+        """How many articles were not annotated by this version of the extractor."""
+        with self.read() as connection:
+            return reading.count_stale(connection, version)
+
+    def rebuild(self) -> None:
+        """Make full text and rollups anew from the rows, in one transaction."""
+        with self.write() as connection:
+            full_text.rebuild_texts(connection)
+            rollups.rebuild(connection)
+            saving.raise_version(connection)
+
+    def start_run(self, command: str, *, extractor: str | None = None) -> int:
+        """Note that a command begins to write; its number is for ``end_run``."""
+        with self.write() as connection:
+            return runs.start_run(connection, command, extractor)
+
+    def end_run(self, run: int, *, read: int, stored: int, known: int, rejected: Mapping[str, int]) -> None:
+        """Note how a run ended; ``rejected`` counts by reason."""
+        with self.write() as connection:
+            runs.end_run(connection, run, read=read, stored=stored, known=known, rejected=rejected)
+
+    def runs(self) -> tuple[Run, ...]:
+        """Every run, newest first; one without an end was broken off."""
+        with self.read() as connection:
+            return runs.list_runs(connection)

@@ -1,0 +1,174 @@
+"""The tables. Days are ordinals, 0 for none; words of fixed sets are numbers (``codes``); keys tell time (``keys``).
+
+Articles and statements are narrow, their wide texts lie apart. ``fts`` and ``st_fts`` are full text indexes over the
+folded texts of articles and the folded contents of statements; both hold no text of their own. ``st_day``, ``men_day``
+and the counts of ``actor`` are rollups: kept in step in the transaction that saves the rows, checked by ``verify``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+Key = BigInteger().with_variant(Integer, "sqlite")
+"""A plain BIGINT key would be no alias of SQLite's rowid."""
+
+
+def _table(name: str, *parts: Any, clustered: bool = False) -> Table:
+    """A table; a clustered one is stored in the order of its primary key."""
+    return Table(name, metadata, *parts, sqlite_with_rowid=not clustered)
+
+
+def _id(name: str = "id") -> Column[int]:
+    return Column(name, Key, primary_key=True, autoincrement=False)
+
+
+def _number(name: str, *, null: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=null)
+
+
+def _count(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default="0")
+
+
+def _text(name: str, *, null: bool = False, unique: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=null, unique=unique)
+
+
+outlet = _table("outlet", Column("id", Key, primary_key=True), _text("name", unique=True))
+topic = _table("topic", Column("id", Key, primary_key=True), _text("name", unique=True))
+extractor = _table("extractor", Column("id", Key, primary_key=True), _text("name", unique=True))
+
+actor = _table(
+    "actor",
+    Column("id", Key, primary_key=True),
+    _text("key", unique=True),
+    _number("kind"),
+    _text("name_ar"),
+    _text("name_en", null=True),
+    _text("principal", null=True),
+    _text("search"),
+    _count("statements"),
+    _count("mentions"),
+)
+speaks_for = _table("speaks_for", _id("principal_id"), _id("actor_id"), clustered=True)
+tenure = _table(
+    "tenure",
+    _id("actor_id"),
+    _id("seq"),
+    _number("since"),
+    _number("until"),
+    _text("role_ar"),
+    _text("role_en"),
+    clustered=True,
+)
+
+article = _table(
+    "article",
+    _id(),
+    Column("hash", LargeBinary(32), nullable=False, unique=True),
+    _number("outlet_id"),
+    _number("day"),
+    _text("title"),
+    _text("url", null=True),
+    _number("extractor_id", null=True),
+)
+Index("article_outlet_day", article.c.outlet_id, article.c.day)
+article_text = _table(
+    "article_text",
+    _id(),
+    _text("body"),
+    _text("author", null=True),
+    _text("published_at", null=True),
+    _text("published_basis", null=True),
+    _text("language"),
+    _text("source"),
+    _text("ingested_at"),
+)
+
+mention = _table(
+    "mention", _id("article_id"), _id("field"), _id("start"), _id("actor_id"), _number("stop"), clustered=True
+)
+actor_article = _table(
+    "actor_article", _id("actor_id"), _id("article_id"), _number("outlet_id"), _number("n"), clustered=True
+)
+Index("actor_article_article", actor_article.c.article_id, actor_article.c.actor_id)
+
+statement = _table(
+    "statement",
+    _id(),
+    Column("uid", LargeBinary(8), nullable=False),
+    Column("actor_id", Key, nullable=True),
+    Column("addressee_id", Key, nullable=True),
+    _number("outlet_id"),
+    _number("day"),
+    _number("basis"),
+    _number("act"),
+    _number("kind"),
+    _number("speaker_kind"),
+    _number("field"),
+    _number("cue_start"),
+    _number("cue_end"),
+    _number("content_start"),
+    _number("content_end"),
+    Column("diplomatic", Boolean, nullable=False),
+    Column("confidence", Float, nullable=False),
+)
+Index("statement_uid", statement.c.uid)
+Index("statement_actor_day", *(statement.c[name] for name in ("actor_id", "day", "act", "kind", "basis", "outlet_id")))
+Index("statement_outlet_day", statement.c.outlet_id, statement.c.day, statement.c.act)
+Index(
+    "statement_day",
+    *(statement.c[name] for name in ("day", "act", "kind", "basis", "outlet_id", "actor_id")),
+)
+statement_text = _table(
+    "statement_text",
+    _id(),
+    _text("speaker", null=True),
+    _text("surface", null=True),
+    _text("role", null=True),
+    _text("via", null=True),
+    _text("addressee", null=True),
+    _text("topics"),
+    _text("evidence"),
+)
+statement_topic = _table("statement_topic", _id("statement_id"), _id("topic_id"), clustered=True)
+Index("statement_topic_topic", statement_topic.c.topic_id, statement_topic.c.statement_id)
+
+calendar = _table("calendar", _id("day"), _number("month"))
+"""The months of the days in use, as year * 12 + month - 1: no database agrees with another on dates."""
+
+st_day = _table("st_day", _id("actor_id"), _id("day"), _id("act"), _number("n"), clustered=True)
+"""Statements by speaker (0: all, the nameless too), day and act."""
+men_day = _table("men_day", _id("actor_id"), _id("day"), _number("articles"), _number("mentions"), clustered=True)
+"""Mentions, and articles that hold one, by actor and day of publication."""
+
+state = _table("state", Column("name", Text, primary_key=True), _number("value"), clustered=True)
+"""``version`` grows with every change of the rows; ``fold`` is the version of folding behind the full text."""
+migration = _table("migration", _id("number"), _text("name"), _text("applied_at"))
+checkpoint = _table("checkpoint", Column("source", Text, primary_key=True), _number("record"), clustered=True)
+run = _table(
+    "run",
+    Column("id", Key, primary_key=True),
+    _text("command"),
+    _text("extractor", null=True),
+    _text("started_at"),
+    _text("ended_at", null=True),
+    _count("read"),
+    _count("stored"),
+    _count("known"),
+    Column("rejected", Text, nullable=False, server_default="{}"),
+)

@@ -1,0 +1,102 @@
+"""Looking after a store: what it holds, and whether all of it still agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+
+from bayan.store import dialects, reading, tables
+from bayan.store.full_text import fold_version
+from bayan.store.keys import NO_DAY, day_of
+from bayan.store.rollups import find_differences
+from bayan.store.schema import schema_version
+from bayan.store.store import Store
+from bayan.text import FOLD_VERSION
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """How much a store holds. ``undated`` are articles without a day, ``annotated`` those an extractor has read."""
+
+    articles: int
+    undated: int
+    annotated: int
+    outlets: int
+    statements: int
+    mentions: int
+    speakers: int
+    since: date | None
+    until: date | None
+    bytes: int
+    schema: int
+    version: int
+
+
+def stats(store: Store) -> Stats:
+    """Count what a store holds."""
+    article, statement = tables.article, tables.statement
+    dated = article.c.day != NO_DAY
+    with store.read() as connection:
+        articles, annotated, outlets, dates, since, until = connection.execute(
+            select(
+                func.count(),
+                func.count(article.c.extractor_id),
+                func.count(article.c.outlet_id.distinct()),
+                func.count().filter(dated),
+                func.min(article.c.day).filter(dated),
+                func.max(article.c.day).filter(dated),
+            )
+        ).one()
+        spoken = select(func.count(), func.count(statement.c.actor_id.distinct()))
+        statements, speakers = connection.execute(spoken).one()
+        return Stats(
+            articles=articles,
+            undated=articles - dates,
+            annotated=annotated,
+            outlets=outlets,
+            statements=statements,
+            mentions=connection.execute(select(func.count()).select_from(tables.mention)).scalar_one(),
+            speakers=speakers,
+            since=day_of(since or NO_DAY),
+            until=day_of(until or NO_DAY),
+            bytes=dialects.size(connection),
+            schema=schema_version(connection),
+            version=reading.data_version(connection),
+        )
+
+
+def verify(store: Store) -> Iterator[str]:
+    """Every fault of a store, one sentence each: file, texts against their hashes, full text, rollups, leftovers."""
+    with store.read() as connection:
+        for fault in dialects.integrity(connection):
+            yield f"{store.path}: the file is damaged: {fault}; restore a backup."
+    yield from _wrong_texts(store)
+    with store.read() as connection:
+        for name, table in (("fts", tables.article), ("st_fts", tables.statement)):
+            rows = connection.execute(select(func.count()).select_from(table)).scalar_one()
+            if (texts := dialects.count_texts(connection, name)) != rows:
+                yield f"{store.path}: the full text index {name} holds {texts} texts for {rows} rows; rebuild it."
+        for name in find_differences(connection):
+            yield f"{store.path}: the counts in {name} do not say what the rows say; rebuild them."
+        if (rules := fold_version(connection)) != FOLD_VERSION:
+            yield f"{store.path}: the full text was folded by rules {rules}, today's are {FOLD_VERSION}; rebuild it."
+
+
+def _wrong_texts(store: Store) -> Iterator[str]:
+    """Articles whose text is no longer the one that was stored."""
+    after = None
+    while True:
+        with store.read() as connection:
+            batch = reading.read_articles(connection, _BATCH, after=after)
+        if not batch:
+            return
+        after = batch[-1].key
+        for stored in batch:
+            if bytes.fromhex(stored.article.content_hash) != stored.hash:
+                name = stored.hash[: reading.PUBLIC_ID_BYTES].hex()
+                yield f"{store.path}: article {name} ({stored.article.source}) is damaged; restore a backup."

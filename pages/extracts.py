@@ -1,0 +1,7 @@
+"""Everything that the filters select, as files."""
+
+from bayan.queries import questions
+from bayan.show import current_view, draw_extracts
+
+view = current_view()
+draw_extracts(view, view.ask(questions.totals))

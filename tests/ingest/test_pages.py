@@ -1,0 +1,155 @@
+"""Plain text pages: title, day and body without the site's furniture."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bayan.errors import Rejected
+from bayan.ingest import read
+from bayan.records import Article
+
+LEAD = "أعلنت وزارة الاقتصاد خطة جديدة لدعم صغار المزارعين في المحافظات الشمالية بعد موسم جفاف طويل."
+MORE = "وقال المتحدث باسم الوزارة إن الخطة تشمل قروضا ميسرة ومعدات ري حديثة."
+
+
+def read_one(folder: Path, text: str | bytes, name: str = "page.txt") -> Article:
+    file = folder / name
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    (article,) = read(file)
+    assert isinstance(article, Article), article
+    return article
+
+
+def test_the_seed_page_is_read_exactly(shared: Path) -> None:
+    expected = json.loads((shared / "seed" / "expected.jsonl").read_text(encoding="utf-8"))
+    (article,) = read(shared / "seed" / "page-2020-07-08.txt")
+    assert isinstance(article, Article)
+    assert article.title == expected["title"]
+    assert article.body == expected["body"]
+    assert article.published == date(2020, 7, 8)
+    assert article.published_basis == "text"
+    assert article.language == "ar"
+
+
+def test_furniture_is_left_out(tmp_path: Path) -> None:
+    head, middle = "الرئيسية\n\nعنوان الخبر\nشارك على فيسبوك تويتر", "اقرأ أيضاً:\nخبر آخر عن شيء آخر"
+    article = read_one(tmp_path, f"{head}\n{LEAD}\n\n{middle}\n{MORE}\n\nمقالات ذات صلة\n{LEAD}")
+    assert article.title == "عنوان الخبر"
+    assert article.body == f"{LEAD}\n{MORE}"
+
+
+def test_words_of_furniture_inside_a_sentence_stay(tmp_path: Path) -> None:
+    sentence = "نقل المصدر عن شارك في اللقاء أن مقالات ذات صلة نشرت على تويتر."
+    assert read_one(tmp_path, f"عنوان\n{LEAD}\n{sentence}").body == f"{LEAD}\n{sentence}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "الأربعاء 8 يوليو/تموز 2020",
+        "نشر في: ٨ يوليو ٢٠٢٠ - 12:09 م",
+        "آخر تحديث 2020-07-08",
+        "17 ذو القعدة 1441 هـ",
+        "الأربعاء 17 ذو القعدة 1441هـ الموافق 8 يوليو 2020م",
+    ],
+)
+def test_a_date_line_gives_the_day_and_leaves_the_body(tmp_path: Path, line: str) -> None:
+    article = read_one(tmp_path, f"عنوان الخبر\n{line}\n{LEAD}\n{MORE}")
+    assert article.published == date(2020, 7, 8)
+    assert article.published_basis == "dateline"
+    assert article.body == f"{LEAD}\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    "told", ["في 4 أبريل 2019", "في يوليو 2020", "أمس الثلاثاء", "عام 2020", "الثلاثاء 8 يوليو 2020"]
+)
+def test_a_day_that_is_only_told_of_dates_nothing(tmp_path: Path, told: str) -> None:
+    """A day without its weekday, or with a wrong one, is not the day of publication."""
+    article = read_one(tmp_path, f"عنوان الخبر\nبدأت المعركة {told} في ضواحي المدينة.\n{MORE}")
+    assert article.published is None
+    assert article.published_basis is None
+
+
+def test_the_author_line_is_taken(tmp_path: Path) -> None:
+    article = read_one(tmp_path, f"عنوان الخبر\nبقلم: ليلى حداد\n{LEAD}")
+    assert article.author == "ليلى حداد"
+    assert article.body == LEAD
+
+
+def test_a_title_told_twice_stands_once(tmp_path: Path) -> None:
+    assert read_one(tmp_path, f"عنوان الخبر\nعنوان الخبر\n{LEAD}").body == LEAD
+
+
+def test_every_line_end_parts_paragraphs(tmp_path: Path) -> None:
+    article = read_one(tmp_path, "عنوان\r\n\r\nأولى\rثانية\u2028ثالثة\u0085رابعة\n \nخامسة")
+    assert article.body == "أولى\nثانية\nثالثة\nرابعة\nخامسة"
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1256", "iso-8859-6"]
+)
+def test_encodings_are_told_apart(tmp_path: Path, encoding: str) -> None:
+    article = read_one(tmp_path, f"عنوان الخبر\n{LEAD}\n{MORE}".encode(encoding))
+    assert (article.title, article.body) == ("عنوان الخبر", f"{LEAD}\n{MORE}")
+
+
+def test_one_bad_byte_spoils_one_letter(tmp_path: Path) -> None:
+    data = f"عنوان\n{LEAD}".encode()
+    middle = data.index("خطة".encode())
+    article = read_one(tmp_path, data[:middle] + b"\xff" + data[middle:])
+    assert article.body.replace("\ufffd", "") == LEAD
+
+
+@pytest.mark.parametrize("wrong", ["windows-1256", "latin-1"])
+def test_mojibake_is_undone(tmp_path: Path, wrong: str) -> None:
+    assert read_one(tmp_path, f"عنوان\n{LEAD}".encode().decode(wrong)).body == LEAD
+
+
+def test_characters_that_no_store_takes_go_and_the_others_stay(tmp_path: Path) -> None:
+    article = read_one(tmp_path, f"عنوان \u202egpj\u202c\n{LEAD[:20]}\0{LEAD[20:]}")
+    assert article.title == "عنوان \u202egpj\u202c"
+    assert article.body == LEAD
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b" \n\r\n ", "empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "binary"),
+        (bytes(range(256)) * 4, "binary"),
+        ("Президент России заявил, что страна готова к переговорам".encode("cp1251"), "encoding"),
+        (b"http://127.0.0.1/fetched-by-parser", "no-text"),
+        ("اترك تعليقاً\n***".encode(), "no-text"),
+        ("<!DOCTYPE html><html><p>نص</p></html>".encode(), "format"),
+        (b"<?xml version='1.0'?><rss></rss>", "format"),
+        (b"%PDF-1.7 ...", "format"),
+        (b"WARC/1.0\r\n", "format"),
+        (b'[{"title": "x"}]', "format"),
+    ],
+)
+def test_what_is_no_page_is_rejected_by_name(tmp_path: Path, data: bytes, reason: str) -> None:
+    file = tmp_path / "page.txt"
+    file.write_bytes(data)
+    (rejected,) = read(file)
+    assert isinstance(rejected, Rejected)
+    assert rejected.reason == reason
+    assert str(rejected).startswith("page.txt: ")
+    assert "\n" not in str(rejected)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (LEAD, "ar"),
+        ("رئیس جمهور ایران گفت که این کشور با پیشنهاد آمریکا برای گفتگو موافقت نخواهد کرد", "fa"),
+        ("وزیر اعظم نے کہا ہے کہ حکومت عوام کی بہتری کے لیے کام کر رہی ہے اور یہ سلسلہ جاری رہے گا", "ur"),
+        ("The minister said that talks would go on", "other"),
+    ],
+)
+def test_the_language_is_marked(tmp_path: Path, text: str, language: str) -> None:
+    assert read_one(tmp_path, f"{text}\n{text}").language == language
