@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+# Commands that tests start find the package without an installation, as pytest does.
+os.environ["PYTHONPATH"] = str(ROOT / "lib")
 
 
 @pytest.fixture(scope="session")

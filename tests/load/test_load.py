@@ -42,7 +42,9 @@ def contents(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table but runs, without times. Of full text indexes: which rows they hold."""
     found = {}
     with sqlite3.connect(path) as connection:
-        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")]
+        names = [
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")
+        ]
         for name in names:
             if name == "run" or (name.startswith(("fts", "st_fts", "sqlite")) and not name.endswith("_docsize")):
                 continue
@@ -91,7 +93,8 @@ def test_workers_change_nothing(tmp_path: Path) -> None:
 def test_what_is_rejected_is_told_and_counted(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
-    write(folder / "a.jsonl", range(3)).open("a").write("[1]\n{bad\n")
+    with write(folder / "a.jsonl", range(3)).open("a") as file:
+        file.write("[1]\n{bad\n")
     (folder / "empty.txt").touch()
     told: list[Rejected] = []
     report = fill(tmp_path / "a.db", folder, on_rejected=told.append)
@@ -133,10 +136,10 @@ def test_articles_of_another_engine_are_annotated(tmp_path: Path) -> None:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_kill_loses_nothing_and_doubles_nothing(tmp_path: Path, workers: int) -> None:
     """Killed at any moment and run again: the same store as a run that was left alone."""
-    file = write(tmp_path / "a.jsonl", range(2_000))
+    file = write(tmp_path / "a.jsonl", range(1_300))
     fill(tmp_path / "whole.db", file)
     killed, moments = tmp_path / "killed.db", random.Random(workers)
-    for _ in range(3):
+    for _ in range(2):
         run = start_ingest(killed, file, workers)
         wait_for_batch(run, killed, moments.randrange(3))
         time.sleep(moments.random() * 0.3)

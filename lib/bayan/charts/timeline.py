@@ -146,7 +146,7 @@ def draw_volume(volume: rows.Volume, reader: Reader) -> Figure:
         ],
         "layout": lay_out(
             reader,
-            330,
+            300,
             xaxis={**time_axis((point.bucket for point in points), reader), "showgrid": False},
             yaxis=count_axis(reader),
         ),

@@ -71,8 +71,8 @@ def _scan_clause(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
     """‹…، وفق ما أعلن الرئيس›: a verb of saying inside the attribution is the cue."""
     if after >= scan.high or _opens_clause(words, scan, at):
         return None
-    form = next((form for form in grammar.readings(words.word[after]) if _is_plain_verb(form)), None)
-    if form is None:
+    form = next((form for form in _verbs(grammar, words.word[after]) if _is_plain_verb(form)), None)
+    if form is None or (phrase.trailing and (form.cue.act is not Act.INFORM or "an" not in form.cue.frames)):
         return None
     subject = read_phrase(grammar, words, after + 1, scan.high) if after + 1 < scan.high else None
     end = subject.high if subject else after + 1
@@ -81,6 +81,11 @@ def _scan_clause(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
     cue = (after, after + 1)
     reading = Reading(cue, form, "attribution+trailing", phrase.id, form.cue.act, "clause", at, subject=subject)
     return _append_before(grammar, words, scan, at, reading, end)
+
+
+def _verbs(grammar: Grammar, word: str) -> tuple[CueForm, ...]:
+    """The readings of a verb, also with the pronoun that points back to ما (ما أعلنه)."""
+    return grammar.readings(word) or grammar.readings(word.removesuffix("ه"))
 
 
 def _is_plain_verb(form: CueForm) -> bool:

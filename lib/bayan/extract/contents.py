@@ -45,7 +45,17 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return True
     if starts_attribution(grammar, words, j, high):
         return True
+    if words.field == "title" and _opens_clause(grammar, words, j, high):
+        return True
     return word in grammar.lexicon.forms and _is_second_cue(grammar, words, reading, j, read)
+
+
+def _opens_clause(grammar: Grammar, words: Words, j: int, high: int) -> bool:
+    """In a headline و with an actor and a present verb begins another clause (… وبوتين يرى)."""
+    if not words.word[j].startswith("و") or words.mention[j] < 0:
+        return False
+    k = words.mention_end(j)
+    return k < high and any(form.form.shape == "present" for form in grammar.readings(words.word[k]))
 
 
 def _opens_narration(grammar: Grammar, words: Words, j: int, high: int) -> bool:

@@ -30,11 +30,11 @@ def read_cue(grammar: Grammar, words: Words, at: int, low: int, high: int, title
 
 
 def _is_spelt(words: Words, form: CueForm, at: int) -> bool:
-    """Folding joins taa marbuta and the pronoun ه: where the text tells them apart, so does the reading."""
-    if not words.word[at].endswith("ه"):
-        return True
+    """Folding joins ة with ه and ى with ي: where the text tells them apart, so does the reading."""
     last = words.folded.original[words.folded.origin(words.end[at] - 1)]
-    return (last == "ة") == form.form.text.endswith("ة")
+    if words.word[at].endswith("ي") and form.form.shape == "past":
+        return last == "ى"
+    return not words.word[at].endswith("ه") or (last == "ة") == form.form.text.endswith("ة")
 
 
 def _is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> bool:
@@ -45,6 +45,8 @@ def _is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     if form.future or before in classes["futures"] or after in form.cue.blocked:
         return True
     if form.form.shape in ("past", "present"):
+        if form.form.shape == "past" and not form.conjunction and before in classes["noun-governors"]:
+            return True
         if before in classes["negations"] or (before in classes["modals"] and form.form.shape == "present"):
             return True
         if before in ("هل", "ما") and not (
@@ -92,5 +94,7 @@ def _read_frames(
 def _precedes(grammar: Grammar, words: Words, form: CueForm, reading: Reading, marked: int) -> bool:
     """Whether a bare object is the content and not the marked clause after it."""
     if reading.content + 1 >= marked:
-        return False
+        return form.cue.needs_object and reading.content < marked and form.cue.act is Act.INFORM
+    if form.cue.needs_object and form.cue.act is Act.INFORM:
+        return True
     return form.cue.act is not Act.INFORM or grammar.has_stem("stance-nouns", words.word[reading.content])

@@ -2,44 +2,60 @@
 
 from __future__ import annotations
 
-from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import NounPhrase, read_phrase
 from bayan.extract.readings import Reading
 from bayan.extract.subjects import skip_adverbials, subject_before
-from bayan.extract.words import COMMAS, Words
+from bayan.extract.words import Words
 from bayan.lexicon import CueForm
+
+
+LONGEST_ADVERBIAL = 14
 
 
 def read_object(
     grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int, title: bool
 ) -> Reading | None:
     """A bare object: after the subject where one stands, else right after the cue."""
-    k = skip_adverbials(grammar, words, at + 1, high) if not title else at + 1
-    if k >= high or form.form.shape.startswith("masdar"):
+    if form.form.shape.startswith("masdar"):
         return None
+    k = at + 1 if title else skip_adverbials(grammar, words, at + 1, high)
     subject: NounPhrase | None = None
-    start = k
-    if form.form.shape in ("past", "present") and _expects_subject(grammar, words, form, at, low):
+    if k < high and form.form.shape in ("past", "present") and _expects_subject(grammar, words, form, at, low):
         subject = read_phrase(grammar, words, k, high, tight=True)
-        if subject is not None and subject.head != "other":
-            start = skip_adverbials(grammar, words, subject.high, high)
-            apposition = (
-                start > subject.high
-                and words.word[start - 1] in COMMAS
-                and grammar.is_post(words.word[min(start, high - 1)])
-            )
-            if apposition or start >= high or not _is_object(grammar, words, start):
-                return None
-        else:
+        if subject is None:
             return None
-    if not _is_object(grammar, words, start):
-        return None
-    needed = form.cue.needs_for.get("np")
-    if (needed and words.word[start] not in needed) or words.word[start] in form.cue.blocked:
+        k = _after_subject(grammar, words, subject.high, high)
+    if k >= high or not _is_object(grammar, words, k) or not _fits(form, words.word[k]):
         return None
     if form.cue.explicit and subject is None and subject_before(grammar, words, at, low) is None:
         return None
-    return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", start, subject=subject)
+    return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
+
+
+def _fits(form: CueForm, word: str) -> bool:
+    needed = form.cue.needs_for.get("np")
+    return (not needed or word in needed) and word not in form.cue.blocked
+
+
+def _after_subject(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """Where the object begins: past adverbials between commas, or at the next noun of stance; ``high`` for nowhere."""
+    start = k
+    k = skip_adverbials(grammar, words, k, high)
+    while k < high and k > start and is_comma(words.word[k - 1]) and words.word[k] in grammar.lexicon.classes["fenced"]:
+        end = next((e for e in range(k, min(high, k + LONGEST_ADVERBIAL)) if is_comma(words.word[e])), high)
+        k = skip_adverbials(grammar, words, end, high)
+    if k >= high or (k > start and is_comma(words.word[k - 1]) and grammar.is_post(words.word[k])):
+        return high
+    if _is_object(grammar, words, k):
+        return k
+    near = range(k, min(high, k + LONGEST_ADVERBIAL))
+    return next((e for e in near if _is_stance(grammar, words, e)), high)
+
+
+def _is_stance(grammar: Grammar, words: Words, at: int) -> bool:
+    word = words.word[at]
+    return words.quote[at] < 0 and word[0] not in "بلو" and grammar.has_stem("stance-nouns", word)
 
 
 def _expects_subject(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:

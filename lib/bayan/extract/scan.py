@@ -63,7 +63,7 @@ def _scan_token(grammar: Grammar, words: Words, scan: Scan, at: int, read: ReadC
 
 
 def _fronted(grammar: Grammar, words: Words, scan: Scan, reading: Reading, at: int) -> NounPhrase | None:
-    if reading.form is None or reading.form.conjunction or reading.shape not in ("past", "present"):
+    if reading.form is None or reading.form.conjunction == "و" or reading.shape not in ("past", "present"):
         return None
     low = max([scan.low, *(other.content_end for other in scan.readings if other.content_end <= at)])
     return subject_before(grammar, words, at, low)

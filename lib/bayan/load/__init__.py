@@ -1,4 +1,4 @@
-"""Load: the only place where ingest, extract and store meet. Paths and stores go in; filled stores and reports come out.
+"""Load: the only place where ingest, extract and store meet. Paths and a store go in, the filled store comes out.
 
 - ``load_paths(store, paths, …) -> Report``: read, extract and save, in batches with their checkpoint.
 - ``load_demo(store, …) -> Report``: the same for the demo corpus.

@@ -1,4 +1,94 @@
+"""The words of a search: read, asked of a full text index, and marked in the original text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bayan.errors import BadSelection
 from bayan.records import Span
+from bayan.store import dialects
+from bayan.text import fold, fold_text
+
+MOST_WORDS = 24
+"""A search of more words is refused: each costs time, and nobody writes so many by hand."""
+_LONGEST = 1_000
+_PART = re.compile(r'([-−]?)"([^"]*)"?|([-−]?)([^\s"]+)')
+_QUOTES = str.maketrans(dict.fromkeys("«»“”„‟❝❞〝〞＂", '"'))
+_WORD = re.compile(r"[^\W_]+")
+_BEFORE, _AFTER, _PLAIN = 90, 170, 220
+"""Characters of a snippet before and after the first hit, and of one without a hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a search looks for: folded words and phrases, all of which must be there, and those that must not."""
+
+    wanted: tuple[str, ...]
+    unwanted: tuple[str, ...]
+
+    def query(self, *columns: str, tokens: Sequence[Sequence[str]] = ()) -> str:
+        """The search in the words of the full text index."""
+        return dialects.text_query(self.wanted, self.unwanted, columns=columns, tokens=tokens)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds the wanted words in a folded text; whole words, as the index does."""
+        phrases = sorted(self.wanted, key=len, reverse=True)
+        joined = (r"[\W_]+".join(map(re.escape, phrase.split())) for phrase in phrases)
+        return re.compile(rf"(?<![^\W_])(?:{'|'.join(joined)})(?![^\W_])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def read_words(q: str) -> Words:
+    """Read a search: words, "phrases", and -words that must not stand there. Raises BadSelection."""
+    if len(q) > _LONGEST:
+        raise BadSelection(f"the search has {len(q):,} characters, at most {_LONGEST:,} are taken; shorten it.")
+    parts: dict[bool, list[str]] = {False: [], True: []}
+    for match in _PART.finditer(q.translate(_QUOTES)):
+        minus, text = (match[1], match[2]) if match[4] is None else (match[3], match[4])
+        words = _WORD.findall(fold_text(text))
+        if words:
+            parts[bool(minus)].append(" ".join(words))
+    count = sum(len(phrase.split()) for phrases in parts.values() for phrase in phrases)
+    if count > MOST_WORDS:
+        raise BadSelection(f"the search has {count} words, at most {MOST_WORDS} are taken; shorten it.")
+    if not parts[False]:
+        raise BadSelection(f"the search {q!r} holds no word to look for; write one.")
+    return Words(tuple(dict.fromkeys(parts[False])), tuple(dict.fromkeys(parts[True])))
+
+
 def mark_words(text: str, q: str | None) -> tuple[Span, ...]:
-    """Where the words of a search stand in a text, in reading order; nothing for no search or one that cannot be read."""
-    raise NotImplementedError
+    """Where the words of a search stand in a text, in reading order; nothing where there is no search."""
+    try:
+        return find_hits(text, read_words(q)) if q else ()
+    except BadSelection:
+        return ()
+
+
+def find_hits(text: str, words: Words) -> tuple[Span, ...]:
+    """Where the wanted words stand in a text, in reading order."""
+    folded = fold(text)
+    return tuple(folded.span(*match.span()) for match in words.pattern.finditer(folded.text))
+
+
+def make_snippet(body: str, words: Words | None) -> tuple[str, tuple[Span, ...]]:
+    """A piece of a text around the first hit, or its beginning, on one line; and the hits in the piece."""
+    hits = find_hits(body, words) if words else ()
+    start, end = (hits[0].start - _BEFORE, hits[0].start + _AFTER) if hits else (0, _PLAIN)
+    start, end = _at_space(body, start, hits[0].start if hits else 0), _at_space(body, end, len(body))
+    before = "…" if start else ""
+    shift = len(before) - start
+    marks = tuple(Span(hit.start + shift, hit.end + shift) for hit in hits if start <= hit.start and hit.end <= end)
+    return before + body[start:end].replace("\n", " ").rstrip() + ("…" if end < len(body) else ""), marks
+
+
+def _at_space(body: str, offset: int, last: int) -> int:
+    """The first place at or after an offset where a word begins or the text ends, not after ``last``."""
+    if offset <= 0:
+        return 0
+    while offset < last and not body[offset - 1].isspace():
+        offset += 1
+    return min(offset, last)

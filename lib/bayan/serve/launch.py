@@ -32,8 +32,7 @@ def serve(db: str, host: str = "127.0.0.1", port: int = 8501, allow: Sequence[st
     words = [f"--{name}={value}" for name, value in options.items()]
     os.environ[STORE] = os.path.abspath(db) if "://" not in db else db
     os.environ[ALLOWED_HOSTS] = ",".join(allow)
-    os.environ["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
-    os.chdir(WEB.app)
+    os.chdir(WEB.app)  # Streamlit would read a configuration that lies where the command was given
     os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", str(app), *words])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from bayan.queries import Selection, questions, rows
 from bayan.records import Act, Kind
 from bayan.show.safe import apart, safe
 from bayan.show.asking import answer
-from bayan.show.names import name_outlet, name_topic
+from bayan.show.names import name_value
 from bayan.show.view import View
 
 _FACETS = ("act", "kind", "topic", "outlet")
@@ -44,12 +44,12 @@ def _draw_actors(view: View) -> None:
     chosen = [*view.selection.actor, *view.selection.behalf]
     known = view.actors
     options = [*known, *(key for key in chosen if key not in known)]
-    st.session_state["bar.actors"] = chosen
-    st.session_state["bar.served"] = bool(view.selection.behalf)
+    st.session_state["pick_actors"] = chosen
+    st.session_state["pick_served"] = bool(view.selection.behalf)
 
     def change() -> None:
-        keys: list[str] = st.session_state["bar.actors"]
-        served: bool = st.session_state["bar.served"]
+        keys: list[str] = st.session_state["pick_actors"]
+        served: bool = st.session_state["pick_served"]
         behalf = tuple(key for key in keys if served and (key not in known or known[key].has_speakers))
         actor = tuple(key for key in keys if key not in behalf)
         _go(view, replace(view.selection, actor=actor, behalf=behalf))
@@ -66,22 +66,22 @@ def _draw_actors(view: View) -> None:
         view.say("bar.actor"),
         options,
         format_func=label,
-        key="bar.actors",
+        key="pick_actors",
         on_change=change,
         placeholder=view.say("bar.actor.hint"),
         select_all=False,
     )
-    st.checkbox(view.say("bar.served"), key="bar.served", on_change=change, disabled=not chosen)
+    st.checkbox(view.say("bar.served"), key="pick_served", on_change=change, disabled=not chosen)
 
 
 def _draw_words(view: View) -> None:
-    st.session_state["bar.q"] = view.selection.q or ""
+    st.session_state["pick_q"] = view.selection.q or ""
 
     def change() -> None:
-        _go(view, replace(view.selection, q=st.session_state["bar.q"].strip() or None))
+        _go(view, replace(view.selection, q=st.session_state["pick_q"].strip() or None))
 
     st.text_input(
-        view.say("bar.q"), key="bar.q", on_change=change, placeholder=view.say("bar.q.hint"), max_chars=200
+        view.say("bar.q"), key="pick_q", on_change=change, placeholder=view.say("bar.q.hint"), max_chars=200
     )
 
 
@@ -95,7 +95,7 @@ def _draw_days(view: View) -> None:
 
 
 def _draw_day(view: View, field: str, first: date, last: date) -> None:
-    key = f"bar.{field}"
+    key = f"pick_{field}"
     text = getattr(view.selection, field)
     day = date.fromisoformat(text) if text else None
     st.session_state[key] = day
@@ -108,7 +108,7 @@ def _draw_day(view: View, field: str, first: date, last: date) -> None:
         _go(view, replace(view.selection, **ends))
 
     st.date_input(
-        view.say(key),
+        view.say(f"bar.{field}"),
         key=key,
         value=None,
         on_change=change,
@@ -132,18 +132,17 @@ def _choices(view: View, field: str, choices: Iterable[tuple[str, str]]) -> str:
 def _facet(view: View, name: str, values: Iterable[rows.FacetValue]) -> str:
     """The values of one filter with their counts; a link adds a value or takes it away."""
     chosen: tuple[str, ...] = getattr(view.selection, name)
-    tell = _teller(view, name)
     counts = {value.value: value.count for value in values}
     listed = [*chosen, *(value for value in counts if value not in chosen)][: max(_LONGEST, len(chosen))]
     if name in _ORDERS:
         listed.sort(key=_ORDERS[name].index)
-    rows = "".join(_facet_row(view, name, value, counts.get(value, 0), value in chosen, tell) for value in listed)
+    rows = "".join(_facet_row(view, name, value, counts.get(value, 0), value in chosen) for value in listed)
     left = len(counts) - sum(value in counts for value in listed)
     more = f'<p class="more">{safe(view.say("bar.more", n=left))}</p>' if left else ""
     return f'<section class="facet"><h2>{safe(view.say(f"bar.{name}"))}</h2><ul>{rows}</ul>{more}</section>'
 
 
-def _facet_row(view: View, name: str, value: str, count: int, on: bool, tell: Callable[[str], str]) -> str:
+def _facet_row(view: View, name: str, value: str, count: int, on: bool) -> str:
     chosen: tuple[str, ...] = getattr(view.selection, name)
     after = tuple(other for other in chosen if other != value) if on else (*chosen, value)
     href = view.link(selection=replace(view.selection, **{name: after}))
@@ -151,13 +150,5 @@ def _facet_row(view: View, name: str, value: str, count: int, on: bool, tell: Ca
     current = " aria-current=true" if on else ""
     return (
         f'<li><a{current} href="{safe(href)}"><span class="box"></span>{mark}'
-        f'<span class="name">{apart(tell(value))}</span><span class="n">{view.words.number(count)}</span></a></li>'
+        f'<span class="name">{apart(name_value(view.words, name, value))}</span><span class="n">{view.words.number(count)}</span></a></li>'
     )
-
-
-def _teller(view: View, name: str) -> Callable[[str], str]:
-    if name == "topic":
-        return lambda value: name_topic(view.words, value)
-    if name == "outlet":
-        return lambda value: name_outlet(view.words, value)
-    return lambda value: view.say(f"{name}.{value}")

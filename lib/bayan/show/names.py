@@ -1,4 +1,4 @@
-"""Names of outlets and topics in the reader's language, from the data files; an unknown one is shown by its id."""
+"""Names of the values of filters in the reader's language; an unknown outlet or topic is shown by its id."""
 
 from __future__ import annotations
 
@@ -18,6 +18,15 @@ def name_outlet(words: Words, outlet: str) -> str:
 def name_topic(words: Words, topic: str) -> str:
     """The name of a topic."""
     return _names("topics", "topics", "topics.yaml").get(topic, {}).get(words.lang, topic)
+
+
+def name_value(words: Words, field: str, value: str) -> str:
+    """The name of a value of one of the filters act, kind, topic and outlet."""
+    if field == "act":
+        return words.say(f"act.{value}")
+    if field == "kind":
+        return words.say(f"kind.{value}")
+    return name_topic(words, value) if field == "topic" else name_outlet(words, value)
 
 
 @cache

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from bayan.queries import Selection, WORDS
-from bayan.show.names import name_outlet, name_topic
+from bayan.show.names import name_value
 from bayan.show.view import View
-from bayan.show.words import Words
 
 
 def tell_selection(view: View) -> str:
@@ -21,7 +20,7 @@ def tell_selection(view: View) -> str:
         lead = view.say("sentence.acts", speakers=lead, acts=acts)
     parts = [lead]
     if chosen.kind:
-        parts.append(view.words.listed([view.say(f"kind.{kind}") for kind in chosen.kind]))
+        parts.append(_listed(view, "kind", chosen.kind))
     if chosen.topic:
         parts.append(view.say("sentence.topics", names=_listed(view, "topic", chosen.topic)))
     if chosen.outlet:
@@ -76,13 +75,8 @@ def _tell_filter(view: View, field: str, value: str) -> str:
         return view.actor_name(value)
     if field == "behalf":
         return view.say("sentence.served", names=view.actor_name(value), n=1)
-    if field in ("act", "kind"):
-        return view.say(f"{field}.{value}")
-    return _NAMED[field](view.words, value)
-
-
-_NAMED: dict[str, Callable[[Words, str], str]] = {"topic": name_topic, "outlet": name_outlet}
+    return name_value(view.words, field, value)
 
 
 def _listed(view: View, field: str, values: tuple[str, ...]) -> str:
-    return view.words.listed([_NAMED[field](view.words, value) for value in values])
+    return view.words.listed([name_value(view.words, field, value) for value in values])

@@ -27,7 +27,7 @@ def draw_timeline(view: View, timeline: rows.Timeline) -> None:
         figure = charts.draw_timeline(timeline, view.reader)
         if view.point:
             _fade_others(figure, view.point)
-        key = f"lanes.{crc32(view.link(point=str(view.point)).encode())}"
+        key = f"lanes_{crc32(view.link(point=str(view.point)).encode())}"
         names = view.words.listed([view.words.either(lane.name_ar, lane.name_en) for lane in timeline.lanes])
         draw_figure(figure, key, view.say("timeline.alt", names=names), on_click=lambda: _narrow(view, timeline, key))
     if view.point:

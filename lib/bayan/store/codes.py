@@ -13,8 +13,12 @@ Basis = Literal["none", "assumed", "day", "month"]
 """Where a statement's day comes from: nowhere, from publication, or from the text, exact to the day or the month."""
 
 
+ALL = 0
+"""Stands for all speakers in ``st_day``, the nameless too."""
+
+
 class Code(Generic[Word]):
-    """Words and their numbers, from 1 on: 0 stands for all of them in rollups."""
+    """Words and their numbers, from 1 on."""
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = tuple(words)

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, create_engine, event, literal_column
+from sqlalchemy import (
+    ColumnElement, Connection, Engine, Integer, Table, column, create_engine, event, literal_column, table
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
@@ -24,6 +26,7 @@ APPLICATION_ID = 0x62796E31
 FULL_TEXTS = {"fts": ("title", "body", "k"), "st_fts": ("content",)}
 LOCK = "lock"
 """The execution option of a connection that is going to write."""
+_TEXT_TABLES = {name: table(name, column("rowid", Integer)) for name in FULL_TEXTS}
 _BUSY = 10.0
 _CACHE = "PRAGMA cache_size=-64000"
 _WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", _CACHE)
@@ -77,7 +80,7 @@ def is_ours(connection: Connection) -> bool:
 
 def insert(
     connection: Connection,
-    table: Table,
+    into: Table,
     rows: Sequence[tuple[Any, ...]],
     *,
     columns: Sequence[str] | None = None,
@@ -158,7 +161,7 @@ def empty_texts(connection: Connection, name: str) -> None:
 
 def text_key(name: str) -> ColumnElement[int]:
     """The key column of a full text index."""
-    return literal_column(f"{name}.rowid")
+    return _TEXT_TABLES[name].c.rowid
 
 
 def matches(name: str, query: str) -> ColumnElement[bool]:

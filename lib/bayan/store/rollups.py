@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import Connection, ScalarSelect, Select, Table, func, literal, select, union_all
+from sqlalchemy import Connection, ScalarSelect, Select, Table, case, func, literal, select, union_all
 
 from bayan.store import dialects, tables
 from bayan.store.article_rows import ArticleRows, place
+from bayan.store.codes import ALL, BASES
 from bayan.store.keys import NO_DAY
 
-ALL = 0
-"""Stands for all speakers in ``st_day``, the nameless too."""
+ASSUMED = BASES.number("assumed")
 _PUBLISHED = place("article", "day")
 _NAMED, _TIMES = place("actor_article", "actor_id"), place("actor_article", "n")
-_SPEAKER, _DAY, _ACT = (place("statement", name) for name in ("actor_id", "day", "act"))
+_SPEAKER, _DAY, _BASIS, _ACT = (place("statement", name) for name in ("actor_id", "day", "basis", "act"))
 
 
 @dataclass(slots=True)
@@ -25,6 +25,7 @@ class Counts:
     """What the rollups count: the difference between two states of some articles."""
 
     statements: Counter[tuple[int, int, int]] = field(default_factory=Counter)
+    assumed: Counter[tuple[int, int, int]] = field(default_factory=Counter)
     articles: Counter[tuple[int, int]] = field(default_factory=Counter)
     mentions: Counter[tuple[int, int]] = field(default_factory=Counter)
     days: set[int] = field(default_factory=set)
@@ -35,9 +36,9 @@ class Counts:
         self.days.add(published)
         for row in article.rows["statement"]:
             self.days.add(row[_DAY])
-            self.statements[ALL, row[_DAY], row[_ACT]] += sign
-            if row[_SPEAKER] is not None:
-                self.statements[row[_SPEAKER], row[_DAY], row[_ACT]] += sign
+            for speaker in {ALL, row[_SPEAKER]} - {None}:
+                self.statements[speaker, row[_DAY], row[_ACT]] += sign
+                self.assumed[speaker, row[_DAY], row[_ACT]] += sign * (row[_BASIS] == ASSUMED)
         for row in article.rows["actor_article"]:
             self.articles[row[_NAMED], published] += sign
             self.mentions[row[_NAMED], published] += sign * row[_TIMES]
@@ -45,7 +46,9 @@ class Counts:
 
 def write_counts(connection: Connection, counts: Counts) -> None:
     """Add a difference to the rollups."""
-    statements = [(*key, n) for key, n in sorted(counts.statements.items()) if n]
+    statements = [
+        (*key, n, counts.assumed[key]) for key, n in sorted(counts.statements.items()) if n or counts.assumed[key]
+    ]
     mentions = [
         (*key, articles, counts.mentions[key])
         for key, articles in sorted(counts.articles.items())
@@ -55,7 +58,7 @@ def write_counts(connection: Connection, counts: Counts) -> None:
     dialects.add_counts(connection, tables.men_day, mentions)
     spoken: Counter[int] = Counter()
     named: Counter[int] = Counter()
-    for speaker, _, _, n in statements:
+    for speaker, _, _, n, _ in statements:
         spoken[speaker] += n
     for actor, _, _, n in mentions:
         named[actor] += n
@@ -97,11 +100,12 @@ def find_differences(connection: Connection) -> list[str]:
 def _counted() -> list[tuple[Table, Select[tuple[int, ...]]]]:
     """Each rollup with the query that counts it from the rows."""
     statement, named, article = tables.statement, tables.actor_article, tables.article
-    cells = select(statement.c.actor_id, statement.c.day, statement.c.act)
-    everyone = select(literal(ALL), statement.c.day, statement.c.act)
+    assumed = case((statement.c.basis == ASSUMED, 1), else_=0).label("assumed")
+    cells = select(statement.c.actor_id, statement.c.day, statement.c.act, assumed)
+    everyone = select(literal(ALL), statement.c.day, statement.c.act, assumed)
     both = union_all(cells.where(statement.c.actor_id.is_not(None)), everyone).subquery()
-    keys = both.columns
-    st_day = select(*keys, func.count()).group_by(*keys)
+    *keys, assumed_day = both.columns
+    st_day = select(*keys, func.count(), func.sum(assumed_day)).group_by(*keys)
     men_day = (
         select(named.c.actor_id, article.c.day, func.count(), func.sum(named.c.n))
         .join_from(named, article, article.c.id == named.c.article_id)

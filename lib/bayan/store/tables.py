@@ -151,8 +151,8 @@ Index("statement_topic_topic", statement_topic.c.topic_id, statement_topic.c.sta
 calendar = _table("calendar", _id("day"), _number("month"))
 """The months of the days in use, as year * 12 + month - 1: no database agrees with another on dates."""
 
-st_day = _table("st_day", _id("actor_id"), _id("day"), _id("act"), _number("n"), clustered=True)
-"""Statements by speaker (0: all, the nameless too), day and act."""
+st_day = _table("st_day", _id("actor_id"), _id("day"), _id("act"), _number("n"), _number("assumed"), clustered=True)
+"""Statements by speaker (0: all, the nameless too), day and act; of them those whose day is that of publication."""
 men_day = _table("men_day", _id("actor_id"), _id("day"), _number("articles"), _number("mentions"), clustered=True)
 """Mentions, and articles that hold one, by actor and day of publication."""
 

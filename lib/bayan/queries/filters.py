@@ -1,0 +1,190 @@
+"""A selection in the store's own numbers, and the conditions that follow from it.
+
+- A statement is selected by every filter; words must stand in its content.
+- An article is selected by outlet and words (anywhere in it) and, where a filter speaks of statements, by holding one
+  that is selected (its words aside); else by its day of publication.
+- A mention is selected by its article, and by ``actor`` and ``behalf`` as the actor that is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, exists, false, select
+
+from bayan.queries.selection import Dated, Selection
+from bayan.queries.words import Words, read_words
+from bayan.records import Act, Kind
+from bayan.store import Store, codes, dialects, keys, tables
+
+SECONDS = 1.0
+"""How long a question with words may take."""
+Conditions = list[ColumnElement[bool]]
+Numbers = tuple[int, ...] | None
+"""The chosen values of a filter; None where it is not set."""
+_article, _statement, _named = tables.article, tables.statement, tables.actor_article
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """A selection in numbers. ``days`` are the first and the last day, both included."""
+
+    actors: Numbers = None
+    acts: Numbers = None
+    kinds: Numbers = None
+    topics: Numbers = None
+    outlets: Numbers = None
+    days: tuple[int, int] | None = None
+    dated: Dated = "said"
+    words: Words | None = None
+    diplomatic: bool = False
+
+    @property
+    def speaking(self) -> bool:
+        """Whether a filter speaks of statements."""
+        chosen = (self.actors, self.acts, self.kinds, self.topics)
+        return self.diplomatic or any(numbers is not None for numbers in chosen)
+
+    def without(self, *names: str) -> Filters:
+        """The same without some filters."""
+        return replace(self, **{name: None for name in names})
+
+    def of(self, actors: Sequence[int]) -> Filters:
+        """The same for some actors in place of those chosen."""
+        return replace(self, actors=tuple(actors))
+
+
+@contextmanager
+def asking(store: Store, selection: Selection) -> Iterator[tuple[Connection, Filters]]:
+    """A view of the store and the selection in its numbers. Raises BadSelection, StoreError, TooSlow."""
+    with store.read(seconds=SECONDS if selection.q else None) as connection:
+        yield connection, read_filters(connection, selection)
+
+
+def read_filters(connection: Connection, selection: Selection) -> Filters:
+    """Turn names into the store's numbers; what it does not know has none, and so selects nothing."""
+    return Filters(
+        actors=_actors(connection, selection),
+        acts=tuple(codes.ACTS.number(Act(act)) for act in selection.act) or None,
+        kinds=tuple(codes.KINDS.number(Kind(kind)) for kind in selection.kind) or None,
+        topics=_numbers(connection, tables.topic, selection.topic),
+        outlets=_numbers(connection, tables.outlet, selection.outlet),
+        days=_days(selection),
+        dated=selection.dated,
+        words=read_words(selection.q) if selection.q else None,
+        diplomatic=selection.diplomatic,
+    )
+
+
+def _numbers(connection: Connection, table: Table, names: Sequence[str]) -> Numbers:
+    if not names:
+        return None
+    return tuple(connection.execute(select(table.c.id).where(table.c.name.in_(names))).scalars())
+
+
+def _actors(connection: Connection, selection: Selection) -> Numbers:
+    """The chosen actors, and of those in ``behalf`` everyone who speaks for them too: one query for all."""
+    if not selection.actor and not selection.behalf:
+        return None
+    actor, served = tables.actor, tables.speaks_for
+    chosen = select(actor.c.id).where(actor.c.key.in_((*selection.actor, *selection.behalf)))
+    principals = select(actor.c.id).where(actor.c.key.in_(selection.behalf))
+    speakers = select(served.c.actor_id).where(served.c.principal_id.in_(principals))
+    return tuple(connection.execute(chosen.union(speakers)).scalars())
+
+
+def _days(selection: Selection) -> tuple[int, int] | None:
+    if not selection.since and not selection.until:
+        return None
+    first, last = (text and date.fromisoformat(text).toordinal() for text in (selection.since, selection.until))
+    return first or date.min.toordinal(), last or date.max.toordinal()
+
+
+def statement_day(filters: Filters) -> ColumnElement[int]:
+    """The day that the selection means by a statement's day; for undated ones it is no day of the calendar."""
+    if filters.dated == "said":
+        return _statement.c.day
+    return _statement.c.id.op(">>")(keys.SEQUENCE_BITS + keys.SERIAL_BITS)
+
+
+def is_dated(filters: Filters) -> ColumnElement[bool]:
+    """Whether a statement has a day."""
+    return _statement.c.day != keys.NO_DAY if filters.dated == "said" else _statement.c.id > 0
+
+
+def statements_where(filters: Filters) -> Conditions:
+    """The conditions on a row of ``statement``."""
+    chosen: Conditions = []
+    for column, numbers in (
+        (_statement.c.actor_id, filters.actors),
+        (_statement.c.act, filters.acts),
+        (_statement.c.kind, filters.kinds),
+        (_statement.c.outlet_id, filters.outlets),
+    ):
+        chosen += one_of(column, numbers)
+    if filters.days and filters.dated == "said":
+        chosen.append(_statement.c.day.between(*filters.days))
+    elif filters.days:
+        chosen.append(_statement.c.id.between(*keys.statement_keys(*keys.article_keys(*filters.days))))
+    if filters.topics is not None:
+        of_topic = tables.statement_topic
+        found = exists().where(of_topic.c.statement_id == _statement.c.id, *one_of(of_topic.c.topic_id, filters.topics))
+        chosen.append(found)
+    if filters.diplomatic:
+        chosen.append(_statement.c.diplomatic)
+    if filters.words:
+        hits = select(dialects.text_key("st_fts")).where(dialects.matches("st_fts", filters.words.query("content")))
+        chosen.append(_statement.c.id.in_(hits))
+    return chosen
+
+
+def articles_where(filters: Filters) -> tuple[ColumnElement[int], Conditions]:
+    """The column that holds the keys of articles, and the conditions on its rows.
+
+    With words it is that of the full text index: outlets and speakers are tokens there, days a range of keys.
+    """
+    chosen: Conditions = []
+    key: ColumnElement[int] = _article.c.id
+    if filters.words:
+        key = dialects.text_key("fts")
+        groups = (("o", filters.outlets), ("s", filters.actors))
+        tokens = [[f"{sign}{number}" for number in numbers] for sign, numbers in groups if numbers]
+        chosen.append(dialects.matches("fts", filters.words.query("title", "body", tokens=tokens)))
+        if filters.outlets == () or filters.actors == ():
+            chosen.append(false())
+    else:
+        chosen += one_of(_article.c.outlet_id, filters.outlets)
+    if filters.speaking:
+        holding = statements_where(filters.without("words"))
+        # The sum keeps the database from walking the index once for every statement found.
+        found = select(_statement.c.id.op(">>")(keys.SEQUENCE_BITS)).where(*holding).correlate(None)
+        chosen.append((key + 0).in_(found) if filters.words else key.in_(found))
+    elif filters.days:
+        chosen.append(key.between(*keys.article_keys(*filters.days)))
+    return key, chosen
+
+
+def named_where(filters: Filters) -> Conditions:
+    """The conditions on a row of ``actor_article``."""
+    chosen = one_of(_named.c.actor_id, filters.actors)
+    return chosen + of_articles(filters.without("actors"), _named.c.article_id, _named.c.outlet_id)
+
+
+def of_articles(filters: Filters, article_key: ColumnElement[int], outlet: ColumnElement[int]) -> Conditions:
+    """The conditions that a row with these two columns belongs to a selected article."""
+    if filters.words or filters.speaking:
+        key, chosen = articles_where(filters)
+        return [article_key.in_(select(key).where(*chosen).correlate(None))]
+    chosen = one_of(outlet, filters.outlets)
+    return chosen + ([article_key.between(*keys.article_keys(*filters.days))] if filters.days else [])
+
+
+def one_of(column: ColumnElement[Any], numbers: Numbers) -> Conditions:
+    """No condition where the filter is not set. One value is asked by equality, so that an index keeps its order."""
+    if numbers is None:
+        return []
+    return [column == numbers[0]] if len(numbers) == 1 else [column.in_(numbers)]
