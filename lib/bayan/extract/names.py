@@ -28,12 +28,14 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
             break
         room -= word not in links and words.word[k - 1] not in links
         k += 1
+    while k > low and words.word[k - 1] in links:
+        k -= 1
     return k
 
 
 def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     word = words.word[k]
-    if word in grammar.name_words:
+    if word in grammar.name_words and word not in grammar.stops:
         return not words.opens_quote(k)
     if is_break(word) or words.opens_quote(k) or grammar.is_complementizer(word) or word in grammar.stops:
         return False
@@ -42,6 +44,8 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     if (words.mention[k] >= 0 and not first) or grammar.has_stem("stance-nouns", word):
         return False
     other = grammar.is_post(word) or grammar.is_in("bodies", word) or grammar.is_in("documents", word)
+    if grammar.is_post(word) and not word.startswith("ال"):
+        return False
     if not first and (other or grammar.is_in("media", word) or (word.startswith("و") and len(word) > 4)):
         return False
     if first:

@@ -158,7 +158,7 @@ def _read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool =
         actor = grammar.actor(words, k)
         word = words.word[k]
         if actor is not None and actor.kind is SpeakerKind.PERSON:
-            return _named(grammar, words, at, k, words.mention_end(k), actor.id)
+            return _named_actor(grammar, words, at, k, high, actor.id)
         if actor is not None:
             k, closed = words.mention_end(k), True
         elif words.opens_quote(k) and words.quote_end(k) - k <= 5:
@@ -173,6 +173,8 @@ def _read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool =
             k, closed = k + 1, False
         elif not closed or grammar.is_in("honorifics", word) or _doubles(grammar, words, at, k):
             k += 1
+        elif grammar.is_post(word) and not words.word[at].startswith("ال"):
+            k, closed = k + 1, False
         else:
             return _named(grammar, words, at, k, name_end(grammar, words, k, high), None)
     return NounPhrase(at, k, "post", post=(at, k))
@@ -192,6 +194,13 @@ def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> 
 def _doubles(grammar: Grammar, words: Words, at: int, k: int) -> bool:
     """A second post right after the first (نائب وزير); نظيره begins another person."""
     return k == at + 1 and grammar.is_post(words.word[k]) and not words.word[k].startswith("نظير")
+
+
+def _named_actor(grammar: Grammar, words: Words, at: int, k: int, high: int, actor_id: str) -> NounPhrase:
+    """A post with a known name; a given name that the text continues (عمر هلال) is somebody else."""
+    end = words.mention_end(k)
+    longer = name_end(grammar, words, end, min(high, end + 2)) if end - k == 1 and end < high else end
+    return _named(grammar, words, at, k, longer, actor_id if longer == end else None)
 
 
 def _named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_id: str | None) -> NounPhrase:

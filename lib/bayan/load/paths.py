@@ -44,7 +44,7 @@ def load_demo(
     store: Store, *, workers: int = 1, on_progress: OnProgress = ignore, on_rejected: OnRejected = ignore
 ) -> Report:
     """Store the demo corpus that Bayan carries."""
-    demo = [data_path("demo", "articles.jsonl")]
+    demo = [data_path("demo", "gold.jsonl")]
     return load_paths(store, demo, workers=workers, on_progress=on_progress, on_rejected=on_rejected)
 
 
