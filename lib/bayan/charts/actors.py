@@ -6,7 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from bayan.charts.look import ACCENT, CARD, DEEP, INK, LINE, MUTED, SERIES, Figure, Reader, lay_out, list_buckets, short, time_axis
+from bayan.charts.look import (
+    ACCENT,
+    CARD,
+    DEEP,
+    INK,
+    LINE,
+    MUTED,
+    SERIES,
+    Figure,
+    Reader,
+    lay_out,
+    list_buckets,
+    short,
+    time_axis,
+)
 from bayan.charts.timeline import count_axis
 from bayan.queries import rows
 

@@ -28,6 +28,17 @@ ENGINE_VERSION = "1"
 """Raised when the code of the engine changes what it finds."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What the statements of one field share."""
+
+    words: Words
+    cast: Cast
+    memory: Memory
+    dates: Sequence[FoundDate]
+    day: date | None
+
+
 @dataclass(frozen=True)
 class Extractor:
     """The engine with its data. ``version`` stamps what it finds: code and data files."""
@@ -73,46 +84,44 @@ class Extractor:
     def _field(self, words: Words, scans: list[Scan], cast: Cast, day: date | None) -> list[Statement]:
         if not scans:
             return []
-        dates = find_dates(words.folded, day)
-        memory = Memory([])
+        place = _Place(words, cast, Memory([]), find_dates(words.folded, day), day)
         found = []
         for scan in scans:
             scan.readings.sort(key=lambda reading: reading.cue[0])
+            before: Statement | None = None
             for reading in scan.readings:
-                found.append(self._statement(words, cast, memory, scan, reading, dates, day))
+                before = self._statement(place, scan, reading, before)
+                found.append(before)
         return found
 
-    def _statement(
-        self,
-        words: Words,
-        cast: Cast,
-        memory: Memory,
-        scan: Scan,
-        reading: Reading,
-        dates: Sequence[FoundDate],
-        day: date | None,
-    ) -> Statement:
-        attribution = find_speaker(self.grammar, words, cast, memory, scan, reading, day)
+    def _statement(self, place: _Place, scan: Scan, reading: Reading, before: Statement | None) -> Statement:
+        """One statement; ``before`` is the one before it in the same sentence."""
+        words = place.words
+        attribution = find_speaker(self.grammar, words, place.cast, place.memory, scan, reading, place.day)
         if attribution.member is not None:
-            memory.spoken.append(attribution.member)
+            place.memory.spoken.append(attribution.member)
             attribution.member.places.append(place_of(words, reading.cue[0]))
         content = content_span(words, reading)
         act, act_rule = find_act(self.act_words, words, reading)
-        actor_id = self._link(attribution, {mention.actor_id for mention in words.mentions}, day)
+        actor_id = self._link(attribution, {mention.actor_id for mention in words.mentions}, place.day)
         kind = attribution.member.kind if attribution.member else SpeakerKind.UNNAMED
+        speaker = attribution.member.name if attribution.member else None
+        via = find_via(self.grammar, words, scan, reading)
+        if via is None and before is not None and attribution.surface is None and before.speaker == speaker:
+            via = before.via
         return Statement(
             field=words.field,
             cue=words.span(*reading.cue),
             content=content,
             kind=content_kind(words, reading),
-            speaker=attribution.member.name if attribution.member else None,
+            speaker=speaker,
             speaker_kind=kind,
             act=act,
             speaker_id=actor_id,
             speaker_surface=attribution.surface,
             role=attribution.role if kind is SpeakerKind.PERSON else None,
-            via=find_via(self.grammar, words, scan, reading),
-            said_on=find_said_on(words, scan, reading, content, dates),
+            via=via,
+            said_on=find_said_on(words, scan, reading, content, place.dates),
             topics=find_topics(self.topics, words, reading),
             diplomatic=self._is_diplomatic(actor_id, content, words.mentions),
             confidence=estimate(reading, attribution),

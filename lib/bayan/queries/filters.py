@@ -51,7 +51,8 @@ class Filters:
 
     def without(self, *names: str) -> Filters:
         """The same without some filters."""
-        return replace(self, **{name: None for name in names})
+        empty: dict[str, Any] = dict.fromkeys(names)
+        return replace(self, **empty)
 
     def of(self, actors: Sequence[int]) -> Filters:
         """The same for some actors in place of those chosen."""
@@ -188,3 +189,9 @@ def one_of(column: ColumnElement[Any], numbers: Numbers) -> Conditions:
     if numbers is None:
         return []
     return [column == numbers[0]] if len(numbers) == 1 else [column.in_(numbers)]
+
+
+def of_article(article_key: ColumnElement[int], statement_key: ColumnElement[int]) -> ColumnElement[bool]:
+    """The condition that a statement belongs to an article: its key lies in one range."""
+    first = article_key.op("<<")(keys.SEQUENCE_BITS)
+    return statement_key.between(first, first.op("|")(keys.STATEMENTS_AN_ARTICLE - 1))

@@ -17,69 +17,33 @@
   ``iter_articles(…) -> Iterator[ArticleRecord]``: all of the selection, streamed, newest first
 """
 
-from typing import Any
+from bayan.queries.actor_options import actor_options
+from bayan.queries.article import article
+from bayan.queries.articles import articles
+from bayan.queries.facets import facets
+from bayan.queries.mentions import comentions, mentions, mentions_over_time
+from bayan.queries.ranking import ranking
+from bayan.queries.statements import statement, statements
+from bayan.queries.streams import iter_articles, iter_mentions, iter_statements
+from bayan.queries.timeline import timeline
+from bayan.queries.totals import totals
+from bayan.queries.volume import volume
 
-
-
-def totals(store: Any, *args: Any, **options: Any) -> Any:
-    raise NotImplementedError
-
-
-def statements(store: Any, *args: Any, **options: Any) -> Any:
-    raise NotImplementedError
-
-
-def statement(store: Any, *args: Any, **options: Any) -> Any:
-    raise NotImplementedError
-
-
-def timeline(store: Any, *args: Any, **options: Any) -> Any:
-    raise NotImplementedError
-
-
-def volume(store: Any, *args: Any, **options: Any) -> Any:
-    raise NotImplementedError
-
-
-def ranking(store: Any, *args: Any, **options: Any) -> Any:
-    raise NotImplementedError
-
-
-def mentions(store: Any, *args: Any, **options: Any) -> Any:
-    raise NotImplementedError
-
-
-def mentions_over_time(store: Any, *args: Any, **options: Any) -> Any:
-    raise NotImplementedError
-
-
-def comentions(store: Any, *args: Any, **options: Any) -> Any:
-    raise NotImplementedError
-
-
-def articles(store: Any, *args: Any, **options: Any) -> Any:
-    raise NotImplementedError
-
-
-def article(store: Any, *args: Any, **options: Any) -> Any:
-    raise NotImplementedError
-
-
-def facets(store: Any, *args: Any, **options: Any) -> Any:
-    raise NotImplementedError
-
-
-def actor_options(store: Any, *args: Any, **options: Any) -> Any:
-    raise NotImplementedError
-
-
-def iter_statements(store: Any, *args: Any, **options: Any) -> Any:
-    raise NotImplementedError
-
-
-def iter_mentions(store: Any, *args: Any, **options: Any) -> Any:
-    raise NotImplementedError
-
-
-def iter_articles(store: Any, *args: Any, **options: Any) -> Any:
-    raise NotImplementedError
+__all__ = [
+    "actor_options",
+    "article",
+    "articles",
+    "comentions",
+    "facets",
+    "iter_articles",
+    "iter_mentions",
+    "iter_statements",
+    "mentions",
+    "mentions_over_time",
+    "ranking",
+    "statement",
+    "statements",
+    "timeline",
+    "totals",
+    "volume",
+]

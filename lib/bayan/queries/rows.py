@@ -197,7 +197,7 @@ class MentionRow:
     span: Span
     actor_id: str
     name_ar: str
-    name_en: str
+    name_en: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,9 @@ async def _pass_on(start: Message, message: Message, send: Send) -> None:
 async def _send_page(start: Message, page: str, language: str, send: Send) -> None:
     page = _PRELOADED_FONT.sub("", page)
     page = page.replace('<html lang="en">', f'<html lang="{language}" dir="{WEB.directions[language]}">', 1)
-    page = page.replace("<title>Streamlit</title>", "<title>Bayan</title>", 1).replace("</head>", f"{WEB.head}</head>", 1)
+    page = page.replace("<title>Streamlit</title>", "<title>Bayan</title>", 1).replace(
+        "</head>", f"{WEB.head}</head>", 1
+    )
     body = page.encode()
     headers = MutableHeaders(raw=list(start["headers"]))
     del headers["etag"]

@@ -21,7 +21,6 @@ def draw_about(view: View) -> None:
         f"<td>{safe(view.say(f'about.act.{act}'))}</td></tr>"
         for act in Act
     )
-    st.html(
-        f'<article class="prose"><h1>{safe(view.say("about.title"))}</h1><p class=lead>{safe(view.say("about.lead"))}</p>'
-        f"<h2>{safe(view.say('about.acts'))}</h2><table class=acts><tbody>{acts}</tbody></table>{told}</article>"
-    )
+    table = f"<h2>{safe(view.say('about.acts'))}</h2><table class=acts><tbody>{acts}</tbody></table>"
+    lead = f"<h1>{safe(view.say('about.title'))}</h1><p class=lead>{safe(view.say('about.lead'))}</p>"
+    st.html(f'<article class="prose">{lead}{table}{told}</article>')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import cycle
 
 import streamlit as st
 
@@ -52,23 +53,25 @@ def _table(view: View, actors: Sequence[rows.ActorRow]) -> str:
         f"<th>{safe(view.say(f'actors.{name}'))}</th>"
         for name in ("actor", "statements", "part", "mentions", "articles")
     )
-    rows = "".join(
+    lines = "".join(
         f'<tr><td><a href="{safe(view.link("timeline", view.of(row.key)))}">'
         f"{apart(view.words.either(row.name_ar, row.name_en))}</a></td><td>{view.words.number(row.statements)}</td>"
         f"<td>{safe(view.words.share(row.share))}</td><td>{view.words.number(row.mentions)}</td>"
         f"<td>{view.words.number(row.articles)}</td></tr>"
         for row in actors
     )
-    return f'<div class="scroll"><table class="numbers"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    table = f'<table class="numbers"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>'
+    return f'<div class="scroll">{table}</div>'
 
 
 def _draw_lines(view: View, names: dict[str, str], series: rows.MentionSeries) -> None:
     found = {point.key for point in series.points}
     drawn = {key: name for key, name in names.items() if key in found}
     with st.container(key="lines", border=True):
+        colours = cycle(charts.SERIES)
         key = "".join(
-            f'<span><i class="mark" style="background:{charts.SERIES[at % len(charts.SERIES)]}"></i>{apart(name)}</span>'
-            for at, name in enumerate(drawn.values())
+            f'<span><i class="mark" style="background:{colour}"></i>{apart(name)}</span>'
+            for colour, name in zip(colours, drawn.values(), strict=False)
         )
         st.html(f'<h2>{safe(view.say("actors.lines"))}</h2><div class="legend">{key}</div>')
         figure = charts.draw_mentions(series, drawn, view.reader)

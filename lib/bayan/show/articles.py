@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from bayan.queries import rows
+from bayan.show.names import name_outlet
 from bayan.show.notices import draw_empty
 from bayan.show.paging import draw_paging
 from bayan.show.safe import apart, marked, safe
-from bayan.show.names import name_outlet
 from bayan.show.view import View
 
 

@@ -11,10 +11,10 @@ import streamlit as st
 from bayan.charts import MARKS
 from bayan.queries import Selection, questions, rows
 from bayan.records import Act, Kind
-from bayan.show.safe import apart, safe
 from bayan.show.asking import answer
 from bayan.show.names import name_value
-from bayan.show.view import View
+from bayan.show.safe import apart, safe
+from bayan.show.view import View, changed
 
 _FACETS = ("act", "kind", "topic", "outlet")
 _ORDERS: dict[str, list[str]] = {"act": list(Act), "kind": list(Kind)}
@@ -80,9 +80,7 @@ def _draw_words(view: View) -> None:
     def change() -> None:
         _go(view, replace(view.selection, q=st.session_state["pick_q"].strip() or None))
 
-    st.text_input(
-        view.say("bar.q"), key="pick_q", on_change=change, placeholder=view.say("bar.q.hint"), max_chars=200
-    )
+    st.text_input(view.say("bar.q"), key="pick_q", on_change=change, placeholder=view.say("bar.q.hint"), max_chars=200)
 
 
 def _draw_days(view: View) -> None:
@@ -102,10 +100,10 @@ def _draw_day(view: View, field: str, first: date, last: date) -> None:
 
     def change() -> None:
         picked: date | None = st.session_state[key]
-        ends = {"since": view.selection.since, "until": view.selection.until, field: picked and picked.isoformat()}
-        if ends["since"] and ends["until"] and ends["since"] > ends["until"]:
-            ends = dict.fromkeys(ends, ends[field])
-        _go(view, replace(view.selection, **ends))
+        chosen = changed(view.selection, field, picked and picked.isoformat())
+        if picked and chosen.since and chosen.until and chosen.since > chosen.until:
+            chosen = replace(chosen, since=picked.isoformat(), until=picked.isoformat())
+        _go(view, chosen)
 
     st.date_input(
         view.say(f"bar.{field}"),
@@ -122,8 +120,8 @@ def _choices(view: View, field: str, choices: Iterable[tuple[str, str]]) -> str:
     """One of a few, as links."""
     current = getattr(view.selection, field)
     links = [
-        f'<a href="{safe(view.link(selection=replace(view.selection, **{field: value})))}"'
-        f'{" aria-current=true" if value == current else ""}>{safe(told)}</a>'
+        f'<a href="{safe(view.link(None, changed(view.selection, field, value)))}"'
+        f"{' aria-current=true' if value == current else ''}>{safe(told)}</a>"
         for value, told in choices
     ]
     return f'<div class="choices" role="group">{"".join(links)}</div>'
@@ -145,10 +143,11 @@ def _facet(view: View, name: str, values: Iterable[rows.FacetValue]) -> str:
 def _facet_row(view: View, name: str, value: str, count: int, on: bool) -> str:
     chosen: tuple[str, ...] = getattr(view.selection, name)
     after = tuple(other for other in chosen if other != value) if on else (*chosen, value)
-    href = view.link(selection=replace(view.selection, **{name: after}))
+    href = view.link(None, changed(view.selection, name, after))
     mark = f'<i class="mark act-{safe(value)}"></i>' if name == "act" and value in MARKS else ""
     current = " aria-current=true" if on else ""
+    told, counted = apart(name_value(view.words, name, value)), view.words.number(count)
     return (
-        f'<li><a{current} href="{safe(href)}"><span class="box"></span>{mark}'
-        f'<span class="name">{apart(name_value(view.words, name, value))}</span><span class="n">{view.words.number(count)}</span></a></li>'
+        f'<li><a{current} href="{safe(href)}"><span class="box"></span>{mark}<span class="name">{told}</span>'
+        f'<span class="n">{counted}</span></a></li>'
     )

@@ -9,10 +9,10 @@ import streamlit as st
 
 from bayan.queries import mark_words, rows
 from bayan.records import Kind
+from bayan.show.names import name_outlet, name_topic
 from bayan.show.notices import draw_empty
 from bayan.show.paging import draw_paging
 from bayan.show.safe import apart, marked, safe
-from bayan.show.names import name_outlet, name_topic
 from bayan.show.view import View
 
 
@@ -51,7 +51,9 @@ def _card(view: View, row: rows.StatementRow) -> str:
 def tell_act(view: View, row: rows.StatementRow) -> str:
     """The act with its mark, and how the words are reported."""
     act, kind = view.say(f"act.{row.act}"), view.say(f"kind.{row.kind}")
-    return f'<span class="act"><i class="mark act-{row.act}"></i>{safe(act)}</span><span class="kind">{safe(kind)}</span>'
+    return (
+        f'<span class="act"><i class="mark act-{row.act}"></i>{safe(act)}</span><span class="kind">{safe(kind)}</span>'
+    )
 
 
 def tell_speaker(view: View, row: rows.StatementRow) -> str:

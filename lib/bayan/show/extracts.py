@@ -23,7 +23,8 @@ def draw_extracts(view: View, found: rows.Totals) -> None:
 def _kind(view: View, name: str, count: int) -> str:
     asked = urlencode(print_selection(view.selection))
     links = "".join(
-        f'<a class="button" download href="/download/{name}/{form}?{safe(asked)}">{safe(view.say(f"format.{form}"))}</a>'
+        f'<a class="button" download href="/download/{name}/{form}?{safe(asked)}">'
+        f"{safe(view.say(f'format.{form}'))}</a>"
         for form in FORMATS
     )
     return (

@@ -14,7 +14,7 @@ from bayan.show.words import Words, language_of, load_words
 def draw_empty(view: View) -> None:
     """Say that nothing fits the selection, and which filter to relax."""
     links = "".join(
-        f'<a class="chip" href="{safe(view.link(selection=left))}">{safe(told)}<span class="x">×</span></a>'
+        f'<a class="chip" href="{safe(view.link(None, left))}">{safe(told)}<span class="x">×</span></a>'
         for told, left in list_filters(view)
     )
     relax = f"<p>{safe(view.say('empty.relax'))}</p><p class=chips>{links}</p>" if links else ""

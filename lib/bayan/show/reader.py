@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -10,9 +11,9 @@ import streamlit as st
 from bayan.queries import rows
 from bayan.records import Field, Span
 from bayan.show.cards import tell_act, tell_days, tell_speaker
+from bayan.show.names import name_outlet
 from bayan.show.notices import draw_notice
 from bayan.show.safe import apart, safe
-from bayan.show.names import name_outlet
 from bayan.show.view import View
 
 
@@ -71,7 +72,7 @@ def _annotate(
     spans = [span for row in statements for span in (row.content, row.cue)] + names
     edges = {edge for span in spans for edge in span if within.start < edge < within.end}
     cuts = [within.start, *sorted(edges), within.end]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         covering = [row for row in statements if row.content.start <= start and end <= row.content.end]
         piece = safe(getattr(article, field)[start:end])
         if any(_inside(start, end, row.cue) for row in statements):

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from bayan.queries import Selection, WORDS
+from bayan.queries import WORDS, Selection
 from bayan.show.names import name_value
-from bayan.show.view import View
+from bayan.show.view import View, changed
 
 
 def tell_selection(view: View) -> str:
@@ -61,7 +61,7 @@ def list_filters(view: View) -> Iterator[tuple[str, Selection]]:
         if word.many:
             for part in value:
                 left = tuple(other for other in value if other != part)
-                yield _tell_filter(view, word.field, part), replace(chosen, **{word.field: left})
+                yield _tell_filter(view, word.field, part), changed(chosen, word.field, left)
     if chosen.since or chosen.until:
         yield tell_dates(view, chosen), replace(chosen, since=None, until=None)
     if chosen.q:

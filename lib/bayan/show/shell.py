@@ -132,9 +132,10 @@ def _chips(view: View) -> str:
     if not filters:
         return ""
     chips = "".join(
-        f'<a class="chip" href="{safe(view.link(selection=left))}" aria-label="{safe(view.say("chip.remove", name=told))}">'
+        f'<a class="chip" href="{safe(view.link(None, left))}"'
+        f' aria-label="{safe(view.say("chip.remove", name=told))}">'
         f'{apart(told)}<span class="x">×</span></a>'
         for told, left in filters
     )
-    clear = f'<a class="clear" href="{safe(view.link(selection=Selection()))}">{safe(view.say("chip.clear"))}</a>'
+    clear = f'<a class="clear" href="{safe(view.link(None, Selection()))}">{safe(view.say("chip.clear"))}</a>'
     return f'<p class="chips"><span>{safe(view.say("chip.count", n=len(filters)))}</span>{chips}{clear}</p>'

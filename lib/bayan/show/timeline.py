@@ -19,7 +19,7 @@ from bayan.show.view import Point, View
 
 
 def draw_timeline(view: View, timeline: rows.Timeline) -> None:
-    """Draw the lanes with their legend, and the mark that narrows the list, if one was clicked; nothing for no marks."""
+    """Draw the lanes with their legend, and the mark that was clicked; nothing where there are no marks."""
     if not timeline.points:
         return
     with st.container(key="lanes", border=True):
@@ -40,7 +40,8 @@ def _legend(view: View, timeline: rows.Timeline) -> str:
     for point in timeline.points:
         counts[point.act] += point.count
     marks = [
-        f'<span><i class="mark act-{act}"></i>{safe(view.say(f"act.{act}"))} <b>{view.words.number(counts[act])}</b></span>'
+        f'<span><i class="mark act-{act}"></i>{safe(view.say(f"act.{act}"))}'
+        f" <b>{view.words.number(counts[act])}</b></span>"
         for act in Act
         if counts[act]
     ]

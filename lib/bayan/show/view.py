@@ -62,10 +62,10 @@ class View:
             return self
         since = max(filter(None, (self.selection.since, point.since.isoformat())))
         until = min(filter(None, (self.selection.until, point.until.isoformat())))
-        narrow = {"actor": (point.speaker,), "behalf": (), "act": (point.act,)}
-        return replace(self, selection=replace(self.selection, since=since, until=until, **narrow))
+        chosen = replace(self.of(point.speaker), act=(point.act,), since=since, until=until)
+        return replace(self, selection=chosen)
 
-    def link(self, page: str | None = None, selection: Selection | None = None, **words: str | None) -> str:
+    def link(self, page: str | None = None, selection: Selection | None = None, /, **words: str | None) -> str:
         """The address of a page (this one, unless named) under a selection (this one, unless given)."""
         chosen = print_selection(self.selection if selection is None else selection)
         lang = words.pop("lang", None) or self.words.lang
@@ -75,8 +75,13 @@ class View:
     def here(self, lang: str) -> str:
         """The address of exactly this view in another language."""
         point = str(self.point) if self.point else None
-        own = {"place": self.place, "point": point, "id": self.article, "statement": self.statement}
-        return self.link(lang=lang, **own)
+        own: dict[str, str | None] = {
+            "place": self.place,
+            "point": point,
+            "id": self.article,
+            "statement": self.statement,
+        }
+        return self.link(None, None, lang=lang, **own)
 
     def of(self, speaker: str) -> Selection:
         """The selection, with one speaker in place of those chosen."""
@@ -100,7 +105,15 @@ class View:
     @property
     def reader(self) -> Reader:
         """This reader, for charts."""
-        return Reader(rtl=self.words.rtl, say=self.say, tell=self.words.bucket, tick=self.words.tick, name=self.words.either)
+        return Reader(
+            rtl=self.words.rtl, say=self.say, tell=self.words.bucket, tick=self.words.tick, name=self.words.either
+        )
+
+
+def changed(selection: Selection, field: str, value: object) -> Selection:
+    """A selection with another value of one filter."""
+    fields: dict[str, Any] = {field: value}
+    return replace(selection, **fields)
 
 
 def read_view(page: str, address: Mapping[str, Sequence[str]]) -> View:

@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
 
-from sqlalchemy import (
-    ColumnElement, Connection, Engine, Integer, Table, column, create_engine, event, literal_column, table
-)
+import sqlalchemy
+from sqlalchemy import ColumnElement, Connection, Engine, Table, create_engine, event, literal_column
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
@@ -26,7 +25,7 @@ APPLICATION_ID = 0x62796E31
 FULL_TEXTS = {"fts": ("title", "body", "k"), "st_fts": ("content",)}
 LOCK = "lock"
 """The execution option of a connection that is going to write."""
-_TEXT_TABLES = {name: table(name, column("rowid", Integer)) for name in FULL_TEXTS}
+_TEXT_TABLES = {name: sqlalchemy.table(name, sqlalchemy.column("rowid", sqlalchemy.BigInteger)) for name in FULL_TEXTS}
 _BUSY = 10.0
 _CACHE = "PRAGMA cache_size=-64000"
 _WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", _CACHE)
@@ -80,7 +79,7 @@ def is_ours(connection: Connection) -> bool:
 
 def insert(
     connection: Connection,
-    into: Table,
+    table: Table,
     rows: Sequence[tuple[Any, ...]],
     *,
     columns: Sequence[str] | None = None,

@@ -13,9 +13,6 @@ from bayan.records import Article
 from bayan.store.keys import day_of
 from bayan.store.tables import article, article_text, extractor, outlet, state
 
-PUBLIC_ID_BYTES = 6
-"""The id of an article is the beginning of its content hash, in hexadecimal digits."""
-
 
 def data_version(connection: Connection) -> int:
     """The version of the rows."""

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from bayan.store import dialects, reading, tables
 from bayan.store.full_text import fold_version
-from bayan.store.keys import NO_DAY, day_of
+from bayan.store.keys import NO_DAY, PUBLIC_ID_BYTES, day_of
 from bayan.store.rollups import find_differences
 from bayan.store.schema import schema_version
 from bayan.store.store import Store
@@ -98,5 +98,5 @@ def _wrong_texts(store: Store) -> Iterator[str]:
         after = batch[-1].key
         for stored in batch:
             if bytes.fromhex(stored.article.content_hash) != stored.hash:
-                name = stored.hash[: reading.PUBLIC_ID_BYTES].hex()
+                name = stored.hash[:PUBLIC_ID_BYTES].hex()
                 yield f"{store.path}: article {name} ({stored.article.source}) is damaged; restore a backup."

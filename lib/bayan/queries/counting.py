@@ -1,0 +1,121 @@
+"""Where statements and mentions are counted: in a rollup that knows every filter, else in the rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, case, func, select
+
+from bayan.queries.filters import (
+    Conditions,
+    Filters,
+    articles_where,
+    is_dated,
+    named_where,
+    one_of,
+    statement_day,
+    statements_where,
+)
+from bayan.store import codes, keys, tables
+
+_ASSUMED = codes.BASES.number("assumed")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Statements: columns to group by, how to count, and the conditions on the rows."""
+
+    speaker: ColumnElement[int]
+    day: ColumnElement[int]
+    act: ColumnElement[int]
+    count: ColumnElement[int]
+    assumed: ColumnElement[int]
+    dated: ColumnElement[bool]
+    where: Conditions
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Mentions: columns to group by, how to count articles and mentions, and the conditions on the rows."""
+
+    actor: ColumnElement[int]
+    day: ColumnElement[int]
+    articles: ColumnElement[int]
+    mentions: ColumnElement[int]
+    dated: ColumnElement[bool]
+    where: Conditions
+
+
+def spoken(filters: Filters, *, by_speaker: bool = False) -> Spoken:
+    """Where to count statements. ``by_speaker`` leaves out those of nobody known by name."""
+    fine = (filters.kinds, filters.topics, filters.outlets, filters.words)
+    if filters.dated == "said" and not filters.diplomatic and all(value is None for value in fine):
+        return _spoken_by_day(filters, by_speaker=by_speaker)
+    statement = tables.statement
+    where = statements_where(filters)
+    return Spoken(
+        speaker=statement.c.actor_id,
+        day=statement_day(filters),
+        act=statement.c.act,
+        count=func.count(statement.c.id),
+        assumed=func.coalesce(func.sum(case((statement.c.basis == _ASSUMED, 1), else_=0)), 0),
+        dated=is_dated(filters),
+        where=[*where, statement.c.actor_id.is_not(None)] if by_speaker else where,
+    )
+
+
+def _spoken_by_day(filters: Filters, *, by_speaker: bool) -> Spoken:
+    cell = tables.st_day
+    where = one_of(cell.c.actor_id, filters.actors) + one_of(cell.c.act, filters.acts)
+    if filters.actors is None:
+        where.append(cell.c.actor_id != codes.ALL if by_speaker else cell.c.actor_id == codes.ALL)
+    if filters.days:
+        where.append(cell.c.day.between(*filters.days))
+    return Spoken(
+        speaker=cell.c.actor_id,
+        day=cell.c.day,
+        act=cell.c.act,
+        count=func.coalesce(func.sum(cell.c.n), 0),
+        assumed=func.coalesce(func.sum(cell.c.assumed), 0),
+        dated=cell.c.day != keys.NO_DAY,
+        where=where,
+    )
+
+
+def named(filters: Filters) -> Named:
+    """Where to count mentions."""
+    others = filters.without("actors")
+    if filters.outlets is None and filters.words is None and not others.speaking:
+        cell = tables.men_day
+        where = one_of(cell.c.actor_id, filters.actors)
+        if filters.days:
+            where.append(cell.c.day.between(*filters.days))
+        return Named(
+            actor=cell.c.actor_id,
+            day=cell.c.day,
+            articles=func.coalesce(func.sum(cell.c.articles), 0),
+            mentions=func.coalesce(func.sum(cell.c.mentions), 0),
+            dated=cell.c.day != keys.NO_DAY,
+            where=where,
+        )
+    row = tables.actor_article
+    return Named(
+        actor=row.c.actor_id,
+        day=row.c.article_id.op(">>")(keys.SERIAL_BITS),
+        articles=func.count(row.c.article_id),
+        mentions=func.coalesce(func.sum(row.c.n), 0),
+        dated=row.c.article_id > 0,
+        where=named_where(filters),
+    )
+
+
+def count_statements(connection: Connection, filters: Filters) -> int:
+    """How many statements are selected."""
+    source = spoken(filters)
+    return connection.execute(select(source.count).where(*source.where)).scalar_one()
+
+
+def count_articles(connection: Connection, filters: Filters) -> int:
+    """How many articles are selected."""
+    key, where = articles_where(filters)
+    return connection.execute(select(func.count(key)).where(*where)).scalar_one()

@@ -1,0 +1,44 @@
+"""Buckets of time: days, weeks from Monday, months."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Select
+
+from bayan.store import tables
+
+Step = Literal["day", "week", "month"]
+AnySelect = Select[*tuple[Any, ...]]
+STEPS: tuple[Step, ...] = ("day", "week", "month")
+_LONGEST_IN_DAYS = 62
+_LONGEST_IN_WEEKS = 731
+
+
+def choose_step(first: int | None, last: int | None) -> Step:
+    """The step for a span between two days: days up to two months, weeks up to two years, else months."""
+    span = 0 if first is None or last is None else last - first + 1
+    if span <= _LONGEST_IN_DAYS:
+        return "day"
+    return "week" if span <= _LONGEST_IN_WEEKS else "month"
+
+
+def bucket_of(step: Step, day: ColumnElement[int]) -> ColumnElement[int]:
+    """The bucket of a day; a select that uses it for months must be ``with_calendar``."""
+    if step == "day":
+        return day
+    if step == "week":
+        # Day 1 of the calendar was a Monday.
+        return (day - 1) // 7 * 7 + 1
+    return tables.calendar.c.month
+
+
+def with_calendar(wanted: AnySelect, step: Step, day: ColumnElement[int]) -> AnySelect:
+    """The same select, able to tell months."""
+    return wanted.where(tables.calendar.c.day == day) if step == "month" else wanted
+
+
+def first_day(step: Step, bucket: int) -> date:
+    """The first day of a bucket."""
+    return date(bucket // 12, bucket % 12 + 1, 1) if step == "month" else date.fromordinal(bucket)

@@ -1,0 +1,18 @@
+"""Places in a list: where the next page begins, as a short text in an address."""
+
+from __future__ import annotations
+
+from bayan.errors import BadSelection
+
+
+def print_place(*numbers: int) -> str:
+    """The text of a place."""
+    return ".".join(map(str, numbers))
+
+
+def read_place(text: str, length: int) -> tuple[int, ...]:
+    """The numbers of a place. Raises BadSelection."""
+    parts = text.split(".")
+    if len(parts) != length or not all(part.removeprefix("-").isdecimal() and len(part) < 20 for part in parts):
+        raise BadSelection(f"{text[:40]!r} is no place in this list; begin at its first page.")
+    return tuple(map(int, parts))

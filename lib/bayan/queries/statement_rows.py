@@ -1,0 +1,128 @@
+"""Whole rows of statements by their keys: the one place that reads them, for pages, articles and extracts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, case, func, select
+
+from bayan.queries.rows import StatementRow
+from bayan.records import Span
+from bayan.store import codes, keys, tables
+
+_article, _text, _statement = tables.article, tables.article_text, tables.statement
+_speaker = tables.actor
+_addressee = tables.actor.alias("addressee")
+_UNKNOWN = "~"
+
+
+def read_statements(connection: Connection, found: Sequence[int]) -> list[StatementRow]:
+    """The statements with these keys, in their order."""
+    rows = connection.execute(_WHOLE.where(_statement.c.id.in_(found)))
+    by_key = {row.id: _read(row) for row in rows}
+    return [by_key[key] for key in found]
+
+
+def _whole() -> Select[Any]:
+    """Everything about a statement. Its words are cut from the article in the database: whole bodies stay there."""
+    told = tables.statement_text
+    text = case((_statement.c.field == codes.FIELDS.number("title"), _article.c.title), else_=_text.c.body)
+
+    def cut(start: Any, end: Any) -> Any:
+        return func.substr(text, start + 1, end - start)
+
+    held = tables.tenure
+    office = (
+        select(held.c.role_en)
+        .where(held.c.actor_id == _statement.c.actor_id)
+        .where(held.c.since <= _statement.c.day, _statement.c.day <= held.c.until)
+        .order_by(held.c.since.desc(), held.c.seq)
+        .limit(1)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            _statement,
+            *(column for column in told.c if column.name != "id"),
+            _article.c.hash,
+            _article.c.day.label("published"),
+            _article.c.title,
+            _article.c.url,
+            tables.outlet.c.name.label("outlet"),
+            _speaker.c.key.label("speaker_key"),
+            _speaker.c.name_en.label("speaker_en"),
+            _speaker.c.principal,
+            _addressee.c.key.label("addressee_key"),
+            cut(_statement.c.cue_start, _statement.c.cue_end).label("cue_text"),
+            cut(_statement.c.content_start, _statement.c.content_end).label("content_text"),
+            office.label("role_en"),
+        )
+        .join_from(_statement, told, told.c.id == _statement.c.id)
+        .join(_article, _article.c.id == _statement.c.id.op(">>")(keys.SEQUENCE_BITS))
+        .join(_text, _text.c.id == _article.c.id)
+        .join(tables.outlet, tables.outlet.c.id == _statement.c.outlet_id)
+        .outerjoin(_speaker, _speaker.c.id == _statement.c.actor_id)
+        .outerjoin(_addressee, _addressee.c.id == _statement.c.addressee_id)
+    )
+
+
+_WHOLE = _whole()
+
+
+def _read(row: Row[Any]) -> StatementRow:
+    day = keys.day_of(row.day)
+    basis = codes.BASES.word(row.basis)
+    known = row.speaker_key is not None and not row.speaker_key.startswith(_UNKNOWN)
+    return StatementRow(
+        id=row.uid.hex(),
+        article_id=public_id(row.hash),
+        field=codes.FIELDS.word(row.field),
+        cue=Span(row.cue_start, row.cue_end),
+        content=Span(row.content_start, row.content_end),
+        cue_text=row.cue_text,
+        content_text=row.content_text,
+        kind=codes.KINDS.word(row.kind),
+        act=codes.ACTS.word(row.act),
+        speaker=row.speaker,
+        speaker_key=row.speaker_key,
+        speaker_id=row.speaker_key if known else None,
+        speaker_en=row.speaker_en,
+        speaker_surface=row.surface,
+        speaker_kind=codes.SPEAKER_KINDS.word(row.speaker_kind),
+        role=row.role,
+        role_en=row.role_en,
+        principal_id=row.principal,
+        via=row.via,
+        addressee_id=row.addressee_key,
+        said_on=_said_on(day, basis),
+        day=day,
+        day_basis=None if basis == "none" else "assumed" if basis == "assumed" else "stated",
+        published=keys.day_of(row.published),
+        outlet=row.outlet,
+        title=row.title,
+        url=row.url,
+        topics=tuple(row.topics.split("\n")) if row.topics else (),
+        diplomatic=row.diplomatic,
+        confidence=row.confidence,
+        evidence=tuple(row.evidence.split("\n")) if row.evidence else (),
+    )
+
+
+def _said_on(day: date | None, basis: codes.Basis) -> str | None:
+    """The day as the text states it: a month stands under its first day."""
+    if day is None or basis not in ("day", "month"):
+        return None
+    return day.isoformat() if basis == "day" else day.isoformat()[: len("2020-07")]
+
+
+def uids_of(connection: Connection, found: Sequence[int]) -> dict[int, str]:
+    """The public ids of statements by key."""
+    rows = connection.execute(select(_statement.c.id, _statement.c.uid).where(_statement.c.id.in_(found)))
+    return {key: uid.hex() for key, uid in rows}
+
+
+def public_id(content_hash: bytes) -> str:
+    """The id of an article."""
+    return content_hash[: keys.PUBLIC_ID_BYTES].hex()

@@ -1,0 +1,125 @@
+"""A dashboard that is served once, and pages that watch what they ask for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from tests.browser.corpus import write_store
+
+ROOT = Path(__file__).resolve().parents[2]
+WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+STARTS_WITHIN = 60
+
+
+def free_port() -> int:
+    with socket.socket() as opened:
+        opened.bind(("127.0.0.1", 0))
+        return int(opened.getsockname()[1])
+
+
+def start(db: Path, port: int) -> subprocess.Popen[bytes]:
+    """Serve a store in a process of its own, ready when this returns."""
+    command = f"from bayan.serve import serve; serve({str(db)!r}, port={port})"
+    path = os.pathsep.join([str(ROOT / "lib"), os.environ.get("PYTHONPATH", "")])
+    process = subprocess.Popen([sys.executable, "-c", command], env={**os.environ, "PYTHONPATH": path})
+    for _ in range(STARTS_WITHIN * 5):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health"):
+                return process
+        except OSError:
+            if process.poll() is not None:
+                break
+            time.sleep(0.2)
+    stop(process)
+    raise RuntimeError(f"the dashboard did not start: exit {process.poll()}")
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End a server as Ctrl-C does."""
+    if process.poll() is None:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture(scope="session")
+def store_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("browser") / "bayan.db"
+    write_store(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def address(store_path: Path) -> Iterator[str]:
+    """The address of a dashboard over the small corpus."""
+    port = free_port()
+    process = start(store_path, port)
+    yield f"http://127.0.0.1:{port}"
+    stop(process)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.skip("chromium is not installed: the walks need it")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Opens an address in a new browser context; in the end nothing went wrong and nothing was asked elsewhere."""
+    wrong: list[str] = []
+    contexts = []
+
+    def open_page(path: str, viewport: dict[str, int] | None = None) -> Page:
+        context = browser.new_context(viewport=viewport or WIDE, accept_downloads=True)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda request: _watch(request.url, wrong))
+        page.on("websocket", lambda opened: _watch(opened.url, wrong))
+        page.goto(address + path)
+        page.locator("header.top").wait_for()
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def _watch(url: str, wrong: list[str]) -> None:
+    parts = urlsplit(url)
+    if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
+        wrong.append(f"asked elsewhere: {url}")

@@ -1,0 +1,204 @@
+"""The way of an analyst: filter, timeline, article, back; a copied address; an extract. In both languages."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from bayan.queries import Selection, questions
+from bayan.store import open_store
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Page]
+AKAR = {"en": "Hulusi Akar", "ar": "خلوصي أكار"}
+TYPED = {"en": "akar", "ar": "أكار"}
+DIRECTION = {"en": "ltr", "ar": "rtl"}
+
+
+def words(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def cards(page: Page) -> list[str]:
+    page.locator(".card").first.wait_for()
+    return page.locator(".card blockquote").all_inner_texts()
+
+
+def pick_actor(page: Page, lang: str) -> None:
+    box = page.get_by_test_id("stMultiSelect").get_by_role("combobox")
+    box.click()
+    box.fill(TYPED[lang])
+    page.get_by_role("option").filter(has_text=AKAR[lang]).first.click()
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_from_the_overview_to_the_words_in_their_article_and_back(visit: Visit, lang: str) -> None:
+    page = visit(f"/?lang={lang}")
+    expect(page.locator("html")).to_have_attribute("dir", DIRECTION[lang])
+    expect(page.locator(".card").first).to_be_visible()
+
+    pick_actor(page, lang)
+    expect(page.locator(".chip")).to_have_count(1)
+    expect(page.locator(".heading h1")).to_contain_text(AKAR[lang])
+    assert words(page)["actor"] == ["hulusi-akar"]
+
+    page.locator("header.top nav a").nth(1).click()
+    expect(page.locator(".scatterlayer .point")).to_have_count(2)
+    assert urlsplit(page.url).path == "/timeline"
+    assert words(page)["actor"] == ["hulusi-akar"]
+    expect(page.locator(".card")).to_have_count(2)
+    both = page.url
+
+    page.locator(".scatterlayer .point").first.click(force=True)
+    expect(page.locator(".card")).to_have_count(1)
+    narrowed, quoted = page.url, cards(page)[0]
+    assert "point" in words(page)
+
+    page.locator(".card .go").click()
+    said = page.locator(".said.current")
+    expect(said.first).to_be_in_viewport()
+    assert "".join(said.all_inner_texts()) == quoted
+    expect(page.locator(".note.current")).to_have_count(1)
+    assert words(page)["actor"] == ["hulusi-akar"]
+
+    page.go_back()
+    expect(page.locator(".card")).to_have_count(1)
+    assert page.url == narrowed
+    page.go_back()
+    expect(page.locator(".card")).to_have_count(2)
+    assert page.url == both
+    expect(page.locator(".chip")).to_have_count(1)
+
+
+ADDRESSES = [
+    "/?lang=en&for=turkey",
+    "/timeline?for=turkey&from=2020-06-01&to=2020-07-31&lang=ar",
+    "/timeline?act=deny,warn&dated=published&lang=en",
+    "/articles?q=سرت&lang=ar",
+    "/actors?outlet=demo-agency&lang=en",
+]
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_an_address_alone_reproduces_the_view(visit: Visit, path: str) -> None:
+    first, second = visit(path), visit(path)
+    for page in (first, second):
+        page.locator(".heading .chips").wait_for()
+        page.locator(".card, .result, table.numbers").first.wait_for()
+    shown = [page.locator(".stMain").inner_text() for page in (first, second)]
+    assert shown[0] == shown[1]
+    assert first.locator(".chip").count() >= 1
+
+
+def test_those_who_speak_for_a_state_come_with_it(visit: Visit) -> None:
+    page = visit("/timeline?for=turkey&lang=en")
+    assert len(cards(page)) == 4
+    expect(page.locator(".heading h1")).to_have_text("Statements by Türkiye and those who speak for it")
+    expect(page.get_by_role("checkbox", name="and those who speak for it")).to_be_checked()
+
+
+def test_a_facet_is_added_and_taken_away(visit: Visit) -> None:
+    page = visit("/timeline?lang=en")
+    page.locator(".facet a").filter(has_text="deny").click()
+    expect(page.locator(".card")).to_have_count(1)
+    assert words(page)["act"] == ["deny"]
+    page.locator(".heading .chip").click()
+    expect(page.locator(".card")).to_have_count(6)
+    assert "act" not in words(page)
+
+
+def test_words_and_days_are_written_into_the_address(visit: Visit) -> None:
+    page = visit("/timeline?lang=en")
+    box = page.get_by_role("textbox", name="Words")
+    box.fill("سرت")
+    box.press("Enter")
+    expect(page.locator(".card")).to_have_count(2)
+    assert words(page)["q"] == ["سرت"]
+    assert page.locator(".card mark").all_inner_texts() == ["سرت", "سرت"]
+    page.go_back()
+    expect(page.locator(".card")).to_have_count(6)
+    expect(box).to_have_value("")
+
+
+def test_the_language_is_switched_without_losing_the_view(visit: Visit) -> None:
+    page = visit("/timeline?actor=hulusi-akar&lang=en")
+    expect(page.locator(".card")).to_have_count(2)
+    page.locator("header.top .language").click()
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator(".heading h1")).to_have_text("تصريحات خلوصي أكار")
+    assert words(page)["actor"] == ["hulusi-akar"]
+
+
+@pytest.mark.parametrize(("lang", "form"), [("en", "CSV for Excel"), ("ar", "CSV"), ("en", "JSON Lines")])
+def test_an_extract_holds_exactly_what_the_store_holds(
+    visit: Visit, store_path: Path, tmp_path: Path, lang: str, form: str
+) -> None:
+    page = visit(f"/extracts?for=turkey&lang={lang}")
+    with page.expect_download() as coming:
+        page.locator(".extracts section").first.get_by_role("link", name=form, exact=True).click()
+    path = tmp_path / coming.value.suggested_filename
+    coming.value.save_as(path)
+    raw = path.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf") == (form == "CSV for Excel")
+    text = raw.decode("utf-8-sig")
+    found = [json.loads(line) for line in text.splitlines()] if form == "JSON Lines" else _table(text)
+    with open_store(store_path) as store:
+        stored = [row.id for row in questions.iter_statements(store, Selection(behalf=("turkey",)))]
+    assert [row["statement_id"] for row in found] == stored
+    shown = page.locator(".extracts section .n").first.inner_text()
+    assert shown == str(len(stored))
+
+
+def _table(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(text.splitlines(keepends=True)))
+
+
+def test_hostile_text_is_shown_letter_for_letter(visit: Visit) -> None:
+    page = visit("/articles?outlet=demo-portal&lang=en")
+    title = page.locator(".result h3")
+    expect(title).to_contain_text('=1+1 <img src="http://attacker.example/x.png"> ![x](http://attacker.example/y.png)')
+    title.locator("a").click()
+    expect(page.locator(".said").first).to_be_visible()
+    assert "<script>alert(1)</script> كلام كما هو" in page.locator(".sheet").inner_text()
+    assert page.locator(".stMain img").count() == 0
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("path", ["/", "/timeline", "/actors", "/articles", "/extracts", "/about"])
+def test_a_narrow_screen_has_no_sideways_scroll(visit: Visit, path: str, lang: str) -> None:
+    page = visit(f"{path}?lang={lang}", {"width": 390, "height": 844})
+    page.locator(".heading h1, .prose h1").first.wait_for()
+    page.wait_for_function("document.querySelector('[data-test-script-state=notRunning]')")
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_filters_open_on_a_narrow_screen(visit: Visit) -> None:
+    page = visit("/timeline?lang=ar", {"width": 390, "height": 844})
+    page.locator(".card").first.wait_for()
+    expect(page.locator(".facet").first).not_to_be_visible()
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.locator(".facet").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/timeline?act=shout&lang=en", "'shout' is no act"),
+        ("/timeline?from=2020-13-01&lang=en", "is no day"),
+        ("/timeline?point=nonsense&lang=en", "is no mark of the timeline"),
+        ("/article?id=nothing&lang=en", "This article is not in the store"),
+        ("/timeline?actor=nobody&lang=en", "Nothing fits these filters"),
+    ],
+)
+def test_what_cannot_be_shown_is_said(visit: Visit, path: str, told: str) -> None:
+    page = visit(path)
+    expect(page.locator(".notice")).to_contain_text(re.compile(re.escape(told)))
