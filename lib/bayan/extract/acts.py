@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bayan.extract.grammar import noun_stems
 from bayan.extract.readings import Reading
 from bayan.extract.words import Words
-from bayan.lexicon import ActWords
+from bayan.lexicon import ActWords, Sequences
 from bayan.records import Act
 
 _NEAR = 14
@@ -20,7 +22,7 @@ def find_act(act_words: ActWords, words: Words, reading: Reading) -> tuple[Act, 
     if opener is not None:
         return opener, "act:opener"
     for act in _ORDER:
-        if _has_phrase(act_words, words, reading, act):
+        if _has_sequence(act_words.phrases.get(act, {}), words, reading):
             return act, "act:words"
     if _is_pledge(act_words, words, reading):
         return Act.PLEDGE, "act:future"
@@ -36,8 +38,7 @@ def _opener(act_words: ActWords, words: Words, reading: Reading) -> Act | None:
     return next((act_words.openers[stem] for stem in noun_stems(words.word[at]) if stem in act_words.openers), None)
 
 
-def _has_phrase(act_words: ActWords, words: Words, reading: Reading, act: Act) -> bool:
-    index = act_words.phrases.get(act, {})
+def _has_sequence(index: Mapping[str, Sequences], words: Words, reading: Reading) -> bool:
     for k in range(reading.content, min(reading.content_end, reading.content + _NEAR)):
         word = words.word[k]
         for first in {word, word.removeprefix("و"), word.removeprefix("ف")}:
@@ -48,7 +49,9 @@ def _has_phrase(act_words: ActWords, words: Words, reading: Reading, act: Act) -
 
 
 def _is_pledge(act_words: ActWords, words: Words, reading: Reading) -> bool:
-    """A future of the first person, or of the speaker's own side, near the beginning of the content."""
+    """A future of the first person or of the speaker's own side, or a word of resolve, near the beginning."""
+    if _has_sequence(act_words.pledges, words, reading):
+        return True
     own = False
     for k in range(reading.content, min(reading.content_end, reading.content + 6)):
         word = words.word[k]

@@ -23,6 +23,7 @@ class ActWords:
     openers: Mapping[str, Act]
     phrases: Mapping[Act, Mapping[str, Sequences]]
     first_person: tuple[tuple[str, ...], ...]
+    pledges: Mapping[str, Sequences]
     own_side: frozenset[str]
     version: str
 
@@ -36,6 +37,7 @@ def load_act_words(folder: Path | None = None) -> ActWords:
         openers={fold_text(word): Act(act) for act, words in found["openers"].items() for word in words},
         phrases={Act(act): _by_first(words) for act, words in found["phrases"].items()},
         first_person=tuple(tuple(fold_text(entry).split()) for entry in verbs["first-person"]),
+        pledges=_by_first(verbs["pledge-words"]),
         own_side=frozenset(fold_text(word) for word in verbs["own-side"]),
         version=hashlib.sha256(text.encode()).hexdigest()[:12],
     )

@@ -1,0 +1,194 @@
+"""Every question gives what a plain computation over the records gives, whatever the corpus and the selection."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bayan.queries import Selection, questions, rows
+from bayan.records import Article, Extraction
+from bayan.store import Store, verify
+from tests.queries.corpora import Batch, Twice, again, corpora, selections, stored
+from tests.queries.plain import Plain
+
+ASKED = st.lists(selections, min_size=4, max_size=8).map(lambda found: [Selection(), *found])
+slow = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
+def cases(batch: Batch, asked: list[Selection]) -> Iterator[tuple[Store, Plain, Selection]]:
+    with stored(batch) as (store, plain):
+        for selection in asked:
+            yield store, plain, selection
+
+
+@slow
+@given(corpora, ASKED)
+def test_lists_and_totals(batch: Batch, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(batch, asked):
+        said, articles, named = plain.newest(selection), plain.articles(selection), plain.mentions(selection)
+        listed = list(questions.iter_statements(store, selection))
+        assert [row.id for row in listed] == [one.id for one in said]
+        assert [row.id for row in questions.iter_articles(store, selection)] == [article.id for article in articles]
+        assert [
+            (row.article_id, row.field, row.span, row.actor_id) for row in questions.iter_mentions(store, selection)
+        ] == [(article.id, one.field, one.span, one.actor_id) for article, one in named]
+        days = [day for one in said if (day := one.day(selection.dated))]
+        days = days or [article.published for article in articles if article.published]
+        assert questions.totals(store, selection) == rows.Totals(
+            statements=len(said),
+            articles=len(articles),
+            mentions=len(named),
+            speakers=len({one.key for one in said} - {None}),
+            outlets=len({article.outlet for article in articles}),
+            assumed=sum(one.assumed for one in said),
+            undated=sum(one.day(selection.dated) is None for one in said),
+            since=min(days, default=None),
+            until=max(days, default=None),
+        )
+
+
+@slow
+@given(corpora, ASKED)
+def test_pages_are_the_list_in_pieces(batch: Batch, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(batch, asked):
+        newest = [one.id for one in plain.newest(selection)]
+        assert list(turn(questions.statements, store, selection)) == newest
+        assert list(turn(questions.statements, store, selection, oldest=True)) == newest[::-1]
+        articles = [article.id for article in plain.articles(selection)]
+        assert list(turn(questions.articles, store, selection)) == articles
+
+
+def turn(question: object, store: Store, selection: Selection, **options: object) -> Iterator[str]:
+    """The ids on all pages of a list."""
+    after = None
+    while True:
+        page = question(store, selection, after=after, limit=2, **options)  # type: ignore[operator]
+        yield from (row.id for row in page.rows)
+        after = page.next
+        if after is None:
+            return
+
+
+@slow
+@given(corpora, ASKED)
+def test_timeline_and_volume(batch: Batch, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(batch, asked):
+        said = plain.statements(selection)
+        dated = [one for one in said if one.day(selection.dated)]
+        found = questions.timeline(store, selection, lanes=3)
+        counts = Counter(one.key for one in dated if one.key)
+        assert [lane.count for lane in found.lanes] == sorted(counts.values(), reverse=True)[:3]
+        lanes = {lane.speaker_key for lane in found.lanes}
+        assert {lane.speaker_key: lane.count for lane in found.lanes} == {key: counts[key] for key in lanes}
+        assert found.left_out == len(said) - sum(lane.count for lane in found.lanes)
+        cells = Counter(
+            (one.key, bucket(one.day(selection.dated), found.step), one.made.act, one.made.kind, one.assumed)
+            for one in dated
+            if one.key in lanes
+        )
+        points = {(at.speaker_key, at.bucket, at.act, at.kind, at.assumed): at for at in found.points}
+        assert {cell: point.count for cell, point in points.items()} == cells
+        single = {one.id for one in said}
+        assert all((point.statement_id in single) == (point.count == 1) for point in found.points)
+        assert_volume(questions.volume(store, selection), plain, selection)
+
+
+def assert_volume(volume: rows.Volume, plain: Plain, selection: Selection) -> None:
+    said = Counter(bucket(one.day(selection.dated), volume.step) for one in plain.statements(selection))
+    published = Counter(bucket(article.published, volume.step) for article in plain.articles(selection))
+    del said[None], published[None]
+    assert {point.bucket: (point.statements, point.articles) for point in volume.points} == {
+        at: (said[at], published[at]) for at in {*said, *published}
+    }
+
+
+def bucket(day: date | None, step: str) -> date | None:
+    if day is None or step == "day":
+        return day
+    return day - timedelta(day.weekday()) if step == "week" else day.replace(day=1)
+
+
+@slow
+@given(corpora, ASKED)
+def test_actors_compared(batch: Batch, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(batch, asked):
+        said, named = plain.statements(selection), plain.mentions(selection)
+        anyone = replace(selection, actor=(), behalf=())
+        everyone = plain.statements(anyone)
+        mentions = Counter(one.actor_id for _, one in plain.mentions(anyone))
+        for row in questions.ranking(store, selection):
+            own = [one for one in said if one.key == row.key]
+            assert (row.statements, row.mentions) == (len(own), mentions[row.key])
+            assert row.articles == len({one.article.id for one in own})
+            assert row.share == len(own) / len(everyone)
+        assert {row.key for row in questions.ranking(store, selection)} == {one.key for one in said} - {None}
+        articles = Counter(key for _, key in {(article.id, one.actor_id) for article, one in named})
+        for row in questions.mentions(store, selection):
+            assert (row.articles, row.mentions) == (articles[row.key], mentions[row.key])
+            assert row.statements == sum(one.key == row.key for one in everyone)
+            assert row.share == articles[row.key] / len(plain.articles(anyone))
+        assert {row.key for row in questions.mentions(store, selection)} == articles.keys()
+        series = questions.mentions_over_time(store, selection, ("russia", "lavrov", "nobody"))
+        assert_series(series, plain, anyone)
+        together = plain.pairs(selection, ("russia", "russia-mfa", "lavrov", "turkey", "erdogan"))
+        assert {(pair.first, pair.second): pair.articles for pair in questions.comentions(store, selection)} == together
+
+
+def assert_series(series: rows.MentionSeries, plain: Plain, selection: Selection) -> None:
+    named = [(article, one) for article, one in plain.mentions(selection) if one.actor_id in ("russia", "lavrov")]
+    dated = [(bucket(article.published, series.step), article.id, one.actor_id) for article, one in named]
+    mentions = Counter((at, key) for at, _, key in dated if at)
+    articles = Counter((at, key) for at, _, key in set(dated) if at)
+    assert {(point.bucket, point.key): (point.articles, point.mentions) for point in series.points} == {
+        cell: (articles[cell], mentions[cell]) for cell in mentions
+    }
+
+
+@slow
+@given(corpora, ASKED)
+def test_facets_count_under_the_other_filters(batch: Batch, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(batch, asked):
+        found = {
+            name: {one.value: one.count for one in values}
+            for name, values in questions.facets(store, selection).items()
+        }
+
+        def others(**without: tuple[str, ...]) -> list[object]:
+            return plain.statements(replace(selection, **without))  # noqa: B023
+
+        assert found == {
+            "act": Counter(one.made.act for one in others(act=())),
+            "kind": Counter(one.made.kind for one in others(kind=())),
+            "topic": Counter(topic for one in others(topic=()) for topic in one.made.topics),
+            "outlet": Counter(one.article.outlet for one in others(outlet=())),
+            "actor": Counter(one.key for one in others(actor=(), behalf=()) if one.key),
+        }
+
+
+@slow
+@given(again, st.integers(1, 4))
+def test_replacing_leaves_what_saving_gives(twice: list[Twice], size: int) -> None:
+    """Annotated anew, in batches, with corrected days: rows, counts and full text are those of a fresh store."""
+    before = [(article, found) for article, found, _, _ in twice]
+    after = [(replace(article, published=day), found) for article, _, found, day in twice]
+    with stored(before) as (store, _), stored(first_of_each(after)) as (fresh, _):
+        for at in range(0, len(after), size):
+            store.save(first_of_each(after)[at : at + size], extractor="1", replace=True)
+        assert list(verify(store)) == []
+        for selection in (Selection(), Selection(q="هدنة"), Selection(behalf=("russia",), until="2020-07-01")):
+            assert questions.totals(store, selection) == questions.totals(fresh, selection)
+            assert questions.facets(store, selection) == questions.facets(fresh, selection)
+            assert questions.ranking(store, selection) == questions.ranking(fresh, selection)
+            assert set(questions.iter_statements(store, selection)) == set(questions.iter_statements(fresh, selection))
+
+
+def first_of_each(batch: Batch) -> Batch:
+    kept: dict[str, tuple[Article, Extraction]] = {}
+    for article, found in batch:
+        kept.setdefault(article.content_hash, (article, found))
+    return list(kept.values())
