@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import strategies as st
+from tests.queries.plain import Plain, chain
 
 from bayan.queries import Selection
 from bayan.records import (
@@ -25,7 +26,6 @@ from bayan.records import (
     Tenure,
 )
 from bayan.store import Store, open_store
-from tests.queries.plain import Plain, chain
 
 Batch = Sequence[tuple[Article, Extraction]]
 MINISTER = Tenure("وزير الخارجية", "Foreign minister", "russia-mfa", "2004-03", None, "a source")

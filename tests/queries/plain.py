@@ -95,14 +95,14 @@ class Plain:
 
     def mentions(self, selection: Selection) -> list[tuple[Article, Mention]]:
         """The selected mentions: those of the chosen actors in the articles selected by the other filters."""
-        chosen = self.chosen(selection)
+        chosen, numbers = self.chosen(selection), list(self.principals)
         ids = {article.id for article in self.articles(replace(selection, actor=(), behalf=()))}
         return [
             (article, mention)
             for _, article, found in reversed(self.items)
             if article.id in ids
             for mention in sorted(
-                set(found.mentions), key=lambda one: (one.field == "body", one.span.start, one.actor_id)
+                set(found.mentions), key=lambda one: (one.field == "body", one.span.start, numbers.index(one.actor_id))
             )
             if chosen is None or mention.actor_id in chosen
         ]

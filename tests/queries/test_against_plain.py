@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from tests.queries.corpora import Batch, Twice, again, corpora, selections, stored
+from tests.queries.plain import Plain
 
 from bayan.queries import Selection, questions, rows
 from bayan.records import Article, Extraction
 from bayan.store import Store, verify
-from tests.queries.corpora import Batch, Twice, again, corpora, selections, stored
-from tests.queries.plain import Plain
 
 ASKED = st.lists(selections, min_size=4, max_size=8).map(lambda found: [Selection(), *found])
-slow = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+FIND = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Without shrinking: every example makes a store, and thousands of them take minutes."""
+slow = settings(max_examples=20, deadline=None, derandomize=True, phases=FIND, suppress_health_check=list(HealthCheck))
 
 
 def cases(batch: Batch, asked: list[Selection]) -> Iterator[tuple[Store, Plain, Selection]]:

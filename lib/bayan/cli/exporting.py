@@ -13,24 +13,26 @@ import click
 from bayan.cli.selecting import read_selection, selection_options
 from bayan.cli.settings import reader
 from bayan.errors import UsageError
-from bayan.export import write_csv, write_jsonl
+from bayan.export import Table, write_csv, write_jsonl
 from bayan.queries import questions
 
-_KINDS: dict[str, Callable[..., Iterator[Any]]] = {
+_ROWS: dict[Table, Callable[..., Iterator[Any]]] = {
     "articles": questions.iter_articles,
     "statements": questions.iter_statements,
     "mentions": questions.iter_mentions,
 }
 
 
-@click.command(epilog="Example: bayan export statements --for turkey --from 2020-06-01 --to 2020-07-31 --out turkey.csv")
-@click.argument("rows", type=click.Choice(list(_KINDS)))
+@click.command(
+    epilog="Example: bayan export statements --for turkey --from 2020-06-01 --to 2020-07-31 --out turkey.csv"
+)
+@click.argument("table", type=click.Choice(list(_ROWS)))
 @click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), default="csv", show_default=True)
 @click.option("--excel", is_flag=True, help="CSV that Excel opens rightly: marked as UTF-8, no cell is a formula.")
 @click.option("--out", type=click.Path(path_type=Path), help="File to write; standard output by default.")
 @selection_options
 @click.pass_context
-def export(context: click.Context, rows: str, form: str, excel: bool, out: Path | None, **filters: Any) -> None:
+def export(context: click.Context, table: Table, form: str, excel: bool, out: Path | None, **filters: Any) -> None:
     """Write all articles, statements or mentions that the filters select.
 
     Rows are streamed, the newest first. JSON Lines keep every text as it is.
@@ -39,11 +41,11 @@ def export(context: click.Context, rows: str, form: str, excel: bool, out: Path 
         raise UsageError("--excel belongs to --format csv: leave one of them out.")
     selection = read_selection(filters)
     with reader(context) as store, _output(out) as stream:
-        found = _KINDS[rows](store, selection)
+        found = _ROWS[table](store, selection)
         if form == "csv":
-            write_csv(found, stream, excel=excel)
+            write_csv(table, found, stream, excel=excel)
         else:
-            write_jsonl(found, stream)
+            write_jsonl(table, found, stream)
 
 
 @contextmanager

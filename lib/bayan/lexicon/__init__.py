@@ -4,5 +4,15 @@ from bayan.lexicon.acts import ActWords, Sequences, load_act_words
 from bayan.lexicon.lexicon import Cue, CueForm, Lexicon, Phrase, load_lexicon
 from bayan.lexicon.topics import Topics, load_topics
 
-__all__ = ["ActWords", "Cue", "CueForm", "Lexicon", "Phrase",
-    "Sequences", "Topics", "load_act_words", "load_lexicon", "load_topics"]
+__all__ = [
+    "ActWords",
+    "Cue",
+    "CueForm",
+    "Lexicon",
+    "Phrase",
+    "Sequences",
+    "Topics",
+    "load_act_words",
+    "load_lexicon",
+    "load_topics",
+]

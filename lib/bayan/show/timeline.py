@@ -85,4 +85,4 @@ def _narrowed(view: View, point: Point) -> str:
     )
     href = replace(view, point=None, place=None).link()
     label = safe(view.say("timeline.shown"))
-    return f'<p class="chips">{label} <a class="chip" href="{safe(href)}">{told}<span class="x">×</span></a></p>'
+    return f'<p class="chips narrowed">{label} <a class="chip" href="{safe(href)}">{told}<span class="x">×</span></a></p>'

@@ -22,9 +22,19 @@ document.addEventListener("click", (event) => {
 
 window.addEventListener("popstate", followLanguage);
 
-// The statement that the address names is brought into view once, when it has come.
+// Brought into view, each once, when it has come: the open page in the top bar, the list that a click on a mark has
+// narrowed, the statement that the address names in its article.
 let shown = "";
+let open = null;
+let narrowed = "";
 new MutationObserver(() => {
+  const list = document.querySelector(".narrowed");
+  const words = list?.textContent ?? "";
+  if (list && words !== narrowed) list.scrollIntoView({ block: "center" });
+  narrowed = words;
+  const page = document.querySelector(".top nav [aria-current]");
+  if (page && page !== open) page.parentElement.scrollLeft += page.offsetLeft - page.parentElement.offsetLeft - 40;
+  open = page;
   const current = document.querySelector(".said.current");
   if (!current) shown = "";
   if (!current || shown === location.href) return;
