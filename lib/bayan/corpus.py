@@ -3,7 +3,7 @@
 import bayan
 
 with bayan.open("bayan.db") as corpus:
-    rows = corpus.statements(bayan.Selection(actor=("sergey-lavrov",), since="2020-06-01"))
+    rows = corpus.statements(bayan.Selection(actor=("sergei-lavrov",), since="2020-06-01"))
     rows.to_pandas()
 """
 

@@ -10,7 +10,7 @@ from bayan.errors import UsageError
 from bayan.records import Actor, SpeakerKind
 
 
-@click.group(epilog="Example: bayan actors show sergey-lavrov")
+@click.group(epilog="Example: bayan actors show sergei-lavrov")
 def actors() -> None:
     """Look into the registry of actors."""
 

@@ -24,7 +24,7 @@ _ROWS: dict[Table, Callable[..., Iterator[Any]]] = {
 
 
 @click.command(
-    epilog="Example: bayan export statements --for turkey --from 2020-06-01 --to 2020-07-31 --out turkey.csv"
+    epilog="Example: bayan export statements --for turkiye --from 2020-06-01 --to 2020-07-31 --out turkiye.csv"
 )
 @click.argument("table", type=click.Choice(list(_ROWS)))
 @click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), default="csv", show_default=True)
