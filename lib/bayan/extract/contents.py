@@ -164,8 +164,18 @@ def _strip(text: str, low: int, high: int) -> tuple[int, int]:
 
 
 def content_kind(words: Words, reading: Reading) -> Kind:
-    """Direct after a colon or bare quotation; mixed where a reported clause holds quoted words."""
-    if reading.frame in ("quote", "colon"):
+    """Direct after a colon or bare quotation; mixed where a reported clause holds quoted words. The words after the
+    colon of a headline are the desk's, unless they are quoted or in the first person."""
+    if reading.frame in ("quote", "colon") and not _is_rendered(words, reading):
         return Kind.DIRECT
     quoted = any(words.quote[k] >= 0 for k in range(reading.content, reading.content_end))
     return Kind.MIXED if quoted else Kind.INDIRECT
+
+
+def _is_rendered(words: Words, reading: Reading) -> bool:
+    if words.field != "title" or reading.frame != "colon" or words.quote[reading.content] >= 0:
+        return False
+    first = words.word[reading.content]
+    if first == "لن" and reading.content + 1 < reading.content_end:
+        first = words.word[reading.content + 1]
+    return not (first.startswith(("ن", "سن")) and len(first) > 3)
