@@ -9,6 +9,6 @@ draw_actors(
     view,
     view.ask(questions.ranking, limit=12),
     named,
-    view.ask(questions.mentions_over_time, tuple(row.key for row in named[:5])),
+    view.in_focus.ask(questions.mentions_over_time, tuple(row.key for row in named[:5])),
     view.ask(questions.comentions, limit=12),
 )

@@ -7,7 +7,7 @@ view = current_view()
 draw_overview(
     view,
     view.ask(questions.totals),
-    view.ask(questions.volume),
+    view.in_focus.ask(questions.volume),
     view.ask(questions.ranking, limit=8),
 )
 draw_cards(view, view.ask(questions.statements, limit=6), title="overview.latest", paged=False)

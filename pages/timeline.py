@@ -4,5 +4,5 @@ from bayan.queries import questions
 from bayan.show import current_view, draw_cards, draw_timeline
 
 view = current_view()
-draw_timeline(view, view.ask(questions.timeline, lanes=10))
+draw_timeline(view, view.in_focus.ask(questions.timeline, lanes=10))
 draw_cards(view, view.narrowed.ask(questions.statements, after=view.place, limit=20), title="timeline.list")

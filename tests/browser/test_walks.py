@@ -10,10 +10,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser.conftest import NARROW, WIDE
 
 from bayan.queries import Selection, questions
 from bayan.store import open_store
-from tests.browser.conftest import NARROW
 
 pytestmark = pytest.mark.browser
 
@@ -43,6 +43,7 @@ def pick_actor(page: Page, lang: str) -> None:
 def test_from_the_overview_to_the_words_in_their_article_and_back(visit: Visit, lang: str) -> None:
     page = visit(f"/?lang={lang}")
     expect(page.locator("html")).to_have_attribute("dir", DIRECTION[lang])
+    expect(page).to_have_title({"en": "Overview · Bayan", "ar": "نظرة عامة · بيان"}[lang])
     expect(page.locator(".card").first).to_be_visible()
 
     pick_actor(page, lang)
@@ -76,6 +77,17 @@ def test_from_the_overview_to_the_words_in_their_article_and_back(visit: Visit, 
     expect(page.locator(".card")).to_have_count(2)
     assert page.url == both
     expect(page.locator(".chip")).to_have_count(1)
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_numbers_lead_into_the_margin_and_back(visit: Visit, viewport: dict[str, int]) -> None:
+    page = visit("/articles?outlet=demo-bulletin&lang=en", viewport)
+    page.locator(".result a").click()
+    page.locator(".ref").nth(1).click()
+    expect(page.locator(".note").nth(1)).to_be_in_viewport()
+    page.locator(".note .number").nth(1).click()
+    expect(page.locator(".said.act-deny").first).to_be_in_viewport()
+    assert page.evaluate("document.querySelector('.stApp').scrollTop + document.documentElement.scrollTop") == 0
 
 
 ADDRESSES = [

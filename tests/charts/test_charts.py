@@ -56,10 +56,22 @@ def test_an_assumed_day_is_hollow() -> None:
     assert trace["marker"]["color"] == [MARKS[Act.DENY].colour, MARKS[Act.WARN].colour]
 
 
+def test_marks_of_many_acts_hold_stated_and_assumed_days_together() -> None:
+    points = [
+        rows.TimelinePoint("kalin", DAY, act, Kind.DIRECT, hollow, 2, None) for act in Act for hollow in (False, True)
+    ]
+    points.append(rows.TimelinePoint("akar", DAY, Act.DENY, Kind.DIRECT, True, 1, None))
+    trace = draw_timeline(timeline(*points), reader())["data"][0]
+    assert [symbol for symbol in trace["marker"]["symbol"] if symbol.endswith("-open")] == ["x-open"]
+    assert sum("count.statements 4" in text and "count.assumed 2" in text for text in trace["hovertext"]) == 8
+
+
 def test_marks_of_one_day_stand_apart_and_within_their_lane() -> None:
-    points = [rows.TimelinePoint("kalin", DAY, act, Kind.DIRECT, hollow, 1, None) for act in Act for hollow in (0, 1)]
+    points = [
+        rows.TimelinePoint("kalin", DAY, act, Kind.DIRECT, hollow, 1, None) for act in Act for hollow in (False, True)
+    ]
     heights = draw_timeline(timeline(*points), reader())["data"][0]["y"]
-    assert len(set(heights)) == 16
+    assert len(set(heights)) == len(heights) == 8
     assert all(0.5 < height < 1.5 for height in heights)
 
 

@@ -106,9 +106,9 @@ def _ticks(first: date, last: date) -> tuple[list[date], Step]:
         return [start + timedelta(days=gap * at) for at in range(days // gap + 1)], "day"
     months = (last.year - first.year) * 12 + last.month - first.month
     gap = next((gap for gap in (1, 2, 3, 6) if months < _MOST_TICKS * gap), 12 * (1 + months // (_MOST_TICKS * 12)))
-    start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
-    start = -(-start // gap) * gap  # January is among the ticks where the gap allows it
-    return [date(month // 12, month % 12 + 1, 1) for month in range(start, end + 1, gap)], "month"
+    begin, end = first.year * 12 + first.month - 1 + (first.day > 1), last.year * 12 + last.month - 1
+    begin = -(-begin // gap) * gap  # January is among the ticks where the gap allows it
+    return [date(month // 12, month % 12 + 1, 1) for month in range(begin, end + 1, gap)], "month"
 
 
 def list_buckets(found: Iterable[date], step: Step) -> list[date]:

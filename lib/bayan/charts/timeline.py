@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -12,38 +12,42 @@ from bayan.charts.look import DEEP, INK, LINE, MARKS, MUTED, Figure, Reader, lay
 from bayan.queries import rows
 from bayan.records import Act
 
-_LANE, _TALLEST_LANE = 38, 56
-_MARK = 13
+_LANE, _TALLEST_LANE = 38, 60
+_MARK, _SMALL_MARK = 13, 9
+_HIGH = 6
+"""Above so many marks on each other they are drawn smaller, with stated and assumed days in one."""
 _DAYS = {"day": 1, "week": 7, "month": 30}
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """The statements of one speaker with one act and one basis of their day, in one bucket."""
+    """The statements of one speaker with one act in one bucket; ``assumed`` of them have the day of publication."""
 
     speaker: str
     bucket: date
     act: Act
-    assumed: bool
     count: int
+    assumed: int
     height: float = 0
 
 
 def draw_timeline(timeline: rows.Timeline, reader: Reader) -> Figure:
-    """One lane a speaker, one mark for the statements of one act in one bucket: hollow where the day is assumed.
+    """One lane a speaker, a mark for the statements of one act in one bucket: hollow where all days are assumed.
 
     ``customdata`` of a mark is [speaker key, bucket, act]: what a click on it selects.
     """
     lanes = {lane.speaker_key: at for at, lane in enumerate(timeline.lanes)}
-    stacks = _stack(timeline.points, lanes)
-    highest = max((len(stack) for stack in stacks), default=1)
-    lane = min(_TALLEST_LANE, max(_LANE, (_MARK - 2) * highest + 8))
-    marks = [mark for stack in stacks for mark in _spread(stack, lanes, (_MARK - 2) / lane)]
+    stacks = _stack(timeline.points, lanes, apart=True)
+    size = _MARK
+    if max(map(len, stacks), default=1) > _HIGH:
+        stacks, size = _stack(timeline.points, lanes, apart=False), _SMALL_MARK
+    lane = min(_TALLEST_LANE, max(_LANE, (size - 2) * max(map(len, stacks), default=1) + 10))
+    marks = [mark for stack in stacks for mark in _spread(stack, lanes, (size - 2) / lane)]
     return {
-        "data": [_draw_marks(marks, timeline, reader)],
+        "data": [_draw_marks(marks, size, timeline, reader)],
         "layout": lay_out(
             reader,
-            lane * max(len(lanes), 1) + 46,
+            lane * max(len(lanes), 1) + 60,
             xaxis={**time_axis((point.bucket for point in timeline.points), reader), **_room(timeline)},
             yaxis=_lane_axis(timeline.lanes, reader),
             hovermode="closest",
@@ -78,29 +82,33 @@ def _lane_axis(lanes: Sequence[rows.Lane], reader: Reader) -> dict[str, Any]:
     }
 
 
-def _stack(points: Sequence[rows.TimelinePoint], lanes: dict[str, int]) -> list[list[_Mark]]:
-    """The marks of each lane and bucket; direct and indirect words share a mark."""
+def _stack(points: Sequence[rows.TimelinePoint], lanes: dict[str, int], *, apart: bool) -> list[list[_Mark]]:
+    """The marks of each lane and bucket; stated and assumed days ``apart`` or in one, direct and indirect in one."""
     counts: Counter[tuple[str, date, Act, bool]] = Counter()
+    assumed: Counter[tuple[str, date, Act, bool]] = Counter()
     for point in points:
         if point.speaker_key in lanes:
-            counts[point.speaker_key, point.bucket, point.act, point.assumed] += point.count
+            key = point.speaker_key, point.bucket, point.act, apart and point.assumed
+            counts[key] += point.count
+            assumed[key] += point.count if point.assumed else 0
     stacks: dict[tuple[str, date], list[_Mark]] = defaultdict(list)
-    for (speaker, bucket, act, assumed), count in counts.items():
-        stacks[speaker, bucket].append(_Mark(speaker, bucket, act, assumed, count))
-    return [sorted(stack, key=lambda mark: (mark.act, mark.assumed)) for stack in stacks.values()]
+    for key in sorted(counts, key=lambda key: (list(Act).index(key[2]), key[3])):
+        speaker, bucket, act, _ = key
+        stacks[speaker, bucket].append(_Mark(speaker, bucket, act, counts[key], assumed[key]))
+    return list(stacks.values())
 
 
 def _spread(stack: list[_Mark], lanes: dict[str, int], gap: float) -> Iterator[_Mark]:
     """Marks of one lane and bucket stand above each other, within the lane."""
-    gap = min(gap, 0.8 / len(stack))
+    gap = min(gap, 0.84 / len(stack))
     for at, mark in enumerate(stack):
-        height = round(lanes[mark.speaker] + (at - (len(stack) - 1) / 2) * gap, 3)
-        yield _Mark(mark.speaker, mark.bucket, mark.act, mark.assumed, mark.count, height)
+        yield replace(mark, height=round(lanes[mark.speaker] + (at - (len(stack) - 1) / 2) * gap, 3))
 
 
-def _draw_marks(marks: Sequence[_Mark], timeline: rows.Timeline, reader: Reader) -> dict[str, Any]:
+def _draw_marks(marks: Sequence[_Mark], size: int, timeline: rows.Timeline, reader: Reader) -> dict[str, Any]:
     names = {lane.speaker_key: reader.name(lane.name_ar, lane.name_en) for lane in timeline.lanes}
     colours = [MARKS[mark.act].colour for mark in marks]
+    hollow = [mark.assumed == mark.count for mark in marks]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -111,8 +119,8 @@ def _draw_marks(marks: Sequence[_Mark], timeline: rows.Timeline, reader: Reader)
         "hoverinfo": "text",
         "cliponaxis": False,
         "marker": {
-            "size": [min(_MARK + 7, _MARK + 2 * (mark.count - 1) ** 0.5) for mark in marks],
-            "symbol": [MARKS[mark.act].symbol + ("-open" if mark.assumed else "") for mark in marks],
+            "size": [min(size + 6, size + 1.6 * (mark.count - 1) ** 0.5) for mark in marks],
+            "symbol": [MARKS[mark.act].symbol + "-open" * open_ for mark, open_ in zip(marks, hollow, strict=True)],
             "color": colours,
             "line": {"width": 1.6, "color": colours},
             "opacity": 1,
@@ -125,7 +133,7 @@ def _draw_marks(marks: Sequence[_Mark], timeline: rows.Timeline, reader: Reader)
 def _tell(mark: _Mark, name: str, timeline: rows.Timeline, reader: Reader) -> str:
     when = reader.tell(mark.bucket, timeline.step)
     what = f"{reader.say(f'act.{mark.act}')} · {reader.say('count.statements', n=mark.count)}"
-    basis = reader.say("basis.assumed" if mark.assumed else "basis.stated")
+    basis = reader.say("count.assumed", n=mark.assumed) if mark.assumed else reader.say("basis.stated")
     return "<br>".join(reader.line(line) for line in (f"<b>{short(name, 60)}</b>", what, f"{when} · {basis}"))
 
 

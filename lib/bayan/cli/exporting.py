@@ -32,7 +32,7 @@ _ROWS: dict[Table, Callable[..., Iterator[Any]]] = {
 @click.option("--out", type=click.Path(path_type=Path), help="File to write; standard output by default.")
 @selection_options
 @click.pass_context
-def export(context: click.Context, table: Table, form: str, excel: bool, out: Path | None, **filters: Any) -> None:
+def export(context: click.Context, /, table: Table, form: str, excel: bool, out: Path | None, **filters: Any) -> None:
     """Write all articles, statements or mentions that the filters select.
 
     Rows are streamed, the newest first. JSON Lines keep every text as it is.

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from io import BufferedReader
+from pathlib import Path
 
 import click
 
 from bayan.cli.terminal import REJECTED, tell
 from bayan.errors import Rejected
 from bayan.load import extract_lines
+
+_STANDARD_INPUT = "<stdin>"
 
 
 @click.command(
@@ -27,7 +30,8 @@ def extract(context: click.Context, file: BufferedReader, workers: int, explain:
     out; the exit code is then 1.
     """
     rejected = 0
-    name = "standard input" if file.name in ("-", "<stdin>") else click.format_filename(file.name, shorten=True)
+    path = str(getattr(file, "name", _STANDARD_INPUT))
+    name = "standard input" if path == _STANDARD_INPUT else Path(path).name
     for line in extract_lines(file, name, workers=workers, explain=explain):
         if isinstance(line, Rejected):
             tell(line)

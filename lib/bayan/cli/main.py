@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -24,7 +25,22 @@ INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 
+class Commands(click.Group):
+    """All commands. A reader of the output that has enough, as in ``| head``, ends a command quietly."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Python flushes standard output once more at exit: it must find a place to put the rest.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return BROKEN_PIPE
+        return result
+
+
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 done, 1 done but something was left out, 2 not done.",
 )
@@ -47,7 +63,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     try:
         code = commands.main(arguments, prog_name="bayan", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return NOT_DONE
@@ -55,10 +70,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _fail(str(error))
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader has enough. Python flushes standard output once more at exit: it must find it gone.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
     except OSError as error:
         return _fail(f"{error.filename or 'writing'}: {error.strerror or error}.")
     return code if isinstance(code, int) else 0

@@ -7,21 +7,22 @@ from datetime import date
 from typing import Any
 
 _FORMULA = frozenset("=+-@")
-_STARTERS = frozenset("\t\r\n")
+_STARTERS = ("\t", "\r", "\n")
 
 
 def write_cell(value: Any, *, excel: bool) -> str:
     """The text of a cell; for Excel a text that could be read as a formula gets a leading apostrophe."""
+    if isinstance(value, str):
+        return f"'{value}" if excel and is_formula(value) else value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, int | float):
-        return str(value)
-    text = "; ".join(value) if isinstance(value, tuple) else str(value)
-    return f"'{text}" if excel and is_formula(text) else text
+    if isinstance(value, tuple):
+        return write_cell("; ".join(value), excel=excel)
+    return str(value)
 
 
 def is_formula(text: str) -> bool:
@@ -29,6 +30,8 @@ def is_formula(text: str) -> bool:
 
     Full-width and small forms of the signs count as the signs.
     """
+    if text[:1].isalnum():
+        return False
     if text[:1] in _STARTERS:
         return True
     for character in text:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from bayan.errors import BadSelection
+
+_NUMBER = re.compile(r"-?[0-9]{1,17}")
 
 
 def print_place(*numbers: int) -> str:
@@ -13,6 +17,6 @@ def print_place(*numbers: int) -> str:
 def read_place(text: str, length: int) -> tuple[int, ...]:
     """The numbers of a place. Raises BadSelection."""
     parts = text.split(".")
-    if len(parts) != length or not all(part.removeprefix("-").isdecimal() and len(part) < 20 for part in parts):
+    if len(parts) != length or not all(_NUMBER.fullmatch(part) for part in parts):
         raise BadSelection(f"{text[:40]!r} is no place in this list; begin at its first page.")
     return tuple(map(int, parts))

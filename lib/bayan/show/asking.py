@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Any, TypeVar
-
-import streamlit as st
+from functools import lru_cache
+from typing import Any, TypeVar, cast
 
 from bayan.errors import StoreError
-from bayan.queries import Selection, print_selection
+from bayan.queries import Selection
 from bayan.store import Store, open_store
 
 Answer = TypeVar("Answer")
 
 _STORE = "BAYAN_DB"
 _KEPT = 300
-_SECONDS = 600
-
-
-@st.cache_resource(show_spinner=False)
-def _open(path: str) -> Store:
-    return open_store(path)
 
 
 def shown_store() -> Store:
@@ -29,19 +22,28 @@ def shown_store() -> Store:
     path = os.environ.get(_STORE, "")
     if not path:
         raise StoreError("BAYAN_DB names no store: set it to the path of one, or start with `bayan --db PATH serve`.")
-    return _open(path)
+    return _open(path, os.stat(path).st_ino if os.path.exists(path) else None)
+
+
+@lru_cache(maxsize=1)
+def _open(path: str, file: int | None) -> Store:
+    """The store; another file put in its place is opened anew."""
+    return open_store(path)
 
 
 def answer(question: Callable[..., Answer], selection: Selection | None = None, *asked: Any, **options: Any) -> Answer:
-    """What a question answers; asked again of the same data, it comes from memory."""
-    store = shown_store()
-    words = None if selection is None else tuple(print_selection(selection).items())
-    key = (question.__name__, store.version, words, asked, tuple(sorted(options.items())))
+    """What a question answers; asked again of the same data, it comes from memory (rows are never changed)."""
     given = asked if selection is None else (selection, *asked)
-    found: Answer = _remembered(key, lambda: question(store, *given, **options))
-    return found
+    store = shown_store()
+    return cast(Answer, _remembered(store, store.version, question, given, tuple(sorted(options.items()))))
 
 
-@st.cache_data(max_entries=_KEPT, ttl=_SECONDS, show_spinner=False)
-def _remembered(key: tuple[Any, ...], _ask: Callable[[], Any]) -> Any:
-    return _ask()
+@lru_cache(maxsize=_KEPT)
+def _remembered(
+    store: Store,
+    version: int,
+    question: Callable[..., Any],
+    given: tuple[Any, ...],
+    options: tuple[tuple[str, Any], ...],
+) -> Any:
+    return question(store, *given, **dict(options))

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import streamlit as st
+
+from bayan.queries import questions
+from bayan.show.safe import safe
+from bayan.show.view import View
 
 _CONFIG = {"displayModeBar": False, "responsive": True}
 
@@ -21,6 +26,17 @@ def draw_figure(figure: dict[str, Any], key: str, alt: str, on_click: Callable[[
         on_select=on_click or "ignore",
         selection_mode="points",
     )
+
+
+def tell_focus(view: View) -> str:
+    """What a chart leaves out because it lies far away in time, and a link that selects what it shows."""
+    focus = view.in_focus
+    if focus is view:
+        return ""
+    left = view.ask(questions.totals).statements - focus.ask(questions.totals).statements
+    since, until = (date.fromisoformat(day) for day in (focus.selection.since or "", focus.selection.until or ""))
+    told = safe(view.say("focus.left", n=left, span=view.words.span(since, until)))
+    return f'<p class="muted">{told} <a href="{safe(focus.link())}">{safe(view.say("focus.pick"))}</a></p>'
 
 
 def listen(key: str) -> list[list[Any]]:

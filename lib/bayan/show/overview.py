@@ -8,7 +8,7 @@ import streamlit as st
 
 from bayan import charts
 from bayan.queries import rows
-from bayan.show.figures import draw_figure
+from bayan.show.figures import draw_figure, tell_focus
 from bayan.show.notices import draw_empty
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
@@ -22,7 +22,7 @@ def draw_overview(view: View, numbers: rows.Totals, volume: rows.Volume, speaker
     st.html(_numbers(view, numbers))
     wide, narrow = st.columns([5, 3], gap="medium")
     with wide, st.container(key="volume", border=True):
-        st.html(f"<h2>{safe(view.say(f'overview.volume.{volume.step}'))}</h2>")
+        st.html(f"<h2>{safe(view.say(f'overview.volume.{volume.step}'))}</h2>{tell_focus(view)}")
         draw_figure(charts.draw_volume(volume, view.reader), "volume_figure", view.say("overview.volume.alt"))
     with narrow, st.container(key="speakers", border=True):
         st.html(f"<h2>{safe(view.say('overview.speakers_most'))}</h2>{_speakers(view, speakers)}")

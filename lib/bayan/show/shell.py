@@ -61,8 +61,9 @@ def draw_shell() -> None:
     """Draw the frame and run the page that the address names."""
     address = {name: st.query_params.get_all(name) for name in st.query_params}
     words = load_words(language_of(address))
-    st.set_page_config(page_title=words.say("brand"), page_icon=str(ICON), layout="wide", initial_sidebar_state=SIDE)
     page = st.navigation([_page(place, words) for place in PLACES], position="hidden")
+    title = f"{page.title} · {words.say('brand')}"
+    st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state=SIDE)
     place = next(place for place in PLACES if place.path == page.url_path)
     try:
         view = read_view(place.path, address)

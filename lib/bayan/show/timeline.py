@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from zlib import crc32
 
@@ -13,9 +13,10 @@ import streamlit as st
 from bayan import charts
 from bayan.queries import rows
 from bayan.records import Act
-from bayan.show.figures import draw_figure, listen
+from bayan.show.figures import draw_figure, listen, tell_focus
 from bayan.show.safe import apart, safe
 from bayan.show.view import Point, View
+from bayan.show.window import end_of
 
 
 def draw_timeline(view: View, timeline: rows.Timeline) -> None:
@@ -23,7 +24,7 @@ def draw_timeline(view: View, timeline: rows.Timeline) -> None:
     if not timeline.points:
         return
     with st.container(key="lanes", border=True):
-        st.html(_legend(view, timeline))
+        st.html(_legend(view, timeline) + tell_focus(view))
         figure = charts.draw_timeline(timeline, view.reader)
         if view.point:
             _fade_others(figure, view.point)
@@ -63,16 +64,9 @@ def _narrow(view: View, timeline: rows.Timeline, key: str) -> None:
     """Write the clicked mark into the address."""
     for speaker, bucket, act in listen(key):
         since = date.fromisoformat(bucket)
-        point = Point(since, _end(since, timeline.step), act, speaker)
+        point = Point(since, end_of(since, timeline.step), act, speaker)
         st.query_params.from_dict({**view.address, "point": str(point)})
         return
-
-
-def _end(since: date, step: str) -> date:
-    """The last day of a bucket."""
-    if step == "month":
-        return date(since.year + since.month // 12, since.month % 12 + 1, 1) - timedelta(days=1)
-    return since + timedelta(days=6 if step == "week" else 0)
 
 
 def _narrowed(view: View, point: Point) -> str:
@@ -85,4 +79,5 @@ def _narrowed(view: View, point: Point) -> str:
     )
     href = replace(view, point=None, place=None).link()
     label = safe(view.say("timeline.shown"))
-    return f'<p class="chips narrowed">{label} <a class="chip" href="{safe(href)}">{told}<span class="x">×</span></a></p>'
+    chip = f'<a class="chip" href="{safe(href)}">{told}<span class="x">×</span></a>'
+    return f'<p class="chips narrowed">{label} {chip}</p>'

@@ -12,6 +12,7 @@ from bayan.charts import Reader
 from bayan.errors import BadSelection
 from bayan.queries import Selection, parse_selection, print_selection, questions, rows
 from bayan.show.asking import answer
+from bayan.show.window import find_window
 from bayan.show.words import Words, language_of, load_words
 
 Answer = TypeVar("Answer")
@@ -64,6 +65,15 @@ class View:
         until = min(filter(None, (self.selection.until, point.until.isoformat())))
         chosen = replace(self.of(point.speaker), act=(point.act,), since=since, until=until)
         return replace(self, selection=chosen)
+
+    @property
+    def in_focus(self) -> View:
+        """The view of charts: without the few days that lie far from all others and would press these together."""
+        window = find_window(self.ask(questions.volume))
+        if window is None:
+            return self
+        since, until = (day.isoformat() for day in window)
+        return replace(self, selection=replace(self.selection, since=since, until=until))
 
     def link(self, page: str | None = None, selection: Selection | None = None, /, **words: str | None) -> str:
         """The address of a page (this one, unless named) under a selection (this one, unless given)."""

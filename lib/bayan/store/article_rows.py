@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from bayan.store import tables
+import bayan.store.tables as tables
 from bayan.store.keys import SEQUENCE_BITS
 
 Row = tuple[Any, ...]

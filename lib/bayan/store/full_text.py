@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
-from bayan.store import tables
+import bayan.store.tables as tables
 from bayan.store.article_rows import ArticleRows, Change, Row, place, read_article_rows
 from bayan.store.codes import FIELDS
 from bayan.store.dialects import FULL_TEXTS, add_texts, drop_texts, empty_texts

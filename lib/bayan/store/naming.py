@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, Table, select
 
-from bayan.records import Actor, Extraction, Statement
-from bayan.store import tables
+import bayan.store.tables as tables
+from bayan.records import Actor, Extraction, SpeakerKind, Statement
 from bayan.store.codes import SPEAKER_KINDS
 from bayan.store.dialects import insert
 from bayan.text import fold_text
@@ -45,28 +45,22 @@ def speaker_key(statement: Statement) -> str | None:
 
 def actor_ids(connection: Connection, extractions: Iterable[Extraction]) -> dict[str, int]:
     """The numbers of everyone who speaks, is addressed or is named; a row is made for who has none."""
-    rows: dict[str, tuple[object, ...]] = {}
+    found: dict[str, tuple[SpeakerKind, str]] = {}
     for extraction in extractions:
-        for statement in extraction.statements:
-            key = speaker_key(statement)
-            if key and key not in rows:
-                name = key[1:] if key.startswith(UNKNOWN) else statement.speaker or key
-                rows[key] = _actor_row(key, SPEAKER_KINDS.number(statement.speaker_kind), name)
-            if statement.addressee_id:
-                name = statement.addressee or statement.addressee_id
-                rows.setdefault(statement.addressee_id, _actor_row(statement.addressee_id, _PERSON, name))
+        for made in extraction.statements:
+            key = speaker_key(made)
+            if key:
+                found.setdefault(key, (made.speaker_kind, made.speaker or key))
+            if made.addressee_id:
+                found.setdefault(made.addressee_id, (SpeakerKind.PERSON, made.addressee or made.addressee_id))
         for mention in extraction.mentions:
-            rows.setdefault(mention.actor_id, _actor_row(mention.actor_id, _PERSON, mention.name))
-    insert(connection, tables.actor, list(rows.values()), columns=_ACTOR_COLUMNS, known="skip")
-    found = connection.execute(select(tables.actor.c.key, tables.actor.c.id).where(tables.actor.c.key.in_(list(rows))))
-    return {row[0]: row[1] for row in found}
-
-
-_PERSON = SPEAKER_KINDS.words.index("person") + 1
-
-
-def _actor_row(key: str, kind: int, name: str) -> tuple[object, ...]:
-    return key, kind, name, None, None, fold_text(name)
+            found.setdefault(mention.actor_id, (SpeakerKind.PERSON, mention.name))
+    rows = [(key, SPEAKER_KINDS.number(kind), name, None, None, fold_text(name)) for key, (kind, name) in found.items()]
+    insert(connection, tables.actor, rows, columns=_ACTOR_COLUMNS, known="skip")
+    numbers = connection.execute(
+        select(tables.actor.c.key, tables.actor.c.id).where(tables.actor.c.key.in_(list(found)))
+    )
+    return {row[0]: row[1] for row in numbers}
 
 
 def sync_actors(connection: Connection, actors: Sequence[Actor], principals: Mapping[str, Sequence[str]]) -> bool:

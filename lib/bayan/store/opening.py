@@ -28,13 +28,12 @@ def open_store(path: str | Path, *, write: bool = False, create: bool = False) -
     if create and _is_nothing(path):
         _create(path)
     _check_file(path)
+    # A writer's first act would change the file: whose it is, is asked by a reader.
+    with Store(path, connect(path, write=False), write=False) as reader, reader.read() as connection:
+        _check(connection, path, write=write)
     store = Store(path, connect(path, write=write), write=write)
-    try:
-        with store.write() if write else store.read() as connection:
-            _check(connection, path, write=write)
-    except BaseException:
-        store.close()
-        raise
+    if write:
+        _bring_up_to_date(store)
     return store
 
 
@@ -109,7 +108,14 @@ def _check(connection: Connection, path: Path, *, write: bool) -> None:
         raise StoreError(
             f"{path}: this store was made by an older Bayan (schema {have} of {know}); `bayan annotate` updates it."
         )
-    if write:
-        migrate(connection)
-        if fold_version(connection) != FOLD_VERSION:
-            rebuild_texts(connection)
+
+
+def _bring_up_to_date(store: Store) -> None:
+    try:
+        with store.write() as connection:
+            migrate(connection)
+            if fold_version(connection) != FOLD_VERSION:
+                rebuild_texts(connection)
+    except BaseException:
+        store.close()
+        raise

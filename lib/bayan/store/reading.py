@@ -83,4 +83,4 @@ def count_stale(connection: Connection, version: str) -> int:
 
 def _is_stale(version: str) -> ColumnElement[bool]:
     current = select(extractor.c.id).where(extractor.c.name == version).scalar_subquery()
-    return article.c.extractor_id.is_distinct_from(current)
+    return func.coalesce(article.c.extractor_id, -1) != func.coalesce(current, 0)

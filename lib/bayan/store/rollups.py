@@ -9,7 +9,8 @@ from datetime import date
 
 from sqlalchemy import Connection, ScalarSelect, Select, Table, case, func, literal, select, union_all
 
-from bayan.store import dialects, tables
+import bayan.store.dialects as dialects
+import bayan.store.tables as tables
 from bayan.store.article_rows import ArticleRows, place
 from bayan.store.codes import ALL, BASES
 from bayan.store.keys import NO_DAY

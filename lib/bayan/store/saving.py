@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import itemgetter
 
 from sqlalchemy import Connection, func, select
 
+import bayan.store.tables as tables
 from bayan.errors import StoreError
 from bayan.records import Article, Extraction
-from bayan.store import tables
 from bayan.store.article_rows import TABLES, ArticleRows, Change, Row, place, read_article_rows
 from bayan.store.building import Entry, Numbers, build_rows
 from bayan.store.dialects import delete, insert
@@ -74,6 +75,7 @@ def _entries(
     """The articles to write: of those that are the same the first, and known ones only to replace them."""
     entries: dict[bytes, Entry] = {}
     for article, extraction in batch:
+        _check_text(article)
         content_hash = bytes.fromhex(article.content_hash)
         entries.setdefault(content_hash, Entry(article, extraction, content_hash))
     known = connection.execute(
@@ -85,6 +87,19 @@ def _entries(
         else:
             del entries[content_hash]
     return list(entries.values())
+
+
+def _check_text(article: Article) -> None:
+    """Refuse what no database keeps as it is: half a character, and the one that ends texts in C."""
+    try:
+        sound = b"\x00" not in f"{article.title}{article.body}".encode()
+    except UnicodeEncodeError:
+        sound = False
+    if not sound:
+        raise StoreError(
+            f"{article.source or article.id}: the text holds a lone surrogate or NUL, which no store can keep; "
+            "read the file through `bayan ingest`, which takes them out."
+        )
 
 
 def _give_keys(connection: Connection, entries: Iterable[Entry]) -> None:
@@ -141,7 +156,7 @@ def _write(connection: Connection, states: Sequence[Change]) -> None:
         new = {row for _, after in states for row in after.rows[table.name]}
         keys = [place(table.name, column.name) for column in table.primary_key]
         delete(connection, table, sorted(tuple(row[at] for at in keys) for row in old - new))
-        insert(connection, table, sorted(new - old, key=lambda row: [row[at] for at in keys]))
+        insert(connection, table, sorted(new - old, key=itemgetter(*keys)))
         changed = changed or old != new
     if not changed:
         return

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, inspect, select
 
-from bayan.store import tables
+import bayan.store.tables as tables
 from bayan.store.dialects import create_full_text, insert, mark_as_ours
 from bayan.text import FOLD_VERSION
 

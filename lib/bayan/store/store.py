@@ -11,9 +11,14 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+import bayan.store.full_text as full_text
+import bayan.store.naming as naming
+import bayan.store.reading as reading
+import bayan.store.rollups as rollups
+import bayan.store.runs as runs
+import bayan.store.saving as saving
 from bayan.errors import StoreError
 from bayan.records import Actor, Article, Extraction
-from bayan.store import full_text, naming, reading, rollups, runs, saving
 from bayan.store.dialects import LOCK, explain, optimize, time_limit
 from bayan.store.runs import Run
 from bayan.store.saving import SaveReport

@@ -8,7 +8,9 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from bayan.store import dialects, reading, tables
+import bayan.store.dialects as dialects
+import bayan.store.reading as reading
+import bayan.store.tables as tables
 from bayan.store.full_text import fold_version
 from bayan.store.keys import NO_DAY, PUBLIC_ID_BYTES, day_of
 from bayan.store.rollups import find_differences

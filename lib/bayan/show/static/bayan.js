@@ -10,39 +10,54 @@ function followLanguage() {
   document.documentElement.dir = named === "ar" ? "rtl" : "ltr";
 }
 
+// Scrolls the page, or the margin where it scrolls by itself, until an element stands in the middle; the frame stays.
+function bring(element) {
+  const margin = element.closest(".margin");
+  const box = margin && getComputedStyle(margin).position === "sticky" ? margin : element.closest(".stMain");
+  if (!box) return;
+  const [inner, outer] = [element.getBoundingClientRect(), box.getBoundingClientRect()];
+  box.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
   if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  if (link.getAttribute("href").startsWith("#") || !inside(link)) return;
+  if (!inside(link)) return;
   event.preventDefault();
-  if (link.href === location.href) return;
-  history.pushState({}, "", link.href);
-  window.dispatchEvent(new PopStateEvent("popstate"));
+  const place = link.getAttribute("href");
+  if (place.startsWith("#")) {
+    const target = document.getElementById(decodeURIComponent(place.slice(1)));
+    if (target) bring(target);
+  } else if (link.href !== location.href) {
+    history.pushState({}, "", link.href);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  }
 });
 
 window.addEventListener("popstate", followLanguage);
 
 // Brought into view, each once, when it has come: the open page in the top bar, the list that a click on a mark has
 // narrowed, the statement that the address names in its article.
-let shown = "";
-let open = null;
+let opened = null;
 let narrowed = "";
+let shown = "";
 new MutationObserver(() => {
+  const page = document.querySelector(".top nav [aria-current]");
+  if (page && page !== opened) page.parentElement.scrollLeft += page.offsetLeft - page.parentElement.offsetLeft - 40;
+  opened = page;
+
   const list = document.querySelector(".narrowed");
   const words = list?.textContent ?? "";
-  if (list && words !== narrowed) list.scrollIntoView({ block: "center" });
+  if (list && words !== narrowed) bring(list);
   narrowed = words;
-  const page = document.querySelector(".top nav [aria-current]");
-  if (page && page !== open) page.parentElement.scrollLeft += page.offsetLeft - page.parentElement.offsetLeft - 40;
-  open = page;
+
   const current = document.querySelector(".said.current");
   if (!current) shown = "";
   if (!current || shown === location.href) return;
   shown = location.href;
   requestAnimationFrame(() => {
-    current.scrollIntoView({ block: "center" });
+    bring(current);
     const note = document.querySelector(".note.current");
-    const margin = note?.closest(".margin");
-    if (margin) margin.scrollTop += note.getBoundingClientRect().top - margin.getBoundingClientRect().top - 60;
+    if (note?.closest(".margin") && getComputedStyle(note.closest(".margin")).position === "sticky") bring(note);
   });
 }).observe(document.documentElement, { childList: true, subtree: true });

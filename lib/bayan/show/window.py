@@ -1,0 +1,41 @@
+"""The days that charts show: those that hold nearly everything, where a few others lie far away."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bayan.queries import rows
+
+_KEPT = 0.98
+_PRESSED = 3
+"""How many times longer the whole span must be before a part of it is shown."""
+
+
+def find_window(volume: rows.Volume) -> tuple[date, date] | None:
+    """The first and the last day of the middle 98 % of statements, or None where the whole span is shown."""
+    points = volume.points
+    total = sum(point.statements for point in points)
+    if not total:
+        return None
+    edge = total * (1 - _KEPT) / 2
+    first, last = points[_reach(points, edge)].bucket, points[-1 - _reach(points[::-1], edge)].bucket
+    until = end_of(last, volume.step)
+    whole = end_of(points[-1].bucket, volume.step) - points[0].bucket
+    return (first, until) if whole > _PRESSED * (until - first) else None
+
+
+def _reach(points: tuple[rows.VolumePoint, ...], edge: float) -> int:
+    """The place of the first bucket with which more than ``edge`` statements are passed."""
+    passed = 0
+    for at, point in enumerate(points):
+        passed += point.statements
+        if passed > edge:
+            return at
+    return len(points) - 1
+
+
+def end_of(bucket: date, step: str) -> date:
+    """The last day of a bucket."""
+    if step == "month":
+        return date(bucket.year + bucket.month // 12, bucket.month % 12 + 1, 1) - timedelta(days=1)
+    return bucket + timedelta(days=6 if step == "week" else 0)

@@ -1,0 +1,65 @@
+"""Every kind of disagreement inside a store is found and named, and can be mended from the rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.store.made import make_article, make_batch
+
+from bayan.store import Store, open_store, stats, verify
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    with open_store(tmp_path / "s.db", write=True, create=True) as opened:
+        opened.save([*make_batch(5), (make_article(9, day=None), None)], extractor="1")
+        yield opened
+
+
+def test_a_sound_store_has_no_fault(store: Store) -> None:
+    assert list(verify(store)) == []
+
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        ("UPDATE article_text SET body = body || 'x' WHERE id IN (SELECT max(id) FROM article_text)", "damaged"),
+        ("UPDATE st_day SET n = n + 1", "st_day"),
+        ("DELETE FROM st_day WHERE actor_id = 0", "st_day"),
+        ("UPDATE men_day SET mentions = 7", "men_day"),
+        ("UPDATE actor SET statements = 0", "actor"),
+        ("INSERT INTO fts (rowid, title) VALUES (1, 'x')", "fts"),
+        ("INSERT INTO st_fts (st_fts) VALUES ('delete-all')", "st_fts"),
+        ("UPDATE state SET value = 0 WHERE name = 'fold'", "folded"),
+    ],
+)
+def test_a_fault_is_named(store: Store, sql: str, told: str) -> None:
+    with store.write() as connection:
+        connection.exec_driver_sql(sql)
+    faults = list(verify(store))
+    assert any(told in fault for fault in faults), faults
+
+
+def test_rollups_and_full_text_are_made_anew_from_the_rows(store: Store) -> None:
+    with store.write() as connection:
+        for sql in ("DELETE FROM st_day", "UPDATE men_day SET mentions = 7", "DELETE FROM calendar"):
+            connection.exec_driver_sql(sql)
+        connection.exec_driver_sql("INSERT INTO fts (fts) VALUES ('delete-all')")
+    store.rebuild()
+    assert list(verify(store)) == []
+
+
+def test_a_writer_folds_anew_what_was_folded_by_older_rules(store: Store) -> None:
+    with store.write() as connection:
+        connection.exec_driver_sql("UPDATE state SET value = 0 WHERE name = 'fold'")
+    with open_store(store.path, write=True) as opened:
+        assert list(verify(opened)) == []
+
+
+def test_stats_count_everything(store: Store) -> None:
+    found = stats(store)
+    assert (found.articles, found.undated, found.annotated, found.outlets) == (6, 1, 5, 1)
+    assert (found.statements, found.mentions, found.speakers) == (10, 5, 2)
+    assert found.since == found.until
+    assert found.bytes > 0
