@@ -29,7 +29,7 @@ def scan_attribution(
     source = _read_source(grammar, words, after, scan.high, phrase.clitic)
     if source is None:
         return None
-    if _opens_clause(words, scan, at):
+    if _opens_clause(words, scan, at) or words.word[source.high : source.high + 1] == ("فان",):
         leading = replace(cue, rule="attribution+leading", frame="source", subject=source)
         return _scan_leading(grammar, words, scan, leading, source, read)
     return _append_before(grammar, words, scan, at, replace(cue, subject=source), source.high)

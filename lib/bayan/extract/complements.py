@@ -20,6 +20,8 @@ def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high
     while j < stop:
         word = words.word[j]
         if words.opens_quote(j):
+            if j > at + 1 and _governs_clitic(grammar, words, form, at, j, high):
+                return "prep", j
             if "quote" in frames and _is_speech(grammar, words, form, at, j, high):
                 return "quote", j
             j = words.quote_end(j)
@@ -89,11 +91,20 @@ def _governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hig
     if needed and not any(part in needed for part in words.word[j + 1 : j + 3]):
         return False
     following = words.word[j + 1]
+    if following in grammar.lexicon.classes["no-content"] or _repeats(grammar, words, j, high):
+        return False
     if word == "في" and (grammar.is_in("venues", following) or grammar.is_in("documents", following)):
         return False
     if word in ("علي", "من", "عن") and grammar.is_in("networks", following):
         return False
     return not (word == "علي" and following in grammar.lexicon.classes["own-channels"])
+
+
+def _repeats(grammar: Grammar, words: Words, j: int, high: int) -> bool:
+    """The first of two like prepositions around a place belongs to the subject (مبعوث الأمم المتحدة إلى العراق إلى)."""
+    actor = grammar.actor(words, j + 1)
+    end = words.mention_end(j + 1) if actor is not None else high
+    return end < high and words.word[end] == words.word[j]
 
 
 def _governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bayan.extract.complements import find_complement
 from bayan.extract.grammar import Grammar, is_comma
-from bayan.extract.objects import read_object
+from bayan.extract.objects import needs_subject, read_object
 from bayan.extract.readings import Reading
-from bayan.extract.subjects import subject_after, subject_before
+from bayan.extract.subjects import disagrees, subject_after, subject_before
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -32,6 +32,8 @@ def read_cue(grammar: Grammar, words: Words, at: int, low: int, high: int, title
 def _is_spelt(words: Words, form: CueForm, at: int) -> bool:
     """Folding joins ة with ه and ى with ي: where the text tells them apart, so does the reading."""
     last = words.folded.original[words.folded.origin(words.end[at] - 1)]
+    if form.form.text.endswith("أ"):
+        return last == "أ"
     if words.word[at].endswith("ي") and form.form.shape == "past":
         return last == "ى"
     return not words.word[at].endswith("ه") or (last == "ة") == form.form.text.endswith("ة")
@@ -85,10 +87,21 @@ def _read_frames(
         if direct_object is not None and _precedes(grammar, words, form, direct_object, content):
             return direct_object
     subject = subject_after(grammar, words, form, at, content, low)
-    if form.cue.explicit and subject is None and subject_before(grammar, words, at, low) is None:
+    if needs_subject(form) and subject is None and subject_before(grammar, words, at, low) is None:
+        return None
+    if subject is None and _is_passive(grammar, words, form, at, content, low):
         return None
     rule = f"{form.form.shape}+{frame}"
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
+
+
+def _is_passive(grammar: Grammar, words: Words, form: CueForm, at: int, content: int, low: int) -> bool:
+    """Without its object, or before a noun that does not agree, the form is another verb or a passive (وصفت بأنها)."""
+    if form.form.shape not in ("past", "present") or form.form.pronoun or form.conjunction:
+        return False
+    if form.cue.needs_object:
+        return content == at + 1 and subject_before(grammar, words, at, low) is None
+    return not form.cue.takes_object and form.form.number == "s" and disagrees(grammar, words, form, at, content)
 
 
 def _precedes(grammar: Grammar, words: Words, form: CueForm, reading: Reading, marked: int) -> bool:

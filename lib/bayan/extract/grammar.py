@@ -13,7 +13,7 @@ from bayan.records import Actor, SpeakerKind
 from bayan.text import fold_text
 
 _PRONOUN = "(?:ه|ها|هم|هما|هن|نا|ني|ك|كم)?"
-_COMPLEMENTIZER = re.compile(f"(?:ب|ل|ك)?ان{_PRONOUN}|ب?اني")
+_COMPLEMENTIZER = re.compile(f"[بل]?ان{_PRONOUN}|ب?اني")
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
 _CLITICS = ("وال", "فال", "بال", "كال", "ولل", "لل")
 

@@ -28,9 +28,14 @@ def read_object(
         k = _after_subject(grammar, words, subject.high, high)
     if k >= high or not _is_object(grammar, words, k) or not _fits(form, words.word[k]):
         return None
-    if form.cue.explicit and subject is None and subject_before(grammar, words, at, low) is None:
+    if needs_subject(form) and subject is None and subject_before(grammar, words, at, low) is None:
         return None
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
+
+
+def needs_subject(form: CueForm) -> bool:
+    """Without a subject such a present is a passive (يعتقد، يعتبر)."""
+    return form.cue.explicit and form.form.shape == "present"
 
 
 def _fits(form: CueForm, word: str) -> bool:

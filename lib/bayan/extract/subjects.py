@@ -24,12 +24,18 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     return phrase
 
 
+def disagrees(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> bool:
+    """Whether the noun right after a verb cannot be its subject by gender."""
+    phrase = read_phrase(grammar, words, at + 1, content) if at + 1 < content else None
+    return phrase is not None and not _agrees(grammar, words, form, phrase)
+
+
 def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -> bool:
     """A verb right before its subject agrees in gender as far as the noun shows it."""
     if form.form.shape not in ("past", "present") or form.form.number != "s":
         return True
     first = phrase.post[0] if phrase.post else phrase.low
-    if phrase.head in ("post", "body") and words.is_feminine(first):
+    if phrase.actor_id is None and words.is_feminine(first):
         return form.form.gender == "f"
     return True
 

@@ -86,6 +86,7 @@ def read_words(field: Field, folded: Folded, mentions: Iterable[Mention]) -> Wor
     """Tokenise a folded field and lay quotations, sentences and mentions over it."""
     quotations = tuple(find_quotations(folded.text))
     tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded.text)]
+    tokens = [token for k, token in enumerate(tokens) if not (k and _is_abbreviation_point(tokens[k - 1], token))]
     own = tuple(mention for mention in mentions if mention.field == field)
     starts = [start for _, start, _ in tokens]
     return Words(
@@ -105,6 +106,11 @@ def read_words(field: Field, folded: Folded, mentions: Iterable[Mention]) -> Wor
 def read_field(field: Field, text: str, mentions: Iterable[Mention]) -> Words:
     """Fold and tokenise one field."""
     return read_words(field, fold(text), mentions)
+
+
+def _is_abbreviation_point(before: tuple[str, int, int], token: tuple[str, int, int]) -> bool:
+    """The point of ‹د. محمد› ends no sentence."""
+    return token[0] == "." and len(before[0]) == 1 and before[0].isalpha() and before[2] == token[1]
 
 
 def _tell_ali(folded: Folded, text: str, end: int) -> str:
