@@ -105,8 +105,10 @@ def test_a_folder_is_no_store(tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="no store can be made"):
-        open_store(tmp_path / "nowhere" / "s.db", write=True, create=True)
+    (tmp_path / "file").touch()
+    for folder in ("nowhere", "file"):
+        with pytest.raises(StoreError, match="no store can be made"):
+            open_store(tmp_path / folder / "s.db", write=True, create=True)
 
 
 def test_shared_files(shared: Path, tmp_path: Path) -> None:

@@ -227,12 +227,15 @@ def test_killed_and_run_again_ends_in_the_same_store(tmp_path: Path) -> None:
             assert dump(store) == dump(whole)
 
 
-def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("begun", [False, True])
+def test_two_writers_at_once_lose_nothing(tmp_path: Path, begun: bool) -> None:
+    if begun:
+        (tmp_path / "s.db").touch()
     root = Path(__file__).parents[2]
     environment = {**os.environ, "PYTHONPATH": f"{root / 'lib'}{os.pathsep}{root}"}
     command = [sys.executable, "-c", WRITER, str(tmp_path / "s.db")]
-    writers = [subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) for _ in range(2)]
-    assert [writer.wait() for writer in writers] == [0, 0]
+    writers = [subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) for _ in range(3)]
+    assert [writer.wait() for writer in writers] == [0, 0, 0]
     with open_store(tmp_path / "s.db") as store:
         assert questions.totals(store, Selection()).articles == 600
         assert list(verify(store)) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -13,6 +14,11 @@ from bayan.store.full_text import fold_version, rebuild_texts
 from bayan.store.schema import MIGRATIONS, create_tables, migrate, schema_version
 from bayan.store.store import Store
 from bayan.text import FOLD_VERSION
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks: two first writers at once are not held apart there.
+    fcntl = None  # type: ignore[assignment]
 
 _MAGIC = b"SQLite format 3\x00"
 
@@ -61,22 +67,18 @@ def _create(path: Path) -> None:
             f"{path}: no store can be made here ({error.strerror}); name a file in a folder that may be written."
         ) from None
     finally:
-        for rest in path.parent.glob(f"{started.name}*"):
-            rest.unlink(missing_ok=True)
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with suppress(OSError):
+                started.with_name(started.name + ending).unlink()
 
 
 def _put(started: Path, path: Path) -> None:
-    """Give a finished store its name, unless another process was faster."""
-    try:
-        if path.exists():
+    """Give a finished store its name, unless another process was faster: its store must not be replaced."""
+    with path.open("ab") as place:
+        if fcntl:
+            fcntl.flock(place, fcntl.LOCK_EX)
+        if path.stat().st_size == 0:
             started.replace(path)
-        else:
-            os.link(started, path)
-    except FileExistsError:
-        return
-    except OSError:
-        # Some file systems know no links.
-        started.replace(path)
 
 
 def _check_file(path: Path) -> None:
