@@ -5,7 +5,10 @@ ProcessPoolExecutor, never Pool: a worker that dies ends the run with a sentence
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -21,6 +24,7 @@ from bayan.records import Article, Extraction
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+_WATCH = 1.0  # seconds between two looks at whether the main process lives
 _AHEAD = 2  # batches waiting for each worker, so that memory stays flat
 
 
@@ -67,6 +71,14 @@ def _results(
 
 
 def _start_worker() -> None:
-    """Ctrl-C is for the main process alone, which ends its workers."""
+    """Ctrl-C is for the main process alone, which ends its workers; where it was killed, they end by themselves."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     engine()
+
+
+def _end_with(parent: int) -> None:
+    """A killed process leaves its workers waiting for tasks for ever, each with an engine in memory."""
+    while os.getppid() == parent:
+        time.sleep(_WATCH)
+    os._exit(1)
