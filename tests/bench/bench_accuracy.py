@@ -19,12 +19,13 @@ GOLD = [
 ]
 HEAD = """# Accuracy
 
-Printed by `make bench`: `bayan evaluate` on every gold file at hand. A found statement answers an annotated one when their
-contents share half of their letters (exact ranges: four fifths).
+Printed by `make bench`: `bayan evaluate` on every gold file at hand. A found statement answers an annotated one when
+their contents share half of their letters (exact ranges: four fifths).
 
 The two files of real press were read while the engine was written, so their figures flatter it: on articles not seen
-expect less. The demo corpus was written and annotated apart from the engine; its errors were looked at once. Two careful
-annotators of the real press agree on 0.95 of statements, 0.92 with exact ranges, 0.945 with the speaker, 0.76 of records.
+expect less. The demo corpus was written and annotated apart from the engine; its errors were looked at once. Two
+careful annotators of the real press agree on 0.95 of statements, 0.92 with exact ranges, 0.945 with the speaker, 0.76
+of records.
 """
 
 

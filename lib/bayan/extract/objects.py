@@ -9,7 +9,6 @@ from bayan.extract.subjects import skip_adverbials, subject_before
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
-
 LONGEST_ADVERBIAL = 14
 
 

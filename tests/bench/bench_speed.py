@@ -1,0 +1,88 @@
+"""Writes docs/performance.md: extraction and ingest, on real articles where they are at hand."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import platform
+import resource
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from bayan import __version__
+from bayan.data import data_path
+from bayan.extract import Extractor
+from bayan.load import load_paths
+from bayan.records import Article
+from bayan.store import open_store
+
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = ROOT.parent / "shared" / "corpus" / "saudinewsnet.jsonl.gz"
+TAKEN = 3_000
+HEAD = "# Performance\n\nPrinted by `make bench`, one process, one run; compare the rows with each other.\n"
+
+
+def lines() -> Iterator[str]:
+    """The first articles of the corpus, or the demo corpus."""
+    if CORPUS.exists():
+        with gzip.open(CORPUS, "rt", encoding="utf-8") as stream:
+            yield from (line for _, line in zip(range(TAKEN), stream, strict=False))
+    else:
+        yield from data_path("demo", "gold.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+
+
+def article(line: str) -> Article:
+    row = json.loads(line)
+    return Article(row["outlet"], row["title"], row["body"], date.fromisoformat(row["published"][:10]))
+
+
+def measure_extraction(articles: list[Article]) -> tuple[float, float]:
+    """Articles a second, and the mean length of a body in characters."""
+    extractor = Extractor.load()
+    extractor.extract(articles[0])
+    start = time.perf_counter()
+    for one in articles:
+        extractor.extract(one)
+    return len(articles) / (time.perf_counter() - start), sum(len(one.body) for one in articles) / len(articles)
+
+
+def measure_ingest(folder: Path, rows: list[str]) -> tuple[float, float]:
+    """Articles a second into an empty store, and again into the full one."""
+    file = folder / "articles.jsonl"
+    file.write_text("".join(rows), encoding="utf-8")
+    rates = []
+    for _ in range(2):
+        with open_store(folder / "bench.db", write=True, create=True) as store:
+            start = time.perf_counter()
+            load_paths(store, [file])
+            rates.append(len(rows) / (time.perf_counter() - start))
+    return rates[0], rates[1]
+
+
+def main() -> None:
+    rows = list(lines())
+    extraction, letters = measure_extraction([article(row) for row in rows])
+    with tempfile.TemporaryDirectory() as folder:
+        first, again = measure_ingest(Path(folder), rows)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    text = f"""{HEAD}
+{date.today()} · Bayan {__version__} · Python {platform.python_version()} · {platform.machine()} 
+· {len(rows):,} articles of {letters:,.0f} characters on average
+
+| what | articles/s |
+|---|---|
+| extraction alone | {extraction:,.0f} |
+| ingest with extraction, full text and rollups | {first:,.0f} |
+| the same articles again (nothing stored) | {again:,.0f} |
+
+Peak memory {peak:,.0f} MB.
+"""
+    (ROOT / "docs" / "performance.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
