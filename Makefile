@@ -37,7 +37,7 @@ check: .venv/.complete ## format, lint, types and imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 bench: .venv/.complete ## measure speed and memory
 	@for file in tests/bench/bench_*.py; do echo "== $$file"; $(BIN)/python "$$file"; done
@@ -54,7 +54,8 @@ chromium:
 
 $(DB): | .venv/.installed
 	@mkdir -p $(dir $(DB))
-	$(BIN)/bayan --db $(DB) demo
+	$(BIN)/bayan --db $@.new demo
+	@mv $@.new $@
 
 $(BIN)/python:
 	@[ -n "$(PYTHON)" ] || { echo "Bayan needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 setup" >&2; exit 2; }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import shutil
 import subprocess
@@ -10,7 +9,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,7 +18,6 @@ from tests.browser.conftest import FLAGS, NARROW, WIDE, free_port, start, stop  
 
 FOLDER = ROOT / "docs" / "screens"
 SELECTED = "for=turkiye&from=2020-06-01&to=2020-07-31"
-COLOURS = 128
 PAGES = {
     "overview": "/?",
     "timeline": f"/timeline?{SELECTED}",
@@ -54,17 +51,9 @@ def take_all(address: str) -> None:
                 for size, viewport in (("wide", WIDE), ("narrow", NARROW)):
                     page = browser.new_page(viewport=viewport)  # type: ignore[arg-type]
                     open_and_settle(page, f"{address}{asked}&lang={lang}")
-                    take(page, FOLDER / f"{name}-{lang}-{size}.png")
+                    page.screenshot(path=FOLDER / f"{name}-{lang}-{size}.png")
                     page.close()
         browser.close()
-
-
-def take(page: Page, path: Path) -> None:
-    """A picture with few colours: a third of the size, and no eye sees it."""
-    picture = Image.open(io.BytesIO(page.screenshot()))
-    picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
-        path, optimize=True
-    )
 
 
 def find_article(browser: Browser, address: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bayan.cli.main import commands
+from bayan.cli.commands import commands
 from bayan.errors import UsageError
 from bayan.evaluation import evaluate, fault_lines, read_gold
 from bayan.extract import Extractor

@@ -86,7 +86,7 @@ articles = st.builds(Article, st.sampled_from(OUTLETS), texts, texts, days, sour
 
 
 def findings(article: Article) -> st.SearchStrategy[Extraction]:
-    said = st.lists(statements(article), max_size=3).map(tuple)
+    said = st.lists(statements(article), min_size=1, max_size=4).map(tuple)
     return st.builds(Extraction, said, st.lists(mentions(article), max_size=4).map(unique))
 
 
@@ -95,7 +95,7 @@ def unique(found: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple({(one.field, one.span.start, one.actor_id): one for one in found}.values())
 
 
-corpora = st.lists(articles.flatmap(lambda one: st.tuples(st.just(one), findings(one))), min_size=1, max_size=9)
+corpora = st.lists(articles.flatmap(lambda one: st.tuples(st.just(one), findings(one))), min_size=4, max_size=9)
 Twice = tuple[Article, Extraction, Extraction, date | None]
 again: st.SearchStrategy[list[Twice]] = st.lists(
     articles.flatmap(lambda one: st.tuples(st.just(one), findings(one), findings(one), days)), min_size=1, max_size=7

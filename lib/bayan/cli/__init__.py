@@ -3,6 +3,6 @@
 ``main(arguments=None)`` runs a command and ends the process: 0 done, 1 done but something was left out, 2 not done.
 """
 
-from bayan.cli.main import main
+from bayan.cli.commands import main
 
 __all__ = ["main"]

@@ -121,7 +121,7 @@ class Extractor:
             speaker_surface=attribution.surface,
             role=attribution.role if kind is SpeakerKind.PERSON else None,
             via=via,
-            said_on=find_said_on(words, scan, reading, content, place.dates),
+            said_on=find_said_on(words, scan, reading, content, place.dates, place.day),
             topics=find_topics(self.topics, words, reading),
             diplomatic=self._is_diplomatic(actor_id, content, words.mentions),
             confidence=estimate(reading, attribution),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import clean_name
@@ -14,11 +15,16 @@ from bayan.records import Span
 from bayan.text import FoundDate
 
 
-def find_said_on(words: Words, scan: Scan, reading: Reading, content: Span, dates: Sequence[FoundDate]) -> str | None:
-    """The day or month that the clause of the cue gives; a date inside any content is not the date of saying."""
+def find_said_on(
+    words: Words, scan: Scan, reading: Reading, content: Span, dates: Sequence[FoundDate], published: date | None
+) -> str | None:
+    """The day or month that the clause of the cue gives; a date inside any content is not the date of saying, nor is
+    one after publication."""
     low, high = _clause(words, scan, reading)
     for found in dates:
         if found.precision not in ("day", "month") or not low <= found.span.start < high:
+            continue
+        if published is not None and found.value > published.isoformat():
             continue
         if content.start <= found.span.start < content.end or _in_other_content(words, scan, reading, found.span):
             continue

@@ -88,6 +88,8 @@ def _from_phrase(
         return known or cast.add(found, place), "subject"
     if found.kind is SpeakerKind.PERSON:
         return _holder(grammar, words, cast, memory, phrase, found, place, day)
+    if phrase.head == "document" and first.startswith("ال") and memory.spoken:
+        return memory.spoken[-1], "issuer"
     if phrase.actor_id is None and first.startswith("ال") and phrase.high - phrase.low <= 2:
         head = cast.with_head(first, (SpeakerKind.BODY, SpeakerKind.UNNAMED, SpeakerKind.MEDIA), place, memory.spoken)
         if head is not None:

@@ -7,7 +7,7 @@
 - ``Progress`` and ``Report``: how a run goes and how it went.
 """
 
-from bayan.load.annotate import annotate
+from bayan.load.annotation import annotate
 from bayan.load.paths import load_demo, load_paths
 from bayan.load.report import Progress, Report
 from bayan.load.stream import extract_lines

@@ -23,8 +23,9 @@ class Page(Generic[Row]):
 class Totals:
     """How much a selection holds.
 
-    ``mentions`` counts those in its articles, as extracts give them; ``assumed`` counts statements whose day is that
-    of publication.
+    ``statements``, ``articles`` and ``mentions`` are as many as the lists and the extracts give (a chosen actor counts
+    where it speaks, among mentions where it is named). ``assumed`` counts statements whose day is that of publication,
+    ``undated`` those without any.
     """
 
     statements: int
@@ -108,7 +109,10 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Lanes by number of statements and the points on them. ``left_out`` counts statements of further speakers."""
+    """Lanes by number of statements and the points on them.
+
+    ``left_out`` counts the selected statements that are on no lane: of further speakers, of nobody named, undated.
+    """
 
     step: Literal["day", "week", "month"]
     lanes: tuple[Lane, ...]
@@ -135,7 +139,10 @@ class Volume:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """One actor with its numbers under a selection. ``share`` is its part of all statements (0–1)."""
+    """One actor with its numbers under a selection.
+
+    ``share`` (0–1) is its part of the statements among speakers, of the articles among those named, whoever is chosen.
+    """
 
     key: str
     name_ar: str

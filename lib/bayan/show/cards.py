@@ -58,9 +58,11 @@ def tell_act(view: View, row: rows.StatementRow) -> str:
 
 def tell_speaker(view: View, row: rows.StatementRow) -> str:
     """The speaker, as the registry names it, and the role at that date."""
-    name = view.words.either(row.speaker or view.say("speaker.unknown"), row.speaker_en)
+    known = view.actors.get(row.speaker_id or "")
+    name_ar, name_en = (known.name_ar, known.name_en) if known else (row.speaker or "", row.speaker_en)
+    name = view.words.either(name_ar, name_en)
     role = row.role if view.words.lang == "ar" else row.role_en or row.role
-    shown = f"<strong>{apart(name)}</strong>"
+    shown = f"<strong>{apart(name or view.say('speaker.unknown'))}</strong>"
     if row.speaker_key:
         shown = f'<a class="who" href="{safe(view.link("timeline", view.of(row.speaker_key)))}">{shown}</a>'
     return shown + (apart(role, "role") if role else "")

@@ -25,9 +25,9 @@ def draw_reader(view: View, article: rows.ArticleView | None) -> None:
         return
     ordered = sorted(article.statements, key=lambda row: (row.field != "title", row.content))
     numbers = {row.id: at for at, row in enumerate(ordered, start=1)}
-    title = "".join(_annotate(article, "title", Span(0, len(article.title)), numbers, view.statement))
+    title = "".join(annotate(article, "title", Span(0, len(article.title)), numbers, view.statement))
     body = "".join(
-        f"<p>{''.join(_annotate(article, 'body', paragraph, numbers, view.statement))}</p>"
+        f"<p>{''.join(annotate(article, 'body', paragraph, numbers, view.statement))}</p>"
         for paragraph in _paragraphs(article.body)
     )
     notes = "".join(_note(view, row, numbers[row.id]) for row in ordered)
@@ -63,7 +63,7 @@ def _paragraphs(body: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _annotate(
+def annotate(
     article: rows.ArticleView, field: Field, within: Span, numbers: dict[str, int], current: str | None
 ) -> Iterator[str]:
     """The text of a range, cut wherever an annotation begins or ends."""

@@ -14,6 +14,7 @@ from bayan.queries import Selection, parse_selection, print_selection, questions
 from bayan.show.asking import answer
 from bayan.show.window import find_window
 from bayan.show.words import Words, language_of, load_words
+from bayan.store import Store
 
 Answer = TypeVar("Answer")
 
@@ -110,7 +111,7 @@ class View:
     @property
     def actors(self) -> Mapping[str, rows.ActorOption]:
         """Every actor that can be chosen, by key."""
-        return {option.key: option for option in answer(questions.actor_options)}
+        return answer(_actors_by_key)
 
     @property
     def reader(self) -> Reader:
@@ -118,6 +119,10 @@ class View:
         return Reader(
             rtl=self.words.rtl, say=self.say, tell=self.words.bucket, tick=self.words.tick, name=self.words.either
         )
+
+
+def _actors_by_key(store: Store) -> dict[str, rows.ActorOption]:
+    return {option.key: option for option in questions.actor_options(store)}
 
 
 def changed(selection: Selection, field: str, value: object) -> Selection:

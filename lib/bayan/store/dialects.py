@@ -27,9 +27,9 @@ LOCK = "lock"
 """The execution option of a connection that is going to write."""
 _TEXT_TABLES = {name: sqlalchemy.table(name, sqlalchemy.column("rowid", sqlalchemy.BigInteger)) for name in FULL_TEXTS}
 _BUSY = 10.0
-_CACHE = "PRAGMA cache_size=-64000"
-_WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", _CACHE)
-_READER = ("PRAGMA query_only=1", _CACHE)
+_WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA cache_size=-64000")
+_READER = ("PRAGMA query_only=1", "PRAGMA cache_size=-32000")
+"""Kilobytes of cache for each connection: a dashboard has several, and an extract must stay flat."""
 _TICKS = 20_000
 """Instructions of SQLite's machine between two looks at the clock, well below a millisecond."""
 
@@ -188,14 +188,21 @@ def _quoted(phrase: str) -> str:
 
 @contextmanager
 def time_limit(connection: Connection, seconds: float) -> Iterator[None]:
-    """Interrupt what runs on the connection after so many seconds."""
+    """Interrupt each statement on the connection that runs longer than so many seconds."""
     driver: Any = connection.connection.driver_connection
-    end = time.monotonic() + seconds
+    end = 0.0
+
+    def begin(*_: Any) -> None:
+        nonlocal end
+        end = time.monotonic() + seconds
+
+    event.listen(connection, "before_cursor_execute", begin)
     driver.set_progress_handler(lambda: time.monotonic() > end, _TICKS)
     try:
         yield
     finally:
         driver.set_progress_handler(None, 0)
+        event.remove(connection, "before_cursor_execute", begin)
 
 
 def optimize(connection: Connection) -> None:

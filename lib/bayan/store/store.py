@@ -47,7 +47,7 @@ class Store:
 
     @contextmanager
     def read(self, *, seconds: float | None = None) -> Iterator[Connection]:
-        """One view of the store, unchanged by writers. Raises StoreError; TooSlow after so many seconds of a query."""
+        """One view of the store, unchanged by writers. Raises StoreError; TooSlow for what runs longer."""
         try:
             with (
                 self._engine.connect() as connection,

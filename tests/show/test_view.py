@@ -1,0 +1,112 @@
+"""The address is the view: reading and linking are inverse, and the selection is told in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.browser.corpus import write_store
+
+from bayan.errors import BadSelection
+from bayan.queries import Selection
+from bayan.records import Act, Kind
+from bayan.show.sentence import list_filters, tell_selection
+from bayan.show.view import Point, View, read_view
+from bayan.show.words import load_words
+
+DAYS = st.dates(date(2015, 1, 1), date(2025, 1, 1))
+KEYS = st.lists(st.sampled_from(["turkiye", "hulusi-akar", "~مصدر & آخر"]), max_size=2, unique=True).map(tuple)
+
+
+def selections() -> st.SearchStrategy[Selection]:
+    spans = st.tuples(DAYS, DAYS).map(sorted)
+    return st.builds(
+        lambda span, **chosen: Selection(since=span[0].isoformat(), until=span[1].isoformat(), **chosen),
+        span=spans,
+        actor=KEYS,
+        behalf=KEYS,
+        act=st.lists(st.sampled_from([act.value for act in Act]), unique=True, max_size=3).map(tuple),
+        kind=st.lists(st.sampled_from([kind.value for kind in Kind]), unique=True, max_size=2).map(tuple),
+        q=st.none() | st.sampled_from(["سرت والجفرة", '"وقف إطلاق" -هدنة', "a&b=c"]),
+        dated=st.sampled_from(["said", "published"]),
+        diplomatic=st.booleans(),
+    )
+
+
+def follow(href: str) -> View:
+    parts = urlsplit(href)
+    return read_view(parts.path.removeprefix("/"), parse_qs(parts.query))
+
+
+@given(
+    selections(),
+    st.sampled_from(["en", "ar"]),
+    st.none() | st.builds(Point, DAYS, DAYS, st.just("deny"), KEYS.map(str)),
+)
+def test_a_link_to_here_leads_here(selection: Selection, lang: str, point: Point | None) -> None:
+    view = View("timeline", load_words(lang), selection, place="abc", point=point, article="1f", statement="2e")
+    assert follow(view.here(lang)) == view
+
+
+def test_a_click_narrows_the_list_to_its_mark() -> None:
+    point = Point(date(2020, 6, 29), date(2020, 7, 5), "deny", "hulusi-akar")
+    view = View("timeline", load_words("en"), Selection(behalf=("turkiye",), since="2020-07-01", q="سرت"), point=point)
+    assert view.narrowed.selection == Selection(
+        actor=("hulusi-akar",), act=("deny",), since="2020-07-01", until="2020-07-05", q="سرت"
+    )
+
+
+@pytest.mark.parametrize("text", ["", "x", "2020-07-01_2020-07-02_shout_akar", "2020-13-01_2020-07-02_deny_akar"])
+def test_a_mark_that_cannot_be_read_is_refused(text: str) -> None:
+    with pytest.raises(BadSelection):
+        read_view("timeline", {"point": [text or "_"]})
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    path = tmp_path_factory.mktemp("view") / "bayan.db"
+    write_store(path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BAYAN_DB", str(path))
+        yield path
+
+
+TOLD = [
+    (Selection(), "All statements", "جميع التصريحات"),
+    (
+        Selection(behalf=("turkey",), since="2020-06-01", until="2020-07-31"),
+        "Statements by Türkiye and those who speak for it, June – July 2020",
+        "تصريحات تركيا ومن يتحدث باسمها، يونيو – يوليو 2020",
+    ),
+    (
+        Selection(actor=("hulusi-akar", "~مصدر"), act=("deny", "warn"), outlet=("demo-daily",)),
+        "Statements by Hulusi Akar and مصدر: denials and warnings, in Bayan demo daily",
+        "تصريحات خلوصي أكار ومصدر: نفي وتحذيرات، في يومية بيان التجريبية",
+    ),
+    (
+        Selection(q="سرت", topic=("ceasefire",), kind=("direct",), since="2020-07-08", dated="published"),
+        "All statements, direct, on Ceasefire, with the words “سرت”, published from 8 July 2020",
+        "جميع التصريحات، منقول بلفظه، عن وقف إطلاق النار، فيها «سرت»، نُشرت من 8 يوليو 2020",
+    ),
+]
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(("selection", "english", "arabic"), TOLD)
+def test_a_selection_is_told_as_a_sentence(selection: Selection, english: str, arabic: str) -> None:
+    assert tell_selection(View("timeline", load_words("en"), selection)) == english
+    assert tell_selection(View("timeline", load_words("ar"), selection)) == arabic
+
+
+@pytest.mark.usefixtures("store")
+@given(selections())
+def test_taking_every_filter_away_leaves_everything(selection: Selection) -> None:
+    view = View("timeline", load_words("en"), selection)
+    while filters := list(list_filters(view)):
+        view = View("timeline", load_words("en"), filters[0][1])
+    assert not view.selection
