@@ -49,8 +49,9 @@ clean: ## remove the environment and the demo store
 	rm -rf .venv var
 
 .PHONY: chromium
-chromium:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || $(call package,chromium)
+chromium: # the browser, and a library that Playwright's driver needs
+	@{ { command -v chromium || command -v chromium-browser; } && /sbin/ldconfig -p | grep libatomic.so.1; } >/dev/null \
+		|| $(call package,chromium libatomic1)
 
 $(DB): | .venv/.installed
 	@mkdir -p $(dir $(DB))

@@ -217,7 +217,14 @@ def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
 def test_ctrl_c_ends_quietly(tmp_path: Path, workers: str) -> None:
     (tmp_path / "a.jsonl").write_bytes(LINE * 5_000)
     command = [*BAYAN, "extract", tmp_path / "a.jsonl", "--workers", workers]
-    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    # A background job starts with Ctrl-C ignored and hands that on: the command must start as in a terminal.
+    run = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
     assert run.stdout
     run.stdout.read(1)
     os.killpg(run.pid, signal.SIGINT)

@@ -65,10 +65,18 @@ def test_a_date_line_gives_the_day_and_leaves_the_body(tmp_path: Path, line: str
 
 
 @pytest.mark.parametrize(
-    "told", ["في 4 أبريل 2019", "في يوليو 2020", "أمس الثلاثاء", "عام 2020", "الثلاثاء 8 يوليو 2020"]
+    "told",
+    [
+        "في 4 أبريل 2019",
+        "في يوليو 2020",
+        "أمس الثلاثاء",
+        "عام 2020",
+        "، الثلاثاء 8 يوليو 2020،",
+        "يوم الأحد 26 يوليو 2015",
+    ],
 )
 def test_a_day_that_is_only_told_of_dates_nothing(tmp_path: Path, told: str) -> None:
-    """A day without its weekday, or with a wrong one, is not the day of publication."""
+    """A day without its weekday, or with a wrong one, or inside a clause, is not the day of publication."""
     article = read_one(tmp_path, f"عنوان الخبر\nبدأت المعركة {told} في ضواحي المدينة.\n{MORE}")
     assert article.published is None
     assert article.published_basis is None

@@ -106,6 +106,15 @@ def test_what_is_rejected_is_told_and_counted(tmp_path: Path) -> None:
         assert run.ended_at and run.rejected == report.rejected
 
 
+def test_a_book_ends_no_run(tmp_path: Path) -> None:
+    """More statements than a store holds of one article: named, and the other articles are stored."""
+    body = "\n".join(f"قال سيرغي لافروف إن الخطة رقم {number} ضرورية." for number in range(1_100))
+    with write(tmp_path / "a.jsonl", range(3)).open("a", encoding="utf-8") as file:
+        file.write(json.dumps({"title": "كتاب", "body": body}, ensure_ascii=False))
+    report = fill(tmp_path / "a.db", tmp_path / "a.jsonl")
+    assert (report.stored, report.rejected) == (4, {"too-large": 1})
+
+
 def test_a_missing_path_stores_nothing(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         fill(tmp_path / "a.db", write(tmp_path / "a.jsonl", range(3)), tmp_path / "nowhere")

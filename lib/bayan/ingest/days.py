@@ -69,21 +69,24 @@ def day_of_line(line: str) -> date | None:
 
 
 def day_of_text(paragraphs: list[str]) -> date | None:
-    """The latest day of the lead that is printed whole, weekday and year included: news dates itself so.
+    """The latest day of the lead that is printed whole, weekday and year, between commas: news dates itself so.
 
-    A date without its weekday may be any day that the news tells of, so it dates nothing.
+    Any other date may be a day that the news tells of, past or to come, so it dates nothing.
     """
     days = [
         day
         for paragraph in paragraphs[:_LEAD]
         for found in find_dates(paragraph, None)
-        if found.precision == "day" and (day := _checked(found.value)) and _has_weekday(paragraph, found.span, day)
+        if found.precision == "day" and (day := _checked(found.value)) and _stands_alone(paragraph, found.span, day)
     ]
     return max(days, default=None)
 
 
-def _has_weekday(text: str, span: Span, day: date) -> bool:
-    """Whether a date is printed with its own weekday in front."""
+def _stands_alone(text: str, span: Span, day: date) -> bool:
+    """Whether a date stands between commas and is printed with its own weekday in front."""
+    before, after = text[: span.start].rstrip(), text[span.end :].lstrip()
+    if (before and before[-1] not in "،,(") or (after and after[0] not in "،,)"):
+        return False
     words = _NUMBER.split(text[span.start : span.end])[0].split()[:2]
     found = read_date(" ".join(words), reference=day)
     return found is not None and found.rule == "weekday" and found.value == day.isoformat()

@@ -15,6 +15,7 @@ from bayan.store import Store
 
 BATCH = 500
 _TASK = 50
+_MOST_STATEMENTS = 1_000  # the keys of a store have room for 1,024 in one article
 
 Found = Extraction | Rejected
 
@@ -105,12 +106,16 @@ def extract_all(articles: list[Article]) -> list[Found]:
 
 def _extract_or_tell(article: Article) -> Found:
     try:
-        return extract(article)
+        found = extract(article)
     except Rejected as rejected:
         return rejected
+    if len(found.statements) > _MOST_STATEMENTS:
+        detail = f"it holds {len(found.statements):,} statements, so more than one article; stored without them."
+        return Rejected("too-large", detail, article.source)
+    return found
 
 
 def to_save(batch: Batch, found: Sequence[Found]) -> list[tuple[Article, Extraction | None]]:
-    """The articles of a batch with what was found in them, None where the engine failed."""
+    """The articles of a batch with what was found in them, None where that was rejected."""
     pairs = zip(batch.articles, found, strict=True)
     return [(article, one if isinstance(one, Extraction) else None) for article, one in pairs]
