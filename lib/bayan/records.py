@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -161,6 +161,21 @@ class Tenure:
     since: str | None
     until: str | None
     source: str
+
+
+def first_day(text: str) -> date:
+    """The first day that an ISO day, month or year may mean."""
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+def last_day(text: str) -> date:
+    """The last day that an ISO day, month or year may mean."""
+    parts = [*map(int, text.split("-"))]
+    if len(parts) == 3:
+        return date(*parts)
+    year, month = (parts[0] + 1, 1) if len(parts) == 1 else (parts[0] + parts[1] // 12, parts[1] % 12 + 1)
+    return date(year, month, 1) - timedelta(1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from bayan.actors.rules import OfficeWords, without_article
 from bayan.actors.spelling import name_key
-from bayan.records import Actor, Tenure
+from bayan.records import Actor, Tenure, first_day, last_day
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 7
+_LONG_AGO = "0001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class OfficeBook:
                 if tenure.since:
                     dated.setdefault(office, []).append((actor.id, tenure))
         for office, held in dated.items():
-            held.sort(key=lambda pair: (first_day(pair[1].since), pair[0]))
+            held.sort(key=lambda pair: (first_day(pair[1].since or _LONG_AGO), pair[0]))
             self._by_office[office] = [
                 self._term(actor_id, tenure, held[at + 1 :]) for at, (actor_id, tenure) in enumerate(held)
             ]
@@ -174,21 +175,6 @@ class OfficeBook:
                 if actor_id:
                     return length, actor_id
         return 1, None
-
-
-def first_day(text: str | None) -> date:
-    """The first day that an ISO day, month or year may mean."""
-    year, month, day = (*map(int, (text or "0001").split("-")), 1, 1)[:3]
-    return date(year, month, day)
-
-
-def last_day(text: str) -> date:
-    """The last day that an ISO day, month or year may mean."""
-    parts = [*map(int, text.split("-"))]
-    if len(parts) == 3:
-        return date(*parts)
-    year, month = (parts[0] + 1, 1) if len(parts) == 1 else (parts[0] + parts[1] // 12, parts[1] % 12 + 1)
-    return date(year, month, 1) - timedelta(1)
 
 
 def overlap_problems(book: OfficeBook) -> list[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import Connection, Table, select
 
 import bayan.store.tables as tables
-from bayan.records import Actor, Extraction, SpeakerKind, Statement
+from bayan.records import Actor, Extraction, SpeakerKind, Statement, first_day, last_day
 from bayan.store.codes import SPEAKER_KINDS
 from bayan.store.dialects import insert
 from bayan.text import fold_text
@@ -107,18 +107,3 @@ def _tenure_rows(number: int, actor: Actor) -> Iterable[tuple[object, ...]]:
         if tenure.since:
             until = last_day(tenure.until) if tenure.until else date.max
             yield number, seq, first_day(tenure.since).toordinal(), until.toordinal(), tenure.role_ar, tenure.role_en
-
-
-def first_day(text: str) -> date:
-    """The first day that an ISO day, month or year may mean."""
-    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
-    return date(year, month, day)
-
-
-def last_day(text: str) -> date:
-    """The last day that an ISO day, month or year may mean."""
-    parts = [*map(int, text.split("-"))]
-    if len(parts) == 3:
-        return date(*parts)
-    year, month = (parts[0] + 1, 1) if len(parts) == 1 else (parts[0] + parts[1] // 12, parts[1] % 12 + 1)
-    return date(year, month, 1) - timedelta(1)
