@@ -119,13 +119,9 @@ def without_preposition(words: Words, at: int) -> Words:
     word = words.word[at]
     if not word.startswith("ل") or (words.mention[at] >= 0 and not word.startswith("لل")):
         return words
-    bare = "ال" + word[2:] if word.startswith("لل") else word[1:]
-    start = words.start[at] + (0 if word.startswith("لل") else 1)
-    return replace(
-        words,
-        word=(*words.word[:at], bare, *words.word[at + 1 :]),
-        start=(*words.start[:at], start, *words.start[at + 1 :]),
-    )
+    if word.startswith("لل"):
+        return words.reread(at, "ال" + word[2:], words.start[at])
+    return words.reread(at, word[1:], words.start[at] + 1)
 
 
 def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head, actor_id: str) -> NounPhrase:

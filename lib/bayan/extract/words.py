@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar, overload
 
 from bayan.records import Field, Mention, Span
 from bayan.text import Folded, Quotation, find_quotations, find_sentences, fold
@@ -14,7 +15,27 @@ ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
 _TOKEN = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*|[،,:؛;.!?؟()\[\]…\-–—/]")
 PUNCTUATION = frozenset("،,:؛;.!?؟()[]…-–—/")
+Item = TypeVar("Item")
 COMMAS = frozenset("،,؛;")
+
+
+class Patched(Sequence[Item]):
+    """A sequence with one item replaced."""
+
+    def __init__(self, base: Sequence[Item], at: int, item: Item) -> None:
+        self._base, self._at, self._item = base, at, item
+
+    def __len__(self) -> int:
+        return len(self._base)
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Item, ...]: ...
+    def __getitem__(self, index: int | slice) -> Item | tuple[Item, ...]:
+        if isinstance(index, slice):
+            return tuple(self[k] for k in range(*index.indices(len(self))))
+        return self._item if index == self._at else self._base[index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +48,8 @@ class Words:
 
     field: Field
     folded: Folded
-    word: tuple[str, ...]
-    start: tuple[int, ...]
+    word: Sequence[str]
+    start: Sequence[int]
     end: tuple[int, ...]
     quote: tuple[int, ...]
     mention: tuple[int, ...]
@@ -58,6 +79,10 @@ class Words:
     def span(self, low: int, high: int) -> Span:
         """The original range of a token range."""
         return self.folded.span(self.start[low], self.end[high - 1])
+
+    def reread(self, at: int, word: str, start: int) -> Words:
+        """The same field with one token read otherwise; nothing is copied, whatever the length of the field."""
+        return replace(self, word=Patched(self.word, at, word), start=Patched(self.start, at, start))
 
     def is_feminine(self, at: int) -> bool:
         """Whether a word ends in taa marbuta as written (نائبة), which folding makes a ه (نظيره)."""
