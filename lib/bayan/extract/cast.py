@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -28,7 +29,7 @@ _KINDS = {
 
 @dataclass(slots=True)
 class Member:
-    """One possible speaker. ``places`` are where it is named, in reading order (title before body)."""
+    """One possible speaker. ``places`` are where it is named or speaks, sorted (title before body)."""
 
     name: str
     kind: SpeakerKind
@@ -37,6 +38,20 @@ class Member:
     gender: str | None = None
     plural: bool = False
     places: list[int] = field(default_factory=list)
+
+    def note(self, place: int) -> None:
+        """Remember one more place."""
+        insort(self.places, place)
+
+    def last_before(self, place: int) -> int | None:
+        """The last place before another."""
+        at = bisect_left(self.places, place)
+        return self.places[at - 1] if at else None
+
+    def first_between(self, low: int, high: int) -> int | None:
+        """The first place in [low, high)."""
+        at = bisect_left(self.places, low)
+        return self.places[at] if at < len(self.places) and self.places[at] < high else None
 
     @property
     def keys(self) -> frozenset[str]:
@@ -70,7 +85,7 @@ class Cast:
         """Add a member or join it to the one that it names again; the fuller name and role win."""
         known = self._same(member)
         if known is None:
-            member.places.append(place)
+            member.note(place)
             self.members.append(member)
             return member
         if len(member.keys) > len(known.keys) and member.kind is known.kind:
@@ -79,7 +94,7 @@ class Cast:
             known.role = member.role
         known.actor_id = known.actor_id or member.actor_id
         known.gender = known.gender or member.gender
-        known.places.append(place)
+        known.note(place)
         return known
 
     def _same(self, member: Member) -> Member | None:
@@ -125,10 +140,10 @@ def _head_matches(member: Member, stem: str) -> bool:
 
 
 def _latest(members: list[Member], before: int) -> Member | None:
-    earlier = [member for member in members if min(member.places) < before]
+    earlier = [(place, -k) for k, member in enumerate(members) if (place := member.last_before(before)) is not None]
     if earlier:
-        return max(earlier, key=lambda member: max(place for place in member.places if place < before))
-    return min(members, key=lambda member: min(member.places), default=None)
+        return members[-max(earlier)[1]]
+    return min(members, key=lambda member: member.places[0], default=None)
 
 
 def agrees(member: Member, form: CueForm | None) -> bool:

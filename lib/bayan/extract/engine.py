@@ -100,7 +100,7 @@ class Extractor:
         attribution = find_speaker(self.grammar, words, place.cast, place.memory, scan, reading, place.day)
         if attribution.member is not None:
             place.memory.spoken.append(attribution.member)
-            attribution.member.places.append(place_of(words, reading.cue[0]))
+            attribution.member.note(place_of(words, reading.cue[0]))
         content = content_span(words, reading)
         act, act_rule = find_act(self.act_words, words, reading)
         actor_id = self._link(attribution, {mention.actor_id for mention in words.mentions}, place.day)

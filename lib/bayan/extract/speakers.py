@@ -164,22 +164,21 @@ def _in_sentence(
         return None if not memory.spoken else _carried(memory, reading)
     if at <= scan.low + 1 and reading.shape != "participle":
         return None
-    named = [
-        member
-        for member in cast.members
-        if any(place_of(words, scan.low) <= place < place_of(words, at) for place in member.places)
-        and member.kind in (SpeakerKind.PERSON, SpeakerKind.BODY)
-        and agrees(member, reading.form)
-    ]
-    if not named:
-        return None
     low, high = place_of(words, scan.low), place_of(words, at)
-    persons = [member for member in named if member.kind is SpeakerKind.PERSON] or named
-    nearest = (
-        reading.cue[1] < len(words.word) and words.word[reading.cue[1]] in grammar.lexicon.classes["pointing-back"]
-    )
-    first = [min(place for place in member.places if low <= place < high) for member in persons]
-    chosen = persons[first.index(max(first) if nearest else min(first))]
+    named = [
+        (place, -k)
+        for k, member in enumerate(cast.members)
+        if member.kind in (SpeakerKind.PERSON, SpeakerKind.BODY)
+        and agrees(member, reading.form)
+        and (place := member.first_between(low, high)) is not None
+    ]
+    persons = [pair for pair in named if cast.members[-pair[1]].kind is SpeakerKind.PERSON] or named
+    if not persons:
+        return None
+    following = words.word[reading.cue[1] : reading.cue[1] + 1]
+    points_back = bool(following) and following[0] in grammar.lexicon.classes["pointing-back"]
+    place = max(persons)[0] if points_back else min(persons)[0]
+    chosen = cast.members[-max(pair for pair in persons if pair[0] == place)[1]]
     return Attribution(chosen, None, "sentence-subject", chosen.role)
 
 
@@ -191,5 +190,10 @@ def _carried(memory: Memory, reading: Reading) -> Attribution:
 
 
 def _nearest(cast: Cast, place: int) -> Member | None:
-    earlier = [member for member in cast.members if member.kind is SpeakerKind.PERSON and min(member.places) < place]
-    return max(earlier, key=lambda member: max(p for p in member.places if p < place), default=None)
+    """The last person named before a place."""
+    earlier = [
+        (last, -k)
+        for k, member in enumerate(cast.members)
+        if member.kind is SpeakerKind.PERSON and (last := member.last_before(place)) is not None
+    ]
+    return cast.members[-max(earlier)[1]] if earlier else None
