@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+
 import pytest
 
 from bayan.errors import UsageError
@@ -12,3 +14,10 @@ from bayan.serve import serve
 def test_an_address_that_others_reach_needs_leave(host: str) -> None:
     with pytest.raises(UsageError, match="--allow-host"):
         serve("bayan.db", host)
+
+
+def test_a_port_in_use_is_told() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(UsageError, match=f"127.0.0.1:{port} cannot be used"):
+            serve("bayan.db", "127.0.0.1", port)

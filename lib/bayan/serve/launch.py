@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from collections.abc import Sequence
 from ipaddress import ip_address
@@ -25,6 +26,7 @@ def serve(db: str, host: str = "127.0.0.1", port: int = 8501, allow: Sequence[st
             f"{host} can be reached by other machines and the dashboard has no sign-in of its own: "
             "name the hosts that may ask with --allow-host, behind a proxy that signs people in, or serve on 127.0.0.1."
         )
+    _check_port(host, port)
     app = WEB.app / "app.py"
     if not app.is_file():
         raise UsageError(f"{app}: the dashboard's files are missing; install Bayan again.")
@@ -34,6 +36,16 @@ def serve(db: str, host: str = "127.0.0.1", port: int = 8501, allow: Sequence[st
     os.environ[ALLOWED_HOSTS] = ",".join(allow)
     os.chdir(WEB.app)  # Streamlit would read a configuration that lies where the command was given
     os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", str(app), *words])
+
+
+def _check_port(host: str, port: int) -> None:
+    """Raises UsageError where the address cannot be listened on."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        reason = os.strerror(error.errno).lower() if error.errno else str(error)
+        raise UsageError(f"{host}:{port} cannot be used ({reason}); give another with --host or --port.") from None
 
 
 def _is_loopback(host: str) -> bool:
