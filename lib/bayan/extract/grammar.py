@@ -12,6 +12,7 @@ from bayan.lexicon import CueForm, Lexicon
 from bayan.records import Actor, SpeakerKind
 from bayan.text import fold_text
 
+_NOUNS = ("bodies", "venues", "documents", "media", "posts", "sources", "stance-nouns", "no-content")
 _PRONOUN = "(?:ه|ها|هم|هما|هن|نا|ني|ك|كم)?"
 _COMPLEMENTIZER = re.compile(f"[بل]?ان{_PRONOUN}|ب?اني")
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
@@ -56,15 +57,16 @@ class Grammar:
         )
 
     def has_preposition(self, words: Words, at: int) -> bool:
-        """Whether ب or ل is attached to a word that no mention begins."""
+        """Whether ب or ل is attached to a word that no mention begins: what follows it is a known noun or definite."""
         word = words.word[at]
-        if words.mention[at] >= 0 or len(word) < 4:
+        if words.mention[at] >= 0 or len(word) < 4 or word in self.name_words or word[0] not in "بل":
             return False
-        if word.startswith("ب"):
-            return word not in self.lexicon.classes["b-words"] and word not in self.name_words
-        if word.startswith("ل"):
-            return word not in self.lexicon.classes["l-words"] and word not in self.name_words
-        return False
+        if word in self.lexicon.classes["b-words"] or word in self.lexicon.classes["l-words"]:
+            return False
+        if word.startswith(("بال", "لل")) or any(self.is_in(name, word[1:]) for name in _NOUNS):
+            return True
+        following = words.word[at + 1] if at + 1 < len(words.word) else ""
+        return following.startswith(("ال", "لل"))
 
     def addresses_medium(self, word: str) -> bool:
         """Whether a word is a medium with an attached ل (لوكالة، للصحيفة، لرويترز)."""

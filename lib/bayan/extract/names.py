@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
 LONGEST_NAME = 6
+_MARKS = re.compile('[«»“”"]')
 
 
 def clean_name(name: str) -> str:
     """A name without surrounding marks; hashtag signs go."""
+    if name.count("«") != name.count("»") or name.count('"') % 2 or name.count("“") != name.count("”"):
+        name = _MARKS.sub("", name)
     return " ".join(name.replace("#", "").strip(' "«»“”،,.:').split())
 
 
@@ -37,7 +42,13 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     word = words.word[k]
     if word in grammar.name_words and word not in grammar.stops:
         return not words.opens_quote(k)
-    if is_break(word) or words.opens_quote(k) or grammar.is_complementizer(word) or word in grammar.stops:
+    if (
+        words.has_tanwin(k)
+        or is_break(word)
+        or words.opens_quote(k)
+        or grammar.is_complementizer(word)
+        or word in grammar.stops
+    ):
         return False
     if word in grammar.lexicon.classes["relatives"] or is_verb(grammar, words, k):
         return False

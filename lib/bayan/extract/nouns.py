@@ -70,6 +70,8 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         return False
     if words.mention[at] >= 0:
         return True
+    if word.startswith("و") and (grammar.is_post(word[1:]) or grammar.is_in("bodies", word[1:])):
+        return False
     return (
         word not in grammar.stops
         and not word.startswith(("وال", "سي", "ست"))

@@ -14,6 +14,8 @@ from bayan.extract.words import Words
 from bayan.records import Span
 from bayan.text import FoundDate
 
+_YEARS = 10
+
 
 def find_said_on(
     words: Words, scan: Scan, reading: Reading, content: Span, dates: Sequence[FoundDate], published: date | None
@@ -24,12 +26,17 @@ def find_said_on(
     for found in dates:
         if found.precision not in ("day", "month") or not low <= found.span.start < high:
             continue
-        if published is not None and found.value > published.isoformat():
+        if published is not None and not _is_recent(found.value, published):
             continue
         if content.start <= found.span.start < content.end or _in_other_content(words, scan, reading, found.span):
             continue
         return found.value
     return None
+
+
+def _is_recent(value: str, published: date) -> bool:
+    """Neither after publication nor so long before it that the date belongs to what is told."""
+    return f"{published.year - _YEARS:04d}" <= value <= published.isoformat()
 
 
 def _clause(words: Words, scan: Scan, reading: Reading) -> tuple[int, int]:

@@ -17,6 +17,16 @@ def find_topics(topics: Topics, words: Words, reading: Reading) -> tuple[str, ..
             if not words.word[k].startswith(clitic):
                 continue
             for sequence, topic in topics.by_first.get(words.word[k][len(clitic) :], ()):
-                if topic not in found and words.word[k + 1 : k + len(sequence)] == sequence[1:]:
+                if topic not in found and _follows(words, k + 1, sequence[1:]):
                     found.append(topic)
     return tuple(found)
+
+
+def _follows(words: Words, k: int, rest: tuple[str, ...]) -> bool:
+    """Whether words follow in order, each after at most one other (وقفا دائما لإطلاق النار)."""
+    for word in rest:
+        near = words.word[k : k + 2]
+        if word not in near:
+            return False
+        k += near.index(word) + 1
+    return True

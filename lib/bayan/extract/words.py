@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar, overload
 
@@ -11,6 +11,8 @@ from bayan.records import Field, Mention, Span
 from bayan.text import Folded, Quotation, find_quotations, find_sentences, fold
 
 _ON = "علي"
+_THAT = "ان"
+_LETTERS_OF_CNN = ("سي", "ان'")
 ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
 _TOKEN = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*|[،,:؛;.!?؟()\[\]…\-–—/]")
@@ -86,6 +88,11 @@ class Words:
         """The same field with one token read otherwise; nothing is copied, whatever the length of the field."""
         return replace(self, word=Patched(self.word, at, word), start=Patched(self.start, at, start))
 
+    def has_tanwin(self, at: int) -> bool:
+        """Whether a word ends in the accusative ending of an adverb or object (طويلا with its mark)."""
+        end = self.folded.origin(self.end[at] - 1)
+        return "\u064b" in self.folded.original[end - 1 : end + 2]
+
     def is_feminine(self, at: int) -> bool:
         """Whether a word ends in taa marbuta as written (نائبة), which folding makes a ه (نظيره)."""
         return self.word[at].endswith("ه") and self.folded.original[self.folded.origin(self.end[at] - 1)] == "ة"
@@ -119,7 +126,7 @@ def read_words(field: Field, folded: Folded, mentions: Iterable[Mention]) -> Wor
     return Words(
         field=field,
         folded=folded,
-        word=tuple(_tell_ali(folded, text, end) for text, _, end in tokens),
+        word=tuple(_tell_names(folded, tokens)),
         start=tuple(starts),
         end=tuple(end for _, _, end in tokens),
         quote=_cover(starts, [(quotation.start, quotation.end) for quotation in quotations]),
@@ -140,8 +147,16 @@ def _is_abbreviation_point(before: tuple[str, int, int], token: tuple[str, int, 
     return token[0] == "." and len(before[0]) == 1 and before[0].isalpha() and before[2] == token[1]
 
 
-def _tell_ali(folded: Folded, text: str, end: int) -> str:
-    return ALI if text == _ON and folded.original[folded.origin(end - 1)] == "ي" else text
+def _tell_names(folded: Folded, tokens: Sequence[tuple[str, int, int]]) -> Iterator[str]:
+    """The words, with those that are names told from the particles that they are spelt like."""
+    before = ""
+    for text, _, end in tokens:
+        if text == _ON and folded.original[folded.origin(end - 1)] == "ي":
+            text = ALI
+        elif text == _THAT and before in _LETTERS_OF_CNN:
+            text = _THAT + "'"
+        before = text
+        yield text
 
 
 def _folded_range(folded: Folded, mention: Mention) -> tuple[int, int]:
