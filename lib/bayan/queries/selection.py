@@ -14,6 +14,7 @@ from typing import Any, Literal
 from bayan.errors import BadSelection
 from bayan.records import Act, Kind
 
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200
 Dated = Literal["said", "published"]
 
 
@@ -60,9 +61,12 @@ class Word:
 
 def _day(text: str) -> str:
     try:
-        return date.fromisoformat(text).isoformat()
+        day = date.fromisoformat(text)
     except ValueError:
         raise BadSelection(f"{text!r} is no day: write it as 2020-07-08.") from None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise BadSelection(f"{text!r} is no day of news: give one between {_FIRST_YEAR} and {_LAST_YEAR}.")
+    return day.isoformat()
 
 
 def _one_of(what: str, allowed: Sequence[str]) -> Callable[[str], str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -58,7 +59,7 @@ def _draw_actors(view: View) -> None:
         option = known.get(key)
         if option is None:
             return key.removeprefix("~")
-        names = (option.name_ar, option.name_en or "")
+        names = (option.name_ar, without_marks(option.name_en or ""))
         shown = names if view.words.lang == "ar" else names[::-1]
         return " · ".join(name for name in shown if name)
 
@@ -70,8 +71,15 @@ def _draw_actors(view: View) -> None:
         on_change=change,
         placeholder=view.say("bar.actor.hint"),
         select_all=False,
+        filter_mode="contains",
     )
     st.checkbox(view.say("bar.served"), key="pick_served", on_change=change, disabled=not chosen)
+
+
+def without_marks(name: str) -> str:
+    """A Latin name as people type it (Çavuşoğlu → Cavusoglu): the box finds only the letters that it shows."""
+    plain = unicodedata.normalize("NFKD", name.translate({0x131: "i", 0x130: "I"}))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def _draw_words(view: View) -> None:

@@ -41,7 +41,7 @@ def _card(view: View, row: rows.StatementRow) -> str:
     topics = "".join(f"<span class=topic>{safe(name_topic(view.words, topic))}</span>" for topic in row.topics)
     return (
         f'<article class="card act-{row.act}" id="card-{safe(row.id)}">'
-        f'<blockquote lang="ar" dir="auto">{quoted}</blockquote>'
+        f'<blockquote lang="ar" dir="rtl">{quoted}</blockquote>'
         f'<p class="meta">{tell_act(view, row)}{tell_speaker(view, row)}{tell_chain(view, row)}</p>'
         f'<p class="meta">{tell_days(view, row)}{topics}'
         f'<a class="go" href="{safe(href)}">{safe(view.say("card.article"))}</a></p></article>'

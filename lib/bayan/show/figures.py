@@ -34,6 +34,8 @@ def tell_focus(view: View) -> str:
     if focus is view:
         return ""
     left = view.ask(questions.totals).statements - focus.ask(questions.totals).statements
+    if not left:
+        return ""
     since, until = (date.fromisoformat(day) for day in (focus.selection.since or "", focus.selection.until or ""))
     told = safe(view.say("focus.left", n=left, span=view.words.span(since, until)))
     return f'<p class="muted">{told} <a href="{safe(focus.link())}">{safe(view.say("focus.pick"))}</a></p>'

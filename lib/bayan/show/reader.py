@@ -33,7 +33,7 @@ def draw_reader(view: View, article: rows.ArticleView | None) -> None:
     notes = "".join(_note(view, row, numbers[row.id]) for row in ordered)
     margin = f"<ol class=notes>{notes}</ol>" if notes else f"<p class=muted>{safe(view.say('reader.none'))}</p>"
     st.html(
-        f'{back}<div class="reading"><article class="sheet" lang="ar" dir="auto">{_head(view, article)}'
+        f'{back}<div class="reading"><article class="sheet" lang="ar" dir="rtl">{_head(view, article)}'
         f'<h1 class="headline">{title}</h1>{body}{_foot(view, article)}</article>'
         f'<aside class="margin" aria-label="{safe(view.say("reader.margin"))}">'
         f"<h2>{safe(view.say('count.statements', n=len(ordered)))}</h2>{margin}</aside></div>"

@@ -31,6 +31,8 @@ document.addEventListener("click", (event) => {
   } else if (link.href !== location.href) {
     history.pushState({}, "", link.href);
     window.dispatchEvent(new PopStateEvent("popstate"));
+    // Another page of a list is read from its beginning.
+    if (new URL(link.href).searchParams.has("place")) document.querySelector(".stMain")?.scrollTo({ top: 0 });
   }
 });
 
