@@ -69,8 +69,8 @@ def main() -> None:
         first, again = measure_ingest(Path(folder), rows)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     text = f"""{HEAD}
-{date.today()} · Bayan {__version__} · Python {platform.python_version()} · {platform.machine()} 
-· {len(rows):,} articles of {letters:,.0f} characters on average
+{date.today()} · Bayan {__version__} · Python {platform.python_version()} · {platform.machine()},
+{len(rows):,} articles of {letters:,.0f} characters on average
 
 | what | articles/s |
 |---|---|
