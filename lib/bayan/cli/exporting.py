@@ -55,6 +55,10 @@ def _output(path: Path | None) -> Iterator[TextIO]:
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
         yield sys.stdout
         return
+    if path.exists() and not path.is_file():  # a device or a pipe: it is written to, never replaced
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        return
     started = path.with_name(f".{path.name}.part")
     try:
         with started.open("w", encoding="utf-8", newline="") as stream:

@@ -34,6 +34,9 @@ class Topics:
 def load_topics(folder: Path | None = None) -> Topics:
     """Read every data/topics/*.yaml. Raises BadData that names file and reason."""
     topics = [topic for path in sorted((folder or data_path("topics")).glob("*.yaml")) for topic in _read(path)]
+    twice = [topic.id for k, topic in enumerate(topics) if any(topic.id == other.id for other in topics[:k])]
+    if twice:
+        raise BadData(f"data/topics: the id {twice[0]} stands twice; give each topic its own.")
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for topic in topics:
         for words in topic.words:

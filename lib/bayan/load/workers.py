@@ -36,8 +36,9 @@ def engine() -> Extractor:
 
 def extract(article: Article) -> Extraction:
     """What the engine finds. Raises Rejected (``engine``) where it fails: one article must not end a long run."""
+    found = engine()  # a broken data file is no fault of the article
     try:
-        return engine().extract(article)
+        return found.extract(article)
     except Exception as error:
         detail = f"the engine failed ({type(error).__name__}: {error}); please report the article."
         raise Rejected("engine", " ".join(detail.split()), article.source) from error

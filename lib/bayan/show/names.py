@@ -7,17 +7,18 @@ from functools import cache
 import yaml
 
 from bayan.data import data_path
+from bayan.lexicon import load_topics
 from bayan.show.words import Words
 
 
 def name_outlet(words: Words, outlet: str) -> str:
     """The name of an outlet."""
-    return _names("outlets", "outlets.yaml").get(outlet, {}).get(words.lang, outlet)
+    return _outlet_names().get(outlet, {}).get(words.lang, outlet)
 
 
 def name_topic(words: Words, topic: str) -> str:
     """The name of a topic."""
-    return _names("topics", "topics", "topics.yaml").get(topic, {}).get(words.lang, topic)
+    return _topic_names().get(topic, {}).get(words.lang, topic)
 
 
 def name_value(words: Words, field: str, value: str) -> str:
@@ -30,6 +31,11 @@ def name_value(words: Words, field: str, value: str) -> str:
 
 
 @cache
-def _names(listed: str, *path: str) -> dict[str, dict[str, str]]:
-    entries = yaml.safe_load(data_path(*path).read_text(encoding="utf-8"))[listed]
+def _outlet_names() -> dict[str, dict[str, str]]:
+    entries = yaml.safe_load(data_path("outlets.yaml").read_text(encoding="utf-8"))["outlets"]
     return {entry["id"]: {"ar": entry["ar"], "en": entry["en"]} for entry in entries}
+
+
+@cache
+def _topic_names() -> dict[str, dict[str, str]]:
+    return {topic.id: {"ar": topic.ar, "en": topic.en} for topic in load_topics().topics}
