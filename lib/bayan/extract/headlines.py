@@ -28,11 +28,7 @@ def scan_headline(grammar: Grammar, words: Words, scan: Scan) -> int:
         if words.word[at] != ":" or words.quote[at] >= 0:
             continue
         phrase = read_phrase(grammar, words, scan.low, at) if at > scan.low else None
-        if (
-            phrase is None
-            or phrase.head in ("other", "document")
-            or not _speaks_in_headline(grammar, words, phrase, at)
-        ):
+        if phrase is None or phrase.head == "document" or not _speaks_in_headline(grammar, words, phrase, at):
             return scan.low
         reading = Reading((at, at + 1), None, "headline+colon", "colon", Act.INFORM, "colon", at + 1, subject=phrase)
         scan.readings.append(replace(reading, content_end=scan.high))

@@ -11,7 +11,7 @@ from bayan.extract.names import clean_name, is_verb, name_end
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
-Head = Literal["name", "post", "body", "state", "media", "source", "document", "other"]
+Head = Literal["name", "post", "body", "state", "media", "source", "document"]
 Range = tuple[int, int]
 LONGEST_PHRASE = 24
 

@@ -76,38 +76,41 @@ def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
 
 def _addressed_medium(grammar: Grammar, words: Words, reading: Reading) -> str | None:
     """‹قال لـ«الشرق الأوسط»، لوكالة رويترز، في مقابلة مع قناة›."""
-    start, end = reading.cue[1], max(reading.cue[1], reading.content)
-    for k in range(start, end):
-        word = words.word[k]
-        bare = word.removeprefix("لل") if word.startswith("لل") else word[1:] if word.startswith("ل") else ""
-        named = bool(bare) and (grammar.is_in("media", bare) or bare in grammar.lexicon.classes["media-names"])
-        if named and (grammar.is_in("media", bare) or k + 1 >= end or True):
-            high = k + 1
-            phrase = read_phrase(grammar, words, k + 1, end) if k + 1 < end and grammar.is_in("media", bare) else None
-            high = _medium_end(words, k, end) if phrase is None else min(phrase.high, end)
-            text = words.text(k, high)
-            return clean_name("ال" + text[2:] if word.startswith("لل") else text[1:].lstrip("ـ"))
-        if (word in ("ل", "مع") or word == "لـ") and k + 1 < end:
-            following = words.word[k + 1]
-            if words.opens_quote(k + 1) and grammar.starts_sequence("media-names", words, k + 1, end):
-                return clean_name(words.text(k + 1, words.quote_end(k + 1)))
-            if grammar.is_in("media", following):
-                return clean_name(words.text(k + 1, _medium_end(words, k + 1, end)))
-            if following in grammar.lexicon.classes["media-names"]:
-                return clean_name(words.text(k + 1, k + 2))
+    end = max(reading.cue[1], reading.content)
+    for k in range(reading.cue[1], end):
+        if grammar.addresses_medium(words.word[k]):
+            return _attached_medium(grammar, words, k, end)
+        if words.word[k] in ("ل", "مع") and k + 1 < end:
+            high = _free_medium_end(grammar, words, k + 1, end)
+            if high is not None:
+                return clean_name(words.text(k + 1, high))
     return None
 
 
-def _medium_end(words: Words, k: int, end: int) -> int:
+def _attached_medium(grammar: Grammar, words: Words, k: int, end: int) -> str:
+    """The medium whose first word carries the preposition (للصحيفة، لوكالة رويترز)."""
+    word = words.word[k]
+    following = k + 1 < end and grammar.is_in("media", word[2:] if word.startswith("لل") else word[1:])
+    phrase = read_phrase(grammar, words, k + 1, end) if following else None
+    text = words.text(k, _medium_end(grammar, words, k, end) if phrase is None else min(phrase.high, end))
+    return clean_name("ال" + text[2:] if word.startswith("لل") else text[1:].lstrip("ـ"))
+
+
+def _free_medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int | None:
+    """The end of the medium that a preposition of its own leads to, or None where none stands there."""
+    if words.opens_quote(k) and grammar.starts_sequence("media-names", words, k, end):
+        return words.quote_end(k)
+    if grammar.is_in("media", words.word[k]):
+        return _medium_end(grammar, words, k, end)
+    return k + 1 if words.word[k] in grammar.lexicon.classes["media-names"] else None
+
+
+def _medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int:
     """A medium's name: the quoted name after the noun, or up to three words."""
     if k + 1 < end and words.opens_quote(k + 1):
         return min(words.quote_end(k + 1), end)
     high = k + 1
-    while (
-        high < min(end, k + 4)
-        and not is_break(words.word[high])
-        and words.word[high] not in ("في", "ان", "امس", "اليوم", "انه", "انها")
-    ):
+    while high < min(end, k + 4) and not is_break(words.word[high]) and words.word[high] not in grammar.stops:
         high += 1
     return high
 

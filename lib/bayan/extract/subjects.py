@@ -102,7 +102,7 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     if start >= end or end - start > 16:
         return None
     phrase = read_phrase(grammar, words, start, end)
-    if phrase is None or phrase.high < end - 3 or phrase.head == "other":
+    if phrase is None or phrase.high < end - 3:
         return None
     if phrase.head == "name" and phrase.actor_id is None and phrase.high < end:
         return None
