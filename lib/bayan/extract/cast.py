@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from bayan.extract.grammar import Grammar
@@ -15,6 +15,7 @@ from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
+_CLITICS = ("و", "ف", "ب", "ل", "ك")
 _TITLE_OFFSET = -1_000_000
 _KINDS = {
     "name": SpeakerKind.PERSON,
@@ -109,6 +110,10 @@ class Cast:
             if keys and (keys <= known.keys or known.keys <= keys):
                 return known
         return None
+
+    def introduced(self) -> list[Member]:
+        """The persons whom the article names with two words or more."""
+        return [m for m in self.members if m.kind is SpeakerKind.PERSON and len(fold_text(m.name).split()) > 1]
 
     def named(self, name: str, kind: SpeakerKind) -> Member | None:
         """The member that a full or short name stands for, the most recent first."""
@@ -218,6 +223,24 @@ def find_cast(grammar: Grammar, fields: Iterable[Words]) -> Cast:
         for at, phrase in _introductions(grammar, words):
             cast.add(member_of(grammar, words, phrase), place_of(words, at))
     return cast
+
+
+def with_names(fields: Sequence[Words], cast: Cast) -> list[Words]:
+    """The fields with the names that the article introduces; the places of their surnames are noted in the cast."""
+    parts = [(member, fold_text(member.name).split()) for member in cast.introduced()]
+    names = frozenset(word for _, words in parts for word in words)
+    bearers = {words[-1]: member for member, words in parts}
+    told = [replace(words, names=names, surnames=frozenset(bearers)) for words in fields]
+    for words in told:
+        _note_surnames(words, bearers)
+    return told
+
+
+def _note_surnames(words: Words, bearers: Mapping[str, Member]) -> None:
+    for at, word in enumerate(words.word):
+        bearer = bearers.get(word) or (bearers.get(word[1:]) if word[:1] in _CLITICS else None)
+        if bearer is not None and words.mention[at] < 0:
+            bearer.note(place_of(words, at))
 
 
 def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPhrase]]:

@@ -59,7 +59,7 @@ def _opens_clause(grammar: Grammar, words: Words, j: int, high: int) -> bool:
 
 
 def _opens_narration(grammar: Grammar, words: Words, j: int, high: int) -> bool:
-    return grammar.starts_sequence("narration", words, j, high) > 0
+    return grammar.starts_sequence("narration", words, j, high) > grammar.starts_sequence("topical", words, j, high)
 
 
 def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> bool:
@@ -86,7 +86,7 @@ def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) 
         return False
     classes = ("bodies", "media", "sources", "documents", "honorifics")
     known = any(grammar.is_in(name, bare) for name in classes) or grammar.is_post(bare)
-    return known or words.mention[at] >= 0 or words.opens_quote(at)
+    return known or words.mention[at] >= 0 or words.opens_quote(at) or bare in grammar.places
 
 
 def phrase_at(grammar: Grammar, words: Words, j: int, high: int) -> tuple[Phrase, int] | None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from bayan.actors import Matcher, Registry, load_registry
 from bayan.extract.acts import find_act
-from bayan.extract.cast import Cast, find_cast, place_of
+from bayan.extract.cast import Cast, find_cast, place_of, with_names
 from bayan.extract.confidence import estimate
 from bayan.extract.contents import content_kind, content_span
 from bayan.extract.grammar import Grammar
@@ -67,10 +67,9 @@ class Extractor:
         folded = {"title": fold(article.title), "body": fold(article.body)}
         mentions = self.matcher.find(folded["title"], folded["body"], article.published)
         fields = [read_words(field, folded[field], mentions) for field in FIELDS]
-        scans = [self._scan(words) for words in fields]
-        if not any(scans):
-            return Extraction((), mentions)
         cast = find_cast(self.grammar, fields)
+        fields = with_names(fields, cast)
+        scans = [self._scan(words) for words in fields]
         pairs = zip(fields, scans, strict=True)
         found = [statement for words, own in pairs for statement in self._field(words, own, cast, article.published)]
         return Extraction(tuple(found), mentions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,10 +57,26 @@ class Grammar:
             for word in fold_text(actor.name_ar).split()
         )
 
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Names of states and capitals in one word, with the id of the state."""
+        return {
+            name: entry.actor_id
+            for name, entries in self.registry.names.items()
+            for entry in entries
+            if " " not in name and _kind(self.registry, entry.actor_id) is SpeakerKind.STATE
+        }
+
     def has_preposition(self, words: Words, at: int) -> bool:
         """Whether ب or ل is attached to a word that no mention begins: what follows it is a known noun or definite."""
         word = words.word[at]
-        if words.mention[at] >= 0 or len(word) < 4 or word in self.name_words or word[0] not in "بل":
+        if (
+            words.mention[at] >= 0
+            or len(word) < 4
+            or word[0] not in "بل"
+            or word in self.name_words
+            or word in words.names
+        ):
             return False
         if word in self.lexicon.classes["b-words"] or word in self.lexicon.classes["l-words"]:
             return False
@@ -78,6 +95,22 @@ class Grammar:
     def has_stem(self, name: str, word: str) -> bool:
         """Whether a noun belongs to a class, with or without article and pronoun."""
         return any(stem in self.lexicon.classes[name] for stem in noun_stems(word))
+
+    def is_imperfect(self, word: str) -> bool:
+        """Whether a word is a verb of the kind يمكن، تشهد, with or without ‹نا›, and no word of a known name."""
+        stems = self.lexicon.classes["imperfect-stems"]
+        return word[0] in "يت" and word[1:].removesuffix("نا") in stems and word not in self.name_words
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word without article is an ordinary noun or adjective, with or without a pronoun, و, ب or ل, and no
+        word of a known name. Words in ي are surnames as often as adjectives (فهمي): they are not told."""
+        if word in self.name_words or word.endswith("ي"):
+            return False
+        nouns = self.lexicon.classes["common-nouns"]
+        if word in nouns or (word[0] in "وبل" and len(word) > 4 and word[1:] in nouns):
+            return True
+        stem = next((word.removesuffix(suffix) for suffix in ("هما", "هم", "ها") if word.endswith(suffix)), "")
+        return len(stem) > 3 and (stem in nouns or (stem.endswith("ت") and stem[:-1] + "ه" in nouns))
 
     def actor(self, words: Words, at: int) -> Actor | None:
         """The registry actor whose mention covers a token."""
@@ -103,6 +136,11 @@ class Grammar:
             if at + len(entry) <= high and words.word[at : at + len(entry)] == entry:
                 return len(entry)
         return 0
+
+
+def _kind(registry: Registry, actor_id: str) -> SpeakerKind | None:
+    actor = registry.get(actor_id)
+    return actor.kind if actor else None
 
 
 def is_break(word: str) -> bool:

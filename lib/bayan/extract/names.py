@@ -31,6 +31,8 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
             return min(words.mention_end(k), high)
         if not is_name_word(grammar, words, k, first=k == low):
             break
+        if k > low and words.word[k - 1] in words.surnames and not _is_known(grammar, words, word):
+            break
         room -= word not in links and words.word[k - 1] not in links
         k += 1
     while k > low and words.word[k - 1] in links:
@@ -38,9 +40,14 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     return k
 
 
+def _is_known(grammar: Grammar, words: Words, word: str) -> bool:
+    """Whether names of the registry or of the article have a word."""
+    return word in grammar.name_words or word in words.names
+
+
 def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     word = words.word[k]
-    if word in grammar.name_words and word not in grammar.stops:
+    if _is_known(grammar, words, word) and word not in grammar.stops:
         return not words.opens_quote(k)
     if (
         words.has_tanwin(k)
@@ -54,6 +61,10 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if (words.mention[k] >= 0 and not first) or grammar.has_stem("stance-nouns", word):
         return False
+    if grammar.is_imperfect(word):
+        return False
+    if not word.startswith("ال") and grammar.is_common(word) and (first or not _closes(grammar, words, k + 1)):
+        return False
     other = grammar.is_post(word) or grammar.is_in("bodies", word) or grammar.is_in("documents", word)
     if grammar.is_post(word) and not word.startswith("ال"):
         return False
@@ -61,15 +72,31 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if first:
         return not grammar.has_preposition(words, k) and not (word.startswith("و") and len(word) > 4)
-    return not _has_noun_after_preposition(grammar, word) and not word.startswith("وال")
+    return not (_has_noun_after_preposition(grammar, word) or _leads_on(grammar, words, k) or word.startswith("وال"))
 
 
 def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
     """A finite form of a cue ends a title or a name, but for names that are spelt like one."""
     word = words.word[at]
-    if word in grammar.name_words or word.startswith("ال"):
+    if _is_known(grammar, words, word) or word.startswith("ال"):
         return False
     return any(reading.form.shape in ("past", "present") for reading in grammar.readings(word))
+
+
+def _leads_on(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a word with ب or ل is followed by more of its phrase (طالب الحزب بعقد جلسة); surnames end theirs."""
+    word = words.word[k]
+    if word[0] not in "بل" or word in grammar.lexicon.classes["b-words"] or word in grammar.lexicon.classes["l-words"]:
+        return False
+    return len(word) > 3 and not _closes(grammar, words, k + 1)
+
+
+def _closes(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a name that ends before a token can end there for sure: at a comma, a clause, a quotation, a post."""
+    if k >= len(words.word) or words.opens_quote(k):
+        return True
+    word = words.word[k]
+    return is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or grammar.is_post(word)
 
 
 def _has_noun_after_preposition(grammar: Grammar, word: str) -> bool:

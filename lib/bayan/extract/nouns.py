@@ -18,7 +18,10 @@ LONGEST_PHRASE = 24
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
-    """Token ranges of a noun phrase: the whole, the personal name and the post, where it has them."""
+    """Token ranges of a noun phrase: the whole, the personal name and the post, where it has them.
+
+    ``own`` is the token and folded place where its own words begin, where a document or a preposition stands before.
+    """
 
     low: int
     high: int
@@ -26,6 +29,7 @@ class NounPhrase:
     name: Range | None = None
     post: Range | None = None
     actor_id: str | None = None
+    own: tuple[int, int] | None = None
 
 
 _HEADS: dict[SpeakerKind, Head] = {
@@ -61,7 +65,8 @@ def phrase_name(words: Words, phrase: NounPhrase) -> str:
     if phrase.actor_id and words.mention[phrase.low] < 0:
         low = next((k for k in range(phrase.low, phrase.high) if words.mention[k] >= 0), phrase.low)
         return clean_name(words.named(low, phrase.high))
-    return clean_name(words.named(phrase.low, phrase.high))
+    low, start = phrase.own or (phrase.low, None)
+    return clean_name(words.named(low, phrase.high, start))
 
 
 def can_start(grammar: Grammar, words: Words, at: int) -> bool:
@@ -72,11 +77,14 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         return True
     if word.startswith("و") and (grammar.is_post(word[1:]) or grammar.is_in("bodies", word[1:])):
         return False
-    return (
-        word not in grammar.stops
-        and not word.startswith(("وال", "سي", "ست"))
-        and not grammar.has_preposition(words, at)
-    )
+    if word in grammar.stops or word.startswith("وال") or grammar.has_preposition(words, at):
+        return False
+    return not word.startswith(("سي", "ست")) or _follows_a_verb(grammar, words, at)
+
+
+def _follows_a_verb(grammar: Grammar, words: Words, at: int) -> bool:
+    """Right after a verb of saying no future can stand: what is spelt like one is a name (قال ستيفن)."""
+    return at > 0 and any(form.form.shape in ("past", "present") for form in grammar.readings(words.word[at - 1]))
 
 
 def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase | None:
@@ -110,9 +118,10 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
     while k < high and words.word[k] in grammar.lexicon.classes["document-links"]:
         k += 1
     if k < high and not is_break(words.word[k]) and not words.word[at].startswith("ال"):
-        issuer = _read_core(grammar, without_preposition(words, k), k, high, tight)
+        bare = without_preposition(words, k)
+        issuer = _read_core(grammar, bare, k, high, tight)
         if issuer is not None and (issuer.head in ("body", "state", "media", "post") or issuer.actor_id):
-            return replace(issuer, low=at)
+            return replace(issuer, low=at, own=(k, bare.start[k]))
     return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "document")
 
 
@@ -161,13 +170,13 @@ def _read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool =
             k, closed = words.mention_end(k), True
         elif words.opens_quote(k) and words.quote_end(k) - k <= 5:
             k, closed = words.quote_end(k), True
-        elif _links(grammar, words, k, high):
+        elif _links(grammar, words, at, k, high):
             k, closed = k + 1, False
         elif _ends_post(grammar, words, at, k, tight):
             break
         elif grammar.is_definite(word) or word in grammar.nationalities:
             k, closed = k + 1, True
-        elif word[0] in "لب" and grammar.is_in("bodies", word[1:]):
+        elif _complements(grammar, words, k):
             k, closed = k + 1, False
         elif not closed or grammar.is_in("honorifics", word) or _doubles(grammar, words, at, k):
             k += 1
@@ -187,6 +196,18 @@ def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> 
         return True
     both_definite = words.word[at].startswith("ال") and word.startswith("ال")
     return tight and both_definite and not is_adjective(grammar, word)
+
+
+def _complements(grammar: Grammar, words: Words, k: int) -> bool:
+    """A noun with an attached preposition that belongs to a post (بوزارة، لحقوق الإنسان), or a second post after و."""
+    word = words.word[k]
+    if word[0] == "و" and grammar.is_post(word[1:]):
+        return True
+    if word[0] not in "لب" or len(word) < 4:
+        return False
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    definite = word[0] == "ل" and following.startswith("ال")
+    return grammar.is_in("bodies", word[1:]) or (definite and not grammar.is_in("addressees", word))
 
 
 def _doubles(grammar: Grammar, words: Words, at: int, k: int) -> bool:
@@ -210,8 +231,8 @@ def _named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_
     return NounPhrase(at, end, "post", name=(start, end), post=(at, stop), actor_id=actor_id)
 
 
-def _links(grammar: Grammar, words: Words, k: int, high: int) -> bool:
-    """Whether a preposition here belongs to the post (المتحدث باسم، السفير لدى، مسؤول في)."""
+def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
+    """Whether a preposition at k belongs to the post at ``at`` (المتحدث باسم، السفير لدى، مسؤول في)."""
     word = words.word[k]
     if k + 1 >= high or is_break(words.word[k + 1]):
         return False
@@ -225,6 +246,8 @@ def _links(grammar: Grammar, words: Words, k: int, high: int) -> bool:
         and words.word[k - 1] in grammar.lexicon.classes["post-complements"]
     ):
         return True
+    if word == "الي" and grammar.actor(words, k + 1) is not None:
+        return grammar.is_in("envoys", words.word[at])
     if word not in ("في", "من"):
         return False
     known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
@@ -247,11 +270,25 @@ def _with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: i
         if post.name is None and _closed_by(grammar, words, post.high, high):
             return replace(phrase, high=post.high, post=post.post)
         return phrase
-    if phrase.name is None and not grammar.is_definite(following) and not grammar.is_post(following):
-        end = name_end(grammar, words, k + 1, high)
-        if end > k + 1 and _closed_by(grammar, words, end, high):
-            actor = grammar.actor(words, k + 1)
-            return replace(phrase, high=end, name=(k + 1, end), actor_id=actor.id if actor else None)
+    if phrase.name is None:
+        return _with_name(grammar, words, phrase, k + 1, high)
+    return phrase
+
+
+def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high: int) -> NounPhrase:
+    """A post with the name after its comma, past a rank or a second post (رئيس الهيئة، الفريق مهاب مميش)."""
+    start = at
+    while start < high and grammar.is_in("honorifics", words.word[start]):
+        start += 1
+    if start < high and (start > at or not (grammar.is_definite(words.word[at]) or grammar.is_post(words.word[at]))):
+        end = name_end(grammar, words, start, high)
+        if end > start and _closed_by(grammar, words, end, high):
+            actor = grammar.actor(words, start)
+            return replace(phrase, high=end, name=(start, end), actor_id=actor.id if actor else None)
+    if grammar.is_post(words.word[at]) and phrase.post is not None:
+        second = _read_post(grammar, words, at, high)
+        if second.name is not None and second.post is not None and _closed_by(grammar, words, second.high, high):
+            return replace(second, low=phrase.low, post=(phrase.post[0], second.post[1]))
     return phrase
 
 

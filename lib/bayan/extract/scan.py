@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bayan.extract.attributions import scan_attribution
 from bayan.extract.contents import find_end, phrase_at
-from bayan.extract.cues import read_cue
+from bayan.extract.cues import is_quoted_cue, read_cue
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.headlines import is_headline, scan_headline, scan_second_colon
 from bayan.extract.nouns import NounPhrase, read_phrase
@@ -39,7 +39,7 @@ def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bo
 
 
 def _scan_token(grammar: Grammar, words: Words, scan: Scan, at: int, read: ReadCue) -> int:
-    if words.quote[at] >= 0:
+    if words.quote[at] >= 0 and not is_quoted_cue(words, at):
         return words.quote_end(at)
     found = phrase_at(grammar, words, at, scan.high)
     if found is not None:

@@ -67,7 +67,7 @@ def _is_doubtful(grammar: Grammar, words: Words, cast: Cast, phrase: NounPhrase)
     if words.word[phrase.low] in grammar.name_words:
         return False
     known = cast.named(words.named(phrase.low, phrase.high), SpeakerKind.PERSON)
-    return known is None or len(known.keys) < 2
+    return (known is None or len(known.keys) < 2) and words.word[phrase.low].endswith(("ا", "ه"))
 
 
 def _role(grammar: Grammar, words: Words, phrase: NounPhrase, member: Member | None) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.bodies import source_end
+from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import NounPhrase, read_phrase
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
@@ -16,12 +17,38 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         source = next((k for k in range(at + 1, content - 1) if words.word[k] == "عن"), None)
         return read_phrase(grammar, words, source + 1, content) if source is not None else None
     k = skip_adverbials(grammar, words, at + 1, content)
-    phrase = read_phrase(grammar, words, k, content) if k < content else None
+    if k < content and words.word[k] in grammar.lexicon.classes["rank-pronouns"]:
+        return None
+    phrase = read_phrase(grammar, words, k, content, tight=form.cue.takes_object) if k < content else None
+    if phrase is None and k < content and not form.cue.takes_object:
+        phrase = _described(grammar, words, at, k, content)
     if phrase is None or not _agrees(grammar, words, form, phrase):
         return None
     if form.cue.takes_object and _is_addressee(grammar, words, form, phrase, at, content, low):
         return None
     return phrase
+
+
+def _described(grammar: Grammar, words: Words, at: int, k: int, content: int) -> NounPhrase | None:
+    """A speaker whom the lexicon does not know: whatever noun stands between the verb and its clause (معدة البرنامج),
+    but not what goes on with a venue (في تصريح نشرته الوكالة)."""
+    word = words.word[k]
+    if (
+        k > at + 1
+        and not is_comma(words.word[k - 1])
+        and words.word[k - 1] not in grammar.lexicon.classes["adverbials"]
+    ):
+        return None
+    barred = is_break(word) or word in grammar.stops or grammar.is_complementizer(word) or words.opens_quote(k)
+    if barred or word.endswith("ا") or word.startswith("و") or grammar.has_preposition(words, k):
+        return None
+    if (
+        word in grammar.lexicon.classes["relatives"]
+        or word in grammar.lexicon.forms
+        or word in grammar.lexicon.classes["determiners"]
+    ):
+        return None
+    return NounPhrase(k, source_end(grammar, words, k + 1, content), "source")
 
 
 def disagrees(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> bool:

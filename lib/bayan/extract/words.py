@@ -12,6 +12,7 @@ from bayan.text import Folded, Quotation, find_quotations, find_sentences, fold
 
 _ON = "علي"
 _THAT = "ان"
+_NOW = "الان"
 _LETTERS_OF_CNN = ("سي", "ان'")
 ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
@@ -47,7 +48,8 @@ class Words:
     """Parallel tuples over the tokens of a field, quotation marks left out. All offsets are of the folded text.
 
     ``quote`` is the index of the quotation that a token stands in, or -1; ``mention`` likewise. ``sentences`` are
-    half-open token ranges.
+    half-open token ranges. ``names`` are the words of the personal names that the article introduces, ``surnames`` the
+    last ones of them.
     """
 
     field: Field
@@ -60,6 +62,8 @@ class Words:
     quotations: tuple[Quotation, ...]
     mentions: tuple[Mention, ...]
     sentences: tuple[tuple[int, int], ...]
+    names: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
 
     def text(self, low: int, high: int) -> str:
         """The original words of a token range."""
@@ -68,14 +72,17 @@ class Words:
         span = self.span(low, high)
         return self.folded.original[span.start : span.end]
 
-    def named(self, low: int, high: int) -> str:
-        """The original words of a noun phrase, without a clitic before a mention that begins it."""
+    def named(self, low: int, high: int, start: int | None = None) -> str:
+        """The original words of a noun phrase, without a clitic before a mention that begins it; ``start`` is the
+        folded place where its own letters begin, if not with the token."""
         index = self.mention[low]
-        start = self.start[low]
+        start = self.start[low] if start is None else start
         if index >= 0:
             start = max(start, self.folded.place(self.mentions[index].span.start))
         span = self.folded.span(start, self.end[high - 1])
         text = self.folded.original[span.start : span.end]
+        if text.startswith("لل"):
+            return "ال" + text[2:]
         if start > self.start[low] and self.word[low].startswith(("لل", "ولل", "فلل")):
             return "ال" + text.removeprefix("ل")
         return text
@@ -150,11 +157,13 @@ def _is_abbreviation_point(before: tuple[str, int, int], token: tuple[str, int, 
 def _tell_names(folded: Folded, tokens: Sequence[tuple[str, int, int]]) -> Iterator[str]:
     """The words, with those that are names told from the particles that they are spelt like."""
     before = ""
-    for text, _, end in tokens:
+    for text, start, end in tokens:
         if text == _ON and folded.original[folded.origin(end - 1)] == "ي":
             text = ALI
         elif text == _THAT and before in _LETTERS_OF_CNN:
             text = _THAT + "'"
+        elif text == _NOW and folded.original[folded.origin(start)] == "أ":
+            text = _NOW + "'"
         before = text
         yield text
 
