@@ -10,6 +10,10 @@ from bayan.lexicon import Phrase
 from bayan.records import Kind, Span
 
 
+LONGEST_TURN = 14
+"""Tokens after ‹لكن› in which another cue shows that somebody else speaks."""
+
+
 def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: int, read: ReadCue) -> int:
     """The token after the content: before a second cue, an attribution, narration, or with the sentence."""
     start = reading.content
@@ -41,7 +45,9 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
     word = words.word[j]
     if word == ":" and words.field == "title":
         return True
-    if is_comma(words.word[j - 1]) and _opens_narration(grammar, words, j, high):
+    if is_comma(words.word[j - 1]) and _opens_narration(grammar, words, reading, j, high):
+        return True
+    if _turns(grammar, words, reading, j, high, read) or _is_late_day(grammar, words, j, high):
         return True
     if starts_attribution(grammar, words, j, high):
         return True
@@ -58,8 +64,42 @@ def _opens_clause(grammar: Grammar, words: Words, j: int, high: int) -> bool:
     return k < high and any(form.form.shape == "present" for form in grammar.readings(words.word[k]))
 
 
-def _opens_narration(grammar: Grammar, words: Words, j: int, high: int) -> bool:
-    return grammar.starts_sequence("narration", words, j, high) > grammar.starts_sequence("topical", words, j, high)
+def _opens_narration(grammar: Grammar, words: Words, reading: Reading, j: int, high: int) -> bool:
+    if grammar.starts_sequence("narration", words, j, high) > grammar.starts_sequence("topical", words, j, high):
+        return True
+    if words.word[j].startswith("فال") and len(words.word[j]) > 5:
+        return True
+    return _is_nominal(grammar, words, reading) and grammar.starts_sequence("nominal-ends", words, j, high) > 0
+
+
+def _is_nominal(grammar: Grammar, words: Words, reading: Reading) -> bool:
+    """Whether the content is a noun and no clause, with or without its preposition."""
+    if reading.frame not in ("prep", "np"):
+        return False
+    first = words.word[reading.content : reading.content + 2]
+    return not any(grammar.is_complementizer(word) for word in first)
+
+
+def _turns(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, read: ReadCue) -> bool:
+    """Whether the text turns to somebody else here: ‹لكن› after a noun, or before another cue (لكن الوزير قال إن)."""
+    size = grammar.starts_sequence("adversatives", words, j, high)
+    if size and _is_nominal(grammar, words, reading):
+        return True
+    size = size or grammar.starts_sequence("contrasts", words, j, high)
+    if not size:
+        return False
+    for k in range(j + size, min(high, j + size + LONGEST_TURN)):
+        if is_break(words.word[k]) or words.quote[k] >= 0:
+            return False
+        if words.word[k] in grammar.lexicon.forms and (other := read(k)) is not None:
+            return other.shape in ("past", "present")
+    return False
+
+
+def _is_late_day(grammar: Grammar, words: Words, j: int, high: int) -> bool:
+    """A day between a comma and the end of the sentence dates the saying (…، الجمعة.)."""
+    last = j + 1 >= high or words.word[j + 1] in (".", "؛", "!")
+    return last and is_comma(words.word[j - 1]) and words.word[j] in grammar.lexicon.classes["weekdays"]
 
 
 def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> bool:
@@ -110,10 +150,16 @@ def _is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, rea
         return False
     before = words.word[j - 1]
     if other.shape == "participle":
-        return is_comma(before) or other.frame in ("an", "prep", "colon", "quote")
+        return is_comma(before) or other.frame in ("an", "prep", "colon", "quote") or _is_stance(grammar, words, other)
     if other.shape == "masdar":
         return False
+    if before in grammar.lexicon.classes["relatives"]:
+        return bool(other.form.form.pronoun) or (other.subject is not None and other.frame == "an")
     return bool(other.form.conjunction) or is_comma(before) or before in grammar.lexicon.classes["subordinators"]
+
+
+def _is_stance(grammar: Grammar, words: Words, reading: Reading) -> bool:
+    return grammar.has_stem("stance-nouns", words.word[reading.content])
 
 
 def _trim(grammar: Grammar, words: Words, end: int, start: int) -> int:
@@ -132,7 +178,7 @@ def _hangs(grammar: Grammar, words: Words, end: int) -> bool:
     word = words.word[end - 1]
     if word == "في":
         return words.word[end : end + 1] == ("حين",)
-    return word in grammar.lexicon.classes["trailing"]
+    return word in grammar.lexicon.classes["trailing"] or word in grammar.lexicon.classes["relatives"]
 
 
 def content_span(words: Words, reading: Reading) -> Span:

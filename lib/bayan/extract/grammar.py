@@ -15,7 +15,7 @@ from bayan.text import fold_text
 
 _NOUNS = ("bodies", "venues", "documents", "media", "posts", "sources", "stance-nouns", "no-content")
 _PRONOUN = "(?:ه|ها|هم|هما|هن|نا|ني|ك|كم)?"
-_COMPLEMENTIZER = re.compile(f"[بل]?ان{_PRONOUN}|ب?اني")
+_COMPLEMENTIZER = re.compile(f"[بل]?ان{_PRONOUN}|ب?اني|[بل]?الا'")
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
 _CLITICS = ("وال", "فال", "بال", "كال", "ولل", "لل")
 

@@ -13,6 +13,8 @@ from bayan.text import Folded, Quotation, find_quotations, find_sentences, fold
 _ON = "علي"
 _THAT = "ان"
 _NOW = "الان"
+_THAT_NOT = "الا"
+_AND_THAT = re.compile("وان(?:ه|ها|هم|هما|نا|ني)?")
 _LETTERS_OF_CNN = ("سي", "ان'")
 ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
@@ -140,7 +142,7 @@ def read_words(field: Field, folded: Folded, mentions: Iterable[Mention]) -> Wor
         mention=_cover(starts, [_folded_range(folded, mention) for mention in own], partly=[end for *_, end in tokens]),
         quotations=quotations,
         mentions=own,
-        sentences=_token_ranges(starts, find_sentences(folded.text, list(quotations))),
+        sentences=_joined(folded.text, tokens, _token_ranges(starts, find_sentences(folded.text, list(quotations)))),
     )
 
 
@@ -162,8 +164,8 @@ def _tell_names(folded: Folded, tokens: Sequence[tuple[str, int, int]]) -> Itera
             text = ALI
         elif text == _THAT and before in _LETTERS_OF_CNN:
             text = _THAT + "'"
-        elif text == _NOW and folded.original[folded.origin(start)] == "أ":
-            text = _NOW + "'"
+        elif text in (_NOW, _THAT_NOT) and folded.original[folded.origin(start)] == "أ":
+            text += "'"
         before = text
         yield text
 
@@ -181,6 +183,22 @@ def _cover(starts: list[int], ranges: list[tuple[int, int]], partly: list[int] |
             at += 1
         reach = partly[index] if partly else start + 1
         found.append(at if at < len(ranges) and ranges[at][0] < reach else -1)
+    return tuple(found)
+
+
+def _joined(
+    text: str, tokens: Sequence[tuple[str, int, int]], ranges: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """Sentences, with those that go on with ‹وأن› joined to the clause before them (قال إن …. وإنه …)."""
+    found: list[tuple[int, int]] = []
+    for low, high in ranges:
+        goes_on = (
+            found and _AND_THAT.fullmatch(tokens[low][0]) and "\n" not in text[tokens[low - 1][2] : tokens[low][1]]
+        )
+        if goes_on and high - found[-1][0] <= LONGEST_SENTENCE:
+            found[-1] = found[-1][0], high
+        else:
+            found.append((low, high))
     return tuple(found)
 
 
