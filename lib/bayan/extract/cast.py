@@ -38,6 +38,7 @@ class Member:
     actor_id: str | None = None
     gender: str | None = None
     plural: bool = False
+    state: str | None = None
     places: list[int] = field(default_factory=list)
 
     def note(self, place: int) -> None:
@@ -55,13 +56,19 @@ class Member:
         return self.places[at] if at < len(self.places) and self.places[at] < high else None
 
     @property
+    def heads(self) -> frozenset[str]:
+        """The first nouns of the role, without article (وزير الخارجية → وزير)."""
+        words = fold_text(self.role or "").split()
+        return frozenset(word.removeprefix("ال") for word in words[:2])
+
+    @property
     def keys(self) -> frozenset[str]:
         return name_keys(self.name)
 
 
 @lru_cache(maxsize=4096)
 def name_keys(name: str) -> frozenset[str]:
-    """The words of a name, folded, without the article."""
+    """The words of a name, folded, without the article; غ and ج write the same foreign sound (رودريغيز، رودريجيز)."""
     words = [
         word
         for word in fold_text(name)
@@ -73,7 +80,7 @@ def name_keys(name: str) -> frozenset[str]:
         .split()
         if word
     ]
-    return frozenset(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words)
+    return frozenset((word[2:] if word.startswith("ال") and len(word) > 4 else word).replace("غ", "ج") for word in words)
 
 
 @dataclass(slots=True)
@@ -93,6 +100,7 @@ class Cast:
             known.name = member.name
         if member.role and len(member.role) > len(known.role or ""):
             known.role = member.role
+            known.state = member.state or known.state
         known.actor_id = known.actor_id or member.actor_id
         known.gender = known.gender or member.gender
         known.note(place)
@@ -124,7 +132,8 @@ class Cast:
     def with_role(self, role: str, before: int) -> Member | None:
         """The person whose role holds these words, the last one named before a place."""
         keys = name_keys(role)
-        fitting = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and keys <= name_keys(m.role)]
+        held = [(m, name_keys(m.role)) for m in self.members if m.kind is SpeakerKind.PERSON and m.role]
+        fitting = [m for m, own in held if keys <= own] or [m for m, own in held if len(own) > 1 and own <= keys]
         return _latest(fitting, before)
 
     def with_head(
@@ -174,7 +183,8 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
     """The member that a noun phrase introduces by itself."""
     name, gender = phrase_name(words, phrase), _gender(grammar, words, phrase)
     if phrase.name is not None:
-        return Member(name, SpeakerKind.PERSON, clean_role(grammar, words, phrase), phrase.actor_id, gender)
+        state = grammar.state_of(words, *phrase.post) if phrase.post else None
+        return Member(name, SpeakerKind.PERSON, clean_role(grammar, words, phrase), phrase.actor_id, gender, state=state)
     kind = _KINDS[phrase.head]
     first = words.word[phrase.low]
     if phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase):

@@ -17,7 +17,7 @@ from bayan.extract.readings import Reading
 from bayan.extract.sayings import find_said_on, find_via
 from bayan.extract.scan import scan_sentence
 from bayan.extract.scans import Scan
-from bayan.extract.speakers import Attribution, Memory, find_speaker
+from bayan.extract.speakers import Attribution, Scene, find_speaker
 from bayan.extract.topics import find_topics
 from bayan.extract.words import Words, read_words
 from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexicon, load_topics
@@ -33,8 +33,7 @@ class _Place:
     """What the statements of one field share."""
 
     words: Words
-    cast: Cast
-    memory: Memory
+    scene: Scene
     dates: Sequence[FoundDate]
     day: date | None
 
@@ -83,7 +82,7 @@ class Extractor:
     def _field(self, words: Words, scans: list[Scan], cast: Cast, day: date | None) -> list[Statement]:
         if not scans:
             return []
-        place = _Place(words, cast, Memory([]), find_dates(words.folded, day), day)
+        place = _Place(words, Scene(self.grammar, words, cast, [], day), find_dates(words.folded, day), day)
         found = []
         for scan in scans:
             scan.readings.sort(key=lambda reading: reading.cue[0])
@@ -96,9 +95,9 @@ class Extractor:
     def _statement(self, place: _Place, scan: Scan, reading: Reading, before: Statement | None) -> Statement:
         """One statement; ``before`` is the one before it in the same sentence."""
         words = place.words
-        attribution = find_speaker(self.grammar, words, place.cast, place.memory, scan, reading, place.day)
+        attribution = find_speaker(place.scene, scan, reading)
         if attribution.member is not None:
-            place.memory.spoken.append(attribution.member)
+            place.scene.spoken.append(attribution.member)
             attribution.member.note(place_of(words, reading.cue[0]))
         content = content_span(words, reading)
         act, act_rule = find_act(self.act_words, words, reading)

@@ -61,7 +61,8 @@ def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool 
 def phrase_name(words: Words, phrase: NounPhrase) -> str:
     """The words that name a phrase: its personal name, the issuer of a document, else the whole phrase."""
     if phrase.name is not None:
-        return clean_name(words.named(*phrase.name))
+        low, high = phrase.name
+        return clean_name(words.named(low, high, None if phrase.actor_id else words.start[low]))
     if phrase.actor_id and words.mention[phrase.low] < 0:
         low = next((k for k in range(phrase.low, phrase.high) if words.mention[k] >= 0), phrase.low)
         return clean_name(words.named(low, phrase.high))
@@ -94,8 +95,8 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return _read_mention(grammar, words, at, high, _HEADS[actor.kind], actor.id)
     if words.opens_quote(at):
         return _quoted_name(grammar, words, at, high)
-    if grammar.is_in("sources", word) and not word.startswith("ال") and _is_unnamed(grammar, words, at, high):
-        return NounPhrase(at, source_end(grammar, words, at + 1, high), "source")
+    if grammar.is_in("sources", word) and not word.startswith("ال"):
+        return _read_source(grammar, words, at, high, tight)
     if grammar.is_post(word):
         return _read_post(grammar, words, at, high, tight)
     if grammar.is_in("media", word):
@@ -150,11 +151,13 @@ def _quoted_name(grammar: Grammar, words: Words, at: int, high: int) -> NounPhra
     return NounPhrase(at, end, "media" if grammar.starts_sequence("media-names", words, at, end) else "body")
 
 
-def _is_unnamed(grammar: Grammar, words: Words, at: int, high: int) -> bool:
+def _read_source(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:
     """A source noun that is also a post is unnamed unless a personal name follows its description."""
-    if not grammar.is_post(words.word[at]):
-        return True
-    return _read_post(grammar, words, at, high).name is None
+    if grammar.is_post(words.word[at]):
+        post = _with_apposition(grammar, words, _read_post(grammar, words, at, high, tight), high)
+        if post.name is not None:
+            return post
+    return NounPhrase(at, source_end(grammar, words, at + 1, high), "source")
 
 
 def _read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = False) -> NounPhrase:
@@ -176,7 +179,7 @@ def _read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool =
             break
         elif grammar.is_definite(word) or word in grammar.nationalities:
             k, closed = k + 1, True
-        elif _complements(grammar, words, k):
+        elif _complements(grammar, words, at, k):
             k, closed = k + 1, False
         elif not closed or grammar.is_in("honorifics", word) or _doubles(grammar, words, at, k):
             k += 1
@@ -198,7 +201,7 @@ def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> 
     return tight and both_definite and not is_adjective(grammar, word)
 
 
-def _complements(grammar: Grammar, words: Words, k: int) -> bool:
+def _complements(grammar: Grammar, words: Words, at: int, k: int) -> bool:
     """A noun with an attached preposition that belongs to a post (بوزارة، لحقوق الإنسان), or a second post after و."""
     word = words.word[k]
     if word[0] == "و" and grammar.is_post(word[1:]):
@@ -206,7 +209,8 @@ def _complements(grammar: Grammar, words: Words, k: int) -> bool:
     if word[0] not in "لب" or len(word) < 4:
         return False
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
-    definite = word[0] == "ل" and following.startswith("ال")
+    bare_head = k == at + 1 and words.word[at].startswith("ال")
+    definite = word[0] == "ل" and following.startswith("ال") and not bare_head
     return grammar.is_in("bodies", word[1:]) or (definite and not grammar.is_in("addressees", word))
 
 

@@ -20,7 +20,7 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     if k < content and words.word[k] in grammar.lexicon.classes["rank-pronouns"]:
         return None
     phrase = read_phrase(grammar, words, k, content, tight=form.cue.takes_object) if k < content else None
-    if phrase is None and k < content and not form.cue.takes_object:
+    if phrase is None and k < content and not (form.cue.takes_object or form.cue.explicit):
         phrase = _described(grammar, words, at, k, content)
     if phrase is None or not _agrees(grammar, words, form, phrase):
         return None
@@ -62,7 +62,7 @@ def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -
     if form.form.shape not in ("past", "present") or form.form.number != "s":
         return True
     first = phrase.post[0] if phrase.post else phrase.low
-    if phrase.actor_id is None and words.is_feminine(first):
+    if phrase.actor_id is None and words.is_feminine(first) and not grammar.is_in("masculine", words.word[first]):
         return form.form.gender == "f"
     return True
 

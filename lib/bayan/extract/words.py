@@ -77,7 +77,7 @@ class Words:
     def named(self, low: int, high: int, start: int | None = None) -> str:
         """The original words of a noun phrase, without a clitic before a mention that begins it; ``start`` is the
         folded place where its own letters begin, if not with the token."""
-        index = self.mention[low]
+        index = self.mention[low] if start is None else -1
         start = self.start[low] if start is None else start
         if index >= 0:
             start = max(start, self.folded.place(self.mentions[index].span.start))
