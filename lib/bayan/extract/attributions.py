@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from bayan.extract.contents import find_end, is_source
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.nouns import NounPhrase, phrase_name, read_phrase, without_preposition
+from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading
 from bayan.extract.scans import ReadCue, Scan
 from bayan.extract.words import Words

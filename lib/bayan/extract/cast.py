@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from bayan.extract.grammar import Grammar
 from bayan.extract.names import clean_name
-from bayan.extract.nouns import NounPhrase, phrase_name, read_phrase
+from bayan.extract.nouns import phrase_name, read_phrase
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
@@ -80,7 +81,9 @@ def name_keys(name: str) -> frozenset[str]:
         .split()
         if word
     ]
-    return frozenset((word[2:] if word.startswith("ال") and len(word) > 4 else word).replace("غ", "ج") for word in words)
+    return frozenset(
+        (word[2:] if word.startswith("ال") and len(word) > 4 else word).replace("غ", "ج") for word in words
+    )
 
 
 @dataclass(slots=True)
@@ -184,7 +187,9 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
     name, gender = phrase_name(words, phrase), _gender(grammar, words, phrase)
     if phrase.name is not None:
         state = grammar.state_of(words, *phrase.post) if phrase.post else None
-        return Member(name, SpeakerKind.PERSON, clean_role(grammar, words, phrase), phrase.actor_id, gender, state=state)
+        return Member(
+            name, SpeakerKind.PERSON, clean_role(grammar, words, phrase), phrase.actor_id, gender, state=state
+        )
     kind = _KINDS[phrase.head]
     first = words.word[phrase.low]
     if phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase):

@@ -9,7 +9,6 @@ from bayan.extract.words import Words
 from bayan.lexicon import Phrase
 from bayan.records import Kind, Span
 
-
 LONGEST_TURN = 14
 """Tokens after ‹لكن› in which another cue shows that somebody else speaks."""
 

@@ -17,6 +17,7 @@ _NOUNS = ("bodies", "venues", "documents", "media", "posts", "sources", "stance-
 _PRONOUN = "(?:ه|ها|هم|هما|هن|نا|ني|ك|كم)?"
 _COMPLEMENTIZER = re.compile(f"[بل]?ان{_PRONOUN}|ب?اني|[بل]?الا'")
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
+_PROCLITICS = ("و", "ب", "ل")
 _CLITICS = ("وال", "فال", "بال", "كال", "ولل", "لل")
 
 
@@ -99,7 +100,7 @@ class Grammar:
     def is_imperfect(self, word: str) -> bool:
         """Whether a word is a verb of the kind يمكن، تشهد, with or without ‹نا›, and no word of a known name."""
         stems = self.lexicon.classes["imperfect-stems"]
-        return word[0] in "يت" and word[1:].removesuffix("نا") in stems and word not in self.name_words
+        return word[:1] in ("ي", "ت") and word[1:].removesuffix("نا") in stems and word not in self.name_words
 
     def is_common(self, word: str) -> bool:
         """Whether a word without article is an ordinary noun or adjective, with or without a pronoun, و, ب or ل, and no
@@ -107,7 +108,7 @@ class Grammar:
         if word in self.name_words or word.endswith("ي"):
             return False
         nouns = self.lexicon.classes["common-nouns"]
-        if word in nouns or (word[0] in "وبل" and len(word) > 4 and word[1:] in nouns):
+        if word in nouns or (word[:1] in _PROCLITICS and len(word) > 4 and word[1:] in nouns):
             return True
         stem = next((word.removesuffix(suffix) for suffix in ("هما", "هم", "ها") if word.endswith(suffix)), "")
         return len(stem) > 3 and (stem in nouns or (stem.endswith("ت") and stem[:-1] + "ه" in nouns))

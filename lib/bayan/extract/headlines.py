@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bayan.extract.grammar import Grammar
-from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.words import Words

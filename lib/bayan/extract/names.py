@@ -65,6 +65,8 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if first and word.startswith("ال") and grammar.is_common(word[2:]):
         return False
+    if word.endswith("ه") and not words.is_feminine(k) and grammar.is_common(word[:-1]):
+        return False
     if not word.startswith("ال") and grammar.is_common(word) and (first or not _closes(grammar, words, k + 1)):
         return False
     other = grammar.is_post(word) or grammar.is_in("bodies", word) or grammar.is_in("documents", word)

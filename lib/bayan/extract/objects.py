@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.subjects import skip_adverbials, subject_before
 from bayan.extract.words import Words

@@ -9,7 +9,8 @@ from bayan.extract.contents import find_end, phrase_at
 from bayan.extract.cues import is_quoted_cue, read_cue
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.headlines import is_headline, scan_headline, scan_second_colon
-from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue, Scan
 from bayan.extract.subjects import subject_before

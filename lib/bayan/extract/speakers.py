@@ -9,7 +9,8 @@ from datetime import date
 from bayan.extract.cast import Cast, Member, agrees, clean_role, member_of, place_of
 from bayan.extract.grammar import Grammar
 from bayan.extract.names import clean_name
-from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.words import Words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bayan.extract.bodies import source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
@@ -20,13 +21,18 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     if k < content and words.word[k] in grammar.lexicon.classes["rank-pronouns"]:
         return None
     phrase = read_phrase(grammar, words, k, content, tight=form.cue.takes_object) if k < content else None
-    if phrase is None and k < content and not (form.cue.takes_object or form.cue.explicit):
+    if phrase is None and k < content and not (form.cue.takes_object or _may_be_passive(form)):
         phrase = _described(grammar, words, at, k, content)
     if phrase is None or not _agrees(grammar, words, form, phrase):
         return None
     if form.cue.takes_object and _is_addressee(grammar, words, form, phrase, at, content, low):
         return None
     return phrase
+
+
+def _may_be_passive(form: CueForm) -> bool:
+    """Such a verb may stand right before its object (تعتبر الاتفاق «خطأ»)."""
+    return form.cue.explicit and "np" in form.cue.frames
 
 
 def _described(grammar: Grammar, words: Words, at: int, k: int, content: int) -> NounPhrase | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from bayan.data import data_path
+from bayan.lexicon.act_model import ActModel, load_act_model
 from bayan.records import Act
 from bayan.text import fold_text
 
@@ -18,18 +19,21 @@ Sequences = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class ActWords:
-    """``openers``: first noun to act; ``phrases``: word sequences by act, in order of precedence."""
+    """``openers``: first noun to act; ``phrases``: word sequences by act, in order of precedence; ``model``: what was
+    learned on top of them."""
 
     openers: Mapping[str, Act]
     phrases: Mapping[Act, Mapping[str, Sequences]]
     first_person: tuple[tuple[str, ...], ...]
     pledges: Mapping[str, Sequences]
     own_side: frozenset[str]
+    model: ActModel
     version: str
 
 
 def load_act_words(folder: Path | None = None) -> ActWords:
-    """Read data/lexicon/acts.yaml."""
+    """Read data/lexicon/acts.yaml and act-weights.tsv. Raises BadData."""
+    model = load_act_model(folder)
     text = ((folder or data_path("lexicon")) / "acts.yaml").read_text(encoding="utf-8")
     found = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     verbs = found["pledge-verbs"]
@@ -39,7 +43,8 @@ def load_act_words(folder: Path | None = None) -> ActWords:
         first_person=tuple(tuple(fold_text(entry).split()) for entry in verbs["first-person"]),
         pledges=_by_first(verbs["pledge-words"]),
         own_side=frozenset(fold_text(word) for word in verbs["own-side"]),
-        version=hashlib.sha256(text.encode()).hexdigest()[:12],
+        model=model,
+        version=hashlib.sha256(f"{text}{model.version}".encode()).hexdigest()[:12],
     )
 
 
