@@ -125,20 +125,22 @@ def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) 
         return False
     classes = ("bodies", "media", "sources", "documents", "honorifics")
     known = any(grammar.is_in(name, bare) for name in classes) or grammar.is_post(bare)
+    known = known or grammar.has_stem("bodies", bare) or bare.endswith(("ون", "ين"))
     return known or words.mention[at] >= 0 or words.opens_quote(at) or bare in grammar.places
 
 
 def phrase_at(grammar: Grammar, words: Words, j: int, high: int) -> tuple[Phrase, int] | None:
     """The attribution phrase that begins at a token, longest first, with the token after it; or None."""
-    for phrase in grammar.lexicon.phrases.get(words.word[j], ()):
+    starting = grammar.lexicon.phrases.get(words.word[j], ())
+    for phrase in starting:
         size = len(phrase.words)
-        if j + size > high:
-            continue
-        here = words.word[j : j + size]
-        if phrase.clitic and here[:-1] == phrase.words[:-1] and here[-1].startswith(phrase.words[-1]):
-            return phrase, j + size - 1
-        if not phrase.clitic and here == phrase.words:
+        if not phrase.clitic and j + size <= high and words.word[j : j + size] == phrase.words:
             return phrase, j + size
+    for phrase in starting:
+        end = j + len(phrase.words) - 1
+        if phrase.clitic and end < high and words.word[j:end] == phrase.words[:-1]:
+            if words.word[end].startswith(phrase.words[-1]):
+                return phrase, end
     return None
 
 

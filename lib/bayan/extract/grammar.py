@@ -50,13 +50,10 @@ class Grammar:
 
     @cached_property
     def name_words(self) -> frozenset[str]:
-        """Every word of the names of the registry's persons."""
-        return frozenset(
-            word
-            for actor in self.registry.actors
-            if actor.kind is SpeakerKind.PERSON
-            for word in fold_text(actor.name_ar).split()
-        )
+        """Every word of the names of the registry's persons, and the given names that it knows."""
+        persons = (actor for actor in self.registry.actors if actor.kind is SpeakerKind.PERSON)
+        words = frozenset(word for actor in persons for word in fold_text(actor.name_ar).split())
+        return words | self.registry.rules.context.given_names
 
     @cached_property
     def places(self) -> Mapping[str, str]:

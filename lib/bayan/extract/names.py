@@ -84,7 +84,9 @@ def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
     if _is_known(grammar, words, word) or word.startswith("ال"):
         return False
-    return any(reading.form.shape in ("past", "present") for reading in grammar.readings(word))
+    return any(
+        reading.form.shape in ("past", "present") and reading.conjunction != "ف" for reading in grammar.readings(word)
+    )
 
 
 def _leads_on(grammar: Grammar, words: Words, k: int) -> bool:
