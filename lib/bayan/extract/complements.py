@@ -157,6 +157,8 @@ def _is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, h
     """A quotation after a cue is speech, unless it is a name or a scare quote inside the subject."""
     end = words.quote_end(j)
     before = words.word[j - 1]
+    if form.form.pronoun and form.cue.takes_object:
+        return True
     if j - 1 > at and (grammar.is_in("media", before) or before == "ل" or grammar.is_in("bodies", before)):
         return False
     if end - j >= 9:

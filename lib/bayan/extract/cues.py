@@ -16,6 +16,9 @@ from bayan.lexicon import CueForm
 from bayan.records import Act
 
 
+SHORTEST_SPEECH = 5
+
+
 def read_cue(grammar: Grammar, words: Words, at: int, low: int, high: int, title: bool = False) -> Reading | None:
     """The reading of a cue at a token of the sentence [low, high), or None where it reports nothing."""
     if words.quote[at] >= 0 and not is_quoted_cue(words, at):
@@ -86,6 +89,8 @@ def _read_frames(
     if found is None:
         return read_object(grammar, words, form, at, low, high, title) if "np" in form.cue.frames else None
     frame, content = found
+    if frame == "quote" and form.form.pronoun and words.quote_end(content) - content < SHORTEST_SPEECH:
+        frame = "np"  # a predicate that goes on after its quoted words (اعتبرته «تدخلا سافرا» في شؤونها)
     if form.form.shape == "masdar-noun" and (frame != "an" or content - at > 8):
         return None
     if "np" in form.cue.frames and frame in ("an", "prep", "quote", "colon"):

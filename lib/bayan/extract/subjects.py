@@ -12,7 +12,7 @@ from bayan.lexicon import CueForm
 
 def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, content: int, low: int) -> NounPhrase | None:
     """The noun phrase right after the cue, past light adverbials; after a verb of relaying the one after عن."""
-    if form.form.shape in ("participle", "masdar") or (form.form.pronoun and form.cue.takes_object):
+    if form.form.shape in ("participle", "masdar"):
         return None
     if "relay" in form.cue.frames:
         source = next((k for k in range(at + 1, content - 1) if words.word[k] == "عن"), None)
@@ -25,7 +25,11 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         phrase = _described(grammar, words, at, k, content)
     if phrase is None or not _agrees(grammar, words, form, phrase):
         return None
-    if form.cue.takes_object and _is_addressee(grammar, words, form, phrase, at, content, low):
+    if (
+        form.cue.takes_object
+        and not form.form.pronoun
+        and _is_addressee(grammar, words, form, phrase, at, content, low)
+    ):
         return None
     return phrase
 
