@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,9 @@ from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
+_WORD = re.compile(r"[^\W_]+")
+_SERVANT = re.compile(r"\b(عبد) ")
+"""عبد الله is also written عبدالله."""
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _TITLE_OFFSET = -1_000_000
 _KINDS = {
@@ -70,17 +74,7 @@ class Member:
 @lru_cache(maxsize=4096)
 def name_keys(name: str) -> frozenset[str]:
     """The words of a name, folded, without the article; غ and ج write the same foreign sound (رودريغيز، رودريجيز)."""
-    words = [
-        word
-        for word in fold_text(name)
-        .replace("_", " ")
-        .replace("،", " ")
-        .replace('"', " ")
-        .replace("«", " ")
-        .replace("»", " ")
-        .split()
-        if word
-    ]
+    words = _WORD.findall(_SERVANT.sub(r"\1", fold_text(name).replace("_", " ")))
     return frozenset(
         (word[2:] if word.startswith("ال") and len(word) > 4 else word).replace("غ", "ج") for word in words
     )

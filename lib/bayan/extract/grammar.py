@@ -16,6 +16,8 @@ from bayan.text import fold_text
 _NOUNS = ("bodies", "venues", "documents", "media", "posts", "sources", "stance-nouns", "no-content")
 _PRONOUN = "(?:ه|ها|هم|هما|هن|نا|ني|ك|كم)?"
 _COMPLEMENTIZER = re.compile(f"[بل]?ان{_PRONOUN}|ب?اني|[بل]?الا'")
+_VERBAL_NOUN = re.compile("است..?.?ا.|ا.ت.ا.|ان..ا.|ت..ي.")
+"""Verbal nouns by their pattern (استقبال، ارتكاب، انسحاب، تقديم)."""
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
 _PROCLITICS = ("و", "ب", "ل")
 _CLITICS = ("وال", "فال", "بال", "كال", "ولل", "لل")
@@ -87,7 +89,7 @@ class Grammar:
         """Whether a word is a medium with an attached ل (لوكالة، للصحيفة، لرويترز)."""
         if not word.startswith("ل") or len(word) < 4:
             return False
-        bare = word[2:] if word.startswith("لل") else word[1:]
+        bare = (word[2:] if word.startswith("لل") else word[1:]).lower()
         return self.is_in("media", bare) or bare in self.lexicon.classes["media-names"]
 
     def has_stem(self, name: str, word: str) -> bool:
@@ -104,6 +106,8 @@ class Grammar:
         word of a known name. Words in ي are surnames as often as adjectives (فهمي): they are not told."""
         if word in self.name_words or word.endswith("ي"):
             return False
+        if _VERBAL_NOUN.fullmatch(word):
+            return True
         nouns = self.lexicon.classes["common-nouns"]
         if word in nouns or (word[:1] in _PROCLITICS and len(word) > 4 and word[1:] in nouns):
             return True

@@ -42,7 +42,8 @@ def _speaks_in_headline(grammar: Grammar, words: Words, phrase: NounPhrase, colo
     if actor is not None and fold_text(actor.name_ar) == " ".join(words.word[phrase.low : phrase.high]):
         return words.opens_quote(colon + 1)
     if phrase.head == "name" and words.word[phrase.low] not in grammar.name_words and phrase.actor_id is None:
-        return phrase.high == colon and colon - phrase.low <= 3
+        ends = phrase.high == colon or grammar.addresses_medium(words.word[phrase.high])
+        return ends and colon - phrase.low <= 4
     rest = words.word[phrase.high : colon]
     return not rest or rest[0] in grammar.lexicon.classes["headline-places"] or len(rest) <= 2
 

@@ -72,7 +72,9 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     other = grammar.is_post(word) or grammar.is_in("bodies", word) or grammar.is_in("documents", word)
     if grammar.is_post(word) and not word.startswith("ال"):
         return False
-    if not first and (other or grammar.is_in("media", word) or (word.startswith("و") and len(word) > 4)):
+    if not first and (other or grammar.is_in("media", word) or grammar.addresses_medium(word)):
+        return False
+    if not first and word.startswith("و") and len(word) > 4 and not _is_surname_in_waw(grammar, words, k):
         return False
     if first:
         return not grammar.has_preposition(words, k) and not (word.startswith("و") and len(word) > 4)
@@ -87,6 +89,17 @@ def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
     return any(
         reading.form.shape in ("past", "present") and reading.conjunction != "ف" for reading in grammar.readings(word)
     )
+
+
+def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether و is the first letter of a surname and no ‹and›: a given name stands before it, the name ends with it, and
+    what follows و is no word known."""
+    rest = words.word[k][1:]
+    links = grammar.lexicon.classes["name-links"]
+    if not (_is_known(grammar, words, words.word[k - 1]) or (k > 1 and words.word[k - 2] in links)):
+        return False
+    ends = _closes(grammar, words, k + 1) or words.word[k + 1] in grammar.lexicon.forms
+    return ends and not (_is_known(grammar, words, rest) or grammar.is_common(rest) or rest.startswith("ال"))
 
 
 def _leads_on(grammar: Grammar, words: Words, k: int) -> bool:

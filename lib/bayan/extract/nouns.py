@@ -172,7 +172,8 @@ def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high
         end = name_end(grammar, words, start, high)
         if end > start and _closed_by(grammar, words, end, high):
             actor = grammar.actor(words, start)
-            return replace(phrase, high=end, name=(start, end), actor_id=actor.id if actor else None)
+            known = actor.id if actor is not None and actor.kind is SpeakerKind.PERSON else None
+            return replace(phrase, high=end, name=(start, end), actor_id=known)
     if grammar.is_post(words.word[at]) and phrase.post is not None:
         second = read_post(grammar, words, at, high)
         if second.name is not None and second.post is not None and _closed_by(grammar, words, second.high, high):

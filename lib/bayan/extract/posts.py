@@ -105,4 +105,5 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
     if word not in ("في", "من"):
         return False
     known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
+    known = known or (word == "في" and following in grammar.places)
     return known or (word == "في" and following.startswith("ال") and not grammar.actor(words, k - 1))

@@ -183,7 +183,8 @@ def _in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution | No
     if antecedent is not None:
         return antecedent
     if any(other.cue[0] < at for other in scan.readings):
-        return _carried(scene, reading) if scene.spoken else None
+        count = sum(other.cue[0] < at for other in scan.readings)
+        return _carried(scene, reading, count) if scene.spoken else None
     if at <= scan.low + 1 and reading.shape != "participle":
         return None
     return _sentence_subject(scene, scan, reading)
@@ -228,10 +229,10 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
     return Attribution(chosen, None, "sentence-subject", chosen.role)
 
 
-def _carried(scene: Scene, reading: Reading) -> Attribution:
-    member = scene.spoken[-1]
-    if not agrees(member, reading.form):
-        member = scene.last(reading) or member
+def _carried(scene: Scene, reading: Reading, count: int) -> Attribution:
+    """The last of the ``count`` speakers of this sentence that agrees with the form, else the very last."""
+    here = scene.spoken[-count:]
+    member = next((m for m in reversed(here) if agrees(m, reading.form)), here[-1])
     return Attribution(member, None, "carried", member.role)
 
 

@@ -108,6 +108,8 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return k + 1
     if word == "(":
         return skip_bracket(words, k, high)
+    if word == "ل" and k + 1 < high and words.opens_quote(k + 1):
+        return words.quote_end(k + 1)
     if grammar.addresses_medium(word):
         return words.quote_end(k + 1) if k + 1 < high and words.opens_quote(k + 1) else k + 1
     following = words.word[k + 1] if k + 1 < high else ""
