@@ -35,7 +35,8 @@ _KINDS = {
 
 @dataclass(slots=True)
 class Member:
-    """One possible speaker. ``places`` are where it is named or speaks, sorted (title before body)."""
+    """One possible speaker. ``places`` are where it is named or speaks, sorted (title before body); ``nameless`` is a
+    person whom the article has called by a post only."""
 
     name: str
     kind: SpeakerKind
@@ -44,6 +45,7 @@ class Member:
     gender: str | None = None
     plural: bool = False
     state: str | None = None
+    nameless: bool = False
     places: list[int] = field(default_factory=list)
 
     def note(self, place: int) -> None:
@@ -93,8 +95,9 @@ class Cast:
             member.note(place)
             self.members.append(member)
             return member
-        if len(member.keys) > len(known.keys) and member.kind is known.kind:
-            known.name = member.name
+        named = member.kind is not SpeakerKind.UNNAMED and not member.nameless
+        if named and len(member.keys) > len(known.keys):
+            known.name, known.nameless = member.name, False
         if member.role and len(member.role) > len(known.role or ""):
             known.role = member.role
             known.state = member.state or known.state
@@ -126,10 +129,11 @@ class Cast:
         fitting = [member for member in self.members if member.kind is kind and keys and keys <= member.keys]
         return max(fitting, key=lambda member: len(member.keys), default=None)
 
-    def with_role(self, role: str, before: int) -> Member | None:
-        """The person whose role holds these words, the last one named before a place."""
+    def with_role(self, role: str, before: int, *, named: bool = False) -> Member | None:
+        """The person whose role holds these words, the last named before a place; ``named``: only one with a name."""
         keys = name_keys(role)
-        held = [(m, name_keys(m.role)) for m in self.members if m.kind is SpeakerKind.PERSON and m.role]
+        persons = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and not (named and m.nameless)]
+        held = [(m, name_keys(m.role or "")) for m in persons]
         fitting = [m for m, own in held if keys <= own] or [m for m, own in held if len(own) > 1 and own <= keys]
         return _latest(fitting, before)
 
@@ -188,7 +192,8 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
     first = words.word[phrase.low]
     if phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase):
         kind = SpeakerKind.UNNAMED
-    return Member(name, kind, None, phrase.actor_id, gender, _is_plural(grammar, first))
+    nameless = kind is SpeakerKind.PERSON
+    return Member(name, kind, None, phrase.actor_id, gender, _is_plural(grammar, first), nameless=nameless)
 
 
 def _is_definite(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:

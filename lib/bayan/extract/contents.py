@@ -138,9 +138,9 @@ def phrase_at(grammar: Grammar, words: Words, j: int, high: int) -> tuple[Phrase
             return phrase, j + size
     for phrase in starting:
         end = j + len(phrase.words) - 1
-        if phrase.clitic and end < high and words.word[j:end] == phrase.words[:-1]:
-            if words.word[end].startswith(phrase.words[-1]):
-                return phrase, end
+        begins = phrase.clitic and end < high and words.word[j:end] == phrase.words[:-1]
+        if begins and words.word[end].startswith(phrase.words[-1]):
+            return phrase, end
     return None
 
 

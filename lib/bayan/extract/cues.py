@@ -15,7 +15,6 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
 
-
 SHORTEST_SPEECH = 5
 
 

@@ -92,8 +92,8 @@ def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
 
 
 def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether و is the first letter of a surname and no ‹and›: a given name stands before it, the name ends with it, and
-    what follows و is no word known."""
+    """Whether و is the first letter of a surname and no ‹and›: a given name stands before it, it ends the name,
+    and the rest is no word known."""
     rest = words.word[k][1:]
     links = grammar.lexicon.classes["name-links"]
     if not (_is_known(grammar, words, words.word[k - 1]) or (k > 1 and words.word[k - 2] in links)):

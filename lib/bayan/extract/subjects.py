@@ -21,7 +21,7 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     if k < content and words.word[k] in grammar.lexicon.classes["rank-pronouns"]:
         return None
     phrase = read_phrase(grammar, words, k, content, tight=form.cue.takes_object) if k < content else None
-    if phrase is None and k < content and not (form.cue.takes_object or _may_be_passive(form)):
+    if phrase is None and k < content and not _may_have_object(grammar, words, form, content):
         phrase = _described(grammar, words, at, k, content)
     if phrase is None or not _agrees(grammar, words, form, phrase):
         return None
@@ -34,9 +34,12 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     return phrase
 
 
-def _may_be_passive(form: CueForm) -> bool:
-    """Such a verb may stand right before its object (تعتبر الاتفاق «خطأ»)."""
-    return form.cue.explicit and "np" in form.cue.frames
+def _may_have_object(grammar: Grammar, words: Words, form: CueForm, content: int) -> bool:
+    """Such a verb may stand right before its object (تعتبر الاتفاق «خطأ»، أكدت تصميم الدولة على)."""
+    if form.cue.takes_object:
+        return True
+    clause = grammar.is_complementizer(words.word[content]) or words.word[content - 1] == ":"
+    return "np" in form.cue.frames and (form.cue.explicit or not clause)
 
 
 def _described(grammar: Grammar, words: Words, at: int, k: int, content: int) -> NounPhrase | None:
