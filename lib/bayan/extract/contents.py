@@ -46,7 +46,7 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return True
     if is_comma(words.word[j - 1]) and _opens_narration(grammar, words, reading, j, high):
         return True
-    if _turns(grammar, words, reading, j, high, read) or _is_late_day(grammar, words, j, high):
+    if _turns(grammar, words, reading, j, high, read) or _is_late_day(grammar, words, reading, j, high):
         return True
     if starts_attribution(grammar, words, j, high):
         return True
@@ -95,10 +95,11 @@ def _turns(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, 
     return False
 
 
-def _is_late_day(grammar: Grammar, words: Words, j: int, high: int) -> bool:
-    """A day between a comma and the end of the sentence dates the saying (…، الجمعة.)."""
+def _is_late_day(grammar: Grammar, words: Words, reading: Reading, j: int, high: int) -> bool:
+    """A day at the end of the sentence, after a comma or a noun, dates the saying (…، الجمعة.)."""
     last = j + 1 >= high or words.word[j + 1] in (".", "؛", "!")
-    return last and is_comma(words.word[j - 1]) and words.word[j] in grammar.lexicon.classes["weekdays"]
+    fits = is_comma(words.word[j - 1]) or _is_nominal(grammar, words, reading)
+    return last and fits and words.word[j] in grammar.lexicon.classes["weekdays"]
 
 
 def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> bool:

@@ -14,11 +14,12 @@ from bayan.extract.confidence import estimate
 from bayan.extract.contents import content_kind, content_span
 from bayan.extract.grammar import Grammar
 from bayan.extract.readings import Reading
-from bayan.extract.sayings import find_said_on, find_via
+from bayan.extract.relays import find_via
+from bayan.extract.sayings import find_said_on
 from bayan.extract.scan import scan_sentence
 from bayan.extract.scans import Scan
 from bayan.extract.settling import Found, settle_speakers
-from bayan.extract.speakers import Scene, find_speaker
+from bayan.extract.speakers import Scene, find_speaker, full_relay
 from bayan.extract.topics import find_topics
 from bayan.extract.words import Words, read_words
 from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexicon, load_topics
@@ -105,9 +106,10 @@ class Extractor:
             member.note(place_of(words, reading.cue[0]))
         content = content_span(words, reading)
         act, act_rule = find_act(self.act_words, words, reading)
-        via = find_via(self.grammar, words, scan, reading)
-        if via is None and before is not None and attribution.surface is None and before.member is member:
-            via = before.statement.via
+        via = full_relay(place.scene, find_via(self.grammar, words, scan, reading), member, reading)
+        said_on = find_said_on(self.grammar, words, scan, reading, content, place.dates, place.day)
+        if before is not None and attribution.surface is None and before.member is member:
+            via, said_on = via or before.statement.via, said_on or before.statement.said_on
         statement = Statement(
             field=words.field,
             cue=words.span(*reading.cue),
@@ -119,7 +121,7 @@ class Extractor:
             speaker_surface=attribution.surface,
             role=attribution.role,
             via=via,
-            said_on=find_said_on(words, scan, reading, content, place.dates, place.day),
+            said_on=said_on,
             topics=find_topics(self.topics, words, reading),
             confidence=estimate(reading, attribution),
             evidence=(f"cue:{reading.entry}", f"frame:{reading.rule}", f"speaker:{attribution.rule}", act_rule),

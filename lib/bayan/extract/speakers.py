@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from bayan.extract.cast import Cast, Member, agrees, clean_role, member_of, place_of
+from bayan.extract.cast import Cast, Member, agrees, clean_role, member_of, name_keys, place_of
 from bayan.extract.grammar import Grammar
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import read_phrase
@@ -15,6 +15,7 @@ from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
+from bayan.text import fold_text
 
 _RECENT = 6
 _WITHOUT_NAME = (SpeakerKind.BODY, SpeakerKind.UNNAMED, SpeakerKind.MEDIA)
@@ -60,6 +61,17 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
         return same_sentence
     last = scene.last(reading) or (scene.spoken[-1] if scene.spoken else _nearest(scene.cast, place))
     return Attribution(last, None, "dropped", last.role if last else None)
+
+
+def full_relay(scene: Scene, name: str | None, speaker: Member | None, reading: Reading) -> str | None:
+    """The full name of a relay that is called ‹الصحيفة، الوكالة›; who speaks for himself is no relay."""
+    if name is None or (speaker is not None and name_keys(name) <= speaker.keys):
+        return None
+    first = fold_text(name).split()[0] if " " not in name.strip() else ""
+    if not first.startswith("ال"):
+        return name
+    known = scene.cast.with_head(first, _WITHOUT_NAME, place_of(scene.words, reading.cue[0]), scene.spoken)
+    return known.name if known is not None else name
 
 
 def _attribute(scene: Scene, phrase: NounPhrase, place: int, rule: str | None = None) -> Attribution:
