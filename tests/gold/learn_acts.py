@@ -19,7 +19,7 @@ from tests.gold.texts import HERE, read_articles, read_lines
 from bayan.data import data_path
 from bayan.extract import Extractor
 from bayan.extract import engine as stages
-from bayan.extract.act_features import act_features
+from bayan.extract.act_features import act_features, find_vocabulary, opening
 from bayan.extract.acts import rule_act
 from bayan.lexicon.act_model import BIAS
 from bayan.records import Act, Article
@@ -102,8 +102,9 @@ def _readings(extractor: Extractor, article: Article) -> list[tuple[tuple[str, i
     seen: list[set[str]] = []
 
     def note(act_words: Any, words: Any, reading: Any) -> tuple[Act, str]:
-        rule = rule_act(act_words, words, reading)
-        seen.append(set(act_features(act_words, words, reading, rule)))
+        places = find_vocabulary(act_words, opening(words, reading))
+        rule = rule_act(act_words, words, reading, places)
+        seen.append(set(act_features(words, reading, rule, places)))
         return rule
 
     told, stages.find_act = stages.find_act, note

@@ -6,11 +6,12 @@ Words count as stems, by their place: the first three each by itself, the first 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from bayan.extract.readings import Reading
 from bayan.extract.words import Words
-from bayan.lexicon import ActWords, Sequences
+from bayan.lexicon import ActWords
 from bayan.records import Act
 
 LONGEST = 40
@@ -20,10 +21,15 @@ _NEGATIONS = ("لن", "لا", "لم", "ليس", "ليست")
 _ZONES = (3, 8, 16, LONGEST)
 
 
-def act_features(act_words: ActWords, words: Words, reading: Reading, rule: tuple[Act, str]) -> Iterator[str]:
-    """The names of the features that a reading has. ``rule`` is the act that the rules give, with its rule."""
-    end = min(reading.content_end, reading.content + LONGEST)
-    content = tuple(words.word[reading.content : end])
+def opening(words: Words, reading: Reading) -> tuple[str, ...]:
+    """The first words of a content."""
+    return tuple(words.word[reading.content : min(reading.content_end, reading.content + LONGEST)])
+
+
+def act_features(words: Words, reading: Reading, rule: tuple[Act, str], places: Mapping[Act, int]) -> Iterator[str]:
+    """The names of the features that a reading has. ``rule`` is the act that the rules give, with its rule; ``places``
+    are those of find_vocabulary."""
+    content = opening(words, reading)
     yield f"rule={rule[0]}"
     yield f"rule={rule[0]}{rule[1]}"
     yield f"cue={reading.entry}"
@@ -32,7 +38,9 @@ def act_features(act_words: ActWords, words: Words, reading: Reading, rule: tupl
     yield f"field={words.field}"
     yield from _stems(tuple(stem(word) for word in content))
     yield from _verbs(content[:6])
-    yield from _vocabulary(act_words, content)
+    for act, place in places.items():
+        yield f"says:{act}"
+        yield f"says:{act}{next(zone for zone in _ZONES if place < zone)}"
 
 
 def _stems(stems: Sequence[str]) -> Iterator[str]:
@@ -62,25 +70,18 @@ def _verbs(content: Sequence[str]) -> Iterator[str]:
                 yield f"not:{word}{stem(content[k + 1])}"
 
 
-def _vocabulary(act_words: ActWords, content: Sequence[str]) -> Iterator[str]:
-    """Where the words of data/lexicon/acts.yaml stand first, for each act."""
-    for act, index in [*act_words.phrases.items(), (Act.PLEDGE, act_words.pledges)]:
-        place = find_sequence(index, content)
-        if place is not None:
-            yield f"says:{act}"
-            yield f"says:{act}{next(zone for zone in _ZONES if place < zone)}"
-
-
-def find_sequence(index: Mapping[str, Sequences], content: Sequence[str]) -> int | None:
-    """The place of the first word sequence of an index in a content, also after و or ف."""
+def find_vocabulary(act_words: ActWords, content: Sequence[str]) -> dict[Act, int]:
+    """For each act the first place in a content where words of data/lexicon/acts.yaml stand, also after و or ف."""
+    found: dict[Act, int] = {}
     for k, word in enumerate(content):
-        for first in {word, word.removeprefix("و"), word.removeprefix("ف")}:
-            for sequence in index.get(first, ()):
-                if tuple(content[k + 1 : k + len(sequence)]) == sequence[1:]:
-                    return k
-    return None
+        bare = word[1:] if word[:1] in ("و", "ف") else ""
+        for act, rest in (*act_words.phrases.get(word, ()), *act_words.phrases.get(bare, ())):
+            if act not in found and tuple(content[k + 1 : k + 1 + len(rest)]) == rest:
+                found[act] = k
+    return found
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without the commonest prefix and suffix, three letters at least; rough, but the same for all."""
     for prefix in _PREFIXES:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bayan.extract.act_features import act_features, find_sequence
+from collections.abc import Mapping
+
+from bayan.extract.act_features import act_features, find_vocabulary, opening
 from bayan.extract.grammar import noun_stems
 from bayan.extract.readings import Reading
 from bayan.extract.words import Words
@@ -15,23 +17,23 @@ _ORDER = (Act.DENY, Act.REJECT, Act.APPEAL, Act.WARN, Act.CRITICISE, Act.SUPPORT
 
 def find_act(act_words: ActWords, words: Words, reading: Reading) -> tuple[Act, str]:
     """The act with the rule that found it: ``act:learned`` where the weights overrule the rules."""
-    by_rule = rule_act(act_words, words, reading)
-    act = act_words.model.choose(act_features(act_words, words, reading, by_rule))
+    places = find_vocabulary(act_words, opening(words, reading))
+    by_rule = rule_act(act_words, words, reading, places)
+    act = act_words.model.choose(act_features(words, reading, by_rule, places))
     return by_rule if act is by_rule[0] else (act, "act:learned")
 
 
-def rule_act(act_words: ActWords, words: Words, reading: Reading) -> tuple[Act, str]:
+def rule_act(act_words: ActWords, words: Words, reading: Reading, places: Mapping[Act, int]) -> tuple[Act, str]:
     """The act that the cue names, else the first noun, else the words near the beginning of the content."""
     if reading.act is not Act.INFORM:
         return reading.act, "act:cue"
     opener = _opener(act_words, words, reading)
     if opener is not None:
         return opener, "act:opener"
-    content = words.word[reading.content : min(reading.content_end, reading.content + _NEAR)]
     for act in _ORDER:
-        if find_sequence(act_words.phrases.get(act, {}), content) is not None:
+        if places.get(act, _NEAR) < _NEAR:
             return act, "act:words"
-    if find_sequence(act_words.pledges, content) is not None or _promises(act_words, words, reading):
+    if places.get(Act.PLEDGE, _NEAR) < _NEAR or _promises(act_words, words, reading):
         return Act.PLEDGE, "act:future"
     return Act.INFORM, "act:default"
 

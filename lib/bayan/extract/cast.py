@@ -20,7 +20,7 @@ from bayan.text import fold_text
 _WORD = re.compile(r"[^\W_]+")
 _SERVANT = re.compile(r"\b(عبد) ")
 """عبد الله is also written عبدالله."""
-_CLITICS = ("و", "ف", "ب", "ل", "ك")
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك")
 _TITLE_OFFSET = -1_000_000
 _KINDS = {
     "name": SpeakerKind.PERSON,
@@ -251,10 +251,12 @@ def with_names(fields: Sequence[Words], cast: Cast) -> list[Words]:
 
 
 def _note_surnames(words: Words, bearers: Mapping[str, Member]) -> None:
+    spelt = {clitic + name: member for name, member in bearers.items() for clitic in _CLITICS}
+    if spelt.keys().isdisjoint(words.word):
+        return
     for at, word in enumerate(words.word):
-        bearer = bearers.get(word) or (bearers.get(word[1:]) if word[:1] in _CLITICS else None)
-        if bearer is not None and words.mention[at] < 0:
-            bearer.note(place_of(words, at))
+        if word in spelt and words.mention[at] < 0:
+            spelt[word].note(place_of(words, at))
 
 
 def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPhrase]]:
@@ -266,8 +268,7 @@ def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPh
         while sentence < len(ends) and ends[sentence] <= at:
             sentence += 1
         high = ends[sentence] if sentence < len(ends) else size
-        word = words.word[at]
-        if words.mention[at] >= 0 or grammar.is_post(word) or (grammar.is_in("bodies", word) and words.quote[at] < 0):
+        if words.mention[at] >= 0 or words.word[at] in grammar.introducers:
             phrase = read_phrase(grammar, words, at, high)
             if phrase is not None and phrase.high > at and (phrase.name or phrase.head in ("body", "state", "media")):
                 yield at, phrase

@@ -132,7 +132,9 @@ def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) 
 
 def phrase_at(grammar: Grammar, words: Words, j: int, high: int) -> tuple[Phrase, int] | None:
     """The attribution phrase that begins at a token, longest first, with the token after it; or None."""
-    starting = grammar.lexicon.phrases.get(words.word[j], ())
+    starting = grammar.lexicon.phrases.get(words.word[j])
+    if starting is None:
+        return None
     for phrase in starting:
         size = len(phrase.words)
         if not phrase.clitic and j + size <= high and words.word[j : j + size] == phrase.words:

@@ -58,6 +58,12 @@ class Grammar:
         return words | self.registry.rules.context.given_names
 
     @cached_property
+    def introducers(self) -> frozenset[str]:
+        """Words that may begin a phrase which introduces somebody: posts and bodies, with and without article."""
+        bodies = self.lexicon.classes["bodies"]
+        return self.lexicon.posts | bodies | {f"ال{word}" for word in bodies}
+
+    @cached_property
     def places(self) -> Mapping[str, str]:
         """Names of states and capitals in one word, with the id of the state."""
         return {

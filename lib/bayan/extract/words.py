@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar, overload
@@ -129,7 +130,7 @@ def read_words(field: Field, folded: Folded, mentions: Iterable[Mention]) -> Wor
     """Tokenise a folded field and lay quotations, sentences and mentions over it."""
     quotations = tuple(find_quotations(folded.text))
     tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded.text)]
-    tokens = [token for k, token in enumerate(tokens) if not (k and _is_abbreviation_point(tokens[k - 1], token))]
+    tokens = [t for k, t in enumerate(tokens) if t[0] != "." or not (k and _is_abbreviation_point(tokens[k - 1], t))]
     own = tuple(mention for mention in mentions if mention.field == field)
     starts = [start for _, start, _ in tokens]
     return Words(
@@ -153,7 +154,7 @@ def read_field(field: Field, text: str, mentions: Iterable[Mention]) -> Words:
 
 def _is_abbreviation_point(before: tuple[str, int, int], token: tuple[str, int, int]) -> bool:
     """The point of ‹د. محمد› ends no sentence."""
-    return token[0] == "." and len(before[0]) == 1 and before[0].isalpha() and before[2] == token[1]
+    return len(before[0]) == 1 and before[0].isalpha() and before[2] == token[1]
 
 
 def _tell_names(folded: Folded, tokens: Sequence[tuple[str, int, int]]) -> Iterator[str]:
@@ -176,13 +177,14 @@ def _folded_range(folded: Folded, mention: Mention) -> tuple[int, int]:
 
 def _cover(starts: list[int], ranges: list[tuple[int, int]], partly: list[int] | None = None) -> tuple[int, ...]:
     """For each token the index of the range that it stands in; with ``partly`` also when it only overlaps."""
-    found = []
-    at = 0
-    for index, start in enumerate(starts):
-        while at < len(ranges) and ranges[at][1] <= start:
-            at += 1
-        reach = partly[index] if partly else start + 1
-        found.append(at if at < len(ranges) and ranges[at][0] < reach else -1)
+    found = [-1] * len(starts)
+    for index, (low, high) in enumerate(ranges):
+        first = bisect_left(starts, low)
+        if partly and first and partly[first - 1] > low:
+            first -= 1
+        for at in range(first, bisect_left(starts, high)):
+            if found[at] < 0:
+                found[at] = index
     return tuple(found)
 
 
