@@ -137,6 +137,14 @@ class Cast:
         fitting = [m for m, own in held if keys <= own] or [m for m, own in held if len(own) > 1 and own <= keys]
         return _latest(fitting, before)
 
+    def only_holder(self, nameless: Member) -> Member | None:
+        """The one person with a name whose role begins like that of a nameless one, and of no other country."""
+        head = fold_text(nameless.name).split()[0].removeprefix("ال")
+        persons = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and not m.nameless]
+        fitting = [m for m in persons if fold_text(m.role or "").split()[0].removeprefix("ال") == head]
+        fitting = [m for m in fitting if not (m.state and nameless.state and m.state != nameless.state)]
+        return fitting[0] if len(fitting) == 1 else None
+
     def with_head(
         self, head: str, kinds: Iterable[SpeakerKind], before: int, spoken: Sequence[Member]
     ) -> Member | None:
@@ -192,8 +200,9 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
     first = words.word[phrase.low]
     if phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase):
         kind = SpeakerKind.UNNAMED
-    nameless = kind is SpeakerKind.PERSON
-    return Member(name, kind, None, phrase.actor_id, gender, _is_plural(grammar, first), nameless=nameless)
+    state = grammar.state_of(words, phrase.low, phrase.high) if kind is SpeakerKind.PERSON else None
+    plural = _is_plural(grammar, first)
+    return Member(name, kind, None, phrase.actor_id, gender, plural, state, nameless=kind is SpeakerKind.PERSON)
 
 
 def _is_definite(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:

@@ -42,15 +42,15 @@ def _is_subordinate(grammar: Grammar, words: Words, reading: Reading, low: int) 
 
 def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, read: ReadCue) -> bool:
     word = words.word[j]
-    if word == ":" and words.field == "title":
+    if words.field == "title" and (word == ":" or _opens_clause(grammar, words, j, high)):
         return True
+    if word not in grammar.enders and not word.startswith("فال"):
+        return False
     if is_comma(words.word[j - 1]) and _opens_narration(grammar, words, reading, j, high):
         return True
     if _turns(grammar, words, reading, j, high, read) or _is_late_day(grammar, words, reading, j, high):
         return True
     if starts_attribution(grammar, words, j, high):
-        return True
-    if words.field == "title" and _opens_clause(grammar, words, j, high):
         return True
     return word in grammar.lexicon.forms and _is_second_cue(grammar, words, reading, j, read)
 

@@ -64,6 +64,17 @@ class Grammar:
         return self.lexicon.posts | bodies | {f"ال{word}" for word in bodies}
 
     @cached_property
+    def starters(self) -> frozenset[str]:
+        """Words at which a statement may begin: forms of cues, and the first words of attribution phrases."""
+        return frozenset(self.lexicon.forms) | frozenset(self.lexicon.phrases)
+
+    @cached_property
+    def enders(self) -> frozenset[str]:
+        """Words at which a content may end."""
+        sequences = ("narration", "nominal-ends", "adversatives", "contrasts", "weekdays")
+        return self.starters | frozenset(first for name in sequences for first in self.lexicon.sequences(name))
+
+    @cached_property
     def places(self) -> Mapping[str, str]:
         """Names of states and capitals in one word, with the id of the state."""
         return {

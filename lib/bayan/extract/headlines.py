@@ -23,6 +23,16 @@ def is_headline(words: Words, low: int, high: int) -> bool:
     return high - low <= 14 and before.endswith("\n") and after.startswith("\n") and not closed
 
 
+def is_line_of_dialogue(grammar: Grammar, words: Words, low: int, high: int) -> bool:
+    """‹أردوغان: «…»› in the body: a colon and a quotation after the first words, and no cue among them."""
+    for at in range(low, min(low + 7, high - 1)):
+        if words.word[at] == ":" and words.quote[at] < 0:
+            return words.opens_quote(at + 1)
+        if words.word[at] in grammar.starters:
+            return False
+    return False
+
+
 def scan_headline(grammar: Grammar, words: Words, scan: Scan) -> int:
     """‹speaker: words›; the left side must be able to speak."""
     for at in range(scan.low, min(scan.low + 9, scan.high - 1)):

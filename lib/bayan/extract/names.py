@@ -47,6 +47,8 @@ def _is_known(grammar: Grammar, words: Words, word: str) -> bool:
 
 def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     word = words.word[k]
+    if not first and words.word[k - 1] in grammar.lexicon.classes["patronymics"]:
+        return not is_break(word)
     if _is_known(grammar, words, word) and word not in grammar.stops:
         return not words.opens_quote(k)
     if (
@@ -67,12 +69,14 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if word.endswith("ه") and not words.is_feminine(k) and grammar.is_common(word[:-1]):
         return False
-    if not word.startswith("ال") and grammar.is_common(word) and (first or not _closes(grammar, words, k + 1)):
+    if not word.startswith("ال") and grammar.is_common(word) and (first or not _is_fenced(grammar, words, k + 1)):
         return False
     other = grammar.is_post(word) or grammar.is_in("bodies", word) or grammar.is_in("documents", word)
     if grammar.is_post(word) and not word.startswith("ال"):
         return False
     if not first and (other or grammar.is_in("media", word) or grammar.addresses_medium(word)):
+        return False
+    if word.startswith(("سي", "ست")) and grammar.is_imperfect(word[1:]):
         return False
     if not first and word.startswith("و") and len(word) > 4 and not _is_surname_in_waw(grammar, words, k):
         return False
@@ -111,11 +115,16 @@ def _leads_on(grammar: Grammar, words: Words, k: int) -> bool:
 
 
 def _closes(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a name that ends before a token can end there for sure: at a comma, a clause, a quotation, a post."""
+    """Whether a name that ends before a token can end there: at a fence or a word that is no part of a subject."""
+    return _is_fenced(grammar, words, k) or words.word[k] in grammar.stops
+
+
+def _is_fenced(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a name that ends before a token ends there for sure: at a comma, a clause, a quotation, a post."""
     if k >= len(words.word) or words.opens_quote(k):
         return True
     word = words.word[k]
-    return is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or grammar.is_post(word)
+    return is_break(word) or grammar.is_complementizer(word) or grammar.is_post(word)
 
 
 def _has_noun_after_preposition(grammar: Grammar, word: str) -> bool:

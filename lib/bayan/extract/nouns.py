@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from bayan.extract.bodies import body_end, bracket_end, source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
@@ -98,6 +99,10 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
 def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:
     """A document speaks for whoever issued it, where the phrase names the issuer (بيان لوزارة الدفاع)."""
     k = at + 1
+    issuing = grammar.lexicon.classes["issuing"]
+    relatives = grammar.lexicon.classes["relatives"]
+    near = list(takewhile(lambda j: words.word[j] not in relatives, range(k, min(high, k + 4))))
+    k = next((j + 1 for j in near if words.word[j] in issuing), k)
     while k < high and words.word[k] in grammar.lexicon.classes["document-links"]:
         k += 1
     if k < high and not is_break(words.word[k]) and not words.word[at].startswith("ال"):

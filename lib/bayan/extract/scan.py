@@ -8,7 +8,7 @@ from bayan.extract.attributions import scan_attribution
 from bayan.extract.contents import find_end, phrase_at
 from bayan.extract.cues import is_quoted_cue, read_cue
 from bayan.extract.grammar import Grammar, is_comma
-from bayan.extract.headlines import is_headline, scan_headline, scan_second_colon
+from bayan.extract.headlines import is_headline, is_line_of_dialogue, scan_headline, scan_second_colon
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
@@ -32,8 +32,13 @@ def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bo
         at = scan_headline(grammar, words, scan)
         if not title:
             return scan
+    elif is_line_of_dialogue(grammar, words, low, high):
+        at = scan_headline(grammar, words, scan)
     while at < high:
-        at = _scan_token(grammar, words, scan, at, read)
+        if words.word[at] in grammar.starters or words.quote[at] >= 0:
+            at = _scan_token(grammar, words, scan, at, read)
+        else:
+            at += 1
         if title and at < high and words.word[at] == ":":
             at = scan_second_colon(scan, at)
     return scan

@@ -37,7 +37,8 @@ def settle_speakers(cast: Cast, found: Sequence[Found]) -> None:
     """Replace members by those that the whole article shows them to be."""
     for one in found:
         if one.member is not None and one.member.nameless:
-            one.member = cast.with_role(one.member.name, 0, named=True) or one.member
+            named = cast.with_role(one.member.name, 0, named=True) or cast.only_holder(one.member)
+            one.member = named or one.member
     body = [one for one in found if one.statement.field == "body" and one.member is not None]
     for one in found:
         if one.statement.field == "title" and _is_open(one.member):

@@ -135,9 +135,7 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
 
 def _holder(scene: Scene, phrase: NounPhrase, found: Member, place: int) -> tuple[Member, str]:
     """A post without a name: the person of the article with that role, or who held it on that day."""
-    role = found.name
-    for same in scene.grammar.lexicon.classes["same"]:
-        role = role.removesuffix(f" {same}")
+    role = _without_same(scene, found.name)
     known = scene.cast.with_role(role, place)
     if known is not None:
         return known, "role"
@@ -157,6 +155,12 @@ def _holder(scene: Scene, phrase: NounPhrase, found: Member, place: int) -> tupl
             return member, "holder"
         found.actor_id = holder.id
     return scene.cast.add(found, place), "post"
+
+
+def _without_same(scene: Scene, role: str) -> str:
+    """A role without the word that says it is the same person (المصدر ذاته)."""
+    *words, last = role.split()
+    return " ".join(words) if words and fold_text(last) in scene.grammar.lexicon.classes["same"] else role
 
 
 def _compatriot(scene: Scene, phrase: NounPhrase, place: int) -> Member | None:
