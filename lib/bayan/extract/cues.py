@@ -101,8 +101,10 @@ def _read_frames(
         return None
     if subject is None and _is_passive(grammar, words, form, at, content, low):
         return None
-    if subject is not None and frame == "prep" and _has_object(grammar, words, form, subject.high, content):
-        return None
+    if frame == "prep" and (subject is not None or subject_before(grammar, words, at, low) is not None):
+        after = subject.high if subject is not None else at + 1
+        if _has_object(grammar, words, form, after, content):
+            return None
     rule = f"{form.form.shape}+{frame}"
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
 

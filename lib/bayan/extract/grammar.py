@@ -156,7 +156,8 @@ class Grammar:
         return _COMPLEMENTIZER.fullmatch(word) is not None
 
     def is_definite(self, word: str) -> bool:
-        return word.startswith("ال") or word.startswith(_CLITICS)
+        definite = word.startswith("ال") and word not in self.lexicon.classes["al-verbs"]
+        return definite or word.startswith(_CLITICS)
 
     def readings(self, word: str) -> tuple[CueForm, ...]:
         return self.lexicon.forms.get(word, ())

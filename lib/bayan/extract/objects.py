@@ -28,11 +28,17 @@ def read_object(
         k = _after_subject(grammar, words, subject.high, high)
     if k >= high or not _is_object(grammar, words, k) or not _fits(form, words.word[k]):
         return None
-    if needs_subject(form) and subject is None and subject_before(grammar, words, at, low) is None:
+    alone = subject is None and subject_before(grammar, words, at, low) is None
+    if alone and (needs_subject(form) or _is_passive(form, title)):
         return None
     if form.cue.explicit and form.form.shape != "participle" and _is_predicate(words, k):
         return None
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
+
+
+def _is_passive(form: CueForm, title: bool) -> bool:
+    """A present that must have an object, with one noun only, is a passive (يتهم برانسون بالقيام بنشاطات)."""
+    return form.cue.needs_object and form.form.shape == "present" and not form.form.pronoun and not title
 
 
 def _is_predicate(words: Words, k: int) -> bool:

@@ -59,7 +59,7 @@ def _scan_token(grammar: Grammar, words: Words, scan: Scan, at: int, read: ReadC
         return at + 1
     if reading.content_end < 0:
         end = find_end(grammar, words, reading, scan.low, scan.high, read)
-        if end <= reading.content:
+        if end <= reading.content + (reading.frame == "an"):
             return at + 1
         reading = replace(reading, content_end=end)
     if reading.subject is None:

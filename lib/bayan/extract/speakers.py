@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from bayan.extract.bodies import is_adjective
 from bayan.extract.cast import Cast, Member, agrees, clean_role, member_of, name_keys, place_of
 from bayan.extract.grammar import Grammar
 from bayan.extract.names import clean_name
@@ -123,7 +124,7 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     first = scene.words.word[phrase.low]
     if phrase.head == "document" and scene.spoken and (first.startswith("ال") or phrase.high == phrase.low + 1):
         return scene.spoken[-1], "issuer"
-    if phrase.actor_id is not None or not first.startswith("ال") or phrase.high - phrase.low > 2:
+    if phrase.actor_id is not None or not first.startswith("ال") or not _is_brief(scene, phrase):
         return None
     head = scene.cast.with_head(first, _WITHOUT_NAME, place, scene.spoken)
     if head is not None:
@@ -131,6 +132,12 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     if scene.grammar.is_in("bare-sources", first) and scene.spoken:
         return scene.spoken[-1], "anaphora"
     return None
+
+
+def _is_brief(scene: Scene, phrase: NounPhrase) -> bool:
+    """Two words, or a noun with its adjectives (المنظمة الحقوقية الماليزية)."""
+    rest = scene.words.word[phrase.low + 1 : phrase.high]
+    return len(rest) < 2 or all(word.startswith("ال") and is_adjective(scene.grammar, word) for word in rest)
 
 
 def _holder(scene: Scene, phrase: NounPhrase, found: Member, place: int) -> tuple[Member, str]:

@@ -18,11 +18,14 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         source = next((k for k in range(at + 1, content - 1) if words.word[k] == "عن"), None)
         return read_phrase(grammar, words, source + 1, content) if source is not None else None
     k = skip_adverbials(grammar, words, at + 1, content)
+    if words.word[k : k + 2] == ("كل", "من"):
+        k += 2
     if k < content and words.word[k] in grammar.lexicon.classes["rank-pronouns"]:
         return None
     phrase = read_phrase(grammar, words, k, content, tight=form.cue.takes_object) if k < content else None
     if phrase is None and k < content and not _may_have_object(grammar, words, form, content):
-        phrase = _described(grammar, words, at, k, content)
+        fronted = subject_before(grammar, words, at, low) is not None
+        phrase = None if fronted else _described(grammar, words, at, k, content)
     if phrase is None or not _agrees(grammar, words, form, phrase):
         return None
     if (
@@ -88,7 +91,8 @@ def _is_addressee(
     if subject_before(grammar, words, at, low) is not None:
         return True
     k = skip_adverbials(grammar, words, phrase.high, content)
-    if k < content and not words.opens_quote(content) and read_phrase(grammar, words, k, content) is not None:
+    second = k < content and not words.opens_quote(content)
+    if second and (words.word[k].startswith("ال") or read_phrase(grammar, words, k, content) is not None):
         return False
     return form.cue.needs_object and words.word[content] != ":"
 

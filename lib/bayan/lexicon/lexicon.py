@@ -83,8 +83,10 @@ class Lexicon:
 
     @cached_property
     def posts(self) -> frozenset[str]:
-        """Every form of a post: with and without article, feminine, dual and plural (وزير، الوزيرة، وزيران)."""
-        return _post_forms(self.classes["posts"])
+        """Every form of a post: with and without article, feminine, dual and plural (وزير، الوزيرة، وزيران), but for those
+        that name a body (مؤسسة)."""
+        bodies = self.classes["bodies"]
+        return _post_forms(self.classes["posts"]) - bodies - {f"ال{word}" for word in bodies}
 
 
 def load_lexicon(folder: Path | None = None) -> Lexicon:
