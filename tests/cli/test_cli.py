@@ -106,7 +106,7 @@ def test_a_command_that_cannot_be_read_is_not_done(bayan: Bayan, words: list[str
     [
         ("empty.txt", b"", "empty.txt: the file is empty"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0", "picture.txt: this is a PNG picture"),
-        ("page.html", b"<!doctype html><html></html>", "page.html: format not supported yet (HTML)"),
+        ("page.html", b"<!doctype html><html></html>", "page.html: there is no article text in the page"),
         ("a.jsonl", b"[1, 2]\n", "a.jsonl:1: the line is JSON but no object"),
     ],
 )

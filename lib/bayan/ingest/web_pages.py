@@ -1,0 +1,145 @@
+"""Web pages → Article: main text, title, author, day, outlet and address, site furniture left out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+
+from selectolax.lexbor import LexborHTMLParser
+
+from bayan.errors import Rejected
+from bayan.ingest.addresses import join_address, outlet_of, safe_address
+from bayan.ingest.days import Published, day_of_address, day_of_text, first_published
+from bayan.ingest.furniture import find_wall, line_key, main_lines
+from bayan.ingest.heads import take_author, take_day
+from bayan.ingest.hygiene import clean_body, clean_line, has_words
+from bayan.ingest.language import find_language
+from bayan.ingest.limits import Notes
+from bayan.ingest.main_text import find_main, main_blocks
+from bayan.ingest.markup import Block, Page, parse_html, read_blocks
+from bayan.ingest.metadata import Metadata, find_author, read_metadata
+from bayan.ingest.sources import Source, Terms
+from bayan.records import Article
+
+_BAR = re.compile(r"\s+[|«»•·:–—-]+\s+|\s*\|\s*")
+_LONGEST_SITE = 5
+_SHORTEST_TITLE = 3
+_LINES_ABOVE = 12
+
+
+def read_web_page(text: str, source: Source, terms: Terms) -> Article:
+    """One article from a page of HTML. Its outlet is its address's, else the site that it names, else the source's.
+
+    The day is that of its metadata, its address, its date line or a dated sentence of its lead, in this order. Raises
+    Rejected: ``no-text`` for a page without an article, ``too-large`` for elements nested too deeply.
+    """
+    where, depth = source.name, terms.limits.depth
+    tree = parse_html(text, depth, where)
+    metadata = read_metadata(tree)
+    site = clean_line(next(iter(metadata.sites), ""))
+    url = _address(metadata, source.address, terms.notes)
+    page, main = _main(text, tree, depth, where)
+    title = _title(page, metadata, _plain_title(tree), site)
+    lines, above = _lines(page, main, title, metadata)
+    if not has_words("\n".join(lines)) or find_wall(lines):
+        raise Rejected("no-text", "there is no article text in the page.", where)
+    dated, lines = take_day(lines)
+    author, lines = take_author(lines)
+    dated = dated or take_day(above)[0]
+    published = _published(page, main, metadata, url, dated, lines)
+    body = "\n".join(lines)
+    return Article(
+        outlet=outlet_of(url) if url else site or source.outlet,
+        title=title,
+        body=body,
+        published=published.day,
+        published_at=published.moment,
+        published_basis=published.basis,
+        url=url,
+        author=find_author(metadata.authors, site) or author or take_author(above)[0],
+        language=find_language(f"{title}\n{body}"),
+        source=where,
+    )
+
+
+def _main(text: str, tree: LexborHTMLParser, depth: int, where: str) -> tuple[Page, range]:
+    """The blocks of a page and where the article stands; classes are not trusted where they leave nothing."""
+    page = read_blocks(tree)
+    main = find_main(page)
+    if main:
+        return page, main
+    page = read_blocks(parse_html(text, depth, where), by_class=False)
+    return page, find_main(page)
+
+
+def _lines(page: Page, main: range, title: str, metadata: Metadata) -> tuple[list[str], list[str]]:
+    """The lines of the article, and the short ones between its title and its text."""
+    blocks = main_blocks(page, main) if main else [Block(metadata.body, 0, "p", 0)]
+    lines = _cleaned(blocks)
+    while lines and line_key(lines[0]) == line_key(title):
+        del lines[0]
+    start = max((n for n in range(main.start) if page.blocks[n].tag == "h1"), default=main.start - _LINES_ABOVE)
+    above = _cleaned(page.blocks[max(0, start) : main.start])
+    return main_lines(lines, titled=True), above
+
+
+def _cleaned(blocks: list[Block]) -> list[str]:
+    return clean_body("\n".join(block.text for block in blocks)).split("\n")
+
+
+def _address(metadata: Metadata, fetched: str | None, notes: Notes) -> str | None:
+    """The page's own address: canonical, else the one that it was fetched from."""
+    stated = [join_address(fetched, address) for address in metadata.addresses]
+    if any(safe_address(address) is None for address in stated):
+        notes.repairs["an address that is not http or https was left out"] += 1
+    return next((safe for address in [*stated, fetched or ""] if (safe := safe_address(address))), None)
+
+
+def _plain_title(tree: LexborHTMLParser) -> str:
+    node = tree.css_first("head > title") or tree.css_first("title")
+    return clean_line(node.text()) if node else ""
+
+
+def _title(page: Page, metadata: Metadata, plain: str, site: str) -> str:
+    """The heading on the page that the metadata confirm, else what they say without the site's name."""
+    stated = [clean_line(unescape(title)) for title in metadata.titles] + ([plain] if plain else [])
+    headings = [clean_line(block.text) for block in page.blocks if block.tag == "h1"]
+    for heading in headings:
+        if line_key(heading) and any(line_key(heading) in line_key(title) for title in stated):
+            return heading
+    if stated:
+        return _without_site(stated[0], site)
+    return max(headings, key=len, default="")
+
+
+def _without_site(title: str, site: str) -> str:
+    """A title without the name of the site at its end or beginning."""
+    parts = [part for part in _BAR.split(title) if part.strip()]
+    if len(parts) < 2:
+        return title
+    known = line_key(site)
+    for place, rest in ((-1, parts[:-1]), (0, parts[1:])):
+        if known and line_key(parts[place]) == known:
+            return _span(title, rest)
+    short = len(parts[-1].split()) <= _LONGEST_SITE and len(" ".join(parts[:-1]).split()) >= _SHORTEST_TITLE
+    return _span(title, parts[:-1]) if "|" in title and short else title
+
+
+def _span(title: str, parts: list[str]) -> str:
+    """A title from the first to the last of its parts, with the marks between them."""
+    return title[title.index(parts[0]) : title.rindex(parts[-1]) + len(parts[-1])].strip()
+
+
+def _published(
+    page: Page, main: range, metadata: Metadata, url: str | None, dated: date | None, lines: list[str]
+) -> Published:
+    times = [value for place, value in page.times if place <= main.stop]
+    stated = first_published([*metadata.published, *times])
+    if stated.day:
+        return stated
+    of_url = day_of_address(url) if url else None
+    for day, basis in ((of_url, "url"), (dated, "dateline"), (day_of_text(lines), "text")):
+        if day:
+            return Published(day, None, basis)
+    return stated
