@@ -135,7 +135,6 @@ def test_characters_that_no_store_takes_go_and_the_others_stay(tmp_path: Path) -
         ("اترك تعليقاً\n***".encode(), "no-text"),
         (b"<?xml version='1.0'?><svg></svg>", "format"),
         (b"%PDF-1.7 ...", "format"),
-        (b"WARC/1.0\r\n", "truncated"),
     ],
 )
 def test_what_is_no_page_is_rejected_by_name(tmp_path: Path, data: bytes, reason: str) -> None:

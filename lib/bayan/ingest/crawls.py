@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from typing import Any
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecordLoader
 
 from bayan.errors import Rejected
 from bayan.ingest.addresses import safe_address
@@ -15,21 +15,62 @@ from bayan.ingest.streams import CHUNK, ChunkReader
 
 _PAGES = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom", "application/json")
 _ANSWERS = frozenset({"response", "resource", "conversion"})
+_BEGIN = b"WARC/"
 
 
 def read_crawl(chunks: Iterator[bytes], source: Source, terms: Terms) -> Iterator[Member | Rejected]:
-    """The pages of an unpacked WARC, in order: each is to be read before the next is asked for."""
+    """The pages of an unpacked WARC, in order: each is to be read before the next is asked for.
+
+    After a record that is damaged reading goes on with the next line that begins one.
+    """
+    stream = _Stream(ChunkReader(chunks), CHUNK)
+    loader = ArcWarcRecordLoader(arc2warc=False)
     number = 0
-    try:
-        for number, record in enumerate(ArchiveIterator(ChunkReader(chunks)), start=1):
-            where = f"{source.name}:{number}"
-            if _is_page(record, terms):
-                address = safe_address(record.rec_headers.get_header("WARC-Target-URI") or "")
-                inner = source.inside(where, source.outlet, "", address)
-                yield Member(inner, _body(record, where, terms))
-    except (ArchiveLoadFailed, EOFError, ValueError) as error:
-        detail = f"the WARC is cut or damaged after record {number:,} ({' '.join(str(error).split())[:200]})."
-        raise Rejected("truncated", detail, source.name) from error
+    while line := _next_line(stream):
+        number += 1
+        where = f"{source.name}:{number}"
+        try:
+            record = _load(loader, stream, line, where)
+        except Rejected as rejected:
+            yield rejected
+            continue
+        if _is_page(record, terms):
+            address = safe_address(record.rec_headers.get_header("WARC-Target-URI") or "")
+            yield Member(source.inside(where, source.outlet, "", address), _body(record, where, terms))
+        if missing := _pass_over(record):
+            yield Rejected("truncated", f"the record is cut: {missing:,} bytes are missing.", where)
+
+
+class _Stream(io.BufferedReader):
+    """A stream whose lines are never longer than a chunk."""
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        return super().readline(CHUNK if size is None or size < 0 else min(size, CHUNK))
+
+
+def _next_line(stream: _Stream) -> bytes:
+    """The line that begins a record, after blank lines; at another line the record before it was damaged."""
+    while (line := stream.readline()) and not line.strip():
+        pass
+    return line
+
+
+def _load(loader: ArcWarcRecordLoader, stream: _Stream, line: bytes, where: str) -> Any:
+    """The record that a line begins. Raises Rejected, after which the stream stands where another record begins."""
+    why = "no record begins where one should"
+    if line.startswith(_BEGIN):
+        try:
+            record = loader.parse_record_stream(stream, line, "warc")
+            if record.length is not None and record.rec_type:
+                return record
+            why = "the record has no length or no type"
+        except Rejected:
+            raise
+        except Exception:  # cut headers end in errors of many types
+            why = "its headers cannot be read"
+    while (head := stream.peek(len(_BEGIN))) and not head.startswith(_BEGIN):
+        stream.readline()
+    raise Rejected("truncated", f"the record is damaged: {why}.", where)
 
 
 def _is_page(record: Any, terms: Terms) -> bool:
@@ -51,19 +92,20 @@ def _is_page(record: Any, terms: Terms) -> bool:
 def _body(record: Any, where: str, terms: Terms) -> Iterator[bytes]:
     """What a record holds, unpacked. Raises Rejected: ``truncated``."""
     packed = record.http_headers is not None and record.http_headers.get_header("Content-Encoding")
-    stream = record.content_stream()
     try:
+        stream = record.content_stream()
         while chunk := stream.read(CHUNK):
             if packed:
                 terms.budget.spend(len(chunk), where)
             yield chunk
-    except (ArchiveLoadFailed, EOFError, ValueError) as error:
+    except Rejected:
+        raise
+    except Exception as error:
         raise Rejected("truncated", f"the record is damaged ({error}).", where) from error
-    _check_whole(record, where)
 
 
-def _check_whole(record: Any, where: str) -> None:
-    """Raises Rejected where the file ends before the record does."""
-    left = getattr(record.raw_stream, "limit", 0)
-    if left and not record.raw_stream.read(1):
-        raise Rejected("truncated", f"the record is cut: {left:,} bytes are missing.", where)
+def _pass_over(record: Any) -> int:
+    """Read what is left of a record; how many of its bytes are missing."""
+    while record.raw_stream.read(CHUNK):
+        pass
+    return int(record.raw_stream.limit)

@@ -12,6 +12,7 @@ from bayan.data import data_path
 from bayan.text import fold_text
 
 _WORD = re.compile(r"\w+")
+_COUNT = re.compile(r"^\d+ | \d+$")
 _LONGEST_SHARE_BAR = 15
 _MOST_OF_WALL = 4
 
@@ -49,7 +50,7 @@ def main_lines(lines: list[str], *, titled: bool = False) -> list[str]:
     skip_next = False
     for line in lines:
         key = line_key(line)
-        if key in known.end and len(kept) > (0 if titled else 1):
+        if _COUNT.sub("", key) in known.end and len(kept) > (0 if titled else 1):
             break
         heading = key in known.with_next
         if not (skip_next or heading or _is_furniture(key, known, first=not kept and not titled)):

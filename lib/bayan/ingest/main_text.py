@@ -11,6 +11,7 @@ _LINK_LINE = 0.5
 _LEAST_LABELLED = 0.25
 _SHARE = 0.6  # of the running text of a place that a place inside it must hold to be looked into
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LEVELS = 3  # from a list item or the paragraph of a quotation to the paragraphs beside the list
 _LEAVES = _HEADINGS | {"p", "li", "blockquote", "pre"}
 
 
@@ -123,4 +124,11 @@ def _last(page: Page, last: int) -> int:
 def _belongs(page: Page, block: Block, homes: set[int]) -> bool:
     if not line_key(block.text) or block.links > len(block.text) * _LINK_LINE:
         return False
-    return bool(running(block)) or not homes or block.element in homes or page.parents[block.element] in homes
+    if running(block) or not homes:
+        return True
+    element = block.element
+    for _ in range(_LEVELS if block.tag in _LEAVES else 2):
+        if element in homes:
+            return True
+        element = page.parents[element]
+    return False

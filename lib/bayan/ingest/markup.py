@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -35,6 +36,9 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _MOST = 0.4
+_LONG_LINK = 60
+_LONGEST_LINK = 400
+_OPENED_AGAIN = 3
 _WHOLE = frozenset({"html", "body", "main", "article"})
 
 
@@ -82,7 +86,7 @@ def read_blocks(tree: LexborHTMLParser, *, by_class: bool = True) -> Page:
         node.decompose()
     page = Page()
     if tree.body is not None:
-        _Walk(page, len(tree.body.text()) if by_class else None).run(tree.body)
+        _Walk(page, len(tree.body.text()) if by_class else None, _never_closed(tree)).run(tree.body)
     return page
 
 
@@ -91,12 +95,23 @@ def inner_text(html: str, depth: int, where: str) -> str:
     return "\n".join(block.text for block in read_blocks(parse_html(html, depth, where)).blocks)
 
 
+def _never_closed(tree: LexborHTMLParser) -> frozenset[str]:
+    """The targets of links that were not closed: such a link goes round paragraphs, or is opened again in each."""
+    long: Counter[str] = Counter()
+    for node in tree.css("a"):
+        size = len(node.text())
+        if size > _LONG_LINK:
+            long[node.attributes.get("href") or ""] += _OPENED_AGAIN if size > _LONGEST_LINK else 1
+    return frozenset(target for target, count in long.items() if count >= _OPENED_AGAIN)
+
+
 class _Walk:
     """One pass over a tree in the order of the text, without recursion."""
 
-    def __init__(self, page: Page, whole: int | None) -> None:
+    def __init__(self, page: Page, whole: int | None, never_closed: frozenset[str]) -> None:
         self.page = page
         self.whole = whole
+        self.never_closed = never_closed
         self.pieces: list[str] = []
         self.links = 0
         self.owner = (0, "body")
@@ -117,8 +132,9 @@ class _Walk:
                 if tag not in _INLINE:
                     element, block = self.open(node, element, tag), tag
                     stack.append((None, 0, "", False))
+                linked = linked or (tag == "a" and (node.attributes.get("href") or "") not in self.never_closed)
                 children = list(node.iter(include_text=True))
-                stack += [(child, element, block, linked or tag == "a") for child in reversed(children)]
+                stack += [(child, element, block, linked) for child in reversed(children)]
         self.flush()
 
     def open(self, node: LexborNode, parent: int, tag: str) -> int:
