@@ -29,6 +29,7 @@ class Furniture:
     date: frozenset[str]
     author: frozenset[str]
     walls: frozenset[str]
+    notices: frozenset[str]
 
 
 def line_key(line: str) -> str:
@@ -56,6 +57,8 @@ def main_lines(lines: list[str], *, titled: bool = False) -> list[str]:
         if not (skip_next or heading or _is_furniture(key, known, first=not kept and not titled)):
             kept.append(line)
         skip_next = heading
+    while kept and any(words in line_key(kept[-1]) for words in known.notices):
+        kept.pop()
     return kept
 
 

@@ -28,7 +28,7 @@ def find_main(page: Page) -> range:
     place = _descend(page, weights, place)
     good = [n for n, block in enumerate(page.blocks) if running(block) and _lies_in(page, block.element, place)]
     first = _first(page, good[0], place)
-    return range(first, _last(page, good[-1]) + 1)
+    return range(first, _last(page, good[-1], page.parents[place]) + 1)
 
 
 def main_blocks(page: Page, main: range) -> list[Block]:
@@ -109,13 +109,18 @@ def _first(page: Page, first: int, place: int) -> int:
     return first
 
 
-def _last(page: Page, last: int) -> int:
-    """Where the article ends: short lines that follow in the same place belong to it."""
-    home = page.parents[page.blocks[last].element]
+def _last(page: Page, last: int, around: int) -> int:
+    """Where the article ends: short lines that follow in the same place belong to it.
+
+    So do bare paragraphs ``around`` that place: a tag closed too often has put them out of it.
+    """
     own = page.blocks[last].element
+    home = page.parents[own]
     while last + 1 < len(page.blocks):
         block = page.blocks[last + 1]
-        if block.element != own and (page.parents[block.element] != home or block.tag not in _LEAVES):
+        parent = page.parents[block.element]
+        inside = block.element == own or (parent == home and block.tag in _LEAVES)
+        if not inside and not (parent == around and block.tag == "p"):
             break
         last += 1
     return last
