@@ -10,7 +10,6 @@ import yaml
 
 from bayan.errors import Rejected
 from bayan.ingest import read
-from bayan.records import Article
 
 CASES = sorted((Path(__file__).resolve().parents[1] / "cases" / "pages").glob("*.html"))
 

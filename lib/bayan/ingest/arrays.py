@@ -25,12 +25,15 @@ _DEEPEST = 6
 def read_array(chunks: Iterable[bytes], source: Source, terms: Terms) -> Iterator[Article | Rejected]:
     """Every object of a UTF-8 array, in order, in constant memory; a bad one is named by its number."""
     limit = terms.limits.record
+    number = 0
     for number, element in enumerate(split_array(chunks, limit, source.name), start=1):
         where = f"{source.name}:{number}"
         try:
             yield article_of(parse_line(element, where, terms.notes), where, source, terms)
         except Rejected as rejected:
             yield rejected
+    if not number:
+        raise Rejected("empty", "the JSON array holds no records.", source.name)
 
 
 def read_object(chunks: Iterable[bytes], source: Source, terms: Terms) -> Iterator[Article | Rejected]:

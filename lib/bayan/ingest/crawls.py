@@ -37,8 +37,8 @@ def read_crawl(chunks: Iterator[bytes], source: Source, terms: Terms) -> Iterato
         if _is_page(record, terms):
             address = safe_address(record.rec_headers.get_header("WARC-Target-URI") or "")
             yield Member(source.inside(where, source.outlet, "", address), _body(record, where, terms))
-        if missing := _pass_over(record):
-            yield Rejected("truncated", f"the record is cut: {missing:,} bytes are missing.", where)
+        while record.raw_stream.read(CHUNK):
+            pass
 
 
 class _Stream(io.BufferedReader):
@@ -102,10 +102,5 @@ def _body(record: Any, where: str, terms: Terms) -> Iterator[bytes]:
         raise
     except Exception as error:
         raise Rejected("truncated", f"the record is damaged ({error}).", where) from error
-
-
-def _pass_over(record: Any) -> int:
-    """Read what is left of a record; how many of its bytes are missing."""
-    while record.raw_stream.read(CHUNK):
-        pass
-    return int(record.raw_stream.limit)
+    if (missing := record.raw_stream.limit) and not record.raw_stream.read(1):
+        raise Rejected("truncated", f"the record is cut: {missing:,} bytes are missing.", where)

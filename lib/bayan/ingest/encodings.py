@@ -32,7 +32,7 @@ _TAG = re.compile(rb"<[a-zA-Z/!?][^<>]{0,4000}>")
 _UNSEEN = tuple((re.compile(rb"(?i)<%s\b" % tag), re.compile(rb"(?i)</%s\b" % tag)) for tag in (b"script", b"style"))
 _MOST_CONTROLS = 0.01
 _MOST_BAD = 0.05
-_SHORT = 1_000
+_SHORT = 100
 _LEAST_ARABIC = 0.5
 _LEAST_LIKELY = -4.6  # mean log-likelihood: 2,198 articles -2.9 to -4.4, read by the wrong table -4.2 to -6.4
 

@@ -50,6 +50,7 @@ _TAG = re.compile(r"</?(?:a|article|body|br|div|head|img|li|meta|p|script|span|t
 _MOST_TAGS = 4
 _ARRAY = re.compile(r"\s*\[\s*(?:[{\]]|$)")
 _CONTAINER = re.compile(r'\s*\{[^{]{0,2000}?"([^"]{1,40})"\s*:\s*\[\s*\{')
+_INNER = re.compile(r'.{0,2000}?"([^"]{1,40})"\s*:\s*\[\s*\{', re.S)
 _READABLE = "text, HTML, feeds, JSON, CSV, XLSX, WARC, zip, tar and gzip are read"
 
 
@@ -112,7 +113,7 @@ def _json(text: str) -> Format | None:
     if start == "[" and _ARRAY.match(text):
         return "jsonl" if len(lines) > 1 and _is_json(lines[0]) else "json"
     if start == "{":
-        found = _CONTAINER.match(text)
+        found = _CONTAINER.match(text) or (_INNER.match(text) if len(lines) == 1 else None)
         if found and found[1].lower() in field_words("records"):
             return "json"
         if _is_json(lines[0]) or len(lines) == 1 or text.count("\n") == 0:

@@ -22,6 +22,7 @@ def read_table(chunks: Iterable[bytes], source: Source, terms: Terms) -> Iterato
     head = list(_head(lines))
     separator = find_separator(head[-1] or "", terms.columns)
     columns: Columns | None = None
+    rows = 0
     for row in read_rows(chain(head, lines), separator, terms.limits):
         where = f"{source.name}:{row.number}"
         if columns is None:
@@ -32,6 +33,9 @@ def read_table(chunks: Iterable[bytes], source: Source, terms: Terms) -> Iterato
             yield article_of(columns.record(_cells(row, where), where), where, source, terms)
         except Rejected as rejected:
             yield rejected
+        rows += 1
+    if not rows:
+        raise Rejected("empty", "the table has a header and no rows.", source.name)
 
 
 def _head(lines: Iterator[str | None]) -> Iterator[str | None]:
