@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date
 from pathlib import Path
 
@@ -90,6 +91,12 @@ def test_the_author_line_is_taken(tmp_path: Path) -> None:
 
 def test_a_title_told_twice_stands_once(tmp_path: Path) -> None:
     assert read_one(tmp_path, f"عنوان الخبر\nعنوان الخبر\n{LEAD}").body == LEAD
+
+
+def test_a_title_told_half_a_million_times_stands_once_and_soon(tmp_path: Path) -> None:
+    start = time.monotonic()
+    assert read_one(tmp_path, "عنوان\n" * 500_000 + LEAD).body == LEAD
+    assert time.monotonic() - start < 8
 
 
 def test_every_line_end_parts_paragraphs(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -16,9 +17,29 @@ _MEGABYTE = 1_000_000
 _LIMITS = Limits()
 _FIELDS = ("title", "body", "outlet", "url", "author", "published")
 
+_CAPS = (
+    ("--max-page", _MEGABYTE, _LIMITS.page, "MB a page or record."),
+    ("--max-cell", _MEGABYTE, _LIMITS.cell, "MB a cell of a table."),
+    ("--max-workbook", _MEGABYTE, _LIMITS.workbook, "MB that a workbook may unpack to."),
+    ("--max-unpacked", _MEGABYTE, _LIMITS.unpacked, "MB that a packed file may hold."),
+    ("--max-ratio", 1, _LIMITS.ratio, "Bytes that a packed byte may become, counted from 20 MB on."),
+    ("--max-members", 1, _LIMITS.members, "Files in an archive."),
+    ("--max-nesting", 1, _LIMITS.nesting, "Archives that may lie in one another."),
+    ("--max-tags", 1, _LIMITS.tags, "Tags of a page of HTML."),
+    ("--max-depth", 1, _LIMITS.depth, "Elements of a page that may lie in one another."),
+)
+
 workers_option = click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that extract."
 )
+
+
+def _limit_options(command: Callable[..., None]) -> Callable[..., None]:
+    """One option for each limit, in the unit that its help names."""
+    for name, unit, default, words in reversed(_CAPS):
+        kind = click.IntRange(1)
+        command = click.option(name, type=kind, default=default // unit, show_default=True, help=words)(command)
+    return command
 
 
 @click.command(epilog="Example: bayan --db demo.db demo")
@@ -35,34 +56,7 @@ def demo(context: click.Context, workers: int) -> None:
 @click.command(epilog="Example: bayan --db news.db ingest articles.jsonl.gz pages/ --workers 2")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--outlet", help="Outlet of articles that name none and have no address.")
-@click.option(
-    "--max-page",
-    type=click.IntRange(1),
-    default=_LIMITS.page // _MEGABYTE,
-    show_default=True,
-    help="MB a page or line.",
-)
-@click.option(
-    "--max-unpacked",
-    type=click.IntRange(1),
-    default=_LIMITS.unpacked // _MEGABYTE,
-    show_default=True,
-    help="MB that a packed file may hold.",
-)
-@click.option(
-    "--max-ratio",
-    type=click.IntRange(1),
-    default=_LIMITS.ratio,
-    show_default=True,
-    help="Bytes that a packed byte may become, counted from 20 MB on.",
-)
-@click.option(
-    "--max-nesting",
-    type=click.IntRange(0),
-    default=_LIMITS.nesting,
-    show_default=True,
-    help="Archives that may lie in one another.",
-)
+@_limit_options
 @click.option(
     "--map",
     "columns",
@@ -110,9 +104,9 @@ def annotate_command(context: click.Context, stale: bool, workers: int) -> None:
 
 
 def _limits(given: dict[str, Any]) -> Limits:
-    page = given["max_page"] * _MEGABYTE
-    unpacked = given["max_unpacked"] * _MEGABYTE
-    return Limits(page, page, unpacked=unpacked, ratio=given["max_ratio"], nesting=given["max_nesting"])
+    caps = {name.removeprefix("--max-"): unit for name, unit, _, _ in _CAPS}
+    limits = {name: given[f"max_{name}"] * unit for name, unit in caps.items()}
+    return Limits(record=limits["page"], **limits)
 
 
 def _columns(given: tuple[str, ...]) -> dict[str, str]:

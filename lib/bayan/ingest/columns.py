@@ -39,7 +39,7 @@ def find_columns(first: Sequence[object], mapped: Mapping[str, str], where: str,
 
     What was taken for what is noted. Raises Rejected (``no-columns``) where no column holds a title or a text.
     """
-    if mapped and all(name.isdigit() for name in mapped):
+    if _numbered(mapped):
         columns = Columns(tuple(str(number) for number in range(1, len(first) + 1)), headed=False)
     else:
         names = [str(cell).strip() if cell is not None else "" for cell in first]
@@ -62,14 +62,23 @@ def find_separator(line: str, mapped: Mapping[str, str]) -> str:
     return max(SEPARATORS, key=lambda mark: _known(split_row(line, mark), mapped))
 
 
-def looks_like_table(text: str, *, named: bool) -> bool:
-    """Whether the first line of a text is the header of a table: known names, at least two unless the name says so."""
+def looks_like_table(text: str, mapped: Mapping[str, str], *, named: bool) -> bool:
+    """Whether the first line of a text is the header of a table: known names, at least two unless the name says so.
+
+    Without a header, where columns are ``mapped`` by number, a line with as many cells is enough.
+    """
     line = next((line for line in text.split("\n", 20) if line.strip()), "").strip("\ufeff\r")
-    cells = split_row(line, find_separator(line, {}))
-    fields = {field_of(cell.strip()) for cell in cells}
+    cells = split_row(line, find_separator(line, mapped))
+    if _numbered(mapped):
+        return len(cells) >= max(1 if named else 2, *map(int, mapped))
+    fields = {field_of(cell.strip(), mapped) for cell in cells}
     if named:
         return len(cells) > 1 or bool(fields & _TEXTS)
     return len(cells) > 1 and bool(fields & _TEXTS) and len(fields - {None}) > 1
+
+
+def _numbered(mapped: Mapping[str, str]) -> bool:
+    return bool(mapped) and all(name.isdecimal() for name in mapped)
 
 
 def _known(cells: list[str], mapped: Mapping[str, str]) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,9 @@ from bayan.ingest.streams import CHUNK, ChunkReader
 _PAGES = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom", "application/json")
 _ANSWERS = frozenset({"response", "resource", "conversion"})
 _BEGIN = b"WARC/"
+
+# It prints headers as they are, and they may steer a terminal.
+logging.getLogger("warcio").addHandler(logging.NullHandler())
 
 
 def read_crawl(chunks: Iterator[bytes], source: Source, terms: Terms) -> Iterator[Member | Rejected]:

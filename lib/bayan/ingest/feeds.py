@@ -13,6 +13,7 @@ import feedparser
 
 from bayan.errors import Rejected
 from bayan.ingest.fields import article_of
+from bayan.ingest.limits import Limits
 from bayan.ingest.markup import inner_text
 from bayan.ingest.sources import Source, Terms
 from bayan.records import Article
@@ -68,23 +69,28 @@ def _article(entry: Any, where: str, source: Source, terms: Terms) -> Article:
         terms.notes.repairs["the summary of an entry stands for its text"] += 1
         where = f"{where} (summary)"
     record = {
-        "title": _title(entry, terms.limits.depth, where),
-        "body": _text(body, terms.limits.depth, where),
+        "title": _title(entry, terms.limits, where),
+        "body": _text(body, terms.limits, where),
         "url": entry.get("link") or None,
         "author": entry.get("author", ""),
-        "published": entry.get("published") or entry.get("updated") or None,
+        "published": _day(entry),
     }
     return article_of(record, where, source, terms)
 
 
-def _title(entry: Any, depth: int, where: str) -> str:
+def _day(entry: Any) -> str | None:
+    """The day of publication, or of the last change where only that is given."""
+    return next((entry[name] for name in ("published", "updated") if entry.get(name)), None)
+
+
+def _title(entry: Any, limits: Limits, where: str) -> str:
     """A title; what looks like markup in it stays, unless the feed says that it is markup."""
     title = str(entry.get("title", ""))
     detail = entry.get("title_detail", {})
     if "html" in str(detail.get("type", "")) and "<" in title:
-        return inner_text(title, depth, where).replace("\n", " ")
+        return inner_text(title, limits, where).replace("\n", " ")
     return unescape(title)
 
 
-def _text(html: str, depth: int, where: str) -> str:
-    return inner_text(html, depth, where) if _MARKUP.search(html) else html
+def _text(html: str, limits: Limits, where: str) -> str:
+    return inner_text(html, limits, where) if _MARKUP.search(html) else html

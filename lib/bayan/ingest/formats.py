@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 import orjson
@@ -72,8 +73,8 @@ def refuse_binary(head: bytes, where: str) -> None:
             raise _unknown(what, where)
 
 
-def find_format(text: str, name: str, where: str, *, mapped: bool = False) -> Format:
-    """The format of a text by its beginning; ``mapped`` says that columns were named. Raises Rejected for other XML."""
+def find_format(text: str, name: str, where: str, mapped: Mapping[str, str]) -> Format:
+    """The format of a text by its beginning; ``mapped`` are columns that were named. Raises Rejected for other XML."""
     start = _after_prologue(text)
     if _FEED.match(text, start):
         return "feed"
@@ -89,8 +90,8 @@ def find_format(text: str, name: str, where: str, *, mapped: bool = False) -> Fo
         return "text"
     if name.endswith((".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")):
         return "jsonl"
-    named = mapped or name.lower().endswith((".csv", ".tsv", ".csv.gz", ".tsv.gz"))
-    return "table" if looks_like_table(text, named=named) else "text"
+    named = name.lower().endswith((".csv", ".tsv", ".csv.gz", ".tsv.gz"))
+    return "table" if looks_like_table(text, mapped, named=named) else "text"
 
 
 def _after_prologue(text: str) -> int:

@@ -71,6 +71,6 @@ def _is_furniture(key: str, known: Furniture, *, first: bool) -> bool:
 
 
 def find_wall(lines: list[str]) -> bool:
-    """Whether a page is a notice in front of an article: few lines, each about cookies, privacy or scripts."""
+    """Whether a page is a notice in front of an article: few lines, each about cookies, scripts or a page not found."""
     walls = load_furniture().walls
     return len(lines) <= _MOST_OF_WALL and all(any(words in line_key(line) for words in walls) for line in lines)

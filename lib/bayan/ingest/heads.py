@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import dropwhile
 
 from bayan.ingest.days import day_of_line
 from bayan.ingest.furniture import line_key, load_furniture
@@ -10,6 +11,12 @@ from bayan.ingest.furniture import line_key, load_furniture
 _LONGEST_AUTHOR = 60
 _LINES_OF_HEAD = 4
 _LINES_OF_FOOT = 2
+
+
+def without_title(lines: list[str], title: str) -> list[str]:
+    """The lines without those at their head that tell the title again."""
+    key = line_key(title)
+    return list(dropwhile(lambda line: line_key(line) == key, lines))
 
 
 def take_day(lines: list[str]) -> tuple[date | None, list[str]]:

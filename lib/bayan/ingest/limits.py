@@ -14,7 +14,8 @@ MEGABYTE = 1_000_000
 class Limits:
     """Caps in bytes. ``ratio`` is how many bytes one packed byte may become, counted after ``ratio_from`` bytes.
 
-    ``nesting`` is how many archives may lie in one another, ``depth`` how deep the elements of a page.
+    ``nesting`` is how many archives may lie in one another, ``depth`` how deep the elements of a page, of which it
+    may have ``tags`` tags.
     """
 
     page: int = 10 * MEGABYTE
@@ -27,6 +28,7 @@ class Limits:
     members: int = 200_000
     nesting: int = 4
     depth: int = 5_000
+    tags: int = 300_000
 
 
 @dataclass(slots=True)

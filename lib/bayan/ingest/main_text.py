@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from bayan.ingest.furniture import line_key
 from bayan.ingest.markup import Block, Page
 
-_RUNNING = 60  # characters outside links from which a block counts as running text
+_PARAGRAPH = 60  # characters outside links from which a block counts as running text
+_SENTENCE = 25  # and from which one that ends as a sentence does, on a page without any paragraph
+_ENDS = (".", "!", "؟", "…", ":", "»", '"', "”")
 _MOST_LINKS = 0.3
 _LINK_LINE = 0.5
 _LEAST_LABELLED = 0.25
@@ -15,57 +19,65 @@ _LEVELS = 3  # from a list item or the paragraph of a quotation to the paragraph
 _LEAVES = _HEADINGS | {"p", "li", "blockquote", "pre"}
 
 
-def find_main(page: Page) -> range:
-    """The places among the blocks from the first to the last one of the article; empty where there is none."""
-    weights = _weights(page)
-    whole = weights[0] if weights else 0
-    place = _labelled(page, weights, whole)
-    if place is None:
-        place = 0
-    if not whole:
-        inside = [number for number, block in enumerate(page.blocks) if place and _lies_in(page, block.element, place)]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
-    place = _descend(page, weights, place)
-    good = [n for n, block in enumerate(page.blocks) if running(block) and _lies_in(page, block.element, place)]
-    first = _first(page, good[0], place)
-    return range(first, _last(page, good[-1], page.parents[place]) + 1)
+class MainText(NamedTuple):
+    """The blocks of an article, and the places among all blocks from the first to behind the last one."""
+
+    blocks: list[Block]
+    start: int
+    stop: int
 
 
-def main_blocks(page: Page, main: range) -> list[Block]:
-    """The blocks of the article: its running text, and short lines that stand beside running text."""
+def find_main(page: Page) -> MainText | None:
+    """The blocks of the article, in order, and where they begin; None where there is no running text."""
+    for size in (_sizes(page.blocks, _PARAGRAPH), _sizes(page.blocks, _SENTENCE)):
+        if any(size):
+            return _find(page, size)
+    return None
+
+
+def _find(page: Page, size: list[int]) -> MainText:
+    weights = _weights(page, size)
+    place = _descend(page, weights, _labelled(page, weights))
+    good = [n for n, block in enumerate(page.blocks) if size[n] and _lies_in(page, block.element, place)]
+    first = _first(page, size, good[0])
+    last = _last(page, good[-1], page.parents[place])
     homes: set[int] = set()
-    for place in main:
-        block = page.blocks[place]
-        if running(block):
-            homes |= {block.element, page.parents[block.element]}
-    kept = [page.blocks[place] for place in main if _belongs(page, page.blocks[place], homes)]
-    while kept and kept[-1].tag in _HEADINGS:
+    for n in range(first, last + 1):
+        if size[n]:
+            element = page.blocks[n].element
+            homes |= {element, page.parents[element]}
+    kept = [page.blocks[n] for n in range(first, last + 1) if size[n] or _belongs(page, page.blocks[n], homes)]
+    while kept[-1].tag in _HEADINGS:
         kept.pop()
-    return kept
+    return MainText(kept, first, last + 1)
 
 
-def running(block: Block) -> int:
-    """How many characters of running text a block holds; nothing where it is short or mostly links."""
-    size = len(block.text)
-    if size - block.links < _RUNNING or block.links > size * _MOST_LINKS or block.tag in _HEADINGS:
+def _sizes(blocks: list[Block], least: int) -> list[int]:
+    """How many characters of running text each block holds; nothing where it is short, a heading or mostly links."""
+    return [_size(block, least) for block in blocks]
+
+
+def _size(block: Block, least: int) -> int:
+    size = len(block.text) - block.links
+    if size < least or block.links > len(block.text) * _MOST_LINKS or block.tag in _HEADINGS:
         return 0
-    return size - block.links
+    return size if least == _PARAGRAPH or block.text.endswith(_ENDS) else 0
 
 
-def _weights(page: Page) -> list[int]:
+def _weights(page: Page, size: list[int]) -> list[int]:
     """The running text of each element and all that lies in it."""
     weights = [0] * len(page.parents)
-    for block in page.blocks:
-        weights[block.element] += running(block)
+    for block, own in zip(page.blocks, size, strict=True):
+        weights[block.element] += own
     for element in range(len(weights) - 1, 0, -1):
         weights[page.parents[element]] += weights[element]
     return weights
 
 
-def _labelled(page: Page, weights: list[int], whole: int) -> int | None:
-    """The element with most running text among those that are labelled as the article's text."""
-    best = max(page.labelled, key=lambda element: weights[element], default=None)
-    return best if best is not None and weights[best] >= whole * _LEAST_LABELLED else None
+def _labelled(page: Page, weights: list[int]) -> int:
+    """The element with most running text among those labelled as the article's text; the whole page without one."""
+    best = max(page.labelled, key=lambda element: weights[element], default=0)
+    return best if weights[best] >= max(1, weights[0] * _LEAST_LABELLED) else 0
 
 
 def _descend(page: Page, weights: list[int], place: int) -> int:
@@ -97,12 +109,11 @@ def _lies_in(page: Page, element: int, place: int) -> bool:
     return element == place
 
 
-def _first(page: Page, first: int, place: int) -> int:
+def _first(page: Page, size: list[int], first: int) -> int:
     """Where the article begins: at a lead between the heading and the place of its text, if there is one."""
     heading = max((n for n in range(first) if page.blocks[n].tag == "h1"), default=None)
     if heading is not None:
-        lead = next((n for n in range(heading + 1, first) if running(page.blocks[n])), first)
-        first = min(first, lead)
+        first = next((n for n in range(heading + 1, first) if size[n]), first)
     home = page.blocks[first].element
     while first > 0 and (heading is None or first - 1 > heading) and page.blocks[first - 1].element == home:
         first -= 1
@@ -127,10 +138,9 @@ def _last(page: Page, last: int, around: int) -> int:
 
 
 def _belongs(page: Page, block: Block, homes: set[int]) -> bool:
+    """Whether a short line stands beside running text and is no line of links."""
     if not line_key(block.text) or block.links > len(block.text) * _LINK_LINE:
         return False
-    if running(block) or not homes:
-        return True
     element = block.element
     for _ in range(_LEVELS if block.tag in _LEAVES else 2):
         if element in homes:

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bayan.data import data_path
 from bayan.errors import Rejected
+from bayan.ingest.limits import Limits
 
 _UNSEEN = (
     "script, style, noscript, template, nav, footer, aside, iframe, figure, figcaption, button, svg, select, textarea, "
@@ -36,6 +37,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _MOST = 0.4
+_MOST_EFFORT = 20  # times that the text of a page may be measured for elements in one another
 _LONG_LINK = 60
 _LONGEST_LINK = 400
 _OPENED_AGAIN = 3
@@ -64,19 +66,22 @@ class Page:
     times: list[tuple[int, str]] = field(default_factory=list)
 
 
-def parse_html(text: str, depth: int, where: str) -> LexborHTMLParser:
-    """The tree of a page. Raises Rejected (``too-large``) for elements nested deeper than ``depth``."""
-    nested = formatting = 0
-    for close, name in _TAG.findall(text):
+def parse_html(text: str, limits: Limits, where: str) -> LexborHTMLParser:
+    """The tree of a page. Raises Rejected (``too-large``) for more elements, or more in one another, than allowed."""
+    tags = nested = formatting = 0
+    for tags, found in enumerate(_TAG.finditer(text), start=1):
+        close, name = found.groups()
         tag = name.lower()
         step = -1 if close else 1
         if tag not in _NEVER_OPEN:
             nested = max(0, nested + step)
         if tag in _FORMATTING:
             formatting = max(0, formatting + step)
-        if nested > depth or formatting > _MOST_FORMATTING:
-            most = depth if nested > depth else _MOST_FORMATTING
+        if nested > limits.depth or formatting > _MOST_FORMATTING:
+            most = limits.depth if nested > limits.depth else _MOST_FORMATTING
             raise Rejected("too-large", f"the page has more than {most:,} elements open in one another.", where)
+        if tags > limits.tags:
+            raise Rejected("too-large", f"the page has more than {limits.tags:,} tags.", where)
     return LexborHTMLParser(text)
 
 
@@ -90,9 +95,9 @@ def read_blocks(tree: LexborHTMLParser, *, by_class: bool = True) -> Page:
     return page
 
 
-def inner_text(html: str, depth: int, where: str) -> str:
+def inner_text(html: str, limits: Limits, where: str) -> str:
     """The text of a fragment, one line a block. Raises Rejected as parse_html does."""
-    return "\n".join(block.text for block in read_blocks(parse_html(html, depth, where)).blocks)
+    return "\n".join(block.text for block in read_blocks(parse_html(html, limits, where)).blocks)
 
 
 def _never_closed(tree: LexborHTMLParser) -> frozenset[str]:
@@ -113,7 +118,7 @@ class _Walk:
         self.whole = whole
         self.never_closed = never_closed
         self.pieces: list[str] = []
-        self.links = 0
+        self.links = self.effort = 0
         self.owner = (0, "body")
 
     def run(self, body: LexborNode) -> None:
@@ -172,7 +177,11 @@ class _Walk:
             return False
         if _words().never.search(label):
             return True
-        return _words().rarely.search(label) is not None and len(node.text()) < self.whole * _MOST
+        if self.effort > self.whole * _MOST_EFFORT or not _words().rarely.search(label):
+            return False
+        size = len(node.text())
+        self.effort += size
+        return size < self.whole * _MOST
 
 
 class _Words(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bayan.errors import Rejected
 from bayan.ingest.days import day_of_text
-from bayan.ingest.furniture import line_key, main_lines
-from bayan.ingest.heads import take_author, take_day
+from bayan.ingest.furniture import main_lines
+from bayan.ingest.heads import take_author, take_day, without_title
 from bayan.ingest.hygiene import clean_body, has_words
 from bayan.ingest.language import find_language
 from bayan.records import Article
@@ -49,6 +49,4 @@ def _take_title(lines: list[str]) -> tuple[str, list[str]]:
     if len(lines[0]) > _LONGEST_TITLE:
         return "", lines
     title, *rest = lines
-    while rest and line_key(rest[0]) == line_key(title):
-        del rest[0]
-    return title, rest
+    return title, without_title(rest, title)

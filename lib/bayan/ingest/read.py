@@ -150,7 +150,7 @@ def _read_plain(head: bytes, chunks: Iterator[bytes], source: Source, terms: Ter
     refuse_binary(head, source.name)
     encoding, mark = find_encoding(head, source.name)
     text = head[mark:].decode(encoding, "replace")
-    form = find_format(text, source.file_name, source.name, mapped=bool(terms.columns))
+    form = find_format(text, source.file_name, source.name, terms.columns)
     if form in ("jsonl", "json", "table"):
         chunks = _without_mark(chunks, mark)
         if encoding != "utf-8":

@@ -12,11 +12,11 @@ from bayan.errors import Rejected
 from bayan.ingest.addresses import join_address, outlet_of, safe_address
 from bayan.ingest.days import Published, day_of_address, day_of_text, first_published
 from bayan.ingest.furniture import find_wall, line_key, main_lines
-from bayan.ingest.heads import take_author, take_day
+from bayan.ingest.heads import take_author, take_day, without_title
 from bayan.ingest.hygiene import clean_body, clean_line, has_words
 from bayan.ingest.language import find_language
-from bayan.ingest.limits import Notes
-from bayan.ingest.main_text import find_main, main_blocks
+from bayan.ingest.limits import Limits, Notes
+from bayan.ingest.main_text import MainText, find_main
 from bayan.ingest.markup import Block, Page, parse_html, read_blocks
 from bayan.ingest.metadata import Metadata, find_author, read_metadata
 from bayan.ingest.sources import Source, Terms
@@ -34,12 +34,12 @@ def read_web_page(text: str, source: Source, terms: Terms) -> Article:
     The day is that of its metadata, its address, its date line or a dated sentence of its lead, in this order. Raises
     Rejected: ``no-text`` for a page without an article, ``too-large`` for elements nested too deeply.
     """
-    where, depth = source.name, terms.limits.depth
-    tree = parse_html(text, depth, where)
+    where, limits = source.name, terms.limits
+    tree = parse_html(text, limits, where)
     metadata = read_metadata(tree)
     site = clean_line(next(iter(metadata.sites), ""))
     url = _address(metadata, source.address, terms.notes)
-    page, main = _main(text, tree, depth, where)
+    page, main = _main(text, tree, limits, where)
     title = _title(page, metadata, _plain_title(tree), site)
     lines, above = _lines(page, main, title, metadata)
     if not has_words("\n".join(lines)) or find_wall(lines):
@@ -63,25 +63,23 @@ def read_web_page(text: str, source: Source, terms: Terms) -> Article:
     )
 
 
-def _main(text: str, tree: LexborHTMLParser, depth: int, where: str) -> tuple[Page, range]:
-    """The blocks of a page and where the article stands; classes are not trusted where they leave nothing."""
+def _main(text: str, tree: LexborHTMLParser, limits: Limits, where: str) -> tuple[Page, MainText | None]:
+    """The blocks of a page and its article among them; classes are not trusted where they leave nothing."""
     page = read_blocks(tree)
     main = find_main(page)
-    if main:
-        return page, main
-    page = read_blocks(parse_html(text, depth, where), by_class=False)
-    return page, find_main(page)
+    if main is None:
+        page = read_blocks(parse_html(text, limits, where), by_class=False)
+        main = find_main(page)
+    return page, main
 
 
-def _lines(page: Page, main: range, title: str, metadata: Metadata) -> tuple[list[str], list[str]]:
+def _lines(page: Page, main: MainText | None, title: str, metadata: Metadata) -> tuple[list[str], list[str]]:
     """The lines of the article, and the short ones between its title and its text."""
-    blocks = main_blocks(page, main) if main else [Block(metadata.body, 0, "p", 0)]
-    lines = _cleaned(blocks)
-    while lines and line_key(lines[0]) == line_key(title):
-        del lines[0]
+    if main is None:
+        return main_lines(clean_body(metadata.body).split("\n"), titled=True), []
+    lines = without_title(_cleaned(main.blocks), title)
     start = max((n for n in range(main.start) if page.blocks[n].tag == "h1"), default=main.start - _LINES_ABOVE)
-    above = _cleaned(page.blocks[max(0, start) : main.start])
-    return main_lines(lines, titled=True), above
+    return main_lines(lines, titled=True), _cleaned(page.blocks[max(0, start) : main.start])
 
 
 def _cleaned(blocks: list[Block]) -> list[str]:
@@ -132,9 +130,9 @@ def _span(title: str, parts: list[str]) -> str:
 
 
 def _published(
-    page: Page, main: range, metadata: Metadata, url: str | None, dated: date | None, lines: list[str]
+    page: Page, main: MainText | None, metadata: Metadata, url: str | None, dated: date | None, lines: list[str]
 ) -> Published:
-    times = [value for place, value in page.times if place <= main.stop]
+    times = [value for place, value in page.times if main is None or place <= main.stop]
     stated = first_published([*metadata.published, *times])
     if stated.day:
         return stated
