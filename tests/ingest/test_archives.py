@@ -116,6 +116,19 @@ def test_a_page_over_the_limit_is_named_and_the_others_are_read(tmp_path: Path) 
     ]  # fmt: skip
 
 
+def test_names_that_are_no_text_become_text(tmp_path: Path) -> None:
+    found = outcome(tmp_path / "x", tarred({"d\udcff/a\x1b.txt": PAGE}))
+    assert found == ["x:d\ufffd/a.txt"]
+
+
+def test_names_that_a_zip_holds_in_its_old_encoding_are_read(tmp_path: Path) -> None:
+    data = bytearray(zipped({"الصباح/1.txt": PAGE}))
+    for sign, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        flags = data.index(sign) + place
+        data[flags : flags + 2] = bytes(2)
+    assert outcome(tmp_path / "x", bytes(data)) == ["x:الصباح/1.txt"]
+
+
 def test_too_many_files_are_refused(tmp_path: Path) -> None:
     files = {f"{n}.txt": PAGE for n in range(4)}
     assert outcome(tmp_path / "x.zip", zipped(files), Limits(members=3)) == ["x.zip too-large"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,36 @@ def test_an_empty_folder_is_said(tmp_path: Path) -> None:
     assert rejected.reason == "empty"
 
 
+def test_names_that_are_no_text_become_text(tmp_path: Path) -> None:
+    """A name of bytes that are no UTF-8 is told with U+FFFD: a store takes nothing else."""
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/o\xff"))
+    folder.mkdir()
+    Path(os.fsdecode(os.fsencode(folder) + b"/a\xfe\x1b.txt")).write_text(PAGE, encoding="utf-8")
+    (article,) = read(folder)
+    assert isinstance(article, Article)
+    assert (article.outlet, article.source) == ("o\ufffd", "o\ufffd/a\ufffd.txt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<html><head><base href="http://127.0.0.1:9/"><meta http-equiv="refresh" content="0;url=/x">'
+        '<link rel="stylesheet" href="/a.css"><meta property="og:image" content="http://127.0.0.1:9/i"></head>'
+        f'<body><img src="/b"><p>{PAGE}</p>',
+        "http://127.0.0.1:9/feed.xml",
+        '<?xml version="1.0"?><!DOCTYPE rss SYSTEM "http://127.0.0.1:9/x.dtd"><rss><channel>'
+        f"<item><title>عنوان</title><description>{PAGE}</description></item></channel></rss>",
+    ],
+)
+def test_nothing_is_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(socket, "socket", lambda *address, **_: asked.append(address))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *address, **_: asked.append(address))
+    (tmp_path / "x").write_text(text, encoding="utf-8")
+    assert list(read(tmp_path / "x"))
+    assert asked == []
+
+
 def test_a_missing_path_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"nowhere\.txt"):
         list(read(tmp_path / "nowhere.txt"))
@@ -90,5 +121,5 @@ def test_any_bytes_are_read_or_rejected_by_name(
         if isinstance(item, Rejected):
             assert name in item.where
         else:
-            (item.title + item.body + item.outlet).encode()
+            "".join((item.title, item.body, item.outlet, item.source, item.url or "", item.author or "")).encode()
             assert (item.title or item.body) and "\0" not in item.title + item.body

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import zipfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import pytest
+from openpyxl import Workbook
 
 from bayan.errors import Rejected
 from bayan.ingest import Limits, Notes, read
@@ -101,42 +100,26 @@ def test_a_text_with_commas_is_no_table(tmp_path: Path) -> None:
 
 
 def workbook(file: Path, **sheets: Sequence[Sequence[str | float | date | None]]) -> Path:
-    """A workbook as Excel writes it, in its barest form."""
-    office = "http://schemas.openxmlformats.org/"
-    names = "".join(f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>' for n, name in enumerate(sheets, start=1))
-    links = "".join(
-        f'<Relationship Id="r{n}" Type="{office}officeDocument/2006/relationships/worksheet" '
-        f'Target="worksheets/sheet{n}.xml"/>'
-        for n in range(1, len(sheets) + 1)
-    )
-    parts = {
-        "_rels/.rels": f'<Relationships xmlns="{office}package/2006/relationships"><Relationship Id="r1" '
-        f'Type="{office}officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{office}spreadsheetml/2006/main" xmlns:r="{office}officeDocument/2006/'
-        f'relationships"><sheets>{names}</sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{office}package/2006/relationships">{links}'
-        f'<Relationship Id="s" Type="{office}officeDocument/2006/relationships/styles" Target="styles.xml"/>'
-        "</Relationships>",
-        "xl/styles.xml": f'<styleSheet xmlns="{office}spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/>'
-        '<xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>',
-    }
-    for n, rows in enumerate(sheets.values(), start=1):
-        lines = "".join(f"<row>{''.join(map(cell, row))}</row>" for row in rows)
-        parts[f"xl/worksheets/sheet{n}.xml"] = (
-            f'<worksheet xmlns="{office}spreadsheetml/2006/main"><sheetData>{lines}</sheetData></worksheet>'
-        )
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(file)
     return file
 
 
-def cell(value: str | float | date | None) -> str:
-    if isinstance(value, date):
-        return f'<c s="1"><v>{(value - datetime.date(1899, 12, 30)).days}</v></c>'
-    if isinstance(value, float):
-        return f"<c><v>{value}</v></c>"
-    return f'<c t="inlineStr"><is><t>{escape(value)}</t></is></c>' if value else "<c/>"
+def with_part(file: Path, name: str, old: bytes, new: bytes) -> Path:
+    """A workbook in which a part is written otherwise."""
+    with zipfile.ZipFile(file) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    assert old in parts[name]
+    parts[name] = parts[name].replace(old, new)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, data in parts.items():
+            archive.writestr(part, data)
+    return file
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.dat"])
@@ -152,8 +135,38 @@ def test_each_sheet_of_a_workbook_is_a_table(tmp_path: Path, name: str) -> None:
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
-    file = workbook(tmp_path / "a.xlsx", s=[["title"], ["عنوان " * 9_000]])
+    file = workbook(tmp_path / "a.xlsx", s=[["title"], ["عنوان " * 5_000]])
     assert outcome(file, limits=Limits(workbook=20_000)) == ["a.xlsx too-large"]
+
+
+@pytest.mark.parametrize(
+    "last", [b'<row r="1048576"><c r="ZZZ1048576"><v>1</v></c></row>', b'<row r="99999999999"><c><v>1</v></c></row>']
+)
+def test_a_sheet_with_cells_far_apart_is_refused_soon(tmp_path: Path, last: bytes) -> None:
+    file = workbook(tmp_path / "a.xlsx", s=[["title", "text"], ["عنوان", BODY]])
+    with_part(file, "xl/worksheets/sheet1.xml", b"</sheetData>", last * 3 + b"</sheetData>")
+    assert outcome(file, limits=Limits(cells=40_000))[:1] == ["عنوان"]
+    assert outcome(file, limits=Limits(cells=40_000))[-1] in ("a.xlsx:s too-large", "a.xlsx:s truncated")
+
+
+def test_entities_in_a_workbook_are_refused(tmp_path: Path) -> None:
+    file = workbook(tmp_path / "a.xlsx", s=[["title"], ["عنوان"]])
+    with_part(file, "xl/worksheets/sheet1.xml", b"<worksheet ", b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet ')
+    assert outcome(file) == ["a.xlsx entities"]
+
+
+def test_a_sheet_that_is_cut_gives_the_rows_before_the_cut(tmp_path: Path) -> None:
+    file = workbook(tmp_path / "a.xlsx", s=[["title"], ["عنوان"], ["آخر"]])
+    with_part(file, "xl/worksheets/sheet1.xml", b'<row r="3"', b"<row <row")
+    assert outcome(file) == ["عنوان", "a.xlsx:s truncated"]
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "xl/workbook.bin", "content.xml"])
+def test_other_office_files_are_named(tmp_path: Path, part: str) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in ("[Content_Types].xml", "mimetype", part):
+            archive.writestr(name, "x")
+    assert outcome(tmp_path / "a.zip") == ["a.zip format"]
 
 
 def test_a_damaged_workbook_is_named(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 _LONGEST = 4_000
-_BROKEN = re.compile(r"[\s\x00-\x1f\x7f<>\"]")
+_BROKEN = re.compile('[\\s\x00-\x1f\x7f\ud800-\udfff<>"]')
 _COUNTRY_SECOND = frozenset({"com", "co", "net", "org", "gov", "edu", "ac"})
 _SUBDOMAINS = frozenset({"www", "m", "mobile", "amp", "arabic", "ar", "web"})
 

@@ -11,12 +11,14 @@ from pathlib import PurePosixPath
 from typing import IO, BinaryIO, cast
 
 from bayan.errors import Rejected
+from bayan.ingest.hygiene import clean_line
 from bayan.ingest.limits import in_megabytes
 from bayan.ingest.sources import Member, Source, Terms
 from bayan.ingest.streams import CHUNK, ChunkReader
 
 _IN_MEMORY = 20_000_000
 _ENCRYPTED = 0x1
+_UTF8 = 0x800
 _NO_CONTENT = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 
 
@@ -53,7 +55,7 @@ def read_zip(archive: zipfile.ZipFile, source: Source, terms: Terms) -> Iterator
         if info.is_dir() or _is_hidden(info.filename):
             continue
         found = True
-        inner = _inside(source, info.filename)
+        inner = _inside(source, _name(info))
         if info.flag_bits & _ENCRYPTED:
             yield Rejected("unreadable", "this file in the archive is encrypted.", inner.name)
         elif _is_link(info):
@@ -111,8 +113,19 @@ def _read_member(stream: IO[bytes], where: str) -> Iterator[bytes]:
 
 def _inside(source: Source, name: str) -> Source:
     """The source of a file in an archive; its folder there suggests the outlet, as a folder on disk does."""
+    name = clean_line(name)
     path = PurePosixPath(name.replace("\\", "/"))
     return source.inside(f"{source.name}:{name}", path.parent.name or source.outlet, path.name)
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """The name of an entry; old programs store UTF-8 without saying so."""
+    if info.flag_bits & _UTF8:
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode()
+    except UnicodeError:
+        return info.filename
 
 
 def _is_hidden(name: str) -> bool:

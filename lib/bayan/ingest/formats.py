@@ -12,7 +12,7 @@ from bayan.errors import Rejected
 from bayan.ingest.columns import looks_like_table
 from bayan.ingest.fields import field_words
 
-Packing = Literal["gzip", "zip", "tar", "warc", "workbook"]
+Packing = Literal["gzip", "zip", "tar", "warc"]
 Format = Literal["text", "jsonl", "json", "html", "feed", "table"]
 
 _TAR = slice(257, 262)
@@ -21,7 +21,6 @@ _PACKINGS: tuple[tuple[bytes, Packing], ...] = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"WARC/", "warc"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "workbook"),
 )
 _SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a PNG picture"),
@@ -41,6 +40,7 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "RAR"),
     (b"PAR1", "Parquet"),
     (b"{\\rtf", "RTF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word or Excel as of 2003"),
 )
 _PROLOGUE = re.compile(r"\s*<(?:\?[^>]*|!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?)>", re.I)
 _FEED = re.compile(r"\s*<(?:rss|feed|rdf:RDF|\w{1,20}:feed)[\s>]", re.I)

@@ -22,6 +22,7 @@ class Limits:
     record: int = 10 * MEGABYTE
     cell: int = 2 * MEGABYTE
     workbook: int = 200 * MEGABYTE
+    cells: int = 20_000_000
     unpacked: int = 8_000 * MEGABYTE
     ratio: int = 100
     ratio_from: int = 20 * MEGABYTE

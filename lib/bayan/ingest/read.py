@@ -25,7 +25,7 @@ from bayan.ingest.sources import Member, Source, Terms
 from bayan.ingest.streams import open_regular, peek, read_chunks, read_whole, unpack
 from bayan.ingest.tables import read_table
 from bayan.ingest.web_pages import read_web_page
-from bayan.ingest.workbooks import check_size, is_workbook, read_workbook
+from bayan.ingest.workbooks import check_parts, is_workbook, read_workbook
 from bayan.records import Article
 
 Items = Iterator[Article | Rejected]
@@ -116,16 +116,13 @@ def _read_packed(packing: Packing, chunks: Iterator[bytes], source: Source, term
         case "zip":
             with closing(spool(chunks, terms.limits.unpacked, source.name)) as file:
                 yield from _read_zip(file, source, terms)
-        case "workbook":
-            with closing(spool(chunks, terms.limits.workbook, source.name)) as file:
-                yield from read_workbook(file, source, terms)
 
 
 def _read_zip(file: BinaryIO, source: Source, terms: Terms) -> Items:
     """The files of a zip, or the sheets of a workbook, which is one too."""
     with open_zip(file, source.name) as archive:
-        if is_workbook(archive):
-            check_size(archive, source.name, terms)
+        if is_workbook(archive, source.name):
+            check_parts(archive, source.name, terms)
             file.seek(0)
             yield from read_workbook(file, source, terms)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -87,7 +88,8 @@ def place_key(file: File) -> str | None:
         return None
     path = Path(file.path).resolve()
     state = path.stat()
-    return f"{path}|{state.st_size}|{state.st_mtime_ns}"
+    printed = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return f"{printed}|{state.st_size}|{state.st_mtime_ns}"
 
 
 def extract_batches(batches: Iterable[Batch], workers: int) -> Iterator[tuple[Batch, list[Found]]]:
