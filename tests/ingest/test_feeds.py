@@ -111,5 +111,9 @@ def test_a_feed_without_entries_is_noted(tmp_path: Path) -> None:
     assert notes.repairs == {"a feed without entries": 1}
 
 
+def test_an_entry_whose_day_is_blank_is_undated(tmp_path: Path) -> None:
+    assert one(tmp_path, rss(ITEM.replace("</item>", "<pubDate></pubDate></item>"))).published is None
+
+
 def test_only_web_addresses_are_kept(tmp_path: Path) -> None:
     assert one(tmp_path, rss(ITEM.replace("https://a.example/1", "javascript:alert(1)"))).url is None

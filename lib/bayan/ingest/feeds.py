@@ -80,7 +80,8 @@ def _article(entry: Any, where: str, source: Source, terms: Terms) -> Article:
 
 def _day(entry: Any) -> str | None:
     """The day of publication, or of the last change where only that is given."""
-    return next((entry[name] for name in ("published", "updated") if entry.get(name)), None)
+    values = (dict.get(entry, name) for name in ("published", "updated"))  # its own get gives one for the other
+    return next(filter(None, values), None)
 
 
 def _title(entry: Any, limits: Limits, where: str) -> str:
