@@ -65,7 +65,7 @@ def test_names_that_are_no_text_become_text(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(folder) + b"/a\xfe\x1b.txt")).write_text(PAGE, encoding="utf-8")
     (article,) = read(folder)
     assert isinstance(article, Article)
-    assert (article.outlet, article.source) == ("o\ufffd", "o\ufffd/a\ufffd.txt")
+    assert (article.outlet, article.source) == ("o\ufffd", "o\ufffd/a\ufffd\x1b.txt")
 
 
 @pytest.mark.parametrize(

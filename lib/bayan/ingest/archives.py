@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import IO, BinaryIO, cast
 
 from bayan.errors import Rejected
-from bayan.ingest.hygiene import clean_line
+from bayan.ingest.hygiene import whole_letters
 from bayan.ingest.limits import in_megabytes
 from bayan.ingest.sources import Member, Source, Terms
 from bayan.ingest.streams import CHUNK, ChunkReader
@@ -61,6 +61,8 @@ def read_zip(archive: zipfile.ZipFile, source: Source, terms: Terms) -> Iterator
         elif _is_link(info):
             yield Rejected("not-regular", "this is no regular file.", inner.name)
         else:
+            if not source.nesting:
+                terms.notes.bytes += info.compress_size
             yield Member(inner, _unzip(archive, info, inner.name, terms))
     if not found:
         yield Rejected("empty", "the archive holds no files.", source.name)
@@ -113,7 +115,7 @@ def _read_member(stream: IO[bytes], where: str) -> Iterator[bytes]:
 
 def _inside(source: Source, name: str) -> Source:
     """The source of a file in an archive; its folder there suggests the outlet, as a folder on disk does."""
-    name = clean_line(name)
+    name = whole_letters(name)
     path = PurePosixPath(name.replace("\\", "/"))
     return source.inside(f"{source.name}:{name}", path.parent.name or source.outlet, path.name)
 

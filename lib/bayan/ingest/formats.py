@@ -51,6 +51,9 @@ _TAG = re.compile(r"</?(?:a|article|body|br|div|head|img|li|meta|p|script|span|t
 _MOST_TAGS = 4
 _ARRAY = re.compile(r"\s*\[\s*(?:[{\]]|$)")
 _CONTAINER = re.compile(r'\s*\{[^{]{0,2000}?"([^"]{1,40})"\s*:\s*\[\s*\{')
+_OPEN = re.compile(r'\s*\{\s*(?:"[^"]*"\s*:.*)?,?\s*')
+_FIRST_LINES = 40
+_LONGEST_BEGINNING = 1_000  # of the first line of an object that is written over several lines
 _INNER = re.compile(r'.{0,2000}?"([^"]{1,40})"\s*:\s*\[\s*\{', re.S)
 _READABLE = "text, HTML, feeds, JSON, CSV, XLSX, WARC, zip, tar and gzip are read"
 
@@ -109,20 +112,20 @@ def _after_prologue(text: str) -> int:
 
 def _json(text: str) -> Format | None:
     """JSON Lines, where a line among the first is an object; else one array, or an object that holds the records."""
-    start = text.lstrip()[:1]
-    lines = [line for line in text.split("\n", 40)[:40] if line.strip()]
-    if start == "[" and _ARRAY.match(text):
+    lines = [line for line in text.split("\n", _FIRST_LINES)[:_FIRST_LINES] if line.strip()]
+    if _ARRAY.match(text):
         return "jsonl" if len(lines) > 1 and _is_json(lines[0]) else "json"
-    if start == "{":
-        found = _CONTAINER.match(text) or (_INNER.match(text) if len(lines) == 1 else None)
-        if found and found[1].lower() in field_words("records"):
-            return "json"
-        if _is_json(lines[0]) or len(lines) == 1 or text.count("\n") == 0:
-            return "jsonl"
-        if re.match(r"\s*\{\s*(?:\"[^\"]*\"\s*:.*)?$", lines[0]) and not any(_is_object(line) for line in lines[1:]):
-            return "json"
+    if any(_is_object(line) for line in lines[1:]) or not text.lstrip().startswith("{"):
+        return "jsonl" if any(_is_object(line) for line in lines) else None
+    if len(lines) == 1:
+        return "json" if _holds_records(_INNER.match(text)) else "jsonl"
+    if _is_json(lines[0]) or len(lines[0]) > _LONGEST_BEGINNING:
         return "jsonl"
-    return "jsonl" if any(_is_object(line) for line in lines) else None
+    return "json" if _OPEN.fullmatch(lines[0]) or _holds_records(_CONTAINER.match(text)) else "jsonl"
+
+
+def _holds_records(found: re.Match[str] | None) -> bool:
+    return found is not None and found[1].lower() in field_words("records")
 
 
 def _is_object(line: str) -> bool:

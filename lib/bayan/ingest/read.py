@@ -84,7 +84,6 @@ def _read_regular(stream: BinaryIO, source: Source, terms: Terms) -> Items:
     """A regular file. A zip is read where it lies: it needs to go back and forth."""
     if stream.read(len(_ZIP)) == _ZIP:
         terms.budget.packed = stream.seek(0, 2)
-        terms.notes.bytes += terms.budget.packed
         yield from _read_zip(stream, source, terms)
     else:
         stream.seek(0)

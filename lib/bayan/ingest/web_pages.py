@@ -23,6 +23,8 @@ from bayan.ingest.sources import Source, Terms
 from bayan.records import Article
 
 _BAR = re.compile(r"\s+[|«»•·:–—-]+\s+|\s*\|\s*")
+_SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)")
+_HEAD = 4_000
 _LONGEST_SITE = 5
 _SHORTEST_TITLE = 3
 _LINES_ABOVE = 12
@@ -38,7 +40,7 @@ def read_web_page(text: str, source: Source, terms: Terms) -> Article:
     tree = parse_html(text, limits, where)
     metadata = read_metadata(tree)
     site = clean_line(next(iter(metadata.sites), ""))
-    url = _address(metadata, source.address, terms.notes)
+    url = _address(metadata, source.address or _saved_from(text), terms.notes)
     page, main = _main(text, tree, limits, where)
     title = _title(page, metadata, _plain_title(tree), site)
     lines, above = _lines(page, main, title, metadata)
@@ -92,6 +94,12 @@ def _address(metadata: Metadata, fetched: str | None, notes: Notes) -> str | Non
     if any(safe_address(address) is None for address in stated):
         notes.repairs["an address that is not http or https was left out"] += 1
     return next((safe for address in [*stated, fetched or ""] if (safe := safe_address(address))), None)
+
+
+def _saved_from(text: str) -> str | None:
+    """The address that a browser or an extension notes in a comment when it saves a page."""
+    found = _SAVED.search(text, 0, _HEAD)
+    return safe_address(found[1]) if found else None
 
 
 def _plain_title(tree: LexborHTMLParser) -> str:
