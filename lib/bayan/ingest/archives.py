@@ -26,12 +26,15 @@ def spool(chunks: Iterator[bytes], limit: int, where: str) -> BinaryIO:
     """A stream as a file in which one can go back. Raises Rejected over the limit."""
     file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # closed by who reads it
     size = 0
-    for chunk in chunks:
-        size += len(chunk)
-        if size > limit:
-            file.close()
-            raise Rejected("too-large", f"the archive is over the limit of {in_megabytes(limit)}.", where)
-        file.write(chunk)
+    try:
+        for chunk in chunks:
+            size += len(chunk)
+            if size > limit:
+                raise Rejected("too-large", f"the archive is over the limit of {in_megabytes(limit)}.", where)
+            file.write(chunk)
+    except Rejected:
+        file.close()
+        raise
     file.seek(0)
     return cast(BinaryIO, file)
 

@@ -143,7 +143,7 @@ def _belongs(page: Page, block: Block, homes: set[int]) -> bool:
         return False
     element = block.element
     for _ in range(_LEVELS if block.tag in _LEAVES else 2):
-        if element in homes:
-            return True
+        if element < 0 or element in homes:
+            return element >= 0
         element = page.parents[element]
     return False

@@ -173,15 +173,14 @@ class _Walk:
         if _HIDDEN.search(node.attributes.get("style") or ""):
             return True
         label = _label(node)
-        if not label:
+        if not label or self.effort > self.whole * _MOST_EFFORT:
             return False
-        if _words().never.search(label):
-            return True
-        if self.effort > self.whole * _MOST_EFFORT or not _words().rarely.search(label):
+        never = _words().never.search(label) is not None
+        if not never and not _words().rarely.search(label):
             return False
         size = len(node.text())
         self.effort += size
-        return size < self.whole * _MOST
+        return (never or size < self.whole * _MOST) and node.css_first("h1") is None
 
 
 class _Words(NamedTuple):

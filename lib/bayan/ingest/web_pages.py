@@ -27,7 +27,6 @@ _SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFil
 _HEAD = 4_000
 _LONGEST_SITE = 5
 _SHORTEST_TITLE = 3
-_LINES_ABOVE = 12
 
 
 def read_web_page(text: str, source: Source, terms: Terms) -> Article:
@@ -49,7 +48,7 @@ def read_web_page(text: str, source: Source, terms: Terms) -> Article:
     dated, lines = take_day(lines)
     author, lines = take_author(lines)
     dated = dated or take_day(above)[0]
-    published = _published(page, main, metadata, url, dated, lines)
+    published = _published(_times(page, main, title), metadata, url, dated, lines)
     body = "\n".join(lines)
     return Article(
         outlet=outlet_of(url) if url else site or source.outlet,
@@ -80,8 +79,16 @@ def _lines(page: Page, main: MainText | None, title: str, metadata: Metadata) ->
     if main is None:
         return main_lines(clean_body(metadata.body).split("\n"), titled=True), []
     lines = without_title(_cleaned(main.blocks), title)
-    start = max((n for n in range(main.start) if page.blocks[n].tag == "h1"), default=main.start - _LINES_ABOVE)
-    return main_lines(lines, titled=True), _cleaned(page.blocks[max(0, start) : main.start])
+    return main_lines(lines, titled=True), _cleaned(page.blocks[_head(page, main, title) : main.start])
+
+
+def _head(page: Page, main: MainText, title: str) -> int:
+    """Where the head of the article begins: at its title. What stands above is the site's, as the day of today is."""
+    key = line_key(title)
+    for place in range(main.start - 1, -1, -1):
+        if page.blocks[place].tag == "h1" or line_key(page.blocks[place].text) == key:
+            return place
+    return main.start
 
 
 def _cleaned(blocks: list[Block]) -> list[str]:
@@ -111,12 +118,18 @@ def _title(page: Page, metadata: Metadata, plain: str, site: str) -> str:
     """The heading on the page that the metadata confirm, else what they say without the site's name."""
     stated = [clean_line(unescape(title)) for title in metadata.titles] + ([plain] if plain else [])
     headings = [clean_line(block.text) for block in page.blocks if block.tag == "h1"]
-    for heading in headings:
-        if line_key(heading) and any(line_key(heading) in line_key(title) for title in stated):
-            return heading
-    if stated:
-        return _without_site(stated[0], site)
-    return max(headings, key=len, default="")
+    confirmed = [heading for heading in headings if any(_confirms(title, heading) for title in stated)]
+    if confirmed or not stated:
+        return max(confirmed or headings, key=len, default="")
+    return _without_site(stated[0], site)
+
+
+def _confirms(title: str, heading: str) -> bool:
+    """Whether a title of the metadata holds a heading: as its first part, or as more than a word or two."""
+    key = line_key(heading)
+    if len(key.split()) < _SHORTEST_TITLE:
+        return bool(key) and key == line_key(_BAR.split(title)[0])
+    return key in line_key(title)
 
 
 def _without_site(title: str, site: str) -> str:
@@ -137,10 +150,17 @@ def _span(title: str, parts: list[str]) -> str:
     return title[title.index(parts[0]) : title.rindex(parts[-1]) + len(parts[-1])].strip()
 
 
+def _times(page: Page, main: MainText | None, title: str) -> list[str]:
+    """The time elements between the title and the end of the article."""
+    if main is None:
+        return []
+    start = _head(page, main, title)
+    return [value for place, value in page.times if start <= place <= main.stop]
+
+
 def _published(
-    page: Page, main: MainText | None, metadata: Metadata, url: str | None, dated: date | None, lines: list[str]
+    times: list[str], metadata: Metadata, url: str | None, dated: date | None, lines: list[str]
 ) -> Published:
-    times = [value for place, value in page.times if main is None or place <= main.stop]
     stated = first_published([*metadata.published, *times])
     if stated.day:
         return stated
