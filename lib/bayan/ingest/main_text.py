@@ -13,6 +13,8 @@ _ENDS = (".", "!", "؟", "…", ":", "»", '"', "”")
 _MOST_LINKS = 0.3
 _LINK_LINE = 0.5
 _LEAST_LABELLED = 0.25
+_MOST = 0.8
+_LEAD = 90  # characters from which a heading below the first is a lead
 _SHARE = 0.6  # of the running text of a place that a place inside it must hold to be looked into
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEVELS = 3  # from a list item or the paragraph of a quotation to the paragraphs beside the list
@@ -38,7 +40,7 @@ def find_main(page: Page) -> MainText | None:
 def _find(page: Page, size: list[int]) -> MainText:
     weights = _weights(page, size)
     place = _descend(page, weights, _labelled(page, weights))
-    good = [n for n, block in enumerate(page.blocks) if size[n] and _lies_in(page, block.element, place)]
+    good = [n for n, block in enumerate(page.blocks) if size[n] and page.holds(place, block.element)]
     first = _first(page, size, good[0])
     last = _last(page, good[-1], page.parents[place])
     homes: set[int] = set()
@@ -47,7 +49,7 @@ def _find(page: Page, size: list[int]) -> MainText:
             element = page.blocks[n].element
             homes |= {element, page.parents[element]}
     kept = [page.blocks[n] for n in range(first, last + 1) if size[n] or _belongs(page, page.blocks[n], homes)]
-    while kept[-1].tag in _HEADINGS:
+    while kept[-1].tag in _HEADINGS and len(kept) > 1:
         kept.pop()
     return MainText(kept, first, last + 1)
 
@@ -59,7 +61,9 @@ def _sizes(blocks: list[Block], least: int) -> list[int]:
 
 def _size(block: Block, least: int) -> int:
     size = len(block.text) - block.links
-    if size < least or block.links > len(block.text) * _MOST_LINKS or block.tag in _HEADINGS:
+    if size < least or block.links > len(block.text) * _MOST_LINKS:
+        return 0
+    if block.tag in _HEADINGS and (size < _LEAD or block.tag == "h1"):
         return 0
     return size if least == _PARAGRAPH or block.text.endswith(_ENDS) else 0
 
@@ -75,16 +79,34 @@ def _weights(page: Page, size: list[int]) -> list[int]:
 
 
 def _labelled(page: Page, weights: list[int]) -> int:
-    """The element with most running text among those labelled as the article's text; the whole page without one."""
-    best = max(page.labelled, key=lambda element: weights[element], default=0)
-    return best if weights[best] >= max(1, weights[0] * _LEAST_LABELLED) else 0
+    """The innermost element around most of what is labelled as the article's text; the whole page without a label."""
+    labelled = set(page.labelled)
+    inside = [weights[element] if element in labelled else 0 for element in range(len(weights))]
+    sums = [0] * len(weights)
+    for element in range(len(weights) - 1, 0, -1):
+        sums[page.parents[element]] += inside[element] or sums[element]
+    if not weights or sums[0] < max(1, weights[0] * _LEAST_LABELLED):
+        return 0
+    place = 0
+    children = _children(page)
+    while place not in labelled:
+        inner = max(children.get(place, []), key=lambda element: inside[element] or sums[element], default=None)
+        if inner is None or (inside[inner] or sums[inner]) < sums[place] * _MOST:
+            return place
+        place = inner
+    return place
+
+
+def _children(page: Page) -> dict[int, list[int]]:
+    children: dict[int, list[int]] = {}
+    for element, parent in enumerate(page.parents):
+        children.setdefault(parent, []).append(element)
+    return children
 
 
 def _descend(page: Page, weights: list[int], place: int) -> int:
     """The innermost element that holds most of the running text, but never a paragraph alone."""
-    children: dict[int, list[int]] = {}
-    for element, parent in enumerate(page.parents):
-        children.setdefault(parent, []).append(element)
+    children = _children(page)
     counts = _counts(page)
     while True:
         inner = max(children.get(place, []), key=lambda element: weights[element], default=None)
@@ -103,19 +125,17 @@ def _counts(page: Page) -> list[int]:
     return counts
 
 
-def _lies_in(page: Page, element: int, place: int) -> bool:
-    while element > place:
-        element = page.parents[element]
-    return element == place
-
-
 def _first(page: Page, size: list[int], first: int) -> int:
     """Where the article begins: at a lead between the heading and the place of its text, if there is one."""
     heading = max((n for n in range(first) if page.blocks[n].tag == "h1"), default=None)
     if heading is not None:
         first = next((n for n in range(heading + 1, first) if size[n]), first)
-    home = page.blocks[first].element
-    while first > 0 and (heading is None or first - 1 > heading) and page.blocks[first - 1].element == home:
+    own = page.blocks[first].element
+    home = page.parents[own]
+    while first > 0 and first - 1 != heading:
+        block = page.blocks[first - 1]
+        if block.element != own and (block.tag != "p" or page.parents[block.element] != home):
+            break
         first -= 1
     return first
 

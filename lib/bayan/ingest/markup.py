@@ -65,6 +65,12 @@ class Page:
     labelled: list[int] = field(default_factory=list)
     times: list[tuple[int, str]] = field(default_factory=list)
 
+    def holds(self, place: int, element: int) -> bool:
+        """Whether an element is the one at a place or lies in it."""
+        while element > place:
+            element = self.parents[element]
+        return element == place
+
 
 def parse_html(text: str, limits: Limits, where: str) -> LexborHTMLParser:
     """The tree of a page. Raises Rejected (``too-large``) for more elements, or more in one another, than allowed."""

@@ -27,6 +27,7 @@ _SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFil
 _HEAD = 4_000
 _LONGEST_SITE = 5
 _SHORTEST_TITLE = 3
+_LINES_ABOVE = 2
 
 
 def read_web_page(text: str, source: Source, terms: Terms) -> Article:
@@ -83,11 +84,17 @@ def _lines(page: Page, main: MainText | None, title: str, metadata: Metadata) ->
 
 
 def _head(page: Page, main: MainText, title: str) -> int:
-    """Where the head of the article begins: at its title. What stands above is the site's, as the day of today is."""
+    """Where the head of the article begins: at its title, or at a line or two above it in the same small place.
+
+    What else stands above is the site's, as the day of today is.
+    """
     key = line_key(title)
     for place in range(main.start - 1, -1, -1):
-        if page.blocks[place].tag == "h1" or line_key(page.blocks[place].text) == key:
-            return place
+        block = page.blocks[place]
+        if block.tag == "h1" or line_key(block.text) == key:
+            around = page.parents[block.element]
+            above = range(max(0, place - _LINES_ABOVE), place)
+            return next((n for n in above if around > 0 and page.holds(around, page.blocks[n].element)), place)
     return main.start
 
 
