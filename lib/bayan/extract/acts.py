@@ -1,13 +1,14 @@
-"""Acts: what the reported words do, from the cue where it names the act, else from the words."""
+"""Acts: what the reported words do, told by rules and by weights learned from annotated statements."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bayan.extract.act_features import act_features, find_vocabulary, opening
 from bayan.extract.grammar import noun_stems
 from bayan.extract.readings import Reading
 from bayan.extract.words import Words
-from bayan.lexicon import ActWords, Sequences
+from bayan.lexicon import ActWords
 from bayan.records import Act
 
 _NEAR = 14
@@ -15,16 +16,24 @@ _ORDER = (Act.DENY, Act.REJECT, Act.APPEAL, Act.WARN, Act.CRITICISE, Act.SUPPORT
 
 
 def find_act(act_words: ActWords, words: Words, reading: Reading) -> tuple[Act, str]:
-    """The act with the rule that found it."""
+    """The act with the rule that found it: ``act:learned`` where the weights overrule the rules."""
+    places = find_vocabulary(act_words, opening(words, reading))
+    by_rule = rule_act(act_words, words, reading, places)
+    act = act_words.model.choose(act_features(words, reading, by_rule, places))
+    return by_rule if act is by_rule[0] else (act, "act:learned")
+
+
+def rule_act(act_words: ActWords, words: Words, reading: Reading, places: Mapping[Act, int]) -> tuple[Act, str]:
+    """The act that the cue names, else the first noun, else the words near the beginning of the content."""
     if reading.act is not Act.INFORM:
         return reading.act, "act:cue"
     opener = _opener(act_words, words, reading)
     if opener is not None:
         return opener, "act:opener"
     for act in _ORDER:
-        if _has_sequence(act_words.phrases.get(act, {}), words, reading):
+        if places.get(act, _NEAR) < _NEAR:
             return act, "act:words"
-    if _is_pledge(act_words, words, reading):
+    if places.get(Act.PLEDGE, _NEAR) < _NEAR or _promises(act_words, words, reading):
         return Act.PLEDGE, "act:future"
     return Act.INFORM, "act:default"
 
@@ -38,20 +47,8 @@ def _opener(act_words: ActWords, words: Words, reading: Reading) -> Act | None:
     return next((act_words.openers[stem] for stem in noun_stems(words.word[at]) if stem in act_words.openers), None)
 
 
-def _has_sequence(index: Mapping[str, Sequences], words: Words, reading: Reading) -> bool:
-    for k in range(reading.content, min(reading.content_end, reading.content + _NEAR)):
-        word = words.word[k]
-        for first in {word, word.removeprefix("و"), word.removeprefix("ف")}:
-            for sequence in index.get(first, ()):
-                if words.word[k + 1 : k + len(sequence)] == sequence[1:]:
-                    return True
-    return False
-
-
-def _is_pledge(act_words: ActWords, words: Words, reading: Reading) -> bool:
-    """A future of the first person or of the speaker's own side, or a word of resolve, near the beginning."""
-    if _has_sequence(act_words.pledges, words, reading):
-        return True
+def _promises(act_words: ActWords, words: Words, reading: Reading) -> bool:
+    """A future of the first person or of the speaker's own side near the beginning."""
     own = False
     for k in range(reading.content, min(reading.content_end, reading.content + 6)):
         word = words.word[k]

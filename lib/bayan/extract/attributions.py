@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from bayan.extract.contents import find_end, is_source
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.nouns import NounPhrase, phrase_name, read_phrase, without_preposition
+from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading
 from bayan.extract.scans import ReadCue, Scan
 from bayan.extract.words import Words
@@ -39,7 +40,11 @@ def _read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: boo
     """A source after بحسب or وفقا ل: somebody who can speak, not a rule or a measure."""
     if at >= high or not is_source(grammar, words, at, high, clitic):
         return None
-    return read_phrase(grammar, without_preposition(words, at) if clitic else words, at, high)
+    bare = without_preposition(words, at) if clitic else words
+    if words.mention[at] < 0 and bare.word[at] in grammar.places:
+        return NounPhrase(at, at + 1, "state", actor_id=grammar.places[bare.word[at]])
+    phrase = read_phrase(grammar, bare, at, high)
+    return replace(phrase, own=(at, bare.start[at])) if phrase is not None and phrase.own is None else phrase
 
 
 def _opens_clause(words: Words, scan: Scan, at: int) -> bool:
@@ -85,7 +90,7 @@ def _scan_clause(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
 
 def _verbs(grammar: Grammar, word: str) -> tuple[CueForm, ...]:
     """The readings of a verb, also with the pronoun that points back to ما (ما أعلنه)."""
-    return grammar.readings(word) or grammar.readings(word.removesuffix("ه"))
+    return grammar.readings(word) + (grammar.readings(word[:-1]) if word.endswith("ه") else ())
 
 
 def _is_plain_verb(form: CueForm) -> bool:

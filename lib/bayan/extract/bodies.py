@@ -33,6 +33,10 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             if closed and tight and not is_adjective(grammar, word):
                 break
             k, closed = k + 1, True
+        elif word[0] == "ل" and k + 1 < high and words.word[k + 1].startswith("ال") and word not in grammar.stops:
+            if grammar.is_in("addressees", word):
+                break
+            k, closed = k + 1, False
         elif word in grammar.nationalities or (not closed and not is_verb(grammar, words, k)):
             k += 1
         elif not tight and after < 3 and is_name_word(grammar, words, k, first=False):

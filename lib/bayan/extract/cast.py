@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from bayan.extract.grammar import Grammar
 from bayan.extract.names import clean_name
-from bayan.extract.nouns import NounPhrase, phrase_name, read_phrase
+from bayan.extract.nouns import phrase_name, read_phrase
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
+_WORD = re.compile(r"[^\W_]+")
+_SERVANT = re.compile(r"\b(عبد) ")
+"""عبد الله is also written عبدالله."""
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك")
 _TITLE_OFFSET = -1_000_000
 _KINDS = {
     "name": SpeakerKind.PERSON,
@@ -29,7 +35,8 @@ _KINDS = {
 
 @dataclass(slots=True)
 class Member:
-    """One possible speaker. ``places`` are where it is named or speaks, sorted (title before body)."""
+    """One possible speaker. ``places`` are where it is named or speaks, sorted (title before body); ``nameless`` is a
+    person whom the article has called by a post only."""
 
     name: str
     kind: SpeakerKind
@@ -37,6 +44,8 @@ class Member:
     actor_id: str | None = None
     gender: str | None = None
     plural: bool = False
+    state: str | None = None
+    nameless: bool = False
     places: list[int] = field(default_factory=list)
 
     def note(self, place: int) -> None:
@@ -54,25 +63,23 @@ class Member:
         return self.places[at] if at < len(self.places) and self.places[at] < high else None
 
     @property
+    def heads(self) -> frozenset[str]:
+        """The first nouns of the role, without article (وزير الخارجية → وزير)."""
+        words = fold_text(self.role or "").split()
+        return frozenset(word.removeprefix("ال") for word in words[:2])
+
+    @property
     def keys(self) -> frozenset[str]:
         return name_keys(self.name)
 
 
 @lru_cache(maxsize=4096)
 def name_keys(name: str) -> frozenset[str]:
-    """The words of a name, folded, without the article."""
-    words = [
-        word
-        for word in fold_text(name)
-        .replace("_", " ")
-        .replace("،", " ")
-        .replace('"', " ")
-        .replace("«", " ")
-        .replace("»", " ")
-        .split()
-        if word
-    ]
-    return frozenset(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words)
+    """The words of a name, folded, without the article; غ and ج write the same foreign sound (رودريغيز، رودريجيز)."""
+    words = _WORD.findall(_SERVANT.sub(r"\1", fold_text(name).replace("_", " ")))
+    return frozenset(
+        (word[2:] if word.startswith("ال") and len(word) > 4 else word).replace("غ", "ج") for word in words
+    )
 
 
 @dataclass(slots=True)
@@ -88,10 +95,12 @@ class Cast:
             member.note(place)
             self.members.append(member)
             return member
-        if len(member.keys) > len(known.keys) and member.kind is known.kind:
-            known.name = member.name
+        named = member.kind is not SpeakerKind.UNNAMED and not member.nameless
+        if named and len(member.keys) > len(known.keys):
+            known.name, known.nameless = member.name, False
         if member.role and len(member.role) > len(known.role or ""):
             known.role = member.role
+            known.state = member.state or known.state
         known.actor_id = known.actor_id or member.actor_id
         known.gender = known.gender or member.gender
         known.note(place)
@@ -110,17 +119,31 @@ class Cast:
                 return known
         return None
 
+    def introduced(self) -> list[Member]:
+        """The persons whom the article names with two words or more."""
+        return [m for m in self.members if m.kind is SpeakerKind.PERSON and len(fold_text(m.name).split()) > 1]
+
     def named(self, name: str, kind: SpeakerKind) -> Member | None:
         """The member that a full or short name stands for, the most recent first."""
         keys = name_keys(name)
         fitting = [member for member in self.members if member.kind is kind and keys and keys <= member.keys]
         return max(fitting, key=lambda member: len(member.keys), default=None)
 
-    def with_role(self, role: str, before: int) -> Member | None:
-        """The person whose role holds these words, the last one named before a place."""
+    def with_role(self, role: str, before: int, *, named: bool = False) -> Member | None:
+        """The person whose role holds these words, the last named before a place; ``named``: only one with a name."""
         keys = name_keys(role)
-        fitting = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and keys <= name_keys(m.role)]
+        persons = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and not (named and m.nameless)]
+        held = [(m, name_keys(m.role or "")) for m in persons]
+        fitting = [m for m, own in held if keys <= own] or [m for m, own in held if len(own) > 1 and own <= keys]
         return _latest(fitting, before)
+
+    def only_holder(self, nameless: Member) -> Member | None:
+        """The one person with a name whose role begins like that of a nameless one, and of no other country."""
+        head = fold_text(nameless.name).split()[0].removeprefix("ال")
+        persons = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and not m.nameless]
+        fitting = [m for m in persons if fold_text(m.role or "").split()[0].removeprefix("ال") == head]
+        fitting = [m for m in fitting if not (m.state and nameless.state and m.state != nameless.state)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def with_head(
         self, head: str, kinds: Iterable[SpeakerKind], before: int, spoken: Sequence[Member]
@@ -169,12 +192,17 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
     """The member that a noun phrase introduces by itself."""
     name, gender = phrase_name(words, phrase), _gender(grammar, words, phrase)
     if phrase.name is not None:
-        return Member(name, SpeakerKind.PERSON, clean_role(grammar, words, phrase), phrase.actor_id, gender)
+        state = grammar.state_of(words, *phrase.post) if phrase.post else None
+        return Member(
+            name, SpeakerKind.PERSON, clean_role(grammar, words, phrase), phrase.actor_id, gender, state=state
+        )
     kind = _KINDS[phrase.head]
     first = words.word[phrase.low]
     if phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase):
         kind = SpeakerKind.UNNAMED
-    return Member(name, kind, None, phrase.actor_id, gender, _is_plural(grammar, first))
+    state = grammar.state_of(words, phrase.low, phrase.high) if kind is SpeakerKind.PERSON else None
+    plural = _is_plural(grammar, first)
+    return Member(name, kind, None, phrase.actor_id, gender, plural, state, nameless=kind is SpeakerKind.PERSON)
 
 
 def _is_definite(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
@@ -220,6 +248,26 @@ def find_cast(grammar: Grammar, fields: Iterable[Words]) -> Cast:
     return cast
 
 
+def with_names(fields: Sequence[Words], cast: Cast) -> list[Words]:
+    """The fields with the names that the article introduces; the places of their surnames are noted in the cast."""
+    parts = [(member, fold_text(member.name).split()) for member in cast.introduced()]
+    names = frozenset(word for _, words in parts for word in words)
+    bearers = {words[-1]: member for member, words in parts}
+    told = [replace(words, names=names, surnames=frozenset(bearers)) for words in fields]
+    for words in told:
+        _note_surnames(words, bearers)
+    return told
+
+
+def _note_surnames(words: Words, bearers: Mapping[str, Member]) -> None:
+    spelt = {clitic + name: member for name, member in bearers.items() for clitic in _CLITICS}
+    if spelt.keys().isdisjoint(words.word):
+        return
+    for at, word in enumerate(words.word):
+        if word in spelt and words.mention[at] < 0:
+            spelt[word].note(place_of(words, at))
+
+
 def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPhrase]]:
     at = 0
     size = len(words.word)
@@ -229,8 +277,7 @@ def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPh
         while sentence < len(ends) and ends[sentence] <= at:
             sentence += 1
         high = ends[sentence] if sentence < len(ends) else size
-        word = words.word[at]
-        if words.mention[at] >= 0 or grammar.is_post(word) or (grammar.is_in("bodies", word) and words.quote[at] < 0):
+        if words.mention[at] >= 0 or words.word[at] in grammar.introducers:
             phrase = read_phrase(grammar, words, at, high)
             if phrase is not None and phrase.high > at and (phrase.name or phrase.head in ("body", "state", "media")):
                 yield at, phrase

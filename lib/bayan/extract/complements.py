@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.nouns import read_phrase
 from bayan.extract.readings import Frame
 from bayan.extract.subjects import skip_bracket
 from bayan.extract.words import Words
@@ -20,7 +21,7 @@ def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high
     while j < stop:
         word = words.word[j]
         if words.opens_quote(j):
-            if j > at + 1 and _governs_clitic(grammar, words, form, at, j, high):
+            if _governs_clitic(grammar, words, form, at, j, high):
                 return "prep", j
             if "quote" in frames and _is_speech(grammar, words, form, at, j, high):
                 return "quote", j
@@ -113,15 +114,29 @@ def _governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: i
     for letter in ("ب", "ل"):
         if letter not in form.cue.frames or not word.startswith(letter) or len(word) < 3:
             continue
+        if word in words.names or (words.mention[j] >= 0 and not _has_clitic(words, j)):
+            return False
         if letter == "ل":
-            return j > at + 1 and grammar.has_preposition(words, j) and not grammar.addresses_medium(word)
-        if word in grammar.lexicon.classes["b-words"] or (words.mention[j] >= 0 and not _has_clitic(words, j)):
+            return _is_to(grammar, words, form, at, j)
+        if word in grammar.lexicon.classes["b-words"]:
             return False
         needed = form.cue.needs_for.get("ب")
         if needed:
             return word[1:] in needed or word[1:].removeprefix("ال") in needed
         return not (grammar.is_in("documents", word[1:]) or word[1:] in grammar.lexicon.classes["no-content"])
     return False
+
+
+def _is_to(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bool:
+    """Whether ل attached to a word leads to what is called for: right after the cue any noun will do (دعا لموقف); of a
+    verb that may take إلى instead, ل inside the subject is no content (دعت منظمة لحقوق الإنسان إلى)."""
+    word = words.word[j]
+    if grammar.addresses_medium(word) or word in grammar.stops or word in grammar.lexicon.classes["l-words"]:
+        return False
+    if j == at + 1:
+        return True
+    subject = read_phrase(grammar, words, at + 1, j + 1, tight=True) if "الي" in form.cue.frames else None
+    return grammar.has_preposition(words, j) and (subject is None or subject.high <= j)
 
 
 def _has_clitic(words: Words, j: int) -> bool:
@@ -142,6 +157,8 @@ def _is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, h
     """A quotation after a cue is speech, unless it is a name or a scare quote inside the subject."""
     end = words.quote_end(j)
     before = words.word[j - 1]
+    if form.form.pronoun and form.cue.takes_object:
+        return True
     if j - 1 > at and (grammar.is_in("media", before) or before == "ل" or grammar.is_in("bodies", before)):
         return False
     if end - j >= 9:
@@ -150,6 +167,8 @@ def _is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, h
         return False
     if end - j >= 5:
         return True
+    if form.cue.takes_object and end < high and not is_break(words.word[end]):
+        return False
     glued = words.folded.text[words.start[j] - 2 : words.start[j] - 1]
     if glued in ("ل", "ب", "و") and words.end[j - 1] > words.start[j] - 4:
         return False

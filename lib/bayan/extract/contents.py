@@ -9,6 +9,9 @@ from bayan.extract.words import Words
 from bayan.lexicon import Phrase
 from bayan.records import Kind, Span
 
+LONGEST_TURN = 14
+"""Tokens after ‹لكن› in which another cue shows that somebody else speaks."""
+
 
 def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: int, read: ReadCue) -> int:
     """The token after the content: before a second cue, an attribution, narration, or with the sentence."""
@@ -39,13 +42,15 @@ def _is_subordinate(grammar: Grammar, words: Words, reading: Reading, low: int) 
 
 def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, read: ReadCue) -> bool:
     word = words.word[j]
-    if word == ":" and words.field == "title":
+    if words.field == "title" and (word == ":" or _opens_clause(grammar, words, j, high)):
         return True
-    if is_comma(words.word[j - 1]) and _opens_narration(grammar, words, j, high):
+    if word not in grammar.enders and not word.startswith("فال"):
+        return False
+    if is_comma(words.word[j - 1]) and _opens_narration(grammar, words, reading, j, high):
+        return True
+    if _turns(grammar, words, reading, j, high, read) or _is_late_day(grammar, words, reading, j, high):
         return True
     if starts_attribution(grammar, words, j, high):
-        return True
-    if words.field == "title" and _opens_clause(grammar, words, j, high):
         return True
     return word in grammar.lexicon.forms and _is_second_cue(grammar, words, reading, j, read)
 
@@ -58,8 +63,43 @@ def _opens_clause(grammar: Grammar, words: Words, j: int, high: int) -> bool:
     return k < high and any(form.form.shape == "present" for form in grammar.readings(words.word[k]))
 
 
-def _opens_narration(grammar: Grammar, words: Words, j: int, high: int) -> bool:
-    return grammar.starts_sequence("narration", words, j, high) > 0
+def _opens_narration(grammar: Grammar, words: Words, reading: Reading, j: int, high: int) -> bool:
+    if grammar.starts_sequence("narration", words, j, high) > grammar.starts_sequence("topical", words, j, high):
+        return True
+    if words.word[j].startswith("فال") and len(words.word[j]) > 5:
+        return True
+    return _is_nominal(grammar, words, reading) and grammar.starts_sequence("nominal-ends", words, j, high) > 0
+
+
+def _is_nominal(grammar: Grammar, words: Words, reading: Reading) -> bool:
+    """Whether the content is a noun and no clause, with or without its preposition."""
+    if reading.frame not in ("prep", "np"):
+        return False
+    first = words.word[reading.content : reading.content + 2]
+    return not any(grammar.is_complementizer(word) for word in first)
+
+
+def _turns(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, read: ReadCue) -> bool:
+    """Whether the text turns to somebody else here: ‹لكن› after a noun, or before another cue (لكن الوزير قال إن)."""
+    size = grammar.starts_sequence("adversatives", words, j, high)
+    if size and _is_nominal(grammar, words, reading):
+        return True
+    size = size or grammar.starts_sequence("contrasts", words, j, high)
+    if not size:
+        return False
+    for k in range(j + size, min(high, j + size + LONGEST_TURN)):
+        if is_break(words.word[k]) or words.quote[k] >= 0:
+            return False
+        if words.word[k] in grammar.lexicon.forms and (other := read(k)) is not None:
+            return other.shape in ("past", "present")
+    return False
+
+
+def _is_late_day(grammar: Grammar, words: Words, reading: Reading, j: int, high: int) -> bool:
+    """A day at the end of the sentence, after a comma or a noun, dates the saying (…، الجمعة.)."""
+    last = j + 1 >= high or words.word[j + 1] in (".", "؛", "!")
+    fits = is_comma(words.word[j - 1]) or _is_nominal(grammar, words, reading)
+    return last and fits and words.word[j] in grammar.lexicon.classes["weekdays"]
 
 
 def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> bool:
@@ -86,20 +126,24 @@ def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) 
         return False
     classes = ("bodies", "media", "sources", "documents", "honorifics")
     known = any(grammar.is_in(name, bare) for name in classes) or grammar.is_post(bare)
-    return known or words.mention[at] >= 0 or words.opens_quote(at)
+    known = known or grammar.has_stem("bodies", bare) or bare.endswith(("ون", "ين"))
+    return known or words.mention[at] >= 0 or words.opens_quote(at) or bare in grammar.places
 
 
 def phrase_at(grammar: Grammar, words: Words, j: int, high: int) -> tuple[Phrase, int] | None:
     """The attribution phrase that begins at a token, longest first, with the token after it; or None."""
-    for phrase in grammar.lexicon.phrases.get(words.word[j], ()):
+    starting = grammar.lexicon.phrases.get(words.word[j])
+    if starting is None:
+        return None
+    for phrase in starting:
         size = len(phrase.words)
-        if j + size > high:
-            continue
-        here = words.word[j : j + size]
-        if phrase.clitic and here[:-1] == phrase.words[:-1] and here[-1].startswith(phrase.words[-1]):
-            return phrase, j + size - 1
-        if not phrase.clitic and here == phrase.words:
+        if not phrase.clitic and j + size <= high and words.word[j : j + size] == phrase.words:
             return phrase, j + size
+    for phrase in starting:
+        end = j + len(phrase.words) - 1
+        begins = phrase.clitic and end < high and words.word[j:end] == phrase.words[:-1]
+        if begins and words.word[end].startswith(phrase.words[-1]):
+            return phrase, end
     return None
 
 
@@ -110,10 +154,16 @@ def _is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, rea
         return False
     before = words.word[j - 1]
     if other.shape == "participle":
-        return is_comma(before) or other.frame in ("an", "prep", "colon", "quote")
+        return is_comma(before) or other.frame in ("an", "prep", "colon", "quote") or _is_stance(grammar, words, other)
     if other.shape == "masdar":
         return False
+    if before in grammar.lexicon.classes["relatives"]:
+        return bool(other.form.form.pronoun) or (other.subject is not None and other.frame == "an")
     return bool(other.form.conjunction) or is_comma(before) or before in grammar.lexicon.classes["subordinators"]
+
+
+def _is_stance(grammar: Grammar, words: Words, reading: Reading) -> bool:
+    return grammar.has_stem("stance-nouns", words.word[reading.content])
 
 
 def _trim(grammar: Grammar, words: Words, end: int, start: int) -> int:
@@ -132,7 +182,7 @@ def _hangs(grammar: Grammar, words: Words, end: int) -> bool:
     word = words.word[end - 1]
     if word == "في":
         return words.word[end : end + 1] == ("حين",)
-    return word in grammar.lexicon.classes["trailing"]
+    return word in grammar.lexicon.classes["trailing"] or word in grammar.lexicon.classes["relatives"]
 
 
 def content_span(words: Words, reading: Reading) -> Span:

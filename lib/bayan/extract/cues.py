@@ -7,7 +7,7 @@ the content. It is exact about ranges and says nothing yet about who speaks.
 from __future__ import annotations
 
 from bayan.extract.complements import find_complement
-from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.objects import needs_subject, read_object
 from bayan.extract.readings import Reading
 from bayan.extract.subjects import disagrees, subject_after, subject_before
@@ -15,10 +15,12 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
 
+SHORTEST_SPEECH = 5
+
 
 def read_cue(grammar: Grammar, words: Words, at: int, low: int, high: int, title: bool = False) -> Reading | None:
     """The reading of a cue at a token of the sentence [low, high), or None where it reports nothing."""
-    if words.quote[at] >= 0:
+    if words.quote[at] >= 0 and not is_quoted_cue(words, at):
         return None
     for form in grammar.readings(words.word[at]):
         if not _is_spelt(words, form, at) or _is_blocked(grammar, words, form, at, low, high):
@@ -27,6 +29,11 @@ def read_cue(grammar: Grammar, words: Words, at: int, low: int, high: int, title
         if reading is not None:
             return reading
     return None
+
+
+def is_quoted_cue(words: Words, at: int) -> bool:
+    """A headline may set the verb itself in quotation marks (إسرائيل "تثمن" القرار)."""
+    return words.field == "title" and words.opens_quote(at) and words.quote_end(at) == at + 1
 
 
 def _is_spelt(words: Words, form: CueForm, at: int) -> bool:
@@ -49,7 +56,8 @@ def _is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     if form.form.shape in ("past", "present"):
         if form.form.shape == "past" and not form.conjunction and before in classes["noun-governors"]:
             return True
-        if before in classes["negations"] or (before in classes["modals"] and form.form.shape == "present"):
+        bare = before[1:] if before[:1] in ("و", "ف") else before
+        if bare in classes["negations"] or (bare in classes["modals"] and form.form.shape == "present"):
             return True
         if before in ("هل", "ما") and not (
             before == "ما" and at - 1 > low and _is_attribution(grammar, words.word[at - 2])
@@ -80,6 +88,8 @@ def _read_frames(
     if found is None:
         return read_object(grammar, words, form, at, low, high, title) if "np" in form.cue.frames else None
     frame, content = found
+    if frame == "quote" and form.form.pronoun and words.quote_end(content) - content < SHORTEST_SPEECH:
+        frame = "np"  # a predicate that goes on after its quoted words (اعتبرته «تدخلا سافرا» في شؤونها)
     if form.form.shape == "masdar-noun" and (frame != "an" or content - at > 8):
         return None
     if "np" in form.cue.frames and frame in ("an", "prep", "quote", "colon"):
@@ -91,12 +101,16 @@ def _read_frames(
         return None
     if subject is None and _is_passive(grammar, words, form, at, content, low):
         return None
+    if subject is not None and frame == "prep" and _has_object(grammar, words, form, subject.high, content):
+        return None
     rule = f"{form.form.shape}+{frame}"
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
 
 
 def _is_passive(grammar: Grammar, words: Words, form: CueForm, at: int, content: int, low: int) -> bool:
     """Without its object, or before a noun that does not agree, the form is another verb or a passive (وصفت بأنها)."""
+    if form.form.shape == "participle":
+        return form.cue.needs_object and content == at + 1 and words.word[content].startswith("ب")
     if form.form.shape not in ("past", "present") or form.form.pronoun or form.conjunction:
         return False
     if form.cue.needs_object:
@@ -110,4 +124,23 @@ def _precedes(grammar: Grammar, words: Words, form: CueForm, reading: Reading, m
         return form.cue.needs_object and reading.content < marked and form.cue.act is Act.INFORM
     if form.cue.needs_object and form.cue.act is Act.INFORM:
         return True
-    return form.cue.act is not Act.INFORM or grammar.has_stem("stance-nouns", words.word[reading.content])
+    if form.cue.act is not Act.INFORM or grammar.has_stem("stance-nouns", words.word[reading.content]):
+        return True
+    return marked - reading.content > 2 and _follows_a_closed_subject(grammar, words, reading)
+
+
+def _follows_a_closed_subject(grammar: Grammar, words: Words, reading: Reading) -> bool:
+    """An indefinite noun right after a subject whose end is sure is the object (أعلنت وزارة الداخلية انتشال جثث)."""
+    subject, word = reading.subject, words.word[reading.content]
+    if subject is None or subject.name or not (subject.actor_id or subject.head in ("body", "state", "media")):
+        return False
+    other = grammar.is_definite(word) or grammar.is_post(word) or grammar.is_in("honorifics", word)
+    return reading.content == subject.high and not other and word not in grammar.name_words
+
+
+def _has_object(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> bool:
+    """A noun of its own before the preposition shows another sense of the verb (أقرت المفوضية مساعدات بقيمة …)."""
+    if form.cue.takes_object or at >= content or not words.word[content].startswith("ب"):
+        return False
+    word = words.word[at]
+    return not (is_break(word) or word in grammar.stops or grammar.is_definite(word) or word[0] in "بلو")

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bayan.actors import Matcher, Registry, load_registry
 from bayan.extract.acts import find_act
-from bayan.extract.cast import Cast, find_cast, place_of
+from bayan.extract.cast import Cast, Member, find_cast, place_of, with_names
 from bayan.extract.confidence import estimate
 from bayan.extract.contents import content_kind, content_span
 from bayan.extract.grammar import Grammar
 from bayan.extract.readings import Reading
-from bayan.extract.sayings import find_said_on, find_via
+from bayan.extract.relays import find_via
+from bayan.extract.sayings import find_said_on
 from bayan.extract.scan import scan_sentence
 from bayan.extract.scans import Scan
-from bayan.extract.speakers import Attribution, Memory, find_speaker
+from bayan.extract.settling import Found, settle_speakers
+from bayan.extract.speakers import Scene, find_speaker, full_relay
 from bayan.extract.topics import find_topics
 from bayan.extract.words import Words, read_words
 from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexicon, load_topics
-from bayan.records import FIELDS, Article, Extraction, Mention, Span, SpeakerKind, Statement
+from bayan.records import FIELDS, Article, Extraction, Mention, SpeakerKind, Statement
 from bayan.text import FoundDate, find_dates, fold
 
 ENGINE_VERSION = "1"
@@ -33,8 +35,7 @@ class _Place:
     """What the statements of one field share."""
 
     words: Words
-    cast: Cast
-    memory: Memory
+    scene: Scene
     dates: Sequence[FoundDate]
     day: date | None
 
@@ -67,13 +68,14 @@ class Extractor:
         folded = {"title": fold(article.title), "body": fold(article.body)}
         mentions = self.matcher.find(folded["title"], folded["body"], article.published)
         fields = [read_words(field, folded[field], mentions) for field in FIELDS]
-        scans = [self._scan(words) for words in fields]
-        if not any(scans):
-            return Extraction((), mentions)
         cast = find_cast(self.grammar, fields)
-        pairs = zip(fields, scans, strict=True)
-        found = [statement for words, own in pairs for statement in self._field(words, own, cast, article.published)]
-        return Extraction(tuple(found), mentions)
+        fields = with_names(fields, cast)
+        scans = [self._scan(words) for words in fields]
+        day = article.published
+        found = [one for words, own in zip(fields, scans, strict=True) for one in self._field(words, own, cast, day)]
+        settle_speakers(cast, found)
+        known = {mention.actor_id for mention in mentions}
+        return Extraction(tuple(self._attributed(one, mentions, known, day) for one in found), mentions)
 
     def _scan(self, words: Words) -> list[Scan]:
         """The sentences of a field that report something."""
@@ -81,68 +83,82 @@ class Extractor:
         scans = (scan_sentence(self.grammar, words, low, high, title) for low, high in words.sentences)
         return [scan for scan in scans if scan.readings]
 
-    def _field(self, words: Words, scans: list[Scan], cast: Cast, day: date | None) -> list[Statement]:
+    def _field(self, words: Words, scans: list[Scan], cast: Cast, day: date | None) -> list[Found]:
         if not scans:
             return []
-        place = _Place(words, cast, Memory([]), find_dates(words.folded, day), day)
+        place = _Place(words, Scene(self.grammar, words, cast, [], day), find_dates(words.folded, day), day)
         found = []
         for scan in scans:
             scan.readings.sort(key=lambda reading: reading.cue[0])
-            before: Statement | None = None
+            before: Found | None = None
             for reading in scan.readings:
                 before = self._statement(place, scan, reading, before)
                 found.append(before)
         return found
 
-    def _statement(self, place: _Place, scan: Scan, reading: Reading, before: Statement | None) -> Statement:
+    def _statement(self, place: _Place, scan: Scan, reading: Reading, before: Found | None) -> Found:
         """One statement; ``before`` is the one before it in the same sentence."""
         words = place.words
-        attribution = find_speaker(self.grammar, words, place.cast, place.memory, scan, reading, place.day)
-        if attribution.member is not None:
-            place.memory.spoken.append(attribution.member)
-            attribution.member.note(place_of(words, reading.cue[0]))
+        attribution = find_speaker(place.scene, scan, reading)
+        member = attribution.member
+        if member is not None:
+            place.scene.spoken.append(member)
+            member.note(place_of(words, reading.cue[0]))
         content = content_span(words, reading)
         act, act_rule = find_act(self.act_words, words, reading)
-        actor_id = self._link(attribution, {mention.actor_id for mention in words.mentions}, place.day)
-        kind = attribution.member.kind if attribution.member else SpeakerKind.UNNAMED
-        speaker = attribution.member.name if attribution.member else None
-        via = find_via(self.grammar, words, scan, reading)
-        if via is None and before is not None and attribution.surface is None and before.speaker == speaker:
-            via = before.via
-        return Statement(
+        via = full_relay(place.scene, find_via(self.grammar, words, scan, reading), member, reading)
+        said_on = find_said_on(self.grammar, words, scan, reading, content, place.dates, place.day)
+        if before is not None and attribution.surface is None and before.member is member:
+            via, said_on = via or before.statement.via, said_on or before.statement.said_on
+        statement = Statement(
             field=words.field,
             cue=words.span(*reading.cue),
             content=content,
             kind=content_kind(words, reading),
-            speaker=speaker,
-            speaker_kind=kind,
+            speaker=None,
+            speaker_kind=SpeakerKind.UNNAMED,
             act=act,
-            speaker_id=actor_id,
             speaker_surface=attribution.surface,
-            role=attribution.role if kind is SpeakerKind.PERSON else None,
+            role=attribution.role,
             via=via,
-            said_on=find_said_on(words, scan, reading, content, place.dates, place.day),
+            said_on=said_on,
             topics=find_topics(self.topics, words, reading),
-            diplomatic=self._is_diplomatic(actor_id, content, words.mentions),
             confidence=estimate(reading, attribution),
             evidence=(f"cue:{reading.entry}", f"frame:{reading.rule}", f"speaker:{attribution.rule}", act_rule),
         )
+        return Found(statement, member, words.folded.original[content.start : content.end])
 
-    def _link(self, attribution: Attribution, known: Collection[str], day: date | None) -> str | None:
-        member = attribution.member
-        if member is None or member.kind is SpeakerKind.UNNAMED:
-            return None
-        if member.actor_id is not None:
+    def _attributed(
+        self, found: Found, mentions: Sequence[Mention], known: Collection[str], day: date | None
+    ) -> Statement:
+        """The statement with its settled speaker: full name, kind, role and actor."""
+        member, statement = found.member, found.statement
+        if member is None:
+            return replace(statement, diplomatic=self._is_diplomatic(None, statement, mentions))
+        actor_id = self._link(member, known, day)
+        return replace(
+            statement,
+            speaker=member.name,
+            speaker_kind=member.kind,
+            speaker_id=actor_id,
+            role=(statement.role or member.role) if member.kind is SpeakerKind.PERSON else None,
+            diplomatic=self._is_diplomatic(actor_id, statement, mentions),
+        )
+
+    def _link(self, member: Member, known: Collection[str], day: date | None) -> str | None:
+        if member.kind is SpeakerKind.UNNAMED or member.actor_id is not None:
             return member.actor_id
         actor = self.grammar.registry.resolve(member.name, day, known=known)
         return actor.id if actor is not None and actor.kind is member.kind else None
 
-    def _is_diplomatic(self, actor_id: str | None, content: Span, mentions: Sequence[Mention]) -> bool:
+    def _is_diplomatic(self, actor_id: str | None, statement: Statement, mentions: Sequence[Mention]) -> bool:
         """Somebody of the registry speaks for a state or body, or two states are spoken of."""
         registry = self.grammar.registry
         actor = registry.get(actor_id) if actor_id else None
         if actor is not None and actor.kind is not SpeakerKind.MEDIA:
             return True
-        spoken_of = {m.actor_id for m in mentions if content.start <= m.span.start < content.end}
+        content = statement.content
+        own = (mention for mention in mentions if mention.field == statement.field)
+        spoken_of = {m.actor_id for m in own if content.start <= m.span.start < content.end}
         kinds = [registry.get(actor_id) for actor_id in spoken_of]
         return sum(actor is not None and actor.kind is SpeakerKind.STATE for actor in kinds) >= 2

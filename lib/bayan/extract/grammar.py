@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,8 +15,11 @@ from bayan.text import fold_text
 
 _NOUNS = ("bodies", "venues", "documents", "media", "posts", "sources", "stance-nouns", "no-content")
 _PRONOUN = "(?:ه|ها|هم|هما|هن|نا|ني|ك|كم)?"
-_COMPLEMENTIZER = re.compile(f"[بل]?ان{_PRONOUN}|ب?اني")
+_COMPLEMENTIZER = re.compile(f"[بل]?ان{_PRONOUN}|ب?اني|[بل]?الا'")
+_VERBAL_NOUN = re.compile("است..?.?ا.|ا.ت.ا.|ان..ا.|ت..ي.")
+"""Verbal nouns by their pattern (استقبال، ارتكاب، انسحاب، تقديم)."""
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
+_PROCLITICS = ("و", "ب", "ل")
 _CLITICS = ("وال", "فال", "بال", "كال", "ولل", "لل")
 
 
@@ -48,18 +52,48 @@ class Grammar:
 
     @cached_property
     def name_words(self) -> frozenset[str]:
-        """Every word of the names of the registry's persons."""
-        return frozenset(
-            word
-            for actor in self.registry.actors
-            if actor.kind is SpeakerKind.PERSON
-            for word in fold_text(actor.name_ar).split()
-        )
+        """Every word of the names of the registry's persons, and the given names that it knows."""
+        persons = (actor for actor in self.registry.actors if actor.kind is SpeakerKind.PERSON)
+        words = frozenset(word for actor in persons for word in fold_text(actor.name_ar).split())
+        return words | self.registry.rules.context.given_names
+
+    @cached_property
+    def introducers(self) -> frozenset[str]:
+        """Words that may begin a phrase which introduces somebody: posts and bodies, with and without article."""
+        bodies = self.lexicon.classes["bodies"]
+        return self.lexicon.posts | bodies | {f"ال{word}" for word in bodies}
+
+    @cached_property
+    def starters(self) -> frozenset[str]:
+        """Words at which a statement may begin: forms of cues, and the first words of attribution phrases."""
+        return frozenset(self.lexicon.forms) | frozenset(self.lexicon.phrases)
+
+    @cached_property
+    def enders(self) -> frozenset[str]:
+        """Words at which a content may end."""
+        sequences = ("narration", "nominal-ends", "adversatives", "contrasts", "weekdays")
+        return self.starters | frozenset(first for name in sequences for first in self.lexicon.sequences(name))
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Names of states and capitals in one word, with the id of the state."""
+        return {
+            name: entry.actor_id
+            for name, entries in self.registry.names.items()
+            for entry in entries
+            if " " not in name and _kind(self.registry, entry.actor_id) is SpeakerKind.STATE
+        }
 
     def has_preposition(self, words: Words, at: int) -> bool:
         """Whether ب or ل is attached to a word that no mention begins: what follows it is a known noun or definite."""
         word = words.word[at]
-        if words.mention[at] >= 0 or len(word) < 4 or word in self.name_words or word[0] not in "بل":
+        if (
+            words.mention[at] >= 0
+            or len(word) < 4
+            or word[0] not in "بل"
+            or word in self.name_words
+            or word in words.names
+        ):
             return False
         if word in self.lexicon.classes["b-words"] or word in self.lexicon.classes["l-words"]:
             return False
@@ -72,17 +106,48 @@ class Grammar:
         """Whether a word is a medium with an attached ل (لوكالة، للصحيفة، لرويترز)."""
         if not word.startswith("ل") or len(word) < 4:
             return False
-        bare = word[2:] if word.startswith("لل") else word[1:]
+        bare = (word[2:] if word.startswith("لل") else word[1:]).lower()
         return self.is_in("media", bare) or bare in self.lexicon.classes["media-names"]
 
     def has_stem(self, name: str, word: str) -> bool:
         """Whether a noun belongs to a class, with or without article and pronoun."""
         return any(stem in self.lexicon.classes[name] for stem in noun_stems(word))
 
+    def is_imperfect(self, word: str) -> bool:
+        """Whether a word is a verb of the kind يمكن، تشهد, with or without ‹نا›, and no word of a known name."""
+        stems = self.lexicon.classes["imperfect-stems"]
+        return word[:1] in ("ي", "ت") and word[1:].removesuffix("نا") in stems and word not in self.name_words
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word without article is an ordinary noun or adjective, with or without a pronoun, و, ب or ل, and no
+        word of a known name. Words in ي are surnames as often as adjectives (فهمي): they are not told."""
+        if word in self.name_words or word.endswith("ي"):
+            return False
+        if _VERBAL_NOUN.fullmatch(word):
+            return True
+        nouns = self.lexicon.classes["common-nouns"]
+        if word in nouns or (word[:1] in _PROCLITICS and len(word) > 4 and word[1:] in nouns):
+            return True
+        stem = next((word.removesuffix(suffix) for suffix in ("هما", "هم", "ها") if word.endswith(suffix)), "")
+        return len(stem) > 3 and (stem in nouns or (stem.endswith("ت") and stem[:-1] + "ه" in nouns))
+
     def actor(self, words: Words, at: int) -> Actor | None:
         """The registry actor whose mention covers a token."""
         index = words.mention[at]
         return self.registry.get(words.mentions[index].actor_id) if index >= 0 else None
+
+    def state_of(self, words: Words, low: int, high: int) -> str | None:
+        """The state that the words of a post name, by its name or by the adjective of nationality."""
+        for k in range(low, high):
+            actor = self.actor(words, k)
+            if actor is not None and actor.kind is SpeakerKind.STATE:
+                return actor.id
+            plain = words.word[k].removeprefix("ال")
+            pair = f"{plain} {words.word[k + 1].removeprefix('ال')}" if k + 1 < high else plain
+            state = self.registry.states_by_nationality.get(pair) or self.registry.states_by_nationality.get(plain)
+            if state is not None:
+                return state
+        return None
 
     def is_post(self, word: str) -> bool:
         return word in self.lexicon.posts
@@ -103,6 +168,11 @@ class Grammar:
             if at + len(entry) <= high and words.word[at : at + len(entry)] == entry:
                 return len(entry)
         return 0
+
+
+def _kind(registry: Registry, actor_id: str) -> SpeakerKind | None:
+    actor = registry.get(actor_id)
+    return actor.kind if actor else None
 
 
 def is_break(word: str) -> bool:

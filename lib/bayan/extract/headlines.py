@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bayan.extract.grammar import Grammar
-from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.words import Words
@@ -20,6 +21,16 @@ def is_headline(words: Words, low: int, high: int) -> bool:
     after = text[words.end[high - 1] :].lstrip(' "»”')
     closed = words.word[high - 1] in (".", "؟", "!", "…", ":") or (words.quote[high - 1] >= 0 and high - low > 8)
     return high - low <= 14 and before.endswith("\n") and after.startswith("\n") and not closed
+
+
+def is_line_of_dialogue(grammar: Grammar, words: Words, low: int, high: int) -> bool:
+    """‹أردوغان: «…»› in the body: a colon and a quotation after the first words, and no cue among them."""
+    for at in range(low, min(low + 7, high - 1)):
+        if words.word[at] == ":" and words.quote[at] < 0:
+            return words.opens_quote(at + 1)
+        if words.word[at] in grammar.starters:
+            return False
+    return False
 
 
 def scan_headline(grammar: Grammar, words: Words, scan: Scan) -> int:
@@ -41,7 +52,8 @@ def _speaks_in_headline(grammar: Grammar, words: Words, phrase: NounPhrase, colo
     if actor is not None and fold_text(actor.name_ar) == " ".join(words.word[phrase.low : phrase.high]):
         return words.opens_quote(colon + 1)
     if phrase.head == "name" and words.word[phrase.low] not in grammar.name_words and phrase.actor_id is None:
-        return phrase.high == colon and colon - phrase.low <= 3
+        ends = phrase.high == colon or grammar.addresses_medium(words.word[phrase.high])
+        return ends and colon - phrase.low <= 4
     rest = words.word[phrase.high : colon]
     return not rest or rest[0] in grammar.lexicon.classes["headline-places"] or len(rest) <= 2
 

@@ -31,6 +31,8 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
             return min(words.mention_end(k), high)
         if not is_name_word(grammar, words, k, first=k == low):
             break
+        if k > low and words.word[k - 1] in words.surnames and not _is_known(grammar, words, word):
+            break
         room -= word not in links and words.word[k - 1] not in links
         k += 1
     while k > low and words.word[k - 1] in links:
@@ -38,9 +40,16 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     return k
 
 
+def _is_known(grammar: Grammar, words: Words, word: str) -> bool:
+    """Whether names of the registry or of the article have a word."""
+    return word in grammar.name_words or word in words.names
+
+
 def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     word = words.word[k]
-    if word in grammar.name_words and word not in grammar.stops:
+    if not first and words.word[k - 1] in grammar.lexicon.classes["patronymics"]:
+        return not is_break(word)
+    if _is_known(grammar, words, word) and word not in grammar.stops:
         return not words.opens_quote(k)
     if (
         words.has_tanwin(k)
@@ -54,22 +63,68 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if (words.mention[k] >= 0 and not first) or grammar.has_stem("stance-nouns", word):
         return False
+    if grammar.is_imperfect(word):
+        return False
+    if first and word.startswith("ال") and grammar.is_common(word[2:]):
+        return False
+    if word.endswith("ه") and not words.is_feminine(k) and grammar.is_common(word[:-1]):
+        return False
+    if not word.startswith("ال") and grammar.is_common(word) and (first or not _is_fenced(grammar, words, k + 1)):
+        return False
     other = grammar.is_post(word) or grammar.is_in("bodies", word) or grammar.is_in("documents", word)
     if grammar.is_post(word) and not word.startswith("ال"):
         return False
-    if not first and (other or grammar.is_in("media", word) or (word.startswith("و") and len(word) > 4)):
+    if not first and (other or grammar.is_in("media", word) or grammar.addresses_medium(word)):
+        return False
+    if word.startswith(("سي", "ست")) and grammar.is_imperfect(word[1:]):
+        return False
+    if not first and word.startswith("و") and len(word) > 4 and not _is_surname_in_waw(grammar, words, k):
         return False
     if first:
         return not grammar.has_preposition(words, k) and not (word.startswith("و") and len(word) > 4)
-    return not _has_noun_after_preposition(grammar, word) and not word.startswith("وال")
+    return not (_has_noun_after_preposition(grammar, word) or _leads_on(grammar, words, k) or word.startswith("وال"))
 
 
 def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
     """A finite form of a cue ends a title or a name, but for names that are spelt like one."""
     word = words.word[at]
-    if word in grammar.name_words or word.startswith("ال"):
+    if _is_known(grammar, words, word) or word.startswith("ال"):
         return False
-    return any(reading.form.shape in ("past", "present") for reading in grammar.readings(word))
+    return any(
+        reading.form.shape in ("past", "present") and reading.conjunction != "ف" for reading in grammar.readings(word)
+    )
+
+
+def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether و is the first letter of a surname and no ‹and›: a given name stands before it, it ends the name,
+    and the rest is no word known."""
+    rest = words.word[k][1:]
+    links = grammar.lexicon.classes["name-links"]
+    if not (_is_known(grammar, words, words.word[k - 1]) or (k > 1 and words.word[k - 2] in links)):
+        return False
+    ends = _closes(grammar, words, k + 1) or words.word[k + 1] in grammar.lexicon.forms
+    return ends and not (_is_known(grammar, words, rest) or grammar.is_common(rest) or rest.startswith("ال"))
+
+
+def _leads_on(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a word with ب or ل is followed by more of its phrase (طالب الحزب بعقد جلسة); surnames end theirs."""
+    word = words.word[k]
+    if word[0] not in "بل" or word in grammar.lexicon.classes["b-words"] or word in grammar.lexicon.classes["l-words"]:
+        return False
+    return len(word) > 3 and not _closes(grammar, words, k + 1)
+
+
+def _closes(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a name that ends before a token can end there: at a fence or a word that is no part of a subject."""
+    return _is_fenced(grammar, words, k) or words.word[k] in grammar.stops
+
+
+def _is_fenced(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a name that ends before a token ends there for sure: at a comma, a clause, a quotation, a post."""
+    if k >= len(words.word) or words.opens_quote(k):
+        return True
+    word = words.word[k]
+    return is_break(word) or grammar.is_complementizer(word) or grammar.is_post(word)
 
 
 def _has_noun_after_preposition(grammar: Grammar, word: str) -> bool:

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
+from itertools import takewhile
 
-from bayan.extract.bodies import body_end, bracket_end, is_adjective, source_end
+from bayan.extract.bodies import body_end, bracket_end, source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.names import clean_name, is_verb, name_end
+from bayan.extract.names import clean_name, name_end
+from bayan.extract.phrases import Head, NounPhrase
+from bayan.extract.posts import read_post
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
-Head = Literal["name", "post", "body", "state", "media", "source", "document"]
-Range = tuple[int, int]
 LONGEST_PHRASE = 24
-
-
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
-    """Token ranges of a noun phrase: the whole, the personal name and the post, where it has them."""
-
-    low: int
-    high: int
-    head: Head
-    name: Range | None = None
-    post: Range | None = None
-    actor_id: str | None = None
-
 
 _HEADS: dict[SpeakerKind, Head] = {
     SpeakerKind.PERSON: "name",
@@ -57,11 +44,13 @@ def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool 
 def phrase_name(words: Words, phrase: NounPhrase) -> str:
     """The words that name a phrase: its personal name, the issuer of a document, else the whole phrase."""
     if phrase.name is not None:
-        return clean_name(words.named(*phrase.name))
+        low, high = phrase.name
+        return clean_name(words.named(low, high, None if phrase.actor_id else words.start[low]))
     if phrase.actor_id and words.mention[phrase.low] < 0:
         low = next((k for k in range(phrase.low, phrase.high) if words.mention[k] >= 0), phrase.low)
         return clean_name(words.named(low, phrase.high))
-    return clean_name(words.named(phrase.low, phrase.high))
+    low, start = phrase.own or (phrase.low, None)
+    return clean_name(words.named(low, phrase.high, start))
 
 
 def can_start(grammar: Grammar, words: Words, at: int) -> bool:
@@ -72,11 +61,14 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         return True
     if word.startswith("و") and (grammar.is_post(word[1:]) or grammar.is_in("bodies", word[1:])):
         return False
-    return (
-        word not in grammar.stops
-        and not word.startswith(("وال", "سي", "ست"))
-        and not grammar.has_preposition(words, at)
-    )
+    if word in grammar.stops or word.startswith("وال") or grammar.has_preposition(words, at):
+        return False
+    return not word.startswith(("سي", "ست")) or _follows_a_verb(grammar, words, at)
+
+
+def _follows_a_verb(grammar: Grammar, words: Words, at: int) -> bool:
+    """Right after a verb of saying no future can stand: what is spelt like one is a name (قال ستيفن)."""
+    return at > 0 and any(form.form.shape in ("past", "present") for form in grammar.readings(words.word[at - 1]))
 
 
 def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase | None:
@@ -86,10 +78,10 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return _read_mention(grammar, words, at, high, _HEADS[actor.kind], actor.id)
     if words.opens_quote(at):
         return _quoted_name(grammar, words, at, high)
-    if grammar.is_in("sources", word) and not word.startswith("ال") and _is_unnamed(grammar, words, at, high):
-        return NounPhrase(at, source_end(grammar, words, at + 1, high), "source")
+    if grammar.is_in("sources", word) and not word.startswith("ال"):
+        return _read_source(grammar, words, at, high, tight)
     if grammar.is_post(word):
-        return _read_post(grammar, words, at, high, tight)
+        return read_post(grammar, words, at, high, tight)
     if grammar.is_in("media", word):
         return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "media")
     if grammar.is_in("bodies", word):
@@ -107,19 +99,24 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
 def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:
     """A document speaks for whoever issued it, where the phrase names the issuer (بيان لوزارة الدفاع)."""
     k = at + 1
+    issuing = grammar.lexicon.classes["issuing"]
+    relatives = grammar.lexicon.classes["relatives"]
+    near = list(takewhile(lambda j: words.word[j] not in relatives, range(k, min(high, k + 4))))
+    k = next((j + 1 for j in near if words.word[j] in issuing), k)
     while k < high and words.word[k] in grammar.lexicon.classes["document-links"]:
         k += 1
     if k < high and not is_break(words.word[k]) and not words.word[at].startswith("ال"):
-        issuer = _read_core(grammar, without_preposition(words, k), k, high, tight)
+        bare = without_preposition(words, k)
+        issuer = _read_core(grammar, bare, k, high, tight)
         if issuer is not None and (issuer.head in ("body", "state", "media", "post") or issuer.actor_id):
-            return replace(issuer, low=at)
+            return replace(issuer, low=at, own=(k, bare.start[k]))
     return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "document")
 
 
 def without_preposition(words: Words, at: int) -> Words:
     """The same field with one token read without its attached ل; its offset moves with it."""
     word = words.word[at]
-    if not word.startswith("ل") or (words.mention[at] >= 0 and not word.startswith("لل")):
+    if not word.startswith("ل") or len(word) < 3 or (words.mention[at] >= 0 and not word.startswith("لل")):
         return words
     if word.startswith("لل"):
         return words.reread(at, "ال" + word[2:], words.start[at])
@@ -141,101 +138,20 @@ def _quoted_name(grammar: Grammar, words: Words, at: int, high: int) -> NounPhra
     return NounPhrase(at, end, "media" if grammar.starts_sequence("media-names", words, at, end) else "body")
 
 
-def _is_unnamed(grammar: Grammar, words: Words, at: int, high: int) -> bool:
+def _read_source(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:
     """A source noun that is also a post is unnamed unless a personal name follows its description."""
-    if not grammar.is_post(words.word[at]):
-        return True
-    return _read_post(grammar, words, at, high).name is None
-
-
-def _read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = False) -> NounPhrase:
-    """A post with its complement, then a name: the first bare word after a definite one begins the name."""
-    closed = words.word[at].startswith("ال")
-    k = at + 1
-    while k < high:
-        actor = grammar.actor(words, k)
-        word = words.word[k]
-        if actor is not None and actor.kind is SpeakerKind.PERSON:
-            return _named_actor(grammar, words, at, k, high, actor.id)
-        if actor is not None:
-            k, closed = words.mention_end(k), True
-        elif words.opens_quote(k) and words.quote_end(k) - k <= 5:
-            k, closed = words.quote_end(k), True
-        elif _links(grammar, words, k, high):
-            k, closed = k + 1, False
-        elif _ends_post(grammar, words, at, k, tight):
-            break
-        elif grammar.is_definite(word) or word in grammar.nationalities:
-            k, closed = k + 1, True
-        elif word[0] in "لب" and grammar.is_in("bodies", word[1:]):
-            k, closed = k + 1, False
-        elif not closed or grammar.is_in("honorifics", word) or _doubles(grammar, words, at, k):
-            k += 1
-        elif grammar.is_post(word) and not words.word[at].startswith("ال"):
-            k, closed = k + 1, False
-        else:
-            return _named(grammar, words, at, k, name_end(grammar, words, k, high), None)
-    return NounPhrase(at, k, "post", post=(at, k))
-
-
-def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> bool:
-    """Punctuation, stop words, verbs, clauses and media end a post; with ``tight`` a further definite noun too."""
-    word = words.word[k]
-    if is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or is_verb(grammar, words, k):
-        return True
-    if word in grammar.lexicon.classes["relatives"] or grammar.addresses_medium(word):
-        return True
-    both_definite = words.word[at].startswith("ال") and word.startswith("ال")
-    return tight and both_definite and not is_adjective(grammar, word)
-
-
-def _doubles(grammar: Grammar, words: Words, at: int, k: int) -> bool:
-    """A second post right after the first (نائب وزير); نظيره begins another person."""
-    return k == at + 1 and grammar.is_post(words.word[k]) and not words.word[k].startswith("نظير")
-
-
-def _named_actor(grammar: Grammar, words: Words, at: int, k: int, high: int, actor_id: str) -> NounPhrase:
-    """A post with a known name; a given name that the text continues (عمر هلال) is somebody else."""
-    end = words.mention_end(k)
-    longer = name_end(grammar, words, end, min(high, end + 2)) if end - k == 1 and end < high else end
-    return _named(grammar, words, at, k, longer, actor_id if longer == end else None)
-
-
-def _named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_id: str | None) -> NounPhrase:
-    stop = start
-    while stop > at + 1 and grammar.is_in("honorifics", words.word[stop - 1]):
-        stop -= 1
-    if end <= start:
-        return NounPhrase(at, start, "post", post=(at, stop))
-    return NounPhrase(at, end, "post", name=(start, end), post=(at, stop), actor_id=actor_id)
-
-
-def _links(grammar: Grammar, words: Words, k: int, high: int) -> bool:
-    """Whether a preposition here belongs to the post (المتحدث باسم، السفير لدى، مسؤول في)."""
-    word = words.word[k]
-    if k + 1 >= high or is_break(words.word[k + 1]):
-        return False
-    if word in grammar.lexicon.classes["post-prepositions"]:
-        return True
-    following = words.word[k + 1]
-    if grammar.is_in("documents", following) or grammar.is_in("venues", following):
-        return False
-    if (
-        word in grammar.lexicon.classes["prepositions"]
-        and words.word[k - 1] in grammar.lexicon.classes["post-complements"]
-    ):
-        return True
-    if word not in ("في", "من"):
-        return False
-    known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
-    return known or (word == "في" and following.startswith("ال") and not grammar.actor(words, k - 1))
+    if grammar.is_post(words.word[at]):
+        post = _with_apposition(grammar, words, read_post(grammar, words, at, high, tight), high)
+        if post.name is not None:
+            return post
+    return NounPhrase(at, source_end(grammar, words, at + 1, high), "source")
 
 
 def _with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: int) -> NounPhrase:
     """Join ‹post، name،› and ‹name، post،›: the second part stands between commas or before the clause."""
     k = phrase.high
     if phrase.head == "name" and phrase.post is None and k < high and grammar.is_post(words.word[k]):
-        post = _read_post(grammar, words, k, high)
+        post = read_post(grammar, words, k, high)
         return replace(phrase, high=post.high, post=post.post) if post.name is None else phrase
     if k + 1 >= high or not is_comma(words.word[k]) or phrase.head not in ("post", "name"):
         return phrase
@@ -243,15 +159,30 @@ def _with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: i
     if not can_start(grammar, words, k + 1) or words.opens_quote(k + 1):
         return phrase
     if phrase.head == "name" and grammar.is_post(following.removeprefix("و")) and phrase.post is None:
-        post = _read_post(grammar, words, k + 1, high)
+        post = read_post(grammar, words, k + 1, high)
         if post.name is None and _closed_by(grammar, words, post.high, high):
             return replace(phrase, high=post.high, post=post.post)
         return phrase
-    if phrase.name is None and not grammar.is_definite(following) and not grammar.is_post(following):
-        end = name_end(grammar, words, k + 1, high)
-        if end > k + 1 and _closed_by(grammar, words, end, high):
-            actor = grammar.actor(words, k + 1)
-            return replace(phrase, high=end, name=(k + 1, end), actor_id=actor.id if actor else None)
+    if phrase.name is None:
+        return _with_name(grammar, words, phrase, k + 1, high)
+    return phrase
+
+
+def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high: int) -> NounPhrase:
+    """A post with the name after its comma, past a rank or a second post (رئيس الهيئة، الفريق مهاب مميش)."""
+    start = at
+    while start < high and grammar.is_in("honorifics", words.word[start]):
+        start += 1
+    if start < high and (start > at or not (grammar.is_definite(words.word[at]) or grammar.is_post(words.word[at]))):
+        end = name_end(grammar, words, start, high)
+        if end > start and _closed_by(grammar, words, end, high):
+            actor = grammar.actor(words, start)
+            known = actor.id if actor is not None and actor.kind is SpeakerKind.PERSON else None
+            return replace(phrase, high=end, name=(start, end), actor_id=known)
+    if grammar.is_post(words.word[at]) and phrase.post is not None:
+        second = read_post(grammar, words, at, high)
+        if second.name is not None and second.post is not None and _closed_by(grammar, words, second.high, high):
+            return replace(second, low=phrase.low, post=(phrase.post[0], second.post[1]))
     return phrase
 
 

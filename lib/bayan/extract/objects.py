@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.subjects import skip_adverbials, subject_before
 from bayan.extract.words import Words
@@ -29,7 +30,14 @@ def read_object(
         return None
     if needs_subject(form) and subject is None and subject_before(grammar, words, at, low) is None:
         return None
+    if form.cue.explicit and form.form.shape != "participle" and _is_predicate(words, k):
+        return None
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
+
+
+def _is_predicate(words: Words, k: int) -> bool:
+    """An indefinite accusative in the place of the object: the verb is a passive (تعتبر تونس نموذجا)."""
+    return words.has_tanwin(k) or (words.word[k].endswith("ا") and len(words.word[k]) > 3 and words.mention[k] < 0)
 
 
 def needs_subject(form: CueForm) -> bool:
@@ -80,7 +88,8 @@ def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     return (
         phrase.head == "name"
         and phrase.actor_id is None
-        and (following.startswith("ال") or phrase.high - phrase.low == 1 or _looks_common(following))
+        and words.word[phrase.high - 1] not in words.surnames
+        and (following.startswith("ال") or _looks_common(following))
     )
 
 

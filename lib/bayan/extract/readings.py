@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bayan.extract.nouns import NounPhrase
+from bayan.extract.phrases import NounPhrase
 from bayan.lexicon import CueForm
 from bayan.records import Act
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from bayan.extract.attributions import scan_attribution
 from bayan.extract.contents import find_end, phrase_at
-from bayan.extract.cues import read_cue
+from bayan.extract.cues import is_quoted_cue, read_cue
 from bayan.extract.grammar import Grammar, is_comma
-from bayan.extract.headlines import is_headline, scan_headline, scan_second_colon
-from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.headlines import is_headline, is_line_of_dialogue, scan_headline, scan_second_colon
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue, Scan
 from bayan.extract.subjects import subject_before
@@ -31,15 +32,20 @@ def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bo
         at = scan_headline(grammar, words, scan)
         if not title:
             return scan
+    elif is_line_of_dialogue(grammar, words, low, high):
+        at = scan_headline(grammar, words, scan)
     while at < high:
-        at = _scan_token(grammar, words, scan, at, read)
+        if words.word[at] in grammar.starters or words.quote[at] >= 0:
+            at = _scan_token(grammar, words, scan, at, read)
+        else:
+            at += 1
         if title and at < high and words.word[at] == ":":
             at = scan_second_colon(scan, at)
     return scan
 
 
 def _scan_token(grammar: Grammar, words: Words, scan: Scan, at: int, read: ReadCue) -> int:
-    if words.quote[at] >= 0:
+    if words.quote[at] >= 0 and not is_quoted_cue(words, at):
         return words.quote_end(at)
     found = phrase_at(grammar, words, at, scan.high)
     if found is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bayan.extract.nouns import Head
+from bayan.extract.phrases import Head
 from bayan.extract.readings import Reading
 
 ReadCue = Callable[[int], Reading | None]

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from bayan.extract.cast import Cast, Member, agrees, clean_role, member_of, place_of
+from bayan.extract.cast import Cast, Member, agrees, clean_role, member_of, name_keys, place_of
 from bayan.extract.grammar import Grammar
 from bayan.extract.names import clean_name
-from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
+from bayan.text import fold_text
+
+_RECENT = 6
+_WITHOUT_NAME = (SpeakerKind.BODY, SpeakerKind.UNNAMED, SpeakerKind.MEDIA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,175 +31,227 @@ class Attribution:
     role: str | None = None
 
 
-@dataclass(slots=True)
-class Memory:
-    """Who has spoken so far, the last one last."""
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What resolving a speaker looks at: the field, everybody in the article, and who has spoken, the last one last."""
 
+    grammar: Grammar
+    words: Words
+    cast: Cast
     spoken: list[Member]
+    day: date | None
 
     def last(self, reading: Reading) -> Member | None:
         """The last speaker that agrees with the form."""
-        for member in reversed(self.spoken[-6:]):
-            if agrees(member, reading.form):
-                return member
-        return None
+        return next((m for m in reversed(self.spoken[-_RECENT:]) if agrees(m, reading.form)), None)
 
 
-def find_speaker(
-    grammar: Grammar, words: Words, cast: Cast, memory: Memory, scan: Scan, reading: Reading, day: date | None
-) -> Attribution:
+def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
     """Resolve the speaker of one reading. The order of the rules is that of their reliability."""
-    place = place_of(words, reading.cue[0])
-    phrase = reading.subject
-    if phrase is not None and not _is_doubtful(grammar, words, cast, phrase):
-        surface = clean_name(words.text(phrase.low, phrase.high))
-        member, rule = _from_phrase(grammar, words, cast, memory, phrase, place, day)
-        return Attribution(member, surface, rule, _role(grammar, words, phrase, member))
+    phrase = _spokesman(scene, reading) or reading.subject
+    place = place_of(scene.words, reading.cue[0])
+    if phrase is not None and not _is_doubtful(scene, phrase):
+        return _attribute(scene, phrase, place)
     if reading.shape == "masdar":
-        relayed = _relayed(grammar, words, cast, memory, scan, reading, place, day)
+        relayed = _relayed(scene, scan, reading, place)
         if relayed is not None:
             return relayed
-    same_sentence = _in_sentence(grammar, words, cast, memory, scan, reading, day)
+    same_sentence = _in_sentence(scene, scan, reading)
     if same_sentence is not None:
         return same_sentence
-    last = memory.last(reading) or (memory.spoken[-1] if memory.spoken else _nearest(cast, place))
+    last = scene.last(reading) or (scene.spoken[-1] if scene.spoken else _nearest(scene.cast, place))
     return Attribution(last, None, "dropped", last.role if last else None)
 
 
-def _is_doubtful(grammar: Grammar, words: Words, cast: Cast, phrase: NounPhrase) -> bool:
+def full_relay(scene: Scene, name: str | None, speaker: Member | None, reading: Reading) -> str | None:
+    """The full name of a relay that is called ‹الصحيفة، الوكالة›; who speaks for himself is no relay."""
+    if name is None or (speaker is not None and name_keys(name) <= speaker.keys):
+        return None
+    first = fold_text(name).split()[0] if " " not in name.strip() else ""
+    if not first.startswith("ال"):
+        return name
+    known = scene.cast.with_head(first, _WITHOUT_NAME, place_of(scene.words, reading.cue[0]), scene.spoken)
+    return known.name if known is not None else name
+
+
+def _attribute(scene: Scene, phrase: NounPhrase, place: int, rule: str | None = None) -> Attribution:
+    member, found_by = _from_phrase(scene, phrase, place)
+    surface = clean_name(scene.words.text(phrase.low, phrase.high))
+    return Attribution(member, surface, rule or found_by, _role(scene, phrase, member))
+
+
+def _spokesman(scene: Scene, reading: Reading) -> NounPhrase | None:
+    """‹أكدت مدريد على لسان المتحدثة … أن›: who lends the body a tongue speaks."""
+    words = scene.words
+    for k in range(reading.cue[1], reading.content - 2):
+        if words.word[k] in scene.grammar.lexicon.classes["tongues"] and words.quote[k] < 0:
+            return read_phrase(scene.grammar, words, k + 1, reading.content)
+    return None
+
+
+def _is_doubtful(scene: Scene, phrase: NounPhrase) -> bool:
     """A single unknown word is a name only where the article has a longer one with it, or names use the word."""
     if phrase.head != "name" or phrase.actor_id or phrase.high - phrase.low > 1 or phrase.post:
         return False
-    if words.word[phrase.low] in grammar.name_words:
+    word = scene.words.word[phrase.low]
+    if word in scene.grammar.name_words:
         return False
-    known = cast.named(words.named(phrase.low, phrase.high), SpeakerKind.PERSON)
-    return known is None or len(known.keys) < 2
+    known = scene.cast.named(scene.words.named(phrase.low, phrase.high), SpeakerKind.PERSON)
+    return (known is None or len(known.keys) < 2) and word.endswith(("ا", "ه"))
 
 
-def _role(grammar: Grammar, words: Words, phrase: NounPhrase, member: Member | None) -> str | None:
-    own = clean_role(grammar, words, phrase) if phrase.post and phrase.name else None
+def _role(scene: Scene, phrase: NounPhrase, member: Member | None) -> str | None:
+    own = clean_role(scene.grammar, scene.words, phrase) if phrase.post and phrase.name else None
     known = member.role if member else None
-    if own and len(own) >= len(known or ""):
-        return own
-    return known
+    return own if own and len(own) >= len(known or "") else known
 
 
-def _from_phrase(
-    grammar: Grammar, words: Words, cast: Cast, memory: Memory, phrase: NounPhrase, place: int, day: date | None
-) -> tuple[Member, str]:
-    found = member_of(grammar, words, phrase)
-    first = words.word[phrase.low]
+def _from_phrase(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, str]:
+    found = member_of(scene.grammar, scene.words, phrase)
     if phrase.name is not None or found.kind is SpeakerKind.STATE:
-        known = cast.named(found.name, found.kind)
-        return known or cast.add(found, place), "subject"
+        return scene.cast.named(found.name, found.kind) or scene.cast.add(found, place), "subject"
     if found.kind is SpeakerKind.PERSON:
-        return _holder(grammar, words, cast, memory, phrase, found, place, day)
-    if phrase.head == "document" and first.startswith("ال") and memory.spoken:
-        return memory.spoken[-1], "issuer"
-    if phrase.actor_id is None and first.startswith("ال") and phrase.high - phrase.low <= 2:
-        head = cast.with_head(first, (SpeakerKind.BODY, SpeakerKind.UNNAMED, SpeakerKind.MEDIA), place, memory.spoken)
-        if head is not None:
-            return head, "anaphora"
-    known = cast.named(found.name, found.kind)
-    return known or cast.add(found, place), "subject"
+        return _holder(scene, phrase, found, place)
+    back = _points_back(scene, phrase, place)
+    if back is not None:
+        return back
+    return scene.cast.named(found.name, found.kind) or scene.cast.add(found, place), "subject"
 
 
-def _holder(
-    grammar: Grammar,
-    words: Words,
-    cast: Cast,
-    memory: Memory,
-    phrase: NounPhrase,
-    found: Member,
-    place: int,
-    day: date | None,
-) -> tuple[Member, str]:
+def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, str] | None:
+    """A document without its issuer, and a short definite description, stand for somebody before."""
+    first = scene.words.word[phrase.low]
+    if phrase.head == "document" and scene.spoken and (first.startswith("ال") or phrase.high == phrase.low + 1):
+        return scene.spoken[-1], "issuer"
+    if phrase.actor_id is not None or not first.startswith("ال") or phrase.high - phrase.low > 2:
+        return None
+    head = scene.cast.with_head(first, _WITHOUT_NAME, place, scene.spoken)
+    if head is not None:
+        return head, "anaphora"
+    if scene.grammar.is_in("bare-sources", first) and scene.spoken:
+        return scene.spoken[-1], "anaphora"
+    return None
+
+
+def _holder(scene: Scene, phrase: NounPhrase, found: Member, place: int) -> tuple[Member, str]:
     """A post without a name: the person of the article with that role, or who held it on that day."""
-    role = found.name
-    for same in grammar.lexicon.classes["same"]:
-        role = role.removesuffix(f" {same}")
-    known = cast.with_role(role, place)
+    role = _without_same(scene, found.name)
+    known = scene.cast.with_role(role, place)
     if known is not None:
         return known, "role"
-    first = words.word[phrase.low]
+    first = scene.words.word[phrase.low]
     if first.startswith("ال"):
-        head = cast.with_head(first, (SpeakerKind.UNNAMED, SpeakerKind.BODY), place, memory.spoken)
+        head = scene.cast.with_head(first, _WITHOUT_NAME[:2], place, scene.spoken)
         if head is not None:
             return head, "anaphora"
-    holder = grammar.registry.holder(role, day) if day else None
+        compatriot = _compatriot(scene, phrase, place)
+        if compatriot is not None:
+            return compatriot, "nationality"
+    holder = scene.grammar.registry.holder(role, scene.day) if scene.day else None
     if holder is not None:
-        member = next((m for m in cast.members if m.actor_id == holder.id), None)
+        member = next((m for m in scene.cast.members if m.actor_id == holder.id), None)
         if member is not None:
             member.role = member.role or role
             return member, "holder"
         found.actor_id = holder.id
-    return cast.add(found, place), "post"
+    return scene.cast.add(found, place), "post"
 
 
-def _relayed(
-    grammar: Grammar,
-    words: Words,
-    cast: Cast,
-    memory: Memory,
-    scan: Scan,
-    reading: Reading,
-    place: int,
-    day: date | None,
-) -> Attribution | None:
+def _without_same(scene: Scene, role: str) -> str:
+    """A role without the word that says it is the same person (المصدر ذاته)."""
+    *words, last = role.split()
+    return " ".join(words) if words and fold_text(last) in scene.grammar.lexicon.classes["same"] else role
+
+
+def _compatriot(scene: Scene, phrase: NounPhrase, place: int) -> Member | None:
+    """‹المسؤول الأمريكي، الرئيس الكوري الجنوبي›: the person of that country and, where it can be told, of that post."""
+    state = scene.grammar.state_of(scene.words, phrase.low + 1, phrase.high)
+    if state is None:
+        return None
+    head = scene.words.word[phrase.low].removeprefix("ال")
+    from_there = [m for m in scene.cast.members if m.kind is SpeakerKind.PERSON and m.state == state and m.role]
+    same = [m for m in from_there if m.heads & {head, "نظيره", "نظيرته"}]
+    if not same and scene.grammar.is_in("vague-posts", head):
+        same = [m for m in from_there if any(m is other for other in scene.spoken)] or from_there
+    return _latest(same, place)
+
+
+def _latest(members: Iterable[Member], place: int) -> Member | None:
+    named = [(last, -k, m) for k, m in enumerate(members) if (last := m.last_before(place)) is not None]
+    return max(named, key=lambda found: found[:2])[2] if named else None
+
+
+def _relayed(scene: Scene, scan: Scan, reading: Reading, place: int) -> Attribution | None:
     """‹نقلت وكالة … عن وزير … قوله›: the source after the nearest عن before the verbal noun speaks."""
     at = reading.cue[0]
     for k in range(at - 1, max(scan.low, at - 30), -1):
-        if words.word[k] == "عن" and k + 1 < at:
-            phrase = read_phrase(grammar, words, k + 1, at)
-            if phrase is None:
-                continue
-            member, _ = _from_phrase(grammar, words, cast, memory, phrase, place, day)
-            return Attribution(
-                member, clean_name(words.text(phrase.low, phrase.high)), "relay", _role(grammar, words, phrase, member)
-            )
+        if scene.words.word[k] == "عن" and k + 1 < at:
+            phrase = read_phrase(scene.grammar, scene.words, k + 1, at)
+            if phrase is not None:
+                return _attribute(scene, phrase, place, "relay")
     return None
 
 
-def _in_sentence(
-    grammar: Grammar, words: Words, cast: Cast, memory: Memory, scan: Scan, reading: Reading, day: date | None
-) -> Attribution | None:
+def _in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
     """A dropped subject inside a sentence: the speaker of the cue before it, else the subject of the main clause."""
     at = reading.cue[0]
-    earlier = [other for other in scan.readings if other.cue[0] < at]
-    if earlier:
-        return None if not memory.spoken else _carried(memory, reading)
+    antecedent = _antecedent(scene, scan, reading)
+    if antecedent is not None:
+        return antecedent
+    if any(other.cue[0] < at for other in scan.readings):
+        count = sum(other.cue[0] < at for other in scan.readings)
+        return _carried(scene, reading, count) if scene.spoken else None
     if at <= scan.low + 1 and reading.shape != "participle":
         return None
+    return _sentence_subject(scene, scan, reading)
+
+
+def _antecedent(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
+    """‹ميركل التي دعت›: right after a relative pronoun the noun before it speaks."""
+    words, at = scene.words, reading.cue[0]
+    classes = scene.grammar.lexicon.classes
+    k = at - 1
+    while k > scan.low and words.word[k] in classes["auxiliaries"]:
+        k -= 1
+    if reading.shape not in ("past", "present") or words.word[k] not in classes["relatives"]:
+        return None
+    low, high = place_of(words, max(scan.low, k - 12)), place_of(words, k)
+    named = [(last, -i, m) for i, m in enumerate(scene.cast.members) if (last := m.last_before(high)) is not None]
+    named = [(last, i, m) for last, i, m in named if last >= low and agrees(m, reading.form)]
+    if not named:
+        return None
+    member = max(named, key=lambda found: found[:2])[2]
+    return Attribution(member, None, "antecedent", member.role)
+
+
+def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
+    """The first person that the sentence names, or the last one where the verb points back (كلمة أكد فيها)."""
+    words, at = scene.words, reading.cue[0]
     low, high = place_of(words, scan.low), place_of(words, at)
     named = [
-        (place, -k)
-        for k, member in enumerate(cast.members)
+        (place, -k, member)
+        for k, member in enumerate(scene.cast.members)
         if member.kind in (SpeakerKind.PERSON, SpeakerKind.BODY)
         and agrees(member, reading.form)
         and (place := member.first_between(low, high)) is not None
     ]
-    persons = [pair for pair in named if cast.members[-pair[1]].kind is SpeakerKind.PERSON] or named
+    persons = [found for found in named if found[2].kind is SpeakerKind.PERSON] or named
     if not persons:
         return None
     following = words.word[reading.cue[1] : reading.cue[1] + 1]
-    points_back = bool(following) and following[0] in grammar.lexicon.classes["pointing-back"]
-    place = max(persons)[0] if points_back else min(persons)[0]
-    chosen = cast.members[-max(pair for pair in persons if pair[0] == place)[1]]
+    points_back = bool(following) and following[0] in scene.grammar.lexicon.classes["pointing-back"]
+    place = (max if points_back else min)(found[0] for found in persons)
+    chosen = max((found for found in persons if found[0] == place), key=lambda found: found[1])[2]
     return Attribution(chosen, None, "sentence-subject", chosen.role)
 
 
-def _carried(memory: Memory, reading: Reading) -> Attribution:
-    member = memory.spoken[-1]
-    if not agrees(member, reading.form):
-        member = memory.last(reading) or member
+def _carried(scene: Scene, reading: Reading, count: int) -> Attribution:
+    """The last of the ``count`` speakers of this sentence that agrees with the form, else the very last."""
+    here = scene.spoken[-count:]
+    member = next((m for m in reversed(here) if agrees(m, reading.form)), here[-1])
     return Attribution(member, None, "carried", member.role)
 
 
 def _nearest(cast: Cast, place: int) -> Member | None:
     """The last person named before a place."""
-    earlier = [
-        (last, -k)
-        for k, member in enumerate(cast.members)
-        if member.kind is SpeakerKind.PERSON and (last := member.last_before(place)) is not None
-    ]
-    return cast.members[-max(earlier)[1]] if earlier else None
+    return _latest((m for m in cast.members if m.kind is SpeakerKind.PERSON), place)

@@ -2,26 +2,66 @@
 
 from __future__ import annotations
 
-from bayan.extract.grammar import Grammar, is_comma
-from bayan.extract.nouns import NounPhrase, read_phrase
+from bayan.extract.bodies import source_end
+from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
 
 def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, content: int, low: int) -> NounPhrase | None:
     """The noun phrase right after the cue, past light adverbials; after a verb of relaying the one after عن."""
-    if form.form.shape in ("participle", "masdar") or (form.form.pronoun and form.cue.takes_object):
+    if form.form.shape in ("participle", "masdar"):
         return None
     if "relay" in form.cue.frames:
         source = next((k for k in range(at + 1, content - 1) if words.word[k] == "عن"), None)
         return read_phrase(grammar, words, source + 1, content) if source is not None else None
     k = skip_adverbials(grammar, words, at + 1, content)
-    phrase = read_phrase(grammar, words, k, content) if k < content else None
+    if k < content and words.word[k] in grammar.lexicon.classes["rank-pronouns"]:
+        return None
+    phrase = read_phrase(grammar, words, k, content, tight=form.cue.takes_object) if k < content else None
+    if phrase is None and k < content and not _may_have_object(grammar, words, form, content):
+        phrase = _described(grammar, words, at, k, content)
     if phrase is None or not _agrees(grammar, words, form, phrase):
         return None
-    if form.cue.takes_object and _is_addressee(grammar, words, form, phrase, at, content, low):
+    if (
+        form.cue.takes_object
+        and not form.form.pronoun
+        and _is_addressee(grammar, words, form, phrase, at, content, low)
+    ):
         return None
     return phrase
+
+
+def _may_have_object(grammar: Grammar, words: Words, form: CueForm, content: int) -> bool:
+    """Such a verb may stand right before its object (تعتبر الاتفاق «خطأ»، أكدت تصميم الدولة على)."""
+    if form.cue.takes_object:
+        return True
+    clause = grammar.is_complementizer(words.word[content]) or words.word[content - 1] == ":"
+    return "np" in form.cue.frames and (form.cue.explicit or not clause)
+
+
+def _described(grammar: Grammar, words: Words, at: int, k: int, content: int) -> NounPhrase | None:
+    """A speaker whom the lexicon does not know: whatever noun stands between the verb and its clause (معدة البرنامج),
+    but not what goes on with a venue (في تصريح نشرته الوكالة)."""
+    word = words.word[k]
+    if (
+        k > at + 1
+        and not is_comma(words.word[k - 1])
+        and words.word[k - 1] not in grammar.lexicon.classes["adverbials"]
+    ):
+        return None
+    barred = is_break(word) or word in grammar.stops or grammar.is_complementizer(word) or words.opens_quote(k)
+    if barred or word.endswith("ا") or word.startswith("و") or grammar.has_preposition(words, k):
+        return None
+    if (
+        word in grammar.lexicon.classes["relatives"]
+        or word in grammar.lexicon.forms
+        or word in grammar.lexicon.classes["determiners"]
+    ):
+        return None
+    return NounPhrase(k, source_end(grammar, words, k + 1, content), "source")
 
 
 def disagrees(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> bool:
@@ -35,7 +75,7 @@ def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -
     if form.form.shape not in ("past", "present") or form.form.number != "s":
         return True
     first = phrase.post[0] if phrase.post else phrase.low
-    if phrase.actor_id is None and words.is_feminine(first):
+    if phrase.actor_id is None and words.is_feminine(first) and not grammar.is_in("masculine", words.word[first]):
         return form.form.gender == "f"
     return True
 
@@ -71,6 +111,8 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return k + 1
     if word == "(":
         return skip_bracket(words, k, high)
+    if word == "ل" and k + 1 < high and words.opens_quote(k + 1):
+        return words.quote_end(k + 1)
     if grammar.addresses_medium(word):
         return words.quote_end(k + 1) if k + 1 < high and words.opens_quote(k + 1) else k + 1
     following = words.word[k + 1] if k + 1 < high else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar, overload
@@ -12,6 +13,9 @@ from bayan.text import Folded, Quotation, find_quotations, find_sentences, fold
 
 _ON = "علي"
 _THAT = "ان"
+_NOW = "الان"
+_THAT_NOT = "الا"
+_AND_THAT = re.compile("وان(?:ه|ها|هم|هما|نا|ني)?")
 _LETTERS_OF_CNN = ("سي", "ان'")
 ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
@@ -47,7 +51,8 @@ class Words:
     """Parallel tuples over the tokens of a field, quotation marks left out. All offsets are of the folded text.
 
     ``quote`` is the index of the quotation that a token stands in, or -1; ``mention`` likewise. ``sentences`` are
-    half-open token ranges.
+    half-open token ranges. ``names`` are the words of the personal names that the article introduces, ``surnames`` the
+    last ones of them.
     """
 
     field: Field
@@ -60,6 +65,8 @@ class Words:
     quotations: tuple[Quotation, ...]
     mentions: tuple[Mention, ...]
     sentences: tuple[tuple[int, int], ...]
+    names: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
 
     def text(self, low: int, high: int) -> str:
         """The original words of a token range."""
@@ -68,14 +75,17 @@ class Words:
         span = self.span(low, high)
         return self.folded.original[span.start : span.end]
 
-    def named(self, low: int, high: int) -> str:
-        """The original words of a noun phrase, without a clitic before a mention that begins it."""
-        index = self.mention[low]
-        start = self.start[low]
+    def named(self, low: int, high: int, start: int | None = None) -> str:
+        """The original words of a noun phrase, without a clitic before a mention that begins it; ``start`` is the
+        folded place where its own letters begin, if not with the token."""
+        index = self.mention[low] if start is None else -1
+        start = self.start[low] if start is None else start
         if index >= 0:
             start = max(start, self.folded.place(self.mentions[index].span.start))
         span = self.folded.span(start, self.end[high - 1])
         text = self.folded.original[span.start : span.end]
+        if text.startswith("لل"):
+            return "ال" + text[2:]
         if start > self.start[low] and self.word[low].startswith(("لل", "ولل", "فلل")):
             return "ال" + text.removeprefix("ل")
         return text
@@ -120,7 +130,7 @@ def read_words(field: Field, folded: Folded, mentions: Iterable[Mention]) -> Wor
     """Tokenise a folded field and lay quotations, sentences and mentions over it."""
     quotations = tuple(find_quotations(folded.text))
     tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded.text)]
-    tokens = [token for k, token in enumerate(tokens) if not (k and _is_abbreviation_point(tokens[k - 1], token))]
+    tokens = [t for k, t in enumerate(tokens) if t[0] != "." or not (k and _is_abbreviation_point(tokens[k - 1], t))]
     own = tuple(mention for mention in mentions if mention.field == field)
     starts = [start for _, start, _ in tokens]
     return Words(
@@ -133,7 +143,7 @@ def read_words(field: Field, folded: Folded, mentions: Iterable[Mention]) -> Wor
         mention=_cover(starts, [_folded_range(folded, mention) for mention in own], partly=[end for *_, end in tokens]),
         quotations=quotations,
         mentions=own,
-        sentences=_token_ranges(starts, find_sentences(folded.text, list(quotations))),
+        sentences=_joined(folded.text, tokens, _token_ranges(starts, find_sentences(folded.text, list(quotations)))),
     )
 
 
@@ -144,17 +154,19 @@ def read_field(field: Field, text: str, mentions: Iterable[Mention]) -> Words:
 
 def _is_abbreviation_point(before: tuple[str, int, int], token: tuple[str, int, int]) -> bool:
     """The point of ‹د. محمد› ends no sentence."""
-    return token[0] == "." and len(before[0]) == 1 and before[0].isalpha() and before[2] == token[1]
+    return len(before[0]) == 1 and before[0].isalpha() and before[2] == token[1]
 
 
 def _tell_names(folded: Folded, tokens: Sequence[tuple[str, int, int]]) -> Iterator[str]:
     """The words, with those that are names told from the particles that they are spelt like."""
     before = ""
-    for text, _, end in tokens:
+    for text, start, end in tokens:
         if text == _ON and folded.original[folded.origin(end - 1)] == "ي":
             text = ALI
         elif text == _THAT and before in _LETTERS_OF_CNN:
             text = _THAT + "'"
+        elif text in (_NOW, _THAT_NOT) and folded.original[folded.origin(start)] == "أ":
+            text += "'"
         before = text
         yield text
 
@@ -165,13 +177,30 @@ def _folded_range(folded: Folded, mention: Mention) -> tuple[int, int]:
 
 def _cover(starts: list[int], ranges: list[tuple[int, int]], partly: list[int] | None = None) -> tuple[int, ...]:
     """For each token the index of the range that it stands in; with ``partly`` also when it only overlaps."""
-    found = []
-    at = 0
-    for index, start in enumerate(starts):
-        while at < len(ranges) and ranges[at][1] <= start:
-            at += 1
-        reach = partly[index] if partly else start + 1
-        found.append(at if at < len(ranges) and ranges[at][0] < reach else -1)
+    found = [-1] * len(starts)
+    for index, (low, high) in enumerate(ranges):
+        first = bisect_left(starts, low)
+        if partly and first and partly[first - 1] > low:
+            first -= 1
+        for at in range(first, bisect_left(starts, high)):
+            if found[at] < 0:
+                found[at] = index
+    return tuple(found)
+
+
+def _joined(
+    text: str, tokens: Sequence[tuple[str, int, int]], ranges: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """Sentences, with those that go on with ‹وأن› joined to the clause before them (قال إن …. وإنه …)."""
+    found: list[tuple[int, int]] = []
+    for low, high in ranges:
+        goes_on = (
+            found and _AND_THAT.fullmatch(tokens[low][0]) and "\n" not in text[tokens[low - 1][2] : tokens[low][1]]
+        )
+        if goes_on and high - found[-1][0] <= LONGEST_SENTENCE:
+            found[-1] = found[-1][0], high
+        else:
+            found.append((low, high))
     return tuple(found)
 
 

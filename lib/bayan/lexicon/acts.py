@@ -10,42 +10,47 @@ from pathlib import Path
 import yaml
 
 from bayan.data import data_path
+from bayan.lexicon.act_model import ActModel, load_act_model
 from bayan.records import Act
 from bayan.text import fold_text
 
-Sequences = tuple[tuple[str, ...], ...]
+Sequences = tuple[tuple[Act, tuple[str, ...]], ...]
+"""Acts with the words that follow the first one."""
 
 
 @dataclass(frozen=True, slots=True)
 class ActWords:
-    """``openers``: first noun to act; ``phrases``: word sequences by act, in order of precedence."""
+    """``openers``: first noun to act; ``phrases``: by first word the word sequences that do something, with their act;
+    ``model``: what was learned on top of them."""
 
     openers: Mapping[str, Act]
-    phrases: Mapping[Act, Mapping[str, Sequences]]
+    phrases: Mapping[str, Sequences]
     first_person: tuple[tuple[str, ...], ...]
-    pledges: Mapping[str, Sequences]
     own_side: frozenset[str]
+    model: ActModel
     version: str
 
 
 def load_act_words(folder: Path | None = None) -> ActWords:
-    """Read data/lexicon/acts.yaml."""
+    """Read data/lexicon/acts.yaml and act-weights.tsv. Raises BadData."""
+    model = load_act_model(folder)
     text = ((folder or data_path("lexicon")) / "acts.yaml").read_text(encoding="utf-8")
     found = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     verbs = found["pledge-verbs"]
     return ActWords(
         openers={fold_text(word): Act(act) for act, words in found["openers"].items() for word in words},
-        phrases={Act(act): _by_first(words) for act, words in found["phrases"].items()},
+        phrases=_by_first({**found["phrases"], "pledge": verbs["pledge-words"]}),
         first_person=tuple(tuple(fold_text(entry).split()) for entry in verbs["first-person"]),
-        pledges=_by_first(verbs["pledge-words"]),
         own_side=frozenset(fold_text(word) for word in verbs["own-side"]),
-        version=hashlib.sha256(text.encode()).hexdigest()[:12],
+        model=model,
+        version=hashlib.sha256(f"{text}{model.version}".encode()).hexdigest()[:12],
     )
 
 
-def _by_first(entries: list[str]) -> dict[str, Sequences]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in entries:
-        words = tuple(fold_text(entry).split())
-        found.setdefault(words[0], []).append(words)
+def _by_first(entries: Mapping[str, list[str]]) -> dict[str, Sequences]:
+    found: dict[str, list[tuple[Act, tuple[str, ...]]]] = {}
+    for act, phrases in entries.items():
+        for phrase in phrases:
+            first, *rest = fold_text(phrase).split()
+            found.setdefault(first, []).append((Act(act), tuple(rest)))
     return {first: tuple(sequences) for first, sequences in found.items()}

@@ -51,6 +51,7 @@ def past_forms(past: str, objects: bool) -> Iterator[Form]:
         for pronoun in OBJECTS:
             yield Form(before_object + pronoun, "past", "m", "s", pronoun)
             yield Form(rows[1][0] + pronoun, "past", "f", "s", pronoun)
+            yield Form(rows[2][0].removesuffix("ا") + pronoun, "past", "m", "p", pronoun)
 
 
 def present_forms(present: str, objects: bool) -> Iterator[Form]:
@@ -67,6 +68,7 @@ def present_forms(present: str, objects: bool) -> Iterator[Form]:
         for pronoun in OBJECTS:
             yield Form("ي" + stem + pronoun, "present", "m", "s", pronoun)
             yield Form("ت" + stem + pronoun, "present", "f", "s", pronoun)
+            yield Form("ي" + plural + "ون" + pronoun, "present", "m", "p", pronoun)
 
 
 def participle_forms(participle: str) -> Iterator[Form]:

@@ -20,6 +20,8 @@ from bayan.records import Act
 from bayan.text import fold_text
 
 Takes = Literal["source", "clause", "pronoun"]
+COUNTED = ("common-nouns", "imperfect-stems")
+"""Word classes that were counted in text, a file each."""
 ALL_SHAPES: tuple[Shape, ...] = ("past", "present", "participle", "masdar")
 
 
@@ -90,7 +92,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     root = folder or data_path("lexicon")
     cues = _read(root / "cues.yaml", "cues")["cues"]
     phrases = _read(root / "phrases.yaml", "phrases")["phrases"]
-    classes = _read(root / "words.yaml", "words")
+    classes = _read(root / "words.yaml", "words") | {name: _read_list(root / f"{name}.txt") for name in COUNTED}
     _check_ids(root, [*cues, *phrases])
     parsed = [(_cue(row), row) for row in cues]
     return Lexicon(
@@ -112,6 +114,15 @@ def _read(path: Path, schema: str) -> dict[str, Any]:
         where = "/".join(str(part) for part in fault.absolute_path)
         raise BadData(f"{path}: {where}: {fault.message}.")
     return dict(found)
+
+
+def _read_list(path: Path) -> list[str]:
+    """A word a line; lines that begin with # tell where the words come from."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise BadData(f"{path}: cannot be read ({error.strerror}); restore the file.") from None
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _check_ids(root: Path, rows: Iterable[dict[str, Any]]) -> None:

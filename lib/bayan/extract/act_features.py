@@ -1,0 +1,94 @@
+"""Features of a reading from which its act is told: the rule's own answer, the cue, and the words of the content.
+
+Words count as stems, by their place: the first three each by itself, the first eight, all of the first 25.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from bayan.extract.readings import Reading
+from bayan.extract.words import Words
+from bayan.lexicon import ActWords
+from bayan.records import Act
+
+LONGEST = 40
+_PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل")
+_SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي", "ين", "ون", "ات", "ا", "ان")
+_NEGATIONS = ("لن", "لا", "لم", "ليس", "ليست")
+_ZONES = (3, 8, 16, LONGEST)
+
+
+def opening(words: Words, reading: Reading) -> tuple[str, ...]:
+    """The first words of a content."""
+    return tuple(words.word[reading.content : min(reading.content_end, reading.content + LONGEST)])
+
+
+def act_features(words: Words, reading: Reading, rule: tuple[Act, str], places: Mapping[Act, int]) -> Iterator[str]:
+    """The names of the features that a reading has. ``rule`` is the act that the rules give, with its rule; ``places``
+    are those of find_vocabulary."""
+    content = opening(words, reading)
+    yield f"rule={rule[0]}"
+    yield f"rule={rule[0]}{rule[1]}"
+    yield f"cue={reading.entry}"
+    yield f"cue={reading.entry}{reading.frame}"
+    yield f"frame={reading.frame}"
+    yield f"field={words.field}"
+    yield from _stems(tuple(stem(word) for word in content))
+    yield from _verbs(content[:6])
+    for act, place in places.items():
+        yield f"says:{act}"
+        yield f"says:{act}{next(zone for zone in _ZONES if place < zone)}"
+
+
+def _stems(stems: Sequence[str]) -> Iterator[str]:
+    for k, word in enumerate(stems[:25]):
+        yield f"w:{word}"
+        if k < 8:
+            yield f"n:{word}"
+        if k < 3:
+            yield f"{k}:{word}"
+    for first, second in pairwise(stems[:13]):
+        yield f"b:{first}_{second}"
+
+
+def _verbs(content: Sequence[str]) -> Iterator[str]:
+    """Who acts and when: a future, a first person, a negation with what it denies."""
+    for k, word in enumerate(content):
+        long = len(word) > 3
+        if word.startswith(("سن", "سا", "نس")):
+            yield "future-first-person"
+        if long and word.startswith(("سي", "ست", "سن")):
+            yield "future"
+        if long and word.startswith("ن"):
+            yield "first-person"
+        if word in _NEGATIONS:
+            yield f"not:{word}"
+            if k + 1 < len(content):
+                yield f"not:{word}{stem(content[k + 1])}"
+
+
+def find_vocabulary(act_words: ActWords, content: Sequence[str]) -> dict[Act, int]:
+    """For each act the first place in a content where words of data/lexicon/acts.yaml stand, also after و or ف."""
+    found: dict[Act, int] = {}
+    for k, word in enumerate(content):
+        bare = word[1:] if word[:1] in ("و", "ف") else ""
+        for act, rest in (*act_words.phrases.get(word, ()), *act_words.phrases.get(bare, ())):
+            if act not in found and tuple(content[k + 1 : k + 1 + len(rest)]) == rest:
+                found[act] = k
+    return found
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without the commonest prefix and suffix, three letters at least; rough, but the same for all."""
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            word = word.removeprefix(prefix)
+            break
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            return word.removesuffix(suffix)
+    return word

@@ -1,0 +1,109 @@
+"""Posts: a title with its complements and the name that follows it (وزير الخارجية الروسي سيرغي لافروف)."""
+
+from __future__ import annotations
+
+from bayan.extract.bodies import is_adjective
+from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.names import is_verb, name_end
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.words import Words
+from bayan.records import SpeakerKind
+
+
+def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = False) -> NounPhrase:
+    """A post with its complement, then a name: the first bare word after a definite one begins the name."""
+    closed = words.word[at].startswith("ال")
+    k = at + 1
+    while k < high:
+        actor = grammar.actor(words, k)
+        word = words.word[k]
+        if actor is not None and actor.kind is SpeakerKind.PERSON:
+            return _named_actor(grammar, words, at, k, high, actor.id)
+        if actor is not None:
+            k, closed = words.mention_end(k), True
+        elif words.opens_quote(k) and words.quote_end(k) - k <= 5:
+            k, closed = words.quote_end(k), True
+        elif _links(grammar, words, at, k, high):
+            k, closed = k + 1, False
+        elif _ends_post(grammar, words, at, k, tight):
+            break
+        elif grammar.is_definite(word) or word in grammar.nationalities:
+            k, closed = k + 1, True
+        elif _complements(grammar, words, at, k):
+            k, closed = k + 1, False
+        elif not closed or grammar.is_in("honorifics", word) or _doubles(grammar, words, at, k):
+            k += 1
+        elif grammar.is_post(word) and not words.word[at].startswith("ال"):
+            k, closed = k + 1, False
+        else:
+            return _named(grammar, words, at, k, name_end(grammar, words, k, high), None)
+    return NounPhrase(at, k, "post", post=(at, k))
+
+
+def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> bool:
+    """Punctuation, stop words, verbs, clauses and media end a post; with ``tight`` a further definite noun too."""
+    word = words.word[k]
+    if is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or is_verb(grammar, words, k):
+        return True
+    if word in grammar.lexicon.classes["relatives"] or grammar.addresses_medium(word):
+        return True
+    both_definite = words.word[at].startswith("ال") and word.startswith("ال")
+    return tight and both_definite and not is_adjective(grammar, word)
+
+
+def _complements(grammar: Grammar, words: Words, at: int, k: int) -> bool:
+    """A noun with an attached preposition that belongs to a post (بوزارة، لحقوق الإنسان), or a second post after و."""
+    word = words.word[k]
+    if word[0] == "و" and grammar.is_post(word[1:]):
+        return True
+    if word[0] not in "لب" or len(word) < 4:
+        return False
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    bare_head = k == at + 1 and words.word[at].startswith("ال")
+    definite = word[0] == "ل" and following.startswith("ال") and not bare_head
+    return grammar.is_in("bodies", word[1:]) or (definite and not grammar.is_in("addressees", word))
+
+
+def _doubles(grammar: Grammar, words: Words, at: int, k: int) -> bool:
+    """A second post right after the first (نائب وزير); نظيره begins another person."""
+    return k == at + 1 and grammar.is_post(words.word[k]) and not words.word[k].startswith("نظير")
+
+
+def _named_actor(grammar: Grammar, words: Words, at: int, k: int, high: int, actor_id: str) -> NounPhrase:
+    """A post with a known name; a given name that the text continues (عمر هلال) is somebody else."""
+    end = words.mention_end(k)
+    longer = name_end(grammar, words, end, min(high, end + 2)) if end - k == 1 and end < high else end
+    return _named(grammar, words, at, k, longer, actor_id if longer == end else None)
+
+
+def _named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_id: str | None) -> NounPhrase:
+    stop = start
+    while stop > at + 1 and grammar.is_in("honorifics", words.word[stop - 1]):
+        stop -= 1
+    if end <= start:
+        return NounPhrase(at, start, "post", post=(at, stop))
+    return NounPhrase(at, end, "post", name=(start, end), post=(at, stop), actor_id=actor_id)
+
+
+def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
+    """Whether a preposition at k belongs to the post at ``at`` (المتحدث باسم، السفير لدى، مسؤول في)."""
+    word = words.word[k]
+    if k + 1 >= high or is_break(words.word[k + 1]):
+        return False
+    if word in grammar.lexicon.classes["post-prepositions"]:
+        return True
+    following = words.word[k + 1]
+    if grammar.is_in("documents", following) or grammar.is_in("venues", following):
+        return False
+    if (
+        word in grammar.lexicon.classes["prepositions"]
+        and words.word[k - 1] in grammar.lexicon.classes["post-complements"]
+    ):
+        return True
+    if word == "الي" and grammar.actor(words, k + 1) is not None:
+        return grammar.is_in("envoys", words.word[at])
+    if word not in ("في", "من"):
+        return False
+    known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
+    known = known or (word == "في" and following in grammar.places)
+    return known or (word == "في" and following.startswith("ال") and not grammar.actor(words, k - 1))

@@ -1,0 +1,109 @@
+"""Relays: the agency, outlet or document that passes the words on, beside the cue and not in the content."""
+
+from __future__ import annotations
+
+from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.names import clean_name
+from bayan.extract.nouns import read_phrase
+from bayan.extract.readings import Reading
+from bayan.extract.scans import Scan
+from bayan.extract.words import Words
+
+_PASSING = ("media", "document", "body", "source")
+_CARRYING = ("media", "body", "name", "document", "source")
+_REACH = 40
+
+
+def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
+    """The name of the relay, as the sentence gives it."""
+    for at, head, name in scan.relays:
+        if head in _PASSING and (at < reading.cue[0] or at >= reading.content_end):
+            return name
+    return (
+        _addressed_medium(grammar, words, reading.cue[1], max(reading.cue[1], reading.content))
+        or _carried_by(grammar, words, scan, reading)
+        or _introduced_medium(grammar, words, scan, reading)
+        or _carrier(grammar, words, scan, reading)
+    )
+
+
+def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str | None:
+    """‹قال لـ«الشرق الأوسط»، لوكالة رويترز، في مقابلة مع قناة›."""
+    for k in range(low, end):
+        if grammar.addresses_medium(words.word[k]):
+            return _attached_medium(grammar, words, k, end)
+        if words.word[k] in ("ل", "مع") and k + 1 < end:
+            high = _free_medium_end(grammar, words, k + 1, end)
+            if high is not None:
+                return clean_name(words.text(k + 1, high))
+    return None
+
+
+def _introduced_medium(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
+    """‹وفي حديث لـ«الشرق الأوسط»، قال›: an occasion before the first cue of a sentence names the medium."""
+    low = scan.low + 1
+    if any(other.cue[0] < reading.cue[0] for other in scan.readings) or low >= reading.cue[0]:
+        return None
+    opens = words.word[scan.low] in ("في", "وفي") and grammar.is_in("venues", words.word[low])
+    return _addressed_medium(grammar, words, low, reading.cue[0]) if opens else None
+
+
+def _carried_by(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
+    """‹في تصريح نشرته وكالة سبأ›: who published what was said."""
+    carrying = grammar.lexicon.classes["carrying"]
+    for k in range(max(scan.low, reading.cue[0] - _REACH), max(reading.cue[1], reading.content) - 1):
+        if words.word[k] in carrying and words.quote[k] < 0:
+            at = k + 1
+            while at < scan.high and words.word[at] in grammar.lexicon.classes["adverbials"]:
+                at += 1
+            phrase = read_phrase(grammar, words, at, scan.high)
+            if phrase is not None and phrase.head in ("media", "body", "name"):
+                return clean_name(words.text(phrase.low, phrase.high))
+    return None
+
+
+def _attached_medium(grammar: Grammar, words: Words, k: int, end: int) -> str:
+    """The medium whose first word carries the preposition (للصحيفة، لوكالة رويترز)."""
+    word = words.word[k]
+    following = k + 1 < end and grammar.is_in("media", word[2:] if word.startswith("لل") else word[1:])
+    phrase = read_phrase(grammar, words, k + 1, end) if following else None
+    text = words.text(k, _medium_end(grammar, words, k, end) if phrase is None else min(phrase.high, end))
+    return clean_name("ال" + text[2:] if word.startswith("لل") else text[1:].lstrip("ـ"))
+
+
+def _free_medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int | None:
+    """The end of the medium that a preposition of its own leads to, or None where none stands there."""
+    if words.opens_quote(k) and grammar.starts_sequence("media-names", words, k, end):
+        return words.quote_end(k)
+    if grammar.is_in("media", words.word[k]):
+        return _medium_end(grammar, words, k, end)
+    return k + 1 if words.word[k] in grammar.lexicon.classes["media-names"] else None
+
+
+def _medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int:
+    """A medium's name: the quoted name after the noun, or up to three words."""
+    if k + 1 < end and words.opens_quote(k + 1):
+        return min(words.quote_end(k + 1), end)
+    high = k + 1
+    while high < min(end, k + 4) and not is_break(words.word[high]) and words.word[high] not in grammar.stops:
+        high += 1
+    return high
+
+
+def _carrier(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
+    """‹نقلت وكالة رويترز عن … قوله›: the subject of the verb of relaying, before or after it."""
+    relays = reading.form is not None and "relay" in reading.form.cue.frames
+    if reading.shape != "masdar" and not relays:
+        return None
+    for k in range(max(scan.low, reading.cue[0] - _REACH), reading.cue[1]):
+        if not any("relay" in form.cue.frames for form in grammar.readings(words.word[k])):
+            continue
+        high = reading.content if relays else reading.cue[0]
+        at = k + 2 if words.word[k + 1] in ("عنه", "عنها", "عنهم") else k + 1
+        after = read_phrase(grammar, words, at, high) if words.word[k + 1] != "عن" and at < high else None
+        if after is not None and after.head in _CARRYING:
+            return clean_name(words.text(after.low, after.high))
+        before = read_phrase(grammar, words, scan.low, k) if k > scan.low else None
+        if before is not None:
+            return clean_name(words.text(before.low, before.high))
+    return None
