@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -106,7 +107,7 @@ def test_a_command_that_cannot_be_read_is_not_done(bayan: Bayan, words: list[str
     [
         ("empty.txt", b"", "empty.txt: the file is empty"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0", "picture.txt: this is a PNG picture"),
-        ("page.html", b"<!doctype html><html></html>", "page.html: format not supported yet (HTML)"),
+        ("page.html", b"<!doctype html><html></html>", "page.html: there is no article text in the page"),
         ("a.jsonl", b"[1, 2]\n", "a.jsonl:1: the line is JSON but no object"),
     ],
 )
@@ -119,6 +120,42 @@ def test_bad_input_is_named_and_nothing_is_stored(
     rejected, report = run.stderr.decode().splitlines()
     assert rejected.startswith(f"rejected {told}")
     assert report.startswith("read 1, stored 0, known 0, rejected 1 (")
+
+
+def test_every_format_of_a_folder_is_read(bayan: Bayan, tmp_path: Path) -> None:
+    title, body = ARTICLE["title"], ARTICLE["body"]
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "page").write_text(f"<!doctype html><title>{title} 1</title><p>{body}</p>", encoding="utf-8")
+    item = f"<item><title>{title} 2</title><description>{body}</description></item>"
+    (folder / "feed").write_text(f"<rss><channel>{item}</channel></rss>", encoding="utf-8")
+    (folder / "table").write_text(f"العنوان;النص\n{title} 3;{body}\n", encoding="utf-8")
+    with zipfile.ZipFile(folder / "archive", "w") as archive:
+        archive.writestr("array.json", json.dumps([ARTICLE | {"title": f"{title} 4"}]))
+    run = bayan("--db", tmp_path / "a.db", "ingest", folder)
+    assert (run.returncode, run.stderr.decode().split(";")[0]) == (0, "read 4, stored 4, known 0")
+    assert "tables read as: 1 title = العنوان, body = النص" in run.stderr.decode()
+    assert bayan("--db", tmp_path / "a.db", "ingest", folder).stderr.startswith(b"read 4, stored 0, known 4")
+
+
+def test_columns_are_named_by_hand(bayan: Bayan, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"{ARTICLE['title']},{ARTICLE['body']}\n", encoding="utf-8")
+    ingest = ["--db", tmp_path / "a.db", "ingest", tmp_path / "a.csv"]
+    assert b"--map title=NAME" in bayan(*ingest).stderr
+    assert bayan(*ingest, "--map", "title=1", "--map", "body=2").returncode == 0
+    for wrong in ("heading=1", "title", "title="):
+        run = bayan(*ingest, "--map", wrong)
+        assert run.returncode == 2
+        assert "FIELD is one of title, body" in one_line(run.stderr)
+
+
+def test_limits_are_changed_by_options(bayan: Bayan, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in ("1.txt", "2.txt"):
+            archive.writestr(name, f"{ARTICLE['title']} {name}\n{ARTICLE['body']}")
+    ingest = ["--db", tmp_path / "a.db", "ingest", tmp_path / "a.zip"]
+    assert b"more than the limit of 1" in bayan(*ingest, "--max-members", "1").stderr
+    assert bayan(*ingest).stderr.startswith(b"read 2, stored 2")
 
 
 def test_windows_1256_is_read(bayan: Bayan, tmp_path: Path) -> None:

@@ -157,6 +157,16 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(tmp_path: Path, line: str, rea
     assert "\n" not in str(rejected)
 
 
+def test_an_address_with_half_a_character_is_left_out(tmp_path: Path) -> None:
+    (article,) = articles(write(tmp_path / "a.jsonl", '{"title": "عنوان", "url": "https://a.example/\\ud800"}'))
+    assert article.url is None
+
+
+def test_lines_that_hold_lists_are_lines_all_the_same(tmp_path: Path) -> None:
+    records = [{"data": [{"a": 1}], "title": f"عنوان {n}"} for n in range(2)]
+    assert [article.title for article in articles(write(tmp_path / "a", *records))] == ["عنوان 0", "عنوان 1"]
+
+
 def test_a_file_without_any_object_names_each_line(tmp_path: Path) -> None:
     found = list(read(write(tmp_path / "a.jsonl", "[1]", "7")))
     assert [item.reason for item in found if isinstance(item, Rejected)] == ["not-object", "not-object"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date
 from pathlib import Path
 
@@ -92,6 +93,12 @@ def test_a_title_told_twice_stands_once(tmp_path: Path) -> None:
     assert read_one(tmp_path, f"عنوان الخبر\nعنوان الخبر\n{LEAD}").body == LEAD
 
 
+def test_a_title_told_half_a_million_times_stands_once_and_soon(tmp_path: Path) -> None:
+    start = time.monotonic()
+    assert read_one(tmp_path, "عنوان\n" * 500_000 + LEAD).body == LEAD
+    assert time.monotonic() - start < 8
+
+
 def test_every_line_end_parts_paragraphs(tmp_path: Path) -> None:
     article = read_one(tmp_path, "عنوان\r\n\r\nأولى\rثانية\u2028ثالثة\u0085رابعة\n \nخامسة")
     assert article.body == "أولى\nثانية\nثالثة\nرابعة\nخامسة"
@@ -133,11 +140,8 @@ def test_characters_that_no_store_takes_go_and_the_others_stay(tmp_path: Path) -
         ("Президент России заявил, что страна готова к переговорам".encode("cp1251"), "encoding"),
         (b"http://127.0.0.1/fetched-by-parser", "no-text"),
         ("اترك تعليقاً\n***".encode(), "no-text"),
-        ("<!DOCTYPE html><html><p>نص</p></html>".encode(), "format"),
-        (b"<?xml version='1.0'?><rss></rss>", "format"),
+        (b"<?xml version='1.0'?><svg></svg>", "format"),
         (b"%PDF-1.7 ...", "format"),
-        (b"WARC/1.0\r\n", "format"),
-        (b'[{"title": "x"}]', "format"),
     ],
 )
 def test_what_is_no_page_is_rejected_by_name(tmp_path: Path, data: bytes, reason: str) -> None:

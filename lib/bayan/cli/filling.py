@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import click
 
 from bayan.cli.settings import writer
 from bayan.cli.terminal import REJECTED, ProgressLine, counted
+from bayan.errors import UsageError
 from bayan.ingest import Limits
 from bayan.load import Report, annotate, load_demo, load_paths
 
 _MEGABYTE = 1_000_000
 _LIMITS = Limits()
+_FIELDS = ("title", "body", "outlet", "url", "author", "published")
+
+_CAPS = (
+    ("--max-page", _MEGABYTE, _LIMITS.page, "MB a page or record."),
+    ("--max-cell", _MEGABYTE, _LIMITS.cell, "MB a cell of a table."),
+    ("--max-workbook", _MEGABYTE, _LIMITS.workbook, "MB that a workbook may unpack to."),
+    ("--max-unpacked", _MEGABYTE, _LIMITS.unpacked, "MB that a packed file may hold."),
+    ("--max-ratio", 1, _LIMITS.ratio, "Bytes that a packed byte may become, counted from 20 MB on."),
+    ("--max-members", 1, _LIMITS.members, "Files in an archive."),
+    ("--max-nesting", 1, _LIMITS.nesting, "Archives that may lie in one another."),
+    ("--max-tags", 1, _LIMITS.tags, "Tags of a page of HTML."),
+    ("--max-depth", 1, _LIMITS.depth, "Elements of a page that may lie in one another."),
+)
 
 workers_option = click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that extract."
 )
+
+
+def _limit_options(command: Callable[..., None]) -> Callable[..., None]:
+    """One option for each limit, in the unit that its help names."""
+    for name, unit, default, words in reversed(_CAPS):
+        kind = click.IntRange(1)
+        command = click.option(name, type=kind, default=default // unit, show_default=True, help=words)(command)
+    return command
 
 
 @click.command(epilog="Example: bayan --db demo.db demo")
@@ -31,36 +56,37 @@ def demo(context: click.Context, workers: int) -> None:
 @click.command(epilog="Example: bayan --db news.db ingest articles.jsonl.gz pages/ --workers 2")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--outlet", help="Outlet of articles that name none and have no address.")
+@_limit_options
 @click.option(
-    "--max-page",
-    type=click.IntRange(1),
-    default=_LIMITS.page // _MEGABYTE,
-    show_default=True,
-    help="MB a page or line.",
-)
-@click.option(
-    "--max-unpacked",
-    type=click.IntRange(1),
-    default=_LIMITS.unpacked // _MEGABYTE,
-    show_default=True,
-    help="MB that a packed file may hold.",
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="FIELD=NAME",
+    help="Column that holds title, body, outlet, url, author or published; by number where there is no header.",
 )
 @workers_option
 @click.pass_context
-def ingest(
-    context: click.Context, paths: tuple[str, ...], outlet: str | None, max_page: int, max_unpacked: int, workers: int
-) -> None:
+def ingest(context: click.Context, /, paths: tuple[str, ...], outlet: str | None, workers: int, **given: Any) -> None:
     """Read articles into the store, with their statements and mentions.
 
-    PATH is a file, a folder, or - for standard input: plain text pages and JSON Lines, also gzipped, told by content.
+    PATH is a file, a folder, or - for standard input: pages of HTML or plain text, RSS and Atom, JSON Lines and JSON,
+    CSV, TSV and XLSX, WARC, and zip, tar and gzip files of these, told by content. Nothing is fetched, links out of a
+    folder are not followed, and no entity of a document type is expanded.
     Articles that the store has are left as they are; a run that was stopped goes on. What is not taken is named on
     standard error, and the exit code is then 1. The store is made where it is missing.
     """
     line = ProgressLine()
-    limits = Limits(page=max_page * _MEGABYTE, record=max_page * _MEGABYTE, unpacked=max_unpacked * _MEGABYTE)
+    limits, columns = _limits(given), _columns(given["columns"])
     with writer(context, create=True) as store:
         report = load_paths(
-            store, paths, outlet=outlet, limits=limits, workers=workers, on_progress=line, on_rejected=line.tell
+            store,
+            paths,
+            outlet=outlet,
+            limits=limits,
+            columns=columns,
+            workers=workers,
+            on_progress=line,
+            on_rejected=line.tell,
         )
     _end(context, line, report)
 
@@ -77,6 +103,23 @@ def annotate_command(context: click.Context, stale: bool, workers: int) -> None:
     _end(context, line, report)
 
 
+def _limits(given: dict[str, Any]) -> Limits:
+    caps = {name.removeprefix("--max-"): unit for name, unit, _, _ in _CAPS}
+    limits = {name: given[f"max_{name}"] * unit for name, unit in caps.items()}
+    return Limits(record=limits["page"], **limits)
+
+
+def _columns(given: tuple[str, ...]) -> dict[str, str]:
+    """The columns named by hand. Raises UsageError for a field that articles do not have."""
+    columns: dict[str, str] = {}
+    for pair in given:
+        field, _, name = pair.partition("=")
+        if field not in _FIELDS or not name.strip():
+            raise UsageError(f"--map {pair}: write FIELD=NAME, where FIELD is one of {', '.join(_FIELDS)}.")
+        columns[field] = name.strip()
+    return columns
+
+
 def _end(context: click.Context, line: ProgressLine, report: Report) -> None:
     """Say how the run went; the exit code tells whether something was left out."""
     line.clear()
@@ -89,6 +132,8 @@ def _end(context: click.Context, line: ProgressLine, report: Report) -> None:
     click.echo(f"{', '.join(parts)}; {report.seconds:.1f} s, {rate:,.0f} articles/s", err=True)
     if report.notes.repairs:
         click.echo(f"noted: {counted(report.notes.repairs)}", err=True)
+    if report.notes.columns:
+        click.echo(f"tables read as: {counted(report.notes.columns)}", err=True)
     if report.notes.fields:
         click.echo(f"fields that were not read: {counted(report.notes.fields)}", err=True)
     context.exit(REJECTED if report.rejected else 0)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 _LONGEST = 4_000
-_BROKEN = re.compile(r"[\s\x00-\x1f\x7f<>\"]")
+_BROKEN = re.compile('[\\s\x00-\x1f\x7f\ud800-\udfff<>"]')
 _COUNTRY_SECOND = frozenset({"com", "co", "net", "org", "gov", "edu", "ac"})
 _SUBDOMAINS = frozenset({"www", "m", "mobile", "amp", "arabic", "ar", "web"})
 
@@ -22,6 +22,14 @@ def safe_address(text: str) -> str | None:
     except ValueError:
         return None
     return address if parts.scheme in ("http", "https") and host else None
+
+
+def join_address(base: str | None, address: str) -> str:
+    """An address as it is meant on the page that was fetched from ``base``."""
+    try:
+        return urljoin(base, address.strip()) if base else address.strip()
+    except ValueError:
+        return address
 
 
 def outlet_of(address: str) -> str:

@@ -19,6 +19,7 @@ _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d")
 _ADDRESS_DAY = re.compile(r"[/\-](20\d\d|19\d\d)[/\-](\d\d?)[/\-](\d\d?)(?=[/\-]|$)")
 _DAY_OR_MONTH = re.compile(r"\D*(\d\d?)[/.\-](\d\d?)[/.\-]\d{4}")
 _NUMBER = re.compile(r"[\d،,(]")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?")
 
 
@@ -37,7 +38,7 @@ def read_published(value: Any, notes: Notes) -> Published:
     """The day in a record's field; what cannot be read as one day is left out and counted."""
     if value is None or value == "":
         return _UNDATED
-    text = value.strip() if isinstance(value, str) else ""
+    text = value.translate(_DIGITS).strip() if isinstance(value, str) else ""
     moment = _moment(text)
     day = moment.date() if moment else _read_day(text)
     if day is None:
@@ -46,6 +47,13 @@ def read_published(value: Any, notes: Notes) -> Published:
     if _is_ambiguous(text):
         notes.repairs["a numeric date was read as day, month, year"] += 1
     return Published(day, moment if moment and moment.tzinfo else None, "metadata")
+
+
+def first_published(values: list[str]) -> Published:
+    """The first of several values that gives a day; those that give none are passed over."""
+    notes = Notes()
+    found = (read_published(value, notes) for value in values)
+    return next((published for published in found if published.day), _UNDATED)
 
 
 def day_of_address(url: str) -> date | None:

@@ -28,8 +28,11 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\0\t\n\v\f\r\x1b")
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC = re.compile("[\u0621-\u064a]")
+_TAG = re.compile(rb"<[a-zA-Z/!?][^<>]{0,4000}>")
+_UNSEEN = tuple((re.compile(rb"(?i)<%s\b" % tag), re.compile(rb"(?i)</%s\b" % tag)) for tag in (b"script", b"style"))
 _MOST_CONTROLS = 0.01
 _MOST_BAD = 0.05
+_SHORT = 100
 _LEAST_ARABIC = 0.5
 _LEAST_LIKELY = -4.6  # mean log-likelihood: 2,198 articles -2.9 to -4.4, read by the wrong table -4.2 to -6.4
 
@@ -46,9 +49,10 @@ def find_encoding(sample: bytes, where: str) -> tuple[str, int]:
     if wide:
         return wide, 0
     if sample.count(0) > len(sample) * _MOST_BAD or _controls(sample) > max(1, len(sample) * _MOST_CONTROLS):
-        raise Rejected("binary", "this is no text file; give text or JSON Lines.", where)
+        raise Rejected("binary", "this is no text file; it is no format that Bayan reads.", where)
     if is_utf8(sample):
         return "utf-8", 0
+    sample = _without_markup(sample)
     best = max(_SINGLE_BYTE, key=lambda encoding: _likelihood(sample, encoding))
     if _likelihood(sample, best) < _LEAST_LIKELY or not _is_mostly_arabic(sample.decode(best, "replace")):
         raise Rejected("encoding", "the bytes are no Arabic text in UTF-8, UTF-16, windows-1256 or ISO-8859-6.", where)
@@ -57,7 +61,8 @@ def find_encoding(sample: bytes, where: str) -> tuple[str, int]:
 
 def is_utf8(sample: bytes) -> bool:
     """Whether bytes are UTF-8, but for few bad ones: one bad byte must not turn a whole text into mojibake."""
-    text = sample.decode("utf-8", "replace")
+    cut = len(sample) > _SHORT  # the last letter of a sample may be cut
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample, not cut)
     bad = text.count("\ufffd")
     return bad == 0 or bad <= _MOST_BAD * len(_HIGH.findall(text))
 
@@ -101,6 +106,14 @@ def _unmarked_utf16(sample: bytes) -> str | None:
         if (blocks.count(0) + blocks.count(6)) * 10 >= half * 9 and sample[1 - high :: 2].count(0) * 10 < half:
             return encoding
     return None
+
+
+def _without_markup(sample: bytes) -> bytes:
+    """The text of a page, whose tags and scripts are ASCII in any encoding and would hide that it is Arabic."""
+    for begin, end in _UNSEEN:
+        first, *rest = begin.split(sample)
+        sample = b" ".join([first, *(part[found.start() :] for part in rest if (found := end.search(part)))])
+    return _TAG.sub(b" ", sample)
 
 
 def _controls(sample: bytes) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bayan.errors import Rejected, UsageError
+from bayan.ingest.hygiene import whole_letters
 
 
 class File(NamedTuple):
@@ -26,21 +27,21 @@ def find_files(path: Path) -> Iterator[File | Rejected]:
     if not path.exists():
         raise UsageError(f"{path}: there is no such file or folder.")
     if not path.is_dir():
-        yield File(path, path.name, _stem(path))
+        yield File(path, whole_letters(path.name), whole_letters(_stem(path)))
         return
     root = path.resolve()
     found = False
     for entry in _walk(path):
         found = True
-        name = str(Path(root.name, entry.relative_to(path)))
+        name = whole_letters(str(Path(root.name, entry.relative_to(path))))
         if entry.is_symlink() and not entry.resolve().is_relative_to(root):
             yield Rejected("not-regular", "this link leaves the folder.", name)
         elif not entry.is_file():
             yield Rejected("not-regular", "this is no regular file.", name)
         else:
-            yield File(entry, name, entry.parent.resolve().name)
+            yield File(entry, name, whole_letters(entry.parent.resolve().name))
     if not found:
-        yield Rejected("empty", "the folder holds no files.", root.name)
+        yield Rejected("empty", "the folder holds no files.", whole_letters(root.name))
 
 
 def _walk(folder: Path) -> Iterator[Path]:

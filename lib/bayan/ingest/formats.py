@@ -1,16 +1,27 @@
-"""Which format a file is in, told by its first bytes, never by its name."""
+"""Which format a file is in, told by its first bytes; the name decides only where the bytes do not."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 import orjson
 
 from bayan.errors import Rejected
+from bayan.ingest.columns import looks_like_table
+from bayan.ingest.fields import field_words
 
-Format = Literal["text", "jsonl"]
+Packing = Literal["gzip", "zip", "tar", "warc"]
+Format = Literal["text", "jsonl", "json", "html", "feed", "table"]
 
+_TAR = slice(257, 262)
+_PACKINGS: tuple[tuple[bytes, Packing], ...] = (
+    (b"\x1f\x8b", "gzip"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"WARC/", "warc"),
+)
 _SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -20,45 +31,39 @@ _SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"MZ\x90", "a program"),
     (b"SQLite format 3\0", "a database"),
 )
-_LATER: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "zip, Office or OpenDocument"),
+_OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "PDF"),
-    (b"WARC/", "WARC"),
     (b"BZh", "bzip2"),
     (b"\xfd7zXZ\0", "xz"),
     (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"Rar!", "RAR"),
     (b"PAR1", "Parquet"),
     (b"{\\rtf", "RTF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word or Excel as of 2003"),
 )
-_HTML = re.compile(r"\s*<(?:!doctype html|html)[\s>]", re.I)
+_PROLOGUE = re.compile(r"\s*<(?:\?[^>]*|!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?)>", re.I)
+_FEED = re.compile(r"\s*<(?:rss|feed|rdf:RDF|\w{1,20}:feed)[\s>]", re.I)
+_HTML = re.compile(r"\s*<(?:html|head|body|meta|title)[\s>]", re.I)
+_HTML_TYPE = re.compile(r"\s*<!doctype\s+html", re.I)
+_XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE)[\s>]", re.I)
 _TAG = re.compile(r"</?(?:a|article|body|br|div|head|img|li|meta|p|script|span|table|td|ul)\b[^<>]{0,500}>", re.I)
 _MOST_TAGS = 4
-_XML = re.compile(r"\s*<(?:\?xml|rss|feed|rdf:RDF|!DOCTYPE)[\s>]", re.I)
-_JSON = re.compile(r'\s*[\[{]\s*["{\[]')
-_SEPARATORS = ",;\t"
+_ARRAY = re.compile(r"\s*\[\s*(?:[{\]]|$)")
+_CONTAINER = re.compile(r'\s*\{[^{]{0,2000}?"([^"]{1,40})"\s*:\s*\[\s*\{')
+_OPEN = re.compile(r'\s*\{\s*(?:"[^"]*"\s*:.*)?,?\s*')
+_FIRST_LINES = 40
+_LONGEST_BEGINNING = 1_000  # of the first line of an object that is written over several lines
+_INNER = re.compile(r'.{0,2000}?"([^"]{1,40})"\s*:\s*\[\s*\{', re.S)
+_READABLE = "text, HTML, feeds, JSON, CSV, XLSX, WARC, zip, tar and gzip are read"
 
 
-def find_format(text: str, name: str, where: str) -> Format:
-    """``text`` or ``jsonl``, by the beginning of a file. Raises Rejected for formats that are not read.
-
-    The name decides only where the bytes do not: a table looks like running text, and so does a JSON Lines file
-    without a single object.
-    """
-    if _is_jsonl(text):
-        return "jsonl"
-    if _HTML.match(text) or len(_TAG.findall(text, 0, 4_000)) > _MOST_TAGS:
-        raise _not_yet("HTML", where)
-    if _XML.match(text):
-        raise _not_yet("XML or a feed", where)
-    if not text.strip():
-        return "text"
-    if _JSON.match(text):
-        raise _not_yet("JSON that is not one object a line", where)
-    if name.endswith((".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")):
-        return "jsonl"
-    if name.endswith((".csv", ".tsv")) and any(mark in text.partition("\n")[0] for mark in _SEPARATORS):
-        raise _not_yet("CSV", where)
-    return "text"
+def find_packing(head: bytes) -> Packing | None:
+    """What holds other files or is no text, but is read; None for everything else."""
+    for sign, packing in _PACKINGS:
+        if head.startswith(sign):
+            return packing
+    return "tar" if head[_TAR] == b"ustar" else None
 
 
 def refuse_binary(head: bytes, where: str) -> None:
@@ -66,27 +71,74 @@ def refuse_binary(head: bytes, where: str) -> None:
     for sign, what in _SIGNS:
         if head.startswith(sign):
             raise Rejected("binary", f"this is {what}, no text.", where)
-    for sign, what in _LATER:
+    for sign, what in _OTHERS:
         if head.startswith(sign):
-            raise _not_yet(what, where)
+            raise _unknown(what, where)
 
 
-def _not_yet(what: str, where: str) -> Rejected:
-    return Rejected("format", f"format not supported yet ({what}); give plain text or JSON Lines.", where)
+def find_format(text: str, name: str, where: str, mapped: Mapping[str, str]) -> Format:
+    """The format of a text by its beginning; ``mapped`` are columns that were named. Raises Rejected for other XML."""
+    start = _after_prologue(text)
+    if _FEED.match(text, start):
+        return "feed"
+    if _HTML.match(text, start) or _HTML_TYPE.match(text):
+        return "html"
+    if _XML.match(text):
+        raise _unknown("XML that is no feed", where)
+    if json := _json(text):
+        return json
+    if len(_TAG.findall(text, 0, 4_000)) > _MOST_TAGS:
+        return "html"
+    if not text.strip():
+        return "text"
+    if name.endswith((".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")):
+        return "jsonl"
+    named = name.lower().endswith((".csv", ".tsv", ".csv.gz", ".tsv.gz"))
+    return "table" if looks_like_table(text, mapped, named=named) else "text"
 
 
-def _is_jsonl(text: str) -> bool:
-    """Whether a line among the first is an object, or the first begins as one (it may be longer than the sample)."""
-    lines = text.split("\n", 20)[:20]
-    if re.match(r'\s*\{\s*"', lines[0]):
-        return True
-    return any(_is_object(line) for line in lines)
+def _after_prologue(text: str) -> int:
+    """Where the first element begins: after the XML declaration, the document type and comments."""
+    place = 0
+    while True:
+        rest = place + len(text[place : place + 1_000]) - len(text[place : place + 1_000].lstrip())
+        if text.startswith("<!--", rest) and (end := text.find("-->", rest)) > 0:
+            place = end + len("-->")
+        elif found := _PROLOGUE.match(text, place):
+            place = found.end()
+        else:
+            return place
+
+
+def _json(text: str) -> Format | None:
+    """JSON Lines, where a line among the first is an object; else one array, or an object that holds the records."""
+    lines = [line for line in text.split("\n", _FIRST_LINES)[:_FIRST_LINES] if line.strip()]
+    if _ARRAY.match(text):
+        return "jsonl" if len(lines) > 1 and _is_json(lines[0]) else "json"
+    if any(_is_object(line) for line in lines[1:]) or not text.lstrip().startswith("{"):
+        return "jsonl" if any(_is_object(line) for line in lines) else None
+    if len(lines) == 1:
+        return "json" if _holds_records(_INNER.match(text)) else "jsonl"
+    if _is_json(lines[0]) or len(lines[0]) > _LONGEST_BEGINNING:
+        return "jsonl"
+    return "json" if _OPEN.fullmatch(lines[0]) or _holds_records(_CONTAINER.match(text)) else "jsonl"
+
+
+def _holds_records(found: re.Match[str] | None) -> bool:
+    return found is not None and found[1].lower() in field_words("records")
 
 
 def _is_object(line: str) -> bool:
-    if not line.lstrip().startswith("{"):
-        return False
+    return line.lstrip().startswith("{") and _is_json(line)
+
+
+def _is_json(line: str) -> bool:
     try:
-        return isinstance(orjson.loads(line), dict)
+        orjson.loads(line)
     except ValueError:
         return False
+    return True
+
+
+def _unknown(what: str, where: str) -> Rejected:
+    return Rejected("format", f"format not supported ({what}); {_READABLE}.", where)

@@ -12,7 +12,9 @@ from bayan.data import data_path
 from bayan.text import fold_text
 
 _WORD = re.compile(r"\w+")
+_COUNT = re.compile(r"^\d+ | \d+$")
 _LONGEST_SHARE_BAR = 15
+_MOST_OF_WALL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Furniture:
     share: frozenset[str]
     date: frozenset[str]
     author: frozenset[str]
+    walls: frozenset[str]
+    notices: frozenset[str]
 
 
 def line_key(line: str) -> str:
@@ -40,19 +44,21 @@ def load_furniture() -> Furniture:
     return Furniture(**{kind: frozenset(line_key(str(line)) for line in lines) for kind, lines in lists.items()})
 
 
-def main_lines(lines: list[str]) -> list[str]:
-    """The lines of a page that belong to the article, title first."""
+def main_lines(lines: list[str], *, titled: bool = False) -> list[str]:
+    """The lines of a page that belong to the article, title first, or without it where it is ``titled`` already."""
     known = load_furniture()
     kept: list[str] = []
     skip_next = False
     for line in lines:
         key = line_key(line)
-        if key in known.end and len(kept) > 1:
+        if _COUNT.sub("", key) in known.end and len(kept) > (0 if titled else 1):
             break
         heading = key in known.with_next
-        if not (skip_next or heading or _is_furniture(key, known, first=not kept)):
+        if not (skip_next or heading or _is_furniture(key, known, first=not kept and not titled)):
             kept.append(line)
         skip_next = heading
+    while kept and any(words in line_key(kept[-1]) for words in known.notices):
+        kept.pop()
     return kept
 
 
@@ -62,3 +68,9 @@ def _is_furniture(key: str, known: Furniture, *, first: bool) -> bool:
         return True
     words = key.split()
     return len(words) <= _LONGEST_SHARE_BAR and known.share.issuperset(words)
+
+
+def find_wall(lines: list[str]) -> bool:
+    """Whether a page is a notice in front of an article: few lines, each about cookies, scripts or a page not found."""
+    walls = load_furniture().walls
+    return len(lines) <= _MOST_OF_WALL and all(any(words in line_key(line) for words in walls) for line in lines)

@@ -32,6 +32,11 @@ def clean_line(text: str) -> str:
     return " ".join(line for line in map(str.strip, clean(text).split("\n")) if line)
 
 
+def whole_letters(text: str) -> str:
+    """A name of a file with U+FFFD for what is no letter: the bytes of a name may be no text."""
+    return _LONE.sub("\ufffd", text)
+
+
 def has_words(text: str) -> bool:
     """Whether there is a letter outside web addresses."""
     return _LETTER.search(_ADDRESS.sub("", text)) is not None

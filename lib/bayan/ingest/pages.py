@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bayan.errors import Rejected
-from bayan.ingest.days import day_of_line, day_of_text
-from bayan.ingest.furniture import line_key, load_furniture, main_lines
+from bayan.ingest.days import day_of_text
+from bayan.ingest.furniture import main_lines
+from bayan.ingest.heads import take_author, take_day, without_title
 from bayan.ingest.hygiene import clean_body, has_words
 from bayan.ingest.language import find_language
 from bayan.records import Article
 
 _LONGEST_TITLE = 300
-_LONGEST_AUTHOR = 60
-_LINES_OF_HEAD = 4
-_LINES_OF_FOOT = 2
 
 
 def read_page(text: str, outlet: str, where: str) -> Article:
@@ -29,8 +25,8 @@ def read_page(text: str, outlet: str, where: str) -> Article:
     if not has_words("\n".join(lines)):
         raise Rejected("no-text", "there is no article text in it.", where)
     title, lines = _take_title(lines)
-    published, lines = _take_day(lines)
-    author, lines = _take_author(lines)
+    published, lines = take_day(lines)
+    author, lines = take_author(lines)
     basis = "dateline"
     if published is None:
         published = day_of_text(lines)
@@ -53,24 +49,4 @@ def _take_title(lines: list[str]) -> tuple[str, list[str]]:
     if len(lines[0]) > _LONGEST_TITLE:
         return "", lines
     title, *rest = lines
-    while rest and line_key(rest[0]) == line_key(title):
-        del rest[0]
-    return title, rest
-
-
-def _take_day(lines: list[str]) -> tuple[date | None, list[str]]:
-    """The day of the first date line at head or foot, and the lines without date lines."""
-    foot = len(lines) - _LINES_OF_FOOT
-    ends = [place for place in range(len(lines)) if place < _LINES_OF_HEAD or place >= foot]
-    days = {place: day for place in ends if (day := day_of_line(lines[place])) is not None}
-    first = next(iter(days.values()), None)
-    return first, [line for place, line in enumerate(lines) if place not in days]
-
-
-def _take_author(lines: list[str]) -> tuple[str | None, list[str]]:
-    """The name after بقلم: and the like, in a short line at the head."""
-    for place, line in enumerate(lines[:_LINES_OF_HEAD]):
-        label, colon, name = line.partition(":")
-        if colon and len(line) <= _LONGEST_AUTHOR and line_key(label) in load_furniture().author and name.strip():
-            return name.strip(), lines[:place] + lines[place + 1 :]
-    return None, lines
+    return title, without_title(rest, title)

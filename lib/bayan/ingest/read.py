@@ -1,94 +1,181 @@
-"""Bytes in, articles and rejections out: the format is told by content."""
+"""Bytes in, articles and rejections out: the format is told by content, and what lies in archives is read alike."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from bayan.errors import Rejected
+from bayan.ingest.archives import open_zip, read_tar, read_zip, spool
+from bayan.ingest.arrays import read_array, read_object
+from bayan.ingest.crawls import read_crawl
 from bayan.ingest.encodings import find_encoding, read_text, to_utf8
+from bayan.ingest.feeds import read_feed
+from bayan.ingest.fields import plain_name
 from bayan.ingest.files import File, find_files
-from bayan.ingest.formats import find_format, refuse_binary
-from bayan.ingest.limits import Limits, Notes, in_megabytes
+from bayan.ingest.formats import Format, Packing, find_format, find_packing, refuse_binary
+from bayan.ingest.limits import Limits, Notes
 from bayan.ingest.lines import read_lines
 from bayan.ingest.pages import read_page
-from bayan.ingest.streams import is_gzip, open_regular, peek, read_chunks, unpack
+from bayan.ingest.sources import Member, Source, Terms
+from bayan.ingest.streams import open_regular, peek, read_chunks, read_whole, unpack
+from bayan.ingest.tables import read_table
+from bayan.ingest.web_pages import read_web_page
+from bayan.ingest.workbooks import check_parts, is_workbook, read_workbook
 from bayan.records import Article
+
+Items = Iterator[Article | Rejected]
 
 STANDARD_INPUT = File(Path("-"), "standard input", "standard-input")
 _REPAIRED = "a byte that is no text was replaced by U+FFFD"
+_ZIP = b"PK"
 
 
 def read(
-    path: str | Path, *, outlet: str | None = None, limits: Limits | None = None, notes: Notes | None = None
-) -> Iterator[Article | Rejected]:
+    path: str | Path,
+    *,
+    outlet: str | None = None,
+    limits: Limits | None = None,
+    notes: Notes | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Items:
     """Every article of a file, a folder or standard input (``-``), in a fixed order, and what is not taken.
 
     Raises UsageError where the path is not there.
     """
-    if str(path) == "-":
-        yield from read_file(STANDARD_INPUT, outlet=outlet, limits=limits, notes=notes)
-        return
-    for file in find_files(Path(path)):
+    files: Iterable[File | Rejected] = [STANDARD_INPUT] if str(path) == "-" else find_files(Path(path))
+    for file in files:
         if isinstance(file, Rejected):
             yield file
         else:
-            yield from read_file(file, outlet=outlet, limits=limits, notes=notes)
+            yield from read_file(file, outlet=outlet, limits=limits, notes=notes, columns=columns)
 
 
 def read_file(
-    file: File, *, outlet: str | None = None, limits: Limits | None = None, notes: Notes | None = None
-) -> Iterator[Article | Rejected]:
-    """Every article of one file; ``outlet`` is used where neither record nor address names one."""
-    limits, notes = limits or Limits(), notes or Notes()
+    file: File,
+    *,
+    outlet: str | None = None,
+    limits: Limits | None = None,
+    notes: Notes | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Items:
+    """Every article of one file; ``outlet`` is used where neither record nor address names one.
+
+    ``columns`` names the column or field that holds each of ours, as in ``{"body": "Text of the story"}``.
+    """
+    named = {plain_name(name): field for field, name in (columns or {}).items()}
+    terms = Terms(limits or Limits(), notes or Notes(), named)
+    source = Source(file.name, outlet or file.outlet, file.path.name, fixed=outlet is not None)
     try:
         if file is STANDARD_INPUT:
-            chunks = read_chunks(sys.stdin.buffer, file.name, notes)
-            yield from _read_stream(chunks, file, outlet or file.outlet, limits, notes)
+            yield from _read(read_chunks(sys.stdin.buffer, file.name, terms), source, terms)
         else:
             with closing(open_regular(file.path, file.name)) as stream:
-                chunks = read_chunks(stream, file.name, notes)
-                yield from _read_stream(chunks, file, outlet or file.outlet, limits, notes)
+                yield from _read_regular(stream, source, terms)
     except Rejected as rejected:
         yield rejected
 
 
-def _read_stream(
-    chunks: Iterator[bytes], file: File, outlet: str, limits: Limits, notes: Notes
-) -> Iterator[Article | Rejected]:
+def _read_regular(stream: BinaryIO, source: Source, terms: Terms) -> Items:
+    """A regular file. A zip is read where it lies: it needs to go back and forth."""
+    if stream.read(len(_ZIP)) == _ZIP:
+        terms.budget.packed = stream.seek(0, 2)
+        yield from _read_zip(stream, source, terms)
+    else:
+        stream.seek(0)
+        yield from _read(read_chunks(stream, source.name, terms), source, terms)
+
+
+def _read(chunks: Iterator[bytes], source: Source, terms: Terms) -> Items:
     head, chunks = peek(chunks)
-    if is_gzip(head):
-        head, chunks = peek(unpack(chunks, limits, file.name))
     if not head:
-        raise Rejected("empty", "the file is empty.", file.name)
-    refuse_binary(head, file.name)
-    encoding, mark = find_encoding(head, file.name)
-    if find_format(head[mark:].decode(encoding, "replace"), file.path.name, file.name) == "jsonl":
+        raise Rejected("empty", "the file is empty.", source.name)
+    packing = find_packing(head)
+    if packing is None:
+        yield from _read_plain(head, chunks, source, terms)
+    elif source.nesting >= terms.limits.nesting:
+        raise Rejected("too-large", f"archives lie in one another more than {source.nesting} deep.", source.name)
+    else:
+        yield from _read_packed(packing, chunks, source, terms)
+
+
+def _read_packed(packing: Packing, chunks: Iterator[bytes], source: Source, terms: Terms) -> Items:
+    match packing:
+        case "gzip":
+            unpacked = unpack(chunks, terms.budget, source.name)
+            yield from _read(unpacked, replace(source, nesting=source.nesting + 1), terms)
+        case "tar":
+            yield from _read_members(read_tar(chunks, source, terms), terms)
+        case "warc":
+            yield from _read_members(read_crawl(chunks, source, terms), terms)
+        case "zip":
+            with closing(spool(chunks, terms.limits.unpacked, source.name)) as file:
+                yield from _read_zip(file, source, terms)
+
+
+def _read_zip(file: BinaryIO, source: Source, terms: Terms) -> Items:
+    """The files of a zip, or the sheets of a workbook, which is one too."""
+    with open_zip(file, source.name) as archive:
+        if is_workbook(archive, source.name):
+            check_parts(archive, source.name, terms)
+            file.seek(0)
+            yield from read_workbook(file, source, terms)
+        else:
+            yield from _read_members(read_zip(archive, source, terms), terms)
+
+
+def _read_members(members: Iterator[Member | Rejected], terms: Terms) -> Items:
+    """What each file in an archive holds. One that is not taken is named; the others go on while the budget lasts."""
+    for member in members:
+        if isinstance(member, Rejected):
+            yield member
+            continue
+        try:
+            yield from _read(member.chunks, member.source, terms)
+        except Rejected as rejected:
+            yield rejected
+            if terms.budget.spent:
+                return
+
+
+def _read_plain(head: bytes, chunks: Iterator[bytes], source: Source, terms: Terms) -> Items:
+    refuse_binary(head, source.name)
+    encoding, mark = find_encoding(head, source.name)
+    text = head[mark:].decode(encoding, "replace")
+    form = find_format(text, source.file_name, source.name, terms.columns)
+    if form in ("jsonl", "json", "table"):
         chunks = _without_mark(chunks, mark)
         if encoding != "utf-8":
             chunks = to_utf8(chunks, encoding)
-        yield from read_lines(chunks, file.name, outlet, limits, notes)
+        yield from _read_records(form, text, chunks, source, terms)
     else:
-        text, _ = read_text(_read_whole(chunks, file.name, limits), file.name)
-        if "\ufffd" in text:
-            notes.repairs[_REPAIRED] += 1
-        yield read_page(text, outlet, file.name)
+        whole, _ = read_text(read_whole(chunks, terms.limits.page, source.name), source.name)
+        if "\ufffd" in whole:
+            terms.notes.repairs[_REPAIRED] += 1
+        yield from _read_document(form, whole, source, terms)
+
+
+def _read_records(form: Format, head: str, chunks: Iterator[bytes], source: Source, terms: Terms) -> Items:
+    if form == "jsonl":
+        return read_lines(chunks, source, terms)
+    if form == "table":
+        return read_table(chunks, source, terms)
+    return (read_array if head.lstrip().startswith("[") else read_object)(chunks, source, terms)
+
+
+def _read_document(form: Format, text: str, source: Source, terms: Terms) -> Items:
+    if form == "feed":
+        yield from read_feed(text, source, terms)
+    elif form == "html":
+        yield read_web_page(text, source, terms)
+    else:
+        yield read_page(text, source.outlet, source.name)
 
 
 def _without_mark(chunks: Iterator[bytes], mark: int) -> Iterator[bytes]:
     yield next(chunks, b"")[mark:]
     yield from chunks
-
-
-def _read_whole(chunks: Iterator[bytes], where: str, limits: Limits) -> bytes:
-    """A page as a whole. Raises Rejected over the limit."""
-    pieces: list[bytes] = []
-    size = 0
-    for chunk in chunks:
-        size += len(chunk)
-        if size > limits.page:
-            raise Rejected("too-large", f"the page is over the limit of {in_megabytes(limits.page)}.", where)
-        pieces.append(chunk)
-    return b"".join(pieces)

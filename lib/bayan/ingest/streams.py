@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import zlib
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from bayan.errors import Rejected
-from bayan.ingest.limits import Limits, Notes, in_megabytes
+from bayan.ingest.limits import Budget, in_megabytes
+from bayan.ingest.sources import Terms
 
 CHUNK = 1 << 16
-_GZIP = b"\x1f\x8b"
 
 
 def open_regular(path: Path, where: str) -> BinaryIO:
@@ -29,11 +30,12 @@ def open_regular(path: Path, where: str) -> BinaryIO:
     return os.fdopen(number, "rb")
 
 
-def read_chunks(stream: BinaryIO, where: str, notes: Notes) -> Iterator[bytes]:
-    """The bytes of a stream, counted in ``notes``. Raises Rejected where reading fails."""
+def read_chunks(stream: BinaryIO, where: str, terms: Terms) -> Iterator[bytes]:
+    """The bytes of a stream, counted. Raises Rejected where reading fails."""
     try:
         while chunk := stream.read(CHUNK):
-            notes.bytes += len(chunk)
+            terms.notes.bytes += len(chunk)
+            terms.budget.packed += len(chunk)
             yield chunk
     except OSError as error:
         raise Rejected("unreadable", f"reading failed ({error.strerror}).", where) from error
@@ -43,31 +45,47 @@ def peek(chunks: Iterator[bytes], size: int = CHUNK) -> tuple[bytes, Iterator[by
     """The first bytes (at least ``size`` where there are as many), and the whole stream with them."""
     taken: list[bytes] = []
     length = 0
-    while length < size and (chunk := next(chunks, b"")):
-        taken.append(chunk)
-        length += len(chunk)
+    try:
+        while length < size and (chunk := next(chunks, b"")):
+            taken.append(chunk)
+            length += len(chunk)
+    except Rejected as rejected:
+        if not taken:
+            raise
+        chunks = _raise(rejected)
     head = b"".join(taken)
     return head, chain([head] if head else [], chunks)
 
 
-def is_gzip(head: bytes) -> bool:
-    return head.startswith(_GZIP)
+def _raise(rejected: Rejected) -> Iterator[bytes]:
+    """Where a stream breaks off within its first bytes, these are read before that is told."""
+    raise rejected
+    yield b""
 
 
-def unpack(chunks: Iterable[bytes], limits: Limits, where: str) -> Iterator[bytes]:
+def read_whole(chunks: Iterable[bytes], limit: int, where: str) -> bytes:
+    """All bytes of a page. Raises Rejected (``too-large``) over the limit."""
+    pieces: list[bytes] = []
+    size = 0
+    for chunk in chunks:
+        size += len(chunk)
+        if size > limit:
+            raise Rejected("too-large", f"the page is over the limit of {in_megabytes(limit)}.", where)
+        pieces.append(chunk)
+    return b"".join(pieces)
+
+
+def unpack(chunks: Iterable[bytes], budget: Budget, where: str) -> Iterator[bytes]:
     """The unpacked bytes of a gzip stream, members in a row included. Raises Rejected at a limit or a cut."""
-    packed = unpacked = 0
     decoder = zlib.decompressobj(wbits=31)
     for chunk in chunks:
-        packed += len(chunk)
         while chunk:
             if decoder.eof:
                 if not chunk.strip(b"\0"):  # tape padding after the last member
                     break
                 decoder = zlib.decompressobj(wbits=31)
             piece = _inflate(decoder, chunk, where)
-            unpacked += len(piece)
-            _check_size(packed, unpacked, limits, where)
+            budget.spend(len(piece), where)
             yield piece
             chunk = decoder.unused_data if decoder.eof else decoder.unconsumed_tail
     if not decoder.eof:
@@ -79,16 +97,6 @@ def _inflate(decoder: zlib._Decompress, chunk: bytes, where: str) -> bytes:
         return decoder.decompress(chunk, 16 * CHUNK)
     except zlib.error as error:
         raise Rejected("truncated", f"the gzip file is damaged ({error}).", where) from error
-
-
-def _check_size(packed: int, unpacked: int, limits: Limits, where: str) -> None:
-    if unpacked > limits.unpacked:
-        detail = f"it unpacks to more than the limit of {in_megabytes(limits.unpacked)}."
-    elif unpacked > limits.ratio_from and unpacked > packed * limits.ratio:
-        detail = f"it unpacks to more than {limits.ratio} times its size, the limit for packed files."
-    else:
-        return
-    raise Rejected("too-large", detail, where)
 
 
 def split_lines(chunks: Iterable[bytes], limit: int) -> Iterator[bytes | None]:
@@ -108,3 +116,25 @@ def split_lines(chunks: Iterable[bytes], limit: int) -> Iterator[bytes | None]:
             rest = []
     if size:
         yield b"".join(rest) if size <= limit else None
+
+
+class ChunkReader(io.RawIOBase):
+    """A stream of chunks as a file that is read from its beginning to its end."""
+
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        self._chunks = chunks
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._rest:
+            chunk = next(self._chunks, None)
+            if chunk is None:
+                return 0
+            self._rest = chunk
+        size = min(len(buffer), len(self._rest))
+        buffer[:size] = self._rest[:size]
+        self._rest = self._rest[size:]
+        return size

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,9 +39,20 @@ class Batch:
         return len(self.articles) + len(self.rejected) + self.known
 
 
-def read_batches(
-    store: Store, files: Iterable[File | Rejected], outlet: str | None, limits: Limits, notes: Notes
-) -> Iterator[Batch]:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How files are read: the outlet and the columns that were given, the limits, and whom to tell."""
+
+    outlet: str | None
+    limits: Limits
+    columns: Mapping[str, str]
+    notes: Notes
+
+    def read(self, file: File) -> Iterator[Article | Rejected]:
+        return read_file(file, outlet=self.outlet, limits=self.limits, notes=self.notes, columns=self.columns)
+
+
+def read_batches(store: Store, files: Iterable[File | Rejected], way: Way) -> Iterator[Batch]:
     """All records of the files. A long file is left with its place cleared, so that it can be read again later."""
     batch = Batch()
     for file in files:
@@ -49,7 +61,7 @@ def read_batches(
             continue
         key = place_key(file)
         done = store.checkpoint(key) if key else 0
-        for number, item in enumerate(read_file(file, outlet=outlet, limits=limits, notes=notes), start=1):
+        for number, item in enumerate(way.read(file), start=1):
             if number <= done:
                 batch.resumed += 1
                 continue
@@ -76,7 +88,8 @@ def place_key(file: File) -> str | None:
         return None
     path = Path(file.path).resolve()
     state = path.stat()
-    return f"{path}|{state.st_size}|{state.st_mtime_ns}"
+    printed = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return f"{printed}|{state.st_size}|{state.st_mtime_ns}"
 
 
 def extract_batches(batches: Iterable[Batch], workers: int) -> Iterator[tuple[Batch, list[Found]]]:

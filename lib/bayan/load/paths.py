@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bayan.data import data_path
 from bayan.errors import Rejected
 from bayan.ingest import STANDARD_INPUT, File, Limits, find_files
-from bayan.load.batches import Batch, Found, extract_batches, read_batches, to_save
+from bayan.load.batches import Batch, Found, Way, extract_batches, read_batches, to_save
 from bayan.load.report import OnProgress, OnRejected, Report, ignore
 from bayan.load.run import Run, begin_run
 from bayan.store import Store
@@ -20,20 +20,23 @@ def load_paths(
     *,
     outlet: str | None = None,
     limits: Limits | None = None,
+    columns: Mapping[str, str] | None = None,
     workers: int = 1,
     on_progress: OnProgress = ignore,
     on_rejected: OnRejected = ignore,
 ) -> Report:
     """Store every article of the paths (``-`` is standard input) with its statements and mentions.
 
-    What is stored already stays as it is. A run that was stopped goes on where its last batch ended. ``on_rejected``
-    hears of everything that is not taken, and of articles stored without statements because the engine failed.
+    ``columns`` names the columns of tables that hold our fields. What is stored already stays as it is. A run that was
+    stopped goes on where its last batch ended. ``on_rejected`` hears of everything that is not taken, and of articles
+    stored without statements because the engine failed.
     Raises UsageError for a path that is not there, StoreError where saving fails; batches saved before stay.
     """
     files = list(_find_all(paths))
     total = sum(file.path.stat().st_size for file in files if isinstance(file, File) and file is not STANDARD_INPUT)
     with begin_run(store, "ingest", on_progress) as run:
-        batches = _skip_known(store, read_batches(store, files, outlet, limits or Limits(), run.report.notes))
+        way = Way(outlet, limits or Limits(), columns or {}, run.report.notes)
+        batches = _skip_known(store, read_batches(store, files, way))
         for batch, found in extract_batches(batches, workers):
             _save(store, batch, found, run, on_rejected)
             run.tell(run.report.notes.bytes / total if total else None)

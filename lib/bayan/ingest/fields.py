@@ -1,0 +1,162 @@
+"""Records → Article: a record is a row, an object or an entry whose fields have names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+import yaml
+
+from bayan.data import data_path
+from bayan.errors import Rejected
+from bayan.ingest.addresses import outlet_of, safe_address
+from bayan.ingest.days import Published, day_of_address, read_published
+from bayan.ingest.hygiene import clean_body, clean_line, has_words
+from bayan.ingest.language import find_language
+from bayan.ingest.limits import Notes
+from bayan.ingest.sources import Source, Terms
+from bayan.records import Article
+from bayan.text import fold_text
+
+Record = Mapping[str, Any]
+
+_PLAIN = re.compile(r"[\W_]+")
+_LONGEST_NAME = 40
+
+
+def article_of(record: Record, where: str, source: Source, terms: Terms) -> Article:
+    """The article of a record; the source's outlet counts where neither the record nor its address names one.
+
+    Raises Rejected: ``wrong-type`` for a title or body that is no text, ``no-text`` for a record with neither.
+    """
+    notes = terms.notes
+    fields = _find_fields(record, notes, terms.columns)
+    title = clean_line(_required(fields, "title", where))
+    body = clean_body(_required(fields, "body", where))
+    if not has_words(title) and not has_words(body):
+        raise Rejected("no-text", "the record has neither title nor body.", where)
+    url = _address(fields.get("url"), notes)
+    named = clean_line(_optional(fields, "outlet", notes))
+    published = read_published(fields.get("published"), notes)
+    if published.day is None and url:
+        day = day_of_address(url)
+        published = Published(day, None, "url") if day else published
+    return Article(
+        outlet=named or (outlet_of(url) if url else source.outlet),
+        title=title,
+        body=body,
+        published=published.day,
+        published_at=published.moment,
+        published_basis=published.basis,
+        url=url,
+        author=clean_line(_optional(fields, "author", notes)) or None,
+        language=find_language(f"{title}\n{body}"),
+        source=where,
+    )
+
+
+def exact_article(record: Record, where: str) -> Article:
+    """The article of a record with title and body letter for letter, so that ranges count in the given strings.
+
+    Raises Rejected as article_of does.
+    """
+    notes = Notes()
+    fields = _find_fields(record, notes, {})
+    title, body = _required(fields, "title", where), _required(fields, "body", where)
+    if not title.strip() and not body.strip():
+        raise Rejected("no-text", "the record has neither title nor body.", where)
+    day = read_published(fields.get("published"), notes).day
+    return Article(
+        outlet=_optional(fields, "outlet", notes),
+        title=title,
+        body=body,
+        published=day,
+        language=find_language(f"{title}\n{body}"),
+        source=where,
+    )
+
+
+def field_of(name: str, columns: Mapping[str, str] | None = None) -> str | None:
+    """Which of our fields stands under a name; None for a name that is not known."""
+    key = plain_name(name)
+    return (columns or {}).get(key) or _names().get(key, (None, 0))[0]
+
+
+@cache
+def field_words(kind: str) -> frozenset[str]:
+    """One list of data/fields.yaml."""
+    return frozenset(_lists()[kind])
+
+
+@lru_cache(4_096)
+def plain_name(name: str) -> str:
+    """A name without case, marks, spaces and spelling variants; nothing for what is too long for a name."""
+    return fold_text(_PLAIN.sub("", name)).lower() if len(name) < _LONGEST_NAME else ""
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    lists: dict[str, list[str]] = yaml.safe_load(data_path("fields.yaml").read_text(encoding="utf-8"))
+    return lists
+
+
+@cache
+def _names() -> dict[str, tuple[str, int]]:
+    """Each name under which a field may stand → our field, and its rank among the field's names."""
+    rows = [(field, names) for field, names in _lists().items() if field != "records"]
+    return {plain_name(name): (field, rank) for field, names in rows for rank, name in enumerate(names)}
+
+
+def _find_fields(record: Record, notes: Notes, columns: Mapping[str, str]) -> dict[str, Any]:
+    """Our fields in a record: of several names for one field the best one that holds something.
+
+    A name of ``columns`` is better than all others.
+    """
+    found: dict[str, tuple[int, Any]] = {}
+    for name, value in record.items():
+        key = plain_name(name)
+        field, rank = (columns[key], -1) if key in columns else _names().get(key, ("", 0))
+        if not field:
+            notes.fields[name[:_LONGEST_NAME]] += 1
+        elif value not in (None, "") and (field not in found or rank < found[field][0]):
+            found[field] = (rank, value)
+    return {field: value for field, (_, value) in found.items()}
+
+
+def _required(fields: Record, field: str, where: str) -> str:
+    value = fields.get(field, "")
+    if not isinstance(value, str):
+        raise Rejected("wrong-type", f"the field {field} is {json_kind(value)}, not text.", where)
+    return value
+
+
+def _optional(fields: Record, field: str, notes: Notes) -> str:
+    value = fields.get(field, "")
+    if isinstance(value, str):
+        return value
+    notes.repairs[f"a field {field} that is no text was left out"] += 1
+    return ""
+
+
+def _address(value: Any, notes: Notes) -> str | None:
+    if not value:
+        return None
+    address = safe_address(value) if isinstance(value, str) else None
+    if address is None:
+        notes.repairs["an address that is not http or https was left out"] += 1
+    return address
+
+
+def json_kind(value: object) -> str:
+    """The JSON name of a value's type."""
+    names = {
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        str: "a string",
+        list: "an array",
+        dict: "an object",
+    }
+    return names.get(type(value), "null")

@@ -1,0 +1,37 @@
+"""The head of an article's lines: the date line and the author's line are taken out of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import dropwhile
+
+from bayan.ingest.days import day_of_line
+from bayan.ingest.furniture import line_key, load_furniture
+
+_LONGEST_AUTHOR = 60
+_LINES_OF_HEAD = 4
+_LINES_OF_FOOT = 2
+
+
+def without_title(lines: list[str], title: str) -> list[str]:
+    """The lines without those at their head that tell the title again."""
+    key = line_key(title)
+    return list(dropwhile(lambda line: line_key(line) == key, lines))
+
+
+def take_day(lines: list[str]) -> tuple[date | None, list[str]]:
+    """The day of the first date line at head or foot, and the lines without date lines."""
+    foot = len(lines) - _LINES_OF_FOOT
+    ends = [place for place in range(len(lines)) if place < _LINES_OF_HEAD or place >= foot]
+    days = {place: day for place in ends if (day := day_of_line(lines[place])) is not None}
+    first = next(iter(days.values()), None)
+    return first, [line for place, line in enumerate(lines) if place not in days]
+
+
+def take_author(lines: list[str]) -> tuple[str | None, list[str]]:
+    """The name after بقلم: and the like, in a short line at the head."""
+    for place, line in enumerate(lines[:_LINES_OF_HEAD]):
+        label, colon, name = line.partition(":")
+        if colon and len(line) <= _LONGEST_AUTHOR and line_key(label) in load_furniture().author and name.strip():
+            return name.strip(), lines[:place] + lines[place + 1 :]
+    return None, lines
