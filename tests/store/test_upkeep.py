@@ -53,7 +53,7 @@ def test_rollups_and_full_text_are_made_anew_from_the_rows(store: Store) -> None
 def test_a_writer_folds_anew_what_was_folded_by_older_rules(store: Store) -> None:
     with store.write() as connection:
         connection.exec_driver_sql("UPDATE state SET value = 0 WHERE name = 'fold'")
-    with open_store(store.path, write=True) as opened:
+    with open_store(store.address, write=True) as opened:
         assert list(verify(opened)) == []
 
 

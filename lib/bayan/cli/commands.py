@@ -45,7 +45,7 @@ class Commands(click.Group):
     epilog="Exit codes: 0 done, 1 done but something was left out, 2 not done.",
 )
 @click.version_option(__version__, prog_name="bayan")
-@click.option("--db", envvar="BAYAN_DB", default="bayan.db", show_default=True, metavar="PATH", help="The store.")
+@click.option("--db", envvar="BAYAN_DB", default="bayan.db", show_default=True, metavar="PATH|URL", help="The store.")
 def commands(db: str) -> None:
     """Who said what in Arabic news, about what, when, through whom, in which article, at which characters."""
 

@@ -20,4 +20,4 @@ def serve(context: click.Context, host: str, port: int, allow_host: tuple[str, .
     # Streamlit takes a second to import: only this command needs it.
     from bayan.serve import serve as serve_dashboard
 
-    serve_dashboard(str(database(context)), host, port, allow_host)
+    serve_dashboard(database(context), host, port, allow_host)

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from bayan.errors import UsageError
 from bayan.store import Store, open_store
 
 
-def database(context: click.Context) -> Path:
-    """The path of the store. Raises UsageError for an address of a kind that is not supported."""
+def database(context: click.Context) -> str:
+    """The path or the URL of the store."""
     db: str = context.find_root().params["db"]
-    if "://" in db:
-        raise UsageError(f"{db}: only SQLite files are supported; give the path of a file.")
-    return Path(db)
+    return db
 
 
 def reader(context: click.Context) -> Store:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bayan.cli.settings import database, reader
+from bayan.cli.settings import reader
 from bayan.cli.terminal import REJECTED, counted, printable, table
 from bayan.store import stats as count_all
 from bayan.store import verify as find_faults
@@ -44,8 +44,8 @@ def verify(context: click.Context) -> None:
         for fault in find_faults(store):
             click.echo(printable(fault))
             faults += 1
-    if not faults:
-        click.echo(f"{database(context)}: sound.")
+        if not faults:
+            click.echo(f"{store.name}: sound.")
     context.exit(REJECTED if faults else 0)
 
 

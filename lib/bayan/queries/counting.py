@@ -16,7 +16,7 @@ from bayan.queries.filters import (
     statement_day,
     statements_where,
 )
-from bayan.store import codes, keys, tables
+from bayan.store import codes, dialects, keys, tables
 
 _ASSUMED = codes.BASES.number("assumed")
 
@@ -101,7 +101,7 @@ def named(filters: Filters) -> Named:
     row = tables.actor_article
     return Named(
         actor=row.c.actor_id,
-        day=row.c.article_id.op(">>")(keys.SERIAL_BITS),
+        day=row.c.article_id.op(">>")(dialects.constant(keys.SERIAL_BITS)),
         articles=func.count(row.c.article_id),
         mentions=func.coalesce(func.sum(row.c.n), 0),
         dated=row.c.article_id > 0,

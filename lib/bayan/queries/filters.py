@@ -109,7 +109,7 @@ def statement_day(filters: Filters) -> ColumnElement[int]:
     """The day that the selection means by a statement's day; for undated ones it is no day of the calendar."""
     if filters.dated == "said":
         return _statement.c.day
-    return _statement.c.id.op(">>")(keys.SEQUENCE_BITS + keys.SERIAL_BITS)
+    return _statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS + keys.SERIAL_BITS))
 
 
 def is_dated(filters: Filters) -> ColumnElement[bool]:
@@ -138,7 +138,7 @@ def statements_where(filters: Filters) -> Conditions:
     if filters.diplomatic:
         chosen.append(_statement.c.diplomatic)
     if filters.words:
-        hits = select(dialects.text_key("st_fts")).where(dialects.matches("st_fts", filters.words.query("content")))
+        hits = select(dialects.text_key("st_fts")).where(filters.words.found_in("st_fts"))
         chosen.append(_statement.c.id.in_(hits))
     return chosen
 
@@ -154,7 +154,7 @@ def articles_where(filters: Filters) -> tuple[ColumnElement[int], Conditions]:
         key = dialects.text_key("fts")
         groups = (("o", filters.outlets), ("s", filters.actors))
         tokens = [[f"{sign}{number}" for number in numbers] for sign, numbers in groups if numbers]
-        chosen.append(dialects.matches("fts", filters.words.query("title", "body", tokens=tokens)))
+        chosen.append(filters.words.found_in("fts", tokens=tokens))
         if filters.outlets == () or filters.actors == ():
             chosen.append(false())
     else:
@@ -162,7 +162,7 @@ def articles_where(filters: Filters) -> tuple[ColumnElement[int], Conditions]:
     if filters.speaking:
         holding = statements_where(filters.without("words"))
         # The sum keeps the database from walking the index once for every statement found.
-        found = select(_statement.c.id.op(">>")(keys.SEQUENCE_BITS)).where(*holding).correlate(None)
+        found = select(_statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS))).where(*holding).correlate(None)
         chosen.append((key + 0).in_(found) if filters.words else key.in_(found))
     elif filters.days:
         chosen.append(key.between(*keys.article_keys(*filters.days)))
@@ -193,5 +193,5 @@ def one_of(column: ColumnElement[Any], numbers: Numbers) -> Conditions:
 
 def of_article(article_key: ColumnElement[int], statement_key: ColumnElement[int]) -> ColumnElement[bool]:
     """The condition that a statement belongs to an article: its key lies in one range."""
-    first = article_key.op("<<")(keys.SEQUENCE_BITS)
+    first = article_key.op("<<")(dialects.constant(keys.SEQUENCE_BITS))
     return statement_key.between(first, first.op("|")(keys.STATEMENTS_AN_ARTICLE - 1))

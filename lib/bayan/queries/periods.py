@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Select
 
-from bayan.store import tables
+from bayan.store import dialects, tables
 
 Step = Literal["day", "week", "month"]
 AnySelect = Select[*tuple[Any, ...]]
@@ -30,7 +30,8 @@ def bucket_of(step: Step, day: ColumnElement[int]) -> ColumnElement[int]:
         return day
     if step == "week":
         # Day 1 of the calendar was a Monday.
-        return (day - 1) // 7 * 7 + 1
+        one, week = dialects.constant(1), dialects.constant(7)
+        return (day - one) // week * week + one
     return tables.calendar.c.month
 
 

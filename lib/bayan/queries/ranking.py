@@ -10,7 +10,7 @@ from bayan.queries.counting import count_statements, named, spoken
 from bayan.queries.filters import Filters, asking, statements_where
 from bayan.queries.rows import ActorRow
 from bayan.queries.selection import Selection
-from bayan.store import Store, codes, keys, tables
+from bayan.store import Store, codes, dialects, keys, tables
 
 _actor = tables.actor
 
@@ -49,7 +49,7 @@ def _top_speakers(connection: Connection, filters: Filters, limit: int) -> dict[
 
 def _articles_spoken_in(connection: Connection, filters: Filters) -> dict[int, int]:
     speaker = tables.statement.c.actor_id
-    article = tables.statement.c.id.op(">>")(keys.SEQUENCE_BITS)
+    article = tables.statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS))
     wanted = select(speaker, func.count(article.distinct())).where(*statements_where(filters)).group_by(speaker)
     return {row[0]: row[1] for row in connection.execute(wanted)}
 

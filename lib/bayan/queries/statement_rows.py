@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, case, func, select
 
 from bayan.queries.rows import StatementRow
 from bayan.records import Span
-from bayan.store import codes, keys, tables
+from bayan.store import codes, dialects, keys, tables
 
 _article, _text, _statement = tables.article, tables.article_text, tables.statement
 _speaker = tables.actor
@@ -60,7 +60,7 @@ def _whole() -> Select[Any]:
             office.label("role_en"),
         )
         .join_from(_statement, told, told.c.id == _statement.c.id)
-        .join(_article, _article.c.id == _statement.c.id.op(">>")(keys.SEQUENCE_BITS))
+        .join(_article, _article.c.id == _statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS)))
         .join(_text, _text.c.id == _article.c.id)
         .join(tables.outlet, tables.outlet.c.id == _statement.c.outlet_id)
         .outerjoin(_speaker, _speaker.c.id == _statement.c.actor_id)

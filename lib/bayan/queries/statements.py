@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, select, tuple_
+from sqlalchemy import BigInteger, ColumnElement, literal, select, tuple_
 
 from bayan.queries.filters import Filters, asking, statements_where
 from bayan.queries.places import print_place, read_place
@@ -25,7 +25,7 @@ def statements(
         order = statement_order(filters)
         wanted = select(*order).where(*statements_where(filters)).limit(limit + 1)
         if after:
-            place = tuple_(*read_place(after, len(order)))
+            place = tuple_(*(literal(number, BigInteger) for number in read_place(after, len(order))))
             wanted = wanted.where(tuple_(*order) > place if oldest else tuple_(*order) < place)
         found = connection.execute(
             wanted.order_by(*(column.asc() if oldest else column.desc() for column in order))

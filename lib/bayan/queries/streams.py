@@ -15,7 +15,7 @@ from bayan.queries.selection import Selection
 from bayan.queries.statement_rows import public_id, read_statements
 from bayan.queries.statements import statement_order
 from bayan.records import Span
-from bayan.store import Store, codes, keys, tables
+from bayan.store import Store, codes, dialects, keys, tables
 
 _BATCH = 500
 _article, _text, _actor, _mention = tables.article, tables.article_text, tables.actor, tables.mention
@@ -55,7 +55,7 @@ def iter_mentions(store: Store, selection: Selection) -> Iterator[FoundMention]:
 
 def _batches(connection: Connection, wanted: Any) -> Iterator[Sequence[int]]:
     """The keys that a select gives, in batches: a list of keys is small, an open cursor with a sort of rows is not."""
-    found = array("q", connection.execute(wanted).scalars())
+    found = array("q", dialects.stream(connection, wanted))
     for at in range(0, len(found), _BATCH):
         yield found[at : at + _BATCH].tolist()
 

@@ -14,11 +14,11 @@ from bayan.queries.periods import STEPS, Step, bucket_of, choose_step, first_day
 from bayan.queries.rows import Lane, Timeline, TimelinePoint
 from bayan.queries.selection import Selection
 from bayan.queries.statement_rows import uids_of
-from bayan.store import Store, codes, tables
+from bayan.store import Store, codes, dialects, tables
 
 MOST_POINTS = 2_000
 """What a browser draws at once without effort. Beyond it the step grows, then lanes go."""
-_ASSUMED = codes.BASES.number("assumed")
+_ASSUMED = dialects.constant(codes.BASES.number("assumed"))
 _statement, _actor = tables.statement, tables.actor
 
 
@@ -70,7 +70,7 @@ def _find_points(connection: Connection, filters: Filters) -> tuple[Step, Sequen
 
 def _read_points(connection: Connection, filters: Filters, step: Step, where: Conditions) -> Sequence[Row[Any]]:
     day = statement_day(filters)
-    assumed = case((_statement.c.basis == _ASSUMED, 1), else_=0).label("assumed")
+    assumed = case((_statement.c.basis == _ASSUMED, dialects.constant(1)), else_=dialects.constant(0)).label("assumed")
     cell = (_statement.c.actor_id, bucket_of(step, day).label("bucket"), _statement.c.act, _statement.c.kind, assumed)
     wanted = select(*cell, func.count().label("n"), func.min(_statement.c.id).label("one")).where(*where)
     return connection.execute(with_calendar(wanted.group_by(*cell).order_by(*cell), step, day)).all()

@@ -11,7 +11,7 @@ from bayan.queries.filters import Conditions, articles_where, asking
 from bayan.queries.periods import Step, bucket_of, choose_step, first_day, with_calendar
 from bayan.queries.rows import Volume, VolumePoint
 from bayan.queries.selection import Selection
-from bayan.store import Store, keys
+from bayan.store import Store, dialects, keys
 
 
 def volume(store: Store, selection: Selection) -> Volume:
@@ -21,7 +21,7 @@ def volume(store: Store, selection: Selection) -> Volume:
         said = [*source.where, source.dated]
         key, published = articles_where(filters)
         published = [*published, key > 0]
-        day = key.op(">>")(keys.SERIAL_BITS)
+        day = key.op(">>")(dialects.constant(keys.SERIAL_BITS))
         edges = [
             *connection.execute(select(func.min(source.day), func.max(source.day)).where(*said)).one(),
             *connection.execute(select(func.min(day), func.max(day)).where(*published)).one(),

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sqlalchemy import ColumnElement
+
 from bayan.errors import BadSelection
 from bayan.records import Span
 from bayan.store import dialects
@@ -17,7 +19,6 @@ MOST_WORDS = 24
 _LONGEST = 1_000
 _PART = re.compile(r'([-−]?)"([^"]*)"?|([-−]?)([^\s"]+)')
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟❝❞〝〞＂", '"'))
-_WORD = re.compile(r"[^\W_]+")
 _BEFORE, _AFTER, _PLAIN = 90, 170, 220
 """Characters of a snippet before and after the first hit, and of one without a hit."""
 
@@ -29,9 +30,9 @@ class Words:
     wanted: tuple[str, ...]
     unwanted: tuple[str, ...]
 
-    def query(self, *columns: str, tokens: Sequence[Sequence[str]] = ()) -> str:
-        """The search in the words of the full text index."""
-        return dialects.text_query(self.wanted, self.unwanted, columns=columns, tokens=tokens)
+    def found_in(self, name: str, *, tokens: Sequence[Sequence[str]] = ()) -> ColumnElement[bool]:
+        """The condition that a text of a full text index is found; ``tokens`` are filters of articles."""
+        return dialects.matches(name, self.wanted, self.unwanted, tokens=tokens)
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -49,7 +50,7 @@ def read_words(q: str) -> Words:
     parts: dict[bool, list[str]] = {False: [], True: []}
     for match in _PART.finditer(q.translate(_QUOTES)):
         minus, text = (match[1], match[2]) if match[4] is None else (match[3], match[4])
-        words = _WORD.findall(fold_text(text))
+        words = dialects.WORD.findall(fold_text(text))
         if words:
             parts[bool(minus)].append(" ".join(words))
     count = sum(len(phrase.split()) for phrases in parts.values() for phrase in phrases)

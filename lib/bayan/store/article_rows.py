@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 import bayan.store.tables as tables
+from bayan.store.dialects import constant
 from bayan.store.keys import SEQUENCE_BITS
 
 Row = tuple[Any, ...]
@@ -62,7 +63,7 @@ def read_article_rows(connection: Connection, keys: Sequence[int]) -> dict[int, 
         owner = table.c[OWNERS[table.name]]
         wanted = select(table).order_by(*table.primary_key)
         if shift:
-            first = tables.article.c.id.op("<<")(shift)
+            first = tables.article.c.id.op("<<")(constant(shift))
             wanted = wanted.join_from(tables.article, table, owner.between(first, first.op("|")((1 << shift) - 1)))
             wanted = wanted.where(tables.article.c.id.in_(keys))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Column, Connection, Table, func, select
 
 import bayan.store.tables as tables
 from bayan.records import Actor, Extraction, SpeakerKind, Statement, first_day, last_day
@@ -16,20 +16,27 @@ from bayan.text import fold_text
 UNKNOWN = "~"
 """Begins the key of a speaker that the registry does not know."""
 _ACTOR_COLUMNS = ("key", "kind", "name_ar", "name_en", "principal", "search")
+_NUMBERED = (*_ACTOR_COLUMNS, "id")
 
 
 def ids_of(connection: Connection, table: Table, names: Iterable[str]) -> dict[str, int]:
     """The numbers of names, given to those that have none yet."""
     wanted = dict.fromkeys(names)
-    column = table.c["name"] if "name" in table.c else table.c["key"]
-    rows = connection.execute(select(column, table.c.id).where(column.in_(list(wanted))))
-    found = {row[0]: row[1] for row in rows}
-    missing = [(name,) for name in wanted if name not in found]
-    if missing:
-        insert(connection, table, missing, columns=("name",))
-        rows = connection.execute(select(column, table.c.id).where(column.in_([name for (name,) in missing])))
-        found |= {row[0]: row[1] for row in rows}
-    return found
+    found = _find_ids(connection, table, table.c.name, wanted)
+    missing = _number_new(connection, table, (name for name in wanted if name not in found))
+    insert(connection, table, list(missing.items()), columns=("name", "id"))
+    return found | missing
+
+
+def _number_new(connection: Connection, table: Table, names: Iterable[str]) -> dict[str, int]:
+    """The next numbers for names that have none: what a database counts by itself has gaps after a failure."""
+    last: int = connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()
+    return {name: number for number, name in enumerate(names, last + 1)}
+
+
+def _find_ids(connection: Connection, table: Table, name: Column[str], wanted: Iterable[str]) -> dict[str, int]:
+    rows = connection.execute(select(name, table.c.id).where(name.in_(list(wanted))))
+    return {row[0]: row[1] for row in rows}
 
 
 def speaker_key(statement: Statement) -> str | None:
@@ -55,12 +62,15 @@ def actor_ids(connection: Connection, extractions: Iterable[Extraction]) -> dict
                 found.setdefault(made.addressee_id, (SpeakerKind.PERSON, made.addressee or made.addressee_id))
         for mention in extraction.mentions:
             found.setdefault(mention.actor_id, (SpeakerKind.PERSON, mention.name))
-    rows = [(key, SPEAKER_KINDS.number(kind), name, None, None, fold_text(name)) for key, (kind, name) in found.items()]
-    insert(connection, tables.actor, rows, columns=_ACTOR_COLUMNS, known="skip")
-    numbers = connection.execute(
-        select(tables.actor.c.key, tables.actor.c.id).where(tables.actor.c.key.in_(list(found)))
-    )
-    return {row[0]: row[1] for row in numbers}
+    numbers = _find_ids(connection, tables.actor, tables.actor.c.key, found)
+    missing = _number_new(connection, tables.actor, (key for key in found if key not in numbers))
+    rows = [
+        (key, SPEAKER_KINDS.number(kind), name, None, None, fold_text(name), missing[key])
+        for key, (kind, name) in found.items()
+        if key in missing
+    ]
+    insert(connection, tables.actor, rows, columns=_NUMBERED)
+    return numbers | missing
 
 
 def sync_actors(connection: Connection, actors: Sequence[Actor], principals: Mapping[str, Sequence[str]]) -> bool:
@@ -77,10 +87,11 @@ def sync_actors(connection: Connection, actors: Sequence[Actor], principals: Map
         )
         for actor in actors
     ]
-    known = {tuple(row) for row in connection.execute(select(*columns))}
+    known = {tuple(row[:-1]): row[-1] for row in connection.execute(select(*columns, tables.actor.c.id))}
+    ids = {row[0]: number for row, number in known.items()}
     changed = [row for row in wanted if row not in known]
-    insert(connection, tables.actor, changed, columns=_ACTOR_COLUMNS, known="update")
-    ids = {row[0]: row[1] for row in connection.execute(select(tables.actor.c.key, tables.actor.c.id))}
+    ids |= _number_new(connection, tables.actor, (row[0] for row in changed if row[0] not in ids))
+    insert(connection, tables.actor, [(*row, ids[row[0]]) for row in changed], columns=_NUMBERED, known="update")
     served = {
         (ids[principal], ids[key])
         for key, above in principals.items()

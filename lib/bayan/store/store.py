@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
-from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection
 
 import bayan.store.full_text as full_text
 import bayan.store.naming as naming
@@ -19,7 +16,7 @@ import bayan.store.runs as runs
 import bayan.store.saving as saving
 from bayan.errors import StoreError
 from bayan.records import Actor, Article, Extraction
-from bayan.store.dialects import LOCK, explain, optimize, time_limit
+from bayan.store.dialects import ERRORS, LOCK, Database, explain, optimize, time_limit
 from bayan.store.runs import Run
 from bayan.store.saving import SaveReport
 
@@ -27,10 +24,20 @@ from bayan.store.saving import SaveReport
 class Store:
     """A store that is open. Threads may share it; each transaction has a connection of its own."""
 
-    def __init__(self, path: Path, engine: Engine, *, write: bool) -> None:
-        self.path = path
-        self._engine = engine
+    def __init__(self, place: Database, *, write: bool) -> None:
+        self._place = place
+        self._engine = place.connect(write=write)
         self._write = write
+
+    @property
+    def address(self) -> str:
+        """What opens this store once more."""
+        return self._place.address
+
+    @property
+    def name(self) -> str:
+        """The address as people are told it, without a password."""
+        return self._place.name
 
     def __enter__(self) -> Store:
         return self
@@ -41,7 +48,7 @@ class Store:
     def close(self) -> None:
         """Close every connection. A writer leaves the planner's figures up to date."""
         if self._write:
-            with suppress(DBAPIError, sqlite3.Error, StoreError), self.write() as connection:
+            with suppress(*ERRORS, StoreError), self.write() as connection:
                 optimize(connection)
         self._engine.dispose()
 
@@ -55,19 +62,19 @@ class Store:
                 nullcontext() if seconds is None else time_limit(connection, seconds),
             ):
                 yield connection
-        except (DBAPIError, sqlite3.Error) as error:
-            raise explain(error, self.path) from None
+        except ERRORS as error:
+            raise explain(error, self._place) from None
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One transaction: all of it is stored, or nothing. Raises StoreError."""
         if not self._write:
-            raise StoreError(f"{self.path}: this store was opened for reading; open it with write=True.")
+            raise StoreError(f"{self.name}: this store was opened for reading; open it with write=True.")
         try:
             with self._engine.connect().execution_options(**{LOCK: True}) as connection, connection.begin():
                 yield connection
-        except (DBAPIError, sqlite3.Error) as error:
-            raise explain(error, self.path) from None
+        except ERRORS as error:
+            raise explain(error, self._place) from None
 
     @property
     def version(self) -> int:

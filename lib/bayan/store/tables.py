@@ -25,6 +25,8 @@ from sqlalchemy import (
 metadata = MetaData()
 Key = BigInteger().with_variant(Integer, "sqlite")
 """A plain BIGINT key would be no alias of SQLite's rowid."""
+Words = Text().with_variant(Text(collation="C"), "postgresql")
+"""Texts are compared by code point, as SQLite does, whatever the language of a server."""
 
 
 def _table(name: str, *parts: Any, clustered: bool = False) -> Table:
@@ -36,6 +38,11 @@ def _id(name: str = "id") -> Column[int]:
     return Column(name, Key, primary_key=True, autoincrement=False)
 
 
+def _small(name: str) -> Column[int]:
+    """A part of a primary key that PostgreSQL takes for a place in a text."""
+    return Column(name, Integer, primary_key=True, autoincrement=False)
+
+
 def _number(name: str, *, null: bool = False) -> Column[int]:
     return Column(name, Integer, nullable=null)
 
@@ -45,16 +52,16 @@ def _count(name: str) -> Column[int]:
 
 
 def _text(name: str, *, null: bool = False, unique: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=null, unique=unique)
+    return Column(name, Words, nullable=null, unique=unique)
 
 
-outlet = _table("outlet", Column("id", Key, primary_key=True), _text("name", unique=True))
-topic = _table("topic", Column("id", Key, primary_key=True), _text("name", unique=True))
-extractor = _table("extractor", Column("id", Key, primary_key=True), _text("name", unique=True))
+outlet = _table("outlet", _id(), _text("name", unique=True))
+topic = _table("topic", _id(), _text("name", unique=True))
+extractor = _table("extractor", _id(), _text("name", unique=True))
 
 actor = _table(
     "actor",
-    Column("id", Key, primary_key=True),
+    _id(),
     _text("key", unique=True),
     _number("kind"),
     _text("name_ar"),
@@ -100,7 +107,7 @@ article_text = _table(
 )
 
 mention = _table(
-    "mention", _id("article_id"), _id("field"), _id("start"), _id("actor_id"), _number("stop"), clustered=True
+    "mention", _id("article_id"), _small("field"), _small("start"), _id("actor_id"), _number("stop"), clustered=True
 )
 actor_article = _table(
     "actor_article", _id("actor_id"), _id("article_id"), _number("outlet_id"), _number("n"), clustered=True
@@ -156,13 +163,13 @@ st_day = _table("st_day", _id("actor_id"), _id("day"), _id("act"), _number("n"),
 men_day = _table("men_day", _id("actor_id"), _id("day"), _number("articles"), _number("mentions"), clustered=True)
 """Mentions, and articles that hold one, by actor and day of publication."""
 
-state = _table("state", Column("name", Text, primary_key=True), _number("value"), clustered=True)
+state = _table("state", Column("name", Words, primary_key=True), _number("value"), clustered=True)
 """``version`` grows with every change of the rows; ``fold`` is the version of folding behind the full text."""
 migration = _table("migration", _id("number"), _text("name"), _text("applied_at"))
-checkpoint = _table("checkpoint", Column("source", Text, primary_key=True), _number("record"), clustered=True)
+checkpoint = _table("checkpoint", Column("source", Words, primary_key=True), _number("record"), clustered=True)
 run = _table(
     "run",
-    Column("id", Key, primary_key=True),
+    _id(),
     _text("command"),
     _text("extractor", null=True),
     _text("started_at"),

@@ -76,17 +76,17 @@ def verify(store: Store) -> Iterator[str]:
     """Every fault of a store, one sentence each: file, texts against their hashes, full text, rollups, leftovers."""
     with store.read() as connection:
         for fault in dialects.integrity(connection):
-            yield f"{store.path}: the file is damaged: {fault}; restore a backup."
+            yield f"{store.name}: the file is damaged: {fault}; restore a backup."
     yield from _wrong_texts(store)
     with store.read() as connection:
         for name, table in (("fts", tables.article), ("st_fts", tables.statement)):
             rows = connection.execute(select(func.count()).select_from(table)).scalar_one()
             if (texts := dialects.count_texts(connection, name)) != rows:
-                yield f"{store.path}: the full text index {name} holds {texts} texts for {rows} rows; rebuild it."
+                yield f"{store.name}: the full text index {name} holds {texts} texts for {rows} rows; rebuild it."
         for name in find_differences(connection):
-            yield f"{store.path}: the counts in {name} do not say what the rows say; rebuild them."
+            yield f"{store.name}: the counts in {name} do not say what the rows say; rebuild them."
         if (rules := fold_version(connection)) != FOLD_VERSION:
-            yield f"{store.path}: the full text was folded by rules {rules}, today's are {FOLD_VERSION}; rebuild it."
+            yield f"{store.name}: the full text was folded by rules {rules}, today's are {FOLD_VERSION}; rebuild it."
 
 
 def _wrong_texts(store: Store) -> Iterator[str]:
@@ -101,4 +101,4 @@ def _wrong_texts(store: Store) -> Iterator[str]:
         for stored in batch:
             if bytes.fromhex(stored.article.content_hash) != stored.hash:
                 name = stored.hash[:PUBLIC_ID_BYTES].hex()
-                yield f"{store.path}: article {name} ({stored.article.source}) is damaged; restore a backup."
+                yield f"{store.name}: article {name} ({stored.article.source}) is damaged; restore a backup."

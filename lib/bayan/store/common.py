@@ -1,0 +1,48 @@
+"""What both databases share: the names of the full text indexes, how locks are asked for, what a word is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Literal, Protocol
+
+from sqlalchemy import Connection, Engine
+
+from bayan.errors import BayanError
+
+FULL_TEXTS = {"fts": ("title", "body", "k"), "st_fts": ("content",)}
+"""The columns of each index. ``k`` holds the tokens of an article that filters ask for."""
+LOCK = "lock"
+"""The execution option of a connection that is going to write."""
+LOCK_SECONDS = 10.0
+"""How long a writer waits for another."""
+WORD = re.compile(r"[^\W_]+")
+"""A word of a folded text, as FTS5 sees it."""
+Known = Literal["fail", "skip", "update"]
+
+
+class Database(Protocol):
+    """The place of a store. ``address`` opens it; ``name`` is what people are told, without a password."""
+
+    address: str
+    name: str
+
+    def connect(self, *, write: bool) -> Engine:
+        """An engine on what is there; readers cannot change anything."""
+
+    def is_nothing(self) -> bool:
+        """Whether a store may be made here. Raises StoreError."""
+
+    def create(self, fill: Callable[[Connection], None]) -> None:
+        """Make a store in one transaction, unless another process was faster. Raises StoreError."""
+
+    def check(self) -> None:
+        """Tell what is no store before its tables are read. Raises StoreError."""
+
+    def explain(self, error: Exception) -> BayanError:
+        """What an error of the database means, in words, with the cure."""
+
+
+def names_of(columns: Iterable[str]) -> str:
+    """Columns for a statement, quoted."""
+    return ", ".join(f'"{name}"' for name in columns)

@@ -1,0 +1,175 @@
+"""The place of a store on a PostgreSQL server: its address, connections, and what the server's errors mean."""
+
+from __future__ import annotations
+
+import getpass
+import ssl
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from bayan.errors import BayanError, StoreError, TooSlow, UsageError
+from bayan.store.common import LOCK, LOCK_SECONDS
+
+_SCHEMES = ("postgresql", "postgres", "postgresql+pg8000")
+_MARK = "A store of Bayan"
+"""The comment on a table that says whose it is."""
+_WRITERS = 0x62796E31
+"""The number of the lock that writers of a database take one after the other."""
+_SETTINGS = {"application_name": "bayan", "jit": "off"}
+"""Compiling takes longer than any question of a page."""
+_READER = {"default_transaction_read_only": "on", "default_transaction_isolation": "repeatable read"}
+_WRITER = {"default_transaction_isolation": "read committed"}
+_TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"
+_STOPPED = "57014"
+_MEANINGS = {
+    "3D000": "there is no store, nor this database; make it with `createdb`, then fill it with `bayan --db {url} demo`.",
+    "28": "the server refuses this user or password; check the URL.",
+    "42501": "this user may not do that; let the owner of the store grant it.",
+    "55P03": "another process is writing to this store; wait until it has ended, then try again.",
+    "53100": "there is no room left on the server's disk; free some, then run again: what was stored stays.",
+    "53": "the server has no connection or memory left; wait, or raise its limits.",
+    "25006": "this store was opened for reading, or its server is read-only; use one that can be written.",
+    "42": "this store is damaged ({cause}); restore a backup, or read the articles in again.",
+    "XX": "this store is damaged ({cause}); restore a backup, or read the articles in again.",
+    "58": "the server's disk failed ({cause}); check it, then run `bayan verify`.",
+    "57": "the server is starting or stopping; wait, then try again.",
+}
+"""By the beginning of the server's code; of several the first counts."""
+
+
+class Server:
+    """A database of a PostgreSQL server, by its URL."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self._url = _read(address)
+        self.name = self._url.render_as_string(hide_password=True)
+
+    def connect(self, *, write: bool) -> Engine:
+        """An engine on the database: readers cannot change it, writers come one after the other."""
+        url, given = self._url, {**_SETTINGS, **(_WRITER if write else _READER)}
+        user = url.username or getpass.getuser()
+        engine = create_engine(
+            URL.create("postgresql+pg8000", user, url.password, _host(url), url.port, url.database or user),
+            connect_args={**_way(url), "startup_params": given},
+            max_overflow=-1,
+            pool_pre_ping=True,
+        )
+
+        @event.listens_for(engine, "begin")
+        def _begin(connection: Connection) -> None:
+            if connection.get_execution_options().get(LOCK):
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(LOCK_SECONDS * 1000)}")
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
+
+        return engine
+
+    def is_nothing(self) -> bool:
+        """Whether the database has no table yet. Raises StoreError."""
+        return self._ask(lambda connection: not connection.exec_driver_sql(_TABLES).scalar_one())
+
+    def create(self, fill: Callable[[Connection], None]) -> None:
+        """Make a store in one transaction, unless another process was faster. Raises StoreError."""
+        engine = self.connect(write=True)
+        try:
+            with engine.connect().execution_options(**{LOCK: True}) as connection, connection.begin():
+                encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+                if encoding != "UTF8":
+                    raise StoreError(f"{self.name}: this database keeps {encoding}; make one with `createdb -E UTF8`.")
+                if not connection.exec_driver_sql(_TABLES).scalar_one():
+                    fill(connection)
+        except DBAPIError as error:
+            raise self.explain(error) from None
+        finally:
+            engine.dispose()
+
+    def check(self) -> None:
+        """Tell that there is no store. Raises StoreError."""
+        if self.is_nothing():
+            told = "this database is empty, so no store; fill it with"
+            raise StoreError(f"{self.name}: {told} `bayan --db {self.name} demo` or `ingest`.")
+
+    def explain(self, error: Exception) -> BayanError:
+        """What an error of the server means, in words, with the cure."""
+        code, cause = _code_and_cause(error.orig if isinstance(error, DBAPIError) else error)
+        if code == _STOPPED:
+            return TooSlow("the question took too long and was stopped; add a filter or a rarer word.")
+        for sign, words in _MEANINGS.items():
+            if code.startswith(sign):
+                return StoreError(f"{self.name}: {words.format(cause=cause, url=self.name)}")
+        if not code:
+            told = f"no PostgreSQL server answers ({cause}); start it, or check host and port."
+        else:
+            told = f"the server refused ({cause}); run `bayan verify`, and report this if it is clean."
+        return StoreError(f"{self.name}: {told}")
+
+    def _ask(self, question: Callable[[Connection], bool]) -> bool:
+        engine = self.connect(write=False)
+        try:
+            with engine.connect() as connection:
+                return question(connection)
+        except DBAPIError as error:
+            raise self.explain(error) from None
+        finally:
+            engine.dispose()
+
+
+def mark_as_ours(connection: Connection) -> None:
+    """Write into the database that it holds a store."""
+    connection.exec_driver_sql(f"COMMENT ON TABLE migration IS '{_MARK}'")
+
+
+def is_ours(connection: Connection) -> bool:
+    """Whether the database says that it holds a store."""
+    comment = "SELECT obj_description(to_regclass('migration'), 'pg_class')"
+    return connection.exec_driver_sql(comment).scalar() == _MARK
+
+
+def _read(address: str) -> URL:
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        raise UsageError("this address cannot be read; write postgresql://USER@HOST:PORT/DATABASE.") from None
+    if url.drivername not in _SCHEMES:
+        raise UsageError(f"{url.drivername}: no such kind of store; give the path of a file, or a postgresql:// URL.")
+    if unknown := sorted(set(url.query) - {"host", "sslmode"}):
+        raise UsageError(f"{unknown[0]}: this part of the URL is not known; those taken are host and sslmode.")
+    if (mode := url.query.get("sslmode", "disable")) not in _SSL_MODES:
+        raise UsageError(f"sslmode={mode}: not known; write one of {', '.join(_SSL_MODES)}.")
+    return url
+
+
+def _host(url: URL) -> str:
+    return str(url.query.get("host") or url.host or "localhost")
+
+
+def _way(url: URL) -> dict[str, Any]:
+    """How the server is reached: a host that is a path is the folder of its socket."""
+    host = _host(url)
+    socket = {"unix_sock": f"{host}/.s.PGSQL.{url.port or 5432}"} if host.startswith("/") else {}
+    return {**socket, "ssl_context": _SSL_MODES[str(url.query.get("sslmode", "disable"))]()}
+
+
+def _unverified() -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+_SSL_MODES: dict[str, Callable[[], ssl.SSLContext | None]] = {
+    "disable": lambda: None,
+    "require": _unverified,
+    "verify-full": ssl.create_default_context,
+}
+
+
+def _code_and_cause(error: object) -> tuple[str, str]:
+    """The server's code and words; no code where the server did not answer."""
+    told = error.args[0] if isinstance(error, Exception) and error.args else str(error)
+    if isinstance(told, dict):
+        return str(told.get("C", "")), " ".join(str(told.get("M", "")).split())
+    return "", " ".join(str(told).split())
