@@ -45,12 +45,12 @@ FORMULAS = (
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(place: str) -> Iterator[Store]:
     hostile = [
         replace(make_article(100 + at, day=None), title=f"{formula} عنوان", author=formula)
         for at, formula in enumerate(FORMULAS)
     ]
-    with open_store(tmp_path / "s.db", write=True, create=True) as opened:
+    with open_store(place, write=True, create=True) as opened:
         opened.sync_actors(ACTORS, PRINCIPALS)
         opened.save([*make_batch(4), *((article, find(article)) for article in hostile)], extractor="1")
         yield opened

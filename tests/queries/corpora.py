@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from hypothesis import strategies as st
+from tests.places import Places
 from tests.queries.plain import Plain, chain
 
 from bayan.queries import Selection
@@ -130,10 +129,12 @@ selections = st.builds(
 
 
 @contextmanager
-def stored(batch: Batch) -> Iterator[tuple[Store, Plain]]:
+def stored(places: Places, batch: Batch) -> Iterator[tuple[Store, Plain]]:
     """A store that holds a corpus, and the same corpus in plain Python."""
+    address = places.new()
     principals = {actor.id: chain(actor, {other.id: other for other in ACTORS}) for actor in ACTORS}
-    with TemporaryDirectory() as folder, open_store(Path(folder, "s.db"), write=True, create=True) as store:
+    with open_store(address, write=True, create=True) as store:
         store.sync_actors(ACTORS, principals)
         store.save(batch, extractor="1")
         yield store, Plain(batch, ACTORS)
+    places.free(address)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from tests.places import Places
 from tests.queries.corpora import Batch, Twice, again, corpora, selections, stored
 from tests.queries.plain import Plain
 
@@ -22,16 +23,16 @@ FIND = (Phase.explicit, Phase.reuse, Phase.generate)
 slow = settings(max_examples=8, deadline=None, derandomize=True, phases=FIND, suppress_health_check=list(HealthCheck))
 
 
-def cases(batch: Batch, asked: list[Selection]) -> Iterator[tuple[Store, Plain, Selection]]:
-    with stored(batch) as (store, plain):
+def cases(places: Places, batch: Batch, asked: list[Selection]) -> Iterator[tuple[Store, Plain, Selection]]:
+    with stored(places, batch) as (store, plain):
         for selection in asked:
             yield store, plain, selection
 
 
 @slow
 @given(corpora, ASKED)
-def test_lists_and_totals(batch: Batch, asked: list[Selection]) -> None:
-    for store, plain, selection in cases(batch, asked):
+def test_lists_and_totals(places: Places, batch: Batch, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(places, batch, asked):
         said, articles, named = plain.newest(selection), plain.articles(selection), plain.mentions(selection)
         listed = list(questions.iter_statements(store, selection))
         assert [row.id for row in listed] == [one.id for one in said]
@@ -56,8 +57,8 @@ def test_lists_and_totals(batch: Batch, asked: list[Selection]) -> None:
 
 @slow
 @given(corpora, ASKED)
-def test_pages_are_the_list_in_pieces(batch: Batch, asked: list[Selection]) -> None:
-    for store, plain, selection in cases(batch, asked):
+def test_pages_are_the_list_in_pieces(places: Places, batch: Batch, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(places, batch, asked):
         newest = [one.id for one in plain.newest(selection)]
         assert list(turn(questions.statements, store, selection)) == newest
         assert list(turn(questions.statements, store, selection, oldest=True)) == newest[::-1]
@@ -78,8 +79,8 @@ def turn(question: object, store: Store, selection: Selection, **options: object
 
 @slow
 @given(corpora, ASKED)
-def test_timeline_and_volume(batch: Batch, asked: list[Selection]) -> None:
-    for store, plain, selection in cases(batch, asked):
+def test_timeline_and_volume(places: Places, batch: Batch, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(places, batch, asked):
         said = plain.statements(selection)
         dated = [one for one in said if one.day(selection.dated)]
         found = questions.timeline(store, selection, lanes=3)
@@ -117,8 +118,8 @@ def bucket(day: date | None, step: str) -> date | None:
 
 @slow
 @given(corpora, ASKED)
-def test_actors_compared(batch: Batch, asked: list[Selection]) -> None:
-    for store, plain, selection in cases(batch, asked):
+def test_actors_compared(places: Places, batch: Batch, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(places, batch, asked):
         said, named = plain.statements(selection), plain.mentions(selection)
         anyone = replace(selection, actor=(), behalf=())
         everyone = plain.statements(anyone)
@@ -153,8 +154,8 @@ def assert_series(series: rows.MentionSeries, plain: Plain, selection: Selection
 
 @slow
 @given(corpora, ASKED)
-def test_facets_count_under_the_other_filters(batch: Batch, asked: list[Selection]) -> None:
-    for store, plain, selection in cases(batch, asked):
+def test_facets_count_under_the_other_filters(places: Places, batch: Batch, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(places, batch, asked):
         found = {
             name: {one.value: one.count for one in values}
             for name, values in questions.facets(store, selection).items()
@@ -174,11 +175,11 @@ def test_facets_count_under_the_other_filters(batch: Batch, asked: list[Selectio
 
 @slow
 @given(again, st.integers(1, 4))
-def test_replacing_leaves_what_saving_gives(twice: list[Twice], size: int) -> None:
+def test_replacing_leaves_what_saving_gives(places: Places, twice: list[Twice], size: int) -> None:
     """Annotated anew, in batches, with corrected days: rows, counts and full text are those of a fresh store."""
     before = [(article, found) for article, found, _, _ in twice]
     after = [(replace(article, published=day), found) for article, _, found, day in twice]
-    with stored(before) as (store, _), stored(first_of_each(after)) as (fresh, _):
+    with stored(places, before) as (store, _), stored(places, first_of_each(after)) as (fresh, _):
         for at in range(0, len(after), size):
             store.save(first_of_each(after)[at : at + size], extractor="1", replace=True)
         assert list(verify(store)) == []

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.places import Places
 from tests.queries.plain import matches
 
 from bayan.errors import BadSelection, TooSlow
@@ -35,8 +35,8 @@ SEARCHES = (
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    path = tmp_path_factory.mktemp("search") / "s.db"
+def store(places: Places) -> Iterator[Store]:
+    path = places.new()
     articles = [Article("a.example", f"خبر {at}", text, date(2020, 7, 1 + at)) for at, text in enumerate(TEXTS)]
     long = "كلمة " * 200 + "\nثم قال المتحدّث إن الهُدنة باقية " + "وكلام " * 200
     articles.append(Article("b.example", "الهدنة باقية", long, date(2021, 1, 1)))
@@ -138,9 +138,9 @@ def test_a_percent_sign_is_no_wildcard_among_actors(store: Store) -> None:
     assert questions.actor_options(store, "%") == questions.actor_options(store, "_") == ()
 
 
-def test_a_search_that_takes_too_long_is_stopped_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_search_that_takes_too_long_is_stopped_and_says_so(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(filters, "SECONDS", 0.0)
-    with open_store(tmp_path / "s.db", write=True, create=True) as store:
+    with open_store(place, write=True, create=True) as store:
         store.save([(Article("a.example", f"خبر {at}", "كلمة " * 50), None) for at in range(3000)])
         with pytest.raises(TooSlow, match="too long"):
             questions.totals(store, Selection(q="كلمة -غائبة"))

@@ -7,12 +7,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from tests.places import Places
 from tests.store.made import ACTORS, PRINCIPALS, find, make_article, make_batch
+from tests.store.rows import dump
 
 from bayan.errors import StoreError
 from bayan.queries import Selection, questions
@@ -21,24 +24,9 @@ from bayan.store import SaveReport, Store, open_store, verify
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    with open_store(tmp_path / "s.db", write=True, create=True) as opened:
+def store(place: str) -> Iterator[Store]:
+    with open_store(place, write=True, create=True) as opened:
         yield opened
-
-
-def dump(store: Store) -> list[object]:
-    """Every row of a store but the times."""
-    with store.read() as connection:
-        names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
-        kept = [
-            name for name in sorted(names) if name not in ("migration", "run", "state", "sqlite_stat1", "sqlite_stat4")
-        ]
-        rows = {name: connection.exec_driver_sql(f"SELECT * FROM {name}").mappings().all() for name in kept}
-    return [
-        (name, sorted(str({key: row[key] for key in row if key != "ingested_at"}) for row in found))
-        for name, found in rows.items()
-        if not name.startswith(("fts_", "st_fts_"))
-    ]
 
 
 def test_an_article_comes_back_as_it_went_in(store: Store) -> None:
@@ -114,10 +102,10 @@ def test_the_same_article_twice_in_a_batch_is_one(store: Store) -> None:
     assert (report.stored, report.known) == (2, 1)
 
 
-def test_batches_do_not_matter(store: Store, tmp_path: Path) -> None:
+def test_batches_do_not_matter(store: Store, places: Places) -> None:
     batch = make_batch(7)
     store.save(batch)
-    with open_store(tmp_path / "other.db", write=True, create=True) as other:
+    with open_store(places.new(), write=True, create=True) as other:
         for at in range(0, 7, 2):
             other.save(batch[at : at + 2])
         assert dump(other) == dump(store)
@@ -206,36 +194,37 @@ with open_store(sys.argv[1], write=True, create=True) as store:
 """
 
 
-def test_killed_and_run_again_ends_in_the_same_store(tmp_path: Path) -> None:
+def test_killed_and_run_again_ends_in_the_same_store(places: Places) -> None:
     root = Path(__file__).parents[2]
     environment = {**os.environ, "PYTHONPATH": f"{root / 'lib'}{os.pathsep}{root}"}
-    command = [sys.executable, "-c", WRITER, str(tmp_path / "killed.db")]
+    killed = places.new()
+    command = [sys.executable, "-c", WRITER, killed]
     for pause in (0.0, 0.02, 0.1):
         with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as writer:
             assert writer.stdout is not None
             writer.stdout.readline()
             time.sleep(pause)
             writer.send_signal(signal.SIGKILL)
-        with open_store(tmp_path / "killed.db") as store:
+        with open_store(killed) as store:
             assert list(verify(store)) == []
             assert questions.totals(store, Selection()).articles == store.checkpoint("made")
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
-    with open_store(tmp_path / "whole.db", write=True, create=True) as whole:
+    with open_store(places.new(), write=True, create=True) as whole:
         for at in range(0, 600, 20):
             whole.save(make_batch(20, first=at), extractor="1", checkpoint=("made", at + 20))
-        with open_store(tmp_path / "killed.db") as store:
+        with open_store(killed) as store:
             assert dump(store) == dump(whole)
 
 
 @pytest.mark.parametrize("begun", [False, True])
-def test_two_writers_at_once_lose_nothing(tmp_path: Path, begun: bool) -> None:
-    if begun:
-        (tmp_path / "s.db").touch()
+def test_two_writers_at_once_lose_nothing(place: str, begun: bool) -> None:
+    if begun and "://" not in place:
+        Path(place).touch()
     root = Path(__file__).parents[2]
     environment = {**os.environ, "PYTHONPATH": f"{root / 'lib'}{os.pathsep}{root}"}
-    command = [sys.executable, "-c", WRITER, str(tmp_path / "s.db")]
+    command = [sys.executable, "-c", WRITER, place]
     writers = [subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) for _ in range(3)]
     assert [writer.wait() for writer in writers] == [0, 0, 0]
-    with open_store(tmp_path / "s.db") as store:
+    with open_store(place) as store:
         assert questions.totals(store, Selection()).articles == 600
         assert list(verify(store)) == []

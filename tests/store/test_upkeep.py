@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from tests.store.made import make_article, make_batch
 
-from bayan.store import Store, open_store, stats, verify
+from bayan.store import Store, dialects, open_store, stats, verify
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    with open_store(tmp_path / "s.db", write=True, create=True) as opened:
+def store(place: str) -> Iterator[Store]:
+    with open_store(place, write=True, create=True) as opened:
         opened.save([*make_batch(5), (make_article(9, day=None), None)], extractor="1")
         yield opened
 
@@ -29,8 +29,6 @@ def test_a_sound_store_has_no_fault(store: Store) -> None:
         ("DELETE FROM st_day WHERE actor_id = 0", "st_day"),
         ("UPDATE men_day SET mentions = 7", "men_day"),
         ("UPDATE actor SET statements = 0", "actor"),
-        ("INSERT INTO fts (rowid, title) VALUES (1, 'x')", "fts"),
-        ("INSERT INTO st_fts (st_fts) VALUES ('delete-all')", "st_fts"),
         ("UPDATE state SET value = 0 WHERE name = 'fold'", "folded"),
     ],
 )
@@ -41,11 +39,18 @@ def test_a_fault_is_named(store: Store, sql: str, told: str) -> None:
     assert any(told in fault for fault in faults), faults
 
 
+@pytest.mark.parametrize("name", dialects.FULL_TEXTS)
+def test_a_fault_of_the_full_text_is_named(store: Store, name: str) -> None:
+    with store.write() as connection:
+        dialects.empty_texts(connection, name)
+    assert any(f"index {name} holds 0 texts" in fault for fault in verify(store))
+
+
 def test_rollups_and_full_text_are_made_anew_from_the_rows(store: Store) -> None:
     with store.write() as connection:
         for sql in ("DELETE FROM st_day", "UPDATE men_day SET mentions = 7", "DELETE FROM calendar"):
             connection.exec_driver_sql(sql)
-        connection.exec_driver_sql("INSERT INTO fts (fts) VALUES ('delete-all')")
+        dialects.empty_texts(connection, "fts")
     store.rebuild()
     assert list(verify(store)) == []
 

@@ -74,7 +74,8 @@ def _insert(connection: Connection, table: str, columns: Sequence[str], rows: _R
 
 
 def _json(columns: Sequence[str], rows: _Rows) -> str:
-    given = [dict(zip(columns, row, strict=True)) for row in rows]
+    names = [str(name) for name in columns]  # the columns of tables have names of a kind of their own
+    given = [dict(zip(names, row, strict=True)) for row in rows]
     return orjson.dumps(given, default=lambda raw: "\\x" + raw.hex()).decode()
 
 

@@ -18,7 +18,7 @@ _MARK = "A store of Bayan"
 """The comment on a table that says whose it is."""
 _WRITERS = 0x62796E31
 """The number of the lock that writers of a database take one after the other."""
-_SETTINGS = {"application_name": "bayan", "jit": "off"}
+_SETTINGS = {"jit": "off"}
 """Compiling takes longer than any question of a page."""
 _READER = {"default_transaction_read_only": "on", "default_transaction_isolation": "repeatable read"}
 _WRITER = {"default_transaction_isolation": "read committed"}
@@ -54,7 +54,7 @@ class Server:
         user = url.username or getpass.getuser()
         engine = create_engine(
             URL.create("postgresql+pg8000", user, url.password, _host(url), url.port, url.database or user),
-            connect_args={**_way(url), "startup_params": given},
+            connect_args={**_way(url), "application_name": "bayan", "startup_params": given},
             max_overflow=-1,
             pool_pre_ping=True,
         )
@@ -172,4 +172,4 @@ def _code_and_cause(error: object) -> tuple[str, str]:
     told = error.args[0] if isinstance(error, Exception) and error.args else str(error)
     if isinstance(told, dict):
         return str(told.get("C", "")), " ".join(str(told.get("M", "")).split())
-    return "", " ".join(str(told).split())
+    return "", str(told).partition(" (")[0]

@@ -210,7 +210,9 @@ def add_to_actors(connection: Connection, rows: Sequence[tuple[int, int, int]]) 
 def add_texts(connection: Connection, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
     """Add (key, folded texts …) to a full text index."""
     marks = ", ".join("?" * len(rows[0]))
-    connection.exec_driver_sql(f"INSERT INTO {name} (rowid, {', '.join(FULL_TEXTS[name])}) VALUES ({marks})", list(rows))
+    connection.exec_driver_sql(
+        f"INSERT INTO {name} (rowid, {', '.join(FULL_TEXTS[name])}) VALUES ({marks})", list(rows)
+    )
 
 
 def drop_texts(connection: Connection, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
