@@ -138,7 +138,7 @@ class _Either(ColumnElement[bool]):
 
     inherit_cache = True
     type = Boolean()
-    _traverse_internals = [
+    _traverse_internals = [  # noqa: RUF012 (so it is declared)
         ("sqlite", InternalTraversal.dp_clauseelement),
         ("postgresql", InternalTraversal.dp_clauseelement),
     ]
@@ -166,7 +166,7 @@ def constant(value: int) -> ColumnElement[int]:
     return literal_column(str(value), Integer)
 
 
-def stream(connection: Connection, wanted: Select[tuple[int]]) -> Iterator[int]:
+def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
     """The numbers that a select gives, in flat memory. One stream a connection at a time."""
     return iter(_of(connection).stream(connection, wanted))
 

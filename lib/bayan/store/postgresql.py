@@ -176,9 +176,9 @@ class _Declare(Executable, ClauseElement):
     """A cursor: the driver would else hold every row of an answer at once."""
 
     inherit_cache = True
-    _traverse_internals = [("wanted", InternalTraversal.dp_clauseelement)]
+    _traverse_internals = [("wanted", InternalTraversal.dp_clauseelement)]  # noqa: RUF012 (so it is declared)
 
-    def __init__(self, wanted: Select[tuple[int]]) -> None:
+    def __init__(self, wanted: Select[int]) -> None:
         self.wanted = wanted
 
 
@@ -187,7 +187,7 @@ def _compile(element: _Declare, compiler: SQLCompiler, **options: Any) -> str:
     return f"DECLARE stream NO SCROLL CURSOR FOR {compiler.process(element.wanted, **options)}"
 
 
-def stream(connection: Connection, wanted: Select[tuple[int]]) -> Iterator[int]:
+def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
     """The numbers that a select gives, in flat memory."""
     connection.execute(_Declare(wanted))
     while found := connection.exec_driver_sql(f"FETCH {_FETCHED} FROM stream").scalars().all():

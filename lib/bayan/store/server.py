@@ -25,7 +25,7 @@ _WRITER = {"default_transaction_isolation": "read committed"}
 _TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"
 _STOPPED = "57014"
 _MEANINGS = {
-    "3D000": "there is no store, nor this database; make it with `createdb`, then fill it with `bayan --db {url} demo`.",
+    "3D000": "there is no store, nor its database; make it with `createdb`, then a store with `bayan --db {url} demo`.",
     "28": "the server refuses this user or password; check the URL.",
     "42501": "this user may not do that; let the owner of the store grant it.",
     "55P03": "another process is writing to this store; wait until it has ended, then try again.",

@@ -245,7 +245,7 @@ def _quoted(phrase: str) -> str:
     return '"' + phrase.replace('"', '""') + '"'
 
 
-def stream(connection: Connection, wanted: Select[tuple[int]]) -> Iterator[int]:
+def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
     """The numbers that a select gives, one after the other."""
     yield from connection.execute(wanted).scalars()
 
