@@ -41,7 +41,7 @@ def load_act_model(folder: Path | None = None) -> ActModel:
         acts = tuple(Act(name) for name in header[1:])
         weights = {row[0]: tuple(float(cell or 0) for cell in row[1:]) for row in rows}
     except (OSError, ValueError) as error:
-        raise BadData(f"{path}: cannot be read ({error}); restore it or run `make acts`.") from None
+        raise BadData(f"{path}: cannot be read ({error}); restore it or run `make learn`.") from None
     if BIAS not in weights or any(len(row) != len(acts) for row in weights.values()):
-        raise BadData(f"{path}: a row has not one weight an act; restore it or run `make acts`.")
+        raise BadData(f"{path}: a row has not one weight an act; restore it or run `make learn`.")
     return ActModel(acts, weights, hashlib.sha256(text.encode()).hexdigest()[:12])
