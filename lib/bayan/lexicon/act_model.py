@@ -12,14 +12,18 @@ from bayan.errors import BadData
 from bayan.records import Act
 
 BIAS = "(bias)"
+_SCALE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class ActModel:
-    """A linear model: for each feature its weight for every act, in the order of ``acts``."""
+    """A linear model: for each feature its weight for every act, in the order of ``acts``.
+
+    Weights are whole hundredths, as in the file, so that a sum does not hang on the order of features.
+    """
 
     acts: tuple[Act, ...]
-    weights: Mapping[str, tuple[float, ...]]
+    weights: Mapping[str, tuple[int, ...]]
     version: str
 
     def choose(self, features: Iterable[str]) -> Act:
@@ -39,7 +43,7 @@ def load_act_model(folder: Path | None = None) -> ActModel:
         text = path.read_text(encoding="utf-8")
         header, *rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
         acts = tuple(Act(name) for name in header[1:])
-        weights = {row[0]: tuple(float(cell or 0) for cell in row[1:]) for row in rows}
+        weights = {row[0]: tuple(round(_SCALE * float(cell or 0)) for cell in row[1:]) for row in rows}
     except (OSError, ValueError) as error:
         raise BadData(f"{path}: cannot be read ({error}); restore it or run `make learn`.") from None
     if BIAS not in weights or any(len(row) != len(acts) for row in weights.values()):
