@@ -40,7 +40,7 @@ check: .venv/.complete ## format, lint, types and imports
 	$(BIN)/lint-imports --no-cache
 
 bench: .venv/.complete ## measure speed and memory
-	@for file in tests/bench/bench_*.py; do echo "== $$file"; $(BIN)/python "$$file"; done
+	@for file in tests/bench/bench_*.py; do echo "== $$file"; PYTHONPATH=. $(BIN)/python "$$file"; done
 
 learn: .venv/.complete ## learn the weights of acts and confidence again from the annotated articles (needs ../shared)
 	$(BIN)/python -W ignore -m tests.gold.learn_acts
