@@ -28,12 +28,10 @@ class ActModel:
 
     def choose(self, features: Iterable[str]) -> Act:
         """The act with the greatest sum of weights; each feature counts once."""
-        sums = list(self.weights[BIAS])
-        for feature in set(features):
-            row = self.weights.get(feature)
-            if row is not None:
-                sums = [total + weight for total, weight in zip(sums, row, strict=True)]
-        return self.acts[max(range(len(sums)), key=sums.__getitem__)]
+        weights = self.weights
+        rows = [weights[feature] for feature in {BIAS, *features} if feature in weights]
+        sums = [sum(column) for column in zip(*rows, strict=True)]
+        return self.acts[sums.index(max(sums))]
 
 
 def load_act_model(folder: Path | None = None) -> ActModel:
