@@ -38,7 +38,8 @@ def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool 
     phrase = _read_core(grammar, words, at, high, tight)
     if phrase is None:
         return None
-    return replace(_with_apposition(grammar, words, phrase, high), low=low)
+    phrase = _with_apposition(grammar, words, phrase, high)
+    return phrase if phrase.low == low else replace(phrase, low=low)
 
 
 def phrase_name(words: Words, phrase: NounPhrase) -> str:

@@ -19,6 +19,7 @@ _AND_THAT = re.compile("وان(?:ه|ها|هم|هما|نا|ني)?")
 _LETTERS_OF_CNN = ("سي", "ان'")
 ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
+_SPAN = re.Match.span
 _TOKEN = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*|[،,:؛;.!?؟()\[\]…\-–—/]")
 PUNCTUATION = frozenset("،,:؛;.!?؟()[]…-–—/")
 LONGEST_SENTENCE = 500
@@ -129,7 +130,8 @@ class Words:
 def read_words(field: Field, folded: Folded, mentions: Iterable[Mention]) -> Words:
     """Tokenise a folded field and lay quotations, sentences and mentions over it."""
     quotations = tuple(find_quotations(folded.text))
-    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded.text)]
+    text = folded.text
+    tokens = [(text[start:end], start, end) for start, end in map(_SPAN, _TOKEN.finditer(text))]
     tokens = [t for k, t in enumerate(tokens) if t[0] != "." or not (k and _is_abbreviation_point(tokens[k - 1], t))]
     own = tuple(mention for mention in mentions if mention.field == field)
     starts = [start for _, start, _ in tokens]
