@@ -30,7 +30,7 @@ demo: .venv/.installed ## add the demo corpus to the store
 	@mkdir -p $(dir $(DB))
 	$(BIN)/bayan --db $(DB) demo
 
-test: check chromium ## everything: checks, then all tests, browser tests included
+test: check chromium postgresql ## everything: checks, then all tests, those in a browser and on PostgreSQL included
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 check: .venv/.complete ## format, lint, types and imports
@@ -52,10 +52,13 @@ screenshots: .venv/.complete chromium ## take the pictures of docs/screens
 clean: ## remove the environment and the demo store
 	rm -rf .venv var
 
-.PHONY: chromium
+.PHONY: chromium postgresql
 chromium: # the browser, and a library that Playwright's driver needs
 	@{ { command -v chromium || command -v chromium-browser; } && /sbin/ldconfig -p | grep libatomic.so.1; } >/dev/null \
 		|| $(call package,chromium libatomic1)
+
+postgresql: # the programs of the server: tests start one of their own and end it
+	@{ command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1 || $(call package,postgresql)
 
 $(DB): | .venv/.installed
 	@mkdir -p $(dir $(DB))

@@ -90,6 +90,6 @@ class Corpus:
         return questions.totals(self.store, selection)
 
 
-def open(path: str | Path) -> Corpus:
-    """Open a store for reading. Raises StoreError."""
-    return Corpus(open_store(path))
+def open(address: str | Path) -> Corpus:
+    """Open a store for reading: a file, or a database by its ``postgresql://`` URL. Raises StoreError, UsageError."""
+    return Corpus(open_store(address))

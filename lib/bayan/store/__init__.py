@@ -1,6 +1,7 @@
 """Store: articles with their statements and mentions go in, in whole transactions; tables come out for ``queries``.
 
-- ``open_store(path, *, write=False, create=False) -> Store``: use it with ``with``. Raises StoreError.
+- ``open_store(address, *, write=False, create=False) -> Store``: a file, or the URL of a database of PostgreSQL; use it
+  with ``with``. Raises StoreError, and UsageError for an address that is none.
 - ``Store``: ``save(batch, extractor=…, replace=…, checkpoint=…) -> SaveReport``, ``sync_actors(actors, principals)``,
   ``checkpoint(source)``, ``articles(batch_size, stale=…)``, ``stale(version)``, ``start_run``, ``end_run``,
   ``runs() -> Run``, ``rebuild()``, ``version``; ``read()`` and ``write()`` are transactions.

@@ -94,7 +94,7 @@ class Server:
 
     def explain(self, error: Exception) -> BayanError:
         """What an error of the server means, in words, with the cure."""
-        code, cause = _code_and_cause(error.orig if isinstance(error, DBAPIError) else error)
+        code, cause = _code_and_cause(error)
         if code == _STOPPED:
             return TooSlow("the question took too long and was stopped; add a filter or a rarer word.")
         for sign, words in _MEANINGS.items():
@@ -167,9 +167,17 @@ _SSL_MODES: dict[str, Callable[[], ssl.SSLContext | None]] = {
 }
 
 
-def _code_and_cause(error: object) -> tuple[str, str]:
-    """The server's code and words; no code where the server did not answer."""
-    told = error.args[0] if isinstance(error, Exception) and error.args else str(error)
-    if isinstance(told, dict):
-        return str(told.get("C", "")), " ".join(str(told.get("M", "")).split())
-    return "", str(told).partition(" (")[0]
+def _code_and_cause(error: BaseException) -> tuple[str, str]:
+    """The server's code and words; no code where the server did not answer.
+
+    A server that refuses hangs up: where the driver then fails to take its leave, that is the error it raises, and the
+    refusal is what went before.
+    """
+    before: BaseException | None = error.orig if isinstance(error, DBAPIError) else error
+    last = str(before).partition(" (")[0]
+    while before is not None:
+        told = before.args[0] if before.args else None
+        if isinstance(told, dict):
+            return str(told.get("C", "")), " ".join(str(told.get("M", "")).split())
+        before = before.__context__
+    return "", last

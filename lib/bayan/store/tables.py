@@ -1,7 +1,7 @@
 """The tables. Days are ordinals, 0 for none; words of fixed sets are numbers (``codes``); keys tell time (``keys``).
 
 Articles and statements are narrow, their wide texts lie apart. ``fts`` and ``st_fts`` are full text indexes over the
-folded texts of articles and the folded contents of statements; both hold no text of their own. ``st_day``, ``men_day``
+folded texts of articles and the folded contents of statements; ``dialects`` makes them. ``st_day``, ``men_day``
 and the counts of ``actor`` are rollups: kept in step in the transaction that saves the rows, checked by ``verify``.
 """
 
