@@ -136,9 +136,13 @@ def test_readers_go_on_while_a_writer_writes(stored: str) -> None:
 
 def test_a_writer_that_waits_too_long_says_so(stored: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bayan.store.server.LOCK_SECONDS", 0.05)
-    with open_store(stored, write=True) as one, open_store(stored, write=True) as other:
-        with one.write(), pytest.raises(StoreError, match="another process is writing"):
-            other.save(make_batch(1, first=100))
+    with (
+        open_store(stored, write=True) as one,
+        open_store(stored, write=True) as other,
+        one.write(),
+        pytest.raises(StoreError, match="another process is writing"),
+    ):
+        other.save(make_batch(1, first=100))
 
 
 def test_a_view_of_the_store_stands_still(stored: str) -> None:
