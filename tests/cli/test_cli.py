@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import pytest
+from tests.places import Server
 
 from bayan.cli import main
 
@@ -203,6 +204,19 @@ def test_the_store_tells_what_it_holds(bayan: Bayan, db: Path) -> None:
 def test_the_environment_names_the_store(bayan: Bayan, db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BAYAN_DB", str(db))
     assert bayan("stats").returncode == 0
+
+
+def test_a_database_of_a_server_is_a_store_and_its_password_is_not_told(
+    bayan: Bayan, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.jsonl").write_bytes(LINE)
+    monkeypatch.setenv("BAYAN_DB", server.new())
+    runs = [bayan(*words) for words in (("stats",), ("ingest", tmp_path / "a.jsonl"), ("stats",), ("verify",))]
+    assert [run.returncode for run in runs] == [2, 0, 0, 0]
+    assert "empty" in one_line(runs[0].stderr)
+    assert runs[3].stdout.endswith(b": sound.\n")
+    assert not any(b"not-told" in run.stdout + run.stderr for run in runs)
+    assert len(bayan("export", "articles", "--format", "jsonl").stdout.splitlines()) == 1
 
 
 def test_extract_answers_line_by_line_in_order(bayan: Bayan) -> None:

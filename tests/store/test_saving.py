@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -214,6 +215,34 @@ def test_killed_and_run_again_ends_in_the_same_store(places: Places) -> None:
             whole.save(make_batch(20, first=at), extractor="1", checkpoint=("made", at + 20))
         with open_store(killed) as store:
             assert dump(store) == dump(whole)
+
+
+def test_readers_see_whole_batches_while_two_write(place: str) -> None:
+    """Two ingests and readers at once: no error, no half of a batch, no lost row."""
+    with open_store(place, write=True, create=True):
+        pass
+    root = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": f"{root / 'lib'}{os.pathsep}{root}"}
+    command = [sys.executable, "-c", WRITER, place]
+    writers = [subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) for _ in range(2)]
+
+    def read(_: int) -> set[int]:
+        seen = set()
+        with open_store(place) as store:
+            while any(writer.poll() is None for writer in writers):
+                found = questions.totals(store, Selection())
+                assert (found.articles % 20, found.statements) == (0, 2 * found.articles)
+                assert len(list(questions.iter_articles(store, Selection(q="الهدنة")))) >= found.articles
+                seen.add(found.articles)
+        return seen
+
+    with ThreadPoolExecutor(5) as readers:
+        seen = set().union(*readers.map(read, range(5)))
+    assert [writer.wait() for writer in writers] == [0, 0]
+    assert len(seen) > 1
+    with open_store(place) as store:
+        assert questions.totals(store, Selection()).articles == 600
+        assert list(verify(store)) == []
 
 
 @pytest.mark.parametrize("begun", [False, True])
