@@ -23,7 +23,7 @@ from sqlalchemy.sql.visitors import InternalTraversal
 import bayan.store.postgresql as postgresql
 import bayan.store.sqlite as sqlite
 from bayan.errors import BayanError
-from bayan.store.common import FULL_TEXTS, LOCK, WORD, Database, Known
+from bayan.store.database import FULL_TEXTS, LOCK, WORD, Database, Known
 
 __all__ = ["FULL_TEXTS", "LOCK", "WORD", "Database"]
 ERRORS = (DBAPIError, sqlite3.Error)
@@ -31,7 +31,7 @@ ERRORS = (DBAPIError, sqlite3.Error)
 _TEXT_TABLES = {name: sqlalchemy.table(name, sqlalchemy.column("rowid", BigInteger)) for name in FULL_TEXTS}
 
 
-def database(address: str | Path) -> Database:
+def place_of(address: str | Path) -> Database:
     """The place of a store: a file, or a database of a PostgreSQL server by its URL. Raises UsageError."""
     if isinstance(address, str) and "://" in address:
         return postgresql.Server(address)

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from bayan.errors import StoreError
-from bayan.store.dialects import ERRORS, Database, database, explain, is_ours
+from bayan.store.dialects import ERRORS, Database, explain, is_ours, place_of
 from bayan.store.full_text import fold_version, rebuild_texts
 from bayan.store.schema import MIGRATIONS, create_tables, migrate, schema_version
 from bayan.store.store import Store
@@ -21,7 +21,7 @@ def open_store(address: str | Path, *, write: bool = False, create: bool = False
     writer brings a store of an older Bayan up to date. Raises StoreError for what is missing, empty, damaged, foreign
     or made by a newer Bayan, and for what cannot be opened; UsageError for an address that cannot be read.
     """
-    place = database(address)
+    place = place_of(address)
     try:
         if create and place.is_nothing():
             place.create(create_tables)

@@ -33,7 +33,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.visitors import InternalTraversal
 
-from bayan.store.common import FULL_TEXTS, WORD, Known, names_of
+from bayan.store.database import FULL_TEXTS, WORD, Known, names_of
 from bayan.store.server import Server, is_ours, mark_as_ours
 from bayan.store.tables import metadata
 

@@ -11,7 +11,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from bayan.errors import BayanError, StoreError, TooSlow, UsageError
-from bayan.store.common import LOCK, LOCK_SECONDS
+from bayan.store.database import LOCK, LOCK_SECONDS
 
 _SCHEMES = ("postgresql", "postgres", "postgresql+pg8000")
 _MARK = "A store of Bayan"

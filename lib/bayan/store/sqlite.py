@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, create_
 from sqlalchemy.pool import QueuePool
 
 from bayan.errors import BayanError, StoreError, TooSlow
-from bayan.store.common import FULL_TEXTS, LOCK, LOCK_SECONDS, Known, names_of
+from bayan.store.database import FULL_TEXTS, LOCK, LOCK_SECONDS, Known, names_of
 
 try:
     import fcntl

@@ -1,4 +1,4 @@
-"""What both databases share: the names of the full text indexes, how locks are asked for, what a word is."""
+"""What a database is to the store: its place, and what both kinds share: full text, locks, words."""
 
 from __future__ import annotations
 
