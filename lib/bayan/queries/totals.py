@@ -44,7 +44,9 @@ def totals(store: Store, selection: Selection) -> Totals:
 
 def _span_of_articles(connection: Connection, filters: Filters) -> tuple[int | None, int | None]:
     key, where = articles_where(filters)
-    edges = connection.execute(select(func.min(key), func.max(key)).where(*where, key > 0)).one()
+    # The sum keeps PostgreSQL from walking along the keys for a word that stands nowhere.
+    edge = key + 0 if filters.words else key
+    edges = connection.execute(select(func.min(edge), func.max(edge)).where(*where, key > 0)).one()
     first, last = (None if edge is None else edge >> keys.SERIAL_BITS for edge in edges)
     return first, last
 

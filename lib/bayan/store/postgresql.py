@@ -43,6 +43,8 @@ _LONGEST_WORD = 256
 _MOST_BYTES = 1_000_000
 """A tsvector has at most 1 MiB: about 80,000 different words, more than 5 MB of any text that people wrote."""
 _FETCHED = 5_000
+_PENDING = "gin_pending_list_limit = 1024"
+"""Kilobytes that a search reads besides the index: 800 articles/s are saved with it, 560 without, 950 with 16 MB."""
 _Rows = Sequence[tuple[Any, ...]]
 
 
@@ -52,7 +54,7 @@ def create_full_text(connection: Connection) -> None:
         connection.exec_driver_sql(
             f'CREATE TABLE {name} (rowid BIGINT PRIMARY KEY, tokens TSVECTOR NOT NULL, words TEXT COLLATE "C" NOT NULL)'
         )
-        connection.exec_driver_sql(f"CREATE INDEX {name}_tokens ON {name} USING gin (tokens) WITH (fastupdate = off)")
+        connection.exec_driver_sql(f"CREATE INDEX {name}_tokens ON {name} USING gin (tokens) WITH ({_PENDING})")
 
 
 def insert(connection: Connection, table: Table, rows: _Rows, columns: Sequence[str], known: Known) -> None:
@@ -204,6 +206,8 @@ def time_limit(connection: Connection, seconds: float) -> Iterator[None]:
 
 def optimize(connection: Connection) -> None:
     """Let the database look at its tables, so that it chooses the right index."""
+    for name in FULL_TEXTS:
+        connection.exec_driver_sql(f"SELECT gin_clean_pending_list('{name}_tokens')")
     connection.exec_driver_sql(f"ANALYZE {', '.join([*metadata.tables, *FULL_TEXTS])}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -50,13 +50,9 @@ class Server:
 
     def connect(self, *, write: bool) -> Engine:
         """An engine on the database: readers cannot change it, writers come one after the other."""
-        url, given = self._url, {**_SETTINGS, **(_WRITER if write else _READER)}
-        user = url.username or getpass.getuser()
+        settings = {**_SETTINGS, **(_WRITER if write else _READER)}
         engine = create_engine(
-            URL.create("postgresql+pg8000", user, url.password, _host(url), url.port, url.database or user),
-            connect_args={**_way(url), "application_name": "bayan", "startup_params": given},
-            max_overflow=-1,
-            pool_pre_ping=True,
+            "postgresql+pg8000://", creator=lambda: _connect(self._url, settings), max_overflow=-1, pool_pre_ping=True
         )
 
         @event.listens_for(engine, "begin")
@@ -142,15 +138,37 @@ def _read(address: str) -> URL:
     return url
 
 
-def _host(url: URL) -> str:
-    return str(url.query.get("host") or url.host or "localhost")
+def _connect(url: URL, settings: Mapping[str, str]) -> Any:
+    # Only who has a server pays for loading the driver.
+    import pg8000.dbapi
+
+    user = url.username or getpass.getuser()
+    connection = pg8000.dbapi.connect(
+        user,
+        password=url.password,
+        database=url.database or user,
+        **_way(url),
+        ssl_context=_SSL_MODES[str(url.query.get("sslmode", "disable"))](),
+        application_name="bayan",
+        startup_params=settings,
+    )
+    read = connection.handle_messages
+
+    def read_or_tell(context: Any) -> None:
+        # The pool takes only errors of the driver for the end of a connection.
+        try:
+            read(context)
+        except ConnectionError as error:
+            raise pg8000.dbapi.InterfaceError("network error") from error
+
+    connection.handle_messages = read_or_tell
+    return connection
 
 
 def _way(url: URL) -> dict[str, Any]:
     """How the server is reached: a host that is a path is the folder of its socket."""
-    host = _host(url)
-    socket = {"unix_sock": f"{host}/.s.PGSQL.{url.port or 5432}"} if host.startswith("/") else {}
-    return {**socket, "ssl_context": _SSL_MODES[str(url.query.get("sslmode", "disable"))]()}
+    host, port = str(url.query.get("host") or url.host or "localhost"), url.port or 5432
+    return {"unix_sock": f"{host}/.s.PGSQL.{port}"} if host.startswith("/") else {"host": host, "port": port}
 
 
 def _unverified() -> ssl.SSLContext:
