@@ -12,7 +12,7 @@ from bayan.queries.rows import ArticleRow, Page
 from bayan.queries.selection import Selection
 from bayan.queries.statement_rows import public_id
 from bayan.queries.words import Words, find_hits, make_snippet
-from bayan.store import Store, keys, tables
+from bayan.store import Store, dialects, keys, tables
 
 _article, _text, _statement = tables.article, tables.article_text, tables.statement
 _LISTED = (
@@ -37,7 +37,8 @@ def articles(store: Store, selection: Selection, *, after: str | None = None, li
         wanted = select(key).where(*where)
         if after:
             wanted = wanted.where(key < read_place(after, 1)[0])
-        found = connection.execute(wanted.order_by(key.desc()).limit(limit + 1)).scalars().all()
+        order = dialects.in_order(connection, wanted, [key])[0] if filters.words else key
+        found = connection.execute(wanted.order_by(order.desc()).limit(limit + 1)).scalars().all()
         rows = connection.execute(_LISTED.where(_article.c.id.in_(found[:limit])).order_by(_article.c.id.desc())).all()
     page = tuple(_read(row, filters.words) for row in rows)
     return Page(page, print_place(found[limit - 1]) if len(found) > limit else None)

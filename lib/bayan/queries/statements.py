@@ -9,7 +9,7 @@ from bayan.queries.places import print_place, read_place
 from bayan.queries.rows import Page, StatementRow
 from bayan.queries.selection import Selection
 from bayan.queries.statement_rows import read_statements
-from bayan.store import Store, tables
+from bayan.store import Store, dialects, tables
 
 _ID_DIGITS = 16
 
@@ -23,13 +23,13 @@ def statements(
     """
     with asking(store, selection) as (connection, filters):
         order = statement_order(filters)
-        wanted = select(*order).where(*statements_where(filters)).limit(limit + 1)
+        wanted = select(*order).where(*statements_where(filters))
         if after:
             place = tuple_(*(literal(number, BigInteger) for number in read_place(after, len(order))))
             wanted = wanted.where(tuple_(*order) > place if oldest else tuple_(*order) < place)
-        found = connection.execute(
-            wanted.order_by(*(column.asc() if oldest else column.desc() for column in order))
-        ).all()
+        columns = dialects.in_order(connection, wanted, order) if filters.words else order
+        sorted_by = (column.asc() if oldest else column.desc() for column in columns)
+        found = connection.execute(wanted.order_by(*sorted_by).limit(limit + 1)).all()
         rows = read_statements(connection, [row[-1] for row in found[:limit]])
     return Page(tuple(rows), print_place(*found[limit - 1]) if len(found) > limit else None)
 

@@ -158,6 +158,14 @@ def _compile(element: _Either, compiler: SQLCompiler, **options: Any) -> str:
     return f"({compiler.process(chosen, **options)})"
 
 
+def in_order(
+    connection: Connection, wanted: Select[*tuple[Any, ...]], columns: Sequence[ColumnElement[int]]
+) -> Sequence[ColumnElement[int]]:
+    """The columns by which to order the first rows of a select that searches words."""
+    ordered: Sequence[ColumnElement[int]] = _of(connection).in_order(connection, wanted, columns)
+    return ordered
+
+
 def constant(value: int) -> ColumnElement[int]:
     """A number that stands in the statement itself.
 

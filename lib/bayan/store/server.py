@@ -185,6 +185,11 @@ _SSL_MODES: dict[str, Callable[[], ssl.SSLContext | None]] = {
 }
 
 
+def was_stopped(error: DBAPIError) -> bool:
+    """Whether the server stopped a question after its time."""
+    return _code_and_cause(error)[0] == _STOPPED
+
+
 def _code_and_cause(error: BaseException) -> tuple[str, str]:
     """The server's code and words; no code where the server did not answer.
 

@@ -245,6 +245,13 @@ def _quoted(phrase: str) -> str:
     return '"' + phrase.replace('"', '""') + '"'
 
 
+def in_order(
+    connection: Connection, wanted: Select[*tuple[Any, ...]], columns: Sequence[ColumnElement[int]]
+) -> Sequence[ColumnElement[int]]:
+    """The columns themselves: the index gives its keys in their order."""
+    return columns
+
+
 def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
     """The numbers that a select gives, one after the other."""
     yield from connection.execute(wanted).scalars()
