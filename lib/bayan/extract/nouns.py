@@ -92,9 +92,9 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     if grammar.is_in("sources", word):
         return NounPhrase(at, source_end(grammar, words, at + 1, high), "source")
     end = name_end(grammar, words, at, high)
-    if end > at:
-        return NounPhrase(at, end, "name", name=(at, end))
-    return None
+    if end == at + 1 and word in grammar.places and word not in words.names:
+        return NounPhrase(at, end, "state", actor_id=grammar.places[word])
+    return NounPhrase(at, end, "name", name=(at, end)) if end > at else None
 
 
 def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:
