@@ -144,7 +144,9 @@ def _follows_a_closed_subject(grammar: Grammar, words: Words, reading: Reading) 
     if subject is None or subject.name or not _is_sure(subject):
         return False
     other = grammar.is_definite(word) or grammar.is_post(word) or grammar.is_in("honorifics", word)
-    return reading.content == subject.high and not other and word not in grammar.name_words
+    days = (grammar.lexicon.classes["weekdays"], grammar.lexicon.classes["adverbials"])
+    dated = any(between in names for between in words.word[subject.high : reading.content] for names in days)
+    return (dated or reading.content == subject.high) and not other and word not in grammar.name_words
 
 
 def _has_object(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> bool:

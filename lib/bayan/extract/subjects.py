@@ -122,6 +122,8 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     following = words.word[k + 1] if k + 1 < high else ""
     if word in classes["prepositions"] and following in classes["side-nouns"]:
         return k + 2
+    if word in classes["since"] and following in classes["spans"]:
+        return k + 2
     if word == "في" and (grammar.is_in("documents", following) or grammar.is_in("venues", following)):
         k += 2
         while k < high and (words.word[k] in classes["venue-tails"] or words.word[k] in classes["weekdays"]):
