@@ -16,6 +16,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
     while k < high:
         word = words.word[k]
         actor = grammar.actor(words, k)
+        if grammar.addresses_medium(word):
+            break
         if words.opens_quote(k) and words.quote_end(k) - k <= 5 and not closed:
             k, closed = words.quote_end(k), True
         elif actor is not None and actor.kind is not SpeakerKind.PERSON:
