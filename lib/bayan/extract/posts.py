@@ -19,7 +19,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
         word = words.word[k]
         if actor is not None and actor.kind is SpeakerKind.PERSON:
             return _named_actor(grammar, words, at, k, high, actor.id)
-        if grammar.addresses_medium(word):
+        if grammar.medium_end(words, k, high) > k:
             break
         if actor is not None:
             k, closed = words.mention_end(k), True
