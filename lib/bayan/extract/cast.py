@@ -230,6 +230,8 @@ def _gender(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
     word = words.word[first]
     if phrase.head == "post" or phrase.post:
         return "f" if words.is_feminine(first) else "m"
+    if word in grammar.lexicon.classes["numerals"]:
+        return None
     if phrase.head in ("body", "document", "source"):
         return "f" if words.is_feminine(first) or word.endswith("ات") or _is_plural(grammar, word) else "m"
     return None

@@ -30,25 +30,16 @@ def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
 def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str | None:
     """‹قال لـ«الشرق الأوسط»، لوكالة رويترز، في مقابلة مع قناة›."""
     for k in range(low, end):
-        if grammar.addresses_medium(words.word[k]):
+        named = grammar.medium_end(words, k, end)
+        if named > k + 1:
+            return clean_name(words.text(k, named)[1:])
+        if named > k:
             return _attached_medium(grammar, words, k, end)
-        high = _attached_name_end(grammar, words, k, end)
-        if high > k:
-            return clean_name(words.text(k, high)[1:])
         if words.word[k] in ("ل", "مع") and k + 1 < end:
             free = _free_medium_end(grammar, words, k + 1, end)
             if free is not None:
                 return clean_name(words.text(k + 1, free))
     return None
-
-
-def _attached_name_end(grammar: Grammar, words: Words, k: int, end: int) -> int:
-    """The end of a medium's name of several words that carries the preposition (لبي بي سي), or ``k``."""
-    if words.word[k].startswith("ل"):
-        for entry in grammar.lexicon.sequences("media-names").get(words.word[k][1:], ()):
-            if k + len(entry) <= end and words.word[k + 1 : k + len(entry)] == entry[1:]:
-                return k + len(entry)
-    return k
 
 
 def _introduced_medium(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:

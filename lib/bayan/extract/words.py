@@ -16,6 +16,7 @@ _THAT = "ان"
 _NOW = "الان"
 _THAT_NOT = "الا"
 _AND_THAT = re.compile("وان(?:ه|ها|هم|هما|نا|ني)?")
+_LETTER_OF_BBC = "بي"
 _LETTERS_OF_CNN = ("سي", "ان'")
 ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
@@ -161,15 +162,15 @@ def _is_abbreviation_point(before: tuple[str, int, int], token: tuple[str, int, 
 
 def _tell_names(folded: Folded, tokens: Sequence[tuple[str, int, int]]) -> Iterator[str]:
     """The words, with those that are names told from the particles that they are spelt like."""
-    before = ""
+    before = earlier = ""
     for text, start, end in tokens:
         if text == _ON and folded.original[folded.origin(end - 1)] == "ي":
             text = ALI
-        elif text == _THAT and before in _LETTERS_OF_CNN:
+        elif text == _THAT and before in _LETTERS_OF_CNN and earlier != _LETTER_OF_BBC:
             text = _THAT + "'"
         elif text in (_NOW, _THAT_NOT) and folded.original[folded.origin(start)] == "أ":
             text += "'"
-        before = text
+        earlier, before = before, text
         yield text
 
 

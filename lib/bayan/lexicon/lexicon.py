@@ -19,7 +19,7 @@ from bayan.lexicon.inflect import Form, Shape, masdar_forms, participle_forms, p
 from bayan.records import Act
 from bayan.text import fold_text
 
-Takes = Literal["source", "clause", "pronoun"]
+Takes = Literal["source", "clause", "denial", "pronoun"]
 COUNTED = ("common-nouns", "imperfect-stems")
 """Word classes that were counted in text, a file each."""
 ALL_SHAPES: tuple[Shape, ...] = ("past", "present", "participle", "masdar")
