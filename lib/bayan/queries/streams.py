@@ -1,10 +1,10 @@
-"""All of a selection, streamed: memory holds eight bytes a row and one batch, however many there are."""
+"""All of a selection, streamed: memory holds at most eight bytes a row and one batch, however many there are."""
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Row, case, func, select
@@ -54,10 +54,10 @@ def iter_mentions(store: Store, selection: Selection) -> Iterator[FoundMention]:
 
 
 def _batches(connection: Connection, wanted: Any) -> Iterator[Sequence[int]]:
-    """The keys that a select gives, in batches: a list of keys is small, an open cursor with a sort of rows is not."""
-    found = array("q", dialects.stream(connection, wanted))
-    for at in range(0, len(found), _BATCH):
-        yield found[at : at + _BATCH].tolist()
+    """The keys that a select gives, in batches."""
+    found = dialects.stream(connection, wanted)
+    while batch := list(islice(found, _BATCH)):
+        yield batch
 
 
 _RECORDS = (

@@ -1,0 +1,152 @@
+"""The place of a store in a SQLite file: what it is from outside, connections, and what SQLite's errors mean."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from bayan.errors import BayanError, StoreError, TooSlow
+from bayan.store.database import LOCK, LOCK_SECONDS
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks: two first writers at once are not held apart there.
+    fcntl = None  # type: ignore[assignment]
+
+APPLICATION_ID = 0x62796E31
+"""The letters byn1 in the header of the file: nobody else's database is taken for a store."""
+_MAGIC = b"SQLite format 3\x00"
+_WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA cache_size=-64000")
+_READER = ("PRAGMA query_only=1", "PRAGMA cache_size=-32000")
+"""Kilobytes of cache for each connection: a dashboard has several, and an extract must stay flat."""
+_MEANINGS = {
+    "locked": "another process is writing to this store; wait until it has ended, then try again.",
+    "full": "there is no room left on the disk; free some, then run again: what was stored stays.",
+    "readonly": "this store, or the disk it is on, is read-only; use a place that can be written.",
+    "malformed": "this store is damaged ({cause}); restore a backup, or read the articles in again.",
+    "not a database": "this file is no Bayan store; name another file.",
+    "unable to open": "this store cannot be opened; check that the file and its folder may be read and written.",
+    "disk I/O": "the disk failed while this store was read or written; check the disk, then run `bayan verify`.",
+    "no such": "this store is damaged ({cause}); restore a backup, or read the articles in again.",
+}
+
+
+class File:
+    """The file of a store."""
+
+    def __init__(self, address: str) -> None:
+        self.address = self.name = address
+        self._path = Path(address)
+
+    def connect(self, *, write: bool) -> Engine:
+        """An engine on the existing file: readers cannot change a byte, writers lock before they read."""
+        return _connect(self._path, write=write)
+
+    def is_nothing(self) -> bool:
+        """Whether the file is missing or empty. Raises StoreError."""
+        try:
+            return not self._path.exists() or (self._path.is_file() and self._path.stat().st_size == 0)
+        except OSError as error:
+            told = f"{self.name}: this path cannot be looked at ({error.strerror}); name another file."
+            raise StoreError(told) from None
+
+    def create(self, fill: Callable[[Connection], None]) -> None:
+        """Make a store beside its place and move it there: nobody ever sees half of one."""
+        path = self._path
+        started = path.with_name(f".{path.name}.{os.getpid()}.new")
+        try:
+            started.touch(exist_ok=False)
+            engine = _connect(started, write=True)
+            try:
+                with engine.connect().execution_options(**{LOCK: True}) as connection, connection.begin():
+                    fill(connection)
+            finally:
+                engine.dispose()
+            _put(started, path)
+        except OSError as error:
+            raise StoreError(
+                f"{path}: no store can be made here ({error.strerror}); name a file in a folder that may be written."
+            ) from None
+        finally:
+            for ending in ("", "-wal", "-shm", "-journal"):
+                with suppress(OSError):
+                    started.with_name(started.name + ending).unlink()
+
+    def check(self) -> None:
+        """Tell from outside what is no store, before a database touches it. Raises StoreError."""
+        path = self._path
+        if not path.exists():
+            raise StoreError(f"{path}: there is no store; make one with `bayan --db {path} demo` or `ingest`.")
+        if not path.is_file():
+            raise StoreError(f"{path}: this is no file; name the file of a store.")
+        try:
+            with path.open("rb") as file:
+                start = file.read(len(_MAGIC))
+        except OSError as error:
+            raise StoreError(f"{path}: this store cannot be read ({error.strerror}); check its permissions.") from None
+        if not start:
+            told = "this file is empty, so no store; fill it with"
+            raise StoreError(f"{path}: {told} `bayan --db {path} demo` or `ingest`.")
+        if start != _MAGIC:
+            raise StoreError(f"{path}: this file is no Bayan store, or its beginning is damaged; name another file.")
+
+    def explain(self, error: Exception) -> BayanError:
+        """What an error of the database means, in words, with the cure."""
+        cause = str(error)
+        if "interrupted" in cause:
+            return TooSlow("the question took too long and was stopped; add a filter or a rarer word.")
+        for sign, words in _MEANINGS.items():
+            if sign in cause:
+                return StoreError(f"{self.name}: {words.format(cause=cause)}")
+        told = f"the database refused ({cause}); run `bayan verify`, and report this if it is clean."
+        return StoreError(f"{self.name}: {told}")
+
+
+def _put(started: Path, path: Path) -> None:
+    """Give a finished store its name, unless another process was faster: its store must not be replaced."""
+    with path.open("ab") as place:
+        if fcntl:
+            fcntl.flock(place, fcntl.LOCK_EX)
+        if path.stat().st_size == 0:
+            started.replace(path)
+
+
+def _connect(path: Path, *, write: bool) -> Engine:
+    address = f"file:{quote(str(path))}?mode={'rw' if write else 'ro'}"
+
+    def open_file() -> sqlite3.Connection:
+        # The driver would run DDL outside of transactions: with isolation_level None we begin them ourselves.
+        return sqlite3.connect(address, uri=True, timeout=LOCK_SECONDS, isolation_level=None, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=open_file, poolclass=QueuePool, max_overflow=-1)
+    pragmas = _WRITER if write else _READER
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _: Any) -> None:
+        for pragma in pragmas:
+            connection.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A writer takes its lock before it reads: one that locks later can fail in the middle.
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(LOCK) else "BEGIN")
+
+    return engine
+
+
+def mark_as_ours(connection: Connection) -> None:
+    """Write into the file that it is a store."""
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def is_ours(connection: Connection) -> bool:
+    """Whether the file says that it is a store."""
+    return connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
