@@ -113,6 +113,8 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     classes = grammar.lexicon.classes
     if is_comma(word) or word in classes["adverbials"] or word in classes["weekdays"]:
         return k + 1
+    if phrase := grammar.starts_sequence("adverbial-phrases", words, k, high):
+        return k + phrase
     if word == "(":
         return skip_bracket(words, k, high)
     if word == "ل" and k + 1 < high and words.opens_quote(k + 1):
