@@ -14,6 +14,7 @@ from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
+from bayan.extract.subjects import unknown_subject
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
@@ -61,6 +62,9 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
         relayed = _relayed(scene, scan, reading, place)
         if relayed is not None:
             return relayed
+    unknown = unknown_subject(scene.grammar, scene.words, reading)
+    if unknown is not None:
+        return _attribute(scene, unknown, place)
     same_sentence = _in_sentence(scene, scan, reading)
     if same_sentence is not None:
         return same_sentence
