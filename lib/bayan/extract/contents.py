@@ -46,8 +46,6 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return True
     if word not in grammar.enders and not word.startswith("فال"):
         return False
-    if word in grammar.lexicon.classes["hard-ends"]:
-        return True
     if is_comma(words.word[j - 1]) and _opens_narration(grammar, words, reading, j, high):
         return True
     if _turns(grammar, words, reading, j, high, read) or _is_late_day(grammar, words, reading, j, high):

@@ -146,7 +146,8 @@ def _follows_a_closed_subject(grammar: Grammar, words: Words, reading: Reading) 
     other = grammar.is_definite(word) or grammar.is_post(word) or grammar.is_in("honorifics", word)
     days = (grammar.lexicon.classes["weekdays"], grammar.lexicon.classes["adverbials"])
     dated = any(between in names for between in words.word[subject.high : reading.content] for names in days)
-    return (dated or reading.content == subject.high) and not other and word not in grammar.name_words
+    bare = dated or (reading.content == subject.high and grammar.is_common(word))
+    return bare and not other and word not in grammar.name_words
 
 
 def _has_object(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> bool:
