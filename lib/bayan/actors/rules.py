@@ -25,12 +25,16 @@ class Context:
     titles: frozenset[str]
     others: frozenset[str]
     patronymics: frozenset[str]
+    individuals: frozenset[str]
+    brands: frozenset[str]
     not_names: tuple[str, ...]
     capital_after: frozenset[str]
     capital_before: frozenset[str]
     no_verbs: frozenset[str]
     no_nouns: frozenset[str]
     media_words: frozenset[str]
+    media_verbs: frozenset[str]
+    media_leads: frozenset[str]
     body_words: frozenset[str]
 
 
