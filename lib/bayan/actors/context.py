@@ -60,11 +60,12 @@ class Scene:
         bearers = [entry.actor_id for entry in hit.entries if entry.strength == "contextual"]
         if bearers and all(self._kind(actor_id) is SpeakerKind.STATE for actor_id in bearers):
             return self._state(hit, bearers, before)
-        if bearers:
-            return self._bearer(text, hit, bearers, latest)
+        found = self._bearer(text, hit, bearers, latest) if bearers else None
+        capital_of = [entry.actor_id for entry in hit.entries if entry.strength == "capital"]
+        if found or not capital_of:
+            return found
         joined = before is not None and _is_joined(before[0], hit) and before[0].entries[0].strength == "capital"
-        if hit.entries and acts(self._registry.rules.context, text, hit, is_title=is_title, joined=joined):
-            capital_of = [entry.actor_id for entry in hit.entries]
+        if acts(self._registry.rules.context, text, hit, is_title=is_title, joined=joined):
             return capital_of[0] if len(capital_of) == 1 else self._one_present(capital_of)
         return None
 
@@ -128,7 +129,7 @@ class Scene:
         offices = [
             office
             for office in self._registry.offices.offices_of(actor_id)
-            if all(self._is_present(owner) for owner in office.of)
+            if all(any(map(self._is_present, (owner, *self._registry.principals(owner)))) for owner in office.of)
         ]
         sides = (words_before(text, hit.start), words_after(text, hit.end)) if offices else ()
         return any(_bare_words(side).issuperset(office.words) for side in sides for office in offices)

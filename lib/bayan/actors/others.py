@@ -89,8 +89,8 @@ def _is_brand(registry: Registry, text: str, hit: Hit) -> bool:
 
 
 def _is_listed(word: str, listed: frozenset[str]) -> bool:
-    """Whether a list has a word, with or without clitics (كأس keeps its first letter)."""
-    return word in listed or _CLITICS.sub("", word) in listed
+    """Whether a list has a word, with or without clitics (of وكأس only the first letter is one)."""
+    return not listed.isdisjoint((word, _CLITICS.sub("", word), word.lstrip("وف")))
 
 
 def _is_adjective(registry: Registry, text: str, hit: Hit) -> bool:
