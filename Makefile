@@ -16,7 +16,7 @@ package = { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null; } \
 	|| { echo "Bayan needs $(1): run 'sudo apt-get install $(1)' (or your system's way), then make again." >&2; exit 2; }
 
-.PHONY: help setup run demo test check bench acts screenshots clean
+.PHONY: help setup run demo test check bench learn screenshots clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -40,10 +40,11 @@ check: .venv/.complete ## format, lint, types and imports
 	$(BIN)/lint-imports --no-cache
 
 bench: .venv/.complete ## measure speed and memory
-	@for file in tests/bench/bench_*.py; do echo "== $$file"; $(BIN)/python "$$file"; done
+	@for file in tests/bench/bench_*.py; do echo "== $$file"; PYTHONPATH=. $(BIN)/python "$$file"; done
 
-acts: .venv/.complete ## learn the weights of acts again from the annotated articles (needs ../shared)
+learn: .venv/.complete ## learn the weights of acts and confidence again from the annotated articles (needs ../shared)
 	$(BIN)/python -W ignore -m tests.gold.learn_acts
+	$(BIN)/python -W ignore -m tests.gold.learn_confidence
 
 screenshots: .venv/.complete chromium ## take the pictures of docs/screens
 	$(BIN)/python tests/browser/screenshots.py

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from bayan.cli.commands import commands
 from bayan.errors import UsageError
-from bayan.evaluation import evaluate, fault_lines, read_gold
+from bayan.evaluation import confidence_lines, evaluate, fault_lines, read_gold
 from bayan.extract import Extractor
 
 ARTICLE = {
@@ -48,3 +48,18 @@ def test_the_command_prints_figures_and_acts(tmp_path: Path) -> None:
     assert done.exit_code == 0
     assert "1 articles, 1 statements annotated, 1 found." in done.output
     assert "| annotated ↓ found → | inform | pledge |" in done.output
+
+
+def test_relay_day_and_confidence_are_counted(tmp_path: Path) -> None:
+    body = "قال وزير الخارجية الروسي سيرغي لافروف لوكالة رويترز الثلاثاء إن بلاده لن تسحب قواتها."
+    path = _gold(tmp_path / "gold.jsonl", via="رويترز", said_on="2020-07-07")
+    row = json.loads(path.read_text(encoding="utf-8"))
+    row["body"] = body
+    row["statements"][0]["content"] = [body.index("إن بلاده"), body.index(".")]
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    scores = evaluate(Extractor.load(), read_gold(path))
+    assert scores.field_rates("via").f1 == 1.0
+    assert scores.field_rates("role").f1 == 0.0
+    assert scores.dated() == 1.0
+    assert sum(scores.confidence.values()) == scores.found == 1
+    assert any(line.endswith("| 1 | 1.00 |") for line in confidence_lines(scores.confidence))

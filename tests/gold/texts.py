@@ -32,11 +32,12 @@ def read_articles(ids: Collection[str]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def join_gold(name: str, out: Path) -> Path:
-    """Write a file of annotated statements with its articles, as `bayan evaluate` reads it."""
+def join_gold(name: str, out: Path, year: str = "") -> Path:
+    """Write a file of annotated statements with its articles (of a year), as `bayan evaluate` reads it."""
     rows = list(read_lines(HERE / f"{name}.jsonl"))
     articles = read_articles({row["id"] for row in rows})
     with out.open("w", encoding="utf-8") as stream:
         for row in rows:
-            stream.write(json.dumps(articles[row["id"]] | row, ensure_ascii=False) + "\n")
+            if articles[row["id"]]["published"].startswith(year):
+                stream.write(json.dumps(articles[row["id"]] | row, ensure_ascii=False) + "\n")
     return out

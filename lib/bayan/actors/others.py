@@ -94,10 +94,10 @@ def _is_listed(word: str, listed: frozenset[str]) -> bool:
 
 
 def _is_adjective(registry: Registry, text: str, hit: Hit) -> bool:
-    """Whether a state's name is the adjective of the word before: الأندية السعودية, مواطنا تركيا, 13 روسيا."""
+    """Whether a state's name is the adjective of the word before: الأندية السعودية, تنظيمات سورية, 13 روسيا."""
     before = word_before(text, hit.start)
     if hit.key in registry.states_by_nationality:
-        return _is_definite(before)
+        return _is_definite(before) or before.endswith("ات")
     if hit.key.removesuffix("ا") not in registry.states_by_nationality:
         return False
     return before.isdigit() or (before.endswith("ا") and before not in registry.rules.context.no_nouns)

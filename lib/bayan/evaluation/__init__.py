@@ -1,7 +1,7 @@
 """Evaluation: hand-annotated articles go in; figures and errors by cause come out."""
 
 from bayan.evaluation.gold import GoldArticle, read_gold
-from bayan.evaluation.report import act_lines, fault_lines, figure_lines
+from bayan.evaluation.report import act_lines, confidence_lines, fault_lines, figure_lines
 from bayan.evaluation.scores import Fault, Rates, Scores, evaluate
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Rates",
     "Scores",
     "act_lines",
+    "confidence_lines",
     "evaluate",
     "fault_lines",
     "figure_lines",

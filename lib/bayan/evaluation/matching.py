@@ -15,6 +15,13 @@ from bayan.text import fold_text
 OVERLAP = 0.5
 STRICT_OVERLAP = 0.8
 _WORD = re.compile(r"\w+")
+_TITLES = frozenset(
+    fold_text(
+        "الرئيس رئيس وزير الوزير السفير الدكتور د الأمير الملك اللواء الفريق العميد الشيخ السيد السيدة الجنرال النائب"
+        " معالي سمو المستشار المستشارة صحيفة وكالة تلفزيون قناة موقع"
+    ).split()
+)
+"""Words before a name that do not make it another name."""
 Pair = tuple[Statement, Statement]
 
 
@@ -40,11 +47,18 @@ def _letters(article: Article, statement: Statement) -> set[int]:
 
 
 def same_name(one: str | None, other: str | None) -> bool:
-    """Whether two names are the same or one is a shorter form of the other, spelling and article apart."""
+    """Whether two names are the same or one is a shorter form of the other, spelling, article and title apart."""
     a, b = _name_words(one), _name_words(other)
     return bool(a and b) and (a <= b or b <= a)
 
 
+def same_role(one: str | None, other: str | None) -> bool:
+    """Whether two roles share half of the words of the longer one."""
+    a, b = set(fold_text(one or "").split()), set(fold_text(other or "").split())
+    return 2 * len(a & b) >= max(len(a), len(b), 1)
+
+
 def _name_words(name: str | None) -> set[str]:
     words = _WORD.findall(fold_text(name or ""))
+    words = [word for word in words if word not in _TITLES] or words
     return {word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words}

@@ -10,6 +10,7 @@ from bayan.records import Act
 
 _RATES = {"detection": "statements found", "strict": "… with exact ranges", "attributed": "… with the right speaker"}
 _SHARES = {"speaker": "speaker", "act": "act", "kind": "kind"}
+_FIELDS = {"role": "the role", "via": "the relay"}
 _SHOWN = 5
 
 
@@ -26,7 +27,8 @@ def figure_lines(name: str, scores: Scores) -> Iterator[str]:
         yield f"| {words} | {rates.precision:.3f} | {rates.recall:.3f} | {rates.f1:.3f} |"
     yield ""
     shares = ", ".join(f"{words} {scores.share(figure):.3f}" for figure, words in _SHARES.items())
-    yield f"Right on statements found: {shares}."
+    fields = ", ".join(f"{words} {scores.field_rates(name).f1:.3f}" for name, words in _FIELDS.items())
+    yield f"Right on statements found: {shares}, day where one is stated {scores.dated():.3f}; F1 of {fields}."
 
 
 def act_lines(scores: Scores) -> Iterator[str]:
@@ -36,6 +38,15 @@ def act_lines(scores: Scores) -> Iterator[str]:
     for wanted in Act:
         counts = " | ".join(str(scores.acts[wanted, got] or "·") for got in Act)
         yield f"| {wanted} | {counts} |"
+
+
+def confidence_lines(counts: Counter[tuple[int, bool]]) -> Iterator[str]:
+    """How many found statements of a given confidence are right, with their speaker (Scores.confidence)."""
+    yield "| confidence | statements | right |"
+    yield "|---|---|---|"
+    for tenth in sorted({tenth for tenth, _ in counts}):
+        right, wrong = counts[tenth, True], counts[tenth, False]
+        yield f"| {tenth / 10:.1f}–{tenth / 10 + 0.1:.1f} | {right + wrong} | {right / (right + wrong):.2f} |"
 
 
 def fault_lines(scores: Scores) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from bayan.evaluation.gold import GoldArticle
-from bayan.evaluation.matching import OVERLAP, STRICT_OVERLAP, match, same_name
+from bayan.evaluation.matching import OVERLAP, STRICT_OVERLAP, match, same_name, same_role
 from bayan.extract import Extractor
 from bayan.records import Act, Statement
 
@@ -33,25 +33,40 @@ class Fault:
 
 @dataclass(slots=True)
 class Scores:
-    """Counts over articles. ``acts`` counts (annotated, found) acts of matched statements."""
+    """Counts over articles. ``acts`` counts (annotated, found) acts of matched statements; ``stated`` the role, relay
+    and day as (field, annotated or found); ``confidence`` the found statements by (tenth of confidence, right)."""
 
     articles: int = 0
     gold: int = 0
     found: int = 0
     hits: Counter[str] = field(default_factory=Counter)
     acts: Counter[tuple[Act, Act]] = field(default_factory=Counter)
+    stated: Counter[tuple[str, str]] = field(default_factory=Counter)
+    confidence: Counter[tuple[int, bool]] = field(default_factory=Counter)
     faults: list[Fault] = field(default_factory=list)
 
     def rates(self, figure: str) -> Rates:
         """Precision, recall and F1 of a figure: detection, strict, attributed or record."""
-        hits = self.hits[figure]
-        precision = hits / self.found if self.found else 0.0
-        recall = hits / self.gold if self.gold else 0.0
-        return Rates(precision, recall, 2 * precision * recall / (precision + recall) if hits else 0.0)
+        return _rates(self.hits[figure], self.found, self.gold)
+
+    def field_rates(self, name: str) -> Rates:
+        """Precision, recall and F1 of a field that not every statement has, on matched statements: role or via."""
+        return _rates(self.hits[name], self.stated[name, "found"], self.stated[name, "annotated"])
 
     def share(self, figure: str) -> float:
         """The share of matched statements on which a field is right: speaker, act or kind."""
         return self.hits[figure] / self.hits["detection"] if self.hits["detection"] else 0.0
+
+    def dated(self) -> float:
+        """The share of matched statements with an annotated day on which the day is right."""
+        stated = self.stated["said_on", "annotated"]
+        return self.hits["said_on"] / stated if stated else 0.0
+
+
+def _rates(hits: int, found: int, gold: int) -> Rates:
+    precision = hits / found if found else 0.0
+    recall = hits / gold if gold else 0.0
+    return Rates(precision, recall, 2 * precision * recall / (precision + recall) if hits else 0.0)
 
 
 def evaluate(extractor: Extractor, articles: Iterable[GoldArticle]) -> Scores:
@@ -75,7 +90,9 @@ def _add(scores: Scores, gold: GoldArticle, found: tuple[Statement, ...]) -> Non
     for statement in gold.statements:
         if id(statement) not in answered:
             scores.faults.append(_fault(gold, "missed", str(statement.kind), statement))
+    right = {id(got) for wanted, got in pairs if same_name(wanted.speaker, got.speaker)}
     for statement in found:
+        scores.confidence[int(10 * statement.confidence), id(statement) in right] += 1
         if id(statement) not in answered:
             scores.faults.append(_fault(gold, "false", _rule(statement, "frame"), statement))
 
@@ -89,6 +106,9 @@ def _compare(scores: Scores, gold: GoldArticle, wanted: Statement, got: Statemen
     scores.hits["act"] += act
     scores.hits["kind"] += wanted.kind == got.kind
     scores.hits["record"] += speaker and act and day
+    for name, same in (("role", same_role), ("via", same_name)):
+        _compare_stated(scores, name, getattr(wanted, name), getattr(got, name), same)
+    _compare_stated(scores, "said_on", wanted.said_on, got.said_on, str.__eq__)
     if not speaker:
         told = f"{got.speaker} for {wanted.speaker}"
         scores.faults.append(_fault(gold, "speaker", _rule(got, "speaker"), got, told))
@@ -96,6 +116,14 @@ def _compare(scores: Scores, gold: GoldArticle, wanted: Statement, got: Statemen
         scores.faults.append(_fault(gold, "act", _rule(got, "act"), got, f"{got.act} for {wanted.act}"))
     if not day:
         scores.faults.append(_fault(gold, "said_on", _rule(got, "frame"), got, f"{got.said_on} for {wanted.said_on}"))
+
+
+def _compare_stated(
+    scores: Scores, name: str, wanted: str | None, got: str | None, same: Callable[[str, str], bool]
+) -> None:
+    scores.stated[name, "annotated"] += bool(wanted)
+    scores.stated[name, "found"] += bool(got)
+    scores.hits[name] += bool(wanted and got and same(wanted, got))
 
 
 def _rule(statement: Statement, kind: str) -> str:

@@ -62,7 +62,7 @@ _STATEMENTS = (
     _column("content_end", "the character after the last", "content.end"),
     _column("cue_start", "first character of the cue", "cue.start"),
     _column("cue_end", "the character after its last", "cue.end"),
-    _column("confidence", "how sure the rules are, from 0 to 1"),
+    _column("confidence", "the chance, 0 to 1, that a careful reader marks this statement and names this speaker"),
     _column("evidence", "lexicon entries and rules that found the statement"),
 )
 _MENTIONS = (

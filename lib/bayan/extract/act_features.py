@@ -1,6 +1,7 @@
 """Features of a reading from which its act is told: the rule's own answer, the cue, and the words of the content.
 
-Words count as stems, by their place: the first three each by itself, the first eight, all of the first 25.
+Words count as stems: those of the content by their place (the first three each by itself, the first eight, all of the
+first 40), and those between cue and content, who is spoken to or of.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from bayan.lexicon import ActWords
 from bayan.records import Act
 
 LONGEST = 40
+_BETWEEN = 8
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل")
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي", "ين", "ون", "ات", "ا", "ان")
 _NEGATIONS = ("لن", "لا", "لم", "ليس", "ليست")
@@ -36,6 +38,8 @@ def act_features(words: Words, reading: Reading, rule: tuple[Act, str], places: 
     yield f"cue={reading.entry}{reading.frame}"
     yield f"frame={reading.frame}"
     yield f"field={words.field}"
+    for word in words.word[reading.cue[1] : min(reading.content, reading.cue[1] + _BETWEEN)]:
+        yield f"mid:{stem(word)}"
     yield from _stems(tuple(stem(word) for word in content))
     yield from _verbs(content[:6])
     for act, place in places.items():
@@ -44,13 +48,13 @@ def act_features(words: Words, reading: Reading, rule: tuple[Act, str], places: 
 
 
 def _stems(stems: Sequence[str]) -> Iterator[str]:
-    for k, word in enumerate(stems[:25]):
+    for k, word in enumerate(stems):
         yield f"w:{word}"
         if k < 8:
             yield f"n:{word}"
         if k < 3:
             yield f"{k}:{word}"
-    for first, second in pairwise(stems[:13]):
+    for first, second in pairwise(stems[:30]):
         yield f"b:{first}_{second}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bayan.extract.act_features import act_features, find_vocabulary, opening
 from bayan.extract.grammar import noun_stems
-from bayan.extract.readings import Reading
+from bayan.extract.readings import DENIAL, Reading
 from bayan.extract.words import Words
 from bayan.lexicon import ActWords
 from bayan.records import Act
@@ -19,6 +19,8 @@ def find_act(act_words: ActWords, words: Words, reading: Reading) -> tuple[Act, 
     """The act with the rule that found it: ``act:learned`` where the weights overrule the rules."""
     places = find_vocabulary(act_words, opening(words, reading))
     by_rule = rule_act(act_words, words, reading, places)
+    if reading.rule == DENIAL:
+        return by_rule
     act = act_words.model.choose(act_features(words, reading, by_rule, places))
     return by_rule if act is by_rule[0] else (act, "act:learned")
 

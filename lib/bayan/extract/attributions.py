@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bayan.extract.contents import find_end, is_source
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
 from bayan.extract.phrases import NounPhrase
-from bayan.extract.readings import Frame, Reading
+from bayan.extract.readings import DENIAL, Frame, Reading
 from bayan.extract.scans import ReadCue, Scan
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm, Phrase
@@ -25,6 +26,8 @@ def scan_attribution(
     cue = Reading((at, after), None, "attribution+trailing", phrase.id, Act.INFORM, "clause", at)
     if phrase.takes == "pronoun":
         return _append_before(grammar, words, scan, at, cue, after)
+    if phrase.takes == "denial":
+        return _scan_denial(grammar, words, scan, at, phrase, after)
     if phrase.takes == "clause":
         return _scan_clause(grammar, words, scan, at, phrase, after)
     source = _read_source(grammar, words, after, scan.high, phrase.clitic)
@@ -86,6 +89,37 @@ def _scan_clause(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
     cue = (after, after + 1)
     reading = Reading(cue, form, "attribution+trailing", phrase.id, form.cue.act, "clause", at, subject=subject)
     return _append_before(grammar, words, scan, at, reading, end)
+
+
+def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Phrase, after: int) -> int | None:
+    """‹…، وهو ما نفاه الوزير›: what was said or told before is what is denied."""
+    if after >= scan.high or at - scan.low < 2:
+        return None
+    form = next(_denials(grammar, words.word[after]), None)
+    if form is None:
+        return None
+    subject = read_phrase(grammar, words, after + 1, scan.high) if after + 1 < scan.high else None
+    end = subject.high if subject else after + 1
+    cue = (after, after + 1)
+    reading = Reading(cue, form, DENIAL, phrase.id, form.cue.act, "np", at, subject=subject)
+    said = next((one for one in reversed(scan.readings) if one.content_end >= at - 2), None)
+    if said is None:
+        return _append_before(grammar, words, scan, at, reading, end)
+    scan.readings.append(replace(reading, content=said.content, content_end=said.content_end))
+    return end
+
+
+def _denials(grammar: Grammar, word: str) -> Iterator[CueForm]:
+    """The readings of a verb of denial with the pronoun that points back to ما (نفته، ينفيه، نفاها)."""
+    for pronoun in ("ه", "ها"):
+        verb = word.removesuffix(pronoun)
+        if verb != word:
+            spelt = verb[:-1] + "ي" if verb.endswith("ا") else verb
+            yield from (form for form in grammar.readings(spelt) if _is_denial(form))
+
+
+def _is_denial(form: CueForm) -> bool:
+    return form.cue.act in (Act.DENY, Act.REJECT) and _is_plain_verb(form)
 
 
 def _verbs(grammar: Grammar, word: str) -> tuple[CueForm, ...]:

@@ -16,6 +16,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
     while k < high:
         word = words.word[k]
         actor = grammar.actor(words, k)
+        if grammar.medium_end(words, k, high) > k:
+            break
         if words.opens_quote(k) and words.quote_end(k) - k <= 5 and not closed:
             k, closed = words.quote_end(k), True
         elif actor is not None and actor.kind is not SpeakerKind.PERSON:
@@ -61,7 +63,7 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         word = words.word[k]
         if is_break(word) or grammar.is_complementizer(word) or words.opens_quote(k):
             break
-        if word in grammar.stops or grammar.addresses_medium(word):
+        if word in grammar.stops or grammar.medium_end(words, k, high) > k:
             inside = (
                 word in grammar.lexicon.classes["prepositions"]
                 and k + 1 < high

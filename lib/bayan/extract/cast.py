@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -230,6 +230,8 @@ def _gender(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
     word = words.word[first]
     if phrase.head == "post" or phrase.post:
         return "f" if words.is_feminine(first) else "m"
+    if word in grammar.lexicon.classes["numerals"]:
+        return None
     if phrase.head in ("body", "document", "source"):
         return "f" if words.is_feminine(first) or word.endswith("ات") or _is_plural(grammar, word) else "m"
     return None
@@ -269,18 +271,15 @@ def _note_surnames(words: Words, bearers: Mapping[str, Member]) -> None:
 
 
 def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPhrase]]:
-    at = 0
-    size = len(words.word)
+    introducers, mention = grammar.introducers, words.mention
+    begun = [k for k, word in enumerate(words.word) if word in introducers or mention[k] >= 0]
     ends = sorted(high for _, high in words.sentences)
-    sentence = 0
-    while at < size:
-        while sentence < len(ends) and ends[sentence] <= at:
-            sentence += 1
-        high = ends[sentence] if sentence < len(ends) else size
-        if words.mention[at] >= 0 or words.word[at] in grammar.introducers:
-            phrase = read_phrase(grammar, words, at, high)
-            if phrase is not None and phrase.high > at and (phrase.name or phrase.head in ("body", "state", "media")):
-                yield at, phrase
-                at = max(phrase.high, at + 1) if phrase.name or phrase.actor_id else at + 1
-                continue
-        at += 1
+    free = 0
+    for at in begun:
+        if at < free:
+            continue
+        following = bisect_right(ends, at)
+        phrase = read_phrase(grammar, words, at, ends[following] if following < len(ends) else len(words.word))
+        if phrase is not None and phrase.high > at and (phrase.name or phrase.head in ("body", "state", "media")):
+            yield at, phrase
+            free = phrase.high if phrase.name or phrase.actor_id else at + 1

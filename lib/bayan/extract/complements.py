@@ -10,6 +10,8 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
 LONGEST_GAP = 45
+_BARE = frozenset({"an", "np"})
+"""Frames without a preposition: of cues that have none of them, what follows ب is the content (رحب بقرار)."""
 
 
 def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> tuple[Frame, int] | None:
@@ -118,12 +120,13 @@ def _governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: i
             return False
         if letter == "ل":
             return _is_to(grammar, words, form, at, j)
+        only = form.cue.frames.isdisjoint(_BARE)
         if word in grammar.lexicon.classes["b-words"]:
-            return False
+            return only and word in grammar.lexicon.classes["b-objects"]
         needed = form.cue.needs_for.get("ب")
         if needed:
             return word[1:] in needed or word[1:].removeprefix("ال") in needed
-        return not (grammar.is_in("documents", word[1:]) or word[1:] in grammar.lexicon.classes["no-content"])
+        return only or not (grammar.is_in("documents", word[1:]) or word[1:] in grammar.lexicon.classes["no-content"])
     return False
 
 

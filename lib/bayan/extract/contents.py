@@ -112,7 +112,7 @@ def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> boo
         return True
     if after >= high:
         return False
-    if phrase.takes == "clause":
+    if phrase.takes in ("clause", "denial"):
         return any(form.form.shape in ("past", "present") for form in grammar.readings(words.word[after]))
     return is_source(grammar, words, after, high, phrase.clitic)
 
@@ -159,6 +159,13 @@ def _is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, rea
         return False
     if before in grammar.lexicon.classes["relatives"]:
         return bool(other.form.form.pronoun) or (other.subject is not None and other.frame == "an")
+    if (
+        other.shape == "past"
+        and other.frame == "an"
+        and other.content == j + 1
+        and _is_nominal(grammar, words, reading)
+    ):
+        return not before.endswith("ما")
     return bool(other.form.conjunction) or is_comma(before) or before in grammar.lexicon.classes["subordinators"]
 
 

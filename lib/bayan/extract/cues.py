@@ -9,6 +9,7 @@ from __future__ import annotations
 from bayan.extract.complements import find_complement
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.objects import needs_subject, read_object
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.subjects import disagrees, subject_after, subject_before
 from bayan.extract.words import Words
@@ -123,7 +124,8 @@ def _is_passive(grammar: Grammar, words: Words, form: CueForm, at: int, content:
 def _precedes(grammar: Grammar, words: Words, form: CueForm, reading: Reading, marked: int) -> bool:
     """Whether a bare object is the content and not the marked clause after it."""
     if reading.content + 1 >= marked:
-        return form.cue.needs_object and reading.content < marked and form.cue.act is Act.INFORM
+        one_word = form.cue.needs_object and reading.content < marked
+        return one_word and (form.cue.act is Act.INFORM or (not form.form.pronoun and _is_sure(reading.subject)))
     if form.cue.needs_object and form.cue.act is Act.INFORM:
         return True
     if form.cue.act is not Act.INFORM or grammar.has_stem("stance-nouns", words.word[reading.content]):
@@ -131,13 +133,21 @@ def _precedes(grammar: Grammar, words: Words, form: CueForm, reading: Reading, m
     return marked - reading.content > 2 and _follows_a_closed_subject(grammar, words, reading)
 
 
+def _is_sure(subject: NounPhrase | None) -> bool:
+    """Whether the end of a subject is sure."""
+    return subject is not None and (subject.actor_id is not None or subject.head in ("body", "state", "media"))
+
+
 def _follows_a_closed_subject(grammar: Grammar, words: Words, reading: Reading) -> bool:
     """An indefinite noun right after a subject whose end is sure is the object (أعلنت وزارة الداخلية انتشال جثث)."""
     subject, word = reading.subject, words.word[reading.content]
-    if subject is None or subject.name or not (subject.actor_id or subject.head in ("body", "state", "media")):
+    if subject is None or subject.name or not _is_sure(subject):
         return False
     other = grammar.is_definite(word) or grammar.is_post(word) or grammar.is_in("honorifics", word)
-    return reading.content == subject.high and not other and word not in grammar.name_words
+    days = (grammar.lexicon.classes["weekdays"], grammar.lexicon.classes["adverbials"])
+    dated = any(between in names for between in words.word[subject.high : reading.content] for names in days)
+    bare = dated or (reading.content == subject.high and grammar.is_common(word))
+    return bare and not other and word not in grammar.name_words
 
 
 def _has_object(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> bool:

@@ -123,7 +123,7 @@ class Extractor:
             via=via,
             said_on=said_on,
             topics=find_topics(self.topics, words, reading),
-            confidence=estimate(reading, attribution),
+            confidence=estimate(self.grammar.lexicon.confidence, words, reading, attribution),
             evidence=(f"cue:{reading.entry}", f"frame:{reading.rule}", f"speaker:{attribution.rule}", act_rule),
         )
         return Found(statement, member, words.folded.original[content.start : content.end])

@@ -109,6 +109,15 @@ class Grammar:
         bare = (word[2:] if word.startswith("لل") else word[1:]).lower()
         return self.is_in("media", bare) or bare in self.lexicon.classes["media-names"]
 
+    def medium_end(self, words: Words, at: int, high: int) -> int:
+        """The token after a medium's name that carries ل in its first word (لرويترز، لبي بي سي), or ``at``."""
+        word = words.word[at]
+        if word.startswith("ل"):
+            for entry in self.lexicon.sequences("media-names").get(word[1:], ()):
+                if at + len(entry) <= high and words.word[at + 1 : at + len(entry)] == entry[1:]:
+                    return at + len(entry)
+        return at + 1 if self.addresses_medium(word) else at
+
     def has_stem(self, name: str, word: str) -> bool:
         """Whether a noun belongs to a class, with or without article and pronoun."""
         return any(stem in self.lexicon.classes[name] for stem in noun_stems(word))

@@ -38,7 +38,8 @@ def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool 
     phrase = _read_core(grammar, words, at, high, tight)
     if phrase is None:
         return None
-    return replace(_with_apposition(grammar, words, phrase, high), low=low)
+    phrase = _with_apposition(grammar, words, phrase, high)
+    return phrase if phrase.low == low else replace(phrase, low=low)
 
 
 def phrase_name(words: Words, phrase: NounPhrase) -> str:
@@ -61,7 +62,11 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         return True
     if word.startswith("و") and (grammar.is_post(word[1:]) or grammar.is_in("bodies", word[1:])):
         return False
-    if word in grammar.stops or word.startswith("وال") or grammar.has_preposition(words, at):
+    if (
+        word in grammar.stops
+        or (word.startswith("وال") and not grammar.is_post(word))
+        or grammar.has_preposition(words, at)
+    ):
         return False
     return not word.startswith(("سي", "ست")) or _follows_a_verb(grammar, words, at)
 
@@ -82,6 +87,8 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return _read_source(grammar, words, at, high, tight)
     if grammar.is_post(word):
         return read_post(grammar, words, at, high, tight)
+    if _counts_sources(grammar, words, at, high):
+        return NounPhrase(at, source_end(grammar, words, at + 2, high), "source")
     if grammar.is_in("media", word):
         return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "media")
     if grammar.is_in("bodies", word):
@@ -91,9 +98,9 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     if grammar.is_in("sources", word):
         return NounPhrase(at, source_end(grammar, words, at + 1, high), "source")
     end = name_end(grammar, words, at, high)
-    if end > at:
-        return NounPhrase(at, end, "name", name=(at, end))
-    return None
+    if end == at + 1 and word in grammar.places and word not in words.names:
+        return NounPhrase(at, end, "state", actor_id=grammar.places[word])
+    return NounPhrase(at, end, "name", name=(at, end)) if end > at else None
 
 
 def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:
@@ -136,6 +143,12 @@ def _quoted_name(grammar: Grammar, words: Words, at: int, high: int) -> NounPhra
     if end - at > 4 or end > high:
         return None
     return NounPhrase(at, end, "media" if grammar.starts_sequence("media-names", words, at, end) else "body")
+
+
+def _counts_sources(grammar: Grammar, words: Words, at: int, high: int) -> bool:
+    """‹ثلاثة مسؤولين، 5 مصادر›: a number before those who speak."""
+    counted = words.word[at] in grammar.lexicon.classes["numerals"] or words.word[at].isdigit()
+    return counted and at + 1 < high and grammar.is_in("sources", words.word[at + 1])
 
 
 def _read_source(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:

@@ -19,6 +19,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
         word = words.word[k]
         if actor is not None and actor.kind is SpeakerKind.PERSON:
             return _named_actor(grammar, words, at, k, high, actor.id)
+        if grammar.medium_end(words, k, high) > k:
+            break
         if actor is not None:
             k, closed = words.mention_end(k), True
         elif words.opens_quote(k) and words.quote_end(k) - k <= 5:
@@ -45,7 +47,7 @@ def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> 
     word = words.word[k]
     if is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or is_verb(grammar, words, k):
         return True
-    if word in grammar.lexicon.classes["relatives"] or grammar.addresses_medium(word):
+    if word in grammar.lexicon.classes["relatives"]:
         return True
     both_definite = words.word[at].startswith("ال") and word.startswith("ال")
     return tight and both_definite and not is_adjective(grammar, word)

@@ -9,6 +9,8 @@ from bayan.extract.phrases import NounPhrase
 from bayan.lexicon import CueForm
 from bayan.records import Act
 
+DENIAL = "attribution+denial"
+"""The rule of a denial of what was said before (وهو ما نفاه): the words are not those of who denies them."""
 Frame = Literal["an", "prep", "quote", "colon", "np", "source", "clause", "pronoun"]
 
 

@@ -30,12 +30,15 @@ def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
 def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str | None:
     """‹قال لـ«الشرق الأوسط»، لوكالة رويترز، في مقابلة مع قناة›."""
     for k in range(low, end):
-        if grammar.addresses_medium(words.word[k]):
+        named = grammar.medium_end(words, k, end)
+        if named > k + 1:
+            return clean_name(words.text(k, named)[1:])
+        if named > k:
             return _attached_medium(grammar, words, k, end)
         if words.word[k] in ("ل", "مع") and k + 1 < end:
-            high = _free_medium_end(grammar, words, k + 1, end)
-            if high is not None:
-                return clean_name(words.text(k + 1, high))
+            free = _free_medium_end(grammar, words, k + 1, end)
+            if free is not None:
+                return clean_name(words.text(k + 1, free))
     return None
 
 
@@ -81,11 +84,11 @@ def _free_medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int | 
 
 
 def _medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int:
-    """A medium's name: the quoted name after the noun, or up to three words."""
+    """A medium's name: the quoted name after the noun, or up to four words."""
     if k + 1 < end and words.opens_quote(k + 1):
         return min(words.quote_end(k + 1), end)
     high = k + 1
-    while high < min(end, k + 4) and not is_break(words.word[high]) and words.word[high] not in grammar.stops:
+    while high < min(end, k + 5) and not is_break(words.word[high]) and words.word[high] not in grammar.stops:
         high += 1
     return high
 
@@ -104,6 +107,6 @@ def _carrier(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
         if after is not None and after.head in _CARRYING:
             return clean_name(words.text(after.low, after.high))
         before = read_phrase(grammar, words, scan.low, k) if k > scan.low else None
-        if before is not None:
+        if before is not None and before.head in _CARRYING:
             return clean_name(words.text(before.low, before.high))
     return None

@@ -247,7 +247,8 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
         return None
     following = words.word[reading.cue[1] : reading.cue[1] + 1]
     points_back = bool(following) and following[0] in scene.grammar.lexicon.classes["pointing-back"]
-    place = (max if points_back else min)(found[0] for found in persons)
+    received = points_back and "من" in words.word[scan.low : at]
+    place = (max if received else min)(found[0] for found in persons)
     chosen = max((found for found in persons if found[0] == place), key=lambda found: found[1])[2]
     return Attribution(chosen, None, "sentence-subject", chosen.role)
 

@@ -113,16 +113,21 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     classes = grammar.lexicon.classes
     if is_comma(word) or word in classes["adverbials"] or word in classes["weekdays"]:
         return k + 1
+    if phrase := grammar.starts_sequence("adverbial-phrases", words, k, high):
+        return k + phrase
     if word == "(":
         return skip_bracket(words, k, high)
     if word == "ل" and k + 1 < high and words.opens_quote(k + 1):
         return words.quote_end(k + 1)
-    if grammar.addresses_medium(word):
-        return words.quote_end(k + 1) if k + 1 < high and words.opens_quote(k + 1) else k + 1
+    medium = grammar.medium_end(words, k, high)
+    if medium > k:
+        return words.quote_end(medium) if medium < high and words.opens_quote(medium) else medium
     following = words.word[k + 1] if k + 1 < high else ""
     if word in classes["prepositions"] and following in classes["side-nouns"]:
         return k + 2
-    if word == "في" and grammar.is_in("documents", following):
+    if word in classes["since"] and following in classes["spans"]:
+        return k + 2
+    if word == "في" and (grammar.is_in("documents", following) or grammar.is_in("venues", following)):
         k += 2
         while k < high and (words.word[k] in classes["venue-tails"] or words.word[k] in classes["weekdays"]):
             k += 1

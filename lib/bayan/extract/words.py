@@ -16,9 +16,11 @@ _THAT = "ان"
 _NOW = "الان"
 _THAT_NOT = "الا"
 _AND_THAT = re.compile("وان(?:ه|ها|هم|هما|نا|ني)?")
+_LETTER_OF_BBC = "بي"
 _LETTERS_OF_CNN = ("سي", "ان'")
 ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
+_SPAN = re.Match.span
 _TOKEN = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*|[،,:؛;.!?؟()\[\]…\-–—/]")
 PUNCTUATION = frozenset("،,:؛;.!?؟()[]…-–—/")
 LONGEST_SENTENCE = 500
@@ -129,7 +131,8 @@ class Words:
 def read_words(field: Field, folded: Folded, mentions: Iterable[Mention]) -> Words:
     """Tokenise a folded field and lay quotations, sentences and mentions over it."""
     quotations = tuple(find_quotations(folded.text))
-    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded.text)]
+    text = folded.text
+    tokens = [(text[start:end], start, end) for start, end in map(_SPAN, _TOKEN.finditer(text))]
     tokens = [t for k, t in enumerate(tokens) if t[0] != "." or not (k and _is_abbreviation_point(tokens[k - 1], t))]
     own = tuple(mention for mention in mentions if mention.field == field)
     starts = [start for _, start, _ in tokens]
@@ -159,15 +162,15 @@ def _is_abbreviation_point(before: tuple[str, int, int], token: tuple[str, int, 
 
 def _tell_names(folded: Folded, tokens: Sequence[tuple[str, int, int]]) -> Iterator[str]:
     """The words, with those that are names told from the particles that they are spelt like."""
-    before = ""
+    before = earlier = ""
     for text, start, end in tokens:
         if text == _ON and folded.original[folded.origin(end - 1)] == "ي":
             text = ALI
-        elif text == _THAT and before in _LETTERS_OF_CNN:
+        elif text == _THAT and before in _LETTERS_OF_CNN and earlier != _LETTER_OF_BBC:
             text = _THAT + "'"
         elif text in (_NOW, _THAT_NOT) and folded.original[folded.origin(start)] == "أ":
             text += "'"
-        before = text
+        earlier, before = before, text
         yield text
 
 

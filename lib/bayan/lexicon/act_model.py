@@ -12,24 +12,26 @@ from bayan.errors import BadData
 from bayan.records import Act
 
 BIAS = "(bias)"
+_SCALE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class ActModel:
-    """A linear model: for each feature its weight for every act, in the order of ``acts``."""
+    """A linear model: for each feature its weight for every act, in the order of ``acts``.
+
+    Weights are whole hundredths, as in the file, so that a sum does not hang on the order of features.
+    """
 
     acts: tuple[Act, ...]
-    weights: Mapping[str, tuple[float, ...]]
+    weights: Mapping[str, tuple[int, ...]]
     version: str
 
     def choose(self, features: Iterable[str]) -> Act:
         """The act with the greatest sum of weights; each feature counts once."""
-        sums = list(self.weights[BIAS])
-        for feature in set(features):
-            row = self.weights.get(feature)
-            if row is not None:
-                sums = [total + weight for total, weight in zip(sums, row, strict=True)]
-        return self.acts[max(range(len(sums)), key=sums.__getitem__)]
+        weights = self.weights
+        rows = [weights[feature] for feature in {BIAS, *features} if feature in weights]
+        sums = [sum(column) for column in zip(*rows, strict=True)]
+        return self.acts[sums.index(max(sums))]
 
 
 def load_act_model(folder: Path | None = None) -> ActModel:
@@ -39,9 +41,9 @@ def load_act_model(folder: Path | None = None) -> ActModel:
         text = path.read_text(encoding="utf-8")
         header, *rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
         acts = tuple(Act(name) for name in header[1:])
-        weights = {row[0]: tuple(float(cell or 0) for cell in row[1:]) for row in rows}
+        weights = {row[0]: tuple(round(_SCALE * float(cell or 0)) for cell in row[1:]) for row in rows}
     except (OSError, ValueError) as error:
-        raise BadData(f"{path}: cannot be read ({error}); restore it or run `make acts`.") from None
+        raise BadData(f"{path}: cannot be read ({error}); restore it or run `make learn`.") from None
     if BIAS not in weights or any(len(row) != len(acts) for row in weights.values()):
-        raise BadData(f"{path}: a row has not one weight an act; restore it or run `make acts`.")
+        raise BadData(f"{path}: a row has not one weight an act; restore it or run `make learn`.")
     return ActModel(acts, weights, hashlib.sha256(text.encode()).hexdigest()[:12])

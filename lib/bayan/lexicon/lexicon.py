@@ -19,7 +19,7 @@ from bayan.lexicon.inflect import Form, Shape, masdar_forms, participle_forms, p
 from bayan.records import Act
 from bayan.text import fold_text
 
-Takes = Literal["source", "clause", "pronoun"]
+Takes = Literal["source", "clause", "denial", "pronoun"]
 COUNTED = ("common-nouns", "imperfect-stems")
 """Word classes that were counted in text, a file each."""
 ALL_SHAPES: tuple[Shape, ...] = ("past", "present", "participle", "masdar")
@@ -65,12 +65,14 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Everything the engine knows about words. ``classes`` are the word classes of words.yaml, folded."""
+    """Everything the engine knows about words. ``classes`` are the word classes of words.yaml, folded; ``confidence``
+    are the learned weights of how far what is found can be trusted."""
 
     cues: tuple[Cue, ...]
     forms: Mapping[str, tuple[CueForm, ...]]
     phrases: Mapping[str, tuple[Phrase, ...]]
     classes: Mapping[str, frozenset[str]]
+    confidence: Mapping[str, float]
     version: str
 
     def sequences(self, name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -83,8 +85,8 @@ class Lexicon:
 
     @cached_property
     def posts(self) -> frozenset[str]:
-        """Every form of a post: with and without article, feminine, dual and plural (وزير، الوزيرة، وزيران), but for those
-        that name a body (مؤسسة)."""
+        """Every form of a post: with and without article, feminine, dual and plural (وزير، الوزيرة، وزيران), but for
+        those that name a body (مؤسسة)."""
         bodies = self.classes["bodies"]
         return _post_forms(self.classes["posts"]) - bodies - {f"ال{word}" for word in bodies}
 
@@ -95,6 +97,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     cues = _read(root / "cues.yaml", "cues")["cues"]
     phrases = _read(root / "phrases.yaml", "phrases")["phrases"]
     classes = _read(root / "words.yaml", "words") | {name: _read_list(root / f"{name}.txt") for name in COUNTED}
+    confidence = _read_weights(root / "confidence-weights.tsv")
     _check_ids(root, [*cues, *phrases])
     parsed = [(_cue(row), row) for row in cues]
     return Lexicon(
@@ -102,7 +105,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         forms=_all_forms(parsed),
         phrases=_all_phrases(phrases),
         classes={name: frozenset(fold_text(word) for word in words) for name, words in classes.items()},
-        version=_digest([cues, phrases, classes]),
+        confidence=confidence,
+        version=_digest([cues, phrases, classes, confidence]),
     )
 
 
@@ -125,6 +129,14 @@ def _read_list(path: Path) -> list[str]:
     except OSError as error:
         raise BadData(f"{path}: cannot be read ({error.strerror}); restore the file.") from None
     return [line for line in lines if line and not line.startswith("#")]
+
+
+def _read_weights(path: Path) -> dict[str, float]:
+    """A feature and its weight a line, with a tab between."""
+    try:
+        return {name: float(weight) for name, weight in (line.split("\t") for line in _read_list(path))}
+    except ValueError as error:
+        raise BadData(f"{path}: {error}; restore the file or run `make learn`.") from None
 
 
 def _check_ids(root: Path, rows: Iterable[dict[str, Any]]) -> None:

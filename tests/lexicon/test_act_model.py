@@ -1,0 +1,35 @@
+"""The learned part of telling acts gives the same answer whatever the order of features."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bayan.errors import BadData
+from bayan.lexicon.act_model import load_act_model
+from bayan.records import Act
+
+EVEN = {"one": ".1\t0", "two": ".2\t0", "three": "0\t.3"}
+"""Two acts with the same sum, which floating point would not call the same."""
+
+
+def _write(folder: Path, header: str, rows: dict[str, str]) -> Path:
+    lines = [f"feature\t{header}", *(f"{name}\t{weights}" for name, weights in rows.items())]
+    (folder / "act-weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("header", ["warn\tdeny", "deny\twarn"])
+def test_the_first_of_two_even_acts_is_chosen(tmp_path: Path, header: str) -> None:
+    rows = {"(bias)": "0\t0"} | EVEN
+    if header.startswith("deny"):
+        rows = {name: "\t".join(reversed(weights.split("\t"))) for name, weights in rows.items()}
+    model = load_act_model(_write(tmp_path, header, rows))
+    for features in (["one", "two", "three"], ["three", "two", "one"]):
+        assert model.choose(features) is Act(header.split("\t", maxsplit=1)[0])
+
+
+def test_a_file_without_a_bias_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadData, match=r"act-weights\.tsv: a row has not one weight an act"):
+        load_act_model(_write(tmp_path, "warn\tdeny", EVEN))
