@@ -48,6 +48,11 @@ def test_ids_are_unique_and_every_row_has_a_source(registry: Registry) -> None:
     assert sum(len(actor.tenures) for actor in registry.actors) >= 2000
 
 
+def test_a_wikidata_id_belongs_to_one_actor(registry: Registry) -> None:
+    ids = [actor.wikidata for actor in registry.actors if actor.wikidata]
+    assert len(ids) == len(set(ids)) > 1500
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     shutil.copytree(data_path("actors"), tmp_path / "actors")
