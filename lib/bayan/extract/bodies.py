@@ -58,7 +58,10 @@ def is_adjective(grammar: Grammar, word: str) -> bool:
 
 
 def source_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """A description of a source runs to the next verb, preposition of time or place apart, comma or clause."""
+    """A description of a source runs to the next verb, preposition of time or place apart, comma or clause; a plural
+    with its ن (ناشطون) has nothing definite after it."""
+    if k < high and words.word[k - 1].endswith("ون") and words.word[k].startswith("ال"):
+        return k
     while k < high:
         word = words.word[k]
         if is_break(word) or grammar.is_complementizer(word) or words.opens_quote(k):

@@ -14,6 +14,7 @@ from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
+from bayan.extract.subjects import unknown_subject
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
@@ -51,17 +52,31 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
     """Resolve the speaker of one reading. The order of the rules is that of their reliability."""
     phrase = _spokesman(scene, reading) or reading.subject
     place = place_of(scene.words, reading.cue[0])
+    if phrase is not None and _governs_phrase(reading):
+        antecedent = _antecedent(scene, scan, reading)
+        if antecedent is not None:
+            return antecedent
     if phrase is not None and not _is_doubtful(scene, phrase):
         return _attribute(scene, phrase, place)
     if reading.shape == "masdar":
         relayed = _relayed(scene, scan, reading, place)
         if relayed is not None:
             return relayed
+    unknown = unknown_subject(scene.grammar, scene.words, reading)
+    if unknown is not None:
+        return _attribute(scene, unknown, place)
     same_sentence = _in_sentence(scene, scan, reading)
     if same_sentence is not None:
         return same_sentence
     last = scene.last(reading) or (scene.spoken[-1] if scene.spoken else _nearest(scene.cast, place))
     return Attribution(last, None, "dropped", last.role if last else None)
+
+
+def _governs_phrase(reading: Reading) -> bool:
+    """Whether what follows the verb can be its object (ميركل التي دعت الحكومة إلى). Behind a relative pronoun it is, as
+    the verb would else point back with a pronoun of its own (التي دعتها الحكومة)."""
+    form = reading.form
+    return form is not None and form.cue.takes_object and not form.form.pronoun and reading.frame in ("prep", "np")
 
 
 def full_relay(scene: Scene, name: str | None, speaker: Member | None, reading: Reading) -> str | None:

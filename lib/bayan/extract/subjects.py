@@ -6,8 +6,12 @@ from bayan.extract.bodies import source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.readings import Reading
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
+
+LONGEST_UNKNOWN = 4
+"""Words that a subject of unknown kind may have."""
 
 
 def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, content: int, low: int) -> NounPhrase | None:
@@ -186,3 +190,41 @@ def _is_dash(words: Words, at: int) -> bool:
 def _comma_inside(grammar: Grammar, words: Words, comma: int, end: int, low: int) -> bool:
     """The comma of an apposition: ‹الرئيس الأميركي، دونالد ترامب، قال›."""
     return comma > low and end - comma <= 6 and grammar.is_post(words.word[max(low, comma - 3)])
+
+
+def unknown_subject(grammar: Grammar, words: Words, reading: Reading) -> NounPhrase | None:
+    """Words between a verb without object and its clause or quotation are its subject, whoever that is: a name where
+    they are no known nouns (قال زانداميلا إن، تقول صديقاتها إن)."""
+    form = reading.form
+    if form is None or form.cue.takes_object or reading.shape not in ("past", "present"):
+        return None
+    if reading.frame not in ("an", "quote", "colon"):
+        return None
+    low = skip_adverbials(grammar, words, reading.cue[1], reading.content)
+    if not 0 < reading.content - low <= LONGEST_UNKNOWN:
+        return None
+    told = range(low, reading.content)
+    if "في" in words.word[reading.cue[1] : low] or not _is_bare_noun(grammar, words, low):
+        return None
+    if any(is_break(words.word[k]) or words.word[k] in grammar.stops for k in told):
+        return None
+    first = words.word[low]
+    known = grammar.is_definite(first) or grammar.is_common(first) or first.endswith(("ه", "ها", "هم", "نا", "ي"))
+    name = None if known else (low, reading.content)
+    return NounPhrase(low, reading.content, "source" if known else "name", name=name)
+
+
+def _is_bare_noun(grammar: Grammar, words: Words, at: int) -> bool:
+    """Neither an adverb in the accusative, nor a preposition with its noun or pronoun, nor a title that means the last
+    speaker (معاليه)."""
+    word = words.word[at]
+    stem = word.removesuffix("ها").removesuffix("ه")
+    if words.quote[at] >= 0 or grammar.has_preposition(words, at) or word.startswith(("ب", "ل")):
+        return False
+    if word in grammar.lexicon.forms or word in grammar.lexicon.classes["relatives"]:
+        return False
+    return (
+        not (word.endswith("ا") and stem == word)
+        and stem not in grammar.stops
+        and not grammar.is_in("honorifics", stem)
+    )
