@@ -43,7 +43,14 @@ def test_every_rule_file_keeps_the_schema(name: str) -> None:
 def test_ids_are_unique_and_every_row_has_a_source(registry: Registry) -> None:
     assert len({actor.id for actor in registry.actors}) == len(registry.actors)
     assert all(tenure.source for actor in registry.actors for tenure in actor.tenures)
-    assert len(registry.actors) > 1500
+    listed = data_path("actors", "actors.tsv").read_text(encoding="utf-8").count("\n") - 1
+    assert listed >= 1500
+    assert sum(len(actor.tenures) for actor in registry.actors) >= 2000
+
+
+def test_a_wikidata_id_belongs_to_one_actor(registry: Registry) -> None:
+    ids = [actor.wikidata for actor in registry.actors if actor.wikidata]
+    assert len(ids) == len(set(ids)) > 1500
 
 
 @pytest.fixture

@@ -159,6 +159,41 @@ def test_the_kingdom_is_the_one_spoken_of(matcher: Matcher) -> None:
     assert actors(matcher, "قال الملك الأردني إن المملكة ترحب") == ["jordan"]
 
 
+def test_a_long_form_needs_its_office_or_the_name(matcher: Matcher) -> None:
+    assert found(matcher, "قال وزير المالية السعودي إبراهيم بن عبدالعزيز العساف إن السعودية ثابتة")[0] == (
+        "إبراهيم بن عبدالعزيز العساف",
+        "ibrahim-abdulaziz-al-assaf",
+    )
+    assert actors(matcher, "فاز إبراهيم بن عبدالعزيز العساف بالجائزة") == []
+
+
+def test_an_office_may_follow_the_name(matcher: Matcher) -> None:
+    body = "وأشار أحمد أبو زيد، المتحدث باسم وزارة الخارجية المصرية، إلى الخارجية المصرية"
+    assert actors(matcher, body)[0] == "ahmed-abu-zeid"
+    assert actors(matcher, "المتحدث باسم جنتيلوني، وزير الخارجية الإيطالي باولو جنتيلوني")[0] == "paolo-gentiloni"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id"),
+    [
+        ("القيادي الحوثي والقادة الحوثيين", None),
+        ("العقيد عبدالله الحوثي", None),
+        ("هاجم الحوثيون المدينة", "houthi-movement"),
+        ("طيران الإمارات وكأس فرنسا وبنك الكويت", None),
+        ('في تصريح إلى "الوطن" أمس', "al-watan-saudi-arabia"),
+        ("حصلت «الشرق الأوسط» على نسخة", "asharq-alawsat"),
+        ("السلام في الشرق الأوسط وصحيفة الحياة", "al-hayat"),
+        ("الضربات التي نفذتها أنقرة", "turkiye"),
+        ("منذ أن بدأت أنقرة حملتها", "turkiye"),
+        ("واتهم واشنطن بالوقوف خلفه", "united-states"),
+        ("النظام السوري", "syria"),
+        ("النظام المالي الجديد", None),
+    ],
+)
+def test_what_the_words_around_a_name_make_of_it(matcher: Matcher, text: str, actor_id: str | None) -> None:
+    assert actors(matcher, text) == ([actor_id] if actor_id else [])
+
+
 def test_bodies_and_media_with_common_names(matcher: Matcher) -> None:
     assert actors(matcher, 'تبنى تنظيم "الدولة الإسلامية" الهجوم') == ["islamic-state"]
     assert actors(matcher, "نقلت وكالة «كونا» عن مصدر") == ["kuna"]

@@ -72,7 +72,10 @@ def db(tmp_path: Path, bayan: Bayan) -> Path:
     return tmp_path / "a.db"
 
 
-@pytest.mark.parametrize("words", [[], *([command] for command in COMMANDS), ["actors", "list"], ["actors", "show"]])
+@pytest.mark.parametrize(
+    "words",
+    [[], *([command] for command in COMMANDS), *(["actors", word] for word in ("list", "show", "check", "suggest"))],
+)
 def test_every_help_shows_an_example(bayan: Bayan, words: list[str]) -> None:
     run = bayan(*words, "--help")
     assert run.returncode == 0
@@ -291,6 +294,28 @@ def test_the_registry_is_shown(bayan: Bayan) -> None:
     run = bayan("actors", "show", "nobody-at-all")
     assert run.returncode == 2
     assert "nobody-at-all" in one_line(run.stderr)
+
+
+def test_a_table_of_ones_own_is_checked(bayan: Bayan, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.tsv"
+    mine.write_text(
+        "id\tkind\tname_ar\taliases\nmy-lavrov\tperson\tسيرغي لافروف\t\nbad id\tperson\tفلان\t\n", encoding="utf-8"
+    )
+    run = bayan("actors", "check", mine)
+    assert run.returncode == 1
+    assert one_line(run.stderr).startswith("rejected mine.tsv, line 3: 'bad id' is no id")
+    assert "shared: سيرغي لافروف (sergei-lavrov, my-lavrov)" in run.stdout.decode()
+    assert bayan("actors", "check", tmp_path / "none.tsv").returncode == 2
+
+
+def test_persons_that_the_registry_lacks_are_suggested(bayan: Bayan) -> None:
+    body = "قال مدير المستشفى سمير القرقاحي إن المستشفى مكتظ."
+    articles = [json.dumps({**ARTICLE, "id": word, "title": "المستشفى", "body": body}) for word in ("a-1", "a-2")]
+    extracted = bayan("extract", given="\n".join(articles).encode()).stdout
+    run = bayan("actors", "suggest", given=extracted)
+    assert run.returncode == 0
+    assert run.stdout.decode().split()[:3] == ["2", "سمير", "القرقاحي"]
+    assert bayan("actors", "suggest", given=b"{}").returncode == 1
 
 
 def test_other_machines_are_kept_out(bayan: Bayan, db: Path) -> None:

@@ -4,12 +4,14 @@
   table; its bad rows are told in ``registry.problems`` and the rest loads. Raises BadData.
 - ``Registry``: ``actors``, ``get(id)``, ``find(name)``, ``resolve(name, day, known=ids)``, ``role_on(id, day)``,
   ``holder(role_text, day)``, ``principals(id)``, ``speaking_for(id)``, ``states_by_nationality``, ``version``,
-  ``problems``.
+  ``problems``, ``shared_names``.
+- ``read_sightings(lines, name)``, ``suggest(registry, sightings)``: persons whom articles quote and the registry lacks.
 - ``Matcher(registry)``: ``find(title, body, day) -> tuple[Mention, ...]`` over folded texts, ranges in the original.
 """
 
 from bayan.actors.loading import load_registry
 from bayan.actors.matcher import Matcher
 from bayan.actors.registry import Registry
+from bayan.actors.suggesting import Sighting, Suggestion, read_sightings, suggest
 
-__all__ = ["Matcher", "Registry", "load_registry"]
+__all__ = ["Matcher", "Registry", "Sighting", "Suggestion", "load_registry", "read_sightings", "suggest"]

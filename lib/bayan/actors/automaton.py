@@ -14,7 +14,7 @@ from bayan.actors.spelling import spellings
 from bayan.records import SpeakerKind
 
 _PLAIN = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "ا")
-_DEFINITE = ("ال", "وال", "فال", "بال", "كال", "لل", "وبال", "ولل", "فلل", "فبال", "وكال")
+_DEFINITE = ("ال", "وال", "فال", "بال", "كال", "لل", "وبال", "ولل", "فلل", "فبال", "وكال", "لال")
 _LOOSE = ("", "و")
 """Short names of media take no other clitic: with ل they are ordinary words (سانا, لسانا)."""
 _SHORT = 4

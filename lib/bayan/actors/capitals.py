@@ -9,6 +9,8 @@ from bayan.actors.rules import Context
 
 _BEFORE = re.compile(r"([^\W_]+)[ ،,]{1,2}$")
 _AFTER = re.compile(r" ([^\W_]+)")
+_RELATIVE = re.compile(r"(?:التي|الذي|اللذين|اللتين|ما|كما) [^\W_]+ت(?:ها|ه|هم|هما) $")
+"""A verb with a pronoun, whose subject follows: الضربات التي نفذتها أنقرة."""
 _REACH = 24
 
 
@@ -23,7 +25,9 @@ def acts(rules: Context, text: str, hit: Hit, *, is_title: bool, joined: bool) -
     start = hit.start - len(hit.clitics)
     before = _BEFORE.search(text[max(0, start - _REACH) : start])
     if before:
-        return not hit.clitics and _leads(rules, before.group(1))
+        return not hit.clitics and (
+            _leads(rules, before.group(1)) or bool(_RELATIVE.search(text[max(0, start - _REACH) : start]))
+        )
     after = _AFTER.match(text[hit.end : hit.end + _REACH])
     return after is not None and (after.group(1) in rules.capital_before or _is_present_verb(rules, after.group(1)))
 

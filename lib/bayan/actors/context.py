@@ -10,13 +10,15 @@ from functools import cached_property
 
 from bayan.actors.automaton import Hit
 from bayan.actors.capitals import acts
-from bayan.actors.others import words_before
+from bayan.actors.others import words_after, words_before
 from bayan.actors.registry import Registry
 from bayan.actors.resolving import most_likely
 from bayan.actors.rules import without_article
 from bayan.records import SpeakerKind
 
 _QUOTED_AFTER = re.compile(r"([^\W_]+)[\s\"«“”'(]{1,3}$")
+_TOLD = re.compile(r"([^\W_]+) (?:الي|مع) [\"«“”'(]$")
+_REACH = 24
 _OPENING, _CLOSING = '"«“”', '"»”“'
 _CLEARLY = 2
 """How many times more often than any other a state must be named for a shared name to be its own."""
@@ -58,17 +60,21 @@ class Scene:
         bearers = [entry.actor_id for entry in hit.entries if entry.strength == "contextual"]
         if bearers and all(self._kind(actor_id) is SpeakerKind.STATE for actor_id in bearers):
             return self._state(hit, bearers, before)
-        if bearers:
-            return self._bearer(text, hit, bearers, latest)
+        found = self._bearer(text, hit, bearers, latest) if bearers else None
+        capital_of = [entry.actor_id for entry in hit.entries if entry.strength == "capital"]
+        if found or not capital_of:
+            return found
         joined = before is not None and _is_joined(before[0], hit) and before[0].entries[0].strength == "capital"
-        if hit.entries and acts(self._registry.rules.context, text, hit, is_title=is_title, joined=joined):
-            capital_of = [entry.actor_id for entry in hit.entries]
+        if acts(self._registry.rules.context, text, hit, is_title=is_title, joined=joined):
             return capital_of[0] if len(capital_of) == 1 else self._one_present(capital_of)
         return None
 
     def _bearer(self, text: str, hit: Hit, bearers: list[str], latest: Mapping[str, int]) -> str | None:
-        """The person or body of a contextual name: named in full (the last of several), or told by what is before."""
-        named = [actor_id for actor_id in bearers if actor_id in self._named]
+        """The person or body of a contextual name: named in full (the last of several), or told by what is before.
+
+        A medium is told each time: صحيفة الشرق الأوسط does not make the region a newspaper.
+        """
+        named = [actor_id for actor_id in bearers if actor_id in self._named and not self._is_medium(actor_id)]
         if not named:
             named = [actor_id for actor_id in bearers if self._has_speaker(actor_id)]
         if len(named) > 1:
@@ -101,21 +107,32 @@ class Scene:
         """Whether the words before a name fit its actor: an office that a person held, the class of a body."""
         kind, rules = self._kind(actor_id), self._registry.rules.context
         if kind is SpeakerKind.PERSON:
-            return self._office_before(text, hit, actor_id)
-        before = _QUOTED_AFTER.search(text[max(0, hit.start - 20) : hit.start])
+            return self._office_beside(text, hit, actor_id)
+        before = _QUOTED_AFTER.search(text[max(0, hit.start - _REACH) : hit.start])
         word = before.group(1) if before else ""
-        is_quoted = text[hit.start - 1 : hit.start] in _OPENING and text[hit.end : hit.end + 1] in _CLOSING
         if kind is SpeakerKind.MEDIA:
-            return without_article(word) in rules.media_words or (is_quoted and word == "ل")
+            return without_article(word) in rules.media_words or self._is_told(text, hit, word)
         return without_article(word) in rules.body_words
 
-    def _office_before(self, text: str, hit: Hit, actor_id: str) -> bool:
-        """Whether the words before a name tell an office that the actor held, of a state the article speaks of."""
-        words = {without_article(word) for word in words_before(text, hit.start)}
-        return any(
-            words.issuperset(office.words) and all(self._is_present(owner) for owner in office.of)
+    def _is_told(self, text: str, hit: Hit, word: str) -> bool:
+        """Whether a name is that of a medium: لـالوطن, حصلت الشرق الأوسط, or quoted where somebody speaks to it."""
+        rules = self._registry.rules.context
+        if word in rules.media_verbs or (hit.clitics.endswith("ل") and text.startswith("ال", hit.start)):
+            return True
+        if text[hit.start - 1 : hit.start] not in _OPENING or text[hit.end : hit.end + 1] not in _CLOSING:
+            return False
+        told = _TOLD.search(text[max(0, hit.start - _REACH) : hit.start])
+        return word == "ل" or (told is not None and told.group(1) in rules.media_leads)
+
+    def _office_beside(self, text: str, hit: Hit, actor_id: str) -> bool:
+        """Whether the words before or after a name tell an office that the actor held, of a state spoken of."""
+        offices = [
+            office
             for office in self._registry.offices.offices_of(actor_id)
-        )
+            if all(any(map(self._is_present, (owner, *self._registry.principals(owner)))) for owner in office.of)
+        ]
+        sides = (words_before(text, hit.start), words_after(text, hit.end)) if offices else ()
+        return any(_bare_words(side).issuperset(office.words) for side in sides for office in offices)
 
     def _one_present(self, actor_ids: list[str]) -> str | None:
         present = [actor_id for actor_id in actor_ids if self._is_present(actor_id)]
@@ -126,6 +143,9 @@ class Scene:
 
     def _has_speaker(self, actor_id: str) -> bool:
         return not self._named.isdisjoint(self._registry.speaking_for(actor_id))
+
+    def _is_medium(self, actor_id: str) -> bool:
+        return self._kind(actor_id) is SpeakerKind.MEDIA
 
     def _kind(self, actor_id: str) -> SpeakerKind | None:
         actor = self._registry.get(actor_id)
@@ -140,6 +160,11 @@ class Scene:
     @cached_property
     def _named(self) -> frozenset[str]:
         return frozenset(self._names)
+
+
+def _bare_words(words: Iterable[str]) -> set[str]:
+    """Words without article, with and without و before them."""
+    return {bare for word in words for bare in (without_article(word), without_article(word.removeprefix("و")))}
 
 
 def _is_joined(before: Hit, hit: Hit) -> bool:

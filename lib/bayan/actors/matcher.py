@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from bayan.actors.automaton import Automaton, Hit
 from bayan.actors.context import Scene
+from bayan.actors.fathers import find_long_forms
 from bayan.actors.others import is_other
 from bayan.actors.registry import Registry
 from bayan.records import Field, Mention
@@ -41,8 +43,8 @@ class Matcher:
 
     def _longest(self, text: str) -> tuple[Hit, ...]:
         """Hits that do not overlap, in order: the longer wins, names of others are left out before."""
-        hits = (hit for hit in self._automaton.find(text) if not is_other(self.registry, text, hit))
-        return tuple(_without_overlaps(hits))
+        found = chain(self._automaton.find(text), find_long_forms(self.registry, text))
+        return tuple(_without_overlaps(hit for hit in found if not is_other(self.registry, text, hit)))
 
 
 def _without_overlaps(hits: Iterable[Hit]) -> Iterator[Hit]:

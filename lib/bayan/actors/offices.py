@@ -111,13 +111,13 @@ class OfficeBook:
                 self._by_actor.setdefault(term.actor_id, []).append(term)
 
     def _term(self, actor_id: str, tenure: Tenure, later: list[tuple[str, Tenure]]) -> Term:
-        """An open tenure ends where the successor's begins, or where the data end."""
+        """An open tenure ends where the successor's begins, or where its source ends; it covers its first day."""
         since = tenure.since or ""
         if tenure.until:
             ends = first_day(tenure.until), last_day(tenure.until)
         else:
             successor = next((other.since for other_id, other in later if other_id != actor_id), None)
-            ends = (self._words.known_until,) * 2
+            ends = (max(self._words.last_day(tenure.source), last_day(since)),) * 2
             if successor:
                 ends = first_day(successor) - timedelta(1), last_day(successor) - timedelta(1)
         return Term(actor_id, tenure, (first_day(since), ends[1]), (last_day(since), ends[0]))

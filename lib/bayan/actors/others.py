@@ -14,6 +14,9 @@ _JOINT = re.compile(f"[{_JOINTS}]+")
 _PUNCTUATION = re.compile(r"[^\w #]")
 _WORD_AFTER = re.compile(r"[ _]([^\W_]+)")
 _CLITICS = re.compile(r"^[وف]?[بلك]?(?=..)")
+_NISBA = re.compile(r"ال\w+ي(?:ين|ون)?")
+_ON_BEHALF = "باسم"
+"""A given name (باسم يوسف), and what a spokesman says for whom he speaks (المتحدث باسم جنتيلوني)."""
 _REACH = 60
 _WORD = 20
 
@@ -26,9 +29,11 @@ def is_other(registry: Registry, text: str, hit: Hit) -> bool:
     if actor is None or actor.kind is SpeakerKind.MEDIA:
         return False
     if actor.kind is SpeakerKind.BODY:
-        return not hit.clitics and (_is_policy(registry, text, hit) or _is_nisba(registry, text, hit))
+        return not hit.clitics and any(
+            rule(registry, text, hit) for rule in (_is_policy, _is_nisba, _is_one_of_a_group)
+        )
     if actor.kind is SpeakerKind.STATE:
-        return not hit.clitics and _is_adjective(registry, text, hit)
+        return not hit.clitics and (_is_adjective(registry, text, hit) or _is_brand(registry, text, hit))
     return _is_other_person(registry, text, hit)
 
 
@@ -36,6 +41,11 @@ def words_before(text: str, start: int) -> list[str]:
     """The words of the same clause before a place, about eight, in order."""
     clause = _PUNCTUATION.split(text[max(0, start - _REACH) : start])[-1]
     return _JOINT.sub(" ", clause).split() if clause[-1:] in _JOINTS else []
+
+
+def words_after(text: str, end: int) -> list[str]:
+    """The words of the same clause, or of an apposition, after a place, about eight, in order."""
+    return _JOINT.sub(" ", _PUNCTUATION.split(text[end : end + _REACH].lstrip(" ،,"))[0]).split()
 
 
 def word_before(text: str, start: int) -> str:
@@ -65,11 +75,29 @@ def _is_nisba(registry: Registry, text: str, hit: Hit) -> bool:
     return before.startswith("ال") and before not in registry.rules.context.titles
 
 
+def _is_one_of_a_group(registry: Registry, text: str, hit: Hit) -> bool:
+    """Whether a group's name tells where somebody belongs (القيادي الحوثي, القادة الحوثيين) or is a surname."""
+    if " " in hit.key or not _NISBA.fullmatch(hit.key):
+        return False
+    before = word_before(text, hit.start)
+    return _is_listed(before, registry.rules.context.individuals) or _is_given_name(registry, [before])
+
+
+def _is_brand(registry: Registry, text: str, hit: Hit) -> bool:
+    """Whether a state's name belongs to a company, a school or a cup: طيران الإمارات, كأس فرنسا."""
+    return _is_listed(word_before(text, hit.start), registry.rules.context.brands)
+
+
+def _is_listed(word: str, listed: frozenset[str]) -> bool:
+    """Whether a list has a word, with or without clitics (of وكأس only the first letter is one)."""
+    return not listed.isdisjoint((word, _CLITICS.sub("", word), word.lstrip("وف")))
+
+
 def _is_adjective(registry: Registry, text: str, hit: Hit) -> bool:
-    """Whether a state's name is the adjective of the word before: الأندية السعودية, مواطنا تركيا, 13 روسيا."""
+    """Whether a state's name is the adjective of the word before: الأندية السعودية, تنظيمات سورية, 13 روسيا."""
     before = word_before(text, hit.start)
     if hit.key in registry.states_by_nationality:
-        return _is_definite(before)
+        return _is_definite(before) or before.endswith("ات")
     if hit.key.removesuffix("ا") not in registry.states_by_nationality:
         return False
     return before.isdigit() or (before.endswith("ا") and before not in registry.rules.context.no_nouns)
@@ -104,6 +132,8 @@ def _is_given_name(registry: Registry, words: list[str]) -> bool:
     if not words:
         return False
     last, joined = words[-1], tuple(registry.rules.spelling.joined)
+    if last == _ON_BEHALF and words[-2:-1] and not _is_given_name(registry, words[-2:-1]):
+        return False
     if last.startswith(joined) or words[-2:-1] in ([first] for first in joined):
         return True
     return not registry.rules.context.given_names.isdisjoint((last, _CLITICS.sub("", last)))

@@ -125,6 +125,12 @@ class Registry:
         }
 
     @cached_property
+    def shared_names(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the actors that share a name which each bears as its own: only the article tells them apart."""
+        owned = {key: [e.actor_id for e in entries if e.strength == "own"] for key, entries in self.names.items()}
+        return {key: tuple(ids) for key, ids in owned.items() if len(ids) > 1}
+
+    @cached_property
     def offices(self) -> OfficeBook:
         """All tenures by office and by actor."""
         states = frozenset(actor.id for actor in self.actors if actor.kind is SpeakerKind.STATE)

@@ -25,24 +25,35 @@ class Context:
     titles: frozenset[str]
     others: frozenset[str]
     patronymics: frozenset[str]
+    individuals: frozenset[str]
+    brands: frozenset[str]
     not_names: tuple[str, ...]
     capital_after: frozenset[str]
     capital_before: frozenset[str]
     no_verbs: frozenset[str]
     no_nouns: frozenset[str]
     media_words: frozenset[str]
+    media_verbs: frozenset[str]
+    media_leads: frozenset[str]
     body_words: frozenset[str]
 
 
 @dataclass(frozen=True)
 class OfficeWords:
-    """How the name of an office is read, in folded words without the article."""
+    """How the name of an office is read, in folded words without the article.
 
-    known_until: date
+    ``known_until`` gives the last day that a source covers, by how the source begins, the longest beginning first.
+    """
+
+    known_until: tuple[tuple[str, date], ...]
     same: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     noise: frozenset[str]
     shared: frozenset[str]
     ministers: frozenset[str]
+
+    def last_day(self, source: str) -> date:
+        """The last day of which a source knows who was in office."""
+        return next(day for beginning, day in self.known_until if source.startswith(beginning))
 
 
 @dataclass(frozen=True)
@@ -128,12 +139,18 @@ def _offices(content: Mapping[str, Any]) -> OfficeWords:
     same = [(_bare(wording), _bare(wordings[0])) for wordings in content["same"] for wording in wordings[1:]]
     longest_first = sorted(same, key=lambda pair: -len(pair[0]))
     return OfficeWords(
-        known_until=content["known_until"],
+        known_until=_coverage(content["known_until"]),
         same=tuple(longest_first),
         noise=frozenset(word for phrase in content["noise"] for word in _bare(phrase)),
         shared=frozenset(word for phrase in content["shared"] for word in _bare(phrase)),
         ministers=frozenset(map(fold_text, content["ministers"])),
     )
+
+
+def _coverage(days: Mapping[str, date]) -> tuple[tuple[str, date], ...]:
+    """Last days by beginning of the source; the empty beginning stands for every other source and must be there."""
+    days[""]
+    return tuple(sorted(days.items(), key=lambda pair: -len(pair[0])))
 
 
 def _bare(phrase: str) -> tuple[str, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from io import BufferedReader
+from pathlib import Path
+
 import click
 
-from bayan.actors import Registry, load_registry
-from bayan.cli.terminal import table
-from bayan.errors import UsageError
+from bayan.actors import Registry, Sighting, load_registry, read_sightings, suggest
+from bayan.cli.terminal import REJECTED, printable, table, tell
+from bayan.errors import Rejected, UsageError
 from bayan.records import Actor, SpeakerKind
 
 
@@ -35,6 +38,50 @@ def show_actor(name: str) -> None:
     if not found:
         raise UsageError(f"{name}: no actor has this id or name; `bayan actors list` lists them.")
     click.echo("\n\n".join(_card(registry, actor) for actor in found))
+
+
+@actors.command("check", epilog="Example: bayan actors check my-actors.tsv")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_context
+def check_actors(context: click.Context, file: Path) -> None:
+    """Check a table of your own, with the columns of actors.tsv or tenures.tsv, against the registry.
+
+    Every bad row is told with file, line and reason on standard error, and the exit code is then 1. Names that now
+    several actors own are told too: that is allowed, articles decide between them.
+    """
+    known = load_registry().shared_names
+    registry = load_registry(extra=file)
+    for problem in registry.problems:
+        click.echo(printable(f"rejected {problem}"), err=True)
+    for name, ids in registry.shared_names.items():
+        if known.get(name) != ids:
+            click.echo(f"shared: {name} ({', '.join(ids)})")
+    click.echo(f"{len(registry.actors):,} actors with this file, {len(registry.problems):,} rows rejected")
+    context.exit(REJECTED if registry.problems else 0)
+
+
+@actors.command("suggest", epilog="Example: bayan extract articles.jsonl | bayan actors suggest --least 3")
+@click.argument("file", type=click.File("rb"), default="-")
+@click.option("--least", type=click.IntRange(1), default=2, show_default=True, help="Fewest articles that quote.")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Most suggestions to list.")
+@click.pass_context
+def suggest_actors(context: click.Context, file: BufferedReader, least: int, limit: int) -> None:
+    """List persons whom articles quote and the registry lacks, from the output of `bayan extract`.
+
+    Spellings stand together; those whom most articles quote come first: articles, name, office, other spellings.
+    """
+    rejected: list[Rejected] = []
+    found: list[Sighting] = []
+    for one in read_sightings(file, Path(str(getattr(file, "name", "standard input"))).name):
+        (rejected if isinstance(one, Rejected) else found).append(one)  # type: ignore[arg-type]
+    for line in rejected:
+        tell(line)
+    listed = suggest(load_registry(), found, least=least)
+    rows = [(one.articles, one.name, one.role or "-", "، ".join(one.spellings) or "-") for one in listed[:limit]]
+    click.echo(table(rows) if rows else "no suggestions")
+    if len(listed) > limit:
+        click.echo(f"{len(listed):,} suggestions, {limit:,} listed; --limit lists more", err=True)
+    context.exit(REJECTED if rejected else 0)
 
 
 def _card(registry: Registry, actor: Actor) -> str:

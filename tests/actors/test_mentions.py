@@ -1,0 +1,70 @@
+"""Mentions in real articles against hand-made annotations (tests/gold/mentions.md), with floors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.gold.texts import HERE, read_articles, read_lines
+
+from bayan.actors import Matcher
+from bayan.records import Mention
+from bayan.text import fold
+
+
+@dataclass
+class Tally:
+    """Counts over articles: mentions found, annotated, found where annotated, and of these linked rightly."""
+
+    found: int = 0
+    annotated: int = 0
+    right: int = 0
+    linked: int = 0
+
+    def add(self, found: Sequence[Mention], annotated: Sequence[dict[str, Any]]) -> None:
+        """Count one article; each annotated mention answers for one found mention only."""
+        open_ones = [mention for mention in annotated if mention["actor_id"]]
+        self.found += len(found)
+        self.annotated += len(open_ones)
+        for mention in found:
+            match = next((one for one in open_ones if _overlap(mention, one)), None)
+            if match:
+                open_ones.remove(match)
+                self.right += 1
+                self.linked += match["actor_id"] == mention.actor_id
+
+
+def _overlap(mention: Mention, annotated: dict[str, Any]) -> bool:
+    start, end = annotated["span"]
+    return mention.field == annotated["field"] and mention.span.start < end and start < mention.span.end
+
+
+@pytest.mark.parametrize(
+    ("name", "precision", "recall", "linking"),
+    [("mentions", 0.99, 0.97, 0.99), ("mentions-later", 0.95, 0.95, 0.99)],
+)
+def test_mentions_stay_above_their_floor(
+    shared: Path, matcher: Matcher, name: str, precision: float, recall: float, linking: float
+) -> None:
+    assert (shared / "corpus").is_dir()
+    rows = list(read_lines(HERE / f"{name}.jsonl"))
+    articles = read_articles({row["id"] for row in rows})
+    tally = Tally()
+    for row in rows:
+        article = articles[row["id"]]
+        day = date.fromisoformat(article["published"])
+        tally.add(matcher.find(fold(article["title"]), fold(article["body"]), day), row["mentions"])
+    assert tally.right / tally.found >= precision
+    assert tally.right / tally.annotated >= recall
+    assert tally.linked / tally.right >= linking
+
+
+def test_annotated_actors_are_in_the_registry(matcher: Matcher) -> None:
+    rows = [row for name in ("mentions", "mentions-later") for row in read_lines(HERE / f"{name}.jsonl")]
+    ids = {mention["actor_id"] for row in rows for mention in row["mentions"]} - {None}
+    assert [actor_id for actor_id in sorted(ids) if matcher.registry.get(actor_id) is None] == []
+    assert sum(len(row["mentions"]) for row in rows) >= 500
