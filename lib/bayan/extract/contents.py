@@ -18,15 +18,18 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
     start = reading.content
     if reading.frame in ("quote", "colon") and words.quote[start] >= 0:
         return words.quote_end(start)
-    j = start
     subordinate = _is_subordinate(grammar, words, reading, low)
+    title, enders = words.field == "title", grammar.enders
+    j = words.quote_end(start) if words.quote[start] >= 0 else start + 1
     while j < high:
+        word = words.word[j]
         if words.quote[j] >= 0:
             j = words.quote_end(j)
             continue
-        if j > start and subordinate and is_comma(words.word[j]):
+        if subordinate and is_comma(word):
             return _trim(grammar, words, j, start)
-        if j > start and _ends_here(grammar, words, reading, j, high, read):
+        can_end = title or word in enders or word.startswith("فال")
+        if can_end and _ends_here(grammar, words, reading, j, high, read):
             return _trim(grammar, words, j, start)
         j += 1
     return _trim(grammar, words, high, start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar, overload
 
@@ -15,6 +15,7 @@ _ON = "علي"
 _THAT = "ان"
 _NOW = "الان"
 _THAT_NOT = "الا"
+_AMBIGUOUS = frozenset({_ON, _THAT, _NOW, _THAT_NOT})
 _AND_THAT = re.compile("وان(?:ه|ها|هم|هما|نا|ني)?")
 _LETTER_OF_BBC = "بي"
 _LETTERS_OF_CNN = ("سي", "ان'")
@@ -160,18 +161,18 @@ def _is_abbreviation_point(before: tuple[str, int, int], token: tuple[str, int, 
     return len(before[0]) == 1 and before[0].isalpha() and before[2] == token[1]
 
 
-def _tell_names(folded: Folded, tokens: Sequence[tuple[str, int, int]]) -> Iterator[str]:
+def _tell_names(folded: Folded, tokens: Sequence[tuple[str, int, int]]) -> list[str]:
     """The words, with those that are names told from the particles that they are spelt like."""
-    before = earlier = ""
-    for text, start, end in tokens:
+    told = [text for text, _, _ in tokens]
+    for k in [k for k, text in enumerate(told) if text in _AMBIGUOUS]:
+        text, (_, start, end) = told[k], tokens[k]
         if text == _ON and folded.original[folded.origin(end - 1)] == "ي":
-            text = ALI
-        elif text == _THAT and before in _LETTERS_OF_CNN and earlier != _LETTER_OF_BBC:
-            text = _THAT + "'"
+            told[k] = ALI
+        elif text == _THAT and k and told[k - 1] in _LETTERS_OF_CNN and told[k - 2 : k - 1] != [_LETTER_OF_BBC]:
+            told[k] = _THAT + "'"
         elif text in (_NOW, _THAT_NOT) and folded.original[folded.origin(start)] == "أ":
-            text += "'"
-        earlier, before = before, text
-        yield text
+            told[k] = text + "'"
+    return told
 
 
 def _folded_range(folded: Folded, mention: Mention) -> tuple[int, int]:
