@@ -24,7 +24,7 @@ from bayan.extract.topics import find_topics
 from bayan.extract.words import Words, read_words
 from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexicon, load_topics
 from bayan.records import FIELDS, Article, Extraction, Mention, SpeakerKind, Statement
-from bayan.text import FoundDate, find_dates, fold
+from bayan.text import Dates, fold
 
 ENGINE_VERSION = "1"
 """Raised when the code of the engine changes what it finds."""
@@ -36,7 +36,7 @@ class _Place:
 
     words: Words
     scene: Scene
-    dates: Sequence[FoundDate]
+    dates: Dates
     day: date | None
 
 
@@ -86,7 +86,7 @@ class Extractor:
     def _field(self, words: Words, scans: list[Scan], cast: Cast, day: date | None) -> list[Found]:
         if not scans:
             return []
-        place = _Place(words, Scene(self.grammar, words, cast, [], day), find_dates(words.folded, day), day)
+        place = _Place(words, Scene(self.grammar, words, cast, [], day), Dates(words.folded, day), day)
         found = []
         for scan in scans:
             scan.readings.sort(key=lambda reading: reading.cue[0])

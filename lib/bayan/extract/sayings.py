@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from datetime import date
 
 from bayan.extract.grammar import Grammar, is_comma
@@ -11,7 +10,7 @@ from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.words import Words
 from bayan.records import Span
-from bayan.text import FoundDate
+from bayan.text import Dates
 
 _YEARS = 10
 
@@ -22,14 +21,14 @@ def find_said_on(
     scan: Scan,
     reading: Reading,
     content: Span,
-    dates: Sequence[FoundDate],
+    dates: Dates,
     published: date | None,
 ) -> str | None:
     """The day or month that the clause of the cue gives; a date inside any content is not the date of saying, nor is
     one after publication."""
     low, high = _clause(grammar, words, scan, reading)
-    for found in dates:
-        if found.precision not in ("day", "month") or not low <= found.span.start < high:
+    for found in dates.between(low, high):
+        if found.precision not in ("day", "month"):
             continue
         if published is not None and not _is_recent(found.value, published):
             continue

@@ -28,8 +28,7 @@ class ActModel:
 
     def choose(self, features: Iterable[str]) -> Act:
         """The act with the greatest sum of weights; each feature counts once."""
-        weights = self.weights
-        rows = [weights[feature] for feature in {BIAS, *features} if feature in weights]
+        rows = [row for row in map(self.weights.get, {BIAS, *features}) if row is not None]
         sums = [sum(column) for column in zip(*rows, strict=True)]
         return self.acts[sums.index(max(sums))]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from bayan.records import Span
 from bayan.text.daterules import Found, Precision, apply_rules
@@ -13,6 +15,8 @@ from bayan.text.fold import Folded, fold
 
 _RANK: dict[Precision, int] = {"day": 0, "month": 1, "week": 2, "year": 3}
 _LINK = re.compile(r"[,|]?[\-/(,|]?e?:?")
+_LONGEST_DATE = 60
+"""Characters that a date which begins in a range may reach beyond it."""
 _CLOSE_DAYS = 2
 """Umm al-Qura and the calendar of a sighted moon stand up to two days apart."""
 
@@ -45,6 +49,24 @@ def find_dates(text: str | Folded, reference: date | None) -> list[FoundDate]:
     words = read_words(folded.text)
     found = _join_told_twice(apply_rules(words, reference), words)
     return [_found_date(one, words, folded) for one in found]
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The dates of a text, read only when a range that is asked for may hold one."""
+
+    folded: Folded
+    reference: date | None
+
+    def between(self, low: int, high: int) -> Iterator[FoundDate]:
+        """The dates that begin in [low, high) of the original string, in reading order."""
+        start, end = self.folded.place(low), self.folded.place(high) + _LONGEST_DATE
+        if may_hold_date(self.folded.text[start:end]):
+            yield from (found for found in self._all if low <= found.span.start < high)
+
+    @cached_property
+    def _all(self) -> list[FoundDate]:
+        return find_dates(self.folded, self.reference)
 
 
 def read_date(text: str, reference: date | None = None) -> FoundDate | None:
