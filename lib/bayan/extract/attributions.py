@@ -11,6 +11,7 @@ from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import DENIAL, Frame, Reading
 from bayan.extract.scans import ReadCue, Scan
+from bayan.extract.subjects import skip_adverbials
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm, Phrase
 from bayan.records import Act
@@ -133,6 +134,9 @@ def _is_plain_verb(form: CueForm) -> bool:
 
 def _goes_on(grammar: Grammar, words: Words, phrase: Phrase, end: int) -> bool:
     """Whether the verb has a content of its own after it, so that the phrase is no attribution of what precedes."""
+    late = skip_adverbials(grammar, words, end, len(words.word))
+    if late < len(words.word) and grammar.is_complementizer(words.word[late]):
+        return True
     word = words.word[end]
     if grammar.is_complementizer(word) or words.opens_quote(end):
         return True

@@ -164,6 +164,8 @@ def _is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, h
         return True
     if j - 1 > at and (grammar.is_in("media", before) or before == "ل" or grammar.is_in("bodies", before)):
         return False
+    if end - j <= 5 and before[:1] == "ل" and grammar.is_in("media", before[1:]):
+        return False
     if end - j >= 9:
         return True
     if _clause_follows(grammar, words, form, end, high):
