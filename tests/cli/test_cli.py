@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import signal
@@ -10,12 +9,10 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from typing import NamedTuple, Protocol
 
 import pytest
+from tests.cli.running import Bayan, one_line
 from tests.places import Server
-
-from bayan.cli import main
 
 BAYAN = [sys.executable, "-m", "bayan"]
 COMMANDS = ["demo", "ingest", "annotate", "extract", "evaluate", "export", "stats", "verify", "runs", "actors", "serve"]
@@ -27,41 +24,6 @@ ARTICLE = {
     "body": "قال وزير الخارجية الروسي سيرغي لافروف إن روسيا وتركيا تعملان من أجل وقف إطلاق النار في ليبيا.",
 }
 LINE = json.dumps(ARTICLE, ensure_ascii=False).encode() + b"\n"
-
-
-class Ran(NamedTuple):
-    """What a command wrote and how it ended."""
-
-    returncode: int
-    stdout: bytes
-    stderr: bytes
-
-
-class Bayan(Protocol):
-    def __call__(self, *words: str | Path, given: bytes = b"") -> Ran: ...
-
-
-@pytest.fixture
-def bayan(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Bayan:
-    """The command, run in this process: the engine is loaded once for all tests."""
-    monkeypatch.delenv("BAYAN_DB", raising=False)
-
-    def run(*words: str | Path, given: bytes = b"") -> Ran:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
-        with pytest.raises(SystemExit) as ended:
-            main([str(word) for word in words])
-        assert isinstance(ended.value.code, int)
-        return Ran(ended.value.code, *capfdbinary.readouterr())
-
-    return run
-
-
-def one_line(message: bytes) -> str:
-    """What was told, if it was told in one line."""
-    text = message.decode()
-    assert text.endswith("\n") and text.count("\n") == 1, text
-    assert "Traceback" not in text
-    return text
 
 
 @pytest.fixture
@@ -284,38 +246,6 @@ def test_ctrl_c_ends_quietly(tmp_path: Path, workers: str) -> None:
     os.killpg(run.pid, signal.SIGINT)
     _, told = run.communicate(timeout=60)
     assert (run.returncode, told.strip()) == (130, b"")
-
-
-def test_the_registry_is_shown(bayan: Bayan) -> None:
-    listed = bayan("actors", "list", "--kind", "state").stdout.decode()
-    assert "russia" in listed and "sergei-lavrov" not in listed
-    shown = bayan("actors", "show", "sergei-lavrov").stdout.decode()
-    assert "سيرغي لافروف" in shown and "russia" in shown
-    run = bayan("actors", "show", "nobody-at-all")
-    assert run.returncode == 2
-    assert "nobody-at-all" in one_line(run.stderr)
-
-
-def test_a_table_of_ones_own_is_checked(bayan: Bayan, tmp_path: Path) -> None:
-    mine = tmp_path / "mine.tsv"
-    mine.write_text(
-        "id\tkind\tname_ar\taliases\nmy-lavrov\tperson\tسيرغي لافروف\t\nbad id\tperson\tفلان\t\n", encoding="utf-8"
-    )
-    run = bayan("actors", "check", mine)
-    assert run.returncode == 1
-    assert one_line(run.stderr).startswith("rejected mine.tsv, line 3: 'bad id' is no id")
-    assert "shared: سيرغي لافروف (sergei-lavrov, my-lavrov)" in run.stdout.decode()
-    assert bayan("actors", "check", tmp_path / "none.tsv").returncode == 2
-
-
-def test_persons_that_the_registry_lacks_are_suggested(bayan: Bayan) -> None:
-    body = "قال مدير المستشفى سمير القرقاحي إن المستشفى مكتظ."
-    articles = [json.dumps({**ARTICLE, "id": word, "title": "المستشفى", "body": body}) for word in ("a-1", "a-2")]
-    extracted = bayan("extract", given="\n".join(articles).encode()).stdout
-    run = bayan("actors", "suggest", given=extracted)
-    assert run.returncode == 0
-    assert run.stdout.decode().split()[:3] == ["2", "سمير", "القرقاحي"]
-    assert bayan("actors", "suggest", given=b"{}").returncode == 1
 
 
 def test_other_machines_are_kept_out(bayan: Bayan, db: Path) -> None:

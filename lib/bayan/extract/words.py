@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar, overload
 
 from bayan.records import Field, Mention, Span
-from bayan.text import Folded, Quotation, find_quotations, find_sentences, fold
+from bayan.text import Folded, Quotation, find_quotations, find_sentences
 
 _ON = "علي"
 _THAT = "ان"
@@ -149,11 +149,6 @@ def read_words(field: Field, folded: Folded, mentions: Iterable[Mention]) -> Wor
         mentions=own,
         sentences=_joined(folded.text, tokens, _token_ranges(starts, find_sentences(folded.text, list(quotations)))),
     )
-
-
-def read_field(field: Field, text: str, mentions: Iterable[Mention]) -> Words:
-    """Fold and tokenise one field."""
-    return read_words(field, fold(text), mentions)
 
 
 def _is_abbreviation_point(before: tuple[str, int, int], token: tuple[str, int, int]) -> bool:

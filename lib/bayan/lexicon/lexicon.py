@@ -39,7 +39,6 @@ class Cue:
     blocked: frozenset[str]
     needs: frozenset[str]
     needs_for: Mapping[str, frozenset[str]]
-    speakers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,6 @@ def _cue(row: dict[str, Any]) -> Cue:
         blocked=_folded(row.get("not", ())),
         needs=_folded(row.get("needs", ())),
         needs_for={fold_text(frame): _folded(words) for frame, words in row.get("needs-for", {}).items()},
-        speakers=frozenset(row.get("speakers", ())),
     )
 
 
