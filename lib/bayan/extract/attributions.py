@@ -80,7 +80,7 @@ def _scan_clause(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
     """‹…، وفق ما أعلن الرئيس›: a verb of saying inside the attribution is the cue."""
     if after >= scan.high or _opens_clause(words, scan, at):
         return None
-    form = next((form for form in _verbs(grammar, words.word[after]) if _is_plain_verb(form)), None)
+    form = next((form for form in grammar.relative_readings(words.word[after]) if _is_plain_verb(form)), None)
     if form is None or (phrase.trailing and (form.cue.act is not Act.INFORM or "an" not in form.cue.frames)):
         return None
     subject = read_phrase(grammar, words, after + 1, scan.high) if after + 1 < scan.high else None
@@ -123,11 +123,6 @@ def _is_denial(form: CueForm) -> bool:
     return form.cue.act in (Act.DENY, Act.REJECT) and _is_plain_verb(form)
 
 
-def _verbs(grammar: Grammar, word: str) -> tuple[CueForm, ...]:
-    """The readings of a verb, also with the pronoun that points back to ما (ما أعلنه)."""
-    return grammar.readings(word) + (grammar.readings(word[:-1]) if word.endswith("ه") else ())
-
-
 def _is_plain_verb(form: CueForm) -> bool:
     return form.form.shape in ("past", "present") and not form.conjunction and not form.future
 
@@ -146,7 +141,8 @@ def _goes_on(grammar: Grammar, words: Words, phrase: Phrase, end: int) -> bool:
 def _append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Reading, after: int) -> int:
     """Content before an attribution: from the beginning of the sentence, without its conjunction. Where a cue has
     taken those words already, the source only relays them."""
-    if any(reading.content_end >= at - 2 for reading in scan.readings):
+    only_relays = cue.subject is not None and cue.subject.head == "media" and bool(scan.readings)
+    if only_relays or any(reading.content_end >= at - 2 for reading in scan.readings):
         if cue.subject is not None:
             _relay(words, scan, at, cue.subject)
         return after

@@ -116,7 +116,7 @@ def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> boo
     if after >= high:
         return False
     if phrase.takes in ("clause", "denial"):
-        return any(form.form.shape in ("past", "present") for form in grammar.readings(words.word[after]))
+        return any(form.form.shape in ("past", "present") for form in grammar.relative_readings(words.word[after]))
     return is_source(grammar, words, after, high, phrase.clitic)
 
 

@@ -171,6 +171,10 @@ class Grammar:
     def readings(self, word: str) -> tuple[CueForm, ...]:
         return self.lexicon.forms.get(word, ())
 
+    def relative_readings(self, word: str) -> tuple[CueForm, ...]:
+        """The readings of a verb, also with the pronoun that points back to ما (ما أعلنه، ما ذكرته)."""
+        return self.readings(word) + (self.readings(word[:-1]) if word.endswith("ه") else ())
+
     def starts_sequence(self, name: str, words: Words, at: int, high: int) -> int:
         """The number of tokens of the longest entry of a class that begins here, or 0."""
         first = words.word[at]

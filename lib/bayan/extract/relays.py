@@ -11,6 +11,7 @@ from bayan.extract.words import Words
 
 _PASSING = ("media", "document", "body", "source")
 _CARRYING = ("media", "body", "name", "document", "source")
+_LEADING = ("ل", "مع", "عبر")
 _REACH = 40
 
 
@@ -35,7 +36,7 @@ def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str
             return clean_name(words.text(k, named)[1:])
         if named > k:
             return _attached_medium(grammar, words, k, end)
-        if words.word[k] in ("ل", "مع") and k + 1 < end:
+        if words.word[k] in _LEADING and k + 1 < end:
             free = _free_medium_end(grammar, words, k + 1, end)
             if free is not None:
                 return clean_name(words.text(k + 1, free))
