@@ -107,13 +107,15 @@ class Grammar:
         if not word.startswith("ل") or len(word) < 4:
             return False
         bare = (word[2:] if word.startswith("لل") else word[1:]).lower()
-        return self.is_in("media", bare) or bare in self.lexicon.classes["media-names"]
+        named = bare if not word.startswith("لل") else "ال" + bare
+        return self.is_in("media", bare) or named in self.lexicon.classes["media-names"]
 
     def medium_end(self, words: Words, at: int, high: int) -> int:
         """The token after a medium's name that carries ل in its first word (لرويترز، لبي بي سي), or ``at``."""
         word = words.word[at]
         if word.startswith("ل"):
-            for entry in self.lexicon.sequences("media-names").get(word[1:], ()):
+            first = "ال" + word[2:] if word.startswith("لل") else word[1:]
+            for entry in self.lexicon.sequences("media-names").get(first, ()):
                 if at + len(entry) <= high and words.word[at + 1 : at + len(entry)] == entry[1:]:
                     return at + len(entry)
         return at + 1 if self.addresses_medium(word) else at

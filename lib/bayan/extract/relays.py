@@ -20,6 +20,8 @@ def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
     for at, head, name in scan.relays:
         if head in _PASSING and (at < reading.cue[0] or at >= reading.content_end):
             return name
+    if reading.form is None and reading.subject is not None and reading.subject.high < reading.cue[0]:
+        return _addressed_medium(grammar, words, reading.subject.high, reading.cue[0])  # ‹الجبير لرويترز: …›
     return (
         _addressed_medium(grammar, words, reading.cue[1], max(reading.cue[1], reading.content))
         or _carried_by(grammar, words, scan, reading)
@@ -33,7 +35,7 @@ def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str
     for k in range(low, end):
         named = grammar.medium_end(words, k, end)
         if named > k + 1:
-            return clean_name(words.text(k, named)[1:])
+            return clean_name(_without_li(words.word[k], words.text(k, named)))
         if named > k:
             return _attached_medium(grammar, words, k, end)
         if words.word[k] in _LEADING and k + 1 < end:
@@ -72,7 +74,11 @@ def _attached_medium(grammar: Grammar, words: Words, k: int, end: int) -> str:
     following = k + 1 < end and grammar.is_in("media", word[2:] if word.startswith("لل") else word[1:])
     phrase = read_phrase(grammar, words, k + 1, end) if following else None
     text = words.text(k, _medium_end(grammar, words, k, end) if phrase is None else min(phrase.high, end))
-    return clean_name("ال" + text[2:] if word.startswith("لل") else text[1:].lstrip("ـ"))
+    return clean_name(_without_li(word, text))
+
+
+def _without_li(word: str, text: str) -> str:
+    return "ال" + text[2:] if word.startswith("لل") else text[1:].lstrip("ـ")
 
 
 def _free_medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int | None:

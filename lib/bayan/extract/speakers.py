@@ -69,6 +69,8 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
     if same_sentence is not None:
         return same_sentence
     last = scene.last(reading) or (scene.spoken[-1] if scene.spoken else _nearest(scene.cast, place))
+    if last is None and phrase is not None and reading.form is None:
+        return _attribute(scene, phrase, place)
     return Attribution(last, None, "dropped", last.role if last else None)
 
 
