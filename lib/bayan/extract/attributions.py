@@ -85,7 +85,7 @@ def _scan_clause(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
         return None
     subject = read_phrase(grammar, words, after + 1, scan.high) if after + 1 < scan.high else None
     end = subject.high if subject else after + 1
-    if end < scan.high and _goes_on(grammar, words, phrase, end):
+    if end < scan.high and _goes_on(grammar, words, phrase, form, end):
         return None
     cue = (after, after + 1)
     reading = Reading(cue, form, "attribution+trailing", phrase.id, form.cue.act, "clause", at, subject=subject)
@@ -127,10 +127,12 @@ def _is_plain_verb(form: CueForm) -> bool:
     return form.form.shape in ("past", "present") and not form.conjunction and not form.future
 
 
-def _goes_on(grammar: Grammar, words: Words, phrase: Phrase, end: int) -> bool:
+def _goes_on(grammar: Grammar, words: Words, phrase: Phrase, form: CueForm, end: int) -> bool:
     """Whether the verb has a content of its own after it, so that the phrase is no attribution of what precedes."""
     late = skip_adverbials(grammar, words, end, len(words.word))
-    if late < len(words.word) and grammar.is_complementizer(words.word[late]):
+    following = words.word[late] if late < len(words.word) else "."
+    governed = following in grammar.lexicon.classes["prepositions"] and following in form.cue.frames
+    if grammar.is_complementizer(following) or (phrase.trailing and governed):
         return True
     word = words.word[end]
     if grammar.is_complementizer(word) or words.opens_quote(end):
