@@ -28,7 +28,7 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
             continue
         if subordinate and is_comma(word):
             return _trim(grammar, words, j, start)
-        can_end = title or word in enders or word.startswith("فال")
+        can_end = title or word in enders or word.startswith("فال") or _may_narrate(word)
         if can_end and _ends_here(grammar, words, reading, j, high, read):
             return _trim(grammar, words, j, start)
         j += 1
@@ -47,6 +47,9 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
     word = words.word[j]
     if words.field == "title" and (word == ":" or _opens_clause(grammar, words, j, high)):
         return True
+    if _may_narrate(word) and is_comma(words.word[j - 1]) and _is_nominal(grammar, words, reading):
+        if words.mention[j] < 0 and not grammar.is_common(word[1:]):
+            return True
     if word not in grammar.enders and not word.startswith("فال"):
         return False
     if is_comma(words.word[j - 1]) and _opens_narration(grammar, words, reading, j, high):
@@ -56,6 +59,11 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
     if starts_attribution(grammar, words, j, high):
         return True
     return word in grammar.lexicon.forms and _is_second_cue(grammar, words, reading, j, read)
+
+
+def _may_narrate(word: str) -> bool:
+    """Whether a word is spelt like ‹and› with a feminine past (ووقعت)."""
+    return word.startswith("و") and word.endswith("ت") and len(word) > 4 and not word.endswith("ات")
 
 
 def _opens_clause(grammar: Grammar, words: Words, j: int, high: int) -> bool:
