@@ -47,9 +47,8 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
     word = words.word[j]
     if words.field == "title" and (word == ":" or _opens_clause(grammar, words, j, high)):
         return True
-    if _may_narrate(word) and is_comma(words.word[j - 1]) and _is_nominal(grammar, words, reading):
-        if words.mention[j] < 0 and not grammar.is_common(word[1:]):
-            return True
+    if _may_narrate(word) and _narrates(grammar, words, j) and _is_nominal(grammar, words, reading):
+        return True
     if word not in grammar.enders and not word.startswith("فال"):
         return False
     if is_comma(words.word[j - 1]) and _opens_narration(grammar, words, reading, j, high):
@@ -64,6 +63,10 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
 def _may_narrate(word: str) -> bool:
     """Whether a word is spelt like ‹and› with a feminine past (ووقعت)."""
     return word.startswith("و") and word.endswith("ت") and len(word) > 4 and not word.endswith("ات")
+
+
+def _narrates(grammar: Grammar, words: Words, j: int) -> bool:
+    return is_comma(words.word[j - 1]) and words.mention[j] < 0 and not grammar.is_common(words.word[j][1:])
 
 
 def _opens_clause(grammar: Grammar, words: Words, j: int, high: int) -> bool:
