@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from bayan.extract.bodies import is_adjective
 from bayan.extract.cast import Cast, Member, agrees, clean_role, member_of, name_keys, place_of
@@ -82,7 +83,11 @@ def _governs_phrase(reading: Reading) -> bool:
 
 
 def full_relay(scene: Scene, name: str | None, speaker: Member | None, reading: Reading) -> str | None:
-    """The full name of a relay that is called ‹الصحيفة، الوكالة›; who speaks for himself is no relay."""
+    """The full name of a relay that is called ‹الصحيفة، الوكالة›, or of the body in whose statement somebody else
+    speaks (قال الوزير في البيان); who speaks for himself is no relay."""
+    if name is None and _in_the_statement(scene.words, reading):
+        issuers = (member for member in reversed(scene.spoken) if member.kind is SpeakerKind.BODY)
+        name = next((member.name for member in issuers), None)
     if name is None or (speaker is not None and name_keys(name) <= speaker.keys):
         return None
     first = fold_text(name).split()[0] if " " not in name.strip() else ""
@@ -90,6 +95,12 @@ def full_relay(scene: Scene, name: str | None, speaker: Member | None, reading: 
         return name
     known = scene.cast.with_head(first, _WITHOUT_NAME, place_of(scene.words, reading.cue[0]), scene.spoken)
     return known.name if known is not None else name
+
+
+def _in_the_statement(words: Words, reading: Reading) -> bool:
+    """Whether the cue refers to a statement that the article has named before."""
+    between = words.word[reading.cue[1] : max(reading.cue[1], reading.content)]
+    return ("في", "البيان") in pairwise(between)
 
 
 def _attribute(scene: Scene, phrase: NounPhrase, place: int, rule: str | None = None) -> Attribution:
