@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.gold.readings import article_of
 from tests.gold.texts import join_gold
 
 from bayan.extract import Extractor
@@ -21,14 +22,12 @@ def _predict(extractor: Extractor, gold: Path, out: Path) -> Path:
     with out.open("w", encoding="utf-8") as stream:
         for line in gold.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            published = date.fromisoformat(row["published"][:10])
-            article = Article(outlet=row["outlet"], title=row["title"], body=row["body"], published=published)
             found = [
                 {
                     "field": s.field, "cue": s.cue, "content": s.content, "kind": s.kind, "speaker": s.speaker,
                     "speaker_kind": s.speaker_kind, "role": s.role, "via": s.via, "said_on": s.said_on, "act": s.act,
                 }
-                for s in extractor.extract(article).statements
+                for s in extractor.extract(article_of(row)).statements
             ]  # fmt: skip
             stream.write(json.dumps({"id": row["id"], "statements": found}) + "\n")
     return out

@@ -7,12 +7,11 @@ from. A statement counts where the engine finds it, with the ranges that the eng
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
+from tests.gold.models import Fitted, fit
 from tests.gold.readings import answer, watch
 from tests.gold.texts import HERE, read_articles, read_lines
 
@@ -20,7 +19,7 @@ from bayan.data import data_path
 from bayan.extract import Extractor
 from bayan.extract.act_features import act_features, find_vocabulary, opening
 from bayan.extract.acts import rule_act
-from bayan.lexicon.act_model import BIAS
+from bayan.lexicon import BIAS
 from bayan.records import Act
 
 STRENGTH = 0.1
@@ -32,20 +31,16 @@ HEAD = "# Weights of features for each act, learned by tests/gold/learn_acts.py 
 
 def main() -> None:
     examples = list(_examples())
-    counts = Counter(feature for features, _ in examples for feature in features)
-    kept = [{f: 1.0 for f in features if counts[f] >= RAREST} for features, _ in examples]
-    vectorizer = DictVectorizer()
-    model = LogisticRegression(C=STRENGTH, max_iter=2000)
-    model.fit(vectorizer.fit_transform(kept), [act for _, act in examples])
-    _write(list(model.classes_), vectorizer.feature_names_, model.coef_, model.intercept_)
-    print(f"acts: {len(examples)} statements, {len(vectorizer.feature_names_)} features")
+    fitted = fit(examples, STRENGTH, RAREST)
+    _write(fitted)
+    print(f"acts: {len(examples)} statements, {len(fitted.features)} features")
 
 
-def _write(acts: list[str], names: list[str], coefficients: Any, biases: Any) -> None:
-    order = [acts.index(act) for act in Act]
-    lines = [HEAD + "\t".join(["feature", *Act]), _line(BIAS, [biases[k] for k in order])]
-    for column, name in sorted(enumerate(names), key=lambda pair: pair[1]):
-        row = [coefficients[k][column] for k in order]
+def _write(fitted: Fitted) -> None:
+    order = [fitted.classes.index(act) for act in Act]
+    lines = [HEAD + "\t".join(["feature", *Act]), _line(BIAS, [fitted.biases[k] for k in order])]
+    for column, name in sorted(enumerate(fitted.features), key=lambda pair: pair[1]):
+        row = [fitted.weights[k][column] for k in order]
         if max(map(abs, row)) >= SMALLEST:
             lines.append(_line(name, row))
     data_path("lexicon", "act-weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")

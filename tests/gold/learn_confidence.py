@@ -7,19 +7,18 @@ confidence are right.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
+from tests.gold.models import fit
 from tests.gold.readings import answer, watch
 from tests.gold.texts import CORPUS, HERE, read_articles, read_lines
 
 from bayan.data import data_path
 from bayan.evaluation.matching import same_name
 from bayan.extract import Extractor
-from bayan.extract.confidence import BIAS, confidence_features
+from bayan.extract.confidence import confidence_features
+from bayan.lexicon import BIAS
 
 STRENGTH = 0.5
 RAREST = 5
@@ -28,13 +27,9 @@ HEAD = "# Log-odds that a found statement is right; learned by tests/gold/learn_
 
 def main() -> None:
     examples = list(_examples())
-    counts = Counter(feature for features, _ in examples for feature in features)
-    vectorizer = DictVectorizer()
-    kept = [{f: 1.0 for f in features if counts[f] >= RAREST} for features, _ in examples]
-    model = LogisticRegression(C=STRENGTH, max_iter=2000)
-    model.fit(vectorizer.fit_transform(kept), [right for _, right in examples])
-    rows = sorted(zip(vectorizer.feature_names_, model.coef_[0], strict=True))
-    lines = [HEAD, f"{BIAS}\t{model.intercept_[0]:.3f}", *(f"{name}\t{weight:.3f}" for name, weight in rows)]
+    fitted = fit(examples, STRENGTH, RAREST)
+    rows = sorted(zip(fitted.features, fitted.weights[0], strict=True))
+    lines = [HEAD, f"{BIAS}\t{fitted.biases[0]:.3f}", *(f"{name}\t{weight:.3f}" for name, weight in rows)]
     data_path("lexicon", "confidence-weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"confidence: {len(examples)} statements, {len(rows)} features")
 

@@ -83,8 +83,7 @@ def _scan_clause(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
     form = next((form for form in grammar.relative_readings(words.word[after]) if _is_plain_verb(form)), None)
     if form is None or (phrase.trailing and (form.cue.act is not Act.INFORM or "an" not in form.cue.frames)):
         return None
-    subject = read_phrase(grammar, words, after + 1, scan.high) if after + 1 < scan.high else None
-    end = subject.high if subject else after + 1
+    subject, end = _subject_of(grammar, words, after, scan.high)
     if end < scan.high and _goes_on(grammar, words, phrase, form, end):
         return None
     cue = (after, after + 1)
@@ -99,8 +98,7 @@ def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
     form = next(_denials(grammar, words.word[after]), None)
     if form is None:
         return None
-    subject = read_phrase(grammar, words, after + 1, scan.high) if after + 1 < scan.high else None
-    end = subject.high if subject else after + 1
+    subject, end = _subject_of(grammar, words, after, scan.high)
     cue = (after, after + 1)
     reading = Reading(cue, form, DENIAL, phrase.id, form.cue.act, "np", at, subject=subject)
     said = next((one for one in reversed(scan.readings) if one.content_end >= at - 2), None)
@@ -108,6 +106,12 @@ def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
         return _append_before(grammar, words, scan, at, reading, end)
     scan.readings.append(replace(reading, content=said.content, content_end=said.content_end))
     return end
+
+
+def _subject_of(grammar: Grammar, words: Words, verb: int, high: int) -> tuple[NounPhrase | None, int]:
+    """The subject right after a verb, and the token after both."""
+    subject = read_phrase(grammar, words, verb + 1, high) if verb + 1 < high else None
+    return subject, subject.high if subject else verb + 1
 
 
 def _denials(grammar: Grammar, word: str) -> Iterator[CueForm]:
@@ -134,17 +138,16 @@ def _goes_on(grammar: Grammar, words: Words, phrase: Phrase, form: CueForm, end:
     governed = following in grammar.lexicon.classes["prepositions"] and following in form.cue.frames
     if grammar.is_complementizer(following) or (phrase.trailing and governed):
         return True
-    word = words.word[end]
-    if grammar.is_complementizer(word) or words.opens_quote(end):
+    if words.opens_quote(end):
         return True
-    return phrase.trailing and not is_break(word) and word not in grammar.stops
+    return phrase.trailing and not is_break(words.word[end]) and words.word[end] not in grammar.stops
 
 
 def _append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Reading, after: int) -> int:
     """Content before an attribution: from the beginning of the sentence, without its conjunction. Where a cue has
-    taken those words already, the source only relays them."""
-    only_relays = cue.subject is not None and cue.subject.head == "media" and bool(scan.readings)
-    if only_relays or any(reading.content_end >= at - 2 for reading in scan.readings):
+    taken those words already, or a medium follows any cue, the source only relays them."""
+    is_medium = cue.subject is not None and cue.subject.head == "media"
+    if any(is_medium or reading.content_end >= at - 2 for reading in scan.readings):
         if cue.subject is not None:
             _relay(words, scan, at, cue.subject)
         return after

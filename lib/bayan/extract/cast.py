@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W_]+")
 _SERVANT = re.compile(r"\b(عبد) ")
 """عبد الله is also written عبدالله."""
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك")
+WITHOUT_NAME = (SpeakerKind.BODY, SpeakerKind.UNNAMED, SpeakerKind.MEDIA)
+"""Kinds whose later mention may be the bare noun that their name begins with."""
 _TITLE_OFFSET = -1_000_000
 _KINDS = {
     "name": SpeakerKind.PERSON,
@@ -135,7 +137,7 @@ class Cast:
         persons = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and not (named and m.nameless)]
         held = [(m, name_keys(m.role or "")) for m in persons]
         fitting = [m for m, own in held if keys <= own] or [m for m, own in held if len(own) > 1 and own <= keys]
-        return _latest(fitting, before)
+        return _latest_or_first(fitting, before)
 
     def only_holder(self, nameless: Member) -> Member | None:
         """The one person with a name whose role begins like that of a nameless one, and of no other country."""
@@ -154,7 +156,7 @@ class Cast:
         wanted = frozenset(kinds)
         fitting = [m for m in self.members if m.kind in wanted and _head_matches(m, stem) and len(m.keys) > 1]
         heard = [m for m in fitting if any(m is other for other in spoken)]
-        return _latest(heard or fitting, before)
+        return _latest_or_first(heard or fitting, before)
 
 
 def _head_matches(member: Member, stem: str) -> bool:
@@ -162,11 +164,14 @@ def _head_matches(member: Member, stem: str) -> bool:
     return first == stem
 
 
-def _latest(members: list[Member], before: int) -> Member | None:
+def latest(members: Sequence[Member], before: int) -> Member | None:
+    """The member named last before a place; of two at one place the first."""
     earlier = [(place, -k) for k, member in enumerate(members) if (place := member.last_before(before)) is not None]
-    if earlier:
-        return members[-max(earlier)[1]]
-    return min(members, key=lambda member: member.places[0], default=None)
+    return members[-max(earlier)[1]] if earlier else None
+
+
+def _latest_or_first(members: Sequence[Member], before: int) -> Member | None:
+    return latest(members, before) or min(members, key=lambda member: member.places[0], default=None)
 
 
 def agrees(member: Member, form: CueForm | None) -> bool:

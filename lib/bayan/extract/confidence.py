@@ -8,8 +8,8 @@ from math import exp
 from bayan.extract.readings import Reading
 from bayan.extract.speakers import Attribution
 from bayan.extract.words import Words
+from bayan.lexicon import BIAS
 
-BIAS = "(bias)"
 _LENGTHS = (3, 8, 20, 50)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.grammar import Grammar, is_break, is_comma, without_li
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue
 from bayan.extract.words import Words
@@ -134,7 +134,7 @@ def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> boo
 def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> bool:
     """Whether the word after بحسب or وفقا ل can name a source and no rule or measure."""
     word = words.word[at]
-    bare = ("ال" + word[2:] if word.startswith("لل") else word[1:]) if clitic else word
+    bare = without_li(word) if clitic else word
     measures = grammar.lexicon.classes["measures"]
     if is_break(bare) or bare in measures or bare.removeprefix("ال") in measures:
         return False

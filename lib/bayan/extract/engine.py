@@ -14,19 +14,19 @@ from bayan.extract.confidence import estimate
 from bayan.extract.contents import content_kind, content_span
 from bayan.extract.grammar import Grammar
 from bayan.extract.readings import Reading
-from bayan.extract.relays import find_via
+from bayan.extract.relays import find_via, full_relay
 from bayan.extract.sayings import find_said_on
 from bayan.extract.scan import scan_sentence
 from bayan.extract.scans import Scan
 from bayan.extract.settling import Found, settle_speakers
-from bayan.extract.speakers import Scene, find_speaker, full_relay
+from bayan.extract.speakers import Scene, find_speaker
 from bayan.extract.topics import find_topics
 from bayan.extract.words import Words, read_words
 from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexicon, load_topics
 from bayan.records import FIELDS, Article, Extraction, Mention, SpeakerKind, Statement
 from bayan.text import Dates, fold
 
-ENGINE_VERSION = "1"
+ENGINE_VERSION = "2"
 """Raised when the code of the engine changes what it finds."""
 
 

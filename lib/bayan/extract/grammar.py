@@ -106,16 +106,14 @@ class Grammar:
         """Whether a word is a medium with an attached ل (لوكالة، للصحيفة، لرويترز)."""
         if not word.startswith("ل") or len(word) < 4:
             return False
-        bare = (word[2:] if word.startswith("لل") else word[1:]).lower()
-        named = bare if not word.startswith("لل") else "ال" + bare
-        return self.is_in("media", bare) or named in self.lexicon.classes["media-names"]
+        medium = without_li(word).lower()
+        return self.is_in("media", medium) or medium in self.lexicon.classes["media-names"]
 
     def medium_end(self, words: Words, at: int, high: int) -> int:
         """The token after a medium's name that carries ل in its first word (لرويترز، لبي بي سي), or ``at``."""
         word = words.word[at]
         if word.startswith("ل"):
-            first = "ال" + word[2:] if word.startswith("لل") else word[1:]
-            for entry in self.lexicon.sequences("media-names").get(first, ()):
+            for entry in self.lexicon.sequences("media-names").get(without_li(word), ()):
                 if at + len(entry) <= high and words.word[at + 1 : at + len(entry)] == entry[1:]:
                     return at + len(entry)
         return at + 1 if self.addresses_medium(word) else at
@@ -189,6 +187,11 @@ class Grammar:
 def _kind(registry: Registry, actor_id: str) -> SpeakerKind | None:
     actor = registry.get(actor_id)
     return actor.kind if actor else None
+
+
+def without_li(word: str) -> str:
+    """A word without its attached ل, as it is written without it (للصحيفة → الصحيفة, لـ«الحياة» → «الحياة»)."""
+    return "ال" + word[2:] if word.startswith("لل") else word[1:].lstrip("ـ")
 
 
 def is_break(word: str) -> bool:

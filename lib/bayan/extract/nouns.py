@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from bayan.extract.bodies import body_end, bracket_end, source_end
-from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.grammar import Grammar, is_break, is_comma, without_li
 from bayan.extract.names import clean_name, name_end
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
@@ -125,9 +125,7 @@ def without_preposition(words: Words, at: int) -> Words:
     word = words.word[at]
     if not word.startswith("ل") or len(word) < 3 or (words.mention[at] >= 0 and not word.startswith("لل")):
         return words
-    if word.startswith("لل"):
-        return words.reread(at, "ال" + word[2:], words.start[at])
-    return words.reread(at, word[1:], words.start[at] + 1)
+    return words.reread(at, without_li(word), words.start[at] + (0 if word.startswith("لل") else 1))
 
 
 def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head, actor_id: str) -> NounPhrase:

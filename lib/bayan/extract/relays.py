@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from bayan.extract.grammar import Grammar, is_break
+from itertools import pairwise
+
+from bayan.extract.cast import WITHOUT_NAME, Member, name_keys, place_of
+from bayan.extract.grammar import Grammar, is_break, without_li
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import read_phrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
+from bayan.extract.speakers import Scene
 from bayan.extract.words import Words
+from bayan.records import SpeakerKind
+from bayan.text import fold_text
 
 _PASSING = ("media", "document", "body", "source")
 _CARRYING = ("media", "body", "name", "document", "source")
@@ -30,12 +36,33 @@ def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
     )
 
 
+def full_relay(scene: Scene, name: str | None, speaker: Member | None, reading: Reading) -> str | None:
+    """The full name of a relay that is called ‹الصحيفة، الوكالة›, or of the body in whose statement somebody else
+    speaks (قال الوزير في البيان); who speaks for himself is no relay."""
+    if name is None and _in_the_statement(scene.words, reading):
+        issuers = (member for member in reversed(scene.spoken) if member.kind is SpeakerKind.BODY)
+        name = next((member.name for member in issuers), None)
+    if name is None or (speaker is not None and name_keys(name) <= speaker.keys):
+        return None
+    first = fold_text(name).split()[0] if " " not in name.strip() else ""
+    if not first.startswith("ال"):
+        return name
+    known = scene.cast.with_head(first, WITHOUT_NAME, place_of(scene.words, reading.cue[0]), scene.spoken)
+    return known.name if known is not None else name
+
+
+def _in_the_statement(words: Words, reading: Reading) -> bool:
+    """Whether the cue refers to a statement that the article has named before."""
+    between = words.word[reading.cue[1] : max(reading.cue[1], reading.content)]
+    return ("في", "البيان") in pairwise(between)
+
+
 def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str | None:
     """‹قال لـ«الشرق الأوسط»، لوكالة رويترز، في مقابلة مع قناة›."""
     for k in range(low, end):
         named = grammar.medium_end(words, k, end)
         if named > k + 1:
-            return clean_name(_without_li(words.word[k], words.text(k, named)))
+            return clean_name(without_li(words.text(k, named)))
         if named > k:
             return _attached_medium(grammar, words, k, end)
         if words.word[k] in _LEADING and k + 1 < end:
@@ -70,15 +97,10 @@ def _carried_by(grammar: Grammar, words: Words, scan: Scan, reading: Reading) ->
 
 def _attached_medium(grammar: Grammar, words: Words, k: int, end: int) -> str:
     """The medium whose first word carries the preposition (للصحيفة، لوكالة رويترز)."""
-    word = words.word[k]
-    following = k + 1 < end and grammar.is_in("media", word[2:] if word.startswith("لل") else word[1:])
+    following = k + 1 < end and grammar.is_in("media", without_li(words.word[k]))
     phrase = read_phrase(grammar, words, k + 1, end) if following else None
     text = words.text(k, _medium_end(grammar, words, k, end) if phrase is None else min(phrase.high, end))
-    return clean_name(_without_li(word, text))
-
-
-def _without_li(word: str, text: str) -> str:
-    return "ال" + text[2:] if word.startswith("لل") else text[1:].lstrip("ـ")
+    return clean_name(without_li(text))
 
 
 def _free_medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int | None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from bayan.extract.bodies import is_adjective
-from bayan.extract.cast import Cast, Member, agrees, clean_role, member_of, name_keys, place_of
+from bayan.extract.cast import WITHOUT_NAME, Cast, Member, agrees, clean_role, latest, member_of, place_of
 from bayan.extract.grammar import Grammar
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import read_phrase
@@ -21,7 +19,6 @@ from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
 _RECENT = 6
-_WITHOUT_NAME = (SpeakerKind.BODY, SpeakerKind.UNNAMED, SpeakerKind.MEDIA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +79,6 @@ def _governs_phrase(reading: Reading) -> bool:
     return form is not None and form.cue.takes_object and not form.form.pronoun and reading.frame in ("prep", "np")
 
 
-def full_relay(scene: Scene, name: str | None, speaker: Member | None, reading: Reading) -> str | None:
-    """The full name of a relay that is called ‹الصحيفة، الوكالة›, or of the body in whose statement somebody else
-    speaks (قال الوزير في البيان); who speaks for himself is no relay."""
-    if name is None and _in_the_statement(scene.words, reading):
-        issuers = (member for member in reversed(scene.spoken) if member.kind is SpeakerKind.BODY)
-        name = next((member.name for member in issuers), None)
-    if name is None or (speaker is not None and name_keys(name) <= speaker.keys):
-        return None
-    first = fold_text(name).split()[0] if " " not in name.strip() else ""
-    if not first.startswith("ال"):
-        return name
-    known = scene.cast.with_head(first, _WITHOUT_NAME, place_of(scene.words, reading.cue[0]), scene.spoken)
-    return known.name if known is not None else name
-
-
-def _in_the_statement(words: Words, reading: Reading) -> bool:
-    """Whether the cue refers to a statement that the article has named before."""
-    between = words.word[reading.cue[1] : max(reading.cue[1], reading.content)]
-    return ("في", "البيان") in pairwise(between)
-
-
 def _attribute(scene: Scene, phrase: NounPhrase, place: int, rule: str | None = None) -> Attribution:
     member, found_by = _from_phrase(scene, phrase, place)
     surface = clean_name(scene.words.text(phrase.low, phrase.high))
@@ -154,7 +130,7 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
         return scene.spoken[-1], "issuer"
     if phrase.actor_id is not None or not first.startswith("ال") or not _is_brief(scene, phrase):
         return None
-    head = scene.cast.with_head(first, _WITHOUT_NAME, place, scene.spoken)
+    head = scene.cast.with_head(first, WITHOUT_NAME, place, scene.spoken)
     if head is not None:
         return head, "anaphora"
     if scene.grammar.is_in("bare-sources", first) and scene.spoken:
@@ -176,7 +152,7 @@ def _holder(scene: Scene, phrase: NounPhrase, found: Member, place: int) -> tupl
         return known, "role"
     first = scene.words.word[phrase.low]
     if first.startswith("ال"):
-        head = scene.cast.with_head(first, _WITHOUT_NAME[:2], place, scene.spoken)
+        head = scene.cast.with_head(first, WITHOUT_NAME[:2], place, scene.spoken)
         if head is not None:
             return head, "anaphora"
         compatriot = _compatriot(scene, phrase, place)
@@ -208,12 +184,7 @@ def _compatriot(scene: Scene, phrase: NounPhrase, place: int) -> Member | None:
     same = [m for m in from_there if m.heads & {head, "نظيره", "نظيرته"}]
     if not same and scene.grammar.is_in("vague-posts", head):
         same = [m for m in from_there if any(m is other for other in scene.spoken)] or from_there
-    return _latest(same, place)
-
-
-def _latest(members: Iterable[Member], place: int) -> Member | None:
-    named = [(last, -k, m) for k, m in enumerate(members) if (last := m.last_before(place)) is not None]
-    return max(named, key=lambda found: found[:2])[2] if named else None
+    return latest(same, place)
 
 
 def _relayed(scene: Scene, scan: Scan, reading: Reading, place: int) -> Attribution | None:
@@ -251,11 +222,10 @@ def _antecedent(scene: Scene, scan: Scan, reading: Reading) -> Attribution | Non
     if reading.shape not in ("past", "present") or words.word[k] not in classes["relatives"]:
         return None
     low, high = place_of(words, max(scan.low, k - 12)), place_of(words, k)
-    named = [(last, -i, m) for i, m in enumerate(scene.cast.members) if (last := m.last_before(high)) is not None]
-    named = [(last, i, m) for last, i, m in named if last >= low and agrees(m, reading.form)]
-    if not named:
+    near = [m for m in scene.cast.members if agrees(m, reading.form) and (m.last_before(high) or low - 1) >= low]
+    member = latest(near, high)
+    if member is None:
         return None
-    member = max(named, key=lambda found: found[:2])[2]
     return Attribution(member, None, "antecedent", member.role)
 
 
@@ -290,4 +260,4 @@ def _carried(scene: Scene, reading: Reading, count: int) -> Attribution:
 
 def _nearest(cast: Cast, place: int) -> Member | None:
     """The last person named before a place."""
-    return _latest((m for m in cast.members if m.kind is SpeakerKind.PERSON), place)
+    return latest([m for m in cast.members if m.kind is SpeakerKind.PERSON], place)

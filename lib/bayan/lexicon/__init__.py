@@ -1,16 +1,17 @@
 """Lexicon: the files of data/lexicon and data/topics go in; frozen, folded, inflected values come out."""
 
-from bayan.lexicon.acts import ActWords, Sequences, load_act_words
+from bayan.lexicon.act_model import BIAS
+from bayan.lexicon.acts import ActWords, load_act_words
 from bayan.lexicon.lexicon import Cue, CueForm, Lexicon, Phrase, load_lexicon
 from bayan.lexicon.topics import Topics, load_topics
 
 __all__ = [
+    "BIAS",
     "ActWords",
     "Cue",
     "CueForm",
     "Lexicon",
     "Phrase",
-    "Sequences",
     "Topics",
     "load_act_words",
     "load_lexicon",

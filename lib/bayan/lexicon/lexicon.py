@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from bayan.data import data_path
 from bayan.errors import BadData
+from bayan.lexicon.act_model import BIAS
 from bayan.lexicon.inflect import Form, Shape, masdar_forms, participle_forms, past_forms, present_forms
 from bayan.records import Act
 from bayan.text import fold_text
@@ -133,9 +134,12 @@ def _read_list(path: Path) -> list[str]:
 def _read_weights(path: Path) -> dict[str, float]:
     """A feature and its weight a line, with a tab between."""
     try:
-        return {name: float(weight) for name, weight in (line.split("\t") for line in _read_list(path))}
+        weights = {name: float(weight) for name, weight in (line.split("\t") for line in _read_list(path))}
     except ValueError as error:
         raise BadData(f"{path}: {error}; restore the file or run `make learn`.") from None
+    if BIAS not in weights:
+        raise BadData(f"{path}: {BIAS} has no weight; restore the file or run `make learn`.")
+    return weights
 
 
 def _check_ids(root: Path, rows: Iterable[dict[str, Any]]) -> None:
