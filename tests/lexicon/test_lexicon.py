@@ -75,3 +75,11 @@ def test_a_broken_entry_is_named(tmp_path: Path) -> None:
     (tmp_path / "cues.yaml").write_text("cues: [{id: say, past: قال}]", encoding="utf-8")
     with pytest.raises(BadData, match=r"cues\.yaml: cues/0: 'present' is a required property"):
         load_lexicon(tmp_path)
+
+
+def test_confidence_without_a_bias_is_named(tmp_path: Path) -> None:
+    for file in data_path("lexicon").iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "confidence-weights.tsv").write_text("frame=np\t0.5\n", encoding="utf-8")
+    with pytest.raises(BadData, match=r"confidence-weights\.tsv: \(bias\) has no weight"):
+        load_lexicon(tmp_path)

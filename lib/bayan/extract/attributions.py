@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from bayan.extract.contents import find_end, is_source
@@ -95,7 +94,7 @@ def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
     """‹…، وهو ما نفاه الوزير›: what was said or told before is what is denied."""
     if after >= scan.high or at - scan.low < 2:
         return None
-    form = next(_denials(grammar, words.word[after]), None)
+    form = next((form for form in grammar.pointing_readings(words.word[after]) if _is_denial(form)), None)
     if form is None:
         return None
     subject, end = _subject_of(grammar, words, after, scan.high)
@@ -112,15 +111,6 @@ def _subject_of(grammar: Grammar, words: Words, verb: int, high: int) -> tuple[N
     """The subject right after a verb, and the token after both."""
     subject = read_phrase(grammar, words, verb + 1, high) if verb + 1 < high else None
     return subject, subject.high if subject else verb + 1
-
-
-def _denials(grammar: Grammar, word: str) -> Iterator[CueForm]:
-    """The readings of a verb of denial with the pronoun that points back to ما (نفته، ينفيه، نفاها)."""
-    for pronoun in ("ه", "ها"):
-        verb = word.removesuffix(pronoun)
-        if verb != word:
-            spelt = verb[:-1] + "ي" if verb.endswith("ا") else verb
-            yield from (form for form in grammar.readings(spelt) if _is_denial(form))
 
 
 def _is_denial(form: CueForm) -> bool:

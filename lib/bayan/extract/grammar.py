@@ -172,8 +172,16 @@ class Grammar:
         return self.lexicon.forms.get(word, ())
 
     def relative_readings(self, word: str) -> tuple[CueForm, ...]:
-        """The readings of a verb, also with the pronoun that points back to ما (ما أعلنه، ما ذكرته)."""
-        return self.readings(word) + (self.readings(word[:-1]) if word.endswith("ه") else ())
+        """The readings of a verb after ما, with or without the pronoun that points back to it (ما أعلن، ما أعلنه)."""
+        return self.readings(word) + self.pointing_readings(word)
+
+    def pointing_readings(self, word: str) -> tuple[CueForm, ...]:
+        """The readings of a verb under the pronoun that points back to ما (ما ذكرته، ما ينفيه، التي نفاها)."""
+        pronoun = next((ending for ending in ("ها", "ه") if word.endswith(ending)), None)
+        if pronoun is None:
+            return ()
+        verb = word.removesuffix(pronoun)
+        return self.readings(verb[:-1] + "ي" if verb.endswith("ا") else verb)
 
     def starts_sequence(self, name: str, words: Words, at: int, high: int) -> int:
         """The number of tokens of the longest entry of a class that begins here, or 0."""
