@@ -70,10 +70,9 @@ def suggest_actors(context: click.Context, file: BufferedReader, least: int, lim
 
     Spellings stand together; those whom most articles quote come first: articles, name, office, other spellings.
     """
-    rejected: list[Rejected] = []
-    found: list[Sighting] = []
-    for one in read_sightings(file, Path(str(getattr(file, "name", "standard input"))).name):
-        (rejected if isinstance(one, Rejected) else found).append(one)  # type: ignore[arg-type]
+    read = list(read_sightings(file, Path(str(getattr(file, "name", "standard input"))).name))
+    found = [one for one in read if isinstance(one, Sighting)]
+    rejected = [one for one in read if isinstance(one, Rejected)]
     for line in rejected:
         tell(line)
     listed = suggest(load_registry(), found, least=least)
