@@ -1,11 +1,11 @@
 """Actors compared: statements and mentions, shares, mentions over time, who is named with whom."""
 
 from bayan.queries import questions
-from bayan.show import current_view, draw_actors
+from bayan.show import current_view, draw
 
 view = current_view()
 named = view.ask(questions.mentions, limit=12)
-draw_actors(
+draw.actors(
     view,
     view.ask(questions.ranking, limit=12),
     named,

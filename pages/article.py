@@ -1,7 +1,7 @@
 """One article, whole, with what was found in it; `?id=` names it and `&statement=` what to show in it."""
 
 from bayan.queries import questions
-from bayan.show import current_view, draw_reader
+from bayan.show import current_view, draw
 
 view = current_view()
-draw_reader(view, view.look_up(questions.article, view.article or ""))
+draw.reader(view, view.look_up(questions.article, view.article or ""))

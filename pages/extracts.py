@@ -1,7 +1,7 @@
 """Everything that the filters select, as files."""
 
 from bayan.queries import questions
-from bayan.show import current_view, draw_extracts
+from bayan.show import current_view, draw
 
 view = current_view()
-draw_extracts(view, view.ask(questions.totals))
+draw.extracts(view, view.ask(questions.totals))

@@ -5,8 +5,7 @@ stand on the reading side, and no chart carries the words of statements. ``MARKS
 everywhere: colour and mark go together.
 """
 
-from bayan.charts.actors import draw_mentions, draw_pairs, draw_ranking
+import bayan.charts.draw as draw
 from bayan.charts.look import MARKS, SERIES, Reader
-from bayan.charts.timeline import draw_timeline, draw_volume
 
-__all__ = ["MARKS", "SERIES", "Reader", "draw_mentions", "draw_pairs", "draw_ranking", "draw_timeline", "draw_volume"]
+__all__ = ["MARKS", "SERIES", "Reader", "draw"]

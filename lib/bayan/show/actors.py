@@ -29,7 +29,7 @@ def draw_actors(
     bars, table = st.columns([1, 1], gap="medium")
     with bars, st.container(key="ranking", border=True):
         st.html(f"<h2>{safe(view.say('actors.ranking'))}</h2>{_key(view)}")
-        draw_figure(charts.draw_ranking(speakers, view.reader), "ranking_figure", view.say("actors.ranking.alt"))
+        draw_figure(charts.draw.ranking(speakers, view.reader), "ranking_figure", view.say("actors.ranking.alt"))
     with table, st.container(key="shares", border=True):
         st.html(f"<h2>{safe(view.say('actors.share'))}</h2>{_table(view, speakers)}")
     names = {row.key: view.words.either(row.name_ar, row.name_en) for row in named}
@@ -74,7 +74,7 @@ def _draw_lines(view: View, names: dict[str, str], series: rows.MentionSeries) -
             for colour, name in zip(colours, drawn.values(), strict=False)
         )
         st.html(f'<h2>{safe(view.say("actors.lines"))}</h2><div class="legend">{key}</div>')
-        figure = charts.draw_mentions(series, drawn, view.reader)
+        figure = charts.draw.mentions(series, drawn, view.reader)
         draw_figure(figure, "lines_figure", view.say("actors.lines.alt", names=view.words.listed(list(drawn.values()))))
 
 
@@ -84,4 +84,4 @@ def _draw_pairs(view: View, names: dict[str, str], pairs: Sequence[rows.Pair]) -
     drawn = {key: names.get(key) or view.actor_name(key) for key in ordered}
     with st.container(key="pairs", border=True):
         st.html(f"<h2>{safe(view.say('actors.pairs'))}</h2><p class=muted>{safe(view.say('actors.pairs.how'))}</p>")
-        draw_figure(charts.draw_pairs(pairs, drawn, view.reader), "pairs_figure", view.say("actors.pairs.alt"))
+        draw_figure(charts.draw.pairs(pairs, drawn, view.reader), "pairs_figure", view.say("actors.pairs.alt"))

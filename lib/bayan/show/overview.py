@@ -23,7 +23,7 @@ def draw_overview(view: View, numbers: rows.Totals, volume: rows.Volume, speaker
     wide, narrow = st.columns([5, 3], gap="medium")
     with wide, st.container(key="volume", border=True):
         st.html(f"<h2>{safe(view.say(f'overview.volume.{volume.step}'))}</h2>{tell_focus(view)}")
-        draw_figure(charts.draw_volume(volume, view.reader), "volume_figure", view.say("overview.volume.alt"))
+        draw_figure(charts.draw.volume(volume, view.reader), "volume_figure", view.say("overview.volume.alt"))
     with narrow, st.container(key="speakers", border=True):
         st.html(f"<h2>{safe(view.say('overview.speakers_most'))}</h2>{_speakers(view, speakers)}")
 

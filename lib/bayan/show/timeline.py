@@ -25,7 +25,7 @@ def draw_timeline(view: View, timeline: rows.Timeline) -> None:
         return
     with st.container(key="lanes", border=True):
         st.html(_legend(view, timeline) + tell_focus(view))
-        figure = charts.draw_timeline(timeline, view.reader)
+        figure = charts.draw.timeline(timeline, view.reader)
         if view.point:
             _fade_others(figure, view.point)
         key = f"lanes_{crc32(view.link(point=str(view.point)).encode())}"

@@ -1,0 +1,9 @@
+"""Every chart: rows and a ``Reader`` go in, a figure comes out."""
+
+from bayan.charts.actors import draw_mentions as mentions
+from bayan.charts.actors import draw_pairs as pairs
+from bayan.charts.actors import draw_ranking as ranking
+from bayan.charts.timeline import draw_timeline as timeline
+from bayan.charts.timeline import draw_volume as volume
+
+__all__ = ["mentions", "pairs", "ranking", "timeline", "volume"]
