@@ -33,9 +33,7 @@ def cards(page: Page) -> list[str]:
 
 
 def pick_actor(page: Page, lang: str) -> None:
-    box = page.get_by_test_id("stMultiSelect").get_by_role("combobox")
-    box.click()
-    box.fill(TYPED[lang])
+    page.locator(".picker .pick").fill(TYPED[lang])
     page.get_by_role("option").filter(has_text=AKAR[lang]).first.click()
 
 
@@ -114,7 +112,29 @@ def test_those_who_speak_for_a_state_come_with_it(visit: Visit) -> None:
     page = visit("/timeline?for=turkey&lang=en")
     assert len(cards(page)) == 4
     expect(page.locator(".heading h1")).to_have_text("Statements by Türkiye and those who speak for it")
-    expect(page.get_by_role("checkbox", name="and those who speak for it")).to_be_checked()
+    expect(page.locator(".picked .served")).to_have_attribute("aria-current", "true")
+    page.locator(".picked .served").click()
+    expect(page.locator(".heading h1")).to_have_text("Statements by Türkiye")
+    assert (words(page).get("actor"), words(page).get("for")) == (["turkey"], None)
+
+
+@pytest.mark.parametrize("typed", ["كالين", "kalin", "قالِن", "Kalın"])
+def test_an_actor_is_found_however_the_name_is_spelled(visit: Visit, typed: str) -> None:
+    page = visit("/timeline?lang=en")
+    box = page.locator(".picker .pick")
+    box.press_sequentially(typed)
+    expect(page.get_by_role("option")).to_have_count(1)
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(page.locator(".heading h1")).to_have_text("Statements by İbrahim Kalın")
+    assert words(page)["actor"] == ["ibrahim-kalin"]
+
+
+def test_a_span_that_ends_with_the_corpus_is_one_click(visit: Visit) -> None:
+    page = visit("/timeline?lang=en")
+    page.locator(".choices a").filter(has_text="30 days").click()
+    expect(page.locator(".card")).to_have_count(5)
+    assert (words(page)["from"], words(page)["to"]) == (["2020-06-10"], ["2020-07-09"])
 
 
 def test_a_facet_is_added_and_taken_away(visit: Visit) -> None:

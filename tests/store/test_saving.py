@@ -21,7 +21,8 @@ from tests.store.rows import dump
 from bayan.errors import StoreError
 from bayan.queries import Selection, questions
 from bayan.records import Extraction, Span, statement_id
-from bayan.store import SaveReport, Store, open_store, verify
+from bayan.store import Store, open_store, verify
+from bayan.store.saving import SaveReport
 
 
 @pytest.fixture

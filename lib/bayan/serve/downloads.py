@@ -8,7 +8,6 @@ from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
-from starlette.routing import Route
 
 from bayan.errors import BadSelection, BayanError
 from bayan.export import Table, csv_blocks, jsonl_blocks
@@ -27,11 +26,6 @@ _FORMS: dict[str, tuple[Blocks, str, str]] = {
     "csv": (csv_blocks, "text/csv", "csv"),
     "jsonl": (jsonl_blocks, "application/x-ndjson", "jsonl"),
 }
-
-
-def routes() -> list[Route]:
-    """Where extracts are fetched: ``/download/statements/csv`` with the words of a selection."""
-    return [Route("/download/{table}/{form}", download, methods=["GET"])]
 
 
 def download(request: Request) -> Response:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bayan.show.asking import shown_store
 from bayan.show.notices import draw_failure
+from bayan.show.picker import suggest
 from bayan.show.words import DIRECTIONS, language_of
 from bayan.store import Store
 
@@ -20,7 +21,8 @@ _CHECKOUT = _ROOM.parents[2]
 class Web:
     """``script`` runs for each visit; ``head`` belongs into the HTML page; ``app`` is the folder of app.py and pages/.
 
-    ``language_of`` reads the words of an address; ``store`` opens what is shown; ``draw_failure`` shows an error's id.
+    ``language_of`` reads the words of an address; ``store`` opens what is shown; ``draw_failure`` shows an error's id;
+    ``suggest`` offers actors for what is typed on the page at an address.
     """
 
     script: Path
@@ -30,6 +32,7 @@ class Web:
     language_of: Callable[[Mapping[str, Sequence[str]]], str]
     store: Callable[[], Store]
     draw_failure: Callable[[str], None]
+    suggest: Callable[[str, str], Sequence[Mapping[str, str]]]
 
 
 WEB = Web(
@@ -40,9 +43,11 @@ WEB = Web(
         '<link rel="stylesheet" href="./app/static/reading.css" />'
         '<script src="./app/static/place.js"></script>'
         '<script type="module" src="./app/static/bayan.js"></script>'
+        '<script type="module" src="./app/static/picker.js"></script>'
     ),
     directions=DIRECTIONS,
     language_of=language_of,
     store=shown_store,
     draw_failure=draw_failure,
+    suggest=suggest,
 )

@@ -6,17 +6,17 @@
   ``checkpoint(source)``, ``articles(batch_size, stale=…)``, ``stale(version)``, ``start_run``, ``end_run``,
   ``runs() -> Run``, ``rebuild()``, ``version``; ``read()`` and ``write()`` are transactions.
 - ``stats(store) -> Stats``, ``verify(store)``: every fault in words, nothing for a sound store.
-- ``tables``, ``dialects``, ``keys``, ``codes``: for the queries, how rows are stored and found.
+- ``tables``, ``dialects``, ``keys``, ``codes``, ``finding``: for the queries, how rows are stored and found.
 """
 
 import bayan.store.codes as codes
 import bayan.store.dialects as dialects
+import bayan.store.finding as finding
 import bayan.store.keys as keys
 import bayan.store.tables as tables
 from bayan.store.opening import open_store
 from bayan.store.runs import Run
-from bayan.store.saving import SaveReport
 from bayan.store.store import Store
 from bayan.store.upkeep import stats, verify
 
-__all__ = ["Run", "SaveReport", "Store", "codes", "dialects", "keys", "open_store", "stats", "tables", "verify"]
+__all__ = ["Run", "Store", "codes", "dialects", "finding", "keys", "open_store", "stats", "tables", "verify"]
