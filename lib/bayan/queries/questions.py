@@ -10,6 +10,8 @@
 - ``mentions_over_time(store, selection, keys) -> MentionSeries``: the named actors, by bucket
 - ``comentions(store, selection, *, limit=12) -> tuple[Pair, ...]``: pairs among the most named
 - ``articles(store, selection, *, after=None, limit=20) -> Page[ArticleRow]``: newest first, with marked snippets
+- ``neighbours(store, selection, article_id) -> Neighbours``: the articles beside one in the list of a selection
+- ``claims(store, statement_id, *, limit=5) -> tuple[StatementRow, ...]``: what a denial may answer
 - ``article(store, article_id) -> ArticleView | None``
 - ``facets(store, selection, *, limit=100) -> dict[str, tuple[FacetValue, ...]]``: keys act, kind, topic, outlet, actor
 - ``actor_options(store, text="", *, limit=2000) -> tuple[ActorOption, ...]``: most often found first
@@ -20,8 +22,10 @@
 from bayan.queries.actor_options import actor_options
 from bayan.queries.article import article
 from bayan.queries.articles import articles
+from bayan.queries.claims import claims
 from bayan.queries.facets import facets
 from bayan.queries.mentions import comentions, mentions, mentions_over_time
+from bayan.queries.neighbours import neighbours
 from bayan.queries.ranking import ranking
 from bayan.queries.statements import statement, statements
 from bayan.queries.streams import iter_articles, iter_mentions, iter_statements
@@ -33,6 +37,7 @@ __all__ = [
     "actor_options",
     "article",
     "articles",
+    "claims",
     "comentions",
     "facets",
     "iter_articles",
@@ -40,6 +45,7 @@ __all__ = [
     "iter_statements",
     "mentions",
     "mentions_over_time",
+    "neighbours",
     "ranking",
     "statement",
     "statements",

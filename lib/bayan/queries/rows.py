@@ -196,6 +196,14 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The ids of the articles beside one in a list."""
+
+    newer: str | None
+    older: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class MentionRow:
     """A mention in the text of one article."""
 
