@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import NARROW, WIDE
-
-from bayan.queries import Selection, questions
-from bayan.store import open_store
 
 pytestmark = pytest.mark.browser
 
@@ -167,30 +161,6 @@ def test_the_language_is_switched_without_losing_the_view(visit: Visit) -> None:
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     expect(page.locator(".heading h1")).to_have_text("تصريحات خلوصي أكار")
     assert words(page)["actor"] == ["hulusi-akar"]
-
-
-@pytest.mark.parametrize(("lang", "form"), [("en", "CSV for Excel"), ("ar", "CSV"), ("en", "JSON Lines")])
-def test_an_extract_holds_exactly_what_the_store_holds(
-    visit: Visit, store_path: Path, tmp_path: Path, lang: str, form: str
-) -> None:
-    page = visit(f"/extracts?for=turkey&lang={lang}")
-    with page.expect_download() as coming:
-        page.locator(".extracts section").first.get_by_role("link", name=form, exact=True).click()
-    path = tmp_path / coming.value.suggested_filename
-    coming.value.save_as(path)
-    raw = path.read_bytes()
-    assert raw.startswith(b"\xef\xbb\xbf") == (form == "CSV for Excel")
-    text = raw.decode("utf-8-sig")
-    found = [json.loads(line) for line in text.splitlines()] if form == "JSON Lines" else _table(text)
-    with open_store(store_path) as store:
-        stored = [row.id for row in questions.iter_statements(store, Selection(behalf=("turkey",)))]
-    assert [row["id"] for row in found] == stored
-    shown = page.locator(".extracts section .n").first.inner_text()
-    assert shown == str(len(stored))
-
-
-def _table(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(text.splitlines(keepends=True)))
 
 
 def test_hostile_text_is_shown_letter_for_letter(visit: Visit) -> None:

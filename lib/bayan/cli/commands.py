@@ -12,7 +12,7 @@ import click
 from bayan import __version__
 from bayan.cli.actors import actors
 from bayan.cli.evaluating import evaluate_command
-from bayan.cli.exporting import export
+from bayan.cli.exporting import export, package
 from bayan.cli.extraction import extract
 from bayan.cli.filling import annotate_command, demo, ingest
 from bayan.cli.serving import serve
@@ -50,7 +50,20 @@ def commands(db: str) -> None:
     """Who said what in Arabic news, about what, when, through whom, in which article, at which characters."""
 
 
-for command in (demo, ingest, annotate_command, extract, evaluate_command, export, stats, verify, runs, actors, serve):
+for command in (
+    demo,
+    ingest,
+    annotate_command,
+    extract,
+    evaluate_command,
+    export,
+    package,
+    stats,
+    verify,
+    runs,
+    actors,
+    serve,
+):
     commands.add_command(command)
 
 

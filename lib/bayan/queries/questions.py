@@ -17,15 +17,22 @@
 - ``actor_options(store, text="", *, limit=2000) -> tuple[ActorOption, ...]``: most often found first
 - ``iter_statements(store, selection) -> Iterator[StatementRow]``, ``iter_mentions(…) -> Iterator[FoundMention]``,
   ``iter_articles(…) -> Iterator[ArticleRecord]``: all of the selection, streamed, newest first
+- ``iter_actors(store, selection) -> Iterator[ActorRecord]``: all who speak or are named, with their numbers
+- ``iter_pairs(store, selection) -> Iterator[PairRecord]``: who is named with whom, month by month
+- ``count_actors(store, selection) -> int``, ``count_pairs(…) -> int | None``: how many these two give
+- ``corpus_state(store) -> CorpusState``: articles, their hash, and by which engine they were annotated
 """
 
 from bayan.queries.actor_options import actor_options
+from bayan.queries.actor_records import count_actors, iter_actors
 from bayan.queries.article import article
 from bayan.queries.articles import articles
 from bayan.queries.claims import claims
 from bayan.queries.facets import facets
 from bayan.queries.mentions import comentions, mentions, mentions_over_time
+from bayan.queries.moments import corpus_state
 from bayan.queries.neighbours import neighbours
+from bayan.queries.pair_records import count_pairs, iter_pairs
 from bayan.queries.ranking import ranking
 from bayan.queries.statements import statement, statements
 from bayan.queries.streams import iter_articles, iter_mentions, iter_statements
@@ -39,9 +46,14 @@ __all__ = [
     "articles",
     "claims",
     "comentions",
+    "corpus_state",
+    "count_actors",
+    "count_pairs",
     "facets",
+    "iter_actors",
     "iter_articles",
     "iter_mentions",
+    "iter_pairs",
     "iter_statements",
     "mentions",
     "mentions_over_time",

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, Literal, TypeVar
 
+from bayan.queries.extract_rows import ActorRecord as ActorRecord
+from bayan.queries.extract_rows import CorpusState as CorpusState
+from bayan.queries.extract_rows import PairRecord as PairRecord
 from bayan.records import Act, Field, Kind, Span, SpeakerKind
 
 Row = TypeVar("Row")

@@ -19,6 +19,8 @@ from bayan.store import Store
 
 Answer = TypeVar("Answer")
 LANES: tuple[rows.By, ...] = get_args(rows.By)
+KEPT = ("table", "form", "without")
+"""Words of a page that stay when its filters change: what an extract holds and how it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class View:
     point: Point | None = None
     article: str | None = None
     statement: str | None = None
+    kept: tuple[tuple[str, str], ...] = ()
 
     def say(self, key: str, **values: Any) -> str:
         """The words of a catalogue entry."""
@@ -80,12 +83,16 @@ class View:
         return replace(self, selection=replace(self.selection, since=since, until=until))
 
     def link(self, page: str | None = None, selection: Selection | None = None, /, **words: str | None) -> str:
-        """The address of a page (this one, unless named) under a selection (this one, unless given)."""
+        """The address of a page (this one, unless named) under a selection (this one, unless given).
+
+        Words that this page keeps stay on it, unless they are given anew: an empty one takes a word away.
+        """
         chosen = print_selection(self.selection if selection is None else selection)
         lang = words.pop("lang", None) or self.words.lang
         by = words.pop("lanes", None) or self.by
         lanes = {} if by == LANES[0] else {"lanes": by}
-        asked = {**chosen, **lanes, "lang": lang, **{name: word for name, word in words.items() if word}}
+        own = {**(dict(self.kept) if page in (None, self.page) else {}), **words}
+        asked = {**chosen, **lanes, "lang": lang, **{name: word for name, word in own.items() if word}}
         return f"/{self.page if page is None else page}?{urlencode(asked)}"
 
     def here(self, lang: str) -> str:
@@ -113,7 +120,7 @@ class View:
 
     @property
     def address(self) -> dict[str, str]:
-        """The words of the selection, the lanes and the language, as the address bar holds them."""
+        """The words of the selection, the lanes, the language and what the page keeps, as the address bar has them."""
         return {word: texts[0] for word, texts in parse_qs(urlsplit(self.link()).query).items()}
 
     def actor_name(self, key: str) -> str:
@@ -160,6 +167,7 @@ def read_view(page: str, address: Mapping[str, Sequence[str]]) -> View:
         point=_read_point(last["point"]) if "point" in last else None,
         article=last.get("id"),
         statement=last.get("statement"),
+        kept=tuple((name, last[name]) for name in KEPT if name in last),
     )
 
 
