@@ -7,7 +7,6 @@
 - ``volume(store, selection) -> Volume``
 - ``ranking(store, selection, *, limit=20) -> tuple[ActorRow, ...]``: who speaks most
 - ``mentions(store, selection, *, limit=20) -> tuple[ActorRow, ...]``: who is named in most articles
-- ``mentions_over_time(store, selection, keys) -> MentionSeries``: the named actors, by bucket
 - ``comentions(store, selection, *, limit=12) -> tuple[Pair, ...]``: pairs among the most named
 - ``newcomers(store, selection, before, *, limit=12) -> tuple[Newcomer, ...]``: who is silent in the period before
 - ``voices(store, selection, *, outlets=6, limit=5) -> tuple[Voices, ...]``: whom each outlet quotes most
@@ -33,7 +32,7 @@ from bayan.queries.around import addressees, named_with, relays, spoken_about
 from bayan.queries.article import article
 from bayan.queries.articles import articles
 from bayan.queries.facets import facets
-from bayan.queries.mentions import comentions, mentions, mentions_over_time
+from bayan.queries.mentions import comentions, mentions
 from bayan.queries.newcomers import newcomers
 from bayan.queries.ranking import ranking
 from bayan.queries.sides import series, shares
@@ -57,7 +56,6 @@ __all__ = [
     "iter_mentions",
     "iter_statements",
     "mentions",
-    "mentions_over_time",
     "named_with",
     "newcomers",
     "ranking",

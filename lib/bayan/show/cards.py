@@ -64,7 +64,7 @@ def tell_speaker(view: View, row: rows.StatementRow) -> str:
     role = row.role if view.words.lang == "ar" else row.role_en or row.role
     shown = f"<strong>{apart(name or view.say('speaker.unknown'))}</strong>"
     if row.speaker_key:
-        shown = f'<a class="who" href="{safe(view.link("timeline", view.of(row.speaker_key)))}">{shown}</a>'
+        shown = f'<a class="who" href="{safe(view.link("actor", view.of(row.speaker_key)))}">{shown}</a>'
     return shown + (apart(role, "role") if role else "")
 
 

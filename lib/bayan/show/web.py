@@ -38,6 +38,7 @@ WEB = Web(
     head=(
         '<link rel="stylesheet" href="./app/static/bayan.css" />'
         '<link rel="stylesheet" href="./app/static/reading.css" />'
+        '<link rel="stylesheet" href="./app/static/actors.css" />'
         '<script src="./app/static/place.js"></script>'
         '<script type="module" src="./app/static/bayan.js"></script>'
     ),
