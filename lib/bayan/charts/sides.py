@@ -15,6 +15,7 @@ Measure = Literal["statements", "mentions"]
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x")
 _WIDTHS = {"day": 1, "week": 7, "month": 30}
+_COLOURS: dict[Measure, str] = {"statements": DEEP, "mentions": ACCENT}
 _HALF = 0.46
 """The height of each of two panels, with room for the words between them."""
 
@@ -28,32 +29,35 @@ class Side:
 
 
 def draw_presence(series: actor_rows.Series, reader: Reader) -> Figure:
-    """Statements by an actor as bars, and mentions of it as bars below on the same axis of time."""
+    """Statements by an actor as bars, and below them mentions of it; where one is not found, the other stands alone."""
     points = series.sides[0] if series.sides else ()
-    width = _WIDTHS[series.step] * 0.82 * 86_400_000
-    bars = [
-        {
-            "type": "bar",
-            "x": [point.bucket.isoformat() for point in points],
-            "y": [getattr(point, measure) for point in points],
-            "yaxis": axis,
-            "width": width,
-            "marker": {"color": colour, "cornerradius": 2},
-            "hovertext": [_tell(point, series.step, reader) for point in points],
-            "hoverinfo": "text",
-        }
-        for measure, colour, axis in (("statements", DEEP, "y"), ("mentions", ACCENT, "y2"))
-    ]
+    measures = [measure for measure in _COLOURS if any(getattr(point, measure) for point in points)]
+    two = len(measures) > 1
+    bars = [_bars(points, measure, "y2" if at else "y", series.step, reader) for at, measure in enumerate(measures)]
+    axes = {"yaxis": {**count_axis(reader), "domain": [1 - _HALF if two else 0, 1], "nticks": 4}}
+    if two:
+        axes["yaxis2"] = {**count_axis(reader), "domain": [0, _HALF], "nticks": 4}
     axis = time_axis((point.bucket for point in points), reader)
     return {
         "data": bars,
         "layout": lay_out(
-            reader,
-            320,
-            xaxis={**axis, "showgrid": False, "anchor": "y2"},
-            yaxis={**count_axis(reader), "domain": [1 - _HALF, 1], "nticks": 4},
-            yaxis2={**count_axis(reader), "domain": [0, _HALF], "nticks": 4},
+            reader, 320 if two else 200, xaxis={**axis, "showgrid": False, "anchor": "y2" if two else "y"}, **axes
         ),
+    }
+
+
+def _bars(
+    points: Sequence[actor_rows.SidePoint], measure: Measure, axis: str, step: Step, reader: Reader
+) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "x": [point.bucket.isoformat() for point in points],
+        "y": [getattr(point, measure) for point in points],
+        "yaxis": axis,
+        "width": _WIDTHS[step] * 0.82 * 86_400_000,
+        "marker": {"color": _COLOURS[measure], "cornerradius": 2},
+        "hovertext": [_tell(point, step, reader) for point in points],
+        "hoverinfo": "text",
     }
 
 

@@ -15,7 +15,7 @@ from bayan.show.figures import draw_figure, tell_focus
 from bayan.show.names import name_outlet, name_topic
 from bayan.show.notices import draw_notice
 from bayan.show.offices import tell_offices
-from bayan.show.panels import Item, list_actors, name_of, tell_bars, tell_button, tell_panel, tell_twin
+from bayan.show.panels import Item, list_actors, name_of, tell_bars, tell_button, tell_panel, tell_panels, tell_twin
 from bayan.show.safe import apart, safe
 from bayan.show.view import View, changed
 
@@ -68,12 +68,14 @@ def draw_presence(view: View, series: actor_rows.Series) -> None:
     points = series.sides[0]
     if not points:
         return
+    counts = {
+        "statements": sum(point.statements for point in points),
+        "mentions": sum(point.mentions for point in points),
+    }
     key = "".join(
         f'<span><i class="mark {name}"></i>{safe(view.say(f"actors.{name}"))} <b>{view.words.number(count)}</b></span>'
-        for name, count in (
-            ("statements", sum(point.statements for point in points)),
-            ("mentions", sum(point.mentions for point in points)),
-        )
+        for name, count in counts.items()
+        if count
     )
     with st.container(key="panel_presence", border=True):
         st.html(f'<h2>{safe(view.say("actor.presence"))}</h2><div class="legend">{key}</div>{tell_focus(view)}')
@@ -142,7 +144,7 @@ def draw_around(
         tell_panel(view, "actor.relays", through, _join(view, "relays", statements)),
         tell_panel(view, "actor.topics", topics),
     )
-    st.html(f'<div class="panels">{"".join(panels)}</div>')
+    st.html(tell_panels(panels))
 
 
 def _list_speakers(view: View, speakers: Sequence[rows.ActorRow]) -> list[Item]:

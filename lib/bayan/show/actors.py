@@ -13,7 +13,7 @@ from bayan.queries import actor_rows, questions, rows
 from bayan.show.figures import draw_figure
 from bayan.show.names import name_outlet
 from bayan.show.notices import draw_empty
-from bayan.show.panels import list_actors, tell_bars, tell_columns, tell_twin
+from bayan.show.panels import list_actors, tell_bars, tell_columns, tell_panels, tell_twin
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
 from bayan.show.window import DAYS, end_of
@@ -131,14 +131,14 @@ def draw_voices(view: View, found: Sequence[actor_rows.Voices]) -> None:
     """Draw whom each outlet quotes most, as parts of its statements."""
     if not found:
         return
-    panels = "".join(
+    panels = [
         f'<section class="panel"><h3>{apart(name_outlet(view.words, one.outlet))}</h3>'
         f'<p class="muted">{safe(view.say("count.statements", n=one.statements))}</p>'
         f"{tell_bars(view, list_actors(view, one.speakers), whole=one.statements)}</section>"
         for one in found
-    )
+    ]
     how = f'<p class="muted">{safe(view.say("actors.voices.how"))}</p>'
-    st.html(f'<h2 class="part">{safe(view.say("actors.voices"))}</h2>{how}<div class="panels">{panels}</div>')
+    st.html(f'<h2 class="part">{safe(view.say("actors.voices"))}</h2>{how}{tell_panels(panels)}')
 
 
 def draw_multiples(view: View, actors: Sequence[rows.ActorRow], series: actor_rows.Series) -> None:

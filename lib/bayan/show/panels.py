@@ -59,6 +59,13 @@ def tell_panel(view: View, name: str, items: Sequence[Item], note: str = "") -> 
     return f'<section class="panel"><h2>{safe(view.say(name))}</h2>{told}{tell_bars(view, items)}</section>'
 
 
+def tell_panels(panels: Sequence[str]) -> str:
+    """Panels side by side, three or four in a row, so that none is left alone in the last one."""
+    shown = [panel for panel in panels if panel]
+    in_row = 4 if len(shown) in (4, 7, 8) else 3
+    return f'<div class="panels" style="--in-row:{in_row}">{"".join(shown)}</div>'
+
+
 def list_actors(view: View, found: Iterable[actor_rows.CountedActor]) -> list[Item]:
     """Actors with their numbers, each leading to its page under the other filters."""
     return [Item(name_of(view, one.actor), view.link("actor", view.of(one.actor.key)), one.count) for one in found]
