@@ -75,6 +75,19 @@ def test_acts_over_time(places: Places, batch: Batch, asked: list[Selection]) ->
 
 @slow
 @given(corpora, ASKED)
+def test_speakers_over_time(places: Places, batch: Batch, asked: list[Selection]) -> None:
+    keys = ("turkey", "nobody", "lavrov")
+    with stored(places, batch) as (store, plain):
+        for selection in asked:
+            found = questions.speakers_over_time(store, selection, keys)
+            for key, points in zip(keys, found.speakers, strict=True):
+                said = plain.statements(replace(selection, actor=(key,), behalf=()))
+                expected = Counter(bucket(day, found.step) for one in said if (day := one.day(selection.dated)))
+                assert {point.bucket: point.count for point in points} == expected
+
+
+@slow
+@given(corpora, ASKED)
 def test_sides_are_counted_as_each_alone(places: Places, batch: Batch, asked: list[Selection]) -> None:
     with stored(places, batch) as (store, plain):
         sides = (*SIDES, *(replace(one, actor=("lavrov",), q=None) for one in asked))

@@ -111,6 +111,22 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class CountPoint:
+    """A number in one bucket of time."""
+
+    bucket: date
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerSeries:
+    """Statements of several speakers over time, in one step; buckets with nothing are left out."""
+
+    step: Step
+    speakers: tuple[tuple[CountPoint, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shares:
     """What the statements of one selection are made of; values are listed most first."""
 

@@ -11,6 +11,7 @@
 - ``newcomers(store, selection, before, *, limit=12) -> tuple[Newcomer, ...]``: who is silent in the period before
 - ``voices(store, selection, *, outlets=6, limit=5) -> tuple[Voices, ...]``: whom each outlet quotes most
 - ``actor(store, key) -> Profile | None``: names, offices, principals
+- ``speakers_over_time(store, selection, keys) -> SpeakerSeries``: the statements of each, by bucket
 - ``acts_over_time(store, selection) -> ActSeries``
 - ``spoken_about(store, selection, *, limit=12) -> Around``: who is named inside the words of the statements
 - ``addressees(store, selection, *, limit=12) -> Around``: to whom they are said
@@ -36,6 +37,7 @@ from bayan.queries.mentions import comentions, mentions
 from bayan.queries.newcomers import newcomers
 from bayan.queries.ranking import ranking
 from bayan.queries.sides import series, shares
+from bayan.queries.speakers import speakers_over_time
 from bayan.queries.statements import statement, statements
 from bayan.queries.streams import iter_articles, iter_mentions, iter_statements
 from bayan.queries.timeline import timeline
@@ -62,6 +64,7 @@ __all__ = [
     "relays",
     "series",
     "shares",
+    "speakers_over_time",
     "spoken_about",
     "statement",
     "statements",

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from bayan.queries.actor_rows import Series, Shares, SidePoint
 from bayan.queries.counting import Named, Spoken, named, spoken
 from bayan.queries.facets import count_topics, count_values, list_values, name_values
 from bayan.queries.filters import Filters, asking, read_filters, statements_where
-from bayan.queries.periods import STEPS, Step, bucket_of, choose_step, first_day, with_calendar
+from bayan.queries.periods import STEPS, Step, bucket_day, choose_step
 from bayan.queries.selection import Selection
 from bayan.store import Store, codes, tables
 
@@ -20,11 +21,10 @@ from bayan.store import Store, codes, tables
 def series(store: Store, sides: Sequence[Selection]) -> Series:
     """Statements by the chosen actors, and mentions of them, over time: one series a selection."""
     with _asking_each(store, sides) as (connection, asked):
-        sources = [(spoken(filters), named(filters)) for filters in asked]
-        steps = {_choose_step(connection, *both) for both in sources}
-        step = next((step for step in reversed(STEPS) if step in steps), STEPS[0])
-        found = tuple(tuple(_points(connection, step, *both)) for both in sources)
-    return Series(step, found)
+        found = [_count_by_day(connection, spoken(filters), named(filters)) for filters in asked]
+    steps = {choose_step(min(days, default=None), max(days, default=None)) for days in found}
+    step = next((step for step in reversed(STEPS) if step in steps), STEPS[0])
+    return Series(step, tuple(tuple(_points(step, days)) for days in found))
 
 
 def shares(store: Store, sides: Sequence[Selection]) -> tuple[Shares, ...]:
@@ -40,30 +40,27 @@ def _asking_each(store: Store, sides: Sequence[Selection]) -> Iterator[tuple[Con
         yield connection, [read_filters(connection, side) for side in sides]
 
 
-def _choose_step(connection: Connection, said: Spoken, mentioned: Named) -> Step:
-    edges = [
-        edge
-        for source in (said, mentioned)
-        for edge in connection.execute(
-            select(func.min(source.day), func.max(source.day)).where(*source.where, source.dated)
-        ).one()
-        if edge is not None
-    ]
-    return choose_step(min(edges, default=None), max(edges, default=None))
+def _count_by_day(connection: Connection, said: Spoken, mentioned: Named) -> dict[int, tuple[int, int]]:
+    """Statements and mentions by day: asked once, for what the filters leave of mentions can be slow to find."""
+    statements = _by_day(connection, said, said.count)
+    mentions = _by_day(connection, mentioned, mentioned.mentions)
+    return {day: (statements[day], mentions[day]) for day in statements | mentions}
 
 
-def _points(connection: Connection, step: Step, said: Spoken, mentioned: Named) -> Iterator[SidePoint]:
-    statements = _by_bucket(connection, step, said, said.count)
-    mentions = _by_bucket(connection, step, mentioned, mentioned.mentions)
-    for bucket in sorted(statements | mentions):
-        yield SidePoint(first_day(step, bucket), statements[bucket], mentions[bucket])
+def _by_day(connection: Connection, source: Spoken | Named, count: ColumnElement[int]) -> Counter[int]:
+    wanted = select(source.day, count).where(*source.where, source.dated).group_by(source.day)
+    return Counter({row[0]: row[1] for row in connection.execute(wanted)})
 
 
-def _by_bucket(connection: Connection, step: Step, source: Spoken | Named, count: ColumnElement[int]) -> Counter[int]:
-    bucket = bucket_of(step, source.day)
-    wanted = select(bucket, count).where(*source.where, source.dated).group_by(bucket)
-    rows = connection.execute(with_calendar(wanted, step, source.day))
-    return Counter({row[0]: row[1] for row in rows})
+def _points(step: Step, days: Mapping[int, tuple[int, int]]) -> Iterator[SidePoint]:
+    statements: Counter[date] = Counter()
+    mentions: Counter[date] = Counter()
+    for number, (said, mentioned) in days.items():
+        bucket = bucket_day(step, date.fromordinal(number))
+        statements[bucket] += said
+        mentions[bucket] += mentioned
+    for bucket in sorted(statements):
+        yield SidePoint(bucket, statements[bucket], mentions[bucket])
 
 
 def _shares(connection: Connection, filters: Filters) -> Shares:

@@ -141,15 +141,15 @@ def draw_voices(view: View, found: Sequence[actor_rows.Voices]) -> None:
     st.html(f'<h2 class="part">{safe(view.say("actors.voices"))}</h2>{how}{tell_panels(panels)}')
 
 
-def draw_multiples(view: View, actors: Sequence[rows.ActorRow], series: actor_rows.Series) -> None:
+def draw_multiples(view: View, actors: Sequence[rows.ActorRow], series: actor_rows.SpeakerSeries) -> None:
     """Draw the statements of each of some actors over time, small, on the same days; each with its own height."""
-    buckets = [point.bucket for points in series.sides for point in points if point.statements]
+    buckets = [point.bucket for points in series.speakers for point in points]
     if not buckets:
         return
     days = charts.list_buckets(buckets, series.step)
     lines = ""
-    for row, points in zip(actors, series.sides, strict=True):
-        found = {point.bucket: point.statements for point in points}
+    for row, points in zip(actors, series.speakers, strict=True):
+        found = {point.bucket: point.count for point in points}
         columns = tell_columns(view, [(day, found.get(day, 0)) for day in days], series.step)
         most = view.say(f"actors.most.{series.step}", n=max(found.values(), default=0))
         lines += (

@@ -104,10 +104,6 @@ class View:
         keys = tuple(row.key for row in actors) or (NOBODY,)
         return replace(self, selection=replace(self.selection, actor=keys, behalf=()))
 
-    def each(self, actors: Sequence[rows.ActorRow]) -> tuple[Selection, ...]:
-        """The selection once for each of some actors, in place of those chosen."""
-        return tuple(self.of(row.key) for row in actors)
-
     @property
     def served(self) -> View:
         """The view of everyone who speaks for the actor of the page, and of itself."""
