@@ -147,19 +147,23 @@ def draw_multiples(view: View, actors: Sequence[rows.ActorRow], series: actor_ro
     if not buckets:
         return
     days = charts.list_buckets(buckets, series.step)
-    lines = ""
-    for row, points in zip(actors, series.speakers, strict=True):
-        found = {point.bucket: point.count for point in points}
-        columns = tell_columns(view, [(day, found.get(day, 0)) for day in days], series.step)
-        most = view.say(f"actors.most.{series.step}", n=max(found.values(), default=0))
-        lines += (
-            f'<li><p>{_name(view, row)}<span class="n">{view.words.number(row.statements)}</span></p>{columns}'
-            f'<span class="muted">{safe(most)}</span></li>'
-        )
+    found = [{point.bucket: point.count for point in points} for points in series.speakers]
+    most = [view.say(f"actors.most.{series.step}", n=max(counts.values(), default=0)) for counts in found]
+    lines = "".join(
+        f'<li><p>{_name(view, row)}<span class="n">{view.words.number(row.statements)}</span></p>'
+        f"{tell_columns(view, [(day, counts.get(day, 0)) for day in days], series.step)}"
+        f'<span class="muted">{safe(told)}</span></li>'
+        for row, counts, told in zip(actors, found, most, strict=True)
+    )
+    heads = [view.say("twin.when"), *(view.words.either(row.name_ar, row.name_en) for row in actors)]
+    twin = tell_twin(
+        view, heads, [(view.words.bucket(day, series.step), *(counts.get(day, 0) for counts in found)) for day in days]
+    )
     span = view.words.span(days[0], end_of(days[-1], series.step))
     st.html(
         f'<h2 class="part">{safe(view.say("actors.multiples"))}</h2>'
-        f'<p class="muted">{safe(view.say("actors.multiples.how", span=span))}</p><ol class="multiples">{lines}</ol>'
+        f'<p class="muted">{safe(view.say("actors.multiples.how", span=span))}</p>'
+        f'<ol class="multiples">{lines}</ol>{twin}'
     )
 
 
