@@ -63,6 +63,11 @@ _STATEMENTS = (
     _column("cue_start", "first character of the cue", "cue.start"),
     _column("cue_end", "the character after its last", "cue.end"),
     _column("confidence", "the chance, 0 to 1, that a careful reader marks this statement and names this speaker"),
+    _column(
+        "quote_group", "id of the first statement with the same words by this speaker; empty where it is the only one"
+    ),
+    _column("quoted_in", "number of outlets that report these words of this speaker"),
+    _column("wire_group", "id of the first published of the article and its near copies; empty where it has none"),
     _column("evidence", "lexicon entries and rules that found the statement"),
 )
 _MENTIONS = (
@@ -93,6 +98,8 @@ _ARTICLES = (
     _column("statements", "number of statements found"),
     _column("mentions", "number of mentions found"),
     _column("source", "file and record that the article was read from"),
+    _column("also_from", "files and records in which the same article was met again"),
+    _column("wire_group", "id of the first published of the article and its near copies; empty where it has none"),
     _column("body", "text of the article; paragraphs are parted by one line feed"),
 )
 COLUMNS: dict[Table, tuple[Column, ...]] = {

@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
+from bayan.queries.public_ids import article_key, public_id
 from bayan.queries.rows import ArticleView, MentionRow
-from bayan.queries.statement_rows import public_id, read_statements
+from bayan.queries.statement_rows import read_statements
 from bayan.records import Span
 from bayan.store import Store, codes, keys, tables
 
 _article, _text = tables.article, tables.article_text
-_REST = 26
-"""Bytes of a content hash that its public id leaves open."""
 
 
 def article(store: Store, article_id: str) -> ArticleView | None:
     """The article with this id, its statements and mentions in reading order."""
-    try:
-        start = bytes.fromhex(article_id)
-    except ValueError:
-        return None
-    if len(start) != keys.PUBLIC_ID_BYTES:
-        return None
     with store.read() as connection:
         row = connection.execute(
             select(_article, _text, tables.outlet.c.name.label("outlet"))
             .join_from(_article, _text, _text.c.id == _article.c.id)
             .join(tables.outlet, tables.outlet.c.id == _article.c.outlet_id)
-            .where(_article.c.hash.between(start + bytes(_REST), start + b"\xff" * _REST))
-            .order_by(_article.c.hash)
-            .limit(1)
+            .where(_article.c.id == article_key(connection, article_id))
         ).first()
         if row is None:
             return None

@@ -8,9 +8,9 @@ from sqlalchemy import Row, func, select
 
 from bayan.queries.filters import articles_where, asking, of_article
 from bayan.queries.places import print_place, read_place
+from bayan.queries.public_ids import public_id
 from bayan.queries.rows import ArticleRow, Page
 from bayan.queries.selection import Selection
-from bayan.queries.statement_rows import public_id
 from bayan.queries.words import Words, find_hits, make_snippet
 from bayan.store import Store, dialects, keys, tables
 

@@ -11,6 +11,8 @@
 - ``comentions(store, selection, *, limit=12) -> tuple[Pair, ...]``: pairs among the most named
 - ``articles(store, selection, *, after=None, limit=20) -> Page[ArticleRow]``: newest first, with marked snippets
 - ``article(store, article_id) -> ArticleView | None``
+- ``copies(store, article_id) -> tuple[Copy, ...]``: its near copies, the first published before the others
+- ``variants(store, statement_id) -> tuple[StatementRow, ...]``: the same words of the speaker elsewhere
 - ``facets(store, selection, *, limit=100) -> dict[str, tuple[FacetValue, ...]]``: keys act, kind, topic, outlet, actor
 - ``actor_options(store, text="", *, limit=2000) -> tuple[ActorOption, ...]``: most often found first
 - ``iter_statements(store, selection) -> Iterator[StatementRow]``, ``iter_mentions(…) -> Iterator[FoundMention]``,
@@ -20,6 +22,7 @@
 from bayan.queries.actor_options import actor_options
 from bayan.queries.article import article
 from bayan.queries.articles import articles
+from bayan.queries.copies import copies, variants
 from bayan.queries.facets import facets
 from bayan.queries.mentions import comentions, mentions, mentions_over_time
 from bayan.queries.ranking import ranking
@@ -34,6 +37,7 @@ __all__ = [
     "article",
     "articles",
     "comentions",
+    "copies",
     "facets",
     "iter_articles",
     "iter_mentions",
@@ -45,5 +49,6 @@ __all__ = [
     "statements",
     "timeline",
     "totals",
+    "variants",
     "volume",
 ]

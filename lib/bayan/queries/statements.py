@@ -6,12 +6,11 @@ from sqlalchemy import BigInteger, ColumnElement, literal, select, tuple_
 
 from bayan.queries.filters import Filters, asking, statements_where
 from bayan.queries.places import print_place, read_place
+from bayan.queries.public_ids import statement_key
 from bayan.queries.rows import Page, StatementRow
 from bayan.queries.selection import Selection
 from bayan.queries.statement_rows import read_statements
 from bayan.store import Store, dialects, tables
-
-_ID_DIGITS = 16
 
 
 def statements(
@@ -36,14 +35,9 @@ def statements(
 
 def statement(store: Store, statement_id: str) -> StatementRow | None:
     """The statement with this id."""
-    try:
-        uid = bytes.fromhex(statement_id) if len(statement_id) == _ID_DIGITS else b""
-    except ValueError:
-        return None
     with store.read() as connection:
-        column = tables.statement.c
-        keys = connection.execute(select(column.id).where(column.uid == uid).order_by(column.id).limit(1)).scalars()
-        return next(iter(read_statements(connection, keys.all())), None)
+        key = statement_key(connection, statement_id)
+        return None if key is None else read_statements(connection, [key])[0]
 
 
 def statement_order(filters: Filters) -> tuple[ColumnElement[int], ...]:

@@ -7,8 +7,10 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from bayan.errors import StoreError
+from bayan.store.copies import rebuild_copies, sketch_rules
 from bayan.store.dialects import ERRORS, Database, explain, is_ours, place_of
 from bayan.store.full_text import fold_version, rebuild_texts
+from bayan.store.likeness import SKETCH_RULES
 from bayan.store.schema import MIGRATIONS, create_tables, migrate, schema_version
 from bayan.store.store import Store
 from bayan.text import FOLD_VERSION
@@ -53,8 +55,11 @@ def _bring_up_to_date(store: Store) -> None:
     try:
         with store.write() as connection:
             migrate(connection)
-            if fold_version(connection) != FOLD_VERSION:
+            refolded = fold_version(connection) != FOLD_VERSION
+            if refolded:
                 rebuild_texts(connection)
+            if refolded or sketch_rules(connection) != SKETCH_RULES:
+                rebuild_copies(connection)
     except BaseException:
         store.close()
         raise

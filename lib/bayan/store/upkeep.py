@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 import bayan.store.dialects as dialects
 import bayan.store.reading as reading
 import bayan.store.tables as tables
+from bayan.store.copies import find_wrong_groups
 from bayan.store.full_text import fold_version
 from bayan.store.keys import NO_DAY, PUBLIC_ID_BYTES, day_of
 from bayan.store.rollups import find_differences
@@ -85,6 +86,8 @@ def verify(store: Store) -> Iterator[str]:
                 yield f"{store.name}: the full text index {name} holds {texts} texts for {rows} rows; rebuild it."
         for name in find_differences(connection):
             yield f"{store.name}: the counts in {name} do not say what the rows say; rebuild them."
+        for name in find_wrong_groups(connection):
+            yield f"{store.name}: the groups of near copies in {name} are not those of the rows; rebuild them."
         if (rules := fold_version(connection)) != FOLD_VERSION:
             yield f"{store.name}: the full text was folded by rules {rules}, today's are {FOLD_VERSION}; rebuild it."
 
