@@ -140,7 +140,7 @@ def measure_pairs(folder: Path, corpus: Sequence[Article]) -> str:
     for one, other in dice.sample(pairs, len(pairs)):
         if share(by_hash[one].body, by_hash[other].body) < DIFFERENT:
             hard.append((one, other))
-        if len(hard) == PAIRS // 2:
+        if len(hard) == PAIRS:
             break
     hashes = sorted(by_hash)
     chance = [tuple(dice.sample(hashes, 2)) for _ in range(PAIRS - len(hard))]

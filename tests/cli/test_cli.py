@@ -185,6 +185,17 @@ def test_what_a_run_left_out_is_listed_and_written(bayan: Bayan, tmp_path: Path)
         one_line(failed.stderr)
 
 
+def test_a_store_is_copied_and_brought_up_to_date(bayan: Bayan, db: Path) -> None:
+    copy = db.with_name("copy.db")
+    assert one_line(bayan("--db", db, "backup", copy).stderr) == f"{copy}: copied and sound.\n"
+    again = bayan("--db", db, "backup", copy)
+    assert again.returncode == 2
+    assert "--replace" in one_line(again.stderr)
+    assert bayan("--db", db, "backup", copy, "--replace").returncode == 0
+    assert bayan("--db", copy, "stats").stdout.splitlines()[:7] == bayan("--db", db, "stats").stdout.splitlines()[:7]
+    assert "up to date" in one_line(bayan("--db", copy, "migrate").stderr)
+
+
 def test_the_environment_names_the_store(bayan: Bayan, db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BAYAN_DB", str(db))
     assert bayan("stats").returncode == 0

@@ -173,7 +173,7 @@ def test_a_corrected_day_parts_and_joins(store: Store) -> None:
     assert groups(store) == {min((first, bridge, last), key=lambda one: one.content_hash).outlet: {"a", "b", "c"}}
     store.save([(replace(bridge, published=date(2021, 1, 1)), None)], replace=True)
     assert list(groups(store).values()) == [{"a", "c"}]
-    store.save([(replace(bridge, published=date(2020, 7, 1)), None)], replace=True)
+    store.save([(replace(bridge, published=date(2020, 7, 6)), None)], replace=True)
     assert groups(store) == {"b": {"a", "b", "c"}}
     assert list(verify(store)) == []
 

@@ -17,7 +17,7 @@ from bayan.cli.extraction import extract
 from bayan.cli.filling import annotate_command, demo, ingest
 from bayan.cli.serving import serve
 from bayan.cli.terminal import printable
-from bayan.cli.upkeep import runs, stats, verify
+from bayan.cli.upkeep import backup, migrate, runs, stats, verify
 from bayan.errors import BayanError
 
 NOT_DONE = 2
@@ -50,7 +50,10 @@ def commands(db: str) -> None:
     """Who said what in Arabic news, about what, when, through whom, in which article, at which characters."""
 
 
-for command in (demo, ingest, annotate_command, extract, evaluate_command, export, stats, verify, runs, actors, serve):
+for command in (
+    *(demo, ingest, annotate_command, extract, evaluate_command, export),
+    *(stats, verify, runs, backup, migrate, actors, serve),
+):
     commands.add_command(command)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
-from bayan.cli.settings import reader
+from bayan.cli.settings import reader, writer
 from bayan.cli.terminal import REJECTED, counted, printable, table
 from bayan.errors import UsageError
 from bayan.load import write_rejects
-from bayan.store import Run
+from bayan.store import backup as copy_store
 from bayan.store import stats as count_all
 from bayan.store import verify as find_faults
 
@@ -72,25 +73,24 @@ def runs(context: click.Context, number: int | None, rejects: Path | None) -> No
     if rejects and number is None:
         raise UsageError("--rejects writes what one run did not take: name the run, as in `runs 12 --rejects FILE`.")
     with reader(context) as store:
-        listed = store.runs()
+        found = [run for run in store.runs() if number in (None, run.id)]
         if number is None:
-            click.echo(table(_run_rows(listed)))
+            click.echo(_run_table(found))
             return
-        found = [run for run in listed if run.id == number]
         if not found:
             raise UsageError(f"{store.name}: there is no run {number}; `bayan runs` lists them.")
         if rejects:
             count = write_rejects(rejects, store.rejections(number))
             click.echo(f"{rejects}: {count:,} written; mend them and read the file with `bayan ingest`.", err=True)
             return
-        click.echo(table(_run_rows(found)))
+        click.echo(_run_table(found))
         for source in found[0].sources:
             click.echo(f"read from {printable(source)}")
         for rejected in store.rejections(number):
             click.echo(printable(f"rejected ({rejected.reason}) {rejected}"))
 
 
-def _run_rows(listed: Iterable[Run]) -> list[tuple[object, ...]]:
+def _run_table(listed: Iterable[Any]) -> str:
     heading = ("run", "command", "began", "ended", "read", "stored", "known", "resumed", "rejected")
     rows: list[tuple[object, ...]] = [heading]
     for run in listed:
@@ -98,4 +98,29 @@ def _run_rows(listed: Iterable[Run]) -> list[tuple[object, ...]]:
         rejected = f"{sum(run.rejected.values()):,} ({counted(run.rejected)})" if run.rejected else "none"
         counts = (run.read, run.stored, run.known, run.resumed)
         rows.append((run.id, run.command, run.started_at, ended, *counts, rejected))
-    return rows
+    return table(rows)
+
+
+@click.command(epilog="Example: bayan --db news.db backup news-2026-11-26.db")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--replace", is_flag=True, help="Take the place of a file that is there.")
+@click.pass_context
+def backup(context: click.Context, file: Path, replace: bool) -> None:
+    """Copy the store into FILE and verify the copy, while others go on reading and writing.
+
+    FILE is a store like the other; it gets its name when it is whole and sound.
+    """
+    with reader(context) as store:
+        copy_store(store, file, replace=replace)
+    click.echo(f"{file}: copied and sound.", err=True)
+
+
+@click.command(epilog="Example: bayan --db news.db migrate")
+@click.pass_context
+def migrate(context: click.Context) -> None:
+    """Bring a store of an older Bayan up to date, after a verified copy of its file was made beside it.
+
+    Every command that writes does the same before it begins.
+    """
+    with writer(context) as store:
+        click.echo(f"{store.name}: up to date (schema {count_all(store).schema}).", err=True)

@@ -5,7 +5,8 @@
 - ``Store``: ``save(batch, extractor=…, replace=…, checkpoint=…) -> SaveReport``, ``sync_actors(actors, principals)``,
   ``checkpoint(source)``, ``articles(batch_size, stale=…)``, ``stale(version)``, ``start_run``, ``end_run``,
   ``runs() -> Run``, ``rejections(run)``, ``rebuild()``, ``version``; ``read()`` and ``write()`` are transactions.
-- ``stats(store) -> Stats``, ``verify(store)``: every fault in words, nothing for a sound store.
+- ``backup(store, path)``, ``stats(store) -> Stats``.
+- ``verify(store)``: every fault in words, nothing for a sound store.
 - ``tables``, ``dialects``, ``keys``, ``codes``: for the queries, how rows are stored and found.
 """
 
@@ -13,9 +14,10 @@ import bayan.store.codes as codes
 import bayan.store.dialects as dialects
 import bayan.store.keys as keys
 import bayan.store.tables as tables
+from bayan.store.backups import backup
 from bayan.store.opening import open_store
-from bayan.store.runs import Run, Tally
+from bayan.store.runs import Tally
 from bayan.store.store import Store
 from bayan.store.upkeep import stats, verify
 
-__all__ = ["Run", "Store", "Tally", "codes", "dialects", "keys", "open_store", "stats", "tables", "verify"]
+__all__ = ["Store", "Tally", "backup", "codes", "dialects", "keys", "open_store", "stats", "tables", "verify"]

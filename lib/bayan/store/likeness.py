@@ -23,10 +23,10 @@ _FEWEST_WORDS = 20
 """Shorter bodies (a headline, a line of waiting for more) are too often the same by chance."""
 _LIKELY = 0.25
 _SHARED_PAIRS, _SHARED_WORDS = 0.45, 0.78
-_FAR_DAYS, _FAR_PAIRS = 7, 0.8
-"""Bulletins of weather and prices fill one form day by day: further apart, only what is hardly changed is a copy."""
+_FAR_DAYS, _FAR_PAIRS = 3, 0.8
+"""Telegrams and bulletins fill one form again and again: days apart, only what is hardly changed is a copy."""
 _QUOTE_MARKS, _QUOTE_RUN = 2, 4
-_FEWEST_SAID, _FAR_SAID = 5, 12
+_FEWEST_SAID, _FAR_SAID, _FAR_SAID_DAYS = 5, 12, 7
 """Words of a statement that can be the same as another's; where it was said long before, that must be the very same."""
 _SAID_SHARED, _SAID_LENGTH = 0.8, 0.5
 
@@ -99,7 +99,7 @@ def are_copies(one: Words, other: Words, days_apart: int) -> bool:
 def are_same_words(one: Words, other: Words, days_apart: int) -> bool:
     """Whether two statements report the same words: one may begin or end a little earlier, or differ in a word."""
     shorter, longer = sorted((one, other), key=lambda text: len(text.words))
-    if days_apart > _FAR_DAYS:
+    if days_apart > _FAR_SAID_DAYS:
         return one.words == other.words and len(one.words) >= _FAR_SAID
     if len(shorter.words) < max(_FEWEST_SAID, _SAID_LENGTH * len(longer.words)):
         return False
