@@ -11,6 +11,9 @@ BayanError
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 
 class BayanError(Exception):
     """The root: catching it catches everything that Bayan raises on purpose."""
@@ -20,17 +23,19 @@ class Rejected(BayanError):
     """One record that is not taken.
 
     ``reason`` is a fixed code that is counted (see REASONS), ``detail`` is for people, ``where`` names file and record.
+    ``record`` is what was not taken, as an object that can be mended and read again; None where it is no single record.
     """
 
-    def __init__(self, reason: str, detail: str, where: str) -> None:
+    def __init__(self, reason: str, detail: str, where: str, record: Mapping[str, Any] | None = None) -> None:
         super().__init__(f"{where}: {detail}")
         self.reason = reason
         self.detail = detail
         self.where = where
+        self.record = record
 
-    def __reduce__(self) -> tuple[type[Rejected], tuple[str, str, str]]:
+    def __reduce__(self) -> tuple[type[Rejected], tuple[str, str, str, Mapping[str, Any] | None]]:
         """Rejections come back from worker processes whole."""
-        return type(self), (self.reason, self.detail, self.where)
+        return type(self), (self.reason, self.detail, self.where, self.record)
 
 
 class StoreError(BayanError):

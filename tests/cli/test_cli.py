@@ -166,6 +166,36 @@ def test_the_store_tells_what_it_holds(bayan: Bayan, db: Path) -> None:
     assert b"ingest" in bayan("--db", db, "runs").stdout
 
 
+def test_what_a_run_left_out_is_listed_and_written(bayan: Bayan, tmp_path: Path) -> None:
+    db, mend = tmp_path / "a.db", tmp_path / "mend.jsonl"
+    (tmp_path / "a.jsonl").write_bytes(LINE + b'{"title": 7}\n')
+    run = bayan("--db", db, "ingest", tmp_path / "a.jsonl", "--rejects", mend)
+    assert run.returncode == 1
+    (row,) = map(json.loads, mend.read_text(encoding="utf-8").splitlines())
+    assert (row["title"], row["rejected"]["reason"]) == (7, "wrong-type")
+    told = bayan("--db", db, "runs", "1").stdout.decode()
+    assert f"read from {tmp_path / 'a.jsonl'}" in told
+    assert "rejected (wrong-type) a.jsonl:2: " in told
+    again = tmp_path / "again.jsonl"
+    assert bayan("--db", db, "runs", "1", "--rejects", again).returncode == 0
+    assert again.read_bytes() == mend.read_bytes()
+    for words in (("runs", "7"), ("runs", "--rejects", again), ("runs", "1", "--rejects", tmp_path / "no" / "x")):
+        failed = bayan("--db", db, *words)
+        assert failed.returncode == 2
+        one_line(failed.stderr)
+
+
+def test_a_store_is_copied_and_brought_up_to_date(bayan: Bayan, db: Path) -> None:
+    copy = db.with_name("copy.db")
+    assert one_line(bayan("--db", db, "backup", copy).stderr) == f"{copy}: copied and sound.\n"
+    again = bayan("--db", db, "backup", copy)
+    assert again.returncode == 2
+    assert "--replace" in one_line(again.stderr)
+    assert bayan("--db", db, "backup", copy, "--replace").returncode == 0
+    assert bayan("--db", copy, "stats").stdout.splitlines()[:7] == bayan("--db", db, "stats").stdout.splitlines()[:7]
+    assert "up to date" in one_line(bayan("--db", copy, "migrate").stderr)
+
+
 def test_the_environment_names_the_store(bayan: Bayan, db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BAYAN_DB", str(db))
     assert bayan("stats").returncode == 0

@@ -16,8 +16,9 @@ from tests.places import Places
 from tests.store.rows import change, contents
 
 from bayan.errors import Rejected, StoreError, UsageError
-from bayan.load import annotate, load_paths
-from bayan.store import open_store, stats, verify
+from bayan.load import annotate, load_paths, write_rejects
+from bayan.queries import Selection, questions
+from bayan.store import open_store, verify
 
 SPEAKERS = ["سيرغي لافروف", "إبراهيم كالين", "خلوصي أكار", "إيمانويل ماكرون"]
 
@@ -47,7 +48,7 @@ def test_articles_are_stored_with_their_statements(place: str, tmp_path: Path) -
     report = fill(place, write(tmp_path / "a.jsonl", range(20)))
     assert (report.read, report.stored, report.known, report.rejected.total()) == (20, 20, 0, 0)
     with open_store(place) as store:
-        held = stats(store)
+        held = store.stats()
         assert (held.articles, held.annotated, held.outlets) == (20, 20, 3)
         assert held.statements >= 20
         assert list(verify(store)) == []
@@ -91,6 +92,72 @@ def test_what_is_rejected_is_told_and_counted(place: str, tmp_path: Path) -> Non
         assert run.ended_at and run.rejected == report.rejected
 
 
+def test_what_is_rejected_can_be_mended_and_read_again(place: str, tmp_path: Path) -> None:
+    """Records come back with their outlet and all their fields; what is not mended is rejected again."""
+    folder = tmp_path / "صحيفة"
+    folder.mkdir()
+    bad = {"title": "خبر", "body": 7, "published": "2020-07-08", "id": "x-1"}
+    (folder / "a.jsonl").write_text(json.dumps(bad, ensure_ascii=False) + '\n{"title": "cut\n', encoding="utf-8")
+    (folder / "b.json").write_text(json.dumps([bad | {"title": "آخر"}], ensure_ascii=False), encoding="utf-8")
+    (folder / "c.csv").write_text("title,body,outlet\nعنوان,,x.example\n,,\nأ,ب\n", encoding="utf-8")
+    (folder / "empty.txt").touch()
+    mend = tmp_path / "mend.jsonl"
+    with open_store(place, write=True, create=True) as store:
+        report = load_paths(store, [folder])
+        assert (report.stored, report.rejected.total()) == (1, 6)
+        assert write_rejects(mend, store.rejections(report.run)) == 6
+        rows = [json.loads(line) for line in mend.read_text(encoding="utf-8").splitlines()]
+        assert [row["rejected"]["reason"] for row in rows] == [
+            "wrong-type", "not-json", "wrong-type", "no-text", "bad-row", "empty",
+        ]  # fmt: skip
+        assert rows[0] == {"outlet": "صحيفة", **bad, "rejected": rows[0]["rejected"]}
+        assert rows[1]["line"] == '{"title": "cut'
+        assert rows[4]["title"] == "أ"
+        assert rows[5].keys() == {"rejected"}
+        for row in rows[:3]:
+            row["body"] = "قال سيرغي لافروف إن الحل سياسي."
+        lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+        mend.write_text("\n".join(lines), encoding="utf-8")
+        again = load_paths(store, [mend])
+        assert (again.stored, again.rejected.total(), again.notes.fields) == (4, 2, {"line": 1})
+        outlets = {article.outlet for batch in store.articles() for article in batch}
+        assert outlets == {"صحيفة", "x.example"}
+        assert [run.rejected.get("no-text") for run in store.runs()] == [2, 1]
+        assert [run.sources for run in store.runs()] == [(str(mend),), (str(folder),)]
+
+
+def test_a_run_that_was_killed_tells_how_far_it_came(place: str, tmp_path: Path) -> None:
+    with write(tmp_path / "a.jsonl", range(1_100)).open("a") as file:
+        file.write("[1]\n" * 300)
+    run = start_ingest(place, tmp_path / "a.jsonl", 1)
+    wait_for_batch(run, place, 1)
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    with open_store(place, write=True) as store:
+        (broken,) = store.runs()
+        assert broken.ended_at is None
+        assert broken.stored == store.stats().articles >= 500
+        report = load_paths(store, [tmp_path / "a.jsonl"])
+        ended = store.runs()[0]
+        counts = (ended.read, ended.stored, ended.known, ended.resumed)
+        assert counts == (report.read, report.stored, report.known, report.resumed)
+        assert (broken.stored + ended.stored, ended.read) == (1_100, 1_400)
+        told = [list(store.rejections(one.id)) for one in (broken, ended)]
+        assert sorted(one.where for many in told for one in many) == sorted(f"a.jsonl:{n}" for n in range(1_101, 1_401))
+
+
+def test_every_source_of_an_article_is_kept(place: str, tmp_path: Path) -> None:
+    fill(place, write(tmp_path / "a.jsonl", range(2)), write(tmp_path / "b.jsonl", range(1, 3)))
+    fill(place, write(tmp_path / "c.jsonl", range(1, 2)))
+    with open_store(place) as store:
+        rows = {row.title: (row.source, *row.also_from) for row in questions.iter_articles(store, Selection())}
+    assert rows == {
+        "خبر رقم 0": ("a.jsonl:1",),
+        "خبر رقم 1": ("a.jsonl:2", "b.jsonl:1", "c.jsonl:1"),
+        "خبر رقم 2": ("b.jsonl:2",),
+    }
+
+
 def test_a_book_ends_no_run(place: str, tmp_path: Path) -> None:
     """More statements than a store holds of one article: named, and the other articles are stored."""
     body = "\n".join(f"قال سيرغي لافروف إن الخطة رقم {number} ضرورية." for number in range(1_100))
@@ -104,7 +171,7 @@ def test_a_missing_path_stores_nothing(place: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         fill(place, write(tmp_path / "a.jsonl", range(3)), tmp_path / "nowhere")
     with open_store(place) as store:
-        assert stats(store).articles == 0
+        assert store.stats().articles == 0
 
 
 def test_annotating_again_gives_the_same_rows(place: str, tmp_path: Path) -> None:
@@ -156,7 +223,7 @@ def wait_for_batch(run: subprocess.Popen[bytes], db: str, batches: int) -> None:
     def saved() -> int:
         try:
             with open_store(db) as store:
-                return stats(store).articles
+                return store.stats().articles
         except StoreError:
             return 0
 

@@ -36,6 +36,7 @@ def selections() -> st.SearchStrategy[Selection]:
         q=st.none() | st.sampled_from(["سرت والجفرة", '"وقف إطلاق" -هدنة', "a&b=c"]),
         dated=st.sampled_from(["said", "published"]),
         diplomatic=st.booleans(),
+        originals=st.booleans(),
     )
 
 

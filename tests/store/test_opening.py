@@ -79,7 +79,7 @@ def test_a_store_of_a_newer_bayan(stored: Path, write: bool) -> None:
 
 def test_a_store_of_an_older_bayan_is_read_by_a_writer_only(stored: Path) -> None:
     change(stored, "DELETE FROM migration")
-    assert_refused(stored, "older Bayan", "annotate")
+    assert_refused(stored, "older Bayan", "migrate")
 
 
 @pytest.mark.parametrize("write", [False, True])

@@ -18,10 +18,10 @@ from tests.places import Places
 from tests.store.made import ACTORS, PRINCIPALS, find, make_article, make_batch
 from tests.store.rows import dump
 
-from bayan.errors import StoreError
+from bayan.errors import Rejected, StoreError
 from bayan.queries import Selection, questions
 from bayan.records import Extraction, Span, statement_id
-from bayan.store import Store, open_store, verify
+from bayan.store import Store, Tally, open_store, verify
 from bayan.store.saving import SaveReport
 
 
@@ -168,12 +168,22 @@ def test_the_version_changes_with_the_rows(store: Store) -> None:
 
 def test_a_run_is_told(store: Store) -> None:
     broken_off = store.start_run("ingest a")
-    number = store.start_run("ingest b", extractor="1")
-    store.end_run(number, read=5, stored=3, known=1, rejected={"empty": 1})
+    number = store.start_run("ingest b", extractor="1", sources=["b/"])
+    rejected = [Rejected("empty", "it is empty.", f"b/{name}") for name in ("\ud800", "x\0")]
+    rejected.append(Rejected("no-text", "neither title nor body.", "b/c:3", {"id": 7, "title": "\0\ud800"}))
+    store.save(make_batch(3), tally=Tally(number, read=4, rejected=rejected[:1]))
+    assert store.runs()[0].ended_at is None
+    store.save(make_batch(4), tally=Tally(number, read=6, resumed=1, rejected=rejected[1:]))
+    store.end_run(number)
     newest, oldest = store.runs()
-    assert (newest.id, newest.read, newest.stored, newest.known, newest.rejected) == (number, 5, 3, 1, {"empty": 1})
+    assert (newest.id, newest.read, newest.stored, newest.known, newest.resumed) == (number, 10, 4, 3, 1)
+    assert (newest.rejected, newest.sources) == ({"empty": 2, "no-text": 1}, ("b/",))
     assert newest.ended_at is not None
-    assert (oldest.id, oldest.ended_at) == (broken_off, None)
+    assert (oldest.id, oldest.ended_at, oldest.read) == (broken_off, None, 0)
+    told = list(store.rejections(number))
+    assert [one.where for one in told] == ["b/\\ud800", "b/x\\x00", "b/c:3"]
+    assert told[2].record == rejected[2].record
+    assert list(store.rejections(broken_off)) == []
 
 
 def test_too_many_statements_of_one_article(store: Store) -> None:

@@ -17,7 +17,7 @@ from bayan.cli.extraction import extract
 from bayan.cli.filling import annotate_command, demo, ingest
 from bayan.cli.serving import serve
 from bayan.cli.terminal import printable
-from bayan.cli.upkeep import runs, stats, verify
+from bayan.cli.upkeep import backup, migrate, runs, stats, verify
 from bayan.errors import BayanError
 
 NOT_DONE = 2
@@ -51,18 +51,8 @@ def commands(db: str) -> None:
 
 
 for command in (
-    demo,
-    ingest,
-    annotate_command,
-    extract,
-    evaluate_command,
-    export,
-    package,
-    stats,
-    verify,
-    runs,
-    actors,
-    serve,
+    *(demo, ingest, annotate_command, extract, evaluate_command, export, package),
+    *(stats, verify, runs, backup, migrate, actors, serve),
 ):
     commands.add_command(command)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,7 +12,7 @@ from bayan.cli.settings import writer
 from bayan.cli.terminal import REJECTED, ProgressLine, counted
 from bayan.errors import UsageError
 from bayan.ingest import Limits
-from bayan.load import Report, annotate, load_demo, load_paths
+from bayan.load import Report, annotate, load_demo, load_paths, write_rejects
 
 _MEGABYTE = 1_000_000
 _LIMITS = Limits()
@@ -31,6 +32,12 @@ _CAPS = (
 
 workers_option = click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that extract."
+)
+rejects_option = click.option(
+    "--rejects",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write what is not taken as JSON Lines, to be mended and read again.",
 )
 
 
@@ -64,16 +71,25 @@ def demo(context: click.Context, workers: int) -> None:
     metavar="FIELD=NAME",
     help="Column that holds title, body, outlet, url, author or published; by number where there is no header.",
 )
+@rejects_option
 @workers_option
 @click.pass_context
-def ingest(context: click.Context, /, paths: tuple[str, ...], outlet: str | None, workers: int, **given: Any) -> None:
+def ingest(
+    context: click.Context,
+    /,
+    paths: tuple[str, ...],
+    outlet: str | None,
+    workers: int,
+    rejects: Path | None,
+    **given: Any,
+) -> None:
     """Read articles into the store, with their statements and mentions.
 
     PATH is a file, a folder, or - for standard input: pages of HTML or plain text, RSS and Atom, JSON Lines and JSON,
     CSV, TSV and XLSX, WARC, and zip, tar and gzip files of these, told by content. Nothing is fetched, links out of a
     folder are not followed, and no entity of a document type is expanded.
     Articles that the store has are left as they are; a run that was stopped goes on. What is not taken is named on
-    standard error, and the exit code is then 1. The store is made where it is missing.
+    standard error, and the exit code is then 1; `bayan runs` keeps the report. The store is made where it is missing.
     """
     line = ProgressLine()
     limits, columns = _limits(given), _columns(given["columns"])
@@ -88,6 +104,8 @@ def ingest(context: click.Context, /, paths: tuple[str, ...], outlet: str | None
             on_progress=line,
             on_rejected=line.tell,
         )
+        if rejects:
+            write_rejects(rejects, store.rejections(report.run))
     _end(context, line, report)
 
 

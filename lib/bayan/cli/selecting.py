@@ -24,8 +24,9 @@ _HELP = {
     "dated": "Which day counts: said (the default) or published.",
     "q": 'Words in the text; "…" is a phrase, -word excludes.',
     "diplomatic": "Only statements on affairs between states.",
+    "originals": "Of near copies in several outlets only the first published.",
 }
-_FLAGS = frozenset({"diplomatic"})
+_FLAGS = frozenset({"diplomatic", "originals"})
 
 
 def selection_options(command: Command) -> Command:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from bayan.cli.terminal import printable
 from bayan.store import Store, open_store
 
 
@@ -18,6 +19,10 @@ def reader(context: click.Context) -> Store:
     return open_store(database(context))
 
 
+def _tell(what: str) -> None:
+    click.echo(printable(what), err=True)
+
+
 def writer(context: click.Context, *, create: bool = False) -> Store:
     """The store, for writing; made where it is missing with ``create``. Raises StoreError."""
-    return open_store(database(context), write=True, create=create)
+    return open_store(database(context), write=True, create=create, tell=_tell)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
 import click
 
-from bayan.cli.settings import reader
+from bayan.cli.settings import reader, writer
 from bayan.cli.terminal import REJECTED, counted, printable, table
-from bayan.store import stats as count_all
+from bayan.errors import UsageError
+from bayan.load import write_rejects
+from bayan.store import backup as copy_store
 from bayan.store import verify as find_faults
 
 
@@ -15,7 +21,7 @@ from bayan.store import verify as find_faults
 def stats(context: click.Context) -> None:
     """Tell what the store holds."""
     with reader(context) as store:
-        held = count_all(store)
+        held = store.stats()
     span = f"{held.since} – {held.until}" if held.since else "no day known"
     rows: list[tuple[str, object]] = [
         ("articles", held.articles),
@@ -49,15 +55,71 @@ def verify(context: click.Context) -> None:
     context.exit(REJECTED if faults else 0)
 
 
-@click.command(epilog="Example: bayan --db news.db runs")
+@click.command(epilog="Example: bayan --db news.db runs 12 --rejects mend.jsonl")
+@click.argument("number", required=False, type=int, metavar="[RUN]")
+@click.option(
+    "--rejects",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write what the run did not take as JSON Lines, to be mended and read again.",
+)
 @click.pass_context
-def runs(context: click.Context) -> None:
-    """List the runs that wrote into the store, the newest first."""
+def runs(context: click.Context, number: int | None, rejects: Path | None) -> None:
+    """List the runs that wrote into the store, the newest first, or tell about one and what it did not take.
+
+    Counts are those of saved batches, so that a run that was broken off, or goes on now, tells how far it has come.
+    """
+    if rejects and number is None:
+        raise UsageError("--rejects writes what one run did not take: name the run, as in `runs 12 --rejects FILE`.")
     with reader(context) as store:
-        listed = store.runs()
-    rows: list[tuple[object, ...]] = [("run", "command", "began", "ended", "read", "stored", "known", "rejected")]
+        found = [run for run in store.runs() if number in (None, run.id)]
+        if number is None:
+            click.echo(_run_table(found))
+            return
+        if not found:
+            raise UsageError(f"{store.name}: there is no run {number}; `bayan runs` lists them.")
+        if rejects:
+            count = write_rejects(rejects, store.rejections(number))
+            click.echo(f"{rejects}: {count:,} written; mend them and read the file with `bayan ingest`.", err=True)
+            return
+        click.echo(_run_table(found))
+        for source in found[0].sources:
+            click.echo(f"read from {printable(source)}")
+        for rejected in store.rejections(number):
+            click.echo(printable(f"rejected ({rejected.reason}) {rejected}"))
+
+
+def _run_table(listed: Iterable[Any]) -> str:
+    heading = ("run", "command", "began", "ended", "read", "stored", "known", "resumed", "rejected")
+    rows: list[tuple[object, ...]] = [heading]
     for run in listed:
-        ended = run.ended_at or "broken off"
-        rejected = counted(run.rejected) or "none"
-        rows.append((run.id, run.command, run.started_at, ended, run.read, run.stored, run.known, rejected))
-    click.echo(table(rows))
+        ended = run.ended_at or "not ended"
+        rejected = f"{sum(run.rejected.values()):,} ({counted(run.rejected)})" if run.rejected else "none"
+        counts = (run.read, run.stored, run.known, run.resumed)
+        rows.append((run.id, run.command, run.started_at, ended, *counts, rejected))
+    return table(rows)
+
+
+@click.command(epilog="Example: bayan --db news.db backup news-2026-11-26.db")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--replace", is_flag=True, help="Take the place of a file that is there.")
+@click.pass_context
+def backup(context: click.Context, file: Path, replace: bool) -> None:
+    """Copy the store into FILE and verify the copy, while others go on reading and writing.
+
+    FILE is a store like the other; it gets its name when it is whole and sound.
+    """
+    with reader(context) as store:
+        copy_store(store, file, replace=replace)
+    click.echo(f"{file}: copied and sound.", err=True)
+
+
+@click.command(epilog="Example: bayan --db news.db migrate")
+@click.pass_context
+def migrate(context: click.Context) -> None:
+    """Bring a store of an older Bayan up to date, after a verified copy of its file was made beside it.
+
+    Every command that writes does the same before it begins.
+    """
+    with writer(context) as store:
+        click.echo(f"{store.name}: up to date (schema {store.stats().schema}).", err=True)

@@ -55,6 +55,9 @@ COLUMNS: dict[Table, tuple[Column, ...]] = {
         *_numbers(content_start="content.start", content_end="content.end"),
         *_numbers(cue_start="cue.start", cue_end="cue.end"),
         *_columns("share", "confidence"),
+        *_columns("text", "quote_group"),
+        *_columns("number", "quoted_in"),
+        *_columns("text", "wire_group"),
         *_columns("list", "evidence"),
     ),
     "mentions": (
@@ -72,7 +75,9 @@ COLUMNS: dict[Table, tuple[Column, ...]] = {
         *_columns("time", "published_at"),
         *_columns("text", "published_basis", "language"),
         *_columns("number", "statements", "mentions"),
-        *_columns("text", "source", "body"),
+        *_columns("text", "source"),
+        *_columns("list", "also_from"),
+        *_columns("text", "wire_group", "body"),
     ),
     "actors": (
         *_columns("text", "key", "actor_id", "name_ar", "name_en", "kind", "principal_id"),

@@ -11,7 +11,7 @@ import orjson
 from bayan.errors import Rejected
 from bayan.ingest.fields import article_of, field_of, field_words
 from bayan.ingest.limits import in_megabytes
-from bayan.ingest.lines import parse_line
+from bayan.ingest.lines import keep_record, parse_line
 from bayan.ingest.sources import Source, Terms
 from bayan.ingest.streams import read_whole
 from bayan.records import Article
@@ -31,6 +31,7 @@ def read_array(chunks: Iterable[bytes], source: Source, terms: Terms) -> Iterato
         try:
             yield article_of(parse_line(element, where, terms.notes), where, source, terms)
         except Rejected as rejected:
+            rejected.record = keep_record(element, source)
             yield rejected
     if not number:
         raise Rejected("empty", "the JSON array holds no records.", source.name)

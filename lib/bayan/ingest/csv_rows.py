@@ -14,11 +14,12 @@ _LEAST_SEPARATORS = 2
 
 
 class Row(NamedTuple):
-    """A row and the number of the line on which it begins; None for one that cannot be read, with the reason."""
+    """A row and the number of the line on which it begins; None for one that cannot be read, with reason and line."""
 
     number: int
     cells: list[str] | None
     why: str = ""
+    line: str = ""
 
 
 class _Stray(Exception):
@@ -43,7 +44,7 @@ def read_rows(lines: Iterator[str | None], separator: str, limits: Limits) -> It
                 _check(taken, separator, width)
             except _Stray as stray:
                 feed.give_back(taken[1:])
-                yield Row(number, None, str(stray))
+                yield Row(number, None, str(stray), line)
             else:
                 width = width or len(cells)
                 yield Row(number, cells)

@@ -22,6 +22,8 @@ from bayan.text import fold_text
 
 Record = Mapping[str, Any]
 
+MOST_KEPT = 100_000
+"""Bytes of a record that was not taken and is kept to be mended."""
 _PLAIN = re.compile(r"[\W_]+")
 _LONGEST_NAME = 40
 
@@ -55,6 +57,12 @@ def article_of(record: Record, where: str, source: Source, terms: Terms) -> Arti
         language=find_language(f"{title}\n{body}"),
         source=where,
     )
+
+
+def mendable(record: Record, source: Source) -> dict[str, Any]:
+    """A record that was not taken, as an object that is read alike elsewhere: it names its outlet."""
+    given = {field_of(name) for name, value in record.items() if value}
+    return {**record} if given & {"outlet", "url"} else {"outlet": source.outlet, **record}
 
 
 def exact_article(record: Record, where: str) -> Article:

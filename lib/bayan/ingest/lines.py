@@ -12,7 +12,7 @@ import orjson
 
 from bayan.errors import Rejected
 from bayan.ingest.encodings import is_utf8
-from bayan.ingest.fields import Record, article_of, json_kind
+from bayan.ingest.fields import MOST_KEPT, Record, article_of, json_kind, mendable
 from bayan.ingest.limits import Notes, in_megabytes
 from bayan.ingest.sources import Source, Terms
 from bayan.ingest.streams import split_lines
@@ -33,7 +33,20 @@ def read_lines(chunks: Iterable[bytes], source: Source, terms: Terms) -> Iterato
                 raise Rejected("too-large", f"the line is over the limit of {in_megabytes(limit)}.", where)
             yield article_of(parse_line(line, where, terms.notes), where, source, terms)
         except Rejected as rejected:
+            rejected.record = keep_record(line, source)
             yield rejected
+
+
+def keep_record(data: bytes | None, source: Source) -> dict[str, Any] | None:
+    """A record that was not taken, to be mended: what is no object as it stands, nothing of what is very large."""
+    if data is None or len(data) > MOST_KEPT:
+        return None
+    text = data.decode("utf-8", "replace")
+    try:
+        record = orjson.loads(text)
+    except ValueError:
+        record = None
+    return mendable(record if isinstance(record, dict) else {"line": text}, source)
 
 
 def parse_line(line: bytes, where: str, notes: Notes) -> Record:

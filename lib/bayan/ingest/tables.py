@@ -8,7 +8,7 @@ from itertools import chain
 from bayan.errors import Rejected
 from bayan.ingest.columns import Columns, find_columns, find_separator
 from bayan.ingest.csv_rows import Row, read_rows
-from bayan.ingest.fields import article_of
+from bayan.ingest.fields import MOST_KEPT, article_of, mendable
 from bayan.ingest.sources import Source, Terms
 from bayan.ingest.streams import split_lines
 from bayan.records import Article
@@ -32,10 +32,16 @@ def read_table(chunks: Iterable[bytes], source: Source, terms: Terms) -> Iterato
         try:
             yield article_of(columns.record(_cells(row, where), where), where, source, terms)
         except Rejected as rejected:
+            rejected.record = mendable(_kept(row, columns), source)
             yield rejected
         rows += 1
     if not rows:
         raise Rejected("empty", "the table has a header and no rows.", source.name)
+
+
+def _kept(row: Row, columns: Columns) -> dict[str, str]:
+    """A row that was not taken, so that it can be mended and read again."""
+    return {"line": row.line[:MOST_KEPT]} if row.cells is None else dict(zip(columns.names, row.cells, strict=False))
 
 
 def _head(lines: Iterator[str | None]) -> Iterator[str | None]:

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from bayan.errors import Rejected
 from bayan.ingest.columns import Columns, find_columns
-from bayan.ingest.fields import article_of
+from bayan.ingest.fields import MOST_KEPT, article_of, mendable
 from bayan.ingest.hygiene import clean_line
 from bayan.ingest.limits import in_megabytes
 from bayan.ingest.sources import Source, Terms
@@ -87,6 +87,8 @@ def _read_sheet(
             cells += [""] * (len(columns.names) - len(cells))
             yield article_of(columns.record(cells, where), where, source, terms)
         except Rejected as rejected:
+            if sum(map(len, cells)) < MOST_KEPT:
+                rejected.record = mendable(dict(zip(columns.names, cells, strict=False)), source)
             yield rejected
 
 

@@ -4,12 +4,14 @@
 - ``load_demo(store, …) -> Report``: the same for the demo corpus.
 - ``annotate(store, …) -> Report``: extract again from the stored articles.
 - ``extract_lines(stream, name, …)``: JSON Lines to JSON Lines, without a store.
+- ``write_rejects(path, rejections)``: what a run did not take, to be mended and read again.
 - ``Progress`` and ``Report``: how a run goes and how it went.
 """
 
 from bayan.load.annotation import annotate
 from bayan.load.paths import load_demo, load_paths
+from bayan.load.rejects import write_rejects
 from bayan.load.report import Progress, Report
 from bayan.load.stream import extract_lines
 
-__all__ = ["Progress", "Report", "annotate", "extract_lines", "load_demo", "load_paths"]
+__all__ = ["Progress", "Report", "annotate", "extract_lines", "load_demo", "load_paths", "write_rejects"]

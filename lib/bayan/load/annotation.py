@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from bayan.errors import Rejected
 from bayan.load.batches import Batch, extract_batches, to_save
 from bayan.load.report import OnProgress, OnRejected, Report, ignore
 from bayan.load.run import begin_run
 from bayan.records import Article
-from bayan.store import Store, stats
+from bayan.store import Store
 
 
 def annotate(
@@ -27,15 +27,11 @@ def annotate(
     """
     with begin_run(store, "annotate", on_progress) as run:
         stale = run.extractor if stale_only else None
-        total = store.stale(run.extractor) if stale_only else stats(store).articles
+        total = store.stale(run.extractor) if stale_only else store.stats().articles
         for batch, found in extract_batches(_batches(store.articles(stale=stale)), workers):
-            store.save(to_save(batch, found), extractor=run.extractor, replace=True)
-            run.report.read += len(batch)
-            run.report.known += len(batch)
-            for rejected in found:
-                if isinstance(rejected, Rejected):
-                    run.report.rejected[rejected.reason] += 1
-                    on_rejected(rejected)
+            tally = replace(batch.tally(run.number, found), known=len(batch))
+            store.save(to_save(batch, found), extractor=run.extractor, replace=True, tally=tally)
+            run.add(tally, on_rejected)
             run.tell(run.report.read / total if total else None)
     return run.report
 

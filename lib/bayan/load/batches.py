@@ -12,7 +12,7 @@ from bayan.errors import Rejected
 from bayan.ingest import STANDARD_INPUT, File, Limits, Notes, read_file
 from bayan.load.workers import extract, run_in_order
 from bayan.records import Article, Extraction
-from bayan.store import Store
+from bayan.store import Store, Tally
 
 BATCH = 500
 _TASK = 50
@@ -31,12 +31,18 @@ class Batch:
 
     articles: list[Article] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
-    known: int = 0
+    known: list[Article] = field(default_factory=list)
     resumed: int = 0
     place: tuple[str, int] | None = None
 
     def __len__(self) -> int:
-        return len(self.articles) + len(self.rejected) + self.known
+        return len(self.articles) + len(self.rejected) + len(self.known)
+
+    def tally(self, run: int, found: Sequence[Found] = ()) -> Tally:
+        """What it adds to a run; ``found`` tells in which of its articles the engine failed."""
+        failed = [one for one in found if isinstance(one, Rejected)]
+        read, known = len(self) + self.resumed, len(self.known)
+        return Tally(run, read, known=known, resumed=self.resumed, rejected=[*self.rejected, *failed])
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ def load_paths(
     limits: Limits | None = None,
     columns: Mapping[str, str] | None = None,
     workers: int = 1,
+    command: str = "ingest",
     on_progress: OnProgress = ignore,
     on_rejected: OnRejected = ignore,
 ) -> Report:
@@ -34,7 +35,7 @@ def load_paths(
     """
     files = list(_find_all(paths))
     total = sum(file.path.stat().st_size for file in files if isinstance(file, File) and file is not STANDARD_INPUT)
-    with begin_run(store, "ingest", on_progress) as run:
+    with begin_run(store, command, on_progress, sources=[str(path) for path in paths]) as run:
         way = Way(outlet, limits or Limits(), columns or {}, run.report.notes)
         batches = _skip_known(store, read_batches(store, files, way))
         for batch, found in extract_batches(batches, workers):
@@ -48,7 +49,7 @@ def load_demo(
 ) -> Report:
     """Store the demo corpus that Bayan carries."""
     demo = [data_path("demo", "gold.jsonl")]
-    return load_paths(store, demo, workers=workers, on_progress=on_progress, on_rejected=on_rejected)
+    return load_paths(store, demo, workers=workers, command="demo", on_progress=on_progress, on_rejected=on_rejected)
 
 
 def _find_all(paths: Iterable[str | Path]) -> Iterator[File | Rejected]:
@@ -63,20 +64,17 @@ def _skip_known(store: Store, batches: Iterable[Batch]) -> Iterator[Batch]:
     """The batches without the articles that the store has: nothing is extracted in vain."""
     for batch in batches:
         known = store.known([article.content_hash for article in batch.articles])
-        fresh = [article for article in batch.articles if article.content_hash not in known]
-        batch.known = len(batch.articles) - len(fresh)
-        batch.articles = fresh
+        batch.known = [article for article in batch.articles if article.content_hash in known]
+        batch.articles = [article for article in batch.articles if article.content_hash not in known]
         yield batch
 
 
 def _save(store: Store, batch: Batch, found: Sequence[Found], run: Run, on_rejected: OnRejected) -> None:
-    """One transaction: the batch's articles, what was found in them, and the place that is reached."""
-    saved = store.save(to_save(batch, found), extractor=run.extractor, checkpoint=batch.place)
-    report = run.report
-    report.read += len(batch) + batch.resumed
-    report.stored += saved.stored
-    report.known += saved.known + batch.known
-    report.resumed += batch.resumed
-    for rejected in [*batch.rejected, *(one for one in found if isinstance(one, Rejected))]:
-        report.rejected[rejected.reason] += 1
-        on_rejected(rejected)
+    """One transaction: the batch's articles, what was found in them, the place that is reached, and the report."""
+    tally = batch.tally(run.number, found)
+    saved = store.save(
+        to_save(batch, found), extractor=run.extractor, checkpoint=batch.place, seen=batch.known, tally=tally
+    )
+    run.report.stored += saved.stored
+    run.report.known += saved.known
+    run.add(tally, on_rejected)

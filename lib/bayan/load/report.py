@@ -24,7 +24,8 @@ class Report:
     """A run that has ended.
 
     ``read`` counts records; of these ``stored`` are new, ``known`` were stored before, ``resumed`` were dealt with by a
-    run that was broken off, and ``rejected`` were left out, by reason. ``notes`` says what was noticed besides.
+    run that was broken off, and ``rejected`` were left out, by reason. ``notes`` says what was noticed besides,
+    ``run`` is the number of the run in the store.
     """
 
     read: int = 0
@@ -34,6 +35,7 @@ class Report:
     rejected: Counter[str] = field(default_factory=Counter)
     notes: Notes = field(default_factory=Notes)
     seconds: float = 0.0
+    run: int = 0
 
 
 OnProgress = Callable[[Progress], None]

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from bayan.actors import load_registry
-from bayan.load.report import OnProgress, Progress, Report
+from bayan.load.report import OnProgress, OnRejected, Progress, Report
 from bayan.load.workers import engine
-from bayan.store import Store
+from bayan.store import Store, Tally
 
 
 @dataclass(slots=True)
 class Run:
-    """What a run shares between its batches. ``extractor`` is the engine's version, which stamps what it finds."""
+    """What a run shares between its batches. ``extractor`` is the engine's version, which stamps what it finds.
+
+    ``number`` is that of the run in the store.
+    """
 
     extractor: str
+    number: int
     on_progress: OnProgress
     report: Report = field(default_factory=Report)
     start: float = field(default_factory=time.monotonic)
+
+    def add(self, tally: Tally, on_rejected: OnRejected) -> None:
+        """Add a batch to the report, and tell what was not taken of it."""
+        self.report.read += tally.read
+        self.report.known += tally.known
+        self.report.resumed += tally.resumed
+        for rejected in tally.rejected:
+            self.report.rejected[rejected.reason] += 1
+            on_rejected(rejected)
 
     def tell(self, share: float | None) -> None:
         """Tell the progress; ``share`` is the part of the whole that is done (0–1), None where it is not known."""
@@ -30,15 +43,15 @@ class Run:
 
 
 @contextmanager
-def begin_run(store: Store, command: str, on_progress: OnProgress) -> Iterator[Run]:
+def begin_run(store: Store, command: str, on_progress: OnProgress, *, sources: Sequence[str] = ()) -> Iterator[Run]:
     """A run on a store whose actors are those of the registry. One without an end in the store was broken off."""
-    run = Run(engine().version, on_progress)
+    extractor = engine().version
     _sync_actors(store)
-    number = store.start_run(command, extractor=run.extractor)
+    run = Run(extractor, store.start_run(command, extractor=extractor, sources=sources), on_progress)
     yield run
-    report = run.report
-    report.seconds = time.monotonic() - run.start
-    store.end_run(number, read=report.read, stored=report.stored, known=report.known, rejected=report.rejected)
+    run.report.seconds = time.monotonic() - run.start
+    run.report.run = run.number
+    store.end_run(run.number)
 
 
 def _sync_actors(store: Store) -> None:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
+from bayan.queries.public_ids import article_key, public_id
 from bayan.queries.rows import ArticleView, MentionRow
-from bayan.queries.statement_rows import public_id, read_statements
+from bayan.queries.statement_rows import read_statements
 from bayan.records import Span
 from bayan.store import Store, codes, keys, tables
 
 _article, _text = tables.article, tables.article_text
-_REST = 26
-"""Bytes of a content hash that its public id leaves open."""
 
 
 def article(store: Store, article_id: str) -> ArticleView | None:
     """The article with this id, its statements and mentions in reading order."""
     with store.read() as connection:
-        key = find_article(connection, article_id)
+        key = article_key(connection, article_id)
         if key is None:
             return None
         row = connection.execute(
@@ -42,18 +41,6 @@ def article(store: Store, article_id: str) -> ArticleView | None:
             statements=tuple(read_statements(connection, found)),
             mentions=_read_mentions(connection, row.id),
         )
-
-
-def find_article(connection: Connection, article_id: str) -> int | None:
-    """The key of the article with this id."""
-    try:
-        start = bytes.fromhex(article_id)
-    except ValueError:
-        return None
-    if len(start) != keys.PUBLIC_ID_BYTES:
-        return None
-    hashes = _article.c.hash.between(start + bytes(_REST), start + b"\xff" * _REST)
-    return connection.execute(select(_article.c.id).where(hashes).order_by(_article.c.hash).limit(1)).scalar()
 
 
 def _read_mentions(connection: Connection, key: int) -> tuple[MentionRow, ...]:

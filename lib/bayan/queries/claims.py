@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, or_, select
 
+from bayan.queries.public_ids import statement_key
 from bayan.queries.rows import StatementRow
 from bayan.queries.statement_rows import read_statements
-from bayan.queries.statements import find_statement
 from bayan.records import Act
 from bayan.store import Store, codes, keys, tables
 from bayan.text import fold_text
@@ -32,7 +32,7 @@ def claims(store: Store, statement_id: str, *, limit: int = 5) -> tuple[Statemen
     They are looked for in the same article, and among those on one of its topics within two weeks.
     """
     with store.read() as connection:
-        key = find_statement(connection, statement_id)
+        key = statement_key(connection, statement_id)
         denial = next(iter(read_statements(connection, [key])), None) if key is not None else None
         if key is None or denial is None or denial.act != Act.DENY:
             return ()

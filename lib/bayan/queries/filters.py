@@ -42,6 +42,7 @@ class Filters:
     dated: Dated = "said"
     words: Words | None = None
     diplomatic: bool = False
+    originals: bool = False
 
     @property
     def speaking(self) -> bool:
@@ -78,6 +79,7 @@ def read_filters(connection: Connection, selection: Selection) -> Filters:
         dated=selection.dated,
         words=read_words(selection.q) if selection.q else None,
         diplomatic=selection.diplomatic,
+        originals=selection.originals,
     )
 
 
@@ -137,6 +139,8 @@ def statements_where(filters: Filters) -> Conditions:
         chosen.append(found)
     if filters.diplomatic:
         chosen.append(_statement.c.diplomatic)
+    if filters.originals:
+        chosen.append(_is_original(_statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS))))
     if filters.words:
         hits = select(dialects.text_key("st_fts")).where(filters.words.found_in("st_fts"))
         chosen.append(_statement.c.id.in_(hits))
@@ -159,6 +163,8 @@ def articles_where(filters: Filters) -> tuple[ColumnElement[int], Conditions]:
             chosen.append(false())
     else:
         chosen += one_of(_article.c.outlet_id, filters.outlets)
+    if filters.originals:
+        chosen.append(_is_original(key))
     if filters.speaking:
         holding = statements_where(filters.without("words"))
         # The sum keeps the database from walking the index once for every statement found.
@@ -181,7 +187,15 @@ def of_articles(filters: Filters, article_key: ColumnElement[int], outlet: Colum
         key, chosen = articles_where(filters)
         return [article_key.in_(select(key).where(*chosen).correlate(None))]
     chosen = one_of(outlet, filters.outlets)
+    if filters.originals:
+        chosen.append(_is_original(article_key))
     return chosen + ([article_key.between(*keys.article_keys(*filters.days))] if filters.days else [])
+
+
+def _is_original(article_key: ColumnElement[int]) -> ColumnElement[bool]:
+    """The condition that an article is no near copy of one published before."""
+    wire = tables.wire
+    return article_key.not_in(select(wire.c.article_id).where(wire.c.article_id != wire.c.first_id).correlate(None))
 
 
 def one_of(column: ColumnElement[Any], numbers: Numbers) -> Conditions:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from bayan.queries.article import find_article
 from bayan.queries.filters import Conditions, articles_where, asking
+from bayan.queries.public_ids import article_key, public_id
 from bayan.queries.rows import Neighbours
 from bayan.queries.selection import Selection
-from bayan.queries.statement_rows import public_id
 from bayan.store import Store, dialects, tables
 
 
 def neighbours(store: Store, selection: Selection, article_id: str) -> Neighbours:
     """The ids of the next newer and the next older article of the selection; None at its ends."""
     with asking(store, selection) as (connection, filters):
-        place = find_article(connection, article_id)
+        place = article_key(connection, article_id)
         if place is None:
             return Neighbours(None, None)
         key, where = articles_where(filters)

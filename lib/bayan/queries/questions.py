@@ -22,8 +22,11 @@
 - ``neighbours(store, selection, article_id) -> Neighbours``: the articles beside one in the list of a selection
 - ``changes(store, selection, *, days=7, limit=5) -> Changes | None``: the last days against those before
 - ``gaps(store, selection, *, days=7) -> tuple[Gap, ...]``: outlets that fell silent
+- ``coverage(store, selection) -> Coverage``, ``undated(store) -> tuple[ArticleRow, ...]``, ``runs(store)``: the corpus
 - ``claims(store, statement_id, *, limit=5) -> tuple[StatementRow, ...]``: what a denial may answer
 - ``article(store, article_id) -> ArticleView | None``
+- ``copies(store, article_id) -> tuple[Copy, ...]``: its near copies, the first published before the others
+- ``variants(store, statement_id) -> tuple[StatementRow, ...]``: the same words of the speaker elsewhere
 - ``facets(store, selection, *, limit=100) -> dict[str, tuple[FacetValue, ...]]``: keys act, kind, topic, outlet, actor
 - ``actor_options(store, text="", *, limit=2000) -> tuple[ActorOption, ...]``: most often found first
 - ``iter_statements(store, selection) -> Iterator[StatementRow]``, ``iter_mentions(…) -> Iterator[FoundMention]``,
@@ -43,6 +46,8 @@ from bayan.queries.article import article
 from bayan.queries.articles import articles
 from bayan.queries.changes import changes, gaps
 from bayan.queries.claims import claims
+from bayan.queries.copies import copies, variants
+from bayan.queries.coverage import coverage, runs, undated
 from bayan.queries.facets import facets
 from bayan.queries.mentions import comentions, mentions
 from bayan.queries.moments import corpus_state
@@ -69,9 +74,11 @@ __all__ = [
     "changes",
     "claims",
     "comentions",
+    "copies",
     "corpus_state",
     "count_actors",
     "count_pairs",
+    "coverage",
     "facets",
     "gaps",
     "iter_actors",
@@ -85,6 +92,7 @@ __all__ = [
     "newcomers",
     "ranking",
     "relays",
+    "runs",
     "series",
     "shares",
     "speakers_over_time",
@@ -93,6 +101,8 @@ __all__ = [
     "statements",
     "timeline",
     "totals",
+    "undated",
+    "variants",
     "voices",
     "volume",
 ]

@@ -9,6 +9,10 @@ from typing import Generic, Literal, TypeVar
 from bayan.queries.change_rows import Change as Change
 from bayan.queries.change_rows import Changes as Changes
 from bayan.queries.change_rows import Gap as Gap
+from bayan.queries.copy_rows import Copy as Copy
+from bayan.queries.coverage_rows import Coverage as Coverage
+from bayan.queries.coverage_rows import CoverageCell as CoverageCell
+from bayan.queries.coverage_rows import RunRow as RunRow
 from bayan.queries.extract_rows import ActorRecord as ActorRecord
 from bayan.queries.extract_rows import CorpusState as CorpusState
 from bayan.queries.extract_rows import PairRecord as PairRecord
@@ -53,6 +57,8 @@ class StatementRow:
 
     ``speaker_key`` is the registry id, or ``~`` and the name for a speaker that the registry does not know; both
     work as the value of the ``actor`` filter. ``day`` is ``said_on`` where stated, else the publication day.
+    ``wire_group`` is the first published of the article and its near copies, ``quote_group`` the first statement with
+    the same words by this speaker; None where there are no others. ``quoted_in`` counts the outlets of the latter.
     """
 
     id: str
@@ -86,6 +92,9 @@ class StatementRow:
     diplomatic: bool
     confidence: float
     evidence: tuple[str, ...]
+    wire_group: str | None = None
+    quote_group: str | None = None
+    quoted_in: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +269,10 @@ class FoundMention:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """A stored article, whole, as extracts need it: with its id and the number of what was found in it."""
+    """A stored article, whole, as extracts need it: with its id and the number of what was found in it.
+
+    ``also_from`` are the files and records where it was met again.
+    """
 
     id: str
     outlet: str
@@ -275,3 +287,5 @@ class ArticleRecord:
     source: str
     statements: int
     mentions: int
+    wire_group: str | None = None
+    also_from: tuple[str, ...] = ()

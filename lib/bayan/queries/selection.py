@@ -25,6 +25,7 @@ class Selection:
     ``actor`` are registry ids (or ``~name``) whose own statements count; ``behalf`` are actors for whom everyone who
     speaks for them counts too (the word ``for`` of the URL). ``since`` and ``until`` are ISO days, both included.
     ``dated`` says which day they mean: of saying (publication where not stated) or of publication.
+    ``originals`` leaves out articles that are near copies of one published before.
     """
 
     actor: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class Selection:
     dated: Dated = "said"
     q: str | None = None
     diplomatic: bool = False
+    originals: bool = False
 
     def __bool__(self) -> bool:
         return self != Selection(dated=self.dated)
@@ -96,6 +98,7 @@ WORDS: tuple[Word, ...] = (
     Word("dated", "dated", _one_of("date", ["said", "published"]), str),
     Word("q", "q", str, str),
     Word("diplomatic", "diplomatic", _flag, lambda on: "1" if on else "0"),
+    Word("originals", "originals", _flag, lambda on: "1" if on else "0"),
 )
 """Every filter, in the order in which it is printed."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, case, func, select
 
+from bayan.queries.public_ids import public_id
 from bayan.queries.rows import StatementRow
 from bayan.records import Span
 from bayan.store import codes, dialects, keys, tables
@@ -15,13 +16,16 @@ from bayan.store import codes, dialects, keys, tables
 _article, _text, _statement = tables.article, tables.article_text, tables.statement
 _speaker = tables.actor
 _addressee = tables.actor.alias("addressee")
+_first_article, _first_statement = tables.article.alias("first_article"), tables.statement.alias("first_statement")
 _UNKNOWN = "~"
 
 
 def read_statements(connection: Connection, found: Sequence[int]) -> list[StatementRow]:
     """The statements with these keys, in their order."""
     rows = connection.execute(_WHOLE.where(_statement.c.id.in_(found)))
-    by_key = {row.id: _read(row) for row in rows}
+    found_rows = rows.all()
+    outlets = _count_outlets(connection, {row.quote_first for row in found_rows if row.quote_first is not None})
+    by_key = {row.id: _read(row, outlets) for row in found_rows}
     return [by_key[key] for key in found]
 
 
@@ -58,6 +62,9 @@ def _whole() -> Select[Any]:
             cut(_statement.c.cue_start, _statement.c.cue_end).label("cue_text"),
             cut(_statement.c.content_start, _statement.c.content_end).label("content_text"),
             office.label("role_en"),
+            _first_article.c.hash.label("wire_hash"),
+            tables.quote.c.first_id.label("quote_first"),
+            _first_statement.c.uid.label("quote_uid"),
         )
         .join_from(_statement, told, told.c.id == _statement.c.id)
         .join(_article, _article.c.id == _statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS)))
@@ -65,13 +72,31 @@ def _whole() -> Select[Any]:
         .join(tables.outlet, tables.outlet.c.id == _statement.c.outlet_id)
         .outerjoin(_speaker, _speaker.c.id == _statement.c.actor_id)
         .outerjoin(_addressee, _addressee.c.id == _statement.c.addressee_id)
+        .outerjoin(tables.wire, tables.wire.c.article_id == _article.c.id)
+        .outerjoin(_first_article, _first_article.c.id == tables.wire.c.first_id)
+        .outerjoin(tables.quote, tables.quote.c.statement_id == _statement.c.id)
+        .outerjoin(_first_statement, _first_statement.c.id == tables.quote.c.first_id)
     )
 
 
 _WHOLE = _whole()
 
 
-def _read(row: Row[Any]) -> StatementRow:
+def _count_outlets(connection: Connection, firsts: Collection[int]) -> dict[int, int]:
+    """How many outlets report the words of each group of statements."""
+    if not firsts:
+        return {}
+    quote = tables.quote
+    wanted = (
+        select(quote.c.first_id, func.count(_statement.c.outlet_id.distinct()))
+        .join_from(quote, _statement, _statement.c.id == quote.c.statement_id)
+        .where(quote.c.first_id.in_(sorted(firsts)))
+        .group_by(quote.c.first_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(wanted)}
+
+
+def _read(row: Row[Any], outlets: Mapping[int, int]) -> StatementRow:
     day = keys.day_of(row.day)
     basis = codes.BASES.word(row.basis)
     known = row.speaker_key is not None and not row.speaker_key.startswith(_UNKNOWN)
@@ -107,6 +132,9 @@ def _read(row: Row[Any]) -> StatementRow:
         diplomatic=row.diplomatic,
         confidence=row.confidence,
         evidence=tuple(row.evidence.split("\n")) if row.evidence else (),
+        wire_group=public_id(row.wire_hash) if row.wire_hash else None,
+        quote_group=row.quote_uid.hex() if row.quote_uid else None,
+        quoted_in=outlets.get(row.quote_first, 1),
     )
 
 
@@ -115,8 +143,3 @@ def _said_on(day: date | None, basis: codes.Basis) -> str | None:
     if day is None or basis not in ("day", "month"):
         return None
     return day.isoformat() if basis == "day" else day.isoformat()[: len("2020-07")]
-
-
-def public_id(content_hash: bytes) -> str:
-    """The id of an article."""
-    return content_hash[: keys.PUBLIC_ID_BYTES].hex()

@@ -9,15 +9,18 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, case, func, select
 
+from bayan.queries.copies import more_sources
 from bayan.queries.filters import articles_where, named_where, of_article, one_of, read_filters, statements_where
+from bayan.queries.public_ids import public_id
 from bayan.queries.rows import ArticleRecord, FoundMention, StatementRow
 from bayan.queries.selection import Selection
-from bayan.queries.statement_rows import public_id, read_statements
+from bayan.queries.statement_rows import read_statements
 from bayan.queries.statements import statement_order
 from bayan.records import Span
 from bayan.store import Store, codes, dialects, keys, tables
 
 _BATCH = 500
+_first = tables.article.alias("first")
 _article, _text, _actor, _mention = tables.article, tables.article_text, tables.actor, tables.mention
 
 
@@ -37,7 +40,8 @@ def iter_articles(store: Store, selection: Selection) -> Iterator[ArticleRecord]
         key, where = articles_where(read_filters(connection, selection))
         for found in _batches(connection, select(key).where(*where).order_by(key.desc())):
             rows = connection.execute(_RECORDS.where(_article.c.id.in_(found)).order_by(_article.c.id.desc()))
-            yield from map(_read_record, rows)
+            also = more_sources(connection, found)
+            yield from (_read_record(row, also.get(row.id, ())) for row in rows)
 
 
 def iter_mentions(store: Store, selection: Selection) -> Iterator[FoundMention]:
@@ -73,13 +77,16 @@ _RECORDS = (
         .where(tables.actor_article.c.article_id == _article.c.id)
         .scalar_subquery()
         .label("mentions"),
+        _first.c.hash.label("wire_hash"),
     )
     .join_from(_article, _text, _text.c.id == _article.c.id)
     .join(tables.outlet, tables.outlet.c.id == _article.c.outlet_id)
+    .outerjoin(tables.wire, tables.wire.c.article_id == _article.c.id)
+    .outerjoin(_first, _first.c.id == tables.wire.c.first_id)
 )
 
 
-def _read_record(row: Row[Any]) -> ArticleRecord:
+def _read_record(row: Row[Any], also: tuple[str, ...]) -> ArticleRecord:
     return ArticleRecord(
         id=public_id(row.hash),
         outlet=row.outlet,
@@ -94,6 +101,8 @@ def _read_record(row: Row[Any]) -> ArticleRecord:
         source=row.source,
         statements=row.statements,
         mentions=row.mentions,
+        wire_group=public_id(row.wire_hash) if row.wire_hash else None,
+        also_from=also,
     )
 
 

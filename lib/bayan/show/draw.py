@@ -13,6 +13,7 @@ from bayan.show.actors import draw_voices as voices
 from bayan.show.articles import draw_articles as articles
 from bayan.show.cards import draw_cards as cards
 from bayan.show.compare import draw_compare as compare
+from bayan.show.corpus import draw_corpus as corpus
 from bayan.show.extracts import draw_extracts as extracts
 from bayan.show.overview import draw_overview as overview
 from bayan.show.reader import draw_reader as reader
@@ -27,6 +28,7 @@ __all__ = [
     "cards",
     "changes",
     "compare",
+    "corpus",
     "extracts",
     "latest",
     "multiples",

@@ -34,6 +34,8 @@ def tell_selection(view: View) -> str:
         parts.append(view.say("sentence.words", words=chosen.q))
     if chosen.diplomatic:
         parts.append(view.say("sentence.diplomatic"))
+    if chosen.originals:
+        parts.append(view.say("sentence.originals"))
     if chosen.since or chosen.until:
         parts.append(tell_dates(view, chosen))
     return view.say("list.comma").join(parts)
@@ -73,6 +75,8 @@ def list_filters(view: View) -> Iterator[tuple[str, Selection]]:
         yield view.say("chip.words", words=chosen.q), replace(chosen, q=None)
     if chosen.diplomatic:
         yield view.say("sentence.diplomatic"), replace(chosen, diplomatic=False)
+    if chosen.originals:
+        yield view.say("sentence.originals"), replace(chosen, originals=False)
 
 
 def _tell_filter(view: View, field: str, value: str) -> str:

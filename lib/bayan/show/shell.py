@@ -49,6 +49,7 @@ PLACES = (
     Place("articles", "articles.py"),
     Place("article", "article.py", linked=False, lists=False),
     Place("extracts", "extracts.py"),
+    Place("corpus", "corpus.py", lists=False),
     Place("about", "about.py", lists=False),
 )
 

@@ -20,6 +20,7 @@ Row = tuple[Any, ...]
 TABLES = (
     tables.article,
     tables.article_text,
+    tables.article_source,
     tables.mention,
     tables.actor_article,
     tables.statement,
@@ -30,6 +31,7 @@ TABLES = (
 OWNERS = {
     "article": "id",
     "article_text": "id",
+    "article_source": "article_id",
     "mention": "article_id",
     "actor_article": "article_id",
     "statement": "id",

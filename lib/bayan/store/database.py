@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Literal, Protocol
 
 from sqlalchemy import Connection, Engine
@@ -38,6 +39,12 @@ class Database(Protocol):
 
     def check(self) -> None:
         """Tell what is no store before its tables are read. Raises StoreError."""
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the store into a new file while it is in use. Raises StoreError; UsageError where others do that."""
+
+    def beside(self, ending: str) -> Path | None:
+        """The file whose name has an ending more, None for what is no file."""
 
     def explain(self, error: Exception) -> BayanError:
         """What an error of the database means, in words, with the cure."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -98,6 +98,21 @@ class File:
         if start != _MAGIC:
             raise StoreError(f"{path}: this file is no Bayan store, or its beginning is damaged; name another file.")
 
+    def copy_to(self, path: Path) -> None:
+        """Copy all pages in one step: a view of the store that stands still while others write. Raises StoreError."""
+        path.touch(exist_ok=False)
+        try:
+            # Autocommit: the copy must leave the mode of the store, in which it would be three files.
+            with closing(_open(self._path, write=False)) as store, closing(_open(path, write=True)) as copy:
+                store.backup(copy)
+                copy.execute("PRAGMA journal_mode=DELETE")
+        except sqlite3.Error as error:
+            raise self.explain(error) from None
+
+    def beside(self, ending: str) -> Path:
+        """The file whose name has an ending more."""
+        return self._path.with_name(self._path.name + ending)
+
     def explain(self, error: Exception) -> BayanError:
         """What an error of the database means, in words, with the cure."""
         cause = str(error)
@@ -119,14 +134,14 @@ def _put(started: Path, path: Path) -> None:
             started.replace(path)
 
 
-def _connect(path: Path, *, write: bool) -> Engine:
+def _open(path: Path, *, write: bool) -> sqlite3.Connection:
     address = f"file:{quote(str(path))}?mode={'rw' if write else 'ro'}"
+    # The driver would run DDL outside of transactions: with isolation_level None we begin them ourselves.
+    return sqlite3.connect(address, uri=True, timeout=LOCK_SECONDS, isolation_level=None, check_same_thread=False)
 
-    def open_file() -> sqlite3.Connection:
-        # The driver would run DDL outside of transactions: with isolation_level None we begin them ourselves.
-        return sqlite3.connect(address, uri=True, timeout=LOCK_SECONDS, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=open_file, poolclass=QueuePool, max_overflow=-1)
+def _connect(path: Path, *, write: bool) -> Engine:
+    engine = create_engine("sqlite://", creator=lambda: _open(path, write=write), poolclass=QueuePool, max_overflow=-1)
     pragmas = _WRITER if write else _READER
 
     @event.listens_for(engine, "connect")

@@ -21,7 +21,11 @@ _SPEAKER, _FIELD, _FROM, _TO = (
 )
 
 
-def build_texts(built: ArticleRows) -> dict[str, list[Row]]:
+Texts = dict[str, list[Row]]
+"""The rows of an article for each full text index: key and folded texts."""
+
+
+def build_texts(built: ArticleRows) -> Texts:
     """Key and folded texts for each full text index."""
     rows = built.rows
     article, body = rows["article"][0], rows["article_text"][0][_BODY]
@@ -35,8 +39,11 @@ def build_texts(built: ArticleRows) -> dict[str, list[Row]]:
     }
 
 
-def write_texts(connection: Connection, changes: Sequence[Change]) -> None:
-    """Write the difference that changed articles make. The index holds no text: what goes is told to it once more."""
+def write_texts(connection: Connection, changes: Sequence[Change]) -> tuple[list[Texts], list[Texts]]:
+    """Write the difference that changed articles make. The index holds no text: what goes is told to it once more.
+
+    Gives the texts of before, of the articles that were there, and of after.
+    """
     befores = [build_texts(before) for before, _ in changes if before]
     afters = [build_texts(after) for _, after in changes]
     for name in FULL_TEXTS:
@@ -44,6 +51,7 @@ def write_texts(connection: Connection, changes: Sequence[Change]) -> None:
         new = {row for texts in afters for row in texts[name]}
         drop_texts(connection, name, sorted(old - new))
         add_texts(connection, name, sorted(new - old))
+    return befores, afters
 
 
 def rebuild_texts(connection: Connection) -> None:

@@ -14,11 +14,13 @@ from bayan.errors import StoreError
 from bayan.records import Article, Extraction
 from bayan.store.article_rows import TABLES, ArticleRows, Change, Row, place, read_article_rows
 from bayan.store.building import Entry, Numbers, build_rows
+from bayan.store.copies import write_copies
 from bayan.store.dialects import delete, insert
 from bayan.store.full_text import write_texts
 from bayan.store.keys import ARTICLES_A_DAY, NO_DAY, article_keys, day_number, day_of
 from bayan.store.naming import actor_ids, ids_of
 from bayan.store.rollups import Counts, write_counts
+from bayan.store.sources import note_sources
 
 _INGESTED = place("article_text", "ingested_at")
 
@@ -40,8 +42,12 @@ def save_batch(
     extractor: str | None,
     *,
     replace: bool,
+    seen: Sequence[Article] = (),
 ) -> SaveReport:
-    """Save a batch in the caller's transaction. Raises StoreError for what no store can hold."""
+    """Save a batch in the caller's transaction. Raises StoreError for what no store can hold.
+
+    Of articles that are known, those of the batch and those ``seen`` before it, the sources are noted.
+    """
     entries = _entries(connection, batch, replace=replace)
     _give_keys(connection, entries)
     numbers = _number_names(connection, entries, extractor)
@@ -51,8 +57,12 @@ def save_batch(
     for before, after in states:
         if before:
             after.rows["article_text"] = [_with_arrival(after, before)]
+            key = after.rows["article"][0][0]
+            after.rows["article_source"] = [(key, *row[1:]) for row in before.rows["article_source"]]
     if states:
         _write(connection, states)
+    if note_sources(connection, [*seen, *(article for article, _ in batch)]):
+        raise_version(connection)
     replaced = sum(before is not None for before, _ in states)
     return SaveReport(
         stored=len(states) - replaced,
@@ -160,7 +170,7 @@ def _write(connection: Connection, states: Sequence[Change]) -> None:
         changed = changed or old != new
     if not changed:
         return
-    write_texts(connection, states)
+    write_copies(connection, states, *write_texts(connection, states))
     _write_counts(connection, states)
     raise_version(connection)
 

@@ -13,18 +13,20 @@ from sqlalchemy import Connection, func, inspect, select
 
 import bayan.store.tables as tables
 from bayan.store.dialects import create_full_text, insert, mark_as_ours
+from bayan.store.likeness import SKETCH_RULES
+from bayan.store.migrations import copies_and_rejections
 from bayan.text import FOLD_VERSION
 
 
 def first_tables(connection: Connection) -> None:
-    """The tables of version 0.1."""
+    """All tables, in an empty database."""
     tables.metadata.create_all(connection)
     create_full_text(connection)
-    insert(connection, tables.state, [("fold", FOLD_VERSION), ("version", 0)])
+    insert(connection, tables.state, [("fold", FOLD_VERSION), ("sketch", SKETCH_RULES), ("version", 0)])
     mark_as_ours(connection)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (first_tables,)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (first_tables, copies_and_rejections)
 """In order; the number of a migration is its place, from 1 on. Append only."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import ssl
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -87,6 +88,14 @@ class Server:
         if self.is_nothing():
             told = "this database is empty, so no store; fill it with"
             raise StoreError(f"{self.name}: {told} `bayan --db {self.name} demo` or `ingest`.")
+
+    def copy_to(self, path: Path) -> None:
+        """Refused: the server's own tool copies everything that belongs to a database."""
+        told = "a store on a server is copied by the server's own tool: run `pg_dump --format=custom --file FILE URL`."
+        raise UsageError(f"{self.name}: {told}")
+
+    def beside(self, ending: str) -> None:
+        """No file stands beside a database."""
 
     def explain(self, error: Exception) -> BayanError:
         """What an error of the server means, in words, with the cure."""

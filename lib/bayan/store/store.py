@@ -8,17 +8,19 @@ from types import TracebackType
 
 from sqlalchemy import Connection
 
+import bayan.store.copies as copies
 import bayan.store.full_text as full_text
 import bayan.store.naming as naming
 import bayan.store.reading as reading
 import bayan.store.rollups as rollups
 import bayan.store.runs as runs
 import bayan.store.saving as saving
-from bayan.errors import StoreError
+from bayan.errors import Rejected, StoreError
 from bayan.records import Actor, Article, Extraction
 from bayan.store.dialects import ERRORS, LOCK, Database, explain, optimize, time_limit
-from bayan.store.runs import Run
+from bayan.store.runs import Run, Tally
 from bayan.store.saving import SaveReport
+from bayan.store.stats import Stats, read_stats
 
 
 class Store:
@@ -89,15 +91,20 @@ class Store:
         extractor: str | None = None,
         replace: bool = False,
         checkpoint: tuple[str, int] | None = None,
+        seen: Sequence[Article] = (),
+        tally: Tally | None = None,
     ) -> SaveReport:
         """Save articles with what was found in them, in one transaction.
 
         An article that is known by its content hash is left as it is, or with ``replace`` gets its rows anew;
-        ``extractor`` is the version that found them. ``checkpoint`` (source, record) is stored with them. Raises
+        ``extractor`` is the version that found them. ``checkpoint`` (source, record) is stored with them, as are
+        the sources of articles that were ``seen`` again, and what the batch adds to its run (``tally``). Raises
         StoreError, and then nothing of the batch is stored.
         """
         with self.write() as connection:
-            report = saving.save_batch(connection, batch, extractor, replace=replace)
+            report = saving.save_batch(connection, batch, extractor, replace=replace, seen=seen)
+            if tally:
+                runs.add_to_run(connection, tally, report.stored, report.known)
             if checkpoint:
                 runs.set_checkpoint(connection, *checkpoint)
         return report
@@ -115,6 +122,11 @@ class Store:
         """Those of some content hashes whose articles the store has."""
         with self.read() as connection:
             return reading.known_hashes(connection, hashes)
+
+    def stats(self) -> Stats:
+        """Count what the store holds."""
+        with self.read() as connection:
+            return read_stats(connection)
 
     def checkpoint(self, source: str) -> int:
         """The number of the last record of a source that was dealt with, 0 for none."""
@@ -141,23 +153,29 @@ class Store:
             return reading.count_stale(connection, version)
 
     def rebuild(self) -> None:
-        """Make full text and rollups anew from the rows, in one transaction."""
+        """Make full text, rollups and groups of near copies anew from the rows, in one transaction."""
         with self.write() as connection:
             full_text.rebuild_texts(connection)
             rollups.rebuild(connection)
+            copies.rebuild_copies(connection)
             saving.raise_version(connection)
 
-    def start_run(self, command: str, *, extractor: str | None = None) -> int:
-        """Note that a command begins to write; its number is for ``end_run``."""
+    def start_run(self, command: str, *, extractor: str | None = None, sources: Sequence[str] = ()) -> int:
+        """Note that a command begins to write; its number is for the tallies of ``save`` and for ``end_run``."""
         with self.write() as connection:
-            return runs.start_run(connection, command, extractor)
+            return runs.start_run(connection, command, extractor, sources)
 
-    def end_run(self, run: int, *, read: int, stored: int, known: int, rejected: Mapping[str, int]) -> None:
-        """Note how a run ended; ``rejected`` counts by reason."""
+    def end_run(self, run: int) -> None:
+        """Note that a run has ended."""
         with self.write() as connection:
-            runs.end_run(connection, run, read=read, stored=stored, known=known, rejected=rejected)
+            runs.end_run(connection, run)
 
     def runs(self) -> tuple[Run, ...]:
         """Every run, newest first; one without an end was broken off."""
         with self.read() as connection:
             return runs.list_runs(connection)
+
+    def rejections(self, run: int) -> Iterator[Rejected]:
+        """What a run did not take, in order, with the records that can be mended and read again."""
+        with self.read() as connection:
+            yield from runs.list_rejections(connection, run)

@@ -3,6 +3,7 @@
 Articles and statements are narrow, their wide texts lie apart. ``fts`` and ``st_fts`` are full text indexes over the
 folded texts of articles and the folded contents of statements; ``dialects`` makes them. ``st_day``, ``men_day``
 and the counts of ``actor`` are rollups: kept in step in the transaction that saves the rows, checked by ``verify``.
+So are the groups of texts that are alike (``wire``, ``quote``), found by marks that these share (``band``, ``said``).
 """
 
 from __future__ import annotations
@@ -155,6 +156,20 @@ statement_text = _table(
 statement_topic = _table("statement_topic", _id("statement_id"), _id("topic_id"), clustered=True)
 Index("statement_topic_topic", statement_topic.c.topic_id, statement_topic.c.statement_id)
 
+article_source = _table(
+    "article_source", _id("article_id"), Column("source", Words, primary_key=True), _text("url", null=True)
+)
+"""Where an article was read from besides the first time."""
+sketch = _table("sketch", _id("article_id"), Column("marks", LargeBinary, nullable=False))
+band = _table("band", _id("mark"), _id("article_id"), clustered=True)
+wire = _table("wire", _id("article_id"), Column("first_id", Key, nullable=False), clustered=True)
+Index("wire_first", wire.c.first_id, wire.c.article_id)
+"""Articles that have near copies, each with the one of them that was published first."""
+said = _table("said", _id("mark"), _id("statement_id"), clustered=True)
+quote = _table("quote", _id("statement_id"), Column("first_id", Key, nullable=False), clustered=True)
+Index("quote_first", quote.c.first_id, quote.c.statement_id)
+"""Statements whose words others report too, each with the first of them."""
+
 calendar = _table("calendar", _id("day"), _number("month"))
 """The months of the days in use, as year * 12 + month - 1: no database agrees with another on dates."""
 
@@ -164,7 +179,8 @@ men_day = _table("men_day", _id("actor_id"), _id("day"), _number("articles"), _n
 """Mentions, and articles that hold one, by actor and day of publication."""
 
 state = _table("state", Column("name", Words, primary_key=True), _number("value"), clustered=True)
-"""``version`` grows with every change of the rows; ``fold`` is the version of folding behind the full text."""
+"""``version`` grows with every change of the rows. ``fold`` and ``sketch`` are the versions of the rules behind the
+full text and behind the groups of texts that are alike."""
 migration = _table("migration", _id("number"), _text("name"), _text("applied_at"))
 checkpoint = _table("checkpoint", Column("source", Words, primary_key=True), _number("record"), clustered=True)
 run = _table(
@@ -178,4 +194,10 @@ run = _table(
     _count("stored"),
     _count("known"),
     Column("rejected", Text, nullable=False, server_default="{}"),
+    Column("sources", Text, nullable=False, server_default="[]"),
+    _count("resumed"),
 )
+rejection = _table(
+    "rejection", _id("run_id"), _id("number"), _text("reason"), _text("detail"), _text("place"), _text("record")
+)
+"""What a run did not take, with the record itself as JSON, null where it was no single one."""

@@ -1,0 +1,18 @@
+"""The rows that tell of copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A near copy of an article. ``first`` tells whether it is the one that was published first."""
+
+    id: str
+    outlet: str
+    title: str
+    published: date | None
+    url: str | None
+    first: bool

@@ -1,0 +1,205 @@
+"""Near copies among the articles, and the same words of a speaker among the statements, kept in step with the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, case, func, select
+
+import bayan.store.tables as tables
+from bayan.store.article_rows import ArticleRows, Change, place
+from bayan.store.codes import FIELDS
+from bayan.store.dialects import constant, delete, insert
+from bayan.store.full_text import Texts
+from bayan.store.groups import Item, Kind, parts_of, regroup
+from bayan.store.keys import SEQUENCE_BITS, SERIAL_BITS
+from bayan.store.likeness import (
+    SKETCH_RULES,
+    are_copies,
+    are_same_words,
+    mark_statement,
+    may_be_copies,
+    sketch_article,
+    words_of,
+)
+from bayan.text import fold_text
+
+_BATCH = 500
+_LATE = float("inf")
+"""An article that tells its day alone comes after those of the day that tell their hour."""
+_MOMENT = place("article_text", "published_at")
+_SPEAKER = place("statement", "actor_id")
+_article, _text, _statement = tables.article, tables.article_text, tables.statement
+_ARTICLE_OF = _statement.c.id.op(">>")(constant(SEQUENCE_BITS))
+
+
+class Said(NamedTuple):
+    """What the groups need of a row: its key, who speaks (0 for an article), its folded text, when it was published."""
+
+    key: int
+    speaker: int
+    text: str
+    moment: str | None
+
+
+def write_copies(
+    connection: Connection, changes: Sequence[Change], befores: Sequence[Texts], afters: Sequence[Texts]
+) -> None:
+    """Bring both kinds of groups up to date with changed articles and their folded texts."""
+    old = [before for before, _ in changes if before]
+    new = [after for _, after in changes]
+    _bring(connection, ARTICLES, _articles_of(old, befores), _articles_of(new, afters))
+    _bring(connection, STATEMENTS, _statements_of(old, befores), _statements_of(new, afters))
+
+
+def rebuild_copies(connection: Connection) -> None:
+    """Make both kinds of groups anew by today's rules."""
+    for table in (tables.sketch, tables.band, tables.wire, tables.said, tables.quote):
+        connection.execute(table.delete())
+    for rows, kind in ((_article, ARTICLES), (_statement, STATEMENTS)):
+        keys = connection.execute(select(rows.c.id).order_by(rows.c.id)).scalars().all()
+        for at in range(0, len(keys), _BATCH):
+            come = kind.read(connection, keys[at : at + _BATCH])
+            if kind is ARTICLES:
+                _write_sketches(connection, [], come)
+            regroup(connection, kind, [], come)
+    insert(connection, tables.state, [("sketch", SKETCH_RULES)], known="update")
+
+
+def sketch_rules(connection: Connection) -> int:
+    """The rules behind the groups, 0 where none have been made."""
+    state = tables.state
+    return connection.execute(select(state.c.value).where(state.c.name == "sketch")).scalar() or 0
+
+
+def find_wrong_groups(connection: Connection) -> Iterator[str]:
+    """The names of the tables of groups that cannot be right: members that are not there, or under another first."""
+    for kind, rows in ((ARTICLES, _article), (STATEMENTS, _statement)):
+        groups = kind.groups
+        listed: dict[int, list[int]] = {}
+        for member, first in connection.execute(select(groups)):
+            listed.setdefault(first, []).append(member)
+        members = sorted(member for many in listed.values() for member in many)
+        order: dict[int, tuple[Any, ...]] = {}
+        for part in parts_of(members):
+            order |= kind.order(connection, part)
+        lost = len(order) < len(members)
+        if lost or any(len(many) < 2 or min(many, key=order.__getitem__) != first for first, many in listed.items()):
+            yield groups.name
+        without = select(func.count()).select_from(kind.marks.outerjoin(rows, rows.c.id == kind.owner))
+        if connection.execute(without.where(rows.c.id.is_(None))).scalar_one():
+            yield kind.marks.name
+
+
+def _bring(connection: Connection, kind: Kind, old: set[Said], new: set[Said]) -> None:
+    gone, come = ([_item(said) for said in sorted(some, key=attrgetter("key"))] for some in (old - new, new - old))
+    if kind is ARTICLES:
+        _write_sketches(connection, gone, come)
+    regroup(connection, kind, gone, come)
+
+
+def _articles_of(rows: Iterable[ArticleRows], texts: Iterable[Texts]) -> set[Said]:
+    found = zip(rows, (one["fts"][0] for one in texts), strict=True)
+    return {Said(key, 0, body, one.rows["article_text"][0][_MOMENT]) for one, (key, _, body, _) in found}
+
+
+def _statements_of(rows: Iterable[ArticleRows], texts: Iterable[Texts]) -> set[Said]:
+    return {
+        Said(key, row[_SPEAKER], text, one.rows["article_text"][0][_MOMENT])
+        for one, found in zip(rows, texts, strict=True)
+        for row, (key, text) in zip(one.rows["statement"], found["st_fts"], strict=True)
+        if row[_SPEAKER] is not None
+    }
+
+
+def _item(said: Said) -> Item:
+    words = words_of(said.text)
+    if said.speaker:
+        return Item(said.key, words, said.speaker, mark_statement(said.speaker, words))
+    sketch, marks = sketch_article(words)
+    return Item(said.key, words, 0, marks, sketch)
+
+
+def _write_sketches(connection: Connection, gone: Sequence[Item], come: Sequence[Item]) -> None:
+    delete(connection, tables.sketch, [(item.key,) for item in gone if item.sketch])
+    insert(connection, tables.sketch, [(item.key, item.sketch) for item in come if item.sketch])
+
+
+def _read_articles(connection: Connection, keys: Sequence[int]) -> list[Item]:
+    rows = connection.execute(select(_text.c.id, _text.c.body).where(_text.c.id.in_(keys)))
+    return [_item(Said(key, 0, fold_text(body), None)) for key, body in rows]
+
+
+def _read_statements(connection: Connection, keys: Sequence[int]) -> list[Item]:
+    """Statements of somebody who is named, with their words."""
+    text = case((_statement.c.field == FIELDS.number("title"), _article.c.title), else_=_text.c.body)
+    start, end = _statement.c.content_start, _statement.c.content_end
+    wanted = (
+        select(_statement.c.id, _statement.c.actor_id, func.substr(text, start + 1, end - start))
+        .join_from(_statement, _article, _article.c.id == _ARTICLE_OF)
+        .join(_text, _text.c.id == _article.c.id)
+        .where(_statement.c.id.in_(keys), _statement.c.actor_id.is_not(None))
+    )
+    return [_item(Said(key, speaker, fold_text(said), None)) for key, speaker, said in connection.execute(wanted)]
+
+
+def _sift_articles(connection: Connection, pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The pairs whose sketches leave it open that they are copies."""
+    asked = list(pairs)
+    sketches: dict[int, bytes] = {}
+    for part in parts_of(sorted({key for pair in asked for key in pair})):
+        rows = connection.execute(select(tables.sketch).where(tables.sketch.c.article_id.in_(part)))
+        sketches |= {key: bytes(sketch) for key, sketch in rows}
+    return {(one, other) for one, other in asked if may_be_copies(sketches[one], sketches[other])}
+
+
+def _sift_statements(_: Connection, pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """All of them: a run of four words in the mouth of one speaker is rarely shared by chance."""
+    return set(pairs)
+
+
+def _are_copies(one: Item, other: Item) -> bool:
+    return are_copies(one.words, other.words, _days_apart(one.key, other.key))
+
+
+def _are_same_words(one: Item, other: Item) -> bool:
+    days = _days_apart(one.key >> SEQUENCE_BITS, other.key >> SEQUENCE_BITS)
+    return one.speaker == other.speaker and are_same_words(one.words, other.words, days)
+
+
+def _days_apart(one: int, other: int) -> int:
+    """Days between the publication of two articles; none where that of one is not known."""
+    return abs((one >> SERIAL_BITS) - (other >> SERIAL_BITS)) if one > 0 and other > 0 else 0
+
+
+def _order_articles(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+    """The order of publication, undated articles last; of those of one moment that of their hashes."""
+    wanted = select(_article.c.id, _article.c.hash, _text.c.published_at).join_from(
+        _article, _text, _text.c.id == _article.c.id
+    )
+    order: dict[int, tuple[Any, ...]] = {}
+    for part in parts_of(keys):
+        order |= {row.id: _rank(row) for row in connection.execute(wanted.where(_article.c.id.in_(part)))}
+    return order
+
+
+def _rank(row: Any) -> tuple[Any, ...]:
+    if row.id < 0:
+        return 1, 0, 0.0, bytes(row.hash)
+    moment = datetime.fromisoformat(row.published_at) if row.published_at else None
+    if moment is not None and moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return 0, row.id >> SERIAL_BITS, moment.timestamp() if moment else _LATE, bytes(row.hash)
+
+
+def _order_statements(connection: Connection, keys: Sequence[int]) -> Mapping[int, tuple[Any, ...]]:
+    """The order of their articles, then that of reading."""
+    order = _order_articles(connection, sorted({key >> SEQUENCE_BITS for key in keys}))
+    return {key: (*order[key >> SEQUENCE_BITS], key) for key in keys if key >> SEQUENCE_BITS in order}
+
+
+ARTICLES = Kind(tables.band, tables.wire, _read_articles, _sift_articles, _are_copies, _order_articles)
+STATEMENTS = Kind(tables.said, tables.quote, _read_statements, _sift_statements, _are_same_words, _order_statements)

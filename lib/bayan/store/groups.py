@@ -1,0 +1,206 @@
+"""Groups of rows that are alike, kept as they come and go: the connected parts of a graph.
+
+Two rows are joined where they share a mark and an exact comparison finds them alike, and in no other case; so neither
+the order in which they come nor how they are cut into batches changes the groups. A group is known by the key of its
+first member.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, func, select
+
+from bayan.store.dialects import delete, insert
+from bayan.store.likeness import Words
+
+_AT_ONCE = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row that may have its like. Who speaks is 0 for an article; ``marks`` are those by which others find it.
+
+    ``sketch`` holds the marks of an article from which these were made.
+    """
+
+    key: int
+    words: Words
+    speaker: int
+    marks: tuple[int, ...]
+    sketch: bytes = b""
+
+
+Read = Callable[[Connection, Sequence[int]], list[Item]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is grouped: where marks and groups are kept, and how rows are read, sifted, compared and ordered.
+
+    ``read`` gives rows with their marks; ``sift`` those pairs of keys that are worth reading.
+    """
+
+    marks: Table
+    groups: Table
+    read: Read
+    sift: Callable[[Connection, Iterable[tuple[int, int]]], set[tuple[int, int]]]
+    alike: Callable[[Item, Item], bool]
+    order: Callable[[Connection, Sequence[int]], Mapping[int, tuple[Any, ...]]]
+
+    @property
+    def owner(self) -> Column[int]:
+        """The column of the marks that holds the key of a row."""
+        column: Column[int] = list(self.marks.columns)[1]
+        return column
+
+    @property
+    def member(self) -> Column[int]:
+        """The column of the groups that holds the key of a member."""
+        column: Column[int] = next(iter(self.groups.columns))
+        return column
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Rows of one group that bear a mark: the group's first member, itself where it is alone; two members, how many."""
+
+    root: int
+    grouped: bool
+    members: tuple[int, int]
+    count: int
+
+
+class Forest:
+    """Which keys belong together."""
+
+    def __init__(self) -> None:
+        self._above: dict[int, int] = {}
+
+    def find(self, key: int) -> int:
+        """The key that stands for all that belong together with this one."""
+        path = []
+        while (above := self._above.get(key, key)) != key:
+            path.append(key)
+            key = above
+        self._above.update(dict.fromkeys(path, key))
+        return key
+
+    def join(self, one: int, other: int) -> None:
+        """Let two keys belong together."""
+        one, other = self.find(one), self.find(other)
+        self._above[max(one, other)] = min(one, other)
+
+
+def regroup(connection: Connection, kind: Kind, gone: Sequence[Item], come: Sequence[Item]) -> None:
+    """Take rows out of their groups and put others in. A row whose text has changed goes and comes."""
+    delete(connection, kind.marks, [(mark, item.key) for item in gone for mark in item.marks])
+    left = _leave(connection, kind, [item.key for item in gone])
+    items = {item.key: item for item in come}
+    _read(connection, kind, left, items)
+    found = _find_marked(connection, kind, {mark for item in items.values() for mark in item.marks})
+    for item in come:
+        for mark in item.marks:
+            found[mark].append(Found(item.key, False, (item.key, item.key), 1))
+    insert(connection, kind.marks, sorted((mark, item.key) for item in come for mark in item.marks))
+    if found:
+        _join(connection, kind, set(items), found, items)
+
+
+def _read(connection: Connection, kind: Kind, keys: Iterable[int], items: dict[int, Item]) -> None:
+    """Read the rows that are not known yet."""
+    for part in parts_of(sorted({key for key in keys if key not in items})):
+        items.update((item.key, item) for item in kind.read(connection, part))
+
+
+def _leave(connection: Connection, kind: Kind, keys: Sequence[int]) -> list[int]:
+    """Dissolve the groups of rows that go; the members that stay find each other anew."""
+    firsts: set[int] = set()
+    for part in parts_of(keys):
+        firsts |= set(connection.execute(select(kind.groups.c.first_id).where(kind.member.in_(part))).scalars())
+    members: list[int] = []
+    for part in parts_of(sorted(firsts)):
+        members += connection.execute(select(kind.member).where(kind.groups.c.first_id.in_(part))).scalars()
+    delete(connection, kind.groups, [(key,) for key in sorted(members)])
+    return sorted(set(members) - set(keys))
+
+
+def _find_marked(connection: Connection, kind: Kind, marks: set[int]) -> dict[int, list[Found]]:
+    """By mark the rows of the store that bear it, in groups: of many that belong together two are enough."""
+    mark, owner, groups = kind.marks.c.mark, kind.owner, kind.groups
+    root = func.coalesce(groups.c.first_id, owner).label("root")
+    wanted = (
+        select(mark, root, func.max(groups.c.first_id), func.min(owner), func.max(owner), func.count())
+        .select_from(kind.marks.outerjoin(groups, kind.member == owner))
+        .group_by(mark, root)
+    )
+    found: dict[int, list[Found]] = defaultdict(list)
+    for part in parts_of(sorted(marks)):
+        for row in connection.execute(wanted.where(mark.in_(part))):
+            found[row[0]].append(Found(row[1], row[2] is not None, (row[3], row[4]), row[5]))
+    return found
+
+
+def _join(
+    connection: Connection,
+    kind: Kind,
+    keys: set[int],
+    found: Mapping[int, Sequence[Found]],
+    items: dict[int, Item],
+) -> None:
+    """Compare the rows with those that share a mark, and write the groups that follow."""
+    near: dict[tuple[int, int], set[int]] = defaultdict(set)
+    more: dict[tuple[int, int], int] = defaultdict(int)
+    for key in keys:
+        for one in (one for mark in items[key].marks for one in found[mark] if one.root != key):
+            near[key, one.root] |= set(one.members)
+            more[key, one.root] = max(more[key, one.root], one.count)
+    likely = kind.sift(connection, ((key, other) for (key, _), others in near.items() for other in others))
+    _read(connection, kind, {other for _, other in likely}, items)
+    forest = Forest()
+    for (key, root), others in sorted(near.items(), key=lambda pair: pair[0]):
+        if forest.find(key) == forest.find(root):
+            continue
+        joined = any(kind.alike(items[key], items[other]) for other in sorted(others) if (key, other) in likely)
+        if joined or (more[key, root] > 2 and _is_like_any(connection, kind, items[key], root)):
+            forest.join(key, root)
+    grouped = {one.root for many in found.values() for one in many if one.grouped}
+    _write(connection, kind, forest, keys | {root for _, root in near}, grouped)
+
+
+def _is_like_any(connection: Connection, kind: Kind, item: Item, root: int) -> bool:
+    """Whether a row is like any member of a large group that shares a mark with it."""
+    joined = kind.marks.join(kind.groups, kind.member == kind.owner)
+    wanted = select(kind.owner).distinct().select_from(joined)
+    wanted = wanted.where(kind.marks.c.mark.in_(item.marks), kind.groups.c.first_id == root)
+    likely = kind.sift(connection, [(item.key, other) for other in connection.execute(wanted).scalars()])
+    parts = parts_of(sorted(other for _, other in likely))
+    return any(kind.alike(item, other) for part in parts for other in kind.read(connection, part))
+
+
+def _write(connection: Connection, kind: Kind, forest: Forest, keys: set[int], grouped: set[int]) -> None:
+    """Write the groups that have come about, each under its first member."""
+    together: dict[int, set[int]] = defaultdict(set)
+    for key in keys:
+        together[forest.find(key)].add(key)
+    together = {stands: members for stands, members in together.items() if len(members) > 1}
+    order = kind.order(connection, sorted(set().union(*together.values())))
+    rows: list[tuple[int, int]] = []
+    for members in together.values():
+        first = min(members, key=lambda key: order[key])
+        for old in sorted(members & grouped - {first}):
+            groups = kind.groups
+            connection.execute(groups.update().where(groups.c.first_id == old).values(first_id=first))
+        rows += [(key, first) for key in members - grouped]
+    insert(connection, kind.groups, sorted(rows))
+
+
+def parts_of(keys: Iterable[int]) -> Iterator[list[int]]:
+    """Keys in parts that a statement takes."""
+    rest = iter(keys)
+    while part := list(islice(rest, _AT_ONCE)):
+        yield part

@@ -1,0 +1,36 @@
+"""What changed between the versions of the tables: a migration leans on nothing that may change later."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Connection, Index, Integer, LargeBinary, MetaData, Table, Text
+
+from bayan.store.dialects import insert
+
+_KEY = BigInteger().with_variant(Integer, "sqlite")
+_WORDS = Text().with_variant(Text(collation="C"), "postgresql")
+
+
+def copies_and_rejections(connection: Connection) -> None:
+    """Near copies, the sources of an article, and what runs did not take. The groups are made when a writer opens."""
+    metadata = MetaData()
+
+    def key(name: str, *, primary: bool = True) -> Column[int]:
+        return Column(name, _KEY, primary_key=primary, autoincrement=False, nullable=False)
+
+    def text(name: str, *, primary: bool = False, null: bool = False) -> Column[str]:
+        return Column(name, _WORDS, primary_key=primary, nullable=null)
+
+    Table("article_source", metadata, key("article_id"), text("source", primary=True), text("url", null=True))
+    Table("sketch", metadata, key("article_id"), Column("marks", LargeBinary, nullable=False))
+    Table("band", metadata, key("mark"), key("article_id"), sqlite_with_rowid=False)
+    Table("said", metadata, key("mark"), key("statement_id"), sqlite_with_rowid=False)
+    for name, member in (("wire", "article_id"), ("quote", "statement_id")):
+        groups = Table(name, metadata, key(member), key("first_id", primary=False), sqlite_with_rowid=False)
+        Index(f"{name}_first", groups.c.first_id, groups.c[member])
+    told = [text(name) for name in ("reason", "detail", "place", "record")]
+    Table("rejection", metadata, key("run_id"), key("number"), *told)
+    metadata.create_all(connection)
+    for column in ("sources TEXT DEFAULT '[]' NOT NULL", "resumed INTEGER DEFAULT 0 NOT NULL"):
+        connection.exec_driver_sql(f"ALTER TABLE run ADD COLUMN {column}")
+    state = Table("state", MetaData(), Column("name", Text, primary_key=True), Column("value", Integer))
+    insert(connection, state, [("sketch", 0)])
