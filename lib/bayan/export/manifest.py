@@ -149,7 +149,7 @@ def _resource(file: File, columns: Sequence[Column]) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": file.bytes,
         "hash": f"sha256:{file.sha256}",
-        "dialect": {"lineTerminator": "\r\n", "doubleQuote": True},
+        "dialect": {"delimiter": ",", "doubleQuote": True, "lineTerminator": "\r\n"},
         "schema": {"fields": fields, "missingValues": [""]},
     }
 
