@@ -4,4 +4,9 @@ from bayan.queries import questions
 from bayan.show import current_view, draw
 
 view = current_view()
-draw.reader(view, view.look_up(questions.article, view.article or ""))
+draw.reader(
+    view,
+    view.look_up(questions.article, view.article or ""),
+    view.ask(questions.neighbours, view.article or ""),
+    view.look_up(questions.claims, view.statement or ""),
+)

@@ -4,5 +4,6 @@ from bayan.queries import questions
 from bayan.show import current_view, draw
 
 view = current_view()
-draw.timeline(view, view.in_focus.ask(questions.timeline, lanes=10))
+focus = view.in_focus
+draw.timeline(view, focus.ask(questions.timeline, by=view.by, lanes=10), focus.ask(questions.volume))
 draw.cards(view, view.narrowed.ask(questions.statements, after=view.place, limit=20), title="timeline.list")

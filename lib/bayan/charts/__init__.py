@@ -7,5 +7,6 @@ everywhere: colour and mark go together.
 
 import bayan.charts.draw as draw
 from bayan.charts.look import MARKS, SERIES, Reader
+from bayan.charts.timeline import is_dense
 
-__all__ = ["MARKS", "SERIES", "Reader", "draw"]
+__all__ = ["MARKS", "SERIES", "Reader", "draw", "is_dense"]

@@ -3,7 +3,8 @@
 from bayan.charts.actors import draw_mentions as mentions
 from bayan.charts.actors import draw_pairs as pairs
 from bayan.charts.actors import draw_ranking as ranking
+from bayan.charts.timeline import draw_strip as strip
 from bayan.charts.timeline import draw_timeline as timeline
 from bayan.charts.timeline import draw_volume as volume
 
-__all__ = ["mentions", "pairs", "ranking", "timeline", "volume"]
+__all__ = ["mentions", "pairs", "ranking", "strip", "timeline", "volume"]

@@ -16,23 +16,16 @@ _REST = 26
 
 def article(store: Store, article_id: str) -> ArticleView | None:
     """The article with this id, its statements and mentions in reading order."""
-    try:
-        start = bytes.fromhex(article_id)
-    except ValueError:
-        return None
-    if len(start) != keys.PUBLIC_ID_BYTES:
-        return None
     with store.read() as connection:
+        key = find_article(connection, article_id)
+        if key is None:
+            return None
         row = connection.execute(
             select(_article, _text, tables.outlet.c.name.label("outlet"))
             .join_from(_article, _text, _text.c.id == _article.c.id)
             .join(tables.outlet, tables.outlet.c.id == _article.c.outlet_id)
-            .where(_article.c.hash.between(start + bytes(_REST), start + b"\xff" * _REST))
-            .order_by(_article.c.hash)
-            .limit(1)
-        ).first()
-        if row is None:
-            return None
+            .where(_article.c.id == key)
+        ).one()
         statement = tables.statement.c.id
         inside = statement.between(*keys.statement_keys(row.id, row.id))
         found = connection.execute(select(statement).where(inside).order_by(statement)).scalars().all()
@@ -49,6 +42,18 @@ def article(store: Store, article_id: str) -> ArticleView | None:
             statements=tuple(read_statements(connection, found)),
             mentions=_read_mentions(connection, row.id),
         )
+
+
+def find_article(connection: Connection, article_id: str) -> int | None:
+    """The key of the article with this id."""
+    try:
+        start = bytes.fromhex(article_id)
+    except ValueError:
+        return None
+    if len(start) != keys.PUBLIC_ID_BYTES:
+        return None
+    hashes = _article.c.hash.between(start + bytes(_REST), start + b"\xff" * _REST)
+    return connection.execute(select(_article.c.id).where(hashes).order_by(_article.c.hash).limit(1)).scalar()
 
 
 def _read_mentions(connection: Connection, key: int) -> tuple[MentionRow, ...]:

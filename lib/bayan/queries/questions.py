@@ -3,13 +3,15 @@
 - ``totals(store, selection) -> Totals``
 - ``statements(store, selection, *, after=None, limit=50, oldest=False) -> Page[StatementRow]``: newest first
 - ``statement(store, statement_id) -> StatementRow | None``
-- ``timeline(store, selection, *, lanes=12) -> Timeline``
+- ``timeline(store, selection, *, by="speaker", lanes=12) -> Timeline``: by speaker, side, outlet, topic or act
 - ``volume(store, selection) -> Volume``
 - ``ranking(store, selection, *, limit=20) -> tuple[ActorRow, ...]``: who speaks most
 - ``mentions(store, selection, *, limit=20) -> tuple[ActorRow, ...]``: who is named in most articles
 - ``mentions_over_time(store, selection, keys) -> MentionSeries``: the named actors, by bucket
 - ``comentions(store, selection, *, limit=12) -> tuple[Pair, ...]``: pairs among the most named
 - ``articles(store, selection, *, after=None, limit=20) -> Page[ArticleRow]``: newest first, with marked snippets
+- ``neighbours(store, selection, article_id) -> Neighbours``: the articles beside one in the list of a selection
+- ``claims(store, statement_id, *, limit=5) -> tuple[StatementRow, ...]``: what a denial may answer
 - ``article(store, article_id) -> ArticleView | None``
 - ``facets(store, selection, *, limit=100) -> dict[str, tuple[FacetValue, ...]]``: keys act, kind, topic, outlet, actor
 - ``actor_options(store, text="", *, limit=2000) -> tuple[ActorOption, ...]``: most often found first
@@ -25,9 +27,11 @@ from bayan.queries.actor_options import actor_options
 from bayan.queries.actor_records import count_actors, iter_actors
 from bayan.queries.article import article
 from bayan.queries.articles import articles
+from bayan.queries.claims import claims
 from bayan.queries.facets import facets
 from bayan.queries.mentions import comentions, mentions, mentions_over_time
 from bayan.queries.moments import corpus_state
+from bayan.queries.neighbours import neighbours
 from bayan.queries.pair_records import count_pairs, iter_pairs
 from bayan.queries.ranking import ranking
 from bayan.queries.statements import statement, statements
@@ -40,6 +44,7 @@ __all__ = [
     "actor_options",
     "article",
     "articles",
+    "claims",
     "comentions",
     "corpus_state",
     "count_actors",
@@ -52,6 +57,7 @@ __all__ = [
     "iter_statements",
     "mentions",
     "mentions_over_time",
+    "neighbours",
     "ranking",
     "statement",
     "statements",

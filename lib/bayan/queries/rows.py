@@ -12,6 +12,8 @@ from bayan.queries.extract_rows import PairRecord as PairRecord
 from bayan.records import Act, Field, Kind, Span, SpeakerKind
 
 Row = TypeVar("Row")
+By = Literal["speaker", "side", "outlet", "topic", "act"]
+"""What a timeline has lanes for; a side is the state that a speaker is or speaks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,28 +87,25 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePoint:
-    """Statements of one speaker with one act, kind and date basis in one bucket of time.
+    """Statements of one lane with one act and date basis in one bucket of time."""
 
-    ``statement_id`` is set where the bucket holds a single statement.
-    """
-
-    speaker_key: str
+    lane: str
     bucket: date
     act: Act
-    kind: Kind
     assumed: bool
     count: int
-    statement_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One speaker on the timeline, with the number of statements under the selection."""
+    """One lane of the timeline, with the number of its statements under the selection.
 
-    speaker_key: str
+    ``key`` is the value of the filter that selects it; names are those of an actor, else the key.
+    """
+
+    key: str
     name_ar: str
     name_en: str | None
-    kind: SpeakerKind
     count: int
 
 
@@ -114,7 +113,7 @@ class Lane:
 class Timeline:
     """Lanes by number of statements and the points on them.
 
-    ``left_out`` counts the selected statements that are on no lane: of further speakers, of nobody named, undated.
+    ``left_out`` counts the selected statements that are on no lane: of further ones, of none, undated.
     """
 
     step: Literal["day", "week", "month"]
@@ -197,6 +196,14 @@ class ArticleRow:
     snippet: str
     title_marks: tuple[Span, ...]
     snippet_marks: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The ids of the articles beside one in a list."""
+
+    newer: str | None
+    older: str | None
 
 
 @dataclass(frozen=True, slots=True)

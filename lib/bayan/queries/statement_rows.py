@@ -117,12 +117,6 @@ def _said_on(day: date | None, basis: codes.Basis) -> str | None:
     return day.isoformat() if basis == "day" else day.isoformat()[: len("2020-07")]
 
 
-def uids_of(connection: Connection, found: Sequence[int]) -> dict[int, str]:
-    """The public ids of statements by key."""
-    rows = connection.execute(select(_statement.c.id, _statement.c.uid).where(_statement.c.id.in_(found)))
-    return {key: uid.hex() for key, uid in rows}
-
-
 def public_id(content_hash: bytes) -> str:
     """The id of an article."""
     return content_hash[: keys.PUBLIC_ID_BYTES].hex()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ColumnElement, literal, select, tuple_
+from sqlalchemy import BigInteger, ColumnElement, Connection, literal, select, tuple_
 
 from bayan.queries.filters import Filters, asking, statements_where
 from bayan.queries.places import print_place, read_place
@@ -36,14 +36,19 @@ def statements(
 
 def statement(store: Store, statement_id: str) -> StatementRow | None:
     """The statement with this id."""
+    with store.read() as connection:
+        key = find_statement(connection, statement_id)
+        return next(iter(read_statements(connection, [] if key is None else [key])), None)
+
+
+def find_statement(connection: Connection, statement_id: str) -> int | None:
+    """The key of the statement with this id."""
     try:
         uid = bytes.fromhex(statement_id) if len(statement_id) == _ID_DIGITS else b""
     except ValueError:
         return None
-    with store.read() as connection:
-        column = tables.statement.c
-        keys = connection.execute(select(column.id).where(column.uid == uid).order_by(column.id).limit(1)).scalars()
-        return next(iter(read_statements(connection, keys.all())), None)
+    column = tables.statement.c
+    return connection.execute(select(column.id).where(column.uid == uid).order_by(column.id).limit(1)).scalar()
 
 
 def statement_order(filters: Filters) -> tuple[ColumnElement[int], ...]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar
-from urllib.parse import urlencode
+from typing import Any, TypeVar, get_args
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from bayan.charts import Reader
 from bayan.errors import BadSelection
 from bayan.queries import Selection, parse_selection, print_selection, questions, rows
 from bayan.show.asking import answer
+from bayan.show.names import name_value
 from bayan.show.window import find_window
 from bayan.show.words import Words, language_of, load_words
 from bayan.store import Store
 
 Answer = TypeVar("Answer")
+LANES: tuple[rows.By, ...] = get_args(rows.By)
 KEPT = ("table", "form", "without")
 """Words of a page that stay when its filters change: what an extract holds and how it is written."""
 
@@ -28,10 +30,10 @@ class Point:
     since: date
     until: date
     act: str
-    speaker: str
+    lane: str
 
     def __str__(self) -> str:
-        return f"{self.since}_{self.until}_{self.act}_{self.speaker}"
+        return f"{self.since}_{self.until}_{self.act}_{self.lane}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class View:
     page: str
     words: Words
     selection: Selection
+    by: rows.By = LANES[0]
     place: str | None = None
     point: Point | None = None
     article: str | None = None
@@ -67,8 +70,8 @@ class View:
             return self
         since = max(filter(None, (self.selection.since, point.since.isoformat())))
         until = min(filter(None, (self.selection.until, point.until.isoformat())))
-        chosen = replace(self.of(point.speaker), act=(point.act,), since=since, until=until)
-        return replace(self, selection=chosen)
+        chosen = replace(self.on_lane(point.lane), since=since, until=until)
+        return replace(self, selection=replace(chosen, act=(point.act,)))
 
     @property
     def in_focus(self) -> View:
@@ -86,8 +89,10 @@ class View:
         """
         chosen = print_selection(self.selection if selection is None else selection)
         lang = words.pop("lang", None) or self.words.lang
+        by = words.pop("lanes", None) or self.by
+        lanes = {} if by == LANES[0] else {"lanes": by}
         own = {**(dict(self.kept) if page in (None, self.page) else {}), **words}
-        asked = {**chosen, "lang": lang, **{name: word for name, word in own.items() if word}}
+        asked = {**chosen, **lanes, "lang": lang, **{name: word for name, word in own.items() if word}}
         return f"/{self.page if page is None else page}?{urlencode(asked)}"
 
     def here(self, lang: str) -> str:
@@ -101,14 +106,22 @@ class View:
         }
         return self.link(None, None, lang=lang, **own)
 
+    def on_lane(self, lane: str) -> Selection:
+        """The selection, with one lane of the timeline in place of those chosen."""
+        if self.by == "speaker":
+            return self.of(lane)
+        if self.by == "side":
+            return replace(self.selection, actor=(), behalf=(lane,))
+        return changed(self.selection, self.by, (lane,))
+
     def of(self, speaker: str) -> Selection:
         """The selection, with one speaker in place of those chosen."""
         return replace(self.selection, actor=(speaker,), behalf=())
 
     @property
     def address(self) -> dict[str, str]:
-        """The words of the selection, the language and what the page keeps, as the address bar holds them."""
-        return {**print_selection(self.selection), "lang": self.words.lang, **dict(self.kept)}
+        """The words of the selection, the lanes, the language and what the page keeps, as the address bar has them."""
+        return {word: texts[0] for word, texts in parse_qs(urlsplit(self.link()).query).items()}
 
     def actor_name(self, key: str) -> str:
         """The name of an actor by its key; the key itself where the store does not know it."""
@@ -119,6 +132,10 @@ class View:
     def actors(self) -> Mapping[str, rows.ActorOption]:
         """Every actor that can be chosen, by key."""
         return answer(_actors_by_key)
+
+    def lane_name(self, lane: str) -> str:
+        """The name of a lane of the timeline."""
+        return self.actor_name(lane) if self.by in ("speaker", "side") else name_value(self.words, self.by, lane)
 
     @property
     def reader(self) -> Reader:
@@ -145,6 +162,7 @@ def read_view(page: str, address: Mapping[str, Sequence[str]]) -> View:
         page=page,
         words=load_words(language_of(address)),
         selection=parse_selection(address),
+        by=_read_by(last.get("lanes", LANES[0])),
         place=last.get("place"),
         point=_read_point(last["point"]) if "point" in last else None,
         article=last.get("id"),
@@ -153,10 +171,17 @@ def read_view(page: str, address: Mapping[str, Sequence[str]]) -> View:
     )
 
 
+def _read_by(text: str) -> rows.By:
+    for by in LANES:
+        if text == by:
+            return by
+    raise BadSelection(f"{text!r} are no lanes: choose one of {', '.join(LANES)}.")
+
+
 def _read_point(text: str) -> Point:
     try:
-        since, until, act, speaker = text.split("_", 3)
+        since, until, act, lane = text.split("_", 3)
         parse_selection({"act": [act]})
-        return Point(date.fromisoformat(since), date.fromisoformat(until), act, speaker)
+        return Point(date.fromisoformat(since), date.fromisoformat(until), act, lane)
     except ValueError:
         raise BadSelection(f"{text!r} is no mark of the timeline: click a mark again.") from None

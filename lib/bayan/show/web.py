@@ -44,6 +44,8 @@ WEB = Web(
         '<script src="./app/static/place.js"></script>'
         '<script type="module" src="./app/static/bayan.js"></script>'
         '<script type="module" src="./app/static/picker.js"></script>'
+        '<script type="module" src="./app/static/copying.js"></script>'
+        '<script type="module" src="./app/static/keys.js"></script>'
     ),
     directions=DIRECTIONS,
     language_of=language_of,
