@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, func, select, union_all
+from sqlalchemy import ColumnElement, Connection, func, select, union_all
 
 from bayan.queries.counting import Spoken, spoken
 from bayan.queries.filters import Filters, is_dated, statements_where
@@ -49,26 +50,21 @@ def find_lanes(connection: Connection, filters: Filters, by: By, limit: int) -> 
     count = source.count.label("n")
     wanted = select(lane.label("lane"), count).where(*source.where, source.dated).group_by(lane)
     counts = {row[0]: row[1] for row in connection.execute(wanted.order_by(count.desc(), lane).limit(limit))}
+    names = name_lanes(connection, by, counts)
+    ordered = sorted(counts) if by == "act" else list(counts)
+    return {number: Lane(*names[number], counts[number]) for number in ordered}
+
+
+def name_lanes(connection: Connection, by: By, lanes: Collection[int]) -> dict[int, tuple[str, str, str | None]]:
+    """Key and names of lanes, by number; what is no actor is named by its key."""
     if by == "act":
-        return {number: _named(codes.ACTS.word(number), counts[number]) for number in sorted(counts)}
+        return {number: (word := codes.ACTS.word(number), word, None) for number in lanes}
     if by in ("outlet", "topic"):
         table = tables.outlet if by == "outlet" else tables.topic
-        names = _names(connection, table.c.name, counts)
-        return {number: _named(names[number], count) for number, count in counts.items()}
-    rows = {row.id: row for row in connection.execute(select(_actor).where(_actor.c.id.in_(counts)))}
-    return {
-        number: Lane(rows[number].key, rows[number].name_ar, rows[number].name_en, count)
-        for number, count in counts.items()
-    }
-
-
-def _named(name: str, count: int) -> Lane:
-    return Lane(name, name, None, count)
-
-
-def _names(connection: Connection, name: Column[str], numbers: dict[int, int]) -> dict[int, str]:
-    number = name.table.c.id
-    return {row[0]: row[1] for row in connection.execute(select(number, name).where(number.in_(numbers)))}
+        found = connection.execute(select(table.c.id, table.c.name).where(table.c.id.in_(lanes)))
+        return {row.id: (row.name, row.name, None) for row in found}
+    actors = connection.execute(select(_actor).where(_actor.c.id.in_(lanes)))
+    return {row.id: (row.key, row.name_ar, row.name_en) for row in actors}
 
 
 def count_on_lanes(connection: Connection, filters: Filters, by: By, lanes: dict[int, Lane]) -> int:

@@ -11,6 +11,8 @@
 - ``comentions(store, selection, *, limit=12) -> tuple[Pair, ...]``: pairs among the most named
 - ``articles(store, selection, *, after=None, limit=20) -> Page[ArticleRow]``: newest first, with marked snippets
 - ``neighbours(store, selection, article_id) -> Neighbours``: the articles beside one in the list of a selection
+- ``changes(store, selection, *, days=7, limit=5) -> Changes | None``: the last days against those before
+- ``gaps(store, selection, *, days=7) -> tuple[Gap, ...]``: outlets that fell silent
 - ``claims(store, statement_id, *, limit=5) -> tuple[StatementRow, ...]``: what a denial may answer
 - ``article(store, article_id) -> ArticleView | None``
 - ``facets(store, selection, *, limit=100) -> dict[str, tuple[FacetValue, ...]]``: keys act, kind, topic, outlet, actor
@@ -27,6 +29,7 @@ from bayan.queries.actor_options import actor_options
 from bayan.queries.actor_records import count_actors, iter_actors
 from bayan.queries.article import article
 from bayan.queries.articles import articles
+from bayan.queries.changes import changes, gaps
 from bayan.queries.claims import claims
 from bayan.queries.facets import facets
 from bayan.queries.mentions import comentions, mentions, mentions_over_time
@@ -44,12 +47,14 @@ __all__ = [
     "actor_options",
     "article",
     "articles",
+    "changes",
     "claims",
     "comentions",
     "corpus_state",
     "count_actors",
     "count_pairs",
     "facets",
+    "gaps",
     "iter_actors",
     "iter_articles",
     "iter_mentions",

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, Literal, TypeVar
 
+from bayan.queries.change_rows import Change as Change
+from bayan.queries.change_rows import Changes as Changes
+from bayan.queries.change_rows import Gap as Gap
 from bayan.queries.extract_rows import ActorRecord as ActorRecord
 from bayan.queries.extract_rows import CorpusState as CorpusState
 from bayan.queries.extract_rows import PairRecord as PairRecord

@@ -15,6 +15,7 @@ from bayan.show.asking import answer
 from bayan.show.names import name_value
 from bayan.show.picker import draw_picker
 from bayan.show.safe import apart, safe
+from bayan.show.typed import read_typed
 from bayan.show.view import View, changed
 
 _FACETS = ("act", "actor", "topic", "outlet", "kind")
@@ -38,6 +39,7 @@ def draw_bar(view: View) -> None:
             values = counted.get(name, ())
             if values:
                 st.html(_facet(view, name, values))
+        st.html(_views(view))
 
 
 def _go(view: View, selection: Selection) -> None:
@@ -49,9 +51,16 @@ def _draw_words(view: View) -> None:
     st.session_state["pick_q"] = view.selection.q or ""
 
     def change() -> None:
-        _go(view, replace(view.selection, q=st.session_state["pick_q"].strip() or None))
+        _go(view, read_typed(view.selection, st.session_state["pick_q"]))
 
-    st.text_input(view.say("bar.q"), key="pick_q", on_change=change, placeholder=view.say("bar.q.hint"), max_chars=200)
+    st.text_input(
+        view.say("bar.q"),
+        key="pick_q",
+        on_change=change,
+        placeholder=view.say("bar.q.hint"),
+        help=view.say("bar.q.help"),
+        max_chars=200,
+    )
 
 
 def _draw_days(view: View) -> None:
@@ -104,6 +113,16 @@ def _choices(view: View, choices: Iterable[tuple[str, Selection]]) -> str:
         for told, selection in choices
     ]
     return f'<div class="choices" role="group">{"".join(links)}</div>' if links else ""
+
+
+def _views(view: View) -> str:
+    """Named addresses that this browser keeps: the script of the page fills the list."""
+    remove, name = safe(view.words.entries["views.remove"]), safe(view.say("views.name"))
+    return (
+        f'<section class="views"><h2>{safe(view.say("views"))}</h2><ul data-remove="{remove}"></ul>'
+        f'<div><input type="text" aria-label="{name}" placeholder="{name}" dir="auto" maxlength="60" />'
+        f'<button type="button" class="save">{safe(view.say("views.save"))}</button></div></section>'
+    )
 
 
 def _facet(view: View, name: str, values: Iterable[rows.FacetValue]) -> str:

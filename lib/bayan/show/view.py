@@ -106,6 +106,10 @@ class View:
         }
         return self.link(None, None, lang=lang, **own)
 
+    def doing(self, *acts: str) -> View:
+        """The view of some acts alone."""
+        return replace(self, selection=replace(self.selection, act=acts))
+
     def on_lane(self, lane: str) -> Selection:
         """The selection, with one lane of the timeline in place of those chosen."""
         if self.by == "speaker":

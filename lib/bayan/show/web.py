@@ -12,6 +12,8 @@ from bayan.show.picker import suggest
 from bayan.show.words import DIRECTIONS, language_of
 from bayan.store import Store
 
+STYLES = ("bayan", "reading", "dark")
+SCRIPTS = ("bayan", "picker", "copying", "keys", "views")
 _ROOM = Path(__file__).parent
 _INSTALLED = _ROOM.parent / "_app"
 _CHECKOUT = _ROOM.parents[2]
@@ -38,14 +40,12 @@ class Web:
 WEB = Web(
     script=_ROOM / "main.py",
     app=_INSTALLED if _INSTALLED.is_dir() else _CHECKOUT,
-    head=(
-        '<link rel="stylesheet" href="./app/static/bayan.css" />'
-        '<link rel="stylesheet" href="./app/static/reading.css" />'
-        '<script src="./app/static/place.js"></script>'
-        '<script type="module" src="./app/static/bayan.js"></script>'
-        '<script type="module" src="./app/static/picker.js"></script>'
-        '<script type="module" src="./app/static/copying.js"></script>'
-        '<script type="module" src="./app/static/keys.js"></script>'
+    head="".join(
+        [
+            *(f'<link rel="stylesheet" href="./app/static/{name}.css" />' for name in STYLES),
+            '<script src="./app/static/place.js"></script>',
+            *(f'<script type="module" src="./app/static/{name}.js"></script>' for name in SCRIPTS),
+        ]
     ),
     directions=DIRECTIONS,
     language_of=language_of,

@@ -1,0 +1,43 @@
+"""What is typed into the box of words: words, "phrases", -words; ``outlet:`` and ``actor:`` become filters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bayan.queries import Selection, questions
+from bayan.show.asking import answer, shown_store
+from bayan.show.names import find_outlet
+
+_FILTER = re.compile(r'(?<!\S)(outlet|actor):(?:"([^"]+)"|(\S+))')
+
+
+def read_typed(selection: Selection, text: str) -> Selection:
+    """The selection with what was typed in place of its words.
+
+    A name that nothing bears stays among the words, so that what is looked for is not silently more. Raises StoreError.
+    """
+    outlets, actors, left = list(selection.outlet), list(selection.actor), text
+
+    def take(match: re.Match[str]) -> str:
+        name = match[2] or match[3]
+        found = _find_outlet(name) if match[1] == "outlet" else _find_actor(name)
+        if found is None:
+            return f'"{name}"'
+        chosen = outlets if match[1] == "outlet" else actors
+        if found not in chosen:
+            chosen.append(found)
+        return " "
+
+    left = " ".join(_FILTER.sub(take, text).split())
+    return replace(selection, outlet=tuple(outlets), actor=tuple(actors), q=left or None)
+
+
+def _find_outlet(name: str) -> str | None:
+    known = answer(questions.facets, Selection()).get("outlet", ())
+    return find_outlet(name, [value.value for value in known])
+
+
+def _find_actor(name: str) -> str | None:
+    found = questions.actor_options(shown_store(), name, limit=1)
+    return found[0].key if found else None
