@@ -38,6 +38,11 @@ WHOLE = (
 )  # fmt: skip
 BRIEF = (*WHOLE[:5], ("articles", "csv"))
 PIECE = 1 << 16
+NOTE = (
+    "Everything in the store, fetched over HTTP from a dashboard that has served nothing before: Parquet loads pyarrow",
+    "and pandas once a process, some 80 MB and a second. A package reads its rows twice, a network is held until it is",
+    "known.",
+)
 STEP = 8
 """On PostgreSQL of so many articles one is taken: saving them all would take the longest by far."""
 
@@ -154,11 +159,7 @@ def table_of(name: str, found: Iterator[Fetched]) -> Iterator[str]:
 
 
 def main() -> None:
-    lines = [
-        f"{stamp()}.",
-        "Everything in the store, fetched over HTTP from a dashboard that has served nothing before.",
-        "",
-    ]
+    lines = [f"{stamp()}.", *NOTE, ""]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         address = sys.argv[1] if len(sys.argv) > 1 else str(folder / "bench.db")
