@@ -10,7 +10,7 @@ draw.overview(
     view.in_focus.ask(questions.volume),
     view.ask(questions.ranking, limit=8),
 )
-draw.changes(view, view.ask(questions.changes), view.ask(questions.gaps))
+draw.recent(view, view.ask(questions.changes), view.ask(questions.gaps))
 if not view.selection.act:
     sharp = view.doing("deny", "warn")
     draw.cards(sharp, sharp.ask(questions.statements, limit=3), title="overview.sharp", paged=False)

@@ -22,6 +22,8 @@ PAGES = {
     "overview": "/?",
     "timeline": f"/timeline?{SELECTED}",
     "actors": "/actors?",
+    "actor": "/actor?id=turkiye&for=turkiye",
+    "compare": "/compare?actor=mevlut-cavusoglu,sameh-shoukry&for=russia",
     "articles": "/articles?q=سرت",
     "extracts": f"/extracts?{SELECTED}",
     "about": "/about?",

@@ -106,12 +106,6 @@ def test_ranking_shows_statements_and_mentions() -> None:
     assert figure["layout"]["yaxis"]["ticktext"] == ["a", "b"]
 
 
-def test_lines_fall_to_zero_where_nothing_was_found() -> None:
-    points = (rows.MentionPoint("a", date(2020, 1, 1), 4, 4), rows.MentionPoint("a", date(2020, 4, 1), 2, 2))
-    figure = draw.mentions(rows.MentionSeries("month", points), {"a": "A"}, reader())
-    assert figure["data"][0]["y"] == [4, 0, 0, 2]
-
-
 def test_pairs_are_symmetric_with_a_blank_diagonal() -> None:
     figure = draw.pairs([rows.Pair("a", "b", 3)], {"b": "B", "a": "A", "c": "C"}, reader())
     assert figure["data"][0]["z"] == [[None, 3, 0], [3, None, 0], [0, 0, None]]
@@ -123,7 +117,6 @@ def figures() -> list[dict[str, Any]]:
         draw.timeline(rows.Timeline("day", empty, empty, 0), {}, reader()),
         draw.volume(rows.Volume("day", empty), reader()),
         draw.ranking(empty, reader()),
-        draw.mentions(rows.MentionSeries("day", empty), {}, reader()),
         draw.pairs(empty, {}, reader()),
     ]
 

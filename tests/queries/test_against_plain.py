@@ -146,20 +146,8 @@ def test_actors_compared(places: Places, batch: Batch, asked: list[Selection]) -
             assert row.statements == sum(one.key == row.key for one in everyone)
             assert row.share == articles[row.key] / len(plain.articles(anyone))
         assert {row.key for row in questions.mentions(store, selection)} == articles.keys()
-        series = questions.mentions_over_time(store, selection, ("russia", "lavrov", "nobody"))
-        assert_series(series, plain, anyone)
         together = plain.pairs(selection, ("russia", "russia-mfa", "lavrov", "turkey", "erdogan"))
         assert {(pair.first, pair.second): pair.articles for pair in questions.comentions(store, selection)} == together
-
-
-def assert_series(series: rows.MentionSeries, plain: Plain, selection: Selection) -> None:
-    named = [(article, one) for article, one in plain.mentions(selection) if one.actor_id in ("russia", "lavrov")]
-    dated = [(bucket(article.published, series.step), article.id, one.actor_id) for article, one in named]
-    mentions = Counter((at, key) for at, _, key in dated if at)
-    articles = Counter((at, key) for at, _, key in set(dated) if at)
-    assert {(point.bucket, point.key): (point.articles, point.mentions) for point in series.points} == {
-        cell: (articles[cell], mentions[cell]) for cell in mentions
-    }
 
 
 @slow

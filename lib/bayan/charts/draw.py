@@ -1,10 +1,12 @@
 """Every chart: rows and a ``Reader`` go in, a figure comes out."""
 
-from bayan.charts.actors import draw_mentions as mentions
 from bayan.charts.actors import draw_pairs as pairs
 from bayan.charts.actors import draw_ranking as ranking
+from bayan.charts.acts import draw_acts as acts
+from bayan.charts.sides import draw_presence as presence
+from bayan.charts.sides import draw_sides as sides
 from bayan.charts.timeline import draw_strip as strip
 from bayan.charts.timeline import draw_timeline as timeline
 from bayan.charts.timeline import draw_volume as volume
 
-__all__ = ["mentions", "pairs", "ranking", "strip", "timeline", "volume"]
+__all__ = ["acts", "pairs", "presence", "ranking", "sides", "strip", "timeline", "volume"]

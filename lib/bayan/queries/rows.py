@@ -160,16 +160,6 @@ class ActorRow:
 
 
 @dataclass(frozen=True, slots=True)
-class MentionPoint:
-    """Articles that mention an actor, and mentions, in one bucket of time."""
-
-    key: str
-    bucket: date
-    articles: int
-    mentions: int
-
-
-@dataclass(frozen=True, slots=True)
 class Pair:
     """Two actors mentioned in the same articles; ``first`` sorts before ``second``."""
 
@@ -248,14 +238,6 @@ class ActorOption:
     statements: int
     mentions: int
     has_speakers: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MentionSeries:
-    """Mentions of given actors over time. ``step`` follows from the span of the selection."""
-
-    step: Literal["day", "week", "month"]
-    points: tuple[MentionPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def tell_speaker(view: View, row: rows.StatementRow) -> str:
     role = row.role if view.words.lang == "ar" else row.role_en or row.role
     shown = f"<strong>{apart(name or view.say('speaker.unknown'))}</strong>"
     if row.speaker_key:
-        shown = f'<a class="who" href="{safe(view.link("timeline", view.of(row.speaker_key)))}">{shown}</a>'
+        shown = f'<a class="who" href="{safe(view.link("actor", view.of(row.speaker_key)))}">{shown}</a>'
     return shown + (apart(role, "role") if role else "") + _tell_principal(view, row)
 
 
@@ -90,7 +90,7 @@ def _tell_principal(view: View, row: rows.StatementRow) -> str:
     if not row.principal_id:
         return ""
     name = view.actor_name(row.principal_id)
-    href = view.link("timeline", replace(view.selection, actor=(), behalf=(row.principal_id,)))
+    href = view.link("actor", replace(view.selection, actor=(), behalf=(row.principal_id,)))
     return f'<span class="principal">{safe(view.say("card.for"))} <a href="{safe(href)}">{apart(name)}</a></span>'
 
 

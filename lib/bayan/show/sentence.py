@@ -11,6 +11,11 @@ from bayan.show.names import name_value
 from bayan.show.view import View, changed
 
 
+def tell_title(view: View) -> str:
+    """What a page is about: an actor by name, else the selection."""
+    return view.actor_name(view.actor) if view.actor else tell_selection(view)
+
+
 def tell_selection(view: View) -> str:
     """The selection as one sentence."""
     chosen = view.selection
@@ -54,11 +59,11 @@ def tell_dates(view: View, selection: Selection) -> str:
 
 
 def list_filters(view: View) -> Iterator[tuple[str, Selection]]:
-    """Each active filter in words, with the selection that is left without it."""
+    """Each active filter in words, with the selection that is left without it; an actor's page is about its actor."""
     chosen = view.selection
     for word in WORDS:
         value = getattr(chosen, word.field)
-        if word.many:
+        if word.many and not (view.actor and word.field in ("actor", "behalf")):
             for part in value:
                 left = tuple(other for other in value if other != part)
                 yield _tell_filter(view, word.field, part), changed(chosen, word.field, left)

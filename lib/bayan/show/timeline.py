@@ -52,7 +52,7 @@ def _names(view: View, timeline: rows.Timeline) -> dict[str, str]:
 def _lanes(view: View) -> str:
     """What has a lane, as links."""
     links = "".join(
-        f'<a href="{safe(view.link(lanes=by))}"{" aria-current=true" if by == view.by else ""}>'
+        f'<a href="{safe(replace(view, by=by).link())}"{" aria-current=true" if by == view.by else ""}>'
         f"{safe(view.say(f'lanes.{by}'))}</a>"
         for by in LANES
     )

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar, get_args
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode
 
 from bayan.charts import Reader
 from bayan.errors import BadSelection
 from bayan.queries import Selection, parse_selection, print_selection, questions, rows
 from bayan.show.asking import answer
 from bayan.show.names import name_value
-from bayan.show.window import find_window
+from bayan.show.window import find_period, find_window, period_before
 from bayan.show.words import Words, language_of, load_words
 from bayan.store import Store
 
@@ -21,6 +21,12 @@ Answer = TypeVar("Answer")
 LANES: tuple[rows.By, ...] = get_args(rows.By)
 KEPT = ("table", "form", "without")
 """Words of a page that stay when its filters change: what an extract holds and how it is written."""
+
+MOST_SIDES = 5
+"""As many actors as can be told apart side by side."""
+PREVIOUS = "previous"
+NOBODY = "~"
+"""The key of no actor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One page under one selection in one language; ``link`` is its inverse."""
+    """One page under one selection in one language; ``link`` is its inverse.
+
+    The page of an actor names it by ``id``: there it is the actor of the selection, so that every count and every link
+    to another page is its own. ``against`` compares the days of one actor with those before.
+    """
 
     page: str
     words: Words
@@ -49,6 +59,8 @@ class View:
     article: str | None = None
     statement: str | None = None
     kept: tuple[tuple[str, str], ...] = ()
+    actor: str | None = None
+    against: bool = False
 
     def say(self, key: str, **values: Any) -> str:
         """The words of a catalogue entry."""
@@ -76,24 +88,81 @@ class View:
     @property
     def in_focus(self) -> View:
         """The view of charts: without the few days that lie far from all others and would press these together."""
-        window = find_window(self.ask(questions.volume))
-        if window is None:
-            return self
-        since, until = (day.isoformat() for day in window)
-        return replace(self, selection=replace(self.selection, since=since, until=until))
+        window = None if self.against else find_window(self.ask(questions.volume))
+        return self if window is None else self.within(*window)
+
+    def within(self, since: date, until: date) -> View:
+        """The view of some days, whatever days are selected."""
+        return replace(self, selection=replace(self.selection, since=since.isoformat(), until=until.isoformat()))
+
+    @property
+    def anytime(self) -> View:
+        """The view without the choice of days."""
+        return replace(self, selection=replace(self.selection, since=None, until=None))
+
+    @property
+    def anyone(self) -> View:
+        """The view without the choice of actors."""
+        return replace(self, selection=replace(self.selection, actor=(), behalf=()))
+
+    def among(self, actors: Sequence[rows.ActorRow]) -> View:
+        """The view with some actors in place of those chosen; with none it shows nothing."""
+        keys = tuple(row.key for row in actors) or (NOBODY,)
+        return replace(self, selection=replace(self.selection, actor=keys, behalf=()))
+
+    @property
+    def served(self) -> View:
+        """The view of everyone who speaks for the actor of the page, and of itself."""
+        key = self.actor or ""
+        return replace(self, selection=replace(self.selection, actor=(), behalf=(key,)))
+
+    @property
+    def periods(self) -> tuple[View, View]:
+        """The view of the days selected, or else of the last thirty that hold articles, and of as many days before."""
+        newest = self.ask(questions.articles, limit=1).rows
+        chosen = self.selection
+        since, until = find_period(
+            date.fromisoformat(chosen.since) if chosen.since else None,
+            date.fromisoformat(chosen.until) if chosen.until else None,
+            newest[0].published if newest else None,
+        )
+        return self.within(since, until), self.within(*period_before(since, until))
+
+    @property
+    def sides(self) -> tuple[Selection, ...]:
+        """What is compared: each of the first five actors chosen, or the days of one and those before."""
+        chosen = self.selection
+        if self.against:
+            return tuple(period.selection for period in self.periods)
+        alone = [self.of(key) for key in chosen.actor]
+        return (*alone, *(replace(chosen, actor=(), behalf=(key,)) for key in chosen.behalf))[:MOST_SIDES]
 
     def link(self, page: str | None = None, selection: Selection | None = None, /, **words: str | None) -> str:
         """The address of a page (this one, unless named) under a selection (this one, unless given).
 
         Words that this page keeps stay on it, unless they are given anew: an empty one takes a word away.
         """
-        chosen = print_selection(self.selection if selection is None else selection)
+        to = self.page if page is None else page
+        chosen = self._print(to, self.selection if selection is None else selection)
         lang = words.pop("lang", None) or self.words.lang
-        by = words.pop("lanes", None) or self.by
-        lanes = {} if by == LANES[0] else {"lanes": by}
-        own = {**(dict(self.kept) if page in (None, self.page) else {}), **words}
-        asked = {**chosen, **lanes, "lang": lang, **{name: word for name, word in own.items() if word}}
-        return f"/{self.page if page is None else page}?{urlencode(asked)}"
+        own = {**(dict(self.kept) if to == self.page else {}), **words}
+        asked = {**chosen, "lang": lang, **{name: word for name, word in own.items() if word}}
+        return f"/{to}?{urlencode(asked)}"
+
+    def _print(self, page: str, selection: Selection) -> dict[str, str]:
+        """The words of a selection in the address of a page; an actor's page takes one actor, the one newly chosen."""
+        printed = print_selection(selection)
+        chosen = (*selection.actor, *selection.behalf)
+        if page == "actor":
+            key = next((key for key in reversed(chosen) if key != self.actor), self.actor)
+            printed = {word: text for word, text in printed.items() if word not in ("actor", "for")}
+            printed |= {"id": key} if key else {}
+            printed |= {"for": key} if key in selection.behalf and key else {}
+        elif page == self.page == "compare" and self.against and len(chosen) == 1:
+            printed["against"] = PREVIOUS
+        elif page == "timeline" and self.by != LANES[0]:
+            printed["lanes"] = self.by
+        return printed
 
     def here(self, lang: str) -> str:
         """The address of exactly this view in another language."""
@@ -124,13 +193,16 @@ class View:
 
     @property
     def address(self) -> dict[str, str]:
-        """The words of the selection, the lanes, the language and what the page keeps, as the address bar has them."""
-        return {word: texts[0] for word, texts in parse_qs(urlsplit(self.link()).query).items()}
+        """The words of the selection, the language and what the page keeps, as the address bar holds them."""
+        return {**self._print(self.page, self.selection), "lang": self.words.lang, **dict(self.kept)}
 
     def actor_name(self, key: str) -> str:
         """The name of an actor by its key; the key itself where the store does not know it."""
         option = self.actors.get(key)
-        return key.removeprefix("~") if option is None else self.words.either(option.name_ar, option.name_en)
+        if option is None:
+            profile = self.look_up(questions.actor, key)
+            return self.words.either(profile.name.name_ar, profile.name.name_en) if profile else key.removeprefix("~")
+        return self.words.either(option.name_ar, option.name_en)
 
     @property
     def actors(self) -> Mapping[str, rows.ActorOption]:
@@ -162,15 +234,22 @@ def changed(selection: Selection, field: str, value: object) -> Selection:
 def read_view(page: str, address: Mapping[str, Sequence[str]]) -> View:
     """Read an address. Raises BadSelection."""
     last = {name: texts[-1] for name, texts in address.items() if texts and texts[-1].strip()}
+    selection, key = parse_selection(address), last.get("id")
+    actor = key if page == "actor" else None
+    if actor:
+        served = actor in selection.behalf
+        selection = replace(selection, actor=() if served else (actor,), behalf=(actor,) if served else ())
     return View(
         page=page,
         words=load_words(language_of(address)),
-        selection=parse_selection(address),
+        selection=selection,
         by=_read_by(last.get("lanes", LANES[0])),
         place=last.get("place"),
         point=_read_point(last["point"]) if "point" in last else None,
-        article=last.get("id"),
+        article=None if actor else key,
         statement=last.get("statement"),
+        actor=actor,
+        against=_read_against(last, selection),
         kept=tuple((name, last[name]) for name in KEPT if name in last),
     )
 
@@ -180,6 +259,14 @@ def _read_by(text: str) -> rows.By:
         if text == by:
             return by
     raise BadSelection(f"{text!r} are no lanes: choose one of {', '.join(LANES)}.")
+
+
+def _read_against(last: Mapping[str, str], selection: Selection) -> bool:
+    """Whether one actor is compared with itself. Raises BadSelection."""
+    text = last.get("against", PREVIOUS)
+    if text != PREVIOUS:
+        raise BadSelection(f"{text!r} is nothing to compare with: write against={PREVIOUS}, or leave it out.")
+    return "against" in last and len((*selection.actor, *selection.behalf)) == 1
 
 
 def _read_point(text: str) -> Point:

@@ -12,7 +12,7 @@ from bayan.show.picker import suggest
 from bayan.show.words import DIRECTIONS, language_of
 from bayan.store import Store
 
-STYLES = ("bayan", "reading", "dark")
+STYLES = ("bayan", "reading", "actors", "dark")
 SCRIPTS = ("bayan", "picker", "copying", "keys", "views")
 _ROOM = Path(__file__).parent
 _INSTALLED = _ROOM.parent / "_app"

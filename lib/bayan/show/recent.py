@@ -12,24 +12,21 @@ from bayan.show.names import name_outlet, name_topic
 from bayan.show.safe import apart, safe
 from bayan.show.view import View, changed
 
+_GAPS = 5
 
-def draw_changes(view: View, found: rows.Changes | None, gaps: Sequence[rows.Gap]) -> None:
+
+def draw_recent(view: View, found: rows.Changes | None, gaps: Sequence[rows.Gap]) -> None:
     """Draw how much was said, who and what more than usual, and which outlets fell silent."""
     if found is None:
         return
-    parts = [
-        _part(
-            view.say("changes.speakers"),
-            view.say("changes.speakers.none"),
-            [_speaker(view, found, change) for change in found.speakers],
-        ),
-        _part(
-            view.say("changes.topics"),
-            view.say("changes.topics.none"),
-            [_topic(view, found, change) for change in found.topics],
-        ),
-        _part(view.say("changes.gaps"), view.say("changes.gaps.none"), [_gap(view, gap) for gap in gaps[:5]]),
-    ]
+    say = view.say
+    speakers = [_speaker(view, found, change) for change in found.speakers]
+    topics = [_topic(view, found, change) for change in found.topics]
+    parts = (
+        _part(say("changes.speakers"), say("changes.speakers.none"), speakers),
+        _part(say("changes.topics"), say("changes.topics.none"), topics),
+        _part(say("changes.gaps"), say("changes.gaps.none"), [_gap(view, gap) for gap in gaps[:_GAPS]]),
+    )
     with st.container(key="changes", border=True):
         st.html(
             f"<h2>{safe(view.say('changes', span=view.words.span(found.since, found.until)))}</h2>"
