@@ -146,3 +146,12 @@ def test_taking_every_filter_away_leaves_everything(selection: Selection) -> Non
     while filters := list(list_filters(view)):
         view = View("timeline", load_words("en"), filters[0][1])
     assert not view.selection
+
+
+def test_what_a_page_keeps_stays_on_it_alone() -> None:
+    view = read_view("extracts", {"for": ["turkiye"], "table": ["actors"], "without": ["key"], "lang": ["en"]})
+    assert view.link(None, Selection()) == "/extracts?lang=en&table=actors&without=key"
+    assert view.link(None, None, table="pairs", without="") == "/extracts?for=turkiye&lang=en&table=pairs"
+    assert view.link("timeline") == "/timeline?for=turkiye&lang=en"
+    assert view.here("ar") == "/extracts?for=turkiye&lang=ar&table=actors&without=key"
+    assert view.address == {"for": "turkiye", "lang": "en", "table": "actors", "without": "key"}

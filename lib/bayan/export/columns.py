@@ -34,7 +34,7 @@ def _numbers(**paths: str) -> tuple[Column, ...]:
 
 
 def _of_act(act: Act) -> Column:
-    return Column(act, "number", lambda row: row.acts.get(act, 0))
+    return Column(act.value, "number", lambda row: row.acts.get(act, 0))
 
 
 _ARTICLE = (*_columns("text", "outlet"), *_columns("link", "url"), *_columns("text", "title"))

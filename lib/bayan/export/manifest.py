@@ -15,7 +15,7 @@ from bayan.queries import Selection, print_selection, rows
 
 _TYPES: dict[Value, dict[str, str]] = {
     "text": {"type": "string"},
-    "link": {"type": "string", "format": "uri"},
+    "link": {"type": "string"},
     "day": {"type": "date"},
     "time": {"type": "datetime", "format": "any"},
     "number": {"type": "integer"},
@@ -23,7 +23,7 @@ _TYPES: dict[Value, dict[str, str]] = {
     "truth": {"type": "boolean"},
     "list": {"type": "string"},
 }
-"""What columns hold, in the words of Table Schema; a list is a text in CSV."""
+"""What columns hold, in the words of Table Schema. A list is a text in CSV; addresses may hold Arabic, URIs may not."""
 _DIGITS = 12
 
 
@@ -149,7 +149,7 @@ def _resource(file: File, columns: Sequence[Column]) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": file.bytes,
         "hash": f"sha256:{file.sha256}",
-        "dialect": {"lineTerminator": "\r\n", "doubleQuote": True},
+        "dialect": {"delimiter": ",", "doubleQuote": True, "lineTerminator": "\r\n"},
         "schema": {"fields": fields, "missingValues": [""]},
     }
 

@@ -30,7 +30,6 @@ def parquet_blocks(table: Table, columns: Sequence[Column], rows: Iterable[Any])
     sink = Sink()
     found = iter(rows)
     with ParquetWriter(pyarrow.PythonFile(sink, "w"), schema, compression="zstd") as writer:
-        yield from sink.take()
         while group := list(islice(found, _GROUP)):
             arrays = [
                 pyarrow.array(_values(column, group), type=field.type)

@@ -8,14 +8,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
+from bayan.errors import TooSlow
 from bayan.queries.counting import named, spoken
 from bayan.queries.extract_rows import ActorRecord
-from bayan.queries.filters import Filters, asking, read_filters, statements_where
+from bayan.queries.filters import Filters, read_filters, statements_where
 from bayan.queries.periods import AnySelect
 from bayan.queries.selection import Selection
 from bayan.store import Store, codes, dialects, keys, tables
 
 AnyRow = Row[*tuple[Any, ...]]
+PATIENCE = 0.5
+"""Seconds that a page waits for the number of rows of an extract."""
 _BATCH = 500
 _UNKNOWN = "~"
 _actor, _statement, _tenure = tables.actor, tables.statement, tables.tenure
@@ -34,14 +37,18 @@ def iter_actors(store: Store, selection: Selection) -> Iterator[ActorRecord]:
             yield from _read(connection, filters, batch)
 
 
-def count_actors(store: Store, selection: Selection) -> int:
-    """How many actors ``iter_actors`` gives."""
-    with asking(store, selection) as (connection, filters):
-        counts = [
-            select(func.count()).select_from(wanted.order_by(None).subquery())
-            for wanted in (_speakers(filters), _only_named(filters))
-        ]
-        return sum(connection.execute(count).scalar_one() for count in counts)
+def count_actors(store: Store, selection: Selection) -> int | None:
+    """How many actors ``iter_actors`` gives, or None where counting them takes longer than a page should wait."""
+    try:
+        with store.read(seconds=PATIENCE) as connection:
+            filters = read_filters(connection, selection)
+            counts = [
+                select(func.count()).select_from(wanted.order_by(None).subquery())
+                for wanted in (_speakers(filters), _only_named(filters))
+            ]
+            return sum(connection.execute(count).scalar_one() for count in counts)
+    except TooSlow:
+        return None
 
 
 def _speakers(filters: Filters) -> Select[int]:

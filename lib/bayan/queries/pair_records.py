@@ -11,14 +11,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from bayan.errors import TooSlow
+from bayan.queries.actor_records import PATIENCE
 from bayan.queries.extract_rows import PairRecord
 from bayan.queries.filters import Filters, named_where, read_filters
 from bayan.queries.selection import Selection
 from bayan.store import Store, codes, dialects, keys, tables
 
 _BATCH = 500
-_SECONDS = 0.5
-"""How long a page waits for the number of pairs."""
 _actor, _named = tables.actor, tables.actor_article
 
 
@@ -45,7 +44,7 @@ def iter_pairs(store: Store, selection: Selection) -> Iterator[PairRecord]:
 def count_pairs(store: Store, selection: Selection) -> int | None:
     """How many rows ``iter_pairs`` gives, or None where counting them takes longer than a page should wait."""
     try:
-        with store.read(seconds=_SECONDS) as connection:
+        with store.read(seconds=PATIENCE) as connection:
             filters = read_filters(connection, selection)
             one, other, month = _named.alias("one"), _named.alias("other"), tables.calendar.c.month
             day = one.c.article_id.op(">>")(dialects.constant(keys.SERIAL_BITS))

@@ -33,7 +33,7 @@
   ``iter_articles(…) -> Iterator[ArticleRecord]``: all of the selection, streamed, newest first
 - ``iter_actors(store, selection) -> Iterator[ActorRecord]``: all who speak or are named, with their numbers
 - ``iter_pairs(store, selection) -> Iterator[PairRecord]``: who is named with whom, month by month
-- ``count_actors(store, selection) -> int``, ``count_pairs(…) -> int | None``: how many these two give
+- ``count_actors(store, selection) -> int | None``, ``count_pairs(…)``: how many these two give, if that is known soon
 - ``corpus_state(store) -> CorpusState``: articles, their hash, and by which engine they were annotated
 """
 

@@ -50,7 +50,7 @@ def read_choice(view: View) -> Choice:
     return Choice(table, form, left_out)
 
 
-def draw_extracts(view: View, found: rows.Totals, actors: int, pairs: int | None) -> None:
+def draw_extracts(view: View, found: rows.Totals, actors: int | None, pairs: int | None) -> None:
     """Draw the kinds of record with their numbers under the selection, the forms of file, and the columns."""
     choice = read_choice(view)
     counts = {
