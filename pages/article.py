@@ -8,5 +8,9 @@ draw.reader(
     view,
     view.look_up(questions.article, view.article or ""),
     view.ask(questions.neighbours, view.article or ""),
-    view.look_up(questions.claims, view.statement or ""),
+    draw.Around(
+        copies=view.look_up(questions.copies, view.article or ""),
+        claims=view.look_up(questions.claims, view.statement or ""),
+        variants=view.look_up(questions.variants, view.statement or ""),
+    ),
 )

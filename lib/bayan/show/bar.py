@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import streamlit as st
 
@@ -39,7 +39,7 @@ def draw_bar(view: View) -> None:
             values = counted.get(name, ())
             if values:
                 st.html(_facet(view, name, values))
-        st.html(_views(view))
+        st.html(_arrivals(view) + _switches(view) + _views(view))
 
 
 def _go(view: View, selection: Selection) -> None:
@@ -113,6 +113,36 @@ def _choices(view: View, choices: Iterable[tuple[str, Selection]]) -> str:
         for told, selection in choices
     ]
     return f'<div class="choices" role="group">{"".join(links)}</div>' if links else ""
+
+
+def _arrivals(view: View) -> str:
+    """Since when articles came in. The script of the page knows the last visit and shows the link to it."""
+    today = datetime.now(UTC).date()
+    spans = (("yesterday", 1), ("week", 7))
+    choices = [
+        (view.say(f"arrived.{name}"), replace(view.selection, arrived=(today - timedelta(days=days)).isoformat()))
+        for name, days in spans
+    ]
+    choices.append((view.say("arrived.any"), replace(view.selection, arrived=None)))
+    visit = safe(view.link(None, replace(view.selection, arrived="2000-01-01")))
+    last = f'<a class="visit" hidden data-href="{visit}" data-then="2000-01-01">{safe(view.say("arrived.visit"))}</a>'
+    return (
+        f'<section class="arrivals"><h2>{safe(view.say("arrived"))}</h2>{_choices(view, choices)}'
+        f'<div class="choices">{last}</div></section>'
+    )
+
+
+def _switches(view: View) -> str:
+    """Filters that are on or off."""
+    rows = ""
+    for name in ("diplomatic", "originals"):
+        on = getattr(view.selection, name)
+        href = view.link(None, changed(view.selection, name, not on))
+        rows += (
+            f'<li><a{" aria-current=true" if on else ""} href="{safe(href)}"><span class="box"></span>'
+            f'<span class="name">{safe(view.say(f"switch.{name}"))}</span></a></li>'
+        )
+    return f'<section class="facet"><h2>{safe(view.say("switch"))}</h2><ul>{rows}</ul></section>'
 
 
 def _views(view: View) -> str:

@@ -17,6 +17,8 @@ from bayan.show.paging import draw_paging
 from bayan.show.safe import apart, marked, safe
 from bayan.show.view import View
 
+_SEVERAL = 2
+
 
 def draw_cards(view: View, page: rows.Page[rows.StatementRow], title: str = "", paged: bool = True) -> None:
     """Draw a page of statements under the days on which they were said, with a way on where it is ``paged``."""
@@ -45,7 +47,7 @@ def _card(view: View, row: rows.StatementRow) -> str:
         f'<p class="meta">{tell_days(view, row)}{tell_confidence(view, row)}{topics}</p>'
         f'<div class="tools">{draw_citations(view, row)}'
         f'<button type="button" class="copy" data-address="{safe(href)}" data-done="{safe(view.say("cite.done"))}">'
-        f"{safe(view.say('cite.link'))}</button>{_claimed(view, row)}"
+        f"{safe(view.say('cite.link'))}</button>{_claimed(view, row)}{_repeated(view, row)}"
         f'<a class="go" href="{safe(href)}">{safe(view.say("card.article"))}</a></div></article>'
     )
 
@@ -63,6 +65,14 @@ def _claimed(view: View, row: rows.StatementRow) -> str:
         return ""
     href = view.link("article", id=row.article_id, statement=row.id)
     return f'<a href="{safe(href)}">{safe(view.say("card.claimed"))}</a>'
+
+
+def _repeated(view: View, row: rows.StatementRow) -> str:
+    """Of words that several outlets report, the way to the other reports."""
+    if row.quoted_in < _SEVERAL:
+        return ""
+    href = view.link("article", id=row.article_id, statement=row.id)
+    return f'<a href="{safe(href)}">{safe(view.say("card.repeated", n=row.quoted_in))}</a>'
 
 
 def tell_act(view: View, row: rows.StatementRow) -> str:

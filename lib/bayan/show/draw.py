@@ -16,11 +16,13 @@ from bayan.show.compare import draw_compare as compare
 from bayan.show.corpus import draw_corpus as corpus
 from bayan.show.extracts import draw_extracts as extracts
 from bayan.show.overview import draw_overview as overview
+from bayan.show.reader import Around as Around
 from bayan.show.reader import draw_reader as reader
 from bayan.show.recent import draw_recent as recent
 from bayan.show.timeline import draw_timeline as timeline
 
 __all__ = [
+    "Around",
     "about",
     "acts",
     "around",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -15,18 +16,28 @@ from bayan.show.citing import draw_citations
 from bayan.show.names import name_outlet
 from bayan.show.notices import draw_notice
 from bayan.show.safe import apart, safe
+from bayan.show.variants import tell_variants
 from bayan.show.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around an article and its statement: near copies, what the statement may deny, the same words."""
+
+    copies: Sequence[rows.Copy] = ()
+    claims: Sequence[rows.StatementRow] = ()
+    variants: Sequence[rows.StatementRow] = ()
 
 
 def draw_reader(
     view: View,
     article: rows.ArticleView | None,
     beside: rows.Neighbours,
-    claims: Sequence[rows.StatementRow] = (),
+    around: Around,
 ) -> None:
-    """Draw an article with its margin; the statement that the address names is marked.
+    """Draw an article with its margin; the statement that the address names is marked, with what is ``around`` it.
 
-    ``beside`` are the articles before and after it in the list, ``claims`` what that statement may deny.
+    ``beside`` are the articles before and after it in the list.
     """
     if article is None:
         draw_notice(view.say("reader.missing"), "", _ways(view, beside))
@@ -38,13 +49,14 @@ def draw_reader(
         f"<p>{''.join(annotate(article, 'body', paragraph, numbers, view.statement))}</p>"
         for paragraph in _paragraphs(article.body)
     )
-    notes = "".join(_note(view, row, numbers[row.id], claims) for row in ordered)
+    notes = "".join(_note(view, row, numbers[row.id], around) for row in ordered)
     margin = f"<ol class=notes>{notes}</ol>" if notes else f"<p class=muted>{safe(view.say('reader.none'))}</p>"
     st.html(
         f'{_ways(view, beside)}<div class="reading"><article class="sheet" lang="ar" dir="rtl">{_head(view, article)}'
         f'<h1 class="headline">{title}</h1>{body}{_foot(view, article)}</article>'
         f'<aside class="margin" aria-label="{safe(view.say("reader.margin"))}">'
-        f"<h2>{safe(view.say('count.statements', n=len(ordered)))}</h2>{margin}</aside></div>"
+        f"<h2>{safe(view.say('count.statements', n=len(ordered)))}</h2>{margin}{_copies(view, around.copies)}"
+        "</aside></div>"
     )
 
 
@@ -120,19 +132,33 @@ def _inside(start: int, end: int, span: Span) -> bool:
     return span.start <= start and end <= span.end
 
 
-def _note(view: View, row: rows.StatementRow, number: int, claims: Sequence[rows.StatementRow]) -> str:
+def _note(view: View, row: rows.StatementRow, number: int, around: Around) -> str:
     current = " current" if row.id == view.statement else ""
     via = f'<p class="meta">{safe(view.say("card.via"))} {apart(row.via)}</p>' if row.via else ""
     permalink = view.link(id=row.article_id, statement=row.id)
-    denied = _denied(view, claims) if current else ""
+    more = _denied(view, around.claims) + tell_variants(view, row, around.variants) if current else ""
     return (
         f'<li id="note-{safe(row.id)}" class="note act-{row.act}{current}">'
         f'<p class="meta"><a class="number" href="#said-{safe(row.id)}">{number}</a>{tell_act(view, row)}'
         f'<a class="go" href="{safe(permalink)}">{safe(view.say("reader.permalink"))}</a></p>'
         f'<p class="speaker">{tell_speaker(view, row)}</p>{via}'
         f'<p class="meta">{tell_days(view, row)}{tell_confidence(view, row)}</p>'
-        f'<div class="tools">{draw_citations(view, row)}</div>{denied}</li>'
+        f'<div class="tools">{draw_citations(view, row)}</div>{more}</li>'
     )
+
+
+def _copies(view: View, copies: Sequence[rows.Copy]) -> str:
+    """The near copies of an article, the first published marked."""
+    if not copies:
+        return ""
+    first = f" · {safe(view.say('reader.first'))}"
+    told = "".join(
+        f'<li><a href="{safe(view.link(id=copy.id))}">{apart(name_outlet(view.words, copy.outlet))}</a>'
+        f" · {safe(view.words.day(copy.published))}{first if copy.first else ''}</li>"
+        for copy in copies
+    )
+    title = safe(view.say("reader.copies", n=len(copies)))
+    return f'<section class="copies"><h2>{title}</h2><ul class="plain">{told}</ul></section>'
 
 
 def _denied(view: View, claims: Sequence[rows.StatementRow]) -> str:

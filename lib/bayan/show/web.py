@@ -13,7 +13,7 @@ from bayan.show.words import DIRECTIONS, language_of
 from bayan.store import Store
 
 STYLES = ("bayan", "reading", "actors", "dark")
-SCRIPTS = ("bayan", "picker", "copying", "keys", "views")
+SCRIPTS = ("bayan", "picker", "copying", "keys", "views", "visits")
 _ROOM = Path(__file__).parent
 _INSTALLED = _ROOM.parent / "_app"
 _CHECKOUT = _ROOM.parents[2]
