@@ -165,7 +165,7 @@ def test_the_language_is_switched_without_losing_the_view(visit: Visit) -> None:
 
 def test_hostile_text_is_shown_letter_for_letter(visit: Visit) -> None:
     page = visit("/articles?outlet=demo-portal&lang=en")
-    title = page.locator(".result h3")
+    title = page.locator(".result h2")
     expect(title).to_contain_text('=1+1 <img src="http://attacker.example/x.png"> ![x](http://attacker.example/y.png)')
     title.locator("a").click()
     expect(page.locator(".said").first).to_be_visible()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from bayan.serve.downloads import download
-from bayan.serve.suggestions import suggest
+from bayan.serve.suggestions import suggest, turn
 
 
 def routes() -> list[Route]:
-    """Extracts, as ``/download/statements/csv`` with the words of a selection, and ``/find/actors``."""
+    """Extracts, as ``/download/statements/csv`` with the words of a selection, and what the filter bar asks."""
     return [
         Route("/download/{table}/{form}", download, methods=["GET"]),
         Route("/find/actors", suggest, methods=["GET"]),
+        Route("/find/view", turn, methods=["GET"]),
     ]

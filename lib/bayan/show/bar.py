@@ -15,7 +15,6 @@ from bayan.show.asking import answer
 from bayan.show.names import name_value
 from bayan.show.picker import draw_picker
 from bayan.show.safe import apart, safe
-from bayan.show.typed import read_typed
 from bayan.show.view import View, changed
 
 _FACETS = ("act", "actor", "topic", "outlet", "kind")
@@ -31,9 +30,8 @@ _FEW = 6
 def draw_bar(view: View) -> None:
     """Draw every filter with its choices and counts in the side column."""
     with st.sidebar:
-        st.html(draw_picker(view))
-        _draw_words(view)
-        _draw_days(view)
+        st.html(draw_picker(view) + _words(view))
+        st.html(_days(view))
         counted = view.ask(questions.facets)
         for name in _FACETS:
             values = counted.get(name, ())
@@ -42,35 +40,34 @@ def draw_bar(view: View) -> None:
         st.html(_arrivals(view) + _switches(view) + _views(view))
 
 
-def _go(view: View, selection: Selection) -> None:
-    """Write a selection into the address; the place in a list is left behind with the old one."""
-    st.query_params.from_dict(replace(view, selection=selection).address)
-
-
-def _draw_words(view: View) -> None:
-    st.session_state["pick_q"] = view.selection.q or ""
-
-    def change() -> None:
-        _go(view, read_typed(view.selection, st.session_state["pick_q"]))
-
-    st.text_input(
-        view.say("bar.q"),
-        key="pick_q",
-        on_change=change,
-        placeholder=view.say("bar.q.hint"),
-        help=view.say("bar.q.help"),
-        max_chars=200,
+def _words(view: View) -> str:
+    """The box of words: what is typed becomes words and filters of the address."""
+    hint, value = safe(view.say("bar.q.hint")), safe(view.selection.q or "")
+    return (
+        f'<section class="typing"><h2 id="words-label">{safe(view.say("bar.q"))}</h2>'
+        f'<input type="text" class="typed" data-word="q" aria-labelledby="words-label" aria-describedby="words-help"'
+        f' autocomplete="off" spellcheck="false" maxlength="200" placeholder="{hint}" value="{value}" />'
+        f'<p id="words-help" class="muted">{safe(view.say("bar.q.help"))}</p></section>'
     )
 
 
-def _draw_days(view: View) -> None:
+def _days(view: View) -> str:
+    """The first and the last day, spans that end with the store, and which day of a statement counts."""
     span: rows.Totals = answer(questions.totals, Selection())
     first, last = span.since or date(2000, 1, 1), span.until or date(2000, 1, 1)
-    with st.container(key="days", gap="xsmall"):
-        _draw_day(view, "since", first, last)
-        _draw_day(view, "until", first, last)
     dated = [(view.say(f"dated.{value}"), replace(view.selection, dated=value)) for value in ("said", "published")]
-    st.html(_choices(view, _presets(view, first, last)) + _choices(view, dated))
+    fields = _day(view, "from", "since", first, last) + _day(view, "to", "until", first, last)
+    choices = _choices(view, _presets(view, first, last)) + _choices(view, dated)
+    return f'<section class="days-of"><div class="span">{fields}</div>{choices}</section>'
+
+
+def _day(view: View, word: str, field: str, first: date, last: date) -> str:
+    value = getattr(view.selection, field) or ""
+    least, most = min(first.isoformat(), value or "9"), max(last.isoformat(), value)
+    return (
+        f'<label><span>{safe(view.say(f"bar.{field}"))}</span><input type="date" class="typed" data-word="{word}"'
+        f' min="{least}" max="{most}" value="{safe(value)}" /></label>'
+    )
 
 
 def _presets(view: View, first: date, last: date) -> list[tuple[str, Selection]]:
@@ -79,30 +76,6 @@ def _presets(view: View, first: date, last: date) -> list[tuple[str, Selection]]
     chosen = replace(view.selection, until=last.isoformat())
     offered = [(view.say(key), replace(chosen, since=since.isoformat())) for key, since in spans if since > first]
     return [*offered, (view.say("bar.all"), replace(view.selection, since=None, until=None))] if offered else []
-
-
-def _draw_day(view: View, field: str, first: date, last: date) -> None:
-    key = f"pick_{field}"
-    text = getattr(view.selection, field)
-    day = date.fromisoformat(text) if text else None
-    st.session_state[key] = day
-
-    def change() -> None:
-        picked: date | None = st.session_state[key]
-        chosen = changed(view.selection, field, picked and picked.isoformat())
-        if picked and chosen.since and chosen.until and chosen.since > chosen.until:
-            chosen = replace(chosen, since=picked.isoformat(), until=picked.isoformat())
-        _go(view, chosen)
-
-    st.date_input(
-        view.say(f"bar.{field}"),
-        key=key,
-        value=None,
-        on_change=change,
-        min_value=min(first, day or first),
-        max_value=max(last, day or last),
-        format="YYYY-MM-DD",
-    )
 
 
 def _choices(view: View, choices: Iterable[tuple[str, Selection]]) -> str:

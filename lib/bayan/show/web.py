@@ -9,11 +9,12 @@ from pathlib import Path
 from bayan.show.asking import shown_store
 from bayan.show.notices import draw_failure
 from bayan.show.picker import suggest
+from bayan.show.typed import turn
 from bayan.show.words import DIRECTIONS, language_of
 from bayan.store import Store
 
 STYLES = ("bayan", "reading", "actors", "dark")
-SCRIPTS = ("bayan", "picker", "copying", "keys", "views", "visits")
+SCRIPTS = ("bayan", "picker", "copying", "typing", "keys", "views", "visits")
 _ROOM = Path(__file__).parent
 _INSTALLED = _ROOM.parent / "_app"
 _CHECKOUT = _ROOM.parents[2]
@@ -24,7 +25,7 @@ class Web:
     """``script`` runs for each visit; ``head`` belongs into the HTML page; ``app`` is the folder of app.py and pages/.
 
     ``language_of`` reads the words of an address; ``store`` opens what is shown; ``draw_failure`` shows an error's id;
-    ``suggest`` offers actors for what is typed on the page at an address.
+    ``suggest`` offers actors for what is typed on the page at an address, ``turn`` says where other typing leads.
     """
 
     script: Path
@@ -35,6 +36,7 @@ class Web:
     store: Callable[[], Store]
     draw_failure: Callable[[str], None]
     suggest: Callable[[str, str], Sequence[Mapping[str, str]]]
+    turn: Callable[[str, str, str], str]
 
 
 WEB = Web(
@@ -52,4 +54,5 @@ WEB = Web(
     store=shown_store,
     draw_failure=draw_failure,
     suggest=suggest,
+    turn=turn,
 )

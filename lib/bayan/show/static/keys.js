@@ -12,7 +12,7 @@ function step(by) {
     if (next) turnTo(next.querySelector(".go").href);
     return;
   }
-  const cards = [...document.querySelectorAll(".card .tools > .go, .result h3 a")];
+  const cards = [...document.querySelectorAll(".card .tools > .go, .result h2 a")];
   const next = cards[cards.indexOf(document.activeElement) + by];
   next?.focus();
   next?.scrollIntoView({ block: "center" });
@@ -23,7 +23,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "j") step(1);
   else if (event.key === "k") step(-1);
   else if (event.key === "/") {
-    const box = document.querySelector(".st-key-pick_q input") ?? document.querySelector(".pick");
+    const box = document.querySelector(".typed");
     if (!box) return;
     event.preventDefault();
     box.focus();
