@@ -109,7 +109,8 @@ def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
 
 def _subject_of(grammar: Grammar, words: Words, verb: int, high: int) -> tuple[NounPhrase | None, int]:
     """The subject right after a verb, and the token after both."""
-    subject = read_phrase(grammar, words, verb + 1, high) if verb + 1 < high else None
+    start = skip_adverbials(grammar, words, verb + 1, high)
+    subject = read_phrase(grammar, words, start, high) if start < high else None
     return subject, subject.high if subject else verb + 1
 
 

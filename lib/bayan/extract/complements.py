@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.readings import Frame
@@ -10,6 +12,8 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
 LONGEST_GAP = 45
+LONGEST_ASIDE = 18
+_PARTICIPLE = re.compile("م..?.?.?ا")
 _BARE = frozenset({"an", "np"})
 """Frames without a preposition: of cues that have none of them, what follows ب is the content (رحب بقرار)."""
 
@@ -18,10 +22,13 @@ def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high
     """The first complementizer, preposition, colon or quotation after a cue that its frames allow."""
     frames = form.cue.frames
     j = at + 1
-    stop = min(high, at + (3 if form.cue.adjacent else LONGEST_GAP))
+    stop = min(high, at + (3 if form.cue.adjacent and form.form.gender != "f" else LONGEST_GAP))
     relative = False
+    aside = at
     while j < stop:
         word = words.word[j]
+        if is_comma(words.word[j - 1]) and j > aside and j > at + 1:
+            aside = _aside_end(grammar, words, form, j, stop)
         if words.opens_quote(j):
             if _governs_clitic(grammar, words, form, at, j, high):
                 return "prep", j
@@ -42,11 +49,14 @@ def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high
                 return marked
             if not _is_bound(grammar, words, j):
                 return None
-        elif (
-            word in grammar.lexicon.classes["prepositions"]
-            and word in frames
-            and _governs(grammar, words, form, at, j, high)
-        ) or _governs_clitic(grammar, words, form, at, j, high):
+        elif j >= aside and (
+            (
+                word in grammar.lexicon.classes["prepositions"]
+                and word in frames
+                and _governs(grammar, words, form, at, j, high)
+            )
+            or _governs_clitic(grammar, words, form, at, j, high)
+        ):
             return "prep", j
         elif word in grammar.lexicon.classes["relatives"]:
             relative = True
@@ -58,6 +68,14 @@ def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high
     return None
 
 
+def _aside_end(grammar: Grammar, words: Words, form: CueForm, j: int, stop: int) -> int:
+    """The comma that closes an adverbial opened by a comma (وأكد الوزير، لدى تسلمه الرد على خطابه، عدم وجود مانع)."""
+    word = words.word[j]
+    if word not in grammar.lexicon.classes["fenced"] or word in form.cue.frames:
+        return j
+    return next((k for k in range(j + 1, min(stop, j + LONGEST_ASIDE)) if is_comma(words.word[k])), j)
+
+
 def _clause(grammar: Grammar, words: Words, frames: frozenset[str], at: int, j: int) -> tuple[Frame, int] | None:
     """A complementizer as content: bare, with ب, or after a preposition that the cue governs."""
     before = words.word[j - 1]
@@ -65,11 +83,21 @@ def _clause(grammar: Grammar, words: Words, frames: frozenset[str], at: int, j: 
         return ("prep", j - 1) if before in frames else None
     if before in grammar.lexicon.classes["binding"] and j - 1 > at:
         return None
+    if j - 1 > at and _is_of_another(grammar, words, j - 1):
+        return None
     if before in grammar.lexicon.classes["that-nouns"] and j - 1 > at:
         return ("an", j - 1)
     if words.word[j].startswith("بان"):
         return ("an", j) if "an" in frames or "ب" in frames else None
     return ("an", j) if "an" in frames else None
+
+
+def _is_of_another(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether the verb right before a clause is another one that takes it (تصريح الوزير الذي قال إن)."""
+    return any(
+        form.form.shape in ("past", "present") and "an" in form.cue.frames and not form.form.pronoun
+        for form in grammar.readings(words.word[k])
+    )
 
 
 def _is_bound(grammar: Grammar, words: Words, j: int) -> bool:
@@ -94,6 +122,8 @@ def _governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hig
     if needed and not any(part in needed for part in words.word[j + 1 : j + 3]):
         return False
     following = words.word[j + 1]
+    if word == "من" and words.word[j - 1] in grammar.lexicon.classes["source-links"]:
+        return False
     if following in grammar.lexicon.classes["no-content"] or _repeats(grammar, words, j, high):
         return False
     if word == "في" and (grammar.is_in("venues", following) or grammar.is_in("documents", following)):
@@ -113,6 +143,9 @@ def _repeats(grammar: Grammar, words: Words, j: int, high: int) -> bool:
 def _governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
     """Whether ب or ل attached to this word introduces the content."""
     word = words.word[j]
+    if word == "ب" and word in form.cue.frames and j + 1 < high and words.opens_quote(j + 1):
+        needed = form.cue.needs_for.get(word)
+        return not needed or words.word[j + 1] in needed
     for letter in ("ب", "ل"):
         if letter not in form.cue.frames or not word.startswith(letter) or len(word) < 3:
             continue
@@ -121,12 +154,14 @@ def _governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: i
         if letter == "ل":
             return _is_to(grammar, words, form, at, j)
         only = form.cue.frames.isdisjoint(_BARE)
+        if word[1:] in grammar.lexicon.classes["no-content"]:
+            return False
         if word in grammar.lexicon.classes["b-words"]:
             return only and word in grammar.lexicon.classes["b-objects"]
         needed = form.cue.needs_for.get("ب")
         if needed:
             return word[1:] in needed or word[1:].removeprefix("ال") in needed
-        return only or not (grammar.is_in("documents", word[1:]) or word[1:] in grammar.lexicon.classes["no-content"])
+        return only or not grammar.is_in("documents", word[1:])
     return False
 
 
@@ -162,12 +197,12 @@ def _is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, h
     before = words.word[j - 1]
     if form.form.pronoun and form.cue.takes_object:
         return True
+    if end - j >= 9:
+        return True
     if j - 1 > at and (grammar.is_in("media", before) or before == "ل" or grammar.is_in("bodies", before)):
         return False
     if end - j <= 5 and before[:1] == "ل" and grammar.is_in("media", before[1:]):
         return False
-    if end - j >= 9:
-        return True
     if _clause_follows(grammar, words, form, end, high):
         return False
     if end - j >= 5:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_break, is_comma, without_li
+from bayan.extract.names import name_end
+from bayan.extract.nouns import without_preposition
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue
 from bayan.extract.words import Words
@@ -99,7 +101,7 @@ def _turns(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, 
     if size and _is_nominal(grammar, words, reading):
         return True
     size = size or grammar.starts_sequence("contrasts", words, j, high)
-    if not size:
+    if not size or grammar.starts_sequence("times", words, j, high):
         return False
     for k in range(j + size, min(high, j + size + LONGEST_TURN)):
         if is_break(words.word[k]) or words.quote[k] >= 0:
@@ -141,7 +143,18 @@ def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) 
     classes = ("bodies", "media", "sources", "documents", "honorifics")
     known = any(grammar.is_in(name, bare) for name in classes) or grammar.is_post(bare)
     known = known or grammar.has_stem("bodies", bare) or bare.endswith(("ون", "ين"))
-    return known or words.mention[at] >= 0 or words.opens_quote(at) or bare in grammar.places
+    known = known or words.mention[at] >= 0 or words.opens_quote(at) or bare in grammar.places
+    return known or _is_named(grammar, words, at, high, clitic)
+
+
+def _is_named(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> bool:
+    """Whether a personal name of two words or more stands after the phrase and ends there (وفقا لسانجيف غوبتا، …)."""
+    told = without_preposition(words, at) if clitic else words
+    end = name_end(grammar, told, at, high)
+    if end < at + 2:
+        return False
+    following = words.word[end] if end < len(words.word) else "."
+    return is_break(following) or grammar.is_post(following) or following in grammar.stops
 
 
 def phrase_at(grammar: Grammar, words: Words, j: int, high: int) -> tuple[Phrase, int] | None:

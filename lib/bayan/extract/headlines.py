@@ -13,6 +13,10 @@ from bayan.extract.words import Words
 from bayan.records import Act
 from bayan.text import fold_text
 
+STATE = "headline+state"
+"""The rule of a headline that begins with a state and a colon."""
+SHORTEST = 5
+
 
 def is_headline(words: Words, low: int, high: int) -> bool:
     """A short paragraph of the body without a full stop: a subheading or the headline of another article."""
@@ -45,6 +49,22 @@ def scan_headline(grammar: Grammar, words: Words, scan: Scan) -> int:
         scan.readings.append(replace(reading, content_end=scan.high))
         return scan.high
     return scan.low
+
+
+def scan_state(grammar: Grammar, words: Words, scan: Scan) -> None:
+    """‹روسيا: الدفاعات اعترضت الصواريخ›: a state before a colon speaks or is the topic. What it may say is kept where
+    the headline holds nothing else; settling drops it unless the body says it too."""
+    if scan.readings or scan.high - scan.low < SHORTEST:
+        return
+    for at in range(scan.low + 1, min(scan.low + 3, scan.high - 1)):
+        if words.word[at] == ":":
+            phrase = read_phrase(grammar, words, scan.low, at)
+            event = grammar.is_common(words.word[at + 1])  # ‹بريطانيا: تعيين هانت وزيرا› tells what happened
+            if phrase is not None and phrase.head == "state" and phrase.high == at and not event:
+                scan.readings.append(
+                    Reading((at, at + 1), None, STATE, "colon", Act.INFORM, "colon", at + 1, scan.high, subject=phrase)
+                )
+            return
 
 
 def _speaks_in_headline(grammar: Grammar, words: Words, phrase: NounPhrase, colon: int) -> bool:

@@ -26,6 +26,9 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     room = 3
     while k < min(high, low + LONGEST_NAME) and room:
         word = words.word[k]
+        if k + 2 < high and words.word[k + 1] == "-" and words.start[k + 2] - words.end[k] == 1 and not is_break(word):
+            k += 3  # a double name (هانسون-يونغ، كي-غوان)
+            continue
         actor = grammar.actor(words, k)
         if actor is not None and actor.kind is SpeakerKind.PERSON:
             return min(words.mention_end(k), high)
@@ -63,7 +66,7 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if (words.mention[k] >= 0 and not first) or grammar.has_stem("stance-nouns", word):
         return False
-    if grammar.is_imperfect(word):
+    if grammar.is_imperfect(word) or grammar.is_past(word):
         return False
     if first and word.startswith("ال") and grammar.is_common(word[2:]):
         return False

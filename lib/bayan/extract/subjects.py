@@ -10,6 +10,8 @@ from bayan.extract.readings import Reading
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
+_ON_CHANNELS = ("علي", "عبر", "في", "من")
+LONGEST_APPOSITION = 16
 LONGEST_UNKNOWN = 4
 """Words that a subject of unknown kind may have."""
 
@@ -82,6 +84,8 @@ def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -
     if form.form.shape not in ("past", "present") or form.form.number != "s":
         return True
     first = phrase.post[0] if phrase.post else phrase.low
+    if phrase.head == "state" and form.form.gender == "m":
+        return words.word[first] in grammar.lexicon.classes["masculine-states"]
     if phrase.actor_id is None and words.is_feminine(first) and not grammar.is_in("masculine", words.word[first]):
         return form.form.gender == "f"
     return True
@@ -131,10 +135,37 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return k + 2
     if word in classes["since"] and following in classes["spans"]:
         return k + 2
+    channels = classes["own-channels"] | classes["networks"]
+    if word in _ON_CHANNELS and (following in channels or following.removeprefix("ال") in channels):
+        return _channel_end(grammar, words, k + 2, high)
+    if word in ("في", "خلال") and (
+        following in classes["months"] or following in classes["time-nouns"] or following in classes["spans"]
+    ):
+        return _date_end(grammar, words, k + 1, high)
     if word == "في" and (grammar.is_in("documents", following) or grammar.is_in("venues", following)):
         k += 2
         while k < high and (words.word[k] in classes["venue-tails"] or words.word[k] in classes["weekdays"]):
             k += 1
+    return k
+
+
+def _date_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The end of a date (شهر سبتمبر/ أيلول من العام الماضي)."""
+    classes = grammar.lexicon.classes
+    dates = classes["months"] | classes["time-nouns"] | classes["time-tails"] | classes["spans"]
+    while k < high:
+        word = words.word[k]
+        if not (word in dates or word in ("/", "الاول", "الثاني") or (word.isdigit() and len(word) <= 4)):
+            break
+        k += 1
+    return k
+
+
+def _channel_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The end of a channel of somebody's own (على صفحته الرسمية في موقع فيسبوك)."""
+    classes = grammar.lexicon.classes
+    while k < high and (words.word[k] in classes["channel-tails"] or words.word[k] in classes["networks"]):
+        k += 1
     return k
 
 
@@ -153,6 +184,8 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     end = k
     if end < at and words.word[k] in grammar.lexicon.classes["being"]:
         return None
+    if end > low and is_comma(words.word[end - 1]):
+        return _before_apposition(grammar, words, end - 1, low)
     start = _clause_start(grammar, words, end, low)
     if start >= end or end - start > 16:
         return None
@@ -162,6 +195,25 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     if phrase.head == "name" and phrase.actor_id is None and phrase.high < end:
         return None
     return phrase
+
+
+def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:
+    """‹روسيا، الحليف الأكبر لسوريا، أكدت›: the subject before what stands between two commas and describes it."""
+    first = next(
+        (k for k in range(comma - 1, max(low, comma - LONGEST_APPOSITION), -1) if is_comma(words.word[k])), low
+    )
+    if first == low or comma - first < 2:
+        return None
+    word = words.word[first + 1]
+    start = _clause_start(grammar, words, first, low)
+    phrase = read_phrase(grammar, words, start, first) if start < first else None
+    if phrase is None or phrase.high != first:
+        return None
+    describes = word in grammar.lexicon.classes["relatives"] or word.startswith("ال") or grammar.is_post(word)
+    named = phrase.head == "post" and phrase.name is None and words.mention[first + 1] >= 0
+    if named:
+        return read_phrase(grammar, words, start, comma)
+    return phrase if describes else None
 
 
 def _clause_start(grammar: Grammar, words: Words, end: int, low: int) -> int:
@@ -223,8 +275,5 @@ def _is_bare_noun(grammar: Grammar, words: Words, at: int) -> bool:
         return False
     if word in grammar.lexicon.forms or word in grammar.lexicon.classes["relatives"]:
         return False
-    return (
-        not (word.endswith("ا") and stem == word)
-        and stem not in grammar.stops
-        and not grammar.is_in("honorifics", stem)
-    )
+    adverb = word.endswith("ا") and (words.has_tanwin(at) or len(word) < 5 or grammar.is_common(word[:-1]))
+    return not adverb and stem not in grammar.stops and not grammar.is_in("honorifics", stem)

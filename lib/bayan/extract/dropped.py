@@ -1,0 +1,124 @@
+"""Dropped subjects: who speaks where a verb or participle leaves it out, found in its own sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bayan.extract.attributing import attribute
+from bayan.extract.bodies import is_adjective
+from bayan.extract.cast import Cast, Member, agrees, latest, place_of
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.readings import Reading
+from bayan.extract.scans import Scan
+from bayan.extract.scenes import Attribution, Scene
+from bayan.records import SpeakerKind
+from bayan.text import fold_text
+
+
+def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
+    """A dropped subject inside a sentence: the speaker of the cue before it, else the subject of the main clause."""
+    at = reading.cue[0]
+    antecedent = find_antecedent(scene, scan, reading)
+    if antecedent is not None:
+        return antecedent
+    if any(other.cue[0] < at for other in scan.readings):
+        count = sum(other.cue[0] < at for other in scan.readings)
+        if not any(agrees(member, reading.form) for member in scene.spoken[-count:]):
+            several = _several(scene, scan, reading)
+            if several is not None:
+                place = place_of(scene.words, at)
+                return replace(attribute(scene, several, place, "sentence-subject"), surface=None)
+        return _carried(scene, reading, count) if scene.spoken else None
+    if at <= scan.low + 1 and reading.shape != "participle":
+        return None
+    return _sentence_subject(scene, scan, reading)
+
+
+def find_antecedent(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
+    """‹ميركل التي دعت›: right after a relative pronoun the noun before it speaks."""
+    words, at = scene.words, reading.cue[0]
+    classes = scene.grammar.lexicon.classes
+    k = at - 1
+    while k > scan.low and words.word[k] in classes["auxiliaries"]:
+        k -= 1
+    if reading.shape not in ("past", "present") or words.word[k] not in classes["relatives"]:
+        return None
+    low, high = place_of(words, max(scan.low, k - 12)), place_of(words, k)
+    near = [m for m in scene.cast.members if agrees(m, reading.form) and (m.last_before(high) or low - 1) >= low]
+    member = latest(near, high)
+    if member is None:
+        named = read_phrase(scene.grammar, words, k - 1, k) if k - 1 >= scan.low else None
+        if named is not None and named.head == "name":
+            return attribute(scene, named, high, "antecedent")
+        return Attribution(None, None, "antecedent") if governs_phrase(reading) and reading.subject else None
+    return Attribution(member, None, "antecedent", member.role)
+
+
+def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
+    """The first person that the sentence names, or the last one where the verb points back (كلمة أكد فيها)."""
+    words, at = scene.words, reading.cue[0]
+    several = _several(scene, scan, reading)
+    if several is not None:
+        return replace(attribute(scene, several, place_of(words, at), "sentence-subject"), surface=None)
+    low, high = place_of(words, scan.low), place_of(words, at)
+    named = [
+        (place, -k, member)
+        for k, member in enumerate(scene.cast.members)
+        if member.kind in (SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.MEDIA)
+        and agrees(member, reading.form)
+        and (place := member.first_between(low, high)) is not None
+    ]
+    persons = [found for found in named if found[2].kind is SpeakerKind.PERSON] or named
+    if reading.form is not None and reading.form.form.gender == "f":
+        persons = [found for found in named if found[2].gender == "f"] or persons
+    if not persons:
+        return None
+    following = words.word[reading.cue[1] : reading.cue[1] + 1]
+    points_back = bool(following) and following[0] in scene.grammar.lexicon.classes["pointing-back"]
+    received = points_back and "من" in words.word[scan.low : at]
+    place = (max if received else min)(found[0] for found in persons)
+    chosen = max((found for found in persons if found[0] == place), key=lambda found: found[1])[2]
+    chosen = _fuller(scene, chosen, place)
+    return Attribution(chosen, None, "sentence-subject", chosen.role)
+
+
+def _several(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
+    """The first people that a sentence speaks of, where a plural follows (اجتمع الخبراء في ندوة، محذرين من)."""
+    if reading.form is None or reading.form.form.number != "p":
+        return None
+    grammar, words = scene.grammar, scene.words
+    for k in range(scan.low, reading.cue[0]):
+        word = words.word[k]
+        if words.quote[k] < 0 and grammar.is_in("sources", word) and not grammar.is_in("single-sources", word):
+            phrase = read_phrase(grammar, words, k, reading.cue[0], tight=True)
+            return phrase if phrase is not None and phrase.head == "source" else None
+    return None
+
+
+def _fuller(scene: Scene, member: Member, place: int) -> Member:
+    """The body that a short description means (المنظمة الحقوقية), where the article names it."""
+    first, *rest = fold_text(member.name).split()
+    brief = all(word.startswith("ال") and is_adjective(scene.grammar, word) for word in rest)
+    if member.kind is not SpeakerKind.BODY or not first.startswith("ال") or not brief:
+        return member
+    return scene.cast.with_head(first, (SpeakerKind.BODY,), place, scene.spoken) or member
+
+
+def _carried(scene: Scene, reading: Reading, count: int) -> Attribution:
+    """The last of the ``count`` speakers of this sentence that agrees with the form, else the very last."""
+    here = scene.spoken[-count:]
+    member = next((m for m in reversed(here) if agrees(m, reading.form)), here[-1])
+    return Attribution(member, None, "carried", member.role)
+
+
+def nearest(cast: Cast, place: int) -> Member | None:
+    """The last person named before a place."""
+    return latest([m for m in cast.members if m.kind is SpeakerKind.PERSON], place)
+
+
+def governs_phrase(reading: Reading) -> bool:
+    """Whether what follows the verb can be its object (ميركل التي دعت الحكومة إلى). Behind a relative pronoun it is, as
+    the verb would else point back with a pronoun of its own (التي دعتها الحكومة)."""
+    form = reading.form
+    return form is not None and form.cue.takes_object and not form.form.pronoun and reading.frame in ("prep", "np")
