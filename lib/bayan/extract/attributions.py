@@ -15,6 +15,8 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm, Phrase
 from bayan.records import Act
 
+LONGEST_RELATIVE = 20
+
 
 def scan_attribution(
     grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Phrase, after: int, read: ReadCue
@@ -61,6 +63,9 @@ def _scan_leading(grammar: Grammar, words: Words, scan: Scan, cue: Reading, sour
     """Before a cue of its own the source only relays; else the rest of the sentence is its content."""
     fillers = grammar.lexicon.classes["leading-fillers"]
     start = source.high
+    if start < scan.high and words.word[start] in grammar.lexicon.classes["relatives"]:
+        near = range(start, min(scan.high, start + LONGEST_RELATIVE))
+        start = next((k for k in near if is_comma(words.word[k]) or words.word[k] == "فان"), start)
     while start < scan.high and (is_comma(words.word[start]) or words.word[start] in fillers):
         start += 1
     for k in range(start, min(start + 3, scan.high)):

@@ -24,7 +24,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             if closed and tight:
                 break
             k, closed = min(words.mention_end(k), high), True
-        elif is_break(word) or grammar.is_complementizer(word):
+        elif is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]:
             break
         elif word in grammar.stops or is_time_noun(grammar, words, k):
             if word == "في" and k + 1 < high and _place_follows(grammar, words, k + 1):
@@ -65,7 +65,8 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
     sealed = words.word[k - 1].endswith("ون")
     while k < high:
         word = words.word[k]
-        if is_break(word) or grammar.is_complementizer(word) or words.opens_quote(k):
+        relative = word in grammar.lexicon.classes["relatives"]
+        if is_break(word) or relative or grammar.is_complementizer(word) or words.opens_quote(k):
             break
         if word in grammar.stops or grammar.medium_end(words, k, high) > k:
             if not _goes_on(grammar, words, k, high):
@@ -79,6 +80,8 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
                 break
         elif word in grammar.nationalities or word.endswith(("ون", "ين")):
             sealed = True
+        elif sealed and tight and grammar.is_common(word) and word not in grammar.lexicon.classes["body-adjectives"]:
+            break
         k += 1
     return k
 

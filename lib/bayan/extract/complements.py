@@ -13,6 +13,8 @@ from bayan.lexicon import CueForm
 
 LONGEST_GAP = 45
 LONGEST_ASIDE = 18
+_U = "\u064f"
+"""The vowel that marks the passive of a past."""
 _PARTICIPLE = re.compile("م..?.?.?ا")
 _BARE = frozenset({"an", "np"})
 """Frames without a preposition: of cues that have none of them, what follows ب is the content (رحب بقرار)."""
@@ -47,7 +49,7 @@ def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high
             marked = _clause(grammar, words, frames, at, j)
             if marked is not None:
                 return marked
-            if not _is_bound(grammar, words, j):
+            if not _is_bound(grammar, words, j) and not (relative and _is_of_another(grammar, words, j - 1)):
                 return None
         elif j >= aside and (
             (
@@ -73,7 +75,9 @@ def _aside_end(grammar: Grammar, words: Words, form: CueForm, j: int, stop: int)
     word = words.word[j]
     if word not in grammar.lexicon.classes["fenced"] or word in form.cue.frames:
         return j
-    return next((k for k in range(j + 1, min(stop, j + LONGEST_ASIDE)) if is_comma(words.word[k])), j)
+    end = next((k for k in range(j + 1, min(stop, j + LONGEST_ASIDE)) if is_comma(words.word[k])), j)
+    goes_on = any(words.word[k] in form.cue.frames for k in range(end + 1, min(stop, end + 3)))
+    return end if "np" in form.cue.frames or goes_on else j
 
 
 def _clause(grammar: Grammar, words: Words, frames: frozenset[str], at: int, j: int) -> tuple[Frame, int] | None:
@@ -95,7 +99,10 @@ def _clause(grammar: Grammar, words: Words, frames: frozenset[str], at: int, j: 
 def _is_of_another(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether the verb right before a clause is another one that takes it (تصريح الوزير الذي قال إن)."""
     return any(
-        form.form.shape in ("past", "present") and "an" in form.cue.frames and not form.form.pronoun
+        form.form.shape in ("past", "present", "participle")
+        and "an" in form.cue.frames
+        and not form.form.pronoun
+        and is_spelt(words, form, k)
         for form in grammar.readings(words.word[k])
     )
 
@@ -156,12 +163,12 @@ def _governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: i
         only = form.cue.frames.isdisjoint(_BARE)
         if word[1:] in grammar.lexicon.classes["no-content"]:
             return False
-        if word in grammar.lexicon.classes["b-words"]:
-            return only and word in grammar.lexicon.classes["b-objects"]
         needed = form.cue.needs_for.get("ب")
         if needed:
             return word[1:] in needed or word[1:].removeprefix("ال") in needed
-        return only or not grammar.is_in("documents", word[1:])
+        if word in grammar.lexicon.classes["b-words"]:
+            return only and word in grammar.lexicon.classes["b-objects"]
+        return only or not grammar.is_in("utterances", word[1:])
     return False
 
 
@@ -223,6 +230,8 @@ def _clause_follows(grammar: Grammar, words: Words, form: CueForm, end: int, hig
         word = words.word[k]
         if words.opens_quote(k) or word in (".", "؟"):
             return False
+        if grammar.is_complementizer(word) and k > end and _is_of_another(grammar, words, k - 1):
+            return False
         if (
             grammar.is_complementizer(word)
             and "an" in form.cue.frames
@@ -232,3 +241,16 @@ def _clause_follows(grammar: Grammar, words: Words, form: CueForm, end: int, hig
         if word in grammar.lexicon.classes["prepositions"] and word in form.cue.frames and is_comma(words.word[k - 1]):
             return True
     return False
+
+
+def is_spelt(words: Words, form: CueForm, at: int) -> bool:
+    """Folding joins ة with ه, ى with ي, and drops the vowel of a passive (اعتُبر): where the text tells them apart, the
+    reading does too."""
+    last = words.folded.original[words.folded.origin(words.end[at] - 1)]
+    if form.form.shape == "past" and "relay" not in form.cue.frames and _U in words.text(at, at + 1):
+        return False
+    if form.form.text.endswith("أ"):
+        return last == "أ"
+    if words.word[at].endswith("ي") and form.form.shape == "past":
+        return last == "ى"
+    return not words.word[at].endswith("ه") or (last == "ة") == form.form.text.endswith("ة")

@@ -84,7 +84,10 @@ def _opens_narration(grammar: Grammar, words: Words, reading: Reading, j: int, h
         return True
     if words.word[j].startswith("فال") and len(words.word[j]) > 5:
         return True
-    return _is_nominal(grammar, words, reading) and grammar.starts_sequence("nominal-ends", words, j, high) > 0
+    told = words.word[j] == "في" and j + 1 < high and grammar.is_in("occasions", words.word[j + 1])
+    return told or (
+        _is_nominal(grammar, words, reading) and grammar.starts_sequence("nominal-ends", words, j, high) > 0
+    )
 
 
 def _is_nominal(grammar: Grammar, words: Words, reading: Reading) -> bool:
@@ -202,6 +205,9 @@ def _is_stance(grammar: Grammar, words: Words, reading: Reading) -> bool:
 
 def _trim(grammar: Grammar, words: Words, end: int, start: int) -> int:
     """Leave out commas, conjunctions and full stops before the end."""
+    after = words.word[end : end + 1]
+    if after and after[0].startswith(("بالقول", "بقول")) and end > start + 2 and is_comma(words.word[end - 2]):
+        end -= 1  # ‹…، مكتفية | بالقول›
     while end > start + 1:
         word = words.word[end - 1]
         if (is_break(word) and word not in ")]؟!") or _hangs(grammar, words, end):

@@ -6,7 +6,7 @@ the content. It is exact about ranges and says nothing yet about who speaks.
 
 from __future__ import annotations
 
-from bayan.extract.complements import find_complement
+from bayan.extract.complements import find_complement, is_spelt
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.objects import needs_subject, read_object
 from bayan.extract.phrases import NounPhrase
@@ -23,8 +23,6 @@ SHORTEST_TURN = 8
 LONGEST_LEAD = 5
 LONGEST_WAY = 20
 """Tokens within which a word that a cue needs must stand."""
-_U = "\u064f"
-"""The vowel that marks the passive of a past."""
 
 
 def read_cue(grammar: Grammar, words: Words, at: int, low: int, high: int, title: bool = False) -> Reading | None:
@@ -32,7 +30,7 @@ def read_cue(grammar: Grammar, words: Words, at: int, low: int, high: int, title
     if words.quote[at] >= 0 and not is_quoted_cue(words, at):
         return None
     for form in grammar.readings(words.word[at]):
-        if not _is_spelt(words, form, at) or _is_blocked(grammar, words, form, at, low, high):
+        if not is_spelt(words, form, at) or _is_blocked(grammar, words, form, at, low, high):
             continue
         reading = _read_frames(grammar, words, form, at, low, high, title)
         if reading is not None:
@@ -45,19 +43,6 @@ def is_quoted_cue(words: Words, at: int) -> bool:
     return words.field == "title" and words.opens_quote(at) and words.quote_end(at) == at + 1
 
 
-def _is_spelt(words: Words, form: CueForm, at: int) -> bool:
-    """Folding joins ة with ه, ى with ي, and drops the vowel of a passive (اعتُبر): where the text tells them apart, the
-    reading does too."""
-    last = words.folded.original[words.folded.origin(words.end[at] - 1)]
-    if form.form.shape == "past" and "relay" not in form.cue.frames and _U in words.text(at, at + 1):
-        return False
-    if form.form.text.endswith("أ"):
-        return last == "أ"
-    if words.word[at].endswith("ي") and form.form.shape == "past":
-        return last == "ى"
-    return not words.word[at].endswith("ه") or (last == "ة") == form.form.text.endswith("ة")
-
-
 def _is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> bool:
     """Negation, future, modality, questions and background formulas report nothing."""
     before = words.word[at - 1] if at > low else ""
@@ -66,7 +51,8 @@ def _is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     if form.future or before in classes["futures"] or after in form.cue.blocked:
         return True
     if form.form.shape in ("past", "present"):
-        governed = before in classes["noun-governors"] or grammar.is_imperfect(before.removeprefix("ل"))
+        noun = words.word[at] in classes["homographs"] and grammar.is_imperfect(before.removeprefix("ل"))
+        governed = noun or before in classes["noun-governors"]
         if form.form.shape == "past" and not form.conjunction and governed:
             return True
         bare = before[1:] if before[:1] in ("و", "ف") else before
@@ -93,6 +79,9 @@ def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low
         return False  # a counted noun (13 متهما)
     if form.form.gender == "m" and form.form.number == "s":
         return at == low or words.word[at - 1] not in grammar.lexicon.classes["prepositions"]
+    after = words.word[at + 1] if at + 1 < len(words.word) else ""
+    if grammar.is_complementizer(after):
+        return True
     return at == low or is_comma(words.word[at - 1]) or words.quote[at - 1] >= 0 or bool(form.conjunction)
 
 
@@ -114,6 +103,7 @@ def _read_frames(
         return None
     if form.form.shape == "masdar-noun" and (frame != "an" or content - at > 8):
         return None
+    direct_object = None
     if "np" in form.cue.frames and frame in ("an", "prep", "quote", "colon"):
         direct_object = read_object(grammar, words, form, at, low, high, title)
         if direct_object is not None and _precedes(grammar, words, form, direct_object, content):
@@ -125,14 +115,14 @@ def _read_frames(
         return None
     if subject is None and _is_passive(grammar, words, form, at, content, low):
         return None
-    if subject is None and _hangs_in_the_air(grammar, words, form, at, low, content):
+    if subject is None and frame in ("prep", "quote") and _hangs_in_the_air(grammar, words, form, at, low, content):
         return None
     if frame == "quote" and not _leads_to_speech(grammar, words, form, subject, at, content):
-        return None
+        return direct_object
     if frame == "prep" and (subject is not None or subject_before(grammar, words, at, low) is not None):
         after = subject.high if subject is not None else at + 1
         if _has_object(grammar, words, form, after, content):
-            return None
+            return direct_object
     rule = f"{form.form.shape}+{frame}"
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
 
@@ -140,15 +130,14 @@ def _read_frames(
 def _hangs_in_the_air(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, content: int) -> bool:
     """A bare past inside a clause, with other words than a subject before its content, is another word (… عبر نشر
     الشائعات عن)."""
-    if form.form.shape != "past" or form.form.gender != "m" or form.form.number != "s":
-        return False
-    if form.conjunction or form.form.pronoun or at == low or content == at + 1 or "an" in form.cue.frames:
+    if words.word[at] not in grammar.lexicon.classes["homographs"] or at == low or content == at + 1:
         return False
     before = words.word[at - 1]
     classes = grammar.lexicon.classes
     if words.word[at + 1] in classes["pointing-back"]:
         return False
-    opens = is_break(before) or any(before in classes[name] for name in ("subordinators", "relatives", "auxiliaries"))
+    openers = ("subordinators", "relatives", "auxiliaries", "adversatives", "adverbials", "weekdays")
+    opens = is_break(before) or grammar.is_complementizer(before) or any(before in classes[name] for name in openers)
     return not opens and subject_before(grammar, words, at, low) is None
 
 

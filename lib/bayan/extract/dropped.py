@@ -44,6 +44,8 @@ def find_antecedent(scene: Scene, scan: Scan, reading: Reading) -> Attribution |
         k -= 1
     if reading.shape not in ("past", "present") or words.word[k] not in classes["relatives"]:
         return None
+    if reading.form is not None and reading.form.form.pronoun:
+        return None  # the noun is the object (الذين اتهمتهم)
     low, high = place_of(words, max(scan.low, k - 12)), place_of(words, k)
     near = [m for m in scene.cast.members if agrees(m, reading.form) and (m.last_before(high) or low - 1) >= low]
     member = latest(near, high)

@@ -10,7 +10,7 @@ from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.words import Words
-from bayan.records import Act
+from bayan.records import Act, SpeakerKind
 from bayan.text import fold_text
 
 STATE = "headline+state"
@@ -59,7 +59,9 @@ def scan_state(grammar: Grammar, words: Words, scan: Scan) -> None:
     for at in range(scan.low + 1, min(scan.low + 3, scan.high - 1)):
         if words.word[at] == ":":
             phrase = read_phrase(grammar, words, scan.low, at)
-            event = grammar.is_common(words.word[at + 1])  # ‹بريطانيا: تعيين هانت وزيرا› tells what happened
+            other = grammar.actor(words, at + 1)
+            somebody = grammar.is_post(words.word[at + 1]) or (other is not None and other.kind is SpeakerKind.PERSON)
+            event = somebody or grammar.is_common(words.word[at + 1])  # ‹بريطانيا: تعيين هانت›, ‹فرنسا: ماكرون يقرر›
             if phrase is not None and phrase.head == "state" and phrase.high == at and not event:
                 scan.readings.append(
                     Reading((at, at + 1), None, STATE, "colon", Act.INFORM, "colon", at + 1, scan.high, subject=phrase)
@@ -73,6 +75,8 @@ def _speaks_in_headline(grammar: Grammar, words: Words, phrase: NounPhrase, colo
         return words.opens_quote(colon + 1)
     if phrase.head == "name" and words.word[phrase.low] not in grammar.name_words and phrase.actor_id is None:
         ends = phrase.high == colon or grammar.addresses_medium(words.word[phrase.high])
+        if phrase.high == colon == phrase.low + 1 and words.word[phrase.low] not in words.names:
+            return False
         return ends and colon - phrase.low <= 4
     rest = words.word[phrase.high : colon]
     return not rest or rest[0] in grammar.lexicon.classes["headline-places"] or len(rest) <= 2

@@ -70,6 +70,10 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if first and word.startswith("ال") and grammar.is_common(word[2:]):
         return False
+    if word.isdigit() or word in grammar.lexicon.classes["months"]:
+        return False
+    if len(word) > 4 and word.endswith("ا") and grammar.is_common(word[:-1]):
+        return False
     if word.endswith("ه") and not words.is_feminine(k) and grammar.is_common(word[:-1]):
         return False
     if not word.startswith("ال") and grammar.is_common(word) and (first or not _is_fenced(grammar, words, k + 1)):

@@ -37,6 +37,8 @@ def read_object(
         return None
     if alone and (needs_subject(form) or _is_passive(form, title)):
         return None
+    if form.form.number == "d" and _is_predicate(words, k):
+        return None  # ‹نفيا قاطعا›: a verbal noun that is spelt like a dual
     if form.cue.explicit and form.form.shape != "participle" and _is_predicate(words, k):
         return None
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
@@ -69,8 +71,10 @@ def _after_subject(grammar: Grammar, words: Words, k: int, high: int) -> int:
     while k < high and k > start and is_comma(words.word[k - 1]) and words.word[k] in grammar.lexicon.classes["fenced"]:
         end = next((e for e in range(k, min(high, k + LONGEST_ADVERBIAL)) if is_comma(words.word[e])), high)
         k = skip_adverbials(grammar, words, end, high)
-    if k == start and k < high and words.word[k] in grammar.lexicon.classes["relatives"]:
-        k = _past_relative(words, k, high)
+    if k == start and k < high and words.word[k].startswith("و"):
+        k = skip_adverbials(grammar, words, _joint_end(grammar, words, k, high), high)
+    if k < high and words.word[k] in grammar.lexicon.classes["relatives"]:
+        k = skip_adverbials(grammar, words, _past_relative(words, k, high), high)
     if k >= high or (k > start and is_comma(words.word[k - 1]) and grammar.is_post(words.word[k])):
         return high
     if _is_object(grammar, words, k):
@@ -85,6 +89,16 @@ def _next_stance(grammar: Grammar, words: Words, k: int, high: int) -> int:
     return next((e for e in near if _is_stance(grammar, words, e)), high)
 
 
+def _joint_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after a second subject with و (اعتبرت واشنطن ولندن الاتفاق), or the same token."""
+    if words.mention[k] >= 0:
+        return min(words.mention_end(k), high)
+    if not grammar.is_post(words.word[k][1:]):
+        return k
+    phrase = read_phrase(grammar, words.reread(k, words.word[k][1:], words.start[k] + 1), k, high, tight=True)
+    return phrase.high if phrase is not None else k
+
+
 def _past_relative(words: Words, k: int, high: int) -> int:
     """The token after a relative clause that a comma closes (استنكرت الحركة التي تدير القطاع، الخطوة)."""
     return next((e + 1 for e in range(k, min(high, k + LONGEST_ADVERBIAL)) if is_comma(words.word[e])), high)
@@ -92,7 +106,10 @@ def _past_relative(words: Words, k: int, high: int) -> int:
 
 def _is_stance(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
-    return words.quote[at] < 0 and word[0] not in "بلو" and grammar.has_stem("stance-nouns", word)
+    if words.quote[at] >= 0 or word[0] in "بلو" or not grammar.has_stem("stance-nouns", word):
+        return False
+    before = words.word[at - 1]
+    return not (before in grammar.stops or grammar.is_in("venues", before))
 
 
 def _expects_subject(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:

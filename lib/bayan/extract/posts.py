@@ -47,6 +47,8 @@ def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> 
     word = words.word[k]
     if is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or is_verb(grammar, words, k):
         return True
+    if k > at + 1 and word in grammar.lexicon.classes["agencies"]:
+        return True
     if word in grammar.lexicon.classes["relatives"] or is_time_noun(grammar, words, k):
         return True
     both_definite = words.word[at].startswith("ال") and word.startswith("ال")

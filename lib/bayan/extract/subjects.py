@@ -84,8 +84,9 @@ def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -
     if form.form.shape not in ("past", "present") or form.form.number != "s":
         return True
     first = phrase.post[0] if phrase.post else phrase.low
-    if phrase.head == "state" and form.form.gender == "m":
-        return words.word[first] in grammar.lexicon.classes["masculine-states"]
+    if phrase.head == "state" and form.form.gender == "m" and words.mention[first] >= 0:
+        named = words.word[first]
+        return named.startswith("ال") or named in grammar.lexicon.classes["masculine-states"]
     if phrase.actor_id is None and words.is_feminine(first) and not grammar.is_in("masculine", words.word[first]):
         return form.form.gender == "f"
     return True
@@ -125,6 +126,8 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return k + phrase
     if word == "(":
         return skip_bracket(words, k, high)
+    if _is_dash(words, k):
+        return next((j + 1 for j in range(k + 1, min(high, k + 6)) if _is_dash(words, j)), k)
     if word == "ل" and k + 1 < high and words.opens_quote(k + 1):
         return words.quote_end(k + 1)
     medium = grammar.medium_end(words, k, high)
@@ -135,11 +138,14 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return k + 2
     if word in classes["since"] and following in classes["spans"]:
         return k + 2
+    if following in classes["tongues"]:
+        spokesman = read_phrase(grammar, words, k + 2, high) if k + 2 < high else None
+        return spokesman.high if spokesman is not None else k
     channels = classes["own-channels"] | classes["networks"]
     if word in _ON_CHANNELS and (following in channels or following.removeprefix("ال") in channels):
         return _channel_end(grammar, words, k + 2, high)
     if word in ("في", "خلال") and (
-        following in classes["months"] or following in classes["time-nouns"] or following in classes["spans"]
+        any(following in classes[name] for name in ("months", "time-nouns", "spans", "ordinals"))
     ):
         return _date_end(grammar, words, k + 1, high)
     if word == "في" and (grammar.is_in("documents", following) or grammar.is_in("venues", following)):
@@ -152,10 +158,10 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
 def _date_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The end of a date (شهر سبتمبر/ أيلول من العام الماضي)."""
     classes = grammar.lexicon.classes
-    dates = classes["months"] | classes["time-nouns"] | classes["time-tails"] | classes["spans"]
+    dates = classes["months"] | classes["time-nouns"] | classes["time-tails"] | classes["spans"] | classes["ordinals"]
     while k < high:
         word = words.word[k]
-        if not (word in dates or word in ("/", "الاول", "الثاني") or (word.isdigit() and len(word) <= 4)):
+        if not (word in dates or word in ("/", "من") or (word.isdigit() and len(word) <= 4)):
             break
         k += 1
     return k
@@ -234,7 +240,7 @@ def _is_dash(words: Words, at: int) -> bool:
     """A hyphen with white space beside it, as after a dateline."""
     text = words.folded.text
     return (
-        words.word[at] == "-"
+        words.word[at] in ("-", "–", "—")
         and text[words.start[at] - 1 : words.end[at] + 1].strip() != text[words.start[at] - 1 : words.end[at] + 1]
     )
 
