@@ -39,7 +39,8 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     """A document without its issuer, and a short definite description, stand for somebody before."""
     first = scene.words.word[phrase.low]
     if phrase.head == "document" and scene.spoken and (first.startswith("ال") or phrase.high == phrase.low + 1):
-        return (scene.issuers or scene.spoken)[-1], "issuer"
+        known = scene.issuers if first.startswith("ال") and scene.issuers else scene.spoken
+        return known[-1], "issuer"
     if phrase.actor_id is not None or not first.startswith("ال") or not _is_brief(scene, phrase):
         return None
     head = scene.cast.with_head(first, WITHOUT_NAME, place, scene.spoken)

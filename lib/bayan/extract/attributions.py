@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.contents import find_end, is_source
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import DENIAL, Frame, Reading
 from bayan.extract.scans import ReadCue, Scan
-from bayan.extract.subjects import skip_adverbials
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm, Phrase
 from bayan.records import Act
@@ -49,6 +49,8 @@ def _read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: boo
     if words.mention[at] < 0 and bare.word[at] in grammar.places:
         return NounPhrase(at, at + 1, "state", actor_id=grammar.places[bare.word[at]])
     phrase = read_phrase(grammar, bare, at, high)
+    if phrase is None and grammar.has_stem("bodies", bare.word[at]):
+        phrase = NounPhrase(at, at + 1, "body")  # ‹حسب مكتبه›
     return replace(phrase, own=(at, bare.start[at])) if phrase is not None and phrase.own is None else phrase
 
 

@@ -80,7 +80,12 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
                 break
         elif word in grammar.nationalities or word.endswith(("ون", "ين")):
             sealed = True
-        elif sealed and tight and grammar.is_common(word) and word not in grammar.lexicon.classes["body-adjectives"]:
+        elif (
+            sealed
+            and tight
+            and (grammar.is_common(word) or word.endswith("ا"))
+            and word not in grammar.lexicon.classes["body-adjectives"]
+        ):
             break
         k += 1
     return k

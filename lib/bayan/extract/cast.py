@@ -98,7 +98,8 @@ class Cast:
             self.members.append(member)
             return member
         named = member.kind is not SpeakerKind.UNNAMED and not member.nameless
-        if named and len(member.keys) > len(known.keys):
+        plainer = "_" in known.name and "_" not in member.name and len(member.keys) == len(known.keys)
+        if named and (plainer or len(member.keys) > len(known.keys)):
             known.name, known.nameless = member.name, False
         if member.role and len(member.role) > len(known.role or ""):
             known.role = member.role

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bayan.extract.adverbials import skip_bracket
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.readings import Frame
-from bayan.extract.subjects import skip_bracket
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 

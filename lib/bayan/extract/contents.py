@@ -73,9 +73,9 @@ def _narrates(grammar: Grammar, words: Words, j: int) -> bool:
 
 def _opens_clause(grammar: Grammar, words: Words, j: int, high: int) -> bool:
     """In a headline و with an actor and a present verb begins another clause (… وبوتين يرى)."""
-    if not words.word[j].startswith("و") or words.mention[j] < 0:
+    if not words.word[j].startswith("و") or (words.mention[j] < 0 and words.word[j][1:] not in grammar.places):
         return False
-    k = words.mention_end(j)
+    k = words.mention_end(j) if words.mention[j] >= 0 else j + 1
     return k < high and any(form.form.shape == "present" for form in grammar.readings(words.word[k]))
 
 
@@ -188,7 +188,8 @@ def _is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, rea
     if other.shape == "masdar":
         return False
     if before in grammar.lexicon.classes["relatives"]:
-        return bool(other.form.form.pronoun) or (other.subject is not None and other.frame == "an")
+        back = words.word[j + 1] in grammar.lexicon.classes["pointing-back"]
+        return bool(other.form.form.pronoun) or (other.subject is not None and other.frame == "an" and not back)
     if (
         other.shape == "past"
         and other.frame == "an"

@@ -6,12 +6,14 @@ the content. It is exact about ranges and says nothing yet about who speaks.
 
 from __future__ import annotations
 
+from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.complements import find_complement, is_spelt
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.nouns import read_phrase
 from bayan.extract.objects import needs_subject, read_object
 from bayan.extract.phrases import NounPhrase
-from bayan.extract.readings import Reading
-from bayan.extract.subjects import disagrees, skip_adverbials, subject_after, subject_before
+from bayan.extract.readings import Frame, Reading
+from bayan.extract.subjects import disagrees, subject_after, subject_before
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -50,10 +52,12 @@ def _is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     classes = grammar.lexicon.classes
     if form.future or before in classes["futures"] or after in form.cue.blocked:
         return True
+    if form.cue.next and after not in form.cue.next:
+        return True
     if form.form.shape in ("past", "present"):
         noun = words.word[at] in classes["homographs"] and grammar.is_imperfect(before.removeprefix("ل"))
         governed = noun or before in classes["noun-governors"]
-        if form.form.shape == "past" and not form.conjunction and governed:
+        if form.form.shape == "past" and form.conjunction != "و" and governed:
             return True
         bare = before[1:] if before[:1] in ("و", "ف") else before
         if bare in classes["negations"] or (bare in classes["modals"] and form.form.shape == "present"):
@@ -96,13 +100,15 @@ def _read_frames(
     if found is None:
         return read_object(grammar, words, form, at, low, high, title) if "np" in form.cue.frames else None
     frame, content = found
+    if title and frame == "quote" and "np" in form.cue.frames and content == at + 1 and _goes_on(words, content, high):
+        frame = "np"  # ‹روما ترفض «تلقي الدروس» من فرنسا›
     if frame == "quote" and form.form.pronoun and words.quote_end(content) - content < SHORTEST_SPEECH:
         frame = "np"  # a predicate that goes on after its quoted words (اعتبرته «تدخلا سافرا» في شؤونها)
     needed = form.cue.needs_for.get("quote") if frame in ("quote", "colon") else None
     if needed and not any(word in needed for word in words.word[at + 1 : content]):
         return None
     if form.form.shape == "masdar-noun" and (frame != "an" or content - at > 8):
-        return None
+        return _of_an_actor(grammar, words, form, at, frame, content)
     direct_object = None
     if "np" in form.cue.frames and frame in ("an", "prep", "quote", "colon"):
         direct_object = read_object(grammar, words, form, at, low, high, title)
@@ -118,13 +124,32 @@ def _read_frames(
     if subject is None and frame in ("prep", "quote") and _hangs_in_the_air(grammar, words, form, at, low, content):
         return None
     if frame == "quote" and not _leads_to_speech(grammar, words, form, subject, at, content):
-        return direct_object
+        return None if form.cue.explicit else direct_object
     if frame == "prep" and (subject is not None or subject_before(grammar, words, at, low) is not None):
         after = subject.high if subject is not None else at + 1
         if _has_object(grammar, words, form, after, content):
             return direct_object
     rule = f"{form.form.shape}+{frame}"
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
+
+
+def _of_an_actor(grammar: Grammar, words: Words, form: CueForm, at: int, frame: Frame, content: int) -> Reading | None:
+    """‹بعد ترحيب واشنطن بالقرار›: a verbal noun with an actor in the genitive and its preposition right after; of verbs
+    with an object the actor may be that."""
+    actor = grammar.actor(words, at + 1)
+    if frame != "prep" or actor is None or form.cue.act is Act.INFORM or form.cue.takes_object:
+        return None
+    subject = read_phrase(grammar, words, at + 1, content, tight=True)
+    if subject is None or skip_adverbials(grammar, words, subject.high, content) < content:
+        return None
+    rule = f"{form.form.shape}+{frame}"
+    return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
+
+
+def _goes_on(words: Words, content: int, high: int) -> bool:
+    """Whether the sentence goes on right after a quotation."""
+    end = words.quote_end(content)
+    return end < high and not is_break(words.word[end])
 
 
 def _hangs_in_the_air(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, content: int) -> bool:

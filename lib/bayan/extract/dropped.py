@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from bayan.extract.attributing import attribute
 from bayan.extract.bodies import is_adjective
 from bayan.extract.cast import Cast, Member, agrees, latest, place_of
+from bayan.extract.grammar import Grammar
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Attribution, Scene
+from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
@@ -22,6 +25,10 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
     antecedent = find_antecedent(scene, scan, reading)
     if antecedent is not None:
         return antecedent
+    if _points_back(scene, reading):
+        received = _sentence_subject(scene, scan, reading)
+        if received is not None:
+            return received
     if any(other.cue[0] < at for other in scan.readings):
         count = sum(other.cue[0] < at for other in scan.readings)
         if not any(agrees(member, reading.form) for member in scene.spoken[-count:]):
@@ -76,13 +83,30 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
         persons = [found for found in named if found[2].gender == "f"] or persons
     if not persons:
         return None
-    following = words.word[reading.cue[1] : reading.cue[1] + 1]
-    points_back = bool(following) and following[0] in scene.grammar.lexicon.classes["pointing-back"]
-    received = points_back and "من" in words.word[scan.low : at]
+    received = _points_back(scene, reading) and "من" in words.word[scan.low : at]
+    if not received:
+        persons = [found for found in persons if not _is_governed(scene, found[0])] or persons
     place = (max if received else min)(found[0] for found in persons)
     chosen = max((found for found in persons if found[0] == place), key=lambda found: found[1])[2]
     chosen = _fuller(scene, chosen, place)
     return Attribution(chosen, None, "sentence-subject", chosen.role)
+
+
+def _points_back(scene: Scene, reading: Reading) -> bool:
+    """Whether the verb refers to an occasion before it (كلمة أكد فيها)."""
+    following = scene.words.word[reading.cue[1] : reading.cue[1] + 1]
+    return bool(following) and following[0] in scene.grammar.lexicon.classes["pointing-back"]
+
+
+def _is_governed(scene: Scene, place: int) -> bool:
+    """Whether a name stands behind a preposition and is no subject (انتقد النائب خطة لبوتين، محذرا)."""
+    words = scene.words
+    offset = place - place_of(words, 0) + words.start[0]
+    at = bisect_right(words.start, offset) - 1
+    inside = (
+        words.mention[at] >= 0 and words.folded.place(words.mentions[words.mention[at]].span.start) > words.start[at]
+    )
+    return inside or (at > 0 and words.word[at - 1] in scene.grammar.lexicon.classes["noun-governors"])
 
 
 def _several(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
@@ -92,10 +116,21 @@ def _several(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
     grammar, words = scene.grammar, scene.words
     for k in range(scan.low, reading.cue[0]):
         word = words.word[k]
-        if words.quote[k] < 0 and grammar.is_in("sources", word) and not grammar.is_in("single-sources", word):
+        if words.quote[k] < 0 and grammar.is_in("sources", word) and _are_people(grammar, words, k):
             phrase = read_phrase(grammar, words, k, reading.cue[0], tight=True)
             return phrase if phrase is not None and phrase.head == "source" else None
     return None
+
+
+def _are_people(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a noun of sources means several people; one that counts needs people after it (عدة مسؤولين)."""
+    word = words.word[k]
+    if grammar.is_in("single-sources", word):
+        return False
+    if word not in grammar.lexicon.classes["counters"]:
+        return True
+    following = words.word[k + 2 if words.word[k + 1] == "من" else k + 1]
+    return grammar.is_in("sources", following) or grammar.is_post(following) or following.endswith(("ين", "ون"))
 
 
 def _fuller(scene: Scene, member: Member, place: int) -> Member:

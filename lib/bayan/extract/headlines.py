@@ -23,7 +23,9 @@ def is_headline(words: Words, low: int, high: int) -> bool:
     text = words.folded.text
     before = text[: words.start[low]].rstrip(" ")
     after = text[words.end[high - 1] :].lstrip(' "»”')
-    closed = words.word[high - 1] in (".", "؟", "!", "…", ":") or (words.quote[high - 1] >= 0 and high - low > 8)
+    closed = words.word[high - 1] in (".", "؟", "!", "…", ":", "،", "؛") or (
+        words.quote[high - 1] >= 0 and high - low > 8
+    )
     return high - low <= 14 and before.endswith("\n") and after.startswith("\n") and not closed
 
 

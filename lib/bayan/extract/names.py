@@ -70,7 +70,7 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if first and word.startswith("ال") and grammar.is_common(word[2:]):
         return False
-    if word.isdigit() or word in grammar.lexicon.classes["months"]:
+    if word.isdigit() or any(word in grammar.lexicon.classes[name] for name in ("months", "adverbials")):
         return False
     if len(word) > 4 and word.endswith("ا") and grammar.is_common(word[:-1]):
         return False

@@ -64,6 +64,7 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         return False
     if (
         word in grammar.stops
+        or word in grammar.lexicon.classes["adverbials"]
         or (word.startswith("وال") and not grammar.is_post(word))
         or grammar.has_preposition(words, at)
     ):

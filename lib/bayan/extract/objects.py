@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
-from bayan.extract.subjects import skip_adverbials, subject_before
+from bayan.extract.subjects import subject_before
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 

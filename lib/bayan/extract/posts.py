@@ -98,7 +98,11 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
     if word in grammar.lexicon.classes["post-prepositions"]:
         return True
     following = words.word[k + 1]
-    if grammar.is_in("documents", following) or grammar.is_in("venues", following):
+    if (
+        grammar.is_in("documents", following)
+        or grammar.is_in("venues", following)
+        or is_time_noun(grammar, words, k + 1)
+    ):
         return False
     if (
         word in grammar.lexicon.classes["prepositions"]

@@ -15,7 +15,7 @@ from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
-_PASSING = ("media", "document", "body", "source")
+_PASSING = ("media", "document", "body", "source", "post", "name")
 _CARRYING = ("media", "body", "name", "document", "source")
 _LEADING = ("ل", "مع", "عبر")
 _REACH = 40

@@ -61,7 +61,8 @@ def _clause(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> tup
             break
         low = max(low, max(other.content_end, other.cue[1]))
     if reading.content < reading.cue[0]:
-        end = scan.high
+        breaks = (k for k in range(reading.cue[1] + 1, scan.high) if is_comma(words.word[k]))
+        end = next((k for k in breaks if not _is_dated(grammar, words, k, scan.high)), scan.high)
         return words.span(reading.cue[0], reading.cue[1]).start, words.span(end - 1, end).end
     start = words.span(min(low, scan.high - 1), min(low, scan.high - 1) + 1).start
     end = words.span(_stated_until(grammar, words, reading), reading.content_end).start
@@ -69,6 +70,12 @@ def _clause(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> tup
     if following < scan.high and is_comma(words.word[following]) and following + 2 >= scan.high - 1:
         end = words.span(scan.high - 1, scan.high).end
     return min(start, end), end
+
+
+def _is_dated(grammar: Grammar, words: Words, comma: int, high: int) -> bool:
+    """Whether a day stands right before or after a comma."""
+    near = words.word[comma - 1 : min(high, comma + 3)]
+    return any(word in grammar.lexicon.classes["weekdays"] or word in ("امس", "اليوم") for word in near)
 
 
 def _is_dependent(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> bool:
@@ -79,7 +86,7 @@ def _is_dependent(grammar: Grammar, words: Words, scan: Scan, reading: Reading) 
     before = words.word[at - 1]
     return before in grammar.lexicon.classes["relatives"] or (
         before in grammar.lexicon.classes["subordinators"]
-        and before not in grammar.lexicon.classes["auxiliaries"]
+        and before not in grammar.lexicon.classes["when"]
         and at - 1 > scan.low
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bayan.extract.adverbials import is_dash, skip_adverbials
 from bayan.extract.bodies import source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
@@ -10,7 +11,6 @@ from bayan.extract.readings import Reading
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
-_ON_CHANNELS = ("علي", "عبر", "في", "من")
 LONGEST_APPOSITION = 16
 LONGEST_UNKNOWN = 4
 """Words that a subject of unknown kind may have."""
@@ -23,6 +23,11 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     if "relay" in form.cue.frames:
         source = next((k for k in range(at + 1, content - 1) if words.word[k] == "عن"), None)
         return read_phrase(grammar, words, source + 1, content) if source is not None else None
+    if (
+        form.cue.next and words.word[at + 1] == "في" and at + 2 < content
+    ):  # ‹جاء في البيان أن›: what it stands in speaks
+        source = read_phrase(grammar, words, at + 2, content)
+        return source if source is not None and source.head in ("document", "media", "body") else None
     k = skip_adverbials(grammar, words, at + 1, content)
     if words.word[k : k + 2] == ("كل", "من"):
         k += 2
@@ -87,6 +92,8 @@ def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -
     if phrase.head == "state" and form.form.gender == "m" and words.mention[first] >= 0:
         named = words.word[first]
         return named.startswith("ال") or named in grammar.lexicon.classes["masculine-states"]
+    if phrase.post and form.form.gender == "f" and phrase.name is None and not words.is_feminine(first):
+        return False
     if phrase.actor_id is None and words.is_feminine(first) and not grammar.is_in("masculine", words.word[first]):
         return form.form.gender == "f"
     return True
@@ -104,82 +111,6 @@ def _is_addressee(
     if second and (words.word[k].startswith("ال") or read_phrase(grammar, words, k, content) is not None):
         return False
     return form.cue.needs_object and words.word[content] != ":"
-
-
-def skip_adverbials(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The first token after days, short venue phrases and commas that may stand before a subject."""
-    while k < high:
-        after = _adverbial_end(grammar, words, k, high)
-        if after == k:
-            return k
-        k = after
-    return k
-
-
-def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The end of the adverbial that begins here, or the same token."""
-    word = words.word[k]
-    classes = grammar.lexicon.classes
-    if is_comma(word) or word in classes["adverbials"] or word in classes["weekdays"]:
-        return k + 1
-    if phrase := grammar.starts_sequence("adverbial-phrases", words, k, high):
-        return k + phrase
-    if word == "(":
-        return skip_bracket(words, k, high)
-    if _is_dash(words, k):
-        return next((j + 1 for j in range(k + 1, min(high, k + 6)) if _is_dash(words, j)), k)
-    if word == "ل" and k + 1 < high and words.opens_quote(k + 1):
-        return words.quote_end(k + 1)
-    medium = grammar.medium_end(words, k, high)
-    if medium > k:
-        return words.quote_end(medium) if medium < high and words.opens_quote(medium) else medium
-    following = words.word[k + 1] if k + 1 < high else ""
-    if word in classes["prepositions"] and following in classes["side-nouns"]:
-        return k + 2
-    if word in classes["since"] and following in classes["spans"]:
-        return k + 2
-    if following in classes["tongues"]:
-        spokesman = read_phrase(grammar, words, k + 2, high) if k + 2 < high else None
-        return spokesman.high if spokesman is not None else k
-    channels = classes["own-channels"] | classes["networks"]
-    if word in _ON_CHANNELS and (following in channels or following.removeprefix("ال") in channels):
-        return _channel_end(grammar, words, k + 2, high)
-    if word in ("في", "خلال") and (
-        any(following in classes[name] for name in ("months", "time-nouns", "spans", "ordinals"))
-    ):
-        return _date_end(grammar, words, k + 1, high)
-    if word == "في" and (grammar.is_in("documents", following) or grammar.is_in("venues", following)):
-        k += 2
-        while k < high and (words.word[k] in classes["venue-tails"] or words.word[k] in classes["weekdays"]):
-            k += 1
-    return k
-
-
-def _date_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The end of a date (شهر سبتمبر/ أيلول من العام الماضي)."""
-    classes = grammar.lexicon.classes
-    dates = classes["months"] | classes["time-nouns"] | classes["time-tails"] | classes["spans"] | classes["ordinals"]
-    while k < high:
-        word = words.word[k]
-        if not (word in dates or word in ("/", "من") or (word.isdigit() and len(word) <= 4)):
-            break
-        k += 1
-    return k
-
-
-def _channel_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The end of a channel of somebody's own (على صفحته الرسمية في موقع فيسبوك)."""
-    classes = grammar.lexicon.classes
-    while k < high and (words.word[k] in classes["channel-tails"] or words.word[k] in classes["networks"]):
-        k += 1
-    return k
-
-
-def skip_bracket(words: Words, j: int, stop: int) -> int:
-    for k in range(j + 1, min(stop, j + 20)):
-        if words.word[k] == ")":
-            return k + 1
-    return j + 1
 
 
 def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhrase | None:
@@ -226,7 +157,7 @@ def _clause_start(grammar: Grammar, words: Words, end: int, low: int) -> int:
     k = end
     while k > low:
         word = words.word[k - 1]
-        if word in (":", ".", "؛", "!", "؟", "…", "–", "—", "/") or _is_dash(words, k - 1):
+        if word in (":", ".", "؛", "!", "؟", "…", "–", "—", "/") or is_dash(words, k - 1):
             break
         if is_comma(word) and not _comma_inside(grammar, words, k - 1, end, low):
             break
@@ -234,15 +165,6 @@ def _clause_start(grammar: Grammar, words: Words, end: int, low: int) -> int:
             break
         k -= 1
     return k
-
-
-def _is_dash(words: Words, at: int) -> bool:
-    """A hyphen with white space beside it, as after a dateline."""
-    text = words.folded.text
-    return (
-        words.word[at] in ("-", "–", "—")
-        and text[words.start[at] - 1 : words.end[at] + 1].strip() != text[words.start[at] - 1 : words.end[at] + 1]
-    )
 
 
 def _comma_inside(grammar: Grammar, words: Words, comma: int, end: int, low: int) -> bool:

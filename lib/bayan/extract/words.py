@@ -22,7 +22,7 @@ _LETTERS_OF_CNN = ("سي", "ان'")
 ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
 _HAMZAS = "أإآ"
-_WITH_HAMZA = re.compile(f"[{_HAMZAS}]ل")
+_WITH_HAMZA = re.compile(rf"\b[{_HAMZAS}]ل")
 _SPAN = re.Match.span
 _TOKEN = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*|[،,:؛;.!?؟()\[\]…\-–—/]")
 PUNCTUATION = frozenset("،,:؛;.!?؟()[]…-–—/")
@@ -186,11 +186,12 @@ def _tell_articles(
     folded: Folded, tokens: Sequence[tuple[str, int, int]], told: list[str], known: Container[str]
 ) -> list[str]:
     """The words, with those told from nouns with the article that folding makes of them (ألكسندر، إلغاء)."""
-    if tokens and _WITH_HAMZA.search(folded.original):
-        for k, text in enumerate(told):
-            unknown = text.startswith("ال") and len(text) > 4 and text not in known
-            if unknown and folded.original[folded.origin(tokens[k][1])] in _HAMZAS:
-                told[k] = with_hamza(text)
+    starts = [start for _, start, _ in tokens]
+    for match in _WITH_HAMZA.finditer(folded.original):
+        place = folded.place(match.start())
+        k = bisect_left(starts, place)
+        if k < len(starts) and starts[k] == place and len(told[k]) > 4 and told[k] not in known:
+            told[k] = with_hamza(told[k])
     return told
 
 

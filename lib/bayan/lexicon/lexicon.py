@@ -40,6 +40,7 @@ class Cue:
     blocked: frozenset[str]
     needs: frozenset[str]
     needs_for: Mapping[str, frozenset[str]]
+    next: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         blocked=_folded(row.get("not", ())),
         needs=_folded(row.get("needs", ())),
         needs_for={fold_text(frame): _folded(words) for frame, words in row.get("needs-for", {}).items()},
+        next=_folded(row.get("next", ())),
     )
 
 
