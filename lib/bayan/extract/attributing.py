@@ -38,7 +38,8 @@ def _from_phrase(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
 def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, str] | None:
     """A document without its issuer, and a short definite description, stand for somebody before."""
     first = scene.words.word[phrase.low]
-    if phrase.head == "document" and scene.spoken and (first.startswith("ال") or phrase.high == phrase.low + 1):
+    bare = phrase.high == phrase.low + 1 and scene.grammar.is_in("utterances", first)
+    if phrase.head == "document" and scene.spoken and (first.startswith("ال") or bare):
         known = scene.issuers if first.startswith("ال") and scene.issuers else scene.spoken
         return known[-1], "issuer"
     if phrase.actor_id is not None or not first.startswith("ال") or not _is_brief(scene, phrase):

@@ -32,7 +32,8 @@ def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high
         if is_comma(words.word[j - 1]) and j > aside and j > at + 1:
             aside = _aside_end(grammar, words, form, j, stop)
         if words.opens_quote(j):
-            if _governs_clitic(grammar, words, form, at, j, high):
+            inside = word in grammar.lexicon.classes["prepositions"] and word in frames
+            if inside or _governs_clitic(grammar, words, form, at, j, high):
                 return "prep", j
             if "quote" in frames and _is_speech(grammar, words, form, at, j, high):
                 return "quote", j
@@ -221,6 +222,8 @@ def _is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, h
         return False
     if grammar.starts_sequence("media-names", words, j, end):
         return False
+    if j == at + 1 and "np" in form.cue.frames and end < high and not is_break(words.word[end]):
+        return words.word[end] in grammar.stops  # ‹أعلنت «أرض الصومال» موافقتها›: a quoted name speaks
     return end - j >= 3 or (end - j >= 2 and (end >= high or words.word[end] in ".،,؛!؟?" or j == at + 1))
 
 

@@ -198,8 +198,10 @@ def _precedes(grammar: Grammar, words: Words, form: CueForm, reading: Reading, m
     """Whether a bare object is the content and not the marked clause after it."""
     word = words.word[reading.content]
     own = word.endswith(_OWN) and not words.is_feminine(reading.content)
-    if reading.content + 1 == marked and own and grammar.has_stem("stance-nouns", word):
-        return True
+    if reading.content + 1 == marked and own:
+        known = any(grammar.is_common(word.removesuffix(ending)) for ending in _OWN if word.endswith(ending))
+        if known or grammar.has_stem("stance-nouns", word):
+            return True
     if reading.content + 1 >= marked:
         one_word = form.cue.needs_object and reading.content < marked
         return one_word and (form.cue.act is Act.INFORM or (not form.form.pronoun and _is_sure(reading.subject)))

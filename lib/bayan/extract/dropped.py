@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bayan.extract.attributing import attribute
@@ -17,6 +18,9 @@ from bayan.extract.scenes import Attribution, Scene
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
+
+_WAY_BACK = 60
+"""Tokens before a sentence in which people are looked for."""
 
 
 def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
@@ -71,11 +75,12 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
     if several is not None:
         return replace(attribute(scene, several, place_of(words, at), "sentence-subject"), surface=None)
     low, high = place_of(words, scan.low), place_of(words, at)
+    issued = at > scan.low and scene.grammar.has_stem("documents", words.word[at - 1].removesuffix("ا"))
     named = [
         (place, -k, member)
         for k, member in enumerate(scene.cast.members)
         if member.kind in (SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.MEDIA)
-        and agrees(member, reading.form)
+        and (issued or agrees(member, reading.form))
         and (place := member.first_between(low, high)) is not None
     ]
     persons = [found for found in named if found[2].kind is SpeakerKind.PERSON] or named
@@ -113,13 +118,29 @@ def _several(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
     """The first people that a sentence speaks of, where a plural follows (اجتمع الخبراء في ندوة، محذرين من)."""
     if reading.form is None or reading.form.form.number != "p":
         return None
+    return next(_people(scene, scan.low, reading.cue[0]), None)
+
+
+def _people(scene: Scene, low: int, high: int) -> Iterator[NounPhrase]:
+    """The phrases of several people in a range."""
     grammar, words = scene.grammar, scene.words
-    for k in range(scan.low, reading.cue[0]):
+    for k in range(low, high):
         word = words.word[k]
-        if words.quote[k] < 0 and grammar.is_in("sources", word) and _are_people(grammar, words, k):
-            phrase = read_phrase(grammar, words, k, reading.cue[0], tight=True)
-            return phrase if phrase is not None and phrase.head == "source" else None
-    return None
+        plural = grammar.is_in("sources", word) or (grammar.is_post(word) and word.endswith("ون"))
+        if plural and words.quote[k] < 0 and _are_people(grammar, words, k):
+            phrase = read_phrase(grammar, words, k, high, tight=True)
+            if phrase is not None and phrase.head in ("source", "post") and phrase.name is None:
+                yield phrase
+
+
+def find_people_before(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
+    """The people of the sentences before, where a plural has nobody else to speak (تظاهر سائقون. وأكدوا أن)."""
+    if reading.form is None or reading.form.form.number != "p":
+        return None
+    phrase = next(_people(scene, max(0, scan.low - _WAY_BACK), scan.low), None)
+    if phrase is None:
+        return None
+    return replace(attribute(scene, phrase, place_of(scene.words, phrase.low), "people"), surface=None)
 
 
 def _are_people(grammar: Grammar, words: Words, k: int) -> bool:

@@ -68,6 +68,8 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if grammar.is_imperfect(word) or grammar.is_past(word):
         return False
+    if word.endswith("ا") and any(form.form.shape == "participle" for form in grammar.readings(word)):
+        return False
     if first and word.startswith("ال") and grammar.is_common(word[2:]):
         return False
     if word.isdigit() or any(word in grammar.lexicon.classes[name] for name in ("months", "adverbials")):
@@ -89,6 +91,8 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if first:
         return not grammar.has_preposition(words, k) and not (word.startswith("و") and len(word) > 4)
+    if word[0] in "بل" and len(word) > 3 and grammar.is_common(word[1:]):
+        return False
     return not (_has_noun_after_preposition(grammar, word) or _leads_on(grammar, words, k) or word.startswith("وال"))
 
 

@@ -74,7 +74,7 @@ def _after_subject(grammar: Grammar, words: Words, k: int, high: int) -> int:
         k = skip_adverbials(grammar, words, end, high)
     if k == start and k < high and words.word[k].startswith("و"):
         k = skip_adverbials(grammar, words, _joint_end(grammar, words, k, high), high)
-    if k < high and words.word[k] in grammar.lexicon.classes["relatives"]:
+    if k < high and (words.word[k] in grammar.lexicon.classes["relatives"] or _is_purpose(grammar, words, k)):
         k = skip_adverbials(grammar, words, _past_relative(words, k, high), high)
     if k >= high or (k > start and is_comma(words.word[k - 1]) and grammar.is_post(words.word[k])):
         return high
@@ -88,6 +88,13 @@ def _next_stance(grammar: Grammar, words: Words, k: int, high: int) -> int:
     near = range(k, min(high, k + LONGEST_ADVERBIAL))
     near = range(k, next((e for e in near if is_break(words.word[e]) and not is_comma(words.word[e])), near.stop))
     return next((e for e in near if _is_stance(grammar, words, e)), high)
+
+
+def _is_purpose(grammar: Grammar, words: Words, k: int) -> bool:
+    """‹التحالف العربي لدعم الشرعية، تدمير …›: what a body is for is no object."""
+    word = words.word[k]
+    known = word[0] == "ل" and words.mention[k] < 0 and word not in grammar.lexicon.classes["l-words"]
+    return known and len(word) > 3 and (grammar.is_common(word[1:]) or grammar.has_preposition(words, k))
 
 
 def _joint_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
@@ -133,12 +140,12 @@ def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
         phrase.head == "name"
         and phrase.actor_id is None
         and words.word[phrase.high - 1] not in words.surnames
-        and (following.startswith("ال") or _looks_common(following))
+        and (following.startswith("ال") or _looks_common(grammar, following))
     )
 
 
-def _looks_common(word: str) -> bool:
-    return word.endswith(("ه", "ها", "هم", "ات")) or (word.startswith(("ت", "ا", "م")) and len(word) > 5)
+def _looks_common(grammar: Grammar, word: str) -> bool:
+    return word.endswith(("ه", "ها", "هم", "ات")) or grammar.is_common(word)
 
 
 def _is_object(grammar: Grammar, words: Words, k: int) -> bool:

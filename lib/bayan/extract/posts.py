@@ -23,7 +23,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             break
         if actor is not None:
             k, closed = words.mention_end(k), True
-        elif words.opens_quote(k) and words.quote_end(k) - k <= 5:
+        elif words.opens_quote(k) and words.quote_end(k) - k <= 5 and not (closed and k > at + 1):
             k, closed = words.quote_end(k), True
         elif _links(grammar, words, at, k, high):
             k, closed = k + 1, False
@@ -47,7 +47,7 @@ def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> 
     word = words.word[k]
     if is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or is_verb(grammar, words, k):
         return True
-    if k > at + 1 and word in grammar.lexicon.classes["agencies"]:
+    if word in grammar.lexicon.classes["addressees"] or (k > at + 1 and word in grammar.lexicon.classes["agencies"]):
         return True
     if word in grammar.lexicon.classes["relatives"] or is_time_noun(grammar, words, k):
         return True

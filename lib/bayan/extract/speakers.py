@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import place_of
-from bayan.extract.dropped import find_antecedent, find_in_sentence, governs_phrase, nearest
+from bayan.extract.dropped import find_antecedent, find_in_sentence, find_people_before, governs_phrase, nearest
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
@@ -34,7 +34,11 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
     same_sentence = find_in_sentence(scene, scan, reading)
     if same_sentence is not None:
         return same_sentence
-    last = scene.last(reading) or (scene.spoken[-1] if scene.spoken else nearest(scene.cast, place))
+    last = scene.last(reading)
+    people = find_people_before(scene, scan, reading) if last is None else None
+    if people is not None:
+        return people
+    last = last or (scene.spoken[-1] if scene.spoken else nearest(scene.cast, place))
     if last is None and phrase is not None and reading.form is None:
         return attribute(scene, phrase, place)
     return Attribution(last, None, "dropped", last.role if last else None)

@@ -23,11 +23,9 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     if "relay" in form.cue.frames:
         source = next((k for k in range(at + 1, content - 1) if words.word[k] == "عن"), None)
         return read_phrase(grammar, words, source + 1, content) if source is not None else None
-    if (
-        form.cue.next and words.word[at + 1] == "في" and at + 2 < content
-    ):  # ‹جاء في البيان أن›: what it stands in speaks
-        source = read_phrase(grammar, words, at + 2, content)
-        return source if source is not None and source.head in ("document", "media", "body") else None
+    if form.cue.next and words.word[at + 1] == "في" and at + 2 < content:
+        stated = read_phrase(grammar, words, at + 2, content)  # ‹جاء في البيان أن›: what it stands in speaks
+        return stated if stated is not None and stated.head in ("document", "media", "body") else None
     k = skip_adverbials(grammar, words, at + 1, content)
     if words.word[k : k + 2] == ("كل", "من"):
         k += 2
