@@ -168,12 +168,20 @@ def matches(texts: Sequence[str], q: str) -> bool:
     """Whether texts hold every word and phrase of a search and none of those with a minus."""
     for minus, phrase, word in re.findall(r'(-?)(?:"([^"]*)"|([^\s"]+))', q):
         words = WORD.findall(fold_text(phrase or word).lower())
-        here = any(holds(WORD.findall(fold_text(text).lower()), words) for text in texts)
+        alone = bool(word) and len(words) == 1
+        here = any(holds(WORD.findall(fold_text(text).lower()), words, alone=alone) for text in texts)
         if here == bool(minus):
             return False
     return True
 
 
-def holds(text: list[str], words: list[str]) -> bool:
-    """Whether words stand in a text one after the other."""
+def holds(text: list[str], words: list[str], *, alone: bool) -> bool:
+    """Whether words stand in a text one after the other; a word alone also behind small words written with it."""
+    if alone and re.fullmatch("[\u0621-\u064a]{3,}", words[0]):
+        small = "[وفبل]" if len(words[0]) == 3 else "[وفبلك]|وب|ول|فل"
+        forms = [f"(?:{small})?{words[0]}"]
+        if len(words[0]) > 4 and words[0].startswith("ال"):
+            forms.append(f"و?لل{words[0][2:]}")
+        whole = re.compile("|".join(forms)).fullmatch
+        return any(whole(one) for one in set(text))
     return any(text[at : at + len(words)] == words for at in range(len(text) - len(words) + 1))

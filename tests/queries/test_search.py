@@ -87,7 +87,11 @@ def test_without_a_search_the_snippet_is_the_beginning(store: Store) -> None:
 
 def test_words_of_a_card_are_marked() -> None:
     text = "إنّ الهُدنة والهدنة، وقف إطلاق النار"
-    assert [text[start:end] for start, end in mark_words(text, 'هدنة الهدنه "وقف اطلاق"')] == ["الهُدنة", "وقف إطلاق"]
+    assert [text[start:end] for start, end in mark_words(text, 'هدنة الهدنه "وقف اطلاق"')] == [
+        "الهُدنة",
+        "والهدنة",
+        "وقف إطلاق",
+    ]
     assert mark_words(text, None) == mark_words(text, "-الهدنة") == mark_words(text, "") == ()
 
 

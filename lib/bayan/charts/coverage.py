@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from bayan.charts.look import CARD, DEEP, INK, MUTED, Figure, Reader, lay_out, short
+from bayan.charts.look import DEEP, INK, MUTED, Figure, Reader, lay_out, short
 from bayan.queries import rows
 
 _ROW = 26
+_ONE_YEAR, _TICKS = 18, 5
 
 
 def draw_coverage(coverage: rows.Coverage, names: Mapping[str, str], reader: Reader) -> Figure:
@@ -38,7 +39,6 @@ def draw_coverage(coverage: rows.Coverage, names: Mapping[str, str], reader: Rea
         "layout": lay_out(
             reader,
             _ROW * max(len(outlets), 2) + 60,
-            plot_bgcolor=CARD,
             xaxis={**axis, "type": "category", **_ticks(months, reader), "tickfont": {"size": 12, "color": MUTED}},
             yaxis={
                 **axis,
@@ -66,9 +66,9 @@ def _months(found: list[str]) -> list[str]:
 
 
 def _ticks(months: list[str], reader: Reader) -> dict[str, object]:
-    """The years, or the months where they are few."""
-    few = len(months) <= 14
-    shown = [month for month in months if few or month.endswith("-01")] or months[:1]
+    """The years, or some months where there is little more than one year."""
+    few = len(months) <= _ONE_YEAR
+    shown = months[:: -(-len(months) // _TICKS)] if few else [month for month in months if month.endswith("-01")]
     told = [reader.tick(date(int(month[:4]), int(month[5:]), 1), "month") if few else month[:4] for month in shown]
     return {"tickvals": shown, "ticktext": told, "tickangle": 0}
 

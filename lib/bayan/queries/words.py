@@ -19,15 +19,23 @@ MOST_WORDS = 24
 _LONGEST = 1_000
 _PART = re.compile(r'([-−]?)"([^"]*)"?|([-−]?)([^\s"]+)')
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟❝❞〝〞＂", '"'))
+_ARABIC = re.compile("[\u0621-\u064a]+")
+_SHORT = 3
+_BEFORE_SHORT = ("و", "ف", "ب", "ل")
+_BEFORE_LONG = (*_BEFORE_SHORT, "ك", "وب", "ول", "فل")
+_ARTICLE, _FOR_THE = "ال", ("لل", "ولل")
 _BEFORE, _AFTER, _PLAIN = 90, 170, 220
 """Characters of a snippet before and after the first hit, and of one without a hit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a search looks for: folded words and phrases, all of which must be there, and those that must not."""
+    """What a search looks for: of each group one must be there, of the unwanted none.
 
-    wanted: tuple[str, ...]
+    A group is a phrase, or a folded word with what may be written together with it (``written_together``).
+    """
+
+    wanted: tuple[tuple[str, ...], ...]
     unwanted: tuple[str, ...]
 
     def found_in(self, name: str, *, tokens: Sequence[Sequence[str]] = ()) -> ColumnElement[bool]:
@@ -37,7 +45,7 @@ class Words:
     @property
     def pattern(self) -> re.Pattern[str]:
         """What finds the wanted words in a folded text; whole words, as the index does."""
-        phrases = sorted(self.wanted, key=len, reverse=True)
+        phrases = sorted((phrase for group in self.wanted for phrase in group), key=len, reverse=True)
         joined = (r"[\W_]+".join(map(re.escape, phrase.split())) for phrase in phrases)
         return re.compile(rf"(?<![^\W_])(?:{'|'.join(joined)})(?![^\W_])", re.IGNORECASE)
 
@@ -47,18 +55,35 @@ def read_words(q: str) -> Words:
     """Read a search: words, "phrases", and -words that must not stand there. Raises BadSelection."""
     if len(q) > _LONGEST:
         raise BadSelection(f"the search has {len(q):,} characters, at most {_LONGEST:,} are taken; shorten it.")
-    parts: dict[bool, list[str]] = {False: [], True: []}
+    parts: dict[bool, list[tuple[str, ...]]] = {False: [], True: []}
     for match in _PART.finditer(q.translate(_QUOTES)):
-        minus, text = (match[1], match[2]) if match[4] is None else (match[3], match[4])
+        quoted = match[4] is None
+        minus, text = (match[1], match[2]) if quoted else (match[3], match[4])
         words = dialects.WORD.findall(fold_text(text))
         if words:
-            parts[bool(minus)].append(" ".join(words))
-    count = sum(len(phrase.split()) for phrases in parts.values() for phrase in phrases)
+            alone = not quoted and len(words) == 1
+            parts[bool(minus)].append(written_together(words[0]) if alone else (" ".join(words),))
+    count = sum(len(group[0].split()) for groups in parts.values() for group in groups)
     if count > MOST_WORDS:
         raise BadSelection(f"the search has {count} words, at most {MOST_WORDS} are taken; shorten it.")
     if not parts[False]:
         raise BadSelection(f"the search {q!r} holds no word to look for; write one.")
-    return Words(tuple(dict.fromkeys(parts[False])), tuple(dict.fromkeys(parts[True])))
+    unwanted = (phrase for group in parts[True] for phrase in group)
+    return Words(tuple(dict.fromkeys(parts[False])), tuple(dict.fromkeys(unwanted)))
+
+
+def written_together(word: str) -> tuple[str, ...]:
+    """A folded word, and the same with the small words that Arabic writes together with the next.
+
+    The shorter the word, the fewer are tried: together they may be another word.
+    """
+    if not _ARABIC.fullmatch(word) or len(word) < _SHORT:
+        return (word,)
+    before = _BEFORE_SHORT if len(word) == _SHORT else _BEFORE_LONG
+    forms = [word, *(small + word for small in before)]
+    if word.startswith(_ARTICLE) and len(word) > _SHORT + 1:
+        forms += [before + word.removeprefix(_ARTICLE) for before in _FOR_THE]
+    return tuple(forms)
 
 
 def mark_words(text: str, q: str | None) -> tuple[Span, ...]:

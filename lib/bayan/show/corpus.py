@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 import streamlit as st
 
@@ -13,6 +14,9 @@ from bayan.show.names import name_outlet
 from bayan.show.panels import tell_twin
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
+
+_NAMED = 3
+"""Sources of a run that are named; by their last part, since the rest speaks of the machine."""
 
 
 def draw_corpus(
@@ -75,7 +79,8 @@ def _run(view: View, run: rows.RunRow) -> str:
     left = "".join(f"<li>{apart(reason)} · {view.words.number(count)}</li>" for reason, count in run.rejected.items())
     told = f'<ul class="plain">{left}</ul>' if left else "0"
     counts = "".join(f"<td>{view.words.number(count)}</td>" for count in (run.read, run.stored, run.known))
-    command = f"{run.command} {' '.join(run.sources[:2])}{' …' if len(run.sources) > 2 else ''}"
+    names = [PurePath(source).name or source for source in run.sources]
+    command = " ".join([run.command, *names[:_NAMED], *(["…"] if len(names) > _NAMED else [])])
     return (
         f"<tr><td>{safe(f'{day} {clock}')}{broken}</td><td><code dir=ltr>{safe(command)}</code></td>{counts}"
         f"<td>{told}</td></tr>"

@@ -123,11 +123,12 @@ def text_key(name: str) -> ColumnElement[int]:
 
 
 def matches(
-    name: str, wanted: Sequence[str], unwanted: Sequence[str] = (), *, tokens: Sequence[Sequence[str]] = ()
+    name: str, wanted: Sequence[Sequence[str]], unwanted: Sequence[str] = (), *, tokens: Sequence[Sequence[str]] = ()
 ) -> ColumnElement[bool]:
-    """The condition that a text of an index holds all wanted phrases of folded words and none of the unwanted.
+    """The condition that a text of an index holds one phrase of each wanted group and none of the unwanted.
 
-    ``tokens`` are filters of an article's ``k`` column: of each group one must be there.
+    Phrases are folded words; a group of several holds single words. ``tokens`` are filters of an article's ``k``
+    column: of each group one must be there.
     """
     asked = (name, wanted, unwanted, tokens)
     return _Either(sqlite.matches(*asked), postgresql.matches(*asked))

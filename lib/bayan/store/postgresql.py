@@ -153,11 +153,12 @@ def empty_texts(connection: Connection, name: str) -> None:
 
 
 def matches(
-    name: str, wanted: Sequence[str], unwanted: Sequence[str], tokens: Sequence[Sequence[str]]
+    name: str, wanted: Sequence[Sequence[str]], unwanted: Sequence[str], tokens: Sequence[Sequence[str]]
 ) -> ColumnElement[bool]:
     """The condition on ``tokens``, which the index answers, and on ``words`` for phrases alone."""
-    phrases = [phrase for phrase in wanted if " " in phrase]
-    parts = [*map(_all_words, wanted), *(f"!{_lexeme(word.lower())}" for word in unwanted if " " not in word)]
+    phrases = [phrase for group in wanted for phrase in group if " " in phrase]
+    groups = ["(" + " | ".join(map(_all_words, group)) + ")" for group in wanted]
+    parts = [*groups, *(f"!{_lexeme(word.lower())}" for word in unwanted if " " not in word)]
     parts += ["(" + " | ".join(f"'={token}'" for token in group) + ")" for group in tokens]
     chosen = [_asked(name, " & ".join(parts)), *(_in_order(name, phrase) for phrase in phrases)]
     for phrase in unwanted:

@@ -92,11 +92,11 @@ def empty_texts(connection: Connection, name: str) -> None:
 
 
 def matches(
-    name: str, wanted: Sequence[str], unwanted: Sequence[str], tokens: Sequence[Sequence[str]]
+    name: str, wanted: Sequence[Sequence[str]], unwanted: Sequence[str], tokens: Sequence[Sequence[str]]
 ) -> ColumnElement[bool]:
     """The condition of FTS5; every text in it is quoted, so that none is an operator."""
     where = f"{{{' '.join(column for column in FULL_TEXTS[name] if column != 'k')}}} : "
-    parts = [where + _quoted(phrase) for phrase in wanted]
+    parts = [f"{where}({' OR '.join(map(_quoted, group))})" for group in wanted]
     parts += [f"k : ({' OR '.join(map(_quoted, group))})" for group in tokens]
     query = " AND ".join(parts)
     if unwanted:
