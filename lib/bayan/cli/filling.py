@@ -57,7 +57,7 @@ def demo(context: click.Context, workers: int) -> None:
     line = ProgressLine()
     with writer(context, create=True) as store:
         report = load_demo(store, workers=workers, on_progress=line, on_rejected=line.tell)
-    _end(context, line, report)
+    end_run(context, line, report)
 
 
 @click.command(epilog="Example: bayan --db news.db ingest articles.jsonl.gz pages/ --workers 2")
@@ -106,7 +106,7 @@ def ingest(
         )
         if rejects:
             write_rejects(rejects, store.rejections(report.run))
-    _end(context, line, report)
+    end_run(context, line, report)
 
 
 @click.command("annotate", epilog="Example: bayan --db news.db annotate --stale")
@@ -118,7 +118,7 @@ def annotate_command(context: click.Context, stale: bool, workers: int) -> None:
     line = ProgressLine()
     with writer(context) as store:
         report = annotate(store, stale_only=stale, workers=workers, on_progress=line, on_rejected=line.tell)
-    _end(context, line, report)
+    end_run(context, line, report)
 
 
 def _limits(given: dict[str, Any]) -> Limits:
@@ -138,7 +138,7 @@ def _columns(given: tuple[str, ...]) -> dict[str, str]:
     return columns
 
 
-def _end(context: click.Context, line: ProgressLine, report: Report) -> None:
+def end_run(context: click.Context, line: ProgressLine, report: Report) -> None:
     """Say how the run went; the exit code tells whether something was left out."""
     line.clear()
     rate = report.read / report.seconds if report.seconds else 0.0

@@ -22,8 +22,8 @@ _MARK_BYTES = 2
 _FEWEST_WORDS = 20
 """Shorter bodies (a headline, a line of waiting for more) are too often the same by chance."""
 _LIKELY = 0.25
-_SHARED_PAIRS, _SHARED_WORDS = 0.45, 0.78
-_FAR_DAYS, _FAR_PAIRS = 3, 0.8
+_SHARED_PAIRS, _SHARED_WORDS = 0.45, 0.8
+_FAR_DAYS, _FAR_PAIRS = 2, 0.8
 """Telegrams and bulletins fill one form again and again: days apart, only what is hardly changed is a copy."""
 _QUOTE_MARKS, _QUOTE_RUN = 2, 4
 _FEWEST_SAID, _FAR_SAID, _FAR_SAID_DAYS = 5, 12, 7

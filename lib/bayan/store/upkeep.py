@@ -24,10 +24,12 @@ _BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """How much a store holds. ``undated`` are articles without a day, ``annotated`` those an extractor has read."""
+    """How much a store holds. ``undated`` are articles without a day, ``copies`` near copies of others that were
+    published before, ``annotated`` those an extractor has read."""
 
     articles: int
     undated: int
+    copies: int
     annotated: int
     outlets: int
     statements: int
@@ -42,7 +44,7 @@ class Stats:
 
 def stats(store: Store) -> Stats:
     """Count what a store holds."""
-    article, statement = tables.article, tables.statement
+    article, statement, wire = tables.article, tables.statement, tables.wire
     dated = article.c.day != NO_DAY
     with store.read() as connection:
         articles, annotated, outlets, dates, since, until = connection.execute(
@@ -60,6 +62,7 @@ def stats(store: Store) -> Stats:
         return Stats(
             articles=articles,
             undated=articles - dates,
+            copies=connection.execute(select(func.count()).where(wire.c.article_id != wire.c.first_id)).scalar_one(),
             annotated=annotated,
             outlets=outlets,
             statements=statements,
