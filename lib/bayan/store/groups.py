@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, func, select
@@ -157,23 +157,25 @@ def _find_marked(connection: Connection, kind: Kind, marks: set[int]) -> dict[in
 
 def _join_each_other(kind: Kind, items: Mapping[int, Item], forest: Forest) -> None:
     """Join the rows of a batch that are alike. Of many that belong together two are compared before the rest."""
-    marked: dict[int, dict[int, list[int]]] = defaultdict(dict)
+    marked: dict[int, dict[int, list[int]]] = {}
     for key, item in sorted(items.items()):
         near: dict[int, list[list[int]]] = defaultdict(list)
         for mark in item.marks:
-            marked[mark] = _by_root(marked[mark], forest)
-            for root, members in marked[mark].items():
-                near[root].append(members)
+            if mark in marked:
+                marked[mark] = _by_root(marked[mark], forest)
+                for root, members in marked[mark].items():
+                    near[root].append(members)
         for root, lists in near.items():
             if forest.find(key) == forest.find(root):
                 continue
             first = {other for members in lists for other in members[:_TRIED]}
             rest = (other for members in lists for other in members[_TRIED:])
-            if any(kind.alike(item, items[other]) for other in (*sorted(first), *rest)):
+            if any(kind.alike(item, items[other]) for other in chain(sorted(first), rest)):
                 forest.join(key, root)
         forest.add(key)
+        root = forest.find(key)
         for mark in item.marks:
-            marked[mark].setdefault(forest.find(key), []).append(key)
+            marked.setdefault(mark, {}).setdefault(root, []).append(key)
 
 
 def _by_root(groups: dict[int, list[int]], forest: Forest) -> dict[int, list[int]]:
