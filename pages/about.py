@@ -1,5 +1,5 @@
 """The method in short: definitions, acts, limits."""
 
-from bayan.show import current_view, draw_about
+from bayan.show import current_view, draw
 
-draw_about(current_view())
+draw.about(current_view())

@@ -1,14 +1,20 @@
-"""Actors compared: statements and mentions, shares, mentions over time, who is named with whom."""
+"""Actors: who speaks more than before and who is new, whom outlets quote, actors over time and together."""
 
 from bayan.queries import questions
-from bayan.show import current_view, draw_actors
+from bayan.show import current_view, draw
 
 view = current_view()
-named = view.ask(questions.mentions, limit=12)
-draw_actors(
+now, before = view.periods
+speakers = now.ask(questions.ranking, limit=12)
+draw.changes(
     view,
-    view.ask(questions.ranking, limit=12),
-    named,
-    view.in_focus.ask(questions.mentions_over_time, tuple(row.key for row in named[:5])),
-    view.ask(questions.comentions, limit=12),
+    now,
+    before,
+    speakers,
+    before.among(speakers).ask(questions.ranking, limit=12),
+    now.ask(questions.newcomers, before.selection),
 )
+draw.voices(view, now.ask(questions.voices))
+top = view.ask(questions.ranking, limit=12)
+draw.multiples(view, top, view.in_focus.ask(questions.speakers_over_time, tuple(row.key for row in top)))
+draw.pairs(view, view.ask(questions.mentions, limit=14), view.ask(questions.comentions, limit=14))

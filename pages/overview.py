@@ -1,13 +1,17 @@
-"""What is in the corpus: counts, volume over time, who speaks most, the latest statements."""
+"""What is in the corpus and what has changed: counts, volume, bursts, who speaks most, denials, the latest words."""
 
 from bayan.queries import questions
-from bayan.show import current_view, draw_cards, draw_overview
+from bayan.show import current_view, draw
 
 view = current_view()
-draw_overview(
+draw.overview(
     view,
     view.ask(questions.totals),
     view.in_focus.ask(questions.volume),
     view.ask(questions.ranking, limit=8),
 )
-draw_cards(view, view.ask(questions.statements, limit=6), title="overview.latest", paged=False)
+draw.recent(view, view.ask(questions.changes), view.ask(questions.gaps))
+if not view.selection.act:
+    sharp = view.doing("deny", "warn")
+    draw.cards(sharp, sharp.ask(questions.statements, limit=3), title="overview.sharp", paged=False)
+draw.cards(view, view.ask(questions.statements, limit=6), title="overview.latest", paged=False)

@@ -1,8 +1,9 @@
 """Who said what, when: lanes by speaker; the statements below, narrowed to the mark that was clicked."""
 
 from bayan.queries import questions
-from bayan.show import current_view, draw_cards, draw_timeline
+from bayan.show import current_view, draw
 
 view = current_view()
-draw_timeline(view, view.in_focus.ask(questions.timeline, lanes=10))
-draw_cards(view, view.narrowed.ask(questions.statements, after=view.place, limit=20), title="timeline.list")
+focus = view.in_focus
+draw.timeline(view, focus.ask(questions.timeline, by=view.by, lanes=10), focus.ask(questions.volume))
+draw.cards(view, view.narrowed.ask(questions.statements, after=view.place, limit=20), title="timeline.list")

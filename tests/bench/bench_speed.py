@@ -1,10 +1,9 @@
-"""Writes docs/performance.md: extraction and ingest, on real articles where they are at hand."""
+"""Writes a part of docs/performance.md: extraction and ingest, on real articles where they are at hand."""
 
 from __future__ import annotations
 
 import gzip
 import json
-import platform
 import resource
 import tempfile
 import time
@@ -13,7 +12,8 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from bayan import __version__
+from tests.bench.performance import stamp, write_part
+
 from bayan.data import data_path
 from bayan.extract import Extractor
 from bayan.load import load_paths
@@ -23,7 +23,6 @@ from bayan.store import open_store
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = sorted((ROOT.parent / "shared" / "corpus").glob("*.jsonl.gz"))
 STEP = 15
-HEAD = "# Performance\n\nPrinted by `make bench`, one process, one run; compare the rows with each other.\n"
 
 
 def lines() -> Iterator[str]:
@@ -69,8 +68,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         first, again = measure_ingest(Path(folder), rows)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    text = f"""{HEAD}
-{date.today()} · Bayan {__version__} · Python {platform.python_version()} · {platform.machine()},
+    text = f"""{stamp()}, one process,
 {len(rows):,} articles of {letters:,.0f} characters on average
 
 | what | articles/s |
@@ -81,7 +79,7 @@ def main() -> None:
 
 Peak memory {peak:,.0f} MB.
 """
-    (ROOT / "docs" / "performance.md").write_text(text, encoding="utf-8")
+    write_part("Extraction and ingest", text)
     print(text)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser.corpus import write_store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,6 +31,7 @@ FLAGS = [
     "--disable-sync",
 ]
 STARTS_WITHIN = 60
+expect.set_options(timeout=20_000)
 
 
 def free_port() -> int:

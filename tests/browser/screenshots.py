@@ -1,4 +1,4 @@
-"""Takes the pictures of docs/screens: every page, in both languages, wide and narrow, over the demo corpus."""
+"""Takes the pictures of docs/screens: every page, in both languages, wide and narrow, light and dark, of the demo."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from io import BytesIO
+from itertools import product
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,8 +25,12 @@ PAGES = {
     "overview": "/?",
     "timeline": f"/timeline?{SELECTED}",
     "actors": "/actors?",
+    "actor": "/actor?id=turkiye&for=turkiye",
+    "compare": "/compare?actor=mevlut-cavusoglu,sameh-shoukry&for=russia",
     "articles": "/articles?q=سرت",
     "extracts": f"/extracts?{SELECTED}",
+    "turns": f"/timeline?{SELECTED}&topic=ceasefire&lanes=act",
+    "corpus": "/corpus?",
     "about": "/about?",
 }
 
@@ -45,15 +52,20 @@ def take_all(address: str) -> None:
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        for lang in ("en", "ar"):
-            pages = {**PAGES, "article": find_article(browser, address)}
-            for name, asked in pages.items():
-                for size, viewport in (("wide", WIDE), ("narrow", NARROW)):
-                    page = browser.new_page(viewport=viewport)  # type: ignore[arg-type]
-                    open_and_settle(page, f"{address}{asked}&lang={lang}")
-                    page.screenshot(path=FOLDER / f"{name}-{lang}-{size}.png")
-                    page.close()
+        article = find_article(browser, address)
+        sizes = (("wide", WIDE), ("narrow", NARROW))
+        for lang, (size, viewport), scheme in product(("en", "ar"), sizes, ("light", "dark")):
+            page = browser.new_page(viewport=viewport, color_scheme=scheme)  # type: ignore[arg-type]
+            for name, asked in {**PAGES, "article": article}.items():
+                open_and_settle(page, f"{address}{asked}&lang={lang}")
+                take(page, FOLDER / f"{name}-{lang}-{size}{'-dark' if scheme == 'dark' else ''}.png")
+            page.close()
         browser.close()
+
+
+def take(page: Page, path: Path) -> None:
+    """A picture in few colours: the repository keeps every one of them."""
+    Image.open(BytesIO(page.screenshot())).convert("RGB").quantize(96).save(path, optimize=True)
 
 
 def find_article(browser: Browser, address: str) -> str:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import NARROW, WIDE
-
-from bayan.queries import Selection, questions
-from bayan.store import open_store
 
 pytestmark = pytest.mark.browser
 
@@ -33,9 +27,7 @@ def cards(page: Page) -> list[str]:
 
 
 def pick_actor(page: Page, lang: str) -> None:
-    box = page.get_by_test_id("stMultiSelect").get_by_role("combobox")
-    box.click()
-    box.fill(TYPED[lang])
+    page.locator(".picker .pick").fill(TYPED[lang])
     page.get_by_role("option").filter(has_text=AKAR[lang]).first.click()
 
 
@@ -114,7 +106,29 @@ def test_those_who_speak_for_a_state_come_with_it(visit: Visit) -> None:
     page = visit("/timeline?for=turkey&lang=en")
     assert len(cards(page)) == 4
     expect(page.locator(".heading h1")).to_have_text("Statements by Türkiye and those who speak for it")
-    expect(page.get_by_role("checkbox", name="and those who speak for it")).to_be_checked()
+    expect(page.locator(".picked .served")).to_have_attribute("aria-current", "true")
+    page.locator(".picked .served").click()
+    expect(page.locator(".heading h1")).to_have_text("Statements by Türkiye")
+    assert (words(page).get("actor"), words(page).get("for")) == (["turkey"], None)
+
+
+@pytest.mark.parametrize("typed", ["كالين", "kalin", "قالِن", "Kalın"])
+def test_an_actor_is_found_however_the_name_is_spelled(visit: Visit, typed: str) -> None:
+    page = visit("/timeline?lang=en")
+    box = page.locator(".picker .pick")
+    box.press_sequentially(typed)
+    expect(page.get_by_role("option")).to_have_count(1)
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(page.locator(".heading h1")).to_have_text("Statements by İbrahim Kalın")
+    assert words(page)["actor"] == ["ibrahim-kalin"]
+
+
+def test_a_span_that_ends_with_the_corpus_is_one_click(visit: Visit) -> None:
+    page = visit("/timeline?lang=en")
+    page.locator(".choices a").filter(has_text="30 days").click()
+    expect(page.locator(".card")).to_have_count(5)
+    assert (words(page)["from"], words(page)["to"]) == (["2020-06-10"], ["2020-07-09"])
 
 
 def test_a_facet_is_added_and_taken_away(visit: Visit) -> None:
@@ -149,33 +163,9 @@ def test_the_language_is_switched_without_losing_the_view(visit: Visit) -> None:
     assert words(page)["actor"] == ["hulusi-akar"]
 
 
-@pytest.mark.parametrize(("lang", "form"), [("en", "CSV for Excel"), ("ar", "CSV"), ("en", "JSON Lines")])
-def test_an_extract_holds_exactly_what_the_store_holds(
-    visit: Visit, store_path: Path, tmp_path: Path, lang: str, form: str
-) -> None:
-    page = visit(f"/extracts?for=turkey&lang={lang}")
-    with page.expect_download() as coming:
-        page.locator(".extracts section").first.get_by_role("link", name=form, exact=True).click()
-    path = tmp_path / coming.value.suggested_filename
-    coming.value.save_as(path)
-    raw = path.read_bytes()
-    assert raw.startswith(b"\xef\xbb\xbf") == (form == "CSV for Excel")
-    text = raw.decode("utf-8-sig")
-    found = [json.loads(line) for line in text.splitlines()] if form == "JSON Lines" else _table(text)
-    with open_store(store_path) as store:
-        stored = [row.id for row in questions.iter_statements(store, Selection(behalf=("turkey",)))]
-    assert [row["id"] for row in found] == stored
-    shown = page.locator(".extracts section .n").first.inner_text()
-    assert shown == str(len(stored))
-
-
-def _table(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(text.splitlines(keepends=True)))
-
-
 def test_hostile_text_is_shown_letter_for_letter(visit: Visit) -> None:
     page = visit("/articles?outlet=demo-portal&lang=en")
-    title = page.locator(".result h3")
+    title = page.locator(".result h2")
     expect(title).to_contain_text('=1+1 <img src="http://attacker.example/x.png"> ![x](http://attacker.example/y.png)')
     title.locator("a").click()
     expect(page.locator(".said").first).to_be_visible()

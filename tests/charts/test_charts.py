@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from bayan.charts import MARKS, Reader, draw_mentions, draw_pairs, draw_ranking, draw_timeline, draw_volume
+from bayan.charts import MARKS, Reader, draw
 from bayan.queries import rows
-from bayan.records import Act, Kind, SpeakerKind
+from bayan.records import Act, SpeakerKind
 
 
 def reader(rtl: bool = False) -> Reader:
@@ -23,15 +23,16 @@ def reader(rtl: bool = False) -> Reader:
     )
 
 
-def point(speaker: str, day: date, act: Act = Act.DENY, kind: Kind = Kind.DIRECT, count: int = 1) -> rows.TimelinePoint:
-    return rows.TimelinePoint(speaker, day, act, kind, False, count, None)
+def point(lane: str, day: date, act: Act = Act.DENY, count: int = 1) -> rows.TimelinePoint:
+    return rows.TimelinePoint(lane, day, act, False, count)
 
 
 def lane(key: str, name: str = "خلوصي أكار", english: str | None = "Hulusi Akar") -> rows.Lane:
-    return rows.Lane(key, name, english, SpeakerKind.PERSON, 1)
+    return rows.Lane(key, name, english, 1)
 
 
 DAY = date(2020, 7, 13)
+NAMES = {"akar": "Hulusi Akar", "kalin": "إبراهيم قالن"}
 
 
 def timeline(*points: rows.TimelinePoint) -> rows.Timeline:
@@ -39,51 +40,44 @@ def timeline(*points: rows.TimelinePoint) -> rows.Timeline:
 
 
 def test_a_click_says_speaker_day_and_act() -> None:
-    trace = draw_timeline(timeline(point("akar", DAY)), reader())["data"][0]
+    trace = draw.timeline(timeline(point("akar", DAY)), NAMES, reader())["data"][0]
     assert trace["customdata"] == [["akar", "2020-07-13", "deny"]]
 
 
-def test_direct_and_indirect_words_share_a_mark() -> None:
-    figure = draw_timeline(timeline(point("akar", DAY), point("akar", DAY, kind=Kind.INDIRECT, count=2)), reader())
+def test_statements_of_one_act_share_a_mark() -> None:
+    figure = draw.timeline(timeline(point("akar", DAY), point("akar", DAY, count=2)), NAMES, reader())
     assert len(figure["data"][0]["x"]) == 1
     assert "count.statements 3" in figure["data"][0]["hovertext"][0]
 
 
 def test_an_assumed_day_is_hollow() -> None:
-    assumed = rows.TimelinePoint("akar", DAY, Act.WARN, Kind.DIRECT, True, 1, None)
-    trace = draw_timeline(timeline(assumed, point("akar", DAY)), reader())["data"][0]
+    assumed = rows.TimelinePoint("akar", DAY, Act.WARN, True, 1)
+    trace = draw.timeline(timeline(assumed, point("akar", DAY)), NAMES, reader())["data"][0]
     assert trace["marker"]["symbol"] == ["x", "star-open"]
     assert trace["marker"]["color"] == [MARKS[Act.DENY].colour, MARKS[Act.WARN].colour]
 
 
 def test_marks_of_many_acts_hold_stated_and_assumed_days_together() -> None:
-    points = [
-        rows.TimelinePoint("kalin", DAY, act, Kind.DIRECT, hollow, 2, None) for act in Act for hollow in (False, True)
-    ]
-    points.append(rows.TimelinePoint("akar", DAY, Act.DENY, Kind.DIRECT, True, 1, None))
-    trace = draw_timeline(timeline(*points), reader())["data"][0]
+    points = [rows.TimelinePoint("kalin", DAY, act, hollow, 2) for act in Act for hollow in (False, True)]
+    points.append(rows.TimelinePoint("akar", DAY, Act.DENY, True, 1))
+    trace = draw.timeline(timeline(*points), NAMES, reader())["data"][0]
     assert [symbol for symbol in trace["marker"]["symbol"] if symbol.endswith("-open")] == ["x-open"]
     assert sum("count.statements 4" in text and "count.assumed 2" in text for text in trace["hovertext"]) == 8
 
 
 def test_marks_of_one_day_stand_apart_and_within_their_lane() -> None:
-    points = [
-        rows.TimelinePoint("kalin", DAY, act, Kind.DIRECT, hollow, 1, None) for act in Act for hollow in (False, True)
-    ]
-    heights = draw_timeline(timeline(*points), reader())["data"][0]["y"]
+    points = [rows.TimelinePoint("kalin", DAY, act, hollow, 1) for act in Act for hollow in (False, True)]
+    heights = draw.timeline(timeline(*points), NAMES, reader())["data"][0]["y"]
     assert len(set(heights)) == len(heights) == 8
     assert all(0.5 < height < 1.5 for height in heights)
 
 
-@pytest.mark.parametrize(
-    ("rtl", "side", "names"), [(False, "left", ["Hulusi Akar", "إبراهيم قالن"]), (True, "right", None)]
-)
-def test_names_stand_on_the_reading_side_and_time_runs_from_the_left(
-    rtl: bool, side: str, names: list[str] | None
-) -> None:
-    layout = draw_timeline(timeline(point("akar", DAY), point("akar", DAY + timedelta(9))), reader(rtl))["layout"]
+@pytest.mark.parametrize(("rtl", "side"), [(False, "left"), (True, "right")])
+def test_names_stand_on_the_reading_side_and_time_runs_from_the_left(rtl: bool, side: str) -> None:
+    found = timeline(point("akar", DAY), point("akar", DAY + timedelta(9)))
+    layout = draw.timeline(found, NAMES, reader(rtl))["layout"]
     assert layout["yaxis"]["side"] == side
-    assert layout["yaxis"]["ticktext"] == (names or ["خلوصي أكار", "إبراهيم قالن"])
+    assert layout["yaxis"]["ticktext"] == list(NAMES.values())
     start, end = layout["xaxis"]["range"]
     assert start < end
 
@@ -91,14 +85,14 @@ def test_names_stand_on_the_reading_side_and_time_runs_from_the_left(
 @pytest.mark.parametrize("days", [1, 3, 10, 30, 60, 200, 400, 1500, 9000])
 def test_an_axis_has_few_ticks_whatever_its_span(days: int) -> None:
     volume = rows.Volume("day", (rows.VolumePoint(DAY, 1, 1), rows.VolumePoint(DAY + timedelta(days), 2, 1)))
-    axis = draw_volume(volume, reader())["layout"]["xaxis"]
+    axis = draw.volume(volume, reader())["layout"]["xaxis"]
     assert 1 <= len(axis["ticktext"]) <= 9
     assert sum("<br>" in text for text in axis["ticktext"]) <= len({day[:4] for day in axis["tickvals"]})
 
 
 def test_a_name_cannot_become_markup_of_a_chart() -> None:
-    lanes = (rows.Lane("x", "<b>خبر</b>", None, SpeakerKind.PERSON, 1),)
-    figure = draw_timeline(rows.Timeline("day", lanes, (point("x", DAY),), 0), reader())
+    lanes = (rows.Lane("x", "<b>خبر</b>", None, 1),)
+    figure = draw.timeline(rows.Timeline("day", lanes, (point("x", DAY),), 0), {"x": "<b>خبر</b>"}, reader())
     assert "&lt;b&gt;" in figure["layout"]["yaxis"]["ticktext"][0]
 
 
@@ -107,32 +101,30 @@ def actor(key: str, statements: int) -> rows.ActorRow:
 
 
 def test_ranking_shows_statements_and_mentions() -> None:
-    figure = draw_ranking([actor("a", 5), actor("b", 3)], reader())
+    figure = draw.ranking([actor("a", 5), actor("b", 3)], reader())
     assert [bar["x"] for bar in figure["data"]] == [[5, 3], [10, 6]]
     assert figure["layout"]["yaxis"]["ticktext"] == ["a", "b"]
 
 
-def test_lines_fall_to_zero_where_nothing_was_found() -> None:
-    points = (rows.MentionPoint("a", date(2020, 1, 1), 4, 4), rows.MentionPoint("a", date(2020, 4, 1), 2, 2))
-    figure = draw_mentions(rows.MentionSeries("month", points), {"a": "A"}, reader())
-    assert figure["data"][0]["y"] == [4, 0, 0, 2]
-
-
 def test_pairs_are_symmetric_with_a_blank_diagonal() -> None:
-    figure = draw_pairs([rows.Pair("a", "b", 3)], {"b": "B", "a": "A", "c": "C"}, reader())
+    figure = draw.pairs([rows.Pair("a", "b", 3)], {"b": "B", "a": "A", "c": "C"}, reader())
     assert figure["data"][0]["z"] == [[None, 3, 0], [3, None, 0], [0, 0, None]]
 
 
 def figures() -> list[dict[str, Any]]:
     empty: tuple[()] = ()
     return [
-        draw_timeline(rows.Timeline("day", empty, empty, 0), reader()),
-        draw_volume(rows.Volume("day", empty), reader()),
-        draw_ranking(empty, reader()),
-        draw_mentions(rows.MentionSeries("day", empty), {}, reader()),
-        draw_pairs(empty, {}, reader()),
+        draw.timeline(rows.Timeline("day", empty, empty, 0), {}, reader()),
+        draw.volume(rows.Volume("day", empty), reader()),
+        draw.ranking(empty, reader()),
+        draw.pairs(empty, {}, reader()),
     ]
 
 
 def test_figures_are_plain_json_even_where_there_is_nothing() -> None:
     assert all(json.dumps(figure) for figure in figures())
+
+
+def test_a_turning_point_is_a_line() -> None:
+    shapes = draw.timeline(timeline(point("akar", DAY)), NAMES, reader(), [DAY])["layout"]["shapes"]
+    assert [(shape["x0"], shape["x1"]) for shape in shapes] == [("2020-07-13", "2020-07-13")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,12 +32,12 @@ Bayan = Callable[..., bytes]
 def bayan(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Bayan:
     """The command over a store of three articles: its standard output, or its error where it is not done."""
 
-    def run(*words: str, code: int = 0) -> bytes:
+    def run(*words: str, code: int = 0, told_on: str = "") -> bytes:
         with pytest.raises(SystemExit) as ended:
             main(["--db", str(tmp_path / "a.db"), *words])
         out, error = capfdbinary.readouterr()
         assert ended.value.code == code, error
-        return out if code == 0 else error
+        return out if code == 0 or told_on == "out" else error
 
     lines = "\n".join(json.dumps(article, ensure_ascii=False) for article in ARTICLES)
     (tmp_path / "a.jsonl").write_text(lines, encoding="utf-8")
@@ -88,6 +89,9 @@ def test_filters_select(bayan: Bayan) -> None:
         ["--from", "2020-08-01", "--to", "2020-07-01"],
         ["--excel", "--format", "jsonl"],
         ["--out", "/nowhere/at/all.csv"],
+        ["--columns", "speakr"],
+        ["--format", "gexf"],
+        ["--package", "a.zip", "--format", "xlsx"],
     ],
 )
 def test_what_cannot_be_selected_or_written_is_said(bayan: Bayan, words: list[str]) -> None:
@@ -99,6 +103,52 @@ def test_a_file_gets_its_name_when_it_is_whole(bayan: Bayan, tmp_path: Path) -> 
     bayan("export", "statements", "--out", str(tmp_path / "out.csv"))
     assert rows((tmp_path / "out.csv").read_bytes()) == rows(bayan("export", "statements"))
     assert sorted(path.name for path in tmp_path.glob("*out*")) == ["out.csv"]
+
+
+def test_columns_are_chosen(bayan: Bayan) -> None:
+    assert list(rows(bayan("export", "statements", "--columns", "act, day,id"))[0]) == ["id", "act", "day"]
+    assert "body" not in rows(bayan("export", "articles", "--without", "body"))[0]
+
+
+@pytest.mark.parametrize(("form", "begin"), [("xlsx", b"PK"), ("parquet", b"PAR1"), ("gexf", b"<?xml")])
+def test_every_form_goes_to_a_file_and_to_standard_output(
+    bayan: Bayan, tmp_path: Path, form: str, begin: bytes
+) -> None:
+    out = tmp_path / f"pairs.{form}"
+    bayan("export", "pairs", "--format", form, "--out", str(out))
+    assert out.read_bytes() == bayan("export", "pairs", "--format", form)
+    assert out.read_bytes().startswith(begin)
+
+
+def test_actors_are_those_of_the_statements(bayan: Bayan) -> None:
+    found = {row["key"]: int(row["statements"]) for row in rows(bayan("export", "actors"))}
+    said = [row["speaker_key"] for row in rows(bayan("export", "statements"))]
+    assert {key: count for key, count in found.items() if count} == {key: said.count(key) for key in said if key}
+
+
+def test_a_package_is_checked_against_the_store(bayan: Bayan, tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    bayan("package", str(path), "--table", "statements", "--table", "actors", "--for", "russia")
+    with zipfile.ZipFile(path) as package:
+        assert package.read("data/statements.csv") == bayan("export", "statements", "--for", "russia")
+        assert package.read("excel/actors.xlsx") == bayan("export", "actors", "--for", "russia", "--format", "xlsx")
+    assert b"the same package" in bayan("package", str(path), "--check")
+    bayan("demo")
+    told = bayan("package", str(path), "--check", code=1, told_on="out").decode()
+    assert "corpus: " in told and told.endswith("The store gives another package.\n")
+
+
+def test_an_export_can_be_packed(bayan: Bayan, tmp_path: Path) -> None:
+    bayan("export", "statements", "--package", str(tmp_path / "a.zip"), "--without", "evidence")
+    with zipfile.ZipFile(tmp_path / "a.zip") as package:
+        assert package.read("data/statements.csv") == bayan("export", "statements", "--without", "evidence")
+
+
+@pytest.mark.parametrize("words", [["--check"], ["--check", "--for", "russia"], ["--table", "secrets"]])
+def test_what_cannot_be_packed_or_checked_is_said(bayan: Bayan, tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "no.zip").write_bytes(b"nothing")
+    bayan("package", str(tmp_path / "no.zip"), *words, code=2)
+    assert (tmp_path / "no.zip").read_bytes() == b"nothing"
 
 
 def test_the_demo_corpus_fills_a_store(bayan: Bayan) -> None:

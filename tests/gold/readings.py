@@ -9,7 +9,8 @@ from typing import Any
 
 from bayan.extract import Extractor
 from bayan.extract import engine as stages
-from bayan.records import Article, Statement
+from bayan.extract.contents import content_span
+from bayan.records import Article, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,14 @@ def article_of(row: dict[str, Any]) -> Article:
 def watch(
     extractor: Extractor, stage: str, features: Callable[..., frozenset[str]], row: dict[str, Any]
 ) -> Iterator[Seen]:
-    """Extract from an article, with the features that ``features`` reads from the arguments of a stage."""
-    noted: list[frozenset[str]] = []
+    """Extract from an article, with the features that ``features`` reads from the arguments of a stage: words and
+    reading after its weights. What is found but dropped in settling is not seen."""
+    noted: dict[tuple[str, Span, Span], frozenset[str]] = {}
     own = getattr(stages, stage)
 
     def note(*arguments: Any) -> Any:
-        noted.append(features(*arguments))
+        words, reading = arguments[1:3]
+        noted[words.field, words.span(*reading.cue), content_span(words, reading)] = features(*arguments)
         return own(*arguments)
 
     setattr(stages, stage, note)
@@ -42,7 +45,7 @@ def watch(
         found = extractor.extract(article_of(row)).statements
     finally:
         setattr(stages, stage, own)
-    yield from (Seen(statement, features) for statement, features in zip(found, noted, strict=True))
+    yield from (Seen(one, noted[one.field, one.cue, one.content]) for one in found)
 
 
 def answer(wanted: list[dict[str, Any]], found: Statement) -> dict[str, Any] | None:

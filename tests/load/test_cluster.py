@@ -19,7 +19,7 @@ from bayan.load import annotate
 from bayan.load.batches import extract_all
 from bayan.load.shards import read_shard, write_shard
 from bayan.records import Article
-from bayan.store import open_store, stats
+from bayan.store import open_store
 
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "lib"), "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "5s"}
@@ -81,7 +81,7 @@ def wait_for_shards(path: Path, run: subprocess.Popen[str], count: int) -> None:
     """Until so many files are there, or articles that came of them are stored, or the run has ended."""
     while run.poll() is None:
         with open_store(path) as store:
-            stored = stats(store).annotated // SHARD
+            stored = store.stats().annotated // SHARD
         if stored + len(list(path.with_name(f"{path.name}.shards").glob("*.parquet"))) >= count:
             return
         time.sleep(0.05)
@@ -124,7 +124,7 @@ def test_a_scheduler_that_is_lost_or_not_there_is_told_in_one_line(tmp_path: Pat
     assert "no Dask scheduler answers" in told
     with open_store(path, write=True) as store:
         annotate(store, stale_only=True)
-        assert stats(store).annotated == 4 * SHARD
+        assert store.stats().annotated == 4 * SHARD
 
 
 def test_a_shard_comes_back_as_it_was(tmp_path: Path) -> None:

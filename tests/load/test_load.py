@@ -18,7 +18,7 @@ from tests.store.rows import change, contents
 from bayan.errors import Rejected, StoreError, UsageError
 from bayan.load import annotate, load_paths, write_rejects
 from bayan.queries import Selection, questions
-from bayan.store import open_store, stats, verify
+from bayan.store import open_store, verify
 
 SPEAKERS = ["سيرغي لافروف", "إبراهيم كالين", "خلوصي أكار", "إيمانويل ماكرون"]
 
@@ -48,7 +48,7 @@ def test_articles_are_stored_with_their_statements(place: str, tmp_path: Path) -
     report = fill(place, write(tmp_path / "a.jsonl", range(20)))
     assert (report.read, report.stored, report.known, report.rejected.total()) == (20, 20, 0, 0)
     with open_store(place) as store:
-        held = stats(store)
+        held = store.stats()
         assert (held.articles, held.annotated, held.outlets) == (20, 20, 3)
         assert held.statements >= 20
         assert list(verify(store)) == []
@@ -136,7 +136,7 @@ def test_a_run_that_was_killed_tells_how_far_it_came(place: str, tmp_path: Path)
     with open_store(place, write=True) as store:
         (broken,) = store.runs()
         assert broken.ended_at is None
-        assert broken.stored == stats(store).articles >= 500
+        assert broken.stored == store.stats().articles >= 500
         report = load_paths(store, [tmp_path / "a.jsonl"])
         ended = store.runs()[0]
         counts = (ended.read, ended.stored, ended.known, ended.resumed)
@@ -171,7 +171,7 @@ def test_a_missing_path_stores_nothing(place: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         fill(place, write(tmp_path / "a.jsonl", range(3)), tmp_path / "nowhere")
     with open_store(place) as store:
-        assert stats(store).articles == 0
+        assert store.stats().articles == 0
 
 
 def test_annotating_again_gives_the_same_rows(place: str, tmp_path: Path) -> None:
@@ -223,7 +223,7 @@ def wait_for_batch(run: subprocess.Popen[bytes], db: str, batches: int) -> None:
     def saved() -> int:
         try:
             with open_store(db) as store:
-                return stats(store).articles
+                return store.stats().articles
         except StoreError:
             return 0
 

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import combinations
 
 from bayan.queries import Selection
-from bayan.records import Actor, Article, Extraction, Mention, Statement, statement_id
+from bayan.records import Actor, Article, Extraction, Mention, SpeakerKind, Statement, statement_id
 from bayan.text import fold_text
 
 WORD = re.compile(r"[^\W_]+")
@@ -51,6 +51,7 @@ class Plain:
 
     def __init__(self, batch: Sequence[tuple[Article, Extraction]], actors: Sequence[Actor]) -> None:
         self.principals = {actor.id: chain(actor, {other.id: other for other in actors}) for actor in actors}
+        self.states = {actor.id for actor in actors if actor.kind is SpeakerKind.STATE}
         kept: dict[str, tuple[Article, Extraction]] = {}
         for article, found in batch:
             kept.setdefault(article.content_hash, (article, found))
@@ -122,6 +123,13 @@ class Plain:
             return None
         served = {key for key, above in self.principals.items() if set(above) & set(selection.behalf)}
         return {*selection.actor, *selection.behalf, *served}
+
+    def side(self, said: Said) -> list[str]:
+        """The state that the speaker is or speaks for."""
+        if said.key is None:
+            return []
+        own = {said.key} if said.key in self.states else set()
+        return list(own | set(self.principals.get(said.key, ())) & self.states)
 
     def _said(self) -> Iterator[Said]:
         for order, article, found in self.items:

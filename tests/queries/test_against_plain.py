@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.places import Places
 from tests.queries.corpora import Batch, Twice, again, corpora, selections, stored
-from tests.queries.plain import Plain
+from tests.queries.plain import Plain, Said
 
 from bayan.queries import Selection, questions, rows
 from bayan.records import Article, Extraction
@@ -81,24 +81,34 @@ def turn(question: object, store: Store, selection: Selection, **options: object
 @given(corpora, ASKED)
 def test_timeline_and_volume(places: Places, batch: Batch, asked: list[Selection]) -> None:
     for store, plain, selection in cases(places, batch, asked):
-        said = plain.statements(selection)
-        dated = [one for one in said if one.day(selection.dated)]
-        found = questions.timeline(store, selection, lanes=3)
-        counts = Counter(one.key for one in dated if one.key)
-        assert [lane.count for lane in found.lanes] == sorted(counts.values(), reverse=True)[:3]
-        lanes = {lane.speaker_key for lane in found.lanes}
-        assert {lane.speaker_key: lane.count for lane in found.lanes} == {key: counts[key] for key in lanes}
-        assert found.left_out == len(said) - sum(lane.count for lane in found.lanes)
-        cells = Counter(
-            (one.key, bucket(one.day(selection.dated), found.step), one.made.act, one.made.kind, one.assumed)
-            for one in dated
-            if one.key in lanes
-        )
-        points = {(at.speaker_key, at.bucket, at.act, at.kind, at.assumed): at for at in found.points}
-        assert {cell: point.count for cell, point in points.items()} == cells
-        single = {one.id for one in said}
-        assert all((point.statement_id in single) == (point.count == 1) for point in found.points)
+        lanes_of: dict[rows.By, Callable[[Said], list[str]]] = {
+            "speaker": lambda one: [one.key] if one.key else [],
+            "side": plain.side,
+            "outlet": lambda one: [one.article.outlet],
+            "topic": lambda one: list(one.made.topics),
+            "act": lambda one: [one.made.act],
+        }
+        for by in lanes_of:
+            assert_timeline(questions.timeline(store, selection, by=by, lanes=3), plain, selection, lanes_of[by])
         assert_volume(questions.volume(store, selection), plain, selection)
+
+
+def assert_timeline(
+    found: rows.Timeline, plain: Plain, selection: Selection, lanes_of: Callable[[Said], list[str]]
+) -> None:
+    said = plain.statements(selection)
+    dated = [one for one in said if one.day(selection.dated)]
+    counts = Counter(lane for one in dated for lane in lanes_of(one))
+    drawn = {lane.key for lane in found.lanes}
+    assert sorted((lane.count for lane in found.lanes), reverse=True) == sorted(counts.values(), reverse=True)[:3]
+    assert {lane.key: lane.count for lane in found.lanes} == {key: counts[key] for key in drawn}
+    assert found.left_out == len(said) - sum(bool(drawn & set(lanes_of(one))) for one in dated)
+    cells = Counter(
+        (lane, bucket(one.day(selection.dated), found.step), one.made.act, one.assumed)
+        for one in dated
+        for lane in drawn & set(lanes_of(one))
+    )
+    assert {(at.lane, at.bucket, at.act, at.assumed): at.count for at in found.points} == cells
 
 
 def assert_volume(volume: rows.Volume, plain: Plain, selection: Selection) -> None:
@@ -136,20 +146,8 @@ def test_actors_compared(places: Places, batch: Batch, asked: list[Selection]) -
             assert row.statements == sum(one.key == row.key for one in everyone)
             assert row.share == articles[row.key] / len(plain.articles(anyone))
         assert {row.key for row in questions.mentions(store, selection)} == articles.keys()
-        series = questions.mentions_over_time(store, selection, ("russia", "lavrov", "nobody"))
-        assert_series(series, plain, anyone)
         together = plain.pairs(selection, ("russia", "russia-mfa", "lavrov", "turkey", "erdogan"))
         assert {(pair.first, pair.second): pair.articles for pair in questions.comentions(store, selection)} == together
-
-
-def assert_series(series: rows.MentionSeries, plain: Plain, selection: Selection) -> None:
-    named = [(article, one) for article, one in plain.mentions(selection) if one.actor_id in ("russia", "lavrov")]
-    dated = [(bucket(article.published, series.step), article.id, one.actor_id) for article, one in named]
-    mentions = Counter((at, key) for at, _, key in dated if at)
-    articles = Counter((at, key) for at, _, key in set(dated) if at)
-    assert {(point.bucket, point.key): (point.articles, point.mentions) for point in series.points} == {
-        cell: (articles[cell], mentions[cell]) for cell in mentions
-    }
 
 
 @slow

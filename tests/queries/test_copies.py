@@ -13,7 +13,7 @@ from tests.store.test_copies import Pair, publish, reword, say, write_body
 import bayan
 from bayan.queries import Selection, parse_selection, print_selection, questions
 from bayan.records import Extraction, Mention, Span, statement_id
-from bayan.store import Store, open_store, stats
+from bayan.store import Store, open_store
 
 BODY = write_body(1)
 
@@ -85,7 +85,7 @@ def test_a_statement_tells_where_else_its_words_stand(store: Store) -> None:
 
 
 def test_scripts_ask_the_same(store: Store) -> None:
-    assert stats(store).copies == 3
+    assert store.stats().copies == 3
     with bayan.open(store.address) as corpus:
         assert corpus.copies(FIRST[0].id) == questions.copies(store, FIRST[0].id)
         quoted = next(iter(corpus.statements(Selection(outlet=("c.example",)))))
@@ -125,7 +125,7 @@ def test_without_copies_all_counts_as_if_they_were_not_there(
         pages = [[row.id for row in questions.articles(one, selection).rows] for one in (store, plain)]
         assert pages[0] == pages[1]
         keys = ["sergey-lavrov"]
-        series = [questions.mentions_over_time(one, selection, keys) for one in (store, plain)]
+        series = [questions.speakers_over_time(one, selection, keys) for one in (store, plain)]
         assert series[0] == series[1]
     places.free(place)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -52,6 +53,40 @@ def follow(href: str) -> View:
 def test_a_link_to_here_leads_here(selection: Selection, lang: str, point: Point | None) -> None:
     view = View("timeline", load_words(lang), selection, place="abc", point=point, article="1f", statement="2e")
     assert follow(view.here(lang)) == view
+
+
+@given(selections(), st.sampled_from(["turkiye", "~مصدر & آخر"]), st.booleans())
+def test_an_actor_s_page_is_about_its_actor(selection: Selection, key: str, served: bool) -> None:
+    chosen = {"behalf": (key,), "actor": ()} if served else {"actor": (key,), "behalf": ()}
+    view = View("actor", load_words("ar"), replace(selection, **chosen), actor=key)
+    assert follow(view.here("ar")) == view
+    assert follow(view.link("timeline")) == View("timeline", load_words("ar"), view.selection)
+    without = follow(view.link(None, Selection()))
+    assert (without.actor, without.selection) == (key, Selection(actor=(key,)))
+
+
+def test_another_actor_that_is_picked_has_the_page() -> None:
+    view = View("actor", load_words("en"), Selection(actor=("lavrov",), q="سرت"), actor="lavrov")
+    for picked in (Selection(actor=("lavrov", "akar")), Selection(actor=("akar",))):
+        assert follow(view.link(None, picked)).selection == Selection(actor=("akar",))
+    both = replace(view, selection=Selection(actor=("lavrov",), behalf=("turkiye",)))
+    assert (both.address["id"], both.address["for"]) == ("turkiye", "turkiye")
+
+
+def test_a_comparison_with_the_past_is_of_one_actor() -> None:
+    view = View("compare", load_words("en"), Selection(actor=("akar",), since="2020-07-01"), against=True)
+    assert follow(view.here("en")) == view
+    assert not follow(view.link(None, Selection(actor=("akar", "kalin")))).against
+    assert follow(view.link("actor")).selection == view.selection
+    with pytest.raises(BadSelection):
+        read_view("compare", {"actor": ["akar"], "against": ["next"]})
+
+
+def test_sides_are_the_first_five_actors_each_alone() -> None:
+    selection = Selection(actor=("a", "b", "c", "d"), behalf=("e", "f"), act=("deny",))
+    sides = View("compare", load_words("en"), selection).sides
+    assert [side.actor or side.behalf for side in sides] == [("a",), ("b",), ("c",), ("d",), ("e",)]
+    assert {side.act for side in sides} == {("deny",)}
 
 
 def test_a_click_narrows_the_list_to_its_mark() -> None:
@@ -111,3 +146,12 @@ def test_taking_every_filter_away_leaves_everything(selection: Selection) -> Non
     while filters := list(list_filters(view)):
         view = View("timeline", load_words("en"), filters[0][1])
     assert not view.selection
+
+
+def test_what_a_page_keeps_stays_on_it_alone() -> None:
+    view = read_view("extracts", {"for": ["turkiye"], "table": ["actors"], "without": ["key"], "lang": ["en"]})
+    assert view.link(None, Selection()) == "/extracts?lang=en&table=actors&without=key"
+    assert view.link(None, None, table="pairs", without="") == "/extracts?for=turkiye&lang=en&table=pairs"
+    assert view.link("timeline") == "/timeline?for=turkiye&lang=en"
+    assert view.here("ar") == "/extracts?for=turkiye&lang=ar&table=actors&without=key"
+    assert view.address == {"for": "turkiye", "lang": "en", "table": "actors", "without": "key"}

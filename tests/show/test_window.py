@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from bayan.queries import rows
-from bayan.show.window import find_window
+from bayan.show.window import find_period, find_window, period_before
 
 
 def volume(*counts: tuple[str, int], step: str = "month") -> rows.Volume:
@@ -30,3 +32,28 @@ def test_two_days_years_apart_are_both_shown() -> None:
 def test_nothing_has_no_window() -> None:
     assert find_window(volume()) is None
     assert find_window(volume(("2020-01-01", 0))) is None
+
+
+JUNE, END, LAST = date(2020, 6, 1), date(2020, 6, 30), date(2020, 7, 15)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "last", "period"),
+    [
+        (JUNE, END, LAST, (JUNE, END)),
+        (None, END, LAST, (JUNE, END)),
+        (JUNE, None, LAST, (JUNE, LAST)),
+        (None, None, LAST, (date(2020, 6, 16), LAST)),
+        (LAST, None, END, (LAST, LAST)),
+        (None, None, None, (date(1999, 12, 3), date(2000, 1, 1))),
+    ],
+)
+def test_a_period_is_what_is_selected_or_the_last_thirty_days(
+    since: date | None, until: date | None, last: date | None, period: tuple[date, date]
+) -> None:
+    assert find_period(since, until, last) == period
+
+
+def test_the_period_before_is_as_long_and_ends_the_day_before() -> None:
+    assert period_before(JUNE, END) == (date(2020, 5, 2), date(2020, 5, 31))
+    assert period_before(LAST, LAST) == (date(2020, 7, 14), date(2020, 7, 14))

@@ -277,7 +277,8 @@ def make_older(address: str) -> None:
         *(f"DROP TABLE {name}" for name in LATER),
         *(f"ALTER TABLE run DROP COLUMN {name}" for name in ("sources", "resumed")),
     ]
-    change(address, *statements, "DELETE FROM state WHERE name = 'sketch'", "DELETE FROM migration WHERE number > 1")
+    statements += ["DROP INDEX article_text_arrived", "DELETE FROM state WHERE name = 'sketch'"]
+    change(address, *statements, "DELETE FROM migration WHERE number > 1")
 
 
 def test_a_store_of_the_first_version_is_brought_up_to_date(place: str) -> None:

@@ -2,11 +2,14 @@
 
 Every chart takes a ``Reader`` (direction, words, dates, names). Time runs from left to right for everyone, names
 stand on the reading side, and no chart carries the words of statements. ``MARKS`` is how each act is drawn
-everywhere: colour and mark go together.
+everywhere: colour and mark go together. ``Side`` names a line of several, ``Measure`` says what it counts.
+``list_buckets`` and ``order_by_nearness`` are the order of time and of a grid.
 """
 
-from bayan.charts.actors import draw_mentions, draw_pairs, draw_ranking
-from bayan.charts.look import MARKS, SERIES, Reader
-from bayan.charts.timeline import draw_timeline, draw_volume
+import bayan.charts.draw as draw
+from bayan.charts.look import MARKS, Reader, list_buckets
+from bayan.charts.nearness import order_by_nearness
+from bayan.charts.sides import Measure, Side
+from bayan.charts.timeline import is_dense
 
-__all__ = ["MARKS", "SERIES", "Reader", "draw_mentions", "draw_pairs", "draw_ranking", "draw_timeline", "draw_volume"]
+__all__ = ["MARKS", "Measure", "Reader", "Side", "draw", "is_dense", "list_buckets", "order_by_nearness"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from bayan.charts.look import (
@@ -13,15 +12,11 @@ from bayan.charts.look import (
     INK,
     LINE,
     MUTED,
-    SERIES,
     Figure,
     Reader,
     lay_out,
-    list_buckets,
     short,
-    time_axis,
 )
-from bayan.charts.timeline import count_axis
 from bayan.queries import rows
 
 _ROW = 34
@@ -77,40 +72,6 @@ def _bars(places: list[int], counts: list[int], colour: str, told: list[str], na
         "y": places,
         "marker": {"color": colour, "cornerradius": 2},
         "hovertext": [f"<b>{name}</b><br>{tell}" for name, tell in zip(names, told, strict=True)],
-        "hoverinfo": "text",
-    }
-
-
-def draw_mentions(series: rows.MentionSeries, names: dict[str, str], reader: Reader) -> Figure:
-    """Articles that name each actor over time: one line an actor, in the order of ``names`` (key → name)."""
-    found = {(point.key, point.bucket): point.articles for point in series.points}
-    buckets = list_buckets((point.bucket for point in series.points), series.step)
-    return {
-        "data": [
-            _line(name, SERIES[at % len(SERIES)], [(day, found.get((key, day), 0)) for day in buckets], series, reader)
-            for at, (key, name) in enumerate(names.items())
-        ],
-        "layout": lay_out(
-            reader,
-            300,
-            xaxis={**time_axis(buckets, reader), "showgrid": False},
-            yaxis=count_axis(reader),
-        ),
-    }
-
-
-def _line(
-    name: str, colour: str, counts: list[tuple[date, int]], series: rows.MentionSeries, reader: Reader
-) -> dict[str, Any]:
-    told = [f"{reader.tell(day, series.step)} · {reader.say('count.articles', n=count)}" for day, count in counts]
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "x": [day.isoformat() for day, _ in counts],
-        "y": [count for _, count in counts],
-        "line": {"color": colour, "width": 2},
-        "marker": {"size": 5},
-        "hovertext": [f"{reader.line(f'<b>{short(name, 60)}</b>')}<br>{reader.line(line)}" for line in told],
         "hoverinfo": "text",
     }
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from bayan.charts.look import DEEP, INK, LINE, MARKS, MUTED, Figure, Reader, lay_out, short, time_axis
+from bayan.charts.bands import draw_bands
+from bayan.charts.look import ACCENT, DEEP, INK, LINE, MARKS, MUTED, Figure, Reader, Step, lay_out, short, time_axis
 from bayan.queries import rows
 from bayan.records import Act
 
 _LANE, _TALLEST_LANE = 38, 60
+_MOST_MARKS = 450
 _MARK, _SMALL_MARK = 13, 9
 _HIGH = 6
 """Above so many marks on each other they are drawn smaller, with stated and assumed days in one."""
@@ -21,9 +23,9 @@ _DAYS = {"day": 1, "week": 7, "month": 30}
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """The statements of one speaker with one act in one bucket; ``assumed`` of them have the day of publication."""
+    """The statements of one lane with one act in one bucket; ``assumed`` of them have the day of publication."""
 
-    speaker: str
+    lane: str
     bucket: date
     act: Act
     count: int
@@ -31,29 +33,48 @@ class _Mark:
     height: float = 0
 
 
-def draw_timeline(timeline: rows.Timeline, reader: Reader) -> Figure:
-    """One lane a speaker, a mark for the statements of one act in one bucket: hollow where all days are assumed.
+def draw_timeline(
+    timeline: rows.Timeline, names: Mapping[str, str], reader: Reader, turns: Sequence[date] = ()
+) -> Figure:
+    """A lane for each of ``names`` (by key, in this order), a mark for the statements of one act in one bucket.
 
-    ``customdata`` of a mark is [speaker key, bucket, act]: what a click on it selects.
+    Marks are hollow where all days are assumed; where they would cover each other, bars stand in their place.
+    ``customdata`` of a mark is [lane, bucket, act]: what a click on it selects. At the buckets ``turns`` stands a line.
     """
-    lanes = {lane.speaker_key: at for at, lane in enumerate(timeline.lanes)}
+    if is_dense(timeline):
+        lane, traces = _TALLEST_LANE, draw_bands(timeline, names, reader)
+    else:
+        lane, traces = _draw_lanes(timeline, names, reader)
+    return {
+        "data": traces,
+        "layout": lay_out(
+            reader,
+            lane * max(len(names), 1) + 60,
+            xaxis={**time_axis((point.bucket for point in timeline.points), reader), **_room(timeline)},
+            yaxis=_lane_axis(list(names.values()), reader),
+            shapes=[_draw_turn(turn) for turn in turns],
+            hovermode="closest",
+            clickmode="event+select",
+            barmode="overlay",
+        ),
+    }
+
+
+def is_dense(timeline: rows.Timeline) -> bool:
+    """Whether a timeline holds more than single marks can show."""
+    return len(timeline.points) > _MOST_MARKS
+
+
+def _draw_lanes(timeline: rows.Timeline, names: Mapping[str, str], reader: Reader) -> tuple[int, list[dict[str, Any]]]:
+    """The height of a lane in pixels, and the marks."""
+    lanes = {lane: at for at, lane in enumerate(names)}
     stacks = _stack(timeline.points, lanes, apart=True)
     size = _MARK
     if max(map(len, stacks), default=1) > _HIGH:
         stacks, size = _stack(timeline.points, lanes, apart=False), _SMALL_MARK
     lane = min(_TALLEST_LANE, max(_LANE, (size - 2) * max(map(len, stacks), default=1) + 10))
     marks = [mark for stack in stacks for mark in _spread(stack, lanes, (size - 2) / lane)]
-    return {
-        "data": [_draw_marks(marks, size, timeline, reader)],
-        "layout": lay_out(
-            reader,
-            lane * max(len(lanes), 1) + 60,
-            xaxis={**time_axis((point.bucket for point in timeline.points), reader), **_room(timeline)},
-            yaxis=_lane_axis(timeline.lanes, reader),
-            hovermode="closest",
-            clickmode="event+select",
-        ),
-    }
+    return lane, [_draw_marks(marks, size, timeline.step, names, reader)]
 
 
 def _room(timeline: rows.Timeline) -> dict[str, Any]:
@@ -67,11 +88,16 @@ def _room(timeline: rows.Timeline) -> dict[str, Any]:
     return {"range": [end.isoformat() for end in ends]}
 
 
-def _lane_axis(lanes: Sequence[rows.Lane], reader: Reader) -> dict[str, Any]:
+def _draw_turn(day: date) -> dict[str, Any]:
+    place = {"x0": day.isoformat(), "x1": day.isoformat(), "y0": 0, "y1": 1, "yref": "paper"}
+    return {"type": "line", **place, "line": {"color": ACCENT, "width": 6}, "opacity": 0.45, "layer": "below"}
+
+
+def _lane_axis(names: Sequence[str], reader: Reader) -> dict[str, Any]:
     return {
-        "tickvals": list(range(len(lanes))),
-        "ticktext": [short(reader.name(lane.name_ar, lane.name_en)) for lane in lanes],
-        "range": [max(len(lanes), 1) - 0.4, -0.6],
+        "tickvals": list(range(len(names))),
+        "ticktext": [short(name) for name in names],
+        "range": [max(len(names), 1) - 0.4, -0.6],
         "side": "right" if reader.rtl else "left",
         "automargin": True,
         "tickfont": {"size": 13, "color": INK},
@@ -87,14 +113,14 @@ def _stack(points: Sequence[rows.TimelinePoint], lanes: dict[str, int], *, apart
     counts: Counter[tuple[str, date, Act, bool]] = Counter()
     assumed: Counter[tuple[str, date, Act, bool]] = Counter()
     for point in points:
-        if point.speaker_key in lanes:
-            key = point.speaker_key, point.bucket, point.act, apart and point.assumed
+        if point.lane in lanes:
+            key = point.lane, point.bucket, point.act, apart and point.assumed
             counts[key] += point.count
             assumed[key] += point.count if point.assumed else 0
     stacks: dict[tuple[str, date], list[_Mark]] = defaultdict(list)
     for key in sorted(counts, key=lambda key: (list(Act).index(key[2]), key[3])):
-        speaker, bucket, act, _ = key
-        stacks[speaker, bucket].append(_Mark(speaker, bucket, act, counts[key], assumed[key]))
+        lane, bucket, act, _ = key
+        stacks[lane, bucket].append(_Mark(lane, bucket, act, counts[key], assumed[key]))
     return list(stacks.values())
 
 
@@ -102,11 +128,12 @@ def _spread(stack: list[_Mark], lanes: dict[str, int], gap: float) -> Iterator[_
     """Marks of one lane and bucket stand above each other, within the lane."""
     gap = min(gap, 0.84 / len(stack))
     for at, mark in enumerate(stack):
-        yield replace(mark, height=round(lanes[mark.speaker] + (at - (len(stack) - 1) / 2) * gap, 3))
+        yield replace(mark, height=round(lanes[mark.lane] + (at - (len(stack) - 1) / 2) * gap, 3))
 
 
-def _draw_marks(marks: Sequence[_Mark], size: int, timeline: rows.Timeline, reader: Reader) -> dict[str, Any]:
-    names = {lane.speaker_key: reader.name(lane.name_ar, lane.name_en) for lane in timeline.lanes}
+def _draw_marks(
+    marks: Sequence[_Mark], size: int, step: Step, names: Mapping[str, str], reader: Reader
+) -> dict[str, Any]:
     colours = [MARKS[mark.act].colour for mark in marks]
     hollow = [mark.assumed == mark.count for mark in marks]
     return {
@@ -114,8 +141,8 @@ def _draw_marks(marks: Sequence[_Mark], size: int, timeline: rows.Timeline, read
         "mode": "markers",
         "x": [mark.bucket.isoformat() for mark in marks],
         "y": [mark.height for mark in marks],
-        "customdata": [[mark.speaker, mark.bucket.isoformat(), mark.act.value] for mark in marks],
-        "hovertext": [_tell(mark, names[mark.speaker], timeline, reader) for mark in marks],
+        "customdata": [[mark.lane, mark.bucket.isoformat(), mark.act.value] for mark in marks],
+        "hovertext": [_tell(mark, names[mark.lane], step, reader) for mark in marks],
         "hoverinfo": "text",
         "cliponaxis": False,
         "marker": {
@@ -130,8 +157,8 @@ def _draw_marks(marks: Sequence[_Mark], size: int, timeline: rows.Timeline, read
     }
 
 
-def _tell(mark: _Mark, name: str, timeline: rows.Timeline, reader: Reader) -> str:
-    when = reader.tell(mark.bucket, timeline.step)
+def _tell(mark: _Mark, name: str, step: Step, reader: Reader) -> str:
+    when = reader.tell(mark.bucket, step)
     what = f"{reader.say(f'act.{mark.act}')} · {reader.say('count.statements', n=mark.count)}"
     basis = reader.say("count.assumed", n=mark.assumed) if mark.assumed else reader.say("basis.stated")
     return "<br>".join(reader.line(line) for line in (f"<b>{short(name, 60)}</b>", what, f"{when} · {basis}"))
@@ -159,6 +186,14 @@ def draw_volume(volume: rows.Volume, reader: Reader) -> Figure:
             yaxis=count_axis(reader),
         ),
     }
+
+
+def draw_strip(volume: rows.Volume, reader: Reader) -> Figure:
+    """Volume as a low strip over which a span of time is drawn with the mouse."""
+    figure = draw_volume(volume, reader)
+    figure["layout"] |= {"height": 112, "dragmode": "select", "selectdirection": "h"}
+    figure["layout"]["yaxis"] = {"visible": False, "fixedrange": True, "rangemode": "tozero"}
+    return figure
 
 
 def _tell_bucket(point: rows.VolumePoint, volume: rows.Volume, reader: Reader) -> str:

@@ -12,7 +12,7 @@ import click
 from bayan import __version__
 from bayan.cli.actors import actors
 from bayan.cli.evaluating import evaluate_command
-from bayan.cli.exporting import export
+from bayan.cli.exporting import export, package
 from bayan.cli.extraction import extract
 from bayan.cli.fetching import fetch
 from bayan.cli.filling import annotate_command, demo, ingest
@@ -52,7 +52,7 @@ def commands(db: str) -> None:
 
 
 for command in (
-    *(demo, ingest, fetch, annotate_command, extract, evaluate_command, export),
+    *(demo, ingest, fetch, annotate_command, extract, evaluate_command, export, package),
     *(stats, verify, runs, backup, migrate, actors, serve),
 ):
     commands.add_command(command)

@@ -24,6 +24,7 @@ _HELP = {
     "dated": "Which day counts: said (the default) or published.",
     "q": 'Words in the text; "…" is a phrase, -word excludes.',
     "diplomatic": "Only statements on affairs between states.",
+    "arrived": "Only what came into the store since a day or a minute (UTC): 2020-07-08, 2020-07-08T06:30.",
     "originals": "Of near copies in several outlets only the first published.",
 }
 _FLAGS = frozenset({"diplomatic", "originals"})

@@ -13,7 +13,6 @@ from bayan.cli.terminal import REJECTED, counted, printable, table
 from bayan.errors import UsageError
 from bayan.load import write_rejects
 from bayan.store import backup as copy_store
-from bayan.store import stats as count_all
 from bayan.store import verify as find_faults
 
 
@@ -22,7 +21,7 @@ from bayan.store import verify as find_faults
 def stats(context: click.Context) -> None:
     """Tell what the store holds."""
     with reader(context) as store:
-        held = count_all(store)
+        held = store.stats()
     span = f"{held.since} – {held.until}" if held.since else "no day known"
     rows: list[tuple[str, object]] = [
         ("articles", held.articles),
@@ -124,4 +123,4 @@ def migrate(context: click.Context) -> None:
     Every command that writes does the same before it begins.
     """
     with writer(context) as store:
-        click.echo(f"{store.name}: up to date (schema {count_all(store).schema}).", err=True)
+        click.echo(f"{store.name}: up to date (schema {store.stats().schema}).", err=True)

@@ -1,14 +1,26 @@
-"""Export: rows of the queries go in; CSV and JSON Lines come out, streamed.
+"""Export: a store and a selection go in; files come out in blocks of bytes, at flat memory.
 
-- ``csv_blocks(table, rows, *, excel=False)`` and ``jsonl_blocks(table, rows)``: blocks of text, for downloads.
-- ``write_csv(table, rows, stream, *, excel=False)`` and ``write_jsonl(table, rows, stream)``: into a text stream.
-- ``COLUMNS``: the columns of ``statements``, ``mentions`` and ``articles`` with their meanings;
-  ``print_codebook()``: the same for people.
-
-``table`` names the columns, so that an extract of nothing has its heading too.
+- ``extract_blocks(store, table, form, selection, …)``: one table as one file; ``TABLES`` and ``FORMS`` name them.
+- ``package_blocks(store, selection, tables, …)``: a zip file with data, codebook, datapackage.json and manifest;
+  ``remade_blocks`` makes one anew from its own manifest, ``compare_packages`` says what differs.
+- ``COLUMNS``: the columns of each table; ``tell_meaning`` and ``print_codebook`` explain them in both languages.
 """
 
-from bayan.export.columns import COLUMNS, Table, print_codebook
-from bayan.export.writing import csv_blocks, jsonl_blocks, write_csv, write_jsonl
+from bayan.export.codebook import print_codebook, tell_meaning
+from bayan.export.columns import COLUMNS, TABLES, Table
+from bayan.export.comparing import compare_packages, remade_blocks
+from bayan.export.forms import FORMS, extract_blocks
+from bayan.export.package import package_blocks
 
-__all__ = ["COLUMNS", "Table", "csv_blocks", "jsonl_blocks", "print_codebook", "write_csv", "write_jsonl"]
+__all__ = [
+    "COLUMNS",
+    "FORMS",
+    "TABLES",
+    "Table",
+    "compare_packages",
+    "extract_blocks",
+    "package_blocks",
+    "print_codebook",
+    "remade_blocks",
+    "tell_meaning",
+]

@@ -1,28 +1,59 @@
-"""Cells that a spreadsheet shows as text, whatever they hold."""
+"""Values as texts in cells, and texts that a spreadsheet shows as text, whatever they hold."""
 
 from __future__ import annotations
 
 import unicodedata
-from datetime import date
+from collections.abc import Callable
 from typing import Any
 
+from bayan.export.columns import Value
+
+Write = Callable[[Any], Any]
 _FORMULA = frozenset("=+-@")
 _STARTERS = ("\t", "\r", "\n")
 
 
-def write_cell(value: Any, *, excel: bool) -> str:
-    """The text of a cell; for Excel a text that could be read as a formula gets a leading apostrophe."""
-    if isinstance(value, str):
-        return f"'{value}" if excel and is_formula(value) else value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return write_cell("; ".join(value), excel=excel)
-    return str(value)
+def _as_is(value: Any) -> Any:
+    return value
+
+
+def _list(value: tuple[str, ...]) -> str:
+    return "; ".join(value)
+
+
+def _truth(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _day(value: Any) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+WRITE: dict[Value, Write] = {
+    "text": _as_is,
+    "link": _as_is,
+    "day": _day,
+    "time": _day,
+    "number": _as_is,
+    "share": _as_is,
+    "truth": _truth,
+    "list": _list,
+}
+"""How a value is written into a cell; None is an empty one."""
+
+
+def _guarded(write: Write) -> Write:
+    def guard(value: Any) -> Any:
+        text = write(value)
+        return f"'{text}" if text and is_formula(text) else text
+
+    return guard
+
+
+WRITE_SAFELY = {
+    value: _guarded(write) if value in ("text", "link", "list") else write for value, write in WRITE.items()
+}
+"""The same for Excel: a text that could be read as a formula gets a leading apostrophe."""
 
 
 def is_formula(text: str) -> bool:

@@ -1,125 +1,110 @@
-"""The columns of extracts: one row a column, with its meaning. docs/codebook.md is printed from here."""
+"""The columns of extracts: names, kinds of value, and how each is read. What they mean stands in data/codebook.yaml."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
-Table = Literal["statements", "mentions", "articles"]
+from bayan.errors import UsageError
+from bayan.records import Act
+
+Table = Literal["statements", "mentions", "articles", "actors", "pairs"]
+TABLES: tuple[Table, ...] = get_args(Table)
+Value = Literal["text", "link", "day", "time", "number", "share", "truth", "list"]
+"""What a column holds: ``list`` are several texts, ``link`` an address, ``share`` a number from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its stable name, what it means, and how it is read from a row of the queries."""
+    """One column: its stable name, what it holds, and how it is read from a row of the queries."""
 
     name: str
-    meaning: str
+    value: Value
     read: Callable[[Any], Any]
 
 
-def _column(name: str, meaning: str, path: str | None = None) -> Column:
-    return Column(name, meaning, attrgetter(path or name))
+def _columns(value: Value, *names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, value, attrgetter(name)) for name in names)
 
 
-_OUTLET = _column("outlet", "who published the article")
-_URL = _column("url", "address of the article; empty where none is known")
-_TITLE = _column("title", "title of the article")
-_PUBLISHED = _column("published", "day of publication (ISO); empty where no day is known, never guessed")
-_ARTICLE = _column("article_id", "id of the article: opens it in the dashboard as `/article?id=…`")
-_FIELD = _column("field", "where the ranges of this row count: in `title` or in `body`")
+def _numbers(**paths: str) -> tuple[Column, ...]:
+    return tuple(Column(name, "number", attrgetter(path)) for name, path in paths.items())
 
-_STATEMENTS = (
-    _column("id", "id of the statement: stable as long as article and content stay; `/article?id=…&statement=…`"),
-    _ARTICLE,
-    _OUTLET,
-    _URL,
-    _TITLE,
-    _PUBLISHED,
-    _column("speaker", "the speaker's fullest name in the article; empty where nobody is named"),
-    _column("speaker_id", "id of the speaker in the registry; empty where the registry does not know the speaker"),
-    _column("speaker_key", "value of the `actor` filter: `speaker_id`, or `~` and the name"),
-    _column("speaker_en", "English name from the registry"),
-    _column("speaker_kind", "person, body, state, media or unnamed (a description such as a diplomatic source)"),
-    _column("speaker_surface", "the words for the speaker at the cue; empty where the subject is dropped"),
-    _column("role", "office or description of the speaker as the article gives it"),
-    _column("role_en", "office that the registry gives the speaker on the day of the statement"),
-    _column("principal_id", "id of the actor for whom the speaker speaks"),
-    _column("via", "through whom the words came: an agency, an outlet, a document, a spokesman"),
-    _column("addressee_id", "id of the actor to whom the words are said"),
-    _column("act", "what the words do: inform, pledge, appeal, support, criticise, deny, reject or warn"),
-    _column("kind", "direct (quoted), indirect (rendered) or mixed (rendered with quoted fragments)"),
-    _column("content_text", "the reported words, letter for letter as in the article"),
-    _column("cue_text", "the words that report them, such as «أكد»"),
-    _column("day", "day of the statement: as stated (a month stands under its first day), else that of publication"),
-    _column("day_basis", "`stated` in the text or `assumed` from publication; empty where there is no day"),
-    _column("said_on", "the stated day (2020-07-08) or month (2020-07); empty where the text does not date the saying"),
-    _column("topics", "topics of the words, by their ids in data/topics"),
-    _column("diplomatic", "whether a state, government, international body or armed actor speaks on such affairs"),
-    _FIELD,
-    _column("content_start", "first character of the words, counted in code points from 0", "content.start"),
-    _column("content_end", "the character after the last", "content.end"),
-    _column("cue_start", "first character of the cue", "cue.start"),
-    _column("cue_end", "the character after its last", "cue.end"),
-    _column("confidence", "the chance, 0 to 1, that a careful reader marks this statement and names this speaker"),
-    _column(
-        "quote_group", "id of the first statement with the same words by this speaker; empty where it is the only one"
-    ),
-    _column("quoted_in", "number of outlets that report these words of this speaker"),
-    _column("wire_group", "id of the first published of the article and its near copies; empty where it has none"),
-    _column("evidence", "lexicon entries and rules that found the statement"),
-)
-_MENTIONS = (
-    _ARTICLE,
-    _OUTLET,
-    _URL,
-    _TITLE,
-    _PUBLISHED,
-    _column("actor_id", "id in the registry of the actor that is named"),
-    _column("name_ar", "Arabic name from the registry"),
-    _column("name_en", "English name from the registry"),
-    _column("kind", "person, body, state or media"),
-    _column("text", "the name, letter for letter as in the article"),
-    _FIELD,
-    _column("start", "first character of the name, counted in code points from 0", "span.start"),
-    _column("end", "the character after its last", "span.end"),
-)
-_ARTICLES = (
-    _column("id", "id of the article: opens it in the dashboard as `/article?id=…`"),
-    _OUTLET,
-    _URL,
-    _TITLE,
-    _column("author", "author line, as published"),
-    _PUBLISHED,
-    _column("published_at", "day and time of publication with zone, where the source gives them"),
-    _column("published_basis", "where the day comes from"),
-    _column("language", "language of the article"),
-    _column("statements", "number of statements found"),
-    _column("mentions", "number of mentions found"),
-    _column("source", "file and record that the article was read from"),
-    _column("also_from", "files and records in which the same article was met again"),
-    _column("wire_group", "id of the first published of the article and its near copies; empty where it has none"),
-    _column("body", "text of the article; paragraphs are parted by one line feed"),
-)
+
+def _of_act(act: Act) -> Column:
+    return Column(act.value, "number", lambda row: row.acts.get(act, 0))
+
+
+_ARTICLE = (*_columns("text", "outlet"), *_columns("link", "url"), *_columns("text", "title"))
+_PUBLISHED = _columns("day", "published")
 COLUMNS: dict[Table, tuple[Column, ...]] = {
-    "statements": _STATEMENTS,
-    "mentions": _MENTIONS,
-    "articles": _ARTICLES,
+    "statements": (
+        *_columns("text", "id", "article_id"),
+        *_ARTICLE,
+        *_PUBLISHED,
+        *_columns("text", "speaker", "speaker_id", "speaker_key", "speaker_en", "speaker_kind", "speaker_surface"),
+        *_columns("text", "role", "role_en", "principal_id", "via", "addressee_id", "act", "kind"),
+        *_columns("text", "content_text", "cue_text"),
+        *_columns("day", "day"),
+        *_columns("text", "day_basis", "said_on"),
+        *_columns("list", "topics"),
+        *_columns("truth", "diplomatic"),
+        *_columns("text", "field"),
+        *_numbers(content_start="content.start", content_end="content.end"),
+        *_numbers(cue_start="cue.start", cue_end="cue.end"),
+        *_columns("share", "confidence"),
+        *_columns("text", "quote_group"),
+        *_columns("number", "quoted_in"),
+        *_columns("text", "wire_group"),
+        *_columns("list", "evidence"),
+    ),
+    "mentions": (
+        *_columns("text", "article_id"),
+        *_ARTICLE,
+        *_PUBLISHED,
+        *_columns("text", "actor_id", "name_ar", "name_en", "kind", "text", "field"),
+        *_numbers(start="span.start", end="span.end"),
+    ),
+    "articles": (
+        *_columns("text", "id"),
+        *_ARTICLE,
+        *_columns("text", "author"),
+        *_PUBLISHED,
+        *_columns("time", "published_at"),
+        *_columns("text", "published_basis", "language"),
+        *_columns("number", "statements", "mentions"),
+        *_columns("text", "source"),
+        *_columns("list", "also_from"),
+        *_columns("text", "wire_group", "body"),
+    ),
+    "actors": (
+        *_columns("text", "key", "actor_id", "name_ar", "name_en", "kind", "principal_id"),
+        *_columns("list", "roles_ar", "roles_en"),
+        *_columns("number", "statements"),
+        *map(_of_act, Act),
+        *_columns("number", "articles_said"),
+        *_columns("day", "first_said", "last_said"),
+        *_columns("number", "mentions", "articles_named"),
+        *_columns("day", "first_named", "last_named"),
+    ),
+    "pairs": (
+        *_columns("text", "month", "first_id", "first_ar", "first_en", "first_kind"),
+        *_columns("text", "second_id", "second_ar", "second_en", "second_kind"),
+        *_columns("number", "articles"),
+    ),
 }
 """The columns of each extract, in their order."""
 
 
-def print_codebook() -> str:
-    """The codebook as Markdown."""
-    parts = [
-        "# Codebook",
-        "What the columns of the extracts mean. CSV and JSON Lines have the same names in the same order. In CSV an "
-        "empty cell is a value that is not known, lists are parted by `; `, truth is `true` or `false`; JSON Lines "
-        "have `null`, lists and truth values, and keep every text as it is. This page is printed from "
-        "`lib/bayan/export/columns.py`.",
-    ]
-    for table, columns in COLUMNS.items():
-        rows = "\n".join(f"| `{column.name}` | {column.meaning} |" for column in columns)
-        parts.append(f"## {table}\n\n| column | meaning |\n|---|---|\n{rows}")
-    return "\n\n".join(parts) + "\n"
+def choose_columns(table: Table, names: Sequence[str] | None = None, without: Sequence[str] = ()) -> tuple[Column, ...]:
+    """Some columns of a table in their own order, or all of them. Raises UsageError for a name that it lacks."""
+    known = [column.name for column in COLUMNS[table]]
+    for name in (*(names or ()), *without):
+        if name not in known:
+            raise UsageError(f"{table} have no column {name!r}: choose among {', '.join(known)}.")
+    wanted = (set(known) if names is None else set(names)) - set(without)
+    if not wanted:
+        raise UsageError(f"no column of {table} is left: choose at least one.")
+    return tuple(column for column in COLUMNS[table] if column.name in wanted)

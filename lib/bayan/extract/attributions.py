@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.contents import find_end, is_source
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import DENIAL, Frame, Reading
 from bayan.extract.scans import ReadCue, Scan
-from bayan.extract.subjects import skip_adverbials
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm, Phrase
 from bayan.records import Act
+
+LONGEST_RELATIVE = 20
 
 
 def scan_attribution(
@@ -47,6 +49,8 @@ def _read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: boo
     if words.mention[at] < 0 and bare.word[at] in grammar.places:
         return NounPhrase(at, at + 1, "state", actor_id=grammar.places[bare.word[at]])
     phrase = read_phrase(grammar, bare, at, high)
+    if phrase is None and grammar.has_stem("bodies", bare.word[at]):
+        phrase = NounPhrase(at, at + 1, "body")  # ‹حسب مكتبه›
     return replace(phrase, own=(at, bare.start[at])) if phrase is not None and phrase.own is None else phrase
 
 
@@ -61,6 +65,9 @@ def _scan_leading(grammar: Grammar, words: Words, scan: Scan, cue: Reading, sour
     """Before a cue of its own the source only relays; else the rest of the sentence is its content."""
     fillers = grammar.lexicon.classes["leading-fillers"]
     start = source.high
+    if start < scan.high and words.word[start] in grammar.lexicon.classes["relatives"]:
+        near = range(start, min(scan.high, start + LONGEST_RELATIVE))
+        start = next((k for k in near if is_comma(words.word[k]) or words.word[k] == "فان"), start)
     while start < scan.high and (is_comma(words.word[start]) or words.word[start] in fillers):
         start += 1
     for k in range(start, min(start + 3, scan.high)):
@@ -109,7 +116,8 @@ def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
 
 def _subject_of(grammar: Grammar, words: Words, verb: int, high: int) -> tuple[NounPhrase | None, int]:
     """The subject right after a verb, and the token after both."""
-    subject = read_phrase(grammar, words, verb + 1, high) if verb + 1 < high else None
+    start = skip_adverbials(grammar, words, verb + 1, high)
+    subject = read_phrase(grammar, words, start, high) if start < high else None
     return subject, subject.high if subject else verb + 1
 
 

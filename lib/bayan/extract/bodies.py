@@ -24,9 +24,9 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             if closed and tight:
                 break
             k, closed = min(words.mention_end(k), high), True
-        elif is_break(word) or grammar.is_complementizer(word):
+        elif is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]:
             break
-        elif word in grammar.stops:
+        elif word in grammar.stops or is_time_noun(grammar, words, k):
             if word == "في" and k + 1 < high and _place_follows(grammar, words, k + 1):
                 k = min(words.mention_end(k + 1), high)
                 continue
@@ -57,32 +57,62 @@ def is_adjective(grammar: Grammar, word: str) -> bool:
     return word.endswith(("ي", "يه", "يين", "يون", "يات")) or word in grammar.lexicon.classes["body-adjectives"]
 
 
-def source_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """A description of a source runs to the next verb, preposition of time or place apart, comma or clause; a plural
-    with its ن (ناشطون) has nothing definite after it."""
-    if k < high and words.word[k - 1].endswith("ون") and words.word[k].startswith("ال"):
-        return k
+def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = False) -> int:
+    """A description of a source runs to the next verb, preposition of time or place apart, comma or clause. A definite
+    noun (المصدر) has only adjectives after it, and an indefinite one nothing definite once its adjectives have begun
+    (مسؤولون أكراد) or its plural has its ن (ناشطون)."""
+    definite = words.word[k - 1].startswith("ال")
+    sealed = words.word[k - 1].endswith("ون")
     while k < high:
         word = words.word[k]
-        if is_break(word) or grammar.is_complementizer(word) or words.opens_quote(k):
+        relative = word in grammar.lexicon.classes["relatives"]
+        if is_break(word) or relative or grammar.is_complementizer(word) or words.opens_quote(k):
             break
         if word in grammar.stops or grammar.medium_end(words, k, high) > k:
-            inside = (
-                word in grammar.lexicon.classes["prepositions"]
-                and k + 1 < high
-                and (
-                    grammar.is_in("bodies", words.word[k + 1])
-                    or grammar.actor(words, k + 1) is not None
-                    or words.word[k - 1] in grammar.lexicon.classes["source-links"]
-                )
-                and not grammar.is_in("documents", words.word[k + 1])
-            )
-            if not inside:
+            if not _goes_on(grammar, words, k, high):
                 break
-            k += 2
+            k, sealed, definite = k + 2, False, False
             continue
+        if is_time_noun(grammar, words, k) or (definite and _leaves(grammar, words, k, tight)):
+            break
+        if grammar.is_definite(word):
+            if sealed:
+                break
+        elif word in grammar.nationalities or word.endswith(("ون", "ين")):
+            sealed = True
+        elif (
+            sealed
+            and tight
+            and (grammar.is_common(word) or word.endswith("ا"))
+            and word not in grammar.lexicon.classes["body-adjectives"]
+        ):
+            break
         k += 1
     return k
+
+
+def _goes_on(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a stop word inside the description of a source is a preposition that belongs to it (عدد من السكان)."""
+    if words.word[k] not in grammar.lexicon.classes["prepositions"] or k + 1 >= high:
+        return False
+    following = words.word[k + 1]
+    known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
+    linked = known or words.word[k - 1] in grammar.lexicon.classes["source-links"]
+    return linked and not grammar.is_in("documents", following)
+
+
+def _leaves(grammar: Grammar, words: Words, k: int, tight: bool) -> bool:
+    """Whether a word after a definite noun is no adjective of it (وطالب المصدر المجتمع الدولي)."""
+    word = words.word[k]
+    if word.startswith("ال"):
+        return tight and not is_adjective(grammar, word)
+    return tight and not grammar.has_preposition(words, k)
+
+
+def is_time_noun(grammar: Grammar, words: Words, k: int) -> bool:
+    """‹العام الماضي› after a noun is no adjective of it."""
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    return words.word[k] in grammar.lexicon.classes["time-nouns"] and following in grammar.lexicon.classes["time-tails"]
 
 
 def bracket_end(words: Words, k: int, high: int) -> int:

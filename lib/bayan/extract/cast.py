@@ -12,12 +12,13 @@ from bayan.extract.grammar import Grammar
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import phrase_name, read_phrase
 from bayan.extract.phrases import NounPhrase
-from bayan.extract.words import Words
+from bayan.extract.words import Words, with_hamza
 from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
 _WORD = re.compile(r"[^\W_]+")
+_SAME = {"ناطق": "متحدث", "ناطقه": "متحدثه", "صحافي": "صحفي", "صحافيه": "صحفيه"}
 _SERVANT = re.compile(r"\b(عبد) ")
 """عبد الله is also written عبدالله."""
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك")
@@ -79,9 +80,8 @@ class Member:
 def name_keys(name: str) -> frozenset[str]:
     """The words of a name, folded, without the article; غ and ج write the same foreign sound (رودريغيز، رودريجيز)."""
     words = _WORD.findall(_SERVANT.sub(r"\1", fold_text(name).replace("_", " ")))
-    return frozenset(
-        (word[2:] if word.startswith("ال") and len(word) > 4 else word).replace("غ", "ج") for word in words
-    )
+    bare = [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words]
+    return frozenset(_SAME.get(word, word).replace("غ", "ج").replace("اميرك", "امريك") for word in bare)
 
 
 @dataclass(slots=True)
@@ -98,7 +98,8 @@ class Cast:
             self.members.append(member)
             return member
         named = member.kind is not SpeakerKind.UNNAMED and not member.nameless
-        if named and len(member.keys) > len(known.keys):
+        plainer = "_" in known.name and "_" not in member.name and len(member.keys) == len(known.keys)
+        if named and (plainer or len(member.keys) > len(known.keys)):
             known.name, known.nameless = member.name, False
         if member.role and len(member.role) > len(known.role or ""):
             known.role = member.role
@@ -114,10 +115,12 @@ class Cast:
             if known.kind is not member.kind:
                 continue
             if member.actor_id and known.actor_id:
-                if member.actor_id == known.actor_id and (member.kind is SpeakerKind.PERSON or keys & known.keys):
+                if member.actor_id == known.actor_id and (
+                    member.kind is SpeakerKind.PERSON or keys <= known.keys or known.keys <= keys
+                ):
                     return known
                 continue
-            if keys and (keys <= known.keys or known.keys <= keys):
+            if keys == known.keys or (keys and not known.nameless and (keys <= known.keys or known.keys <= keys)):
                 return known
         return None
 
@@ -258,6 +261,7 @@ def find_cast(grammar: Grammar, fields: Iterable[Words]) -> Cast:
 def with_names(fields: Sequence[Words], cast: Cast) -> list[Words]:
     """The fields with the names that the article introduces; the places of their surnames are noted in the cast."""
     parts = [(member, fold_text(member.name).split()) for member in cast.introduced()]
+    parts += [(member, [with_hamza(word) if word[:2] == "ال" else word for word in words]) for member, words in parts]
     names = frozenset(word for _, words in parts for word in words)
     bearers = {words[-1]: member for member, words in parts}
     told = [replace(words, names=names, surnames=frozenset(bearers)) for words in fields]

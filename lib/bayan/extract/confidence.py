@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from math import exp
 
 from bayan.extract.readings import Reading
-from bayan.extract.speakers import Attribution
+from bayan.extract.scenes import Attribution
 from bayan.extract.words import Words
 from bayan.lexicon import BIAS
 

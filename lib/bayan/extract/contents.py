@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_break, is_comma, without_li
+from bayan.extract.names import name_end
+from bayan.extract.nouns import without_preposition
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue
 from bayan.extract.words import Words
@@ -71,9 +73,9 @@ def _narrates(grammar: Grammar, words: Words, j: int) -> bool:
 
 def _opens_clause(grammar: Grammar, words: Words, j: int, high: int) -> bool:
     """In a headline و with an actor and a present verb begins another clause (… وبوتين يرى)."""
-    if not words.word[j].startswith("و") or words.mention[j] < 0:
+    if not words.word[j].startswith("و") or (words.mention[j] < 0 and words.word[j][1:] not in grammar.places):
         return False
-    k = words.mention_end(j)
+    k = words.mention_end(j) if words.mention[j] >= 0 else j + 1
     return k < high and any(form.form.shape == "present" for form in grammar.readings(words.word[k]))
 
 
@@ -82,7 +84,10 @@ def _opens_narration(grammar: Grammar, words: Words, reading: Reading, j: int, h
         return True
     if words.word[j].startswith("فال") and len(words.word[j]) > 5:
         return True
-    return _is_nominal(grammar, words, reading) and grammar.starts_sequence("nominal-ends", words, j, high) > 0
+    told = words.word[j] == "في" and j + 1 < high and grammar.is_in("occasions", words.word[j + 1])
+    return told or (
+        _is_nominal(grammar, words, reading) and grammar.starts_sequence("nominal-ends", words, j, high) > 0
+    )
 
 
 def _is_nominal(grammar: Grammar, words: Words, reading: Reading) -> bool:
@@ -99,7 +104,7 @@ def _turns(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, 
     if size and _is_nominal(grammar, words, reading):
         return True
     size = size or grammar.starts_sequence("contrasts", words, j, high)
-    if not size:
+    if not size or grammar.starts_sequence("times", words, j, high):
         return False
     for k in range(j + size, min(high, j + size + LONGEST_TURN)):
         if is_break(words.word[k]) or words.quote[k] >= 0:
@@ -141,7 +146,18 @@ def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) 
     classes = ("bodies", "media", "sources", "documents", "honorifics")
     known = any(grammar.is_in(name, bare) for name in classes) or grammar.is_post(bare)
     known = known or grammar.has_stem("bodies", bare) or bare.endswith(("ون", "ين"))
-    return known or words.mention[at] >= 0 or words.opens_quote(at) or bare in grammar.places
+    known = known or words.mention[at] >= 0 or words.opens_quote(at) or bare in grammar.places
+    return known or _is_named(grammar, words, at, high, clitic)
+
+
+def _is_named(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> bool:
+    """Whether a personal name of two words or more stands after the phrase and ends there (وفقا لسانجيف غوبتا، …)."""
+    told = without_preposition(words, at) if clitic else words
+    end = name_end(grammar, told, at, high)
+    if end < at + 2:
+        return False
+    following = words.word[end] if end < len(words.word) else "."
+    return is_break(following) or grammar.is_post(following) or following in grammar.stops
 
 
 def phrase_at(grammar: Grammar, words: Words, j: int, high: int) -> tuple[Phrase, int] | None:
@@ -172,7 +188,8 @@ def _is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, rea
     if other.shape == "masdar":
         return False
     if before in grammar.lexicon.classes["relatives"]:
-        return bool(other.form.form.pronoun) or (other.subject is not None and other.frame == "an")
+        back = words.word[j + 1] in grammar.lexicon.classes["pointing-back"]
+        return bool(other.form.form.pronoun) or (other.subject is not None and other.frame == "an" and not back)
     if (
         other.shape == "past"
         and other.frame == "an"
@@ -189,6 +206,9 @@ def _is_stance(grammar: Grammar, words: Words, reading: Reading) -> bool:
 
 def _trim(grammar: Grammar, words: Words, end: int, start: int) -> int:
     """Leave out commas, conjunctions and full stops before the end."""
+    after = words.word[end : end + 1]
+    if after and after[0].startswith(("بالقول", "بقول")) and end > start + 2 and is_comma(words.word[end - 2]):
+        end -= 1  # ‹…، مكتفية | بالقول›
     while end > start + 1:
         word = words.word[end - 1]
         if (is_break(word) and word not in ")]؟!") or _hangs(grammar, words, end):

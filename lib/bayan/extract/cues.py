@@ -6,17 +6,25 @@ the content. It is exact about ranges and says nothing yet about who speaks.
 
 from __future__ import annotations
 
-from bayan.extract.complements import find_complement
+from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.complements import find_complement, is_spelt
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.nouns import read_phrase
 from bayan.extract.objects import needs_subject, read_object
 from bayan.extract.phrases import NounPhrase
-from bayan.extract.readings import Reading
+from bayan.extract.readings import Frame, Reading
 from bayan.extract.subjects import disagrees, subject_after, subject_before
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
 
 SHORTEST_SPEECH = 5
+_OWN = ("ه", "ها", "هم", "هما")
+SHORTEST_TURN = 8
+"""Quoted words that are speech wherever they stand."""
+LONGEST_LEAD = 5
+LONGEST_WAY = 20
+"""Tokens within which a word that a cue needs must stand."""
 
 
 def read_cue(grammar: Grammar, words: Words, at: int, low: int, high: int, title: bool = False) -> Reading | None:
@@ -24,7 +32,7 @@ def read_cue(grammar: Grammar, words: Words, at: int, low: int, high: int, title
     if words.quote[at] >= 0 and not is_quoted_cue(words, at):
         return None
     for form in grammar.readings(words.word[at]):
-        if not _is_spelt(words, form, at) or _is_blocked(grammar, words, form, at, low, high):
+        if not is_spelt(words, form, at) or _is_blocked(grammar, words, form, at, low, high):
             continue
         reading = _read_frames(grammar, words, form, at, low, high, title)
         if reading is not None:
@@ -37,16 +45,6 @@ def is_quoted_cue(words: Words, at: int) -> bool:
     return words.field == "title" and words.opens_quote(at) and words.quote_end(at) == at + 1
 
 
-def _is_spelt(words: Words, form: CueForm, at: int) -> bool:
-    """Folding joins ة with ه and ى with ي: where the text tells them apart, so does the reading."""
-    last = words.folded.original[words.folded.origin(words.end[at] - 1)]
-    if form.form.text.endswith("أ"):
-        return last == "أ"
-    if words.word[at].endswith("ي") and form.form.shape == "past":
-        return last == "ى"
-    return not words.word[at].endswith("ه") or (last == "ة") == form.form.text.endswith("ة")
-
-
 def _is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> bool:
     """Negation, future, modality, questions and background formulas report nothing."""
     before = words.word[at - 1] if at > low else ""
@@ -54,8 +52,12 @@ def _is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     classes = grammar.lexicon.classes
     if form.future or before in classes["futures"] or after in form.cue.blocked:
         return True
+    if form.cue.next and after not in form.cue.next:
+        return True
     if form.form.shape in ("past", "present"):
-        if form.form.shape == "past" and not form.conjunction and before in classes["noun-governors"]:
+        noun = words.word[at] in classes["homographs"] and grammar.is_imperfect(before.removeprefix("ل"))
+        governed = noun or before in classes["noun-governors"]
+        if form.form.shape == "past" and form.conjunction != "و" and governed:
             return True
         bare = before[1:] if before[:1] in ("و", "ف") else before
         if bare in classes["negations"] or (bare in classes["modals"] and form.form.shape == "present"):
@@ -68,13 +70,22 @@ def _is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
             return True
     if form.form.shape == "participle" and not _is_circumstance(grammar, words, form, at, low):
         return True
-    return bool(form.cue.needs) and not any(word in form.cue.needs for word in words.word[at + 1 : min(high, at + 14)])
+    return bool(form.cue.needs) and not any(
+        word in form.cue.needs for word in words.word[at + 1 : min(high, at + LONGEST_WAY)]
+    )
 
 
 def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
     """A participle that reports is an accusative; forms that are also nouns or adjectives need a comma before them."""
+    if form.form.gender is None:
+        return True
+    if at > low and words.word[at - 1].isdigit():
+        return False  # a counted noun (13 متهما)
     if form.form.gender == "m" and form.form.number == "s":
         return at == low or words.word[at - 1] not in grammar.lexicon.classes["prepositions"]
+    after = words.word[at + 1] if at + 1 < len(words.word) else ""
+    if grammar.is_complementizer(after):
+        return True
     return at == low or is_comma(words.word[at - 1]) or words.quote[at - 1] >= 0 or bool(form.conjunction)
 
 
@@ -89,30 +100,92 @@ def _read_frames(
     if found is None:
         return read_object(grammar, words, form, at, low, high, title) if "np" in form.cue.frames else None
     frame, content = found
+    if title and frame == "quote" and "np" in form.cue.frames and content == at + 1 and _goes_on(words, content, high):
+        frame = "np"  # ‹روما ترفض «تلقي الدروس» من فرنسا›
     if frame == "quote" and form.form.pronoun and words.quote_end(content) - content < SHORTEST_SPEECH:
         frame = "np"  # a predicate that goes on after its quoted words (اعتبرته «تدخلا سافرا» في شؤونها)
-    if form.form.shape == "masdar-noun" and (frame != "an" or content - at > 8):
+    needed = form.cue.needs_for.get("quote") if frame in ("quote", "colon") else None
+    if needed and not any(word in needed for word in words.word[at + 1 : content]):
         return None
+    if form.form.shape == "masdar-noun" and (frame != "an" or content - at > 8):
+        return _of_an_actor(grammar, words, form, at, frame, content)
+    direct_object = None
     if "np" in form.cue.frames and frame in ("an", "prep", "quote", "colon"):
         direct_object = read_object(grammar, words, form, at, low, high, title)
         if direct_object is not None and _precedes(grammar, words, form, direct_object, content):
             return direct_object
     subject = subject_after(grammar, words, form, at, content, low)
+    if title and at == low and subject is None and form.form.shape == "past":
+        return None  # a headline begins with a noun (كشف، رفض) rather than with a verb whose subject it leaves out
     if needs_subject(form) and subject is None and subject_before(grammar, words, at, low) is None:
         return None
     if subject is None and _is_passive(grammar, words, form, at, content, low):
         return None
+    if subject is None and frame in ("prep", "quote") and _hangs_in_the_air(grammar, words, form, at, low, content):
+        return None
+    if frame == "quote" and not _leads_to_speech(grammar, words, form, subject, at, content):
+        return None if form.cue.explicit else direct_object
     if frame == "prep" and (subject is not None or subject_before(grammar, words, at, low) is not None):
         after = subject.high if subject is not None else at + 1
         if _has_object(grammar, words, form, after, content):
-            return None
+            return direct_object
     rule = f"{form.form.shape}+{frame}"
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
 
 
+def _of_an_actor(grammar: Grammar, words: Words, form: CueForm, at: int, frame: Frame, content: int) -> Reading | None:
+    """‹بعد ترحيب واشنطن بالقرار›: a verbal noun with an actor in the genitive and its preposition right after; of verbs
+    with an object the actor may be that."""
+    actor = grammar.actor(words, at + 1)
+    if frame != "prep" or actor is None or form.cue.act is Act.INFORM or form.cue.takes_object:
+        return None
+    subject = read_phrase(grammar, words, at + 1, content, tight=True)
+    if subject is None or skip_adverbials(grammar, words, subject.high, content) < content:
+        return None
+    rule = f"{form.form.shape}+{frame}"
+    return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
+
+
+def _goes_on(words: Words, content: int, high: int) -> bool:
+    """Whether the sentence goes on right after a quotation."""
+    end = words.quote_end(content)
+    return end < high and not is_break(words.word[end])
+
+
+def _hangs_in_the_air(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, content: int) -> bool:
+    """A bare past inside a clause, with other words than a subject before its content, is another word (… عبر نشر
+    الشائعات عن)."""
+    if words.word[at] not in grammar.lexicon.classes["homographs"] or at == low or content == at + 1:
+        return False
+    before = words.word[at - 1]
+    classes = grammar.lexicon.classes
+    if words.word[at + 1] in classes["pointing-back"]:
+        return False
+    openers = ("subordinators", "relatives", "auxiliaries", "adversatives", "adverbials", "weekdays")
+    opens = is_break(before) or grammar.is_complementizer(before) or any(before in classes[name] for name in openers)
+    return not opens and subject_before(grammar, words, at, low) is None
+
+
+def _leads_to_speech(
+    grammar: Grammar, words: Words, form: CueForm, subject: NounPhrase | None, at: int, content: int
+) -> bool:
+    """Whether a few quoted words without a colon are speech and no part of a noun phrase (أدانت المحكمة رجلا بهدف
+    «شن هجمات»): right after the cue, its subject, a comma or an adverbial."""
+    objects = form.cue.takes_object or "np" in form.cue.frames
+    if not objects or words.quote_end(content) - content >= SHORTEST_TURN or words.word[content - 1] in ("ب", "ل"):
+        return True
+    if form.form.shape not in ("past", "present"):
+        return True
+    start = subject.high if subject is not None else at + 1
+    gap = words.word[start:content]
+    if is_comma(words.word[content - 1]) or skip_adverbials(grammar, words, start, content) >= content:
+        return True
+    return len(gap) <= LONGEST_LEAD and not any(words.word[k][:1] in "بل" for k in range(content - 1, content))
+
+
 def _is_passive(grammar: Grammar, words: Words, form: CueForm, at: int, content: int, low: int) -> bool:
     """Without its object, or before a noun that does not agree, the form is another verb or a passive (وصفت بأنها)."""
-    if form.form.shape == "participle":
+    if form.form.shape in ("participle", "masdar"):
         return form.cue.needs_object and content == at + 1 and words.word[content].startswith("ب")
     if form.form.shape not in ("past", "present") or form.form.pronoun or form.conjunction:
         return False
@@ -123,6 +196,12 @@ def _is_passive(grammar: Grammar, words: Words, form: CueForm, at: int, content:
 
 def _precedes(grammar: Grammar, words: Words, form: CueForm, reading: Reading, marked: int) -> bool:
     """Whether a bare object is the content and not the marked clause after it."""
+    word = words.word[reading.content]
+    own = word.endswith(_OWN) and not words.is_feminine(reading.content)
+    if reading.content + 1 == marked and own:
+        known = any(grammar.is_common(word.removesuffix(ending)) for ending in _OWN if word.endswith(ending))
+        if known or grammar.has_stem("stance-nouns", word):
+            return True
     if reading.content + 1 >= marked:
         one_word = form.cue.needs_object and reading.content < marked
         return one_word and (form.cue.act is Act.INFORM or (not form.form.pronoun and _is_sure(reading.subject)))
@@ -152,7 +231,7 @@ def _follows_a_closed_subject(grammar: Grammar, words: Words, reading: Reading) 
 
 def _has_object(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> bool:
     """A noun of its own before the preposition shows another sense of the verb (أقرت المفوضية مساعدات بقيمة …)."""
-    if form.cue.takes_object or at >= content or not words.word[content].startswith("ب"):
+    if form.cue.takes_object or at >= content or not words.word[content].startswith(("ب", "علي")):
         return False
     word = words.word[at]
     return not (is_break(word) or word in grammar.stops or grammar.is_definite(word) or word[0] in "بلو")

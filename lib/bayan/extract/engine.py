@@ -9,7 +9,7 @@ from datetime import date
 
 from bayan.actors import Matcher, Registry, load_registry
 from bayan.extract.acts import find_act
-from bayan.extract.cast import Cast, Member, find_cast, place_of, with_names
+from bayan.extract.cast import Cast, Member, find_cast, with_names
 from bayan.extract.confidence import estimate
 from bayan.extract.contents import content_kind, content_span
 from bayan.extract.grammar import Grammar
@@ -18,15 +18,16 @@ from bayan.extract.relays import find_via, full_relay
 from bayan.extract.sayings import find_said_on
 from bayan.extract.scan import scan_sentence
 from bayan.extract.scans import Scan
-from bayan.extract.settling import Found, settle_speakers
-from bayan.extract.speakers import Scene, find_speaker
+from bayan.extract.scenes import Scene
+from bayan.extract.settling import Found, settle_speakers, without_topics
+from bayan.extract.speakers import find_speaker
 from bayan.extract.topics import find_topics
 from bayan.extract.words import Words, read_words
 from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexicon, load_topics
 from bayan.records import FIELDS, Article, Extraction, Mention, SpeakerKind, Statement
 from bayan.text import Dates, fold
 
-ENGINE_VERSION = "2"
+ENGINE_VERSION = "3"
 """Raised when the code of the engine changes what it finds."""
 
 
@@ -67,13 +68,14 @@ class Extractor:
             return Extraction((), ())
         folded = {"title": fold(article.title), "body": fold(article.body)}
         mentions = self.matcher.find(folded["title"], folded["body"], article.published)
-        fields = [read_words(field, folded[field], mentions) for field in FIELDS]
+        fields = [read_words(field, folded[field], mentions, self.grammar.lexicon.with_al) for field in FIELDS]
         cast = find_cast(self.grammar, fields)
         fields = with_names(fields, cast)
         scans = [self._scan(words) for words in fields]
         day = article.published
         found = [one for words, own in zip(fields, scans, strict=True) for one in self._field(words, own, cast, day)]
         settle_speakers(cast, found)
+        found = without_topics(self.grammar.registry, found)
         known = {mention.actor_id for mention in mentions}
         return Extraction(tuple(self._attributed(one, mentions, known, day) for one in found), mentions)
 
@@ -102,8 +104,7 @@ class Extractor:
         attribution = find_speaker(place.scene, scan, reading)
         member = attribution.member
         if member is not None:
-            place.scene.spoken.append(member)
-            member.note(place_of(words, reading.cue[0]))
+            place.scene.note(member, reading)
         content = content_span(words, reading)
         act, act_rule = find_act(self.act_words, words, reading)
         via = full_relay(place.scene, find_via(self.grammar, words, scan, reading), member, reading)

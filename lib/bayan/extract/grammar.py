@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bayan.actors import Registry
-from bayan.extract.words import COMMAS, PUNCTUATION, Words
+from bayan.extract.words import COMMAS, PUNCTUATION, Words, with_hamza
 from bayan.lexicon import CueForm, Lexicon
 from bayan.records import Actor, SpeakerKind
 from bayan.text import fold_text
@@ -16,7 +16,7 @@ from bayan.text import fold_text
 _NOUNS = ("bodies", "venues", "documents", "media", "posts", "sources", "stance-nouns", "no-content")
 _PRONOUN = "(?:ه|ها|هم|هما|هن|نا|ني|ك|كم)?"
 _COMPLEMENTIZER = re.compile(f"[بل]?ان{_PRONOUN}|ب?اني|[بل]?الا'")
-_VERBAL_NOUN = re.compile("است..?.?ا.|ا.ت.ا.|ان..ا.|ت..ي.")
+_VERBAL_NOUN = re.compile("أل.ا.|است..?.?ا.|ا.ت.ا.|ان..ا.|ت..ي.")
 """Verbal nouns by their pattern (استقبال، ارتكاب، انسحاب، تقديم)."""
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
 _PROCLITICS = ("و", "ب", "ل")
@@ -55,7 +55,8 @@ class Grammar:
         """Every word of the names of the registry's persons, and the given names that it knows."""
         persons = (actor for actor in self.registry.actors if actor.kind is SpeakerKind.PERSON)
         words = frozenset(word for actor in persons for word in fold_text(actor.name_ar).split())
-        return words | self.registry.rules.context.given_names
+        names = words | self.registry.rules.context.given_names
+        return names | {with_hamza(name) for name in names if name.startswith("ال")}
 
     @cached_property
     def introducers(self) -> frozenset[str]:
@@ -95,9 +96,11 @@ class Grammar:
             or word in words.names
         ):
             return False
-        if word in self.lexicon.classes["b-words"] or word in self.lexicon.classes["l-words"]:
+        if word in self.lexicon.classes["b-words"] or word in self.lexicon.classes["l-words"] or self.is_post(word):
             return False
         if word.startswith(("بال", "لل")) or any(self.is_in(name, word[1:]) for name in _NOUNS):
+            return True
+        if len(word) > 4 and self.is_common(word[1:]):
             return True
         following = words.word[at + 1] if at + 1 < len(words.word) else ""
         return following.startswith(("ال", "لل"))
@@ -127,6 +130,14 @@ class Grammar:
         stems = self.lexicon.classes["imperfect-stems"]
         return word[:1] in ("ي", "ت") and word[1:].removesuffix("نا") in stems and word not in self.name_words
 
+    def is_past(self, word: str) -> bool:
+        """Whether a word is a past of four letters or more whose stem the imperfect has too (حاول، استقبلت)."""
+        stems = self.lexicon.classes["imperfect-stems"]
+        stem = word.removesuffix("ت")
+        return (
+            len(stem) > 3 and word not in self.name_words and (stem in stems or (stem[0] == "ا" and stem[1:] in stems))
+        )
+
     def is_common(self, word: str) -> bool:
         """Whether a word without article is an ordinary noun or adjective, with or without a pronoun, و, ب or ل, and no
         word of a known name. Words in ي are surnames as often as adjectives (فهمي): they are not told."""
@@ -134,6 +145,7 @@ class Grammar:
             return False
         if _VERBAL_NOUN.fullmatch(word):
             return True
+        word = word.replace("أ", "ا")
         nouns = self.lexicon.classes["common-nouns"]
         if word in nouns or (word[:1] in _PROCLITICS and len(word) > 4 and word[1:] in nouns):
             return True

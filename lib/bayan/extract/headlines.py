@@ -10,8 +10,12 @@ from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.words import Words
-from bayan.records import Act
+from bayan.records import Act, SpeakerKind
 from bayan.text import fold_text
+
+STATE = "headline+state"
+"""The rule of a headline that begins with a state and a colon."""
+SHORTEST = 5
 
 
 def is_headline(words: Words, low: int, high: int) -> bool:
@@ -19,7 +23,9 @@ def is_headline(words: Words, low: int, high: int) -> bool:
     text = words.folded.text
     before = text[: words.start[low]].rstrip(" ")
     after = text[words.end[high - 1] :].lstrip(' "»”')
-    closed = words.word[high - 1] in (".", "؟", "!", "…", ":") or (words.quote[high - 1] >= 0 and high - low > 8)
+    closed = words.word[high - 1] in (".", "؟", "!", "…", ":", "،", "؛") or (
+        words.quote[high - 1] >= 0 and high - low > 8
+    )
     return high - low <= 14 and before.endswith("\n") and after.startswith("\n") and not closed
 
 
@@ -47,12 +53,32 @@ def scan_headline(grammar: Grammar, words: Words, scan: Scan) -> int:
     return scan.low
 
 
+def scan_state(grammar: Grammar, words: Words, scan: Scan) -> None:
+    """‹روسيا: الدفاعات اعترضت الصواريخ›: a state before a colon speaks or is the topic. What it may say is kept where
+    the headline holds nothing else; settling drops it unless the body says it too."""
+    if scan.readings or scan.high - scan.low < SHORTEST:
+        return
+    for at in range(scan.low + 1, min(scan.low + 3, scan.high - 1)):
+        if words.word[at] == ":":
+            phrase = read_phrase(grammar, words, scan.low, at)
+            other = grammar.actor(words, at + 1)
+            somebody = grammar.is_post(words.word[at + 1]) or (other is not None and other.kind is SpeakerKind.PERSON)
+            event = somebody or grammar.is_common(words.word[at + 1])  # ‹بريطانيا: تعيين هانت›, ‹فرنسا: ماكرون يقرر›
+            if phrase is not None and phrase.head == "state" and phrase.high == at and not event:
+                scan.readings.append(
+                    Reading((at, at + 1), None, STATE, "colon", Act.INFORM, "colon", at + 1, scan.high, subject=phrase)
+                )
+            return
+
+
 def _speaks_in_headline(grammar: Grammar, words: Words, phrase: NounPhrase, colon: int) -> bool:
     actor = grammar.actor(words, phrase.low) if phrase.head == "state" else None
     if actor is not None and fold_text(actor.name_ar) == " ".join(words.word[phrase.low : phrase.high]):
         return words.opens_quote(colon + 1)
     if phrase.head == "name" and words.word[phrase.low] not in grammar.name_words and phrase.actor_id is None:
         ends = phrase.high == colon or grammar.addresses_medium(words.word[phrase.high])
+        if phrase.high == colon == phrase.low + 1 and words.word[phrase.low] not in words.names:
+            return False
         return ends and colon - phrase.low <= 4
     rest = words.word[phrase.high : colon]
     return not rest or rest[0] in grammar.lexicon.classes["headline-places"] or len(rest) <= 2

@@ -26,6 +26,9 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     room = 3
     while k < min(high, low + LONGEST_NAME) and room:
         word = words.word[k]
+        if k + 2 < high and words.word[k + 1] == "-" and words.start[k + 2] - words.end[k] == 1 and not is_break(word):
+            k += 3  # a double name (هانسون-يونغ، كي-غوان)
+            continue
         actor = grammar.actor(words, k)
         if actor is not None and actor.kind is SpeakerKind.PERSON:
             return min(words.mention_end(k), high)
@@ -63,9 +66,15 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if (words.mention[k] >= 0 and not first) or grammar.has_stem("stance-nouns", word):
         return False
-    if grammar.is_imperfect(word):
+    if grammar.is_imperfect(word) or grammar.is_past(word):
+        return False
+    if word.endswith("ا") and any(form.form.shape == "participle" for form in grammar.readings(word)):
         return False
     if first and word.startswith("ال") and grammar.is_common(word[2:]):
+        return False
+    if word.isdigit() or any(word in grammar.lexicon.classes[name] for name in ("months", "adverbials")):
+        return False
+    if len(word) > 4 and word.endswith("ا") and grammar.is_common(word[:-1]):
         return False
     if word.endswith("ه") and not words.is_feminine(k) and grammar.is_common(word[:-1]):
         return False
@@ -82,6 +91,8 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if first:
         return not grammar.has_preposition(words, k) and not (word.startswith("و") and len(word) > 4)
+    if word[0] in "بل" and len(word) > 3 and grammar.is_common(word[1:]):
+        return False
     return not (_has_noun_after_preposition(grammar, word) or _leads_on(grammar, words, k) or word.startswith("وال"))
 
 

@@ -64,6 +64,7 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         return False
     if (
         word in grammar.stops
+        or word in grammar.lexicon.classes["adverbials"]
         or (word.startswith("وال") and not grammar.is_post(word))
         or grammar.has_preposition(words, at)
     ):
@@ -88,15 +89,17 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     if grammar.is_post(word):
         return read_post(grammar, words, at, high, tight)
     if _counts_sources(grammar, words, at, high):
-        return NounPhrase(at, source_end(grammar, words, at + 2, high), "source")
+        return NounPhrase(at, source_end(grammar, words, at + 2, high, tight), "source")
     if grammar.is_in("media", word):
         return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "media")
     if grammar.is_in("bodies", word):
         return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "body")
+    if word in grammar.lexicon.classes["superlatives"] and at + 1 < high:
+        return _read_latest(grammar, words, at, high, tight)
     if grammar.is_in("documents", word):
         return _read_document(grammar, words, at, high, tight)
     if grammar.is_in("sources", word):
-        return NounPhrase(at, source_end(grammar, words, at + 1, high), "source")
+        return NounPhrase(at, source_end(grammar, words, at + 1, high, tight), "source")
     end = name_end(grammar, words, at, high)
     if end == at + 1 and word in grammar.places and word not in words.names:
         return NounPhrase(at, end, "state", actor_id=grammar.places[word])
@@ -109,15 +112,23 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
     issuing = grammar.lexicon.classes["issuing"]
     relatives = grammar.lexicon.classes["relatives"]
     near = list(takewhile(lambda j: words.word[j] not in relatives, range(k, min(high, k + 4))))
-    k = next((j + 1 for j in near if words.word[j] in issuing), k)
+    issued = next((j + 1 for j in near if words.word[j].removeprefix("ال") in issuing), None)
+    k = issued or k
     while k < high and words.word[k] in grammar.lexicon.classes["document-links"]:
         k += 1
-    if k < high and not is_break(words.word[k]) and not words.word[at].startswith("ال"):
+    if k < high and not is_break(words.word[k]) and (issued or not words.word[at].startswith("ال")):
         bare = without_preposition(words, k)
         issuer = _read_core(grammar, bare, k, high, tight)
         if issuer is not None and (issuer.head in ("body", "state", "media", "post") or issuer.actor_id):
             return replace(issuer, low=at, own=(k, bare.start[k]))
     return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "document")
+
+
+def _read_latest(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase | None:
+    """‹آخر بيان للجيش›: the document, from its superlative on."""
+    if not grammar.is_in("documents", words.word[at + 1]):
+        return None
+    return replace(_read_document(grammar, words, at + 1, high, tight), low=at)
 
 
 def without_preposition(words: Words, at: int) -> Words:
@@ -155,7 +166,7 @@ def _read_source(grammar: Grammar, words: Words, at: int, high: int, tight: bool
         post = _with_apposition(grammar, words, read_post(grammar, words, at, high, tight), high)
         if post.name is not None:
             return post
-    return NounPhrase(at, source_end(grammar, words, at + 1, high), "source")
+    return NounPhrase(at, source_end(grammar, words, at + 1, high, tight), "source")
 
 
 def _with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: int) -> NounPhrase:
@@ -176,6 +187,10 @@ def _with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: i
         return phrase
     if phrase.name is None:
         return _with_name(grammar, words, phrase, k + 1, high)
+    if phrase.post is not None and phrase.post[1] - phrase.post[0] == 1 and grammar.is_post(following):
+        post = read_post(grammar, words, k + 1, high)  # ‹السفير بدر عبد العاطي، المتحدث باسم الخارجية،›
+        if post.name is None and _closed_by(grammar, words, post.high, high):
+            return replace(phrase, high=post.high, post=post.post)
     return phrase
 
 
@@ -186,6 +201,7 @@ def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high
         start += 1
     if start < high and (start > at or not (grammar.is_definite(words.word[at]) or grammar.is_post(words.word[at]))):
         end = name_end(grammar, words, start, high)
+        end = end if end > start else _fenced_name(grammar, words, start, high)
         if end > start and _closed_by(grammar, words, end, high):
             actor = grammar.actor(words, start)
             known = actor.id if actor is not None and actor.kind is SpeakerKind.PERSON else None
@@ -195,6 +211,20 @@ def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high
         if second.name is not None and second.post is not None and _closed_by(grammar, words, second.high, high):
             return replace(second, low=phrase.low, post=(phrase.post[0], second.post[1]))
     return phrase
+
+
+def _fenced_name(grammar: Grammar, words: Words, start: int, high: int) -> int:
+    """The end of two or three words between the comma of a post and the next fence: a name, though its first word may
+    be a noun (رئيس الوحدة، دين هايدون:)."""
+    for k in range(start, min(start + 3, high)):
+        word = words.word[k]
+        barred = word in grammar.stops or word.startswith("ال") or word in grammar.lexicon.forms
+        if barred or is_break(word) or words.quote[k] >= 0 or grammar.is_post(word) or words.has_tanwin(k):
+            return start
+        fence = words.word[k + 1] if k + 1 < len(words.word) else "."
+        if k > start and (is_comma(fence) or fence == ":"):
+            return k + 1
+    return start
 
 
 def _closed_by(grammar: Grammar, words: Words, k: int, high: int) -> bool:

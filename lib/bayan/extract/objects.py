@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
-from bayan.extract.subjects import skip_adverbials, subject_before
+from bayan.extract.subjects import subject_before
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
@@ -17,7 +18,7 @@ def read_object(
     grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int, title: bool
 ) -> Reading | None:
     """A bare object: after the subject where one stands, else right after the cue."""
-    if form.form.shape.startswith("masdar"):
+    if form.form.shape.startswith("masdar") or (form.form.pronoun and form.cue.needs_object and "ب" in form.cue.frames):
         return None
     k = at + 1 if title else skip_adverbials(grammar, words, at + 1, high)
     subject: NounPhrase | None = None
@@ -26,11 +27,19 @@ def read_object(
         if subject is None:
             return None
         k = _after_subject(grammar, words, subject.high, high)
+    if subject is None and k < high and not _is_object(grammar, words, k):
+        if subject_before(grammar, words, at, low) is None:
+            return None
+        k = _next_stance(grammar, words, k, high)
     if k >= high or not _is_object(grammar, words, k) or not _fits(form, words.word[k]):
         return None
     alone = subject is None and subject_before(grammar, words, at, low) is None
+    if alone and title and form.form.shape == "past":
+        return None
     if alone and (needs_subject(form) or _is_passive(form, title)):
         return None
+    if form.form.number == "d" and _is_predicate(words, k):
+        return None  # ‹نفيا قاطعا›: a verbal noun that is spelt like a dual
     if form.cue.explicit and form.form.shape != "participle" and _is_predicate(words, k):
         return None
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
@@ -63,17 +72,52 @@ def _after_subject(grammar: Grammar, words: Words, k: int, high: int) -> int:
     while k < high and k > start and is_comma(words.word[k - 1]) and words.word[k] in grammar.lexicon.classes["fenced"]:
         end = next((e for e in range(k, min(high, k + LONGEST_ADVERBIAL)) if is_comma(words.word[e])), high)
         k = skip_adverbials(grammar, words, end, high)
+    if k == start and k < high and words.word[k].startswith("و"):
+        k = skip_adverbials(grammar, words, _joint_end(grammar, words, k, high), high)
+    if k < high and (words.word[k] in grammar.lexicon.classes["relatives"] or _is_purpose(grammar, words, k)):
+        k = skip_adverbials(grammar, words, _past_relative(words, k, high), high)
     if k >= high or (k > start and is_comma(words.word[k - 1]) and grammar.is_post(words.word[k])):
         return high
     if _is_object(grammar, words, k):
         return k
+    return _next_stance(grammar, words, k, high)
+
+
+def _next_stance(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The next noun of stance in the clause (أعلنت بعد مرور سنة عزمها), or ``high``."""
     near = range(k, min(high, k + LONGEST_ADVERBIAL))
+    near = range(k, next((e for e in near if is_break(words.word[e]) and not is_comma(words.word[e])), near.stop))
     return next((e for e in near if _is_stance(grammar, words, e)), high)
+
+
+def _is_purpose(grammar: Grammar, words: Words, k: int) -> bool:
+    """‹التحالف العربي لدعم الشرعية، تدمير …›: what a body is for is no object."""
+    word = words.word[k]
+    known = word[0] == "ل" and words.mention[k] < 0 and word not in grammar.lexicon.classes["l-words"]
+    return known and len(word) > 3 and (grammar.is_common(word[1:]) or grammar.has_preposition(words, k))
+
+
+def _joint_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after a second subject with و (اعتبرت واشنطن ولندن الاتفاق), or the same token."""
+    if words.mention[k] >= 0:
+        return min(words.mention_end(k), high)
+    if not grammar.is_post(words.word[k][1:]):
+        return k
+    phrase = read_phrase(grammar, words.reread(k, words.word[k][1:], words.start[k] + 1), k, high, tight=True)
+    return phrase.high if phrase is not None else k
+
+
+def _past_relative(words: Words, k: int, high: int) -> int:
+    """The token after a relative clause that a comma closes (استنكرت الحركة التي تدير القطاع، الخطوة)."""
+    return next((e + 1 for e in range(k, min(high, k + LONGEST_ADVERBIAL)) if is_comma(words.word[e])), high)
 
 
 def _is_stance(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
-    return words.quote[at] < 0 and word[0] not in "بلو" and grammar.has_stem("stance-nouns", word)
+    if words.quote[at] >= 0 or word[0] in "بلو" or not grammar.has_stem("stance-nouns", word):
+        return False
+    before = words.word[at - 1]
+    return not (before in grammar.stops or grammar.is_in("venues", before))
 
 
 def _expects_subject(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
@@ -85,26 +129,29 @@ def _expects_subject(grammar: Grammar, words: Words, form: CueForm, at: int, low
 
 def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
     """Right before something that cannot be a subject, a verb has dropped it."""
-    following = words.word[at + 1] if at + 1 < len(words.word) else "."
-    if is_break(following) or words.opens_quote(at + 1):
+    k = skip_adverbials(grammar, words, at + 1, min(len(words.word), at + 20))
+    following = words.word[k] if k < len(words.word) else "."
+    if is_break(following) or words.opens_quote(k):
         return True
-    phrase = read_phrase(grammar, words, at + 1, min(len(words.word), at + 20), tight=True)
+    phrase = read_phrase(grammar, words, k, min(len(words.word), k + 20), tight=True)
     if phrase is None:
         return True
     return (
         phrase.head == "name"
         and phrase.actor_id is None
         and words.word[phrase.high - 1] not in words.surnames
-        and (following.startswith("ال") or _looks_common(following))
+        and (following.startswith("ال") or _looks_common(grammar, following))
     )
 
 
-def _looks_common(word: str) -> bool:
-    return word.endswith(("ه", "ها", "هم", "ات")) or (word.startswith(("ت", "ا", "م")) and len(word) > 5)
+def _looks_common(grammar: Grammar, word: str) -> bool:
+    return word.endswith(("ه", "ها", "هم", "ات")) or grammar.is_common(word)
 
 
 def _is_object(grammar: Grammar, words: Words, k: int) -> bool:
     word = words.word[k]
     if is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["prepositions"]:
+        return False
+    if word in grammar.lexicon.classes["relatives"]:
         return False
     return word not in grammar.stops or word in grammar.lexicon.classes["determiners"]

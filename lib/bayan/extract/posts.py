@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bayan.extract.bodies import is_adjective
-from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.bodies import is_adjective, is_time_noun
+from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import is_verb, name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import Words
@@ -23,7 +23,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             break
         if actor is not None:
             k, closed = words.mention_end(k), True
-        elif words.opens_quote(k) and words.quote_end(k) - k <= 5:
+        elif words.opens_quote(k) and words.quote_end(k) - k <= 5 and not (closed and k > at + 1):
             k, closed = words.quote_end(k), True
         elif _links(grammar, words, at, k, high):
             k, closed = k + 1, False
@@ -47,7 +47,9 @@ def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> 
     word = words.word[k]
     if is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or is_verb(grammar, words, k):
         return True
-    if word in grammar.lexicon.classes["relatives"]:
+    if word in grammar.lexicon.classes["addressees"] or (k > at + 1 and word in grammar.lexicon.classes["agencies"]):
+        return True
+    if word in grammar.lexicon.classes["relatives"] or is_time_noun(grammar, words, k):
         return True
     both_definite = words.word[at].startswith("ال") and word.startswith("ال")
     return tight and both_definite and not is_adjective(grammar, word)
@@ -63,7 +65,8 @@ def _complements(grammar: Grammar, words: Words, at: int, k: int) -> bool:
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
     bare_head = k == at + 1 and words.word[at].startswith("ال")
     definite = word[0] == "ل" and following.startswith("ال") and not bare_head
-    return grammar.is_in("bodies", word[1:]) or (definite and not grammar.is_in("addressees", word))
+    area = word[0] == "ب" and word[1:] in grammar.lexicon.classes["areas"]
+    return area or grammar.is_in("bodies", word[1:]) or (definite and not grammar.is_in("addressees", word))
 
 
 def _doubles(grammar: Grammar, words: Words, at: int, k: int) -> bool:
@@ -95,7 +98,11 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
     if word in grammar.lexicon.classes["post-prepositions"]:
         return True
     following = words.word[k + 1]
-    if grammar.is_in("documents", following) or grammar.is_in("venues", following):
+    if (
+        grammar.is_in("documents", following)
+        or grammar.is_in("venues", following)
+        or is_time_noun(grammar, words, k + 1)
+    ):
         return False
     if (
         word in grammar.lexicon.classes["prepositions"]
@@ -107,5 +114,14 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
     if word not in ("في", "من"):
         return False
     known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
-    known = known or (word == "في" and following in grammar.places)
+    known = known or (word == "في" and (following in grammar.places or _leads_to_name(grammar, words, k + 1, high)))
     return known or (word == "في" and following.startswith("ال") and not grammar.actor(words, k - 1))
+
+
+def _leads_to_name(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a place that nobody knows stands before the comma of a name (قائد الشرطة في باندا، علي حسن،)."""
+    comma = next((j for j in range(k + 1, min(k + 4, high)) if is_comma(words.word[j])), high)
+    if comma + 1 >= high or any(words.word[j] in grammar.stops for j in range(k, comma)):
+        return False
+    end = name_end(grammar, words, comma + 1, high)
+    return end > comma + 1 and end < len(words.word) and is_comma(words.word[end])

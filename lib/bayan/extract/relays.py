@@ -10,12 +10,12 @@ from bayan.extract.names import clean_name
 from bayan.extract.nouns import read_phrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
-from bayan.extract.speakers import Scene
+from bayan.extract.scenes import Scene
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
-_PASSING = ("media", "document", "body", "source")
+_PASSING = ("media", "document", "body", "source", "post", "name")
 _CARRYING = ("media", "body", "name", "document", "source")
 _LEADING = ("ل", "مع", "عبر")
 _REACH = 40
@@ -29,11 +29,18 @@ def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
     if reading.form is None and reading.subject is not None and reading.subject.high < reading.cue[0]:
         return _addressed_medium(grammar, words, reading.subject.high, reading.cue[0])  # ‹الجبير لرويترز: …›
     return (
-        _addressed_medium(grammar, words, reading.cue[1], max(reading.cue[1], reading.content))
+        _addressed_medium(grammar, words, reading.cue[1], _clause_end(words, scan, reading))
         or _carried_by(grammar, words, scan, reading)
         or _introduced_medium(grammar, words, scan, reading)
         or _carrier(grammar, words, scan, reading)
     )
+
+
+def _clause_end(words: Words, scan: Scan, reading: Reading) -> int:
+    """Where the clause of a cue ends: before its content, or where the cue trails at the next comma or stop."""
+    if reading.content >= reading.cue[1]:
+        return reading.content
+    return next((k for k in range(reading.cue[1], scan.high) if is_break(words.word[k])), scan.high)
 
 
 def full_relay(scene: Scene, name: str | None, speaker: Member | None, reading: Reading) -> str | None:
@@ -60,6 +67,8 @@ def _in_the_statement(words: Words, reading: Reading) -> bool:
 def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str | None:
     """‹قال لـ«الشرق الأوسط»، لوكالة رويترز، في مقابلة مع قناة›."""
     for k in range(low, end):
+        if words.word[k - 1] in grammar.lexicon.classes["belonging"]:
+            continue
         named = grammar.medium_end(words, k, end)
         if named > k + 1:
             return clean_name(without_li(words.text(k, named)))
@@ -84,7 +93,7 @@ def _introduced_medium(grammar: Grammar, words: Words, scan: Scan, reading: Read
 def _carried_by(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
     """‹في تصريح نشرته وكالة سبأ›: who published what was said."""
     carrying = grammar.lexicon.classes["carrying"]
-    for k in range(max(scan.low, reading.cue[0] - _REACH), max(reading.cue[1], reading.content) - 1):
+    for k in range(max(scan.low, reading.cue[0] - _REACH), _clause_end(words, scan, reading) - 1):
         if words.word[k] in carrying and words.quote[k] < 0:
             at = k + 1
             while at < scan.high and words.word[at] in grammar.lexicon.classes["adverbials"]:

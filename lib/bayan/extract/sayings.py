@@ -52,15 +52,17 @@ def _is_recent(value: str, published: date) -> bool:
 
 def _clause(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> tuple[int, int]:
     """From the end of the previous content (or the sentence) to the content, or past it where the cue trails. A cue
-    with ‹and› inside a sentence begins its own clause."""
+    with ‹and› inside a sentence begins its own clause, and so does a verb behind a relative pronoun."""
     joined = reading.form is not None and reading.form.conjunction and reading.shape != "participle"
-    low = reading.cue[0] if joined else scan.low
+    starts = joined or _is_dependent(grammar, words, scan, reading)
+    low = reading.cue[0] if starts else scan.low
     for other in scan.readings:
         if other is reading:
             break
         low = max(low, max(other.content_end, other.cue[1]))
     if reading.content < reading.cue[0]:
-        end = scan.high
+        breaks = (k for k in range(reading.cue[1] + 1, scan.high) if is_comma(words.word[k]))
+        end = next((k for k in breaks if not _is_dated(grammar, words, k, scan.high)), scan.high)
         return words.span(reading.cue[0], reading.cue[1]).start, words.span(end - 1, end).end
     start = words.span(min(low, scan.high - 1), min(low, scan.high - 1) + 1).start
     end = words.span(_stated_until(grammar, words, reading), reading.content_end).start
@@ -68,6 +70,25 @@ def _clause(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> tup
     if following < scan.high and is_comma(words.word[following]) and following + 2 >= scan.high - 1:
         end = words.span(scan.high - 1, scan.high).end
     return min(start, end), end
+
+
+def _is_dated(grammar: Grammar, words: Words, comma: int, high: int) -> bool:
+    """Whether a day stands right before or after a comma."""
+    near = words.word[comma - 1 : min(high, comma + 3)]
+    return any(word in grammar.lexicon.classes["weekdays"] or word in ("امس", "اليوم") for word in near)
+
+
+def _is_dependent(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> bool:
+    """A verb in a relative clause: what dates the main clause does not date it (استقبله الثلاثاء في بلدة أعلن …)."""
+    at = reading.cue[0]
+    if reading.shape not in ("past", "present") or at <= scan.low:
+        return False
+    before = words.word[at - 1]
+    return before in grammar.lexicon.classes["relatives"] or (
+        before in grammar.lexicon.classes["subordinators"]
+        and before not in grammar.lexicon.classes["when"]
+        and at - 1 > scan.low
+    )
 
 
 def _stated_until(grammar: Grammar, words: Words, reading: Reading) -> int:

@@ -7,14 +7,17 @@ from dataclasses import replace
 from bayan.extract.attributions import scan_attribution
 from bayan.extract.contents import find_end, phrase_at
 from bayan.extract.cues import is_quoted_cue, read_cue
-from bayan.extract.grammar import Grammar, is_comma
-from bayan.extract.headlines import is_headline, is_line_of_dialogue, scan_headline, scan_second_colon
+from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.headlines import is_headline, is_line_of_dialogue, scan_headline, scan_second_colon, scan_state
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue, Scan
 from bayan.extract.subjects import subject_before
 from bayan.extract.words import Words
+
+SHORTEST_ASIDE = 6
+"""Quoted words inside a clause that are fewer are its own (باسم «…»، ويتابع المركز)."""
 
 
 def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bool = False) -> Scan:
@@ -41,6 +44,8 @@ def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bo
             at += 1
         if title and at < high and words.word[at] == ":":
             at = scan_second_colon(scan, at)
+    if title:
+        scan_state(grammar, words, scan)
     return scan
 
 
@@ -93,6 +98,7 @@ def _quote_before(grammar: Grammar, words: Words, scan: Scan, at: int) -> Readin
             and not form.future
             and k - start >= 2
             and start >= taken
+            and (k - start >= SHORTEST_ASIDE or start == scan.low or is_break(words.word[start - 1]))
         ):
             subject = read_phrase(grammar, words, at + 1, scan.high) if at + 1 < scan.high else None
             return Reading((at, at + 1), form, "quote-first", form.cue.id, form.cue.act, "quote", start, k + 1, subject)

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bayan.actors import Registry
 from bayan.extract.act_features import stem
 from bayan.extract.cast import Cast, Member
+from bayan.extract.headlines import STATE
 from bayan.records import SpeakerKind, Statement
 from bayan.text import fold_text
 
 SHARED = 0.4
 """Share of the words of a headline that the body's statement must have, two words at least."""
 SHORTEST = 3
+RULE = f"frame:{STATE}"
 
 
 @dataclass(slots=True)
@@ -43,6 +46,26 @@ def settle_speakers(cast: Cast, found: Sequence[Found]) -> None:
     for one in found:
         if one.statement.field == "title" and _is_open(one.member):
             one.member = _speaker_of(one, body) or one.member
+
+
+def without_topics(registry: Registry, found: Sequence[Found]) -> list[Found]:
+    """What was found, without headlines whose state is their topic and no speaker: the body does not let anybody of
+    that state say so."""
+    body = [one for one in found if one.statement.field == "body"]
+    return [one for one in found if RULE not in one.statement.evidence or _is_echoed(registry, one, body)]
+
+
+def _is_echoed(registry: Registry, headline: Found, body: Sequence[Found]) -> bool:
+    state, wanted = headline.member.actor_id if headline.member else None, headline.stems
+    for other in body:
+        if other.member is None or state is None:
+            continue
+        known = other.member.actor_id
+        speaks = state in (known, other.member.state) or (known is not None and state in registry.principals(known))
+        shared = len(wanted & other.stems)
+        if speaks and shared >= 2 and shared >= SHARED * len(wanted):
+            return True
+    return False
 
 
 def _is_open(member: Member | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bayan.extract.adverbials import is_dash, skip_adverbials
 from bayan.extract.bodies import source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
@@ -10,6 +11,7 @@ from bayan.extract.readings import Reading
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
+LONGEST_APPOSITION = 16
 LONGEST_UNKNOWN = 4
 """Words that a subject of unknown kind may have."""
 
@@ -21,6 +23,9 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     if "relay" in form.cue.frames:
         source = next((k for k in range(at + 1, content - 1) if words.word[k] == "عن"), None)
         return read_phrase(grammar, words, source + 1, content) if source is not None else None
+    if form.cue.next and words.word[at + 1] == "في" and at + 2 < content:
+        stated = read_phrase(grammar, words, at + 2, content)  # ‹جاء في البيان أن›: what it stands in speaks
+        return stated if stated is not None and stated.head in ("document", "media", "body") else None
     k = skip_adverbials(grammar, words, at + 1, content)
     if words.word[k : k + 2] == ("كل", "من"):
         k += 2
@@ -82,6 +87,11 @@ def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -
     if form.form.shape not in ("past", "present") or form.form.number != "s":
         return True
     first = phrase.post[0] if phrase.post else phrase.low
+    if phrase.head == "state" and form.form.gender == "m" and words.mention[first] >= 0:
+        named = words.word[first]
+        return named.startswith("ال") or named in grammar.lexicon.classes["masculine-states"]
+    if phrase.post and form.form.gender == "f" and phrase.name is None and not words.is_feminine(first):
+        return False
     if phrase.actor_id is None and words.is_feminine(first) and not grammar.is_in("masculine", words.word[first]):
         return form.form.gender == "f"
     return True
@@ -101,50 +111,6 @@ def _is_addressee(
     return form.cue.needs_object and words.word[content] != ":"
 
 
-def skip_adverbials(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The first token after days, short venue phrases and commas that may stand before a subject."""
-    while k < high:
-        after = _adverbial_end(grammar, words, k, high)
-        if after == k:
-            return k
-        k = after
-    return k
-
-
-def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The end of the adverbial that begins here, or the same token."""
-    word = words.word[k]
-    classes = grammar.lexicon.classes
-    if is_comma(word) or word in classes["adverbials"] or word in classes["weekdays"]:
-        return k + 1
-    if phrase := grammar.starts_sequence("adverbial-phrases", words, k, high):
-        return k + phrase
-    if word == "(":
-        return skip_bracket(words, k, high)
-    if word == "ل" and k + 1 < high and words.opens_quote(k + 1):
-        return words.quote_end(k + 1)
-    medium = grammar.medium_end(words, k, high)
-    if medium > k:
-        return words.quote_end(medium) if medium < high and words.opens_quote(medium) else medium
-    following = words.word[k + 1] if k + 1 < high else ""
-    if word in classes["prepositions"] and following in classes["side-nouns"]:
-        return k + 2
-    if word in classes["since"] and following in classes["spans"]:
-        return k + 2
-    if word == "في" and (grammar.is_in("documents", following) or grammar.is_in("venues", following)):
-        k += 2
-        while k < high and (words.word[k] in classes["venue-tails"] or words.word[k] in classes["weekdays"]):
-            k += 1
-    return k
-
-
-def skip_bracket(words: Words, j: int, stop: int) -> int:
-    for k in range(j + 1, min(stop, j + 20)):
-        if words.word[k] == ")":
-            return k + 1
-    return j + 1
-
-
 def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhrase | None:
     """A subject between the beginning of the clause and the verb: الخارجية القطرية أكدت، كان الرئيس قد أعلن."""
     k = at
@@ -153,6 +119,8 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     end = k
     if end < at and words.word[k] in grammar.lexicon.classes["being"]:
         return None
+    if end > low and is_comma(words.word[end - 1]):
+        return _before_apposition(grammar, words, end - 1, low)
     start = _clause_start(grammar, words, end, low)
     if start >= end or end - start > 16:
         return None
@@ -164,11 +132,30 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     return phrase
 
 
+def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:
+    """‹روسيا، الحليف الأكبر لسوريا، أكدت›: the subject before what stands between two commas and describes it."""
+    first = next(
+        (k for k in range(comma - 1, max(low, comma - LONGEST_APPOSITION), -1) if is_comma(words.word[k])), low
+    )
+    if first == low or comma - first < 2:
+        return None
+    word = words.word[first + 1]
+    start = _clause_start(grammar, words, first, low)
+    phrase = read_phrase(grammar, words, start, first) if start < first else None
+    if phrase is None or phrase.high != first:
+        return None
+    describes = word in grammar.lexicon.classes["relatives"] or word.startswith("ال") or grammar.is_post(word)
+    named = phrase.head == "post" and phrase.name is None and words.mention[first + 1] >= 0
+    if named:
+        return read_phrase(grammar, words, start, comma)
+    return phrase if describes else None
+
+
 def _clause_start(grammar: Grammar, words: Words, end: int, low: int) -> int:
     k = end
     while k > low:
         word = words.word[k - 1]
-        if word in (":", ".", "؛", "!", "؟", "…", "–", "—", "/") or _is_dash(words, k - 1):
+        if word in (":", ".", "؛", "!", "؟", "…", "–", "—", "/") or is_dash(words, k - 1):
             break
         if is_comma(word) and not _comma_inside(grammar, words, k - 1, end, low):
             break
@@ -176,15 +163,6 @@ def _clause_start(grammar: Grammar, words: Words, end: int, low: int) -> int:
             break
         k -= 1
     return k
-
-
-def _is_dash(words: Words, at: int) -> bool:
-    """A hyphen with white space beside it, as after a dateline."""
-    text = words.folded.text
-    return (
-        words.word[at] == "-"
-        and text[words.start[at] - 1 : words.end[at] + 1].strip() != text[words.start[at] - 1 : words.end[at] + 1]
-    )
 
 
 def _comma_inside(grammar: Grammar, words: Words, comma: int, end: int, low: int) -> bool:
@@ -223,8 +201,5 @@ def _is_bare_noun(grammar: Grammar, words: Words, at: int) -> bool:
         return False
     if word in grammar.lexicon.forms or word in grammar.lexicon.classes["relatives"]:
         return False
-    return (
-        not (word.endswith("ا") and stem == word)
-        and stem not in grammar.stops
-        and not grammar.is_in("honorifics", stem)
-    )
+    adverb = word.endswith("ا") and (words.has_tanwin(at) or len(word) < 5 or grammar.is_common(word[:-1]))
+    return not adverb and stem not in grammar.stops and not grammar.is_in("honorifics", stem)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar, overload
 
@@ -21,6 +21,8 @@ _LETTER_OF_BBC = "بي"
 _LETTERS_OF_CNN = ("سي", "ان'")
 ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
+_HAMZAS = "أإآ"
+_WITH_HAMZA = re.compile(rf"\b[{_HAMZAS}]ل")
 _SPAN = re.Match.span
 _TOKEN = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*|[،,:؛;.!?؟()\[\]…\-–—/]")
 PUNCTUATION = frozenset("،,:؛;.!?؟()[]…-–—/")
@@ -129,8 +131,9 @@ class Words:
         return at
 
 
-def read_words(field: Field, folded: Folded, mentions: Iterable[Mention]) -> Words:
-    """Tokenise a folded field and lay quotations, sentences and mentions over it."""
+def read_words(field: Field, folded: Folded, mentions: Iterable[Mention], known: Container[str] = ()) -> Words:
+    """Tokenise a folded field and lay quotations, sentences and mentions over it. ``known`` are words of the lexicon,
+    which stay as they are folded."""
     quotations = tuple(find_quotations(folded.text))
     text = folded.text
     tokens = [(text[start:end], start, end) for start, end in map(_SPAN, _TOKEN.finditer(text))]
@@ -140,7 +143,7 @@ def read_words(field: Field, folded: Folded, mentions: Iterable[Mention]) -> Wor
     return Words(
         field=field,
         folded=folded,
-        word=tuple(_tell_names(folded, tokens)),
+        word=tuple(_tell_articles(folded, tokens, _tell_names(folded, tokens), known)),
         start=tuple(starts),
         end=tuple(end for _, _, end in tokens),
         quote=_cover(starts, [(quotation.start, quotation.end) for quotation in quotations]),
@@ -163,11 +166,38 @@ def _tell_names(folded: Folded, tokens: Sequence[tuple[str, int, int]]) -> list[
         text, (_, start, end) = told[k], tokens[k]
         if text == _ON and folded.original[folded.origin(end - 1)] == "ي":
             told[k] = ALI
-        elif text == _THAT and k and told[k - 1] in _LETTERS_OF_CNN and told[k - 2 : k - 1] != [_LETTER_OF_BBC]:
+        elif text == _THAT and k and (_is_half(tokens, k) or _ends_cnn(told, k)):
             told[k] = _THAT + "'"
         elif text in (_NOW, _THAT_NOT) and folded.original[folded.origin(start)] == "أ":
             told[k] = text + "'"
     return told
+
+
+def _is_half(tokens: Sequence[tuple[str, int, int]], k: int) -> bool:
+    """The second half of a double name (مون جاي-إن)."""
+    return k > 1 and tokens[k - 1][0] == "-" and tokens[k][1] - tokens[k - 2][2] == 1
+
+
+def _ends_cnn(told: Sequence[str], k: int) -> bool:
+    return told[k - 1] in _LETTERS_OF_CNN and told[k - 2 : k - 1] != [_LETTER_OF_BBC]
+
+
+def _tell_articles(
+    folded: Folded, tokens: Sequence[tuple[str, int, int]], told: list[str], known: Container[str]
+) -> list[str]:
+    """The words, with those told from nouns with the article that folding makes of them (ألكسندر، إلغاء)."""
+    starts = [start for _, start, _ in tokens]
+    for match in _WITH_HAMZA.finditer(folded.original):
+        place = folded.place(match.start())
+        k = bisect_left(starts, place)
+        if k < len(starts) and starts[k] == place and len(told[k]) > 4 and told[k] not in known:
+            told[k] = with_hamza(told[k])
+    return told
+
+
+def with_hamza(word: str) -> str:
+    """A folded word that begins with ا and ل but has no article."""
+    return _HAMZAS[0] + word[1:]
 
 
 def _folded_range(folded: Folded, mention: Mention) -> tuple[int, int]:

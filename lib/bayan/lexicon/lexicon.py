@@ -40,6 +40,7 @@ class Cue:
     blocked: frozenset[str]
     needs: frozenset[str]
     needs_for: Mapping[str, frozenset[str]]
+    next: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,14 @@ class Lexicon:
     @cached_property
     def _sequences(self) -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
         return {name: _by_first(entries) for name, entries in self.classes.items()}
+
+    @cached_property
+    def with_al(self) -> frozenset[str]:
+        """The words, counted ones apart, that begin with ا and ل once they are folded, with an article or without."""
+        classes = (entries for name, entries in self.classes.items() if name not in COUNTED)
+        words = {word for entries in classes for entry in entries for word in entry.split()}
+        words |= self.forms.keys() | self.phrases.keys() | self.posts
+        return frozenset(word for word in words if word.startswith("ال"))
 
     @cached_property
     def posts(self) -> frozenset[str]:
@@ -162,6 +171,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         blocked=_folded(row.get("not", ())),
         needs=_folded(row.get("needs", ())),
         needs_for={fold_text(frame): _folded(words) for frame, words in row.get("needs-for", {}).items()},
+        next=_folded(row.get("next", ())),
     )
 
 
@@ -178,6 +188,8 @@ def _inflected(row: dict[str, Any]) -> Iterable[Form]:
         yield from present_forms(row["present"], objects)
     if "participle" in only and "participle" in row:
         yield from participle_forms(row["participle"])
+    for text in row.get("adverbs", ()):
+        yield Form(text, "participle", None, "s")
     if "masdar" in only and "masdar" in row:
         yield from masdar_forms(row["masdar"])
 
@@ -190,7 +202,7 @@ def _all_forms(parsed: list[tuple[Cue, dict[str, Any]]]) -> dict[str, tuple[CueF
         for form in _inflected(row):
             text = fold_text(form.text)
             _add(plain, text, CueForm(cue, form, "", False))
-            for conjunction in ("و", "ف"):
+            for conjunction in ("و",) if form.shape == "participle" else ("و", "ف"):
                 _add(attached, conjunction + text, CueForm(cue, form, conjunction, False))
             if form.shape == "present":
                 for conjunction in ("", "و", "ف"):

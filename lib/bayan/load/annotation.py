@@ -9,7 +9,7 @@ from bayan.load.batches import Batch, extract_batches, to_save
 from bayan.load.report import OnProgress, OnRejected, Report, ignore
 from bayan.load.run import begin_run
 from bayan.records import Article
-from bayan.store import Store, stats
+from bayan.store import Store
 
 
 def annotate(
@@ -27,7 +27,7 @@ def annotate(
     """
     with begin_run(store, "annotate", on_progress) as run:
         stale = run.extractor if stale_only else None
-        total = store.stale(run.extractor) if stale_only else stats(store).articles
+        total = store.stale(run.extractor) if stale_only else store.stats().articles
         for batch, found in extract_batches(_batches(store.articles(stale=stale)), workers):
             tally = replace(batch.tally(run.number, found), known=len(batch))
             store.save(to_save(batch, found), extractor=run.extractor, replace=True, tally=tally)

@@ -23,7 +23,7 @@ from bayan.load.run import begin_run
 from bayan.load.shards import read_shard, write_shard
 from bayan.load.workers import engine
 from bayan.records import Article
-from bayan.store import Store, stats
+from bayan.store import Store
 
 _AHEAD = 4  # shards waiting for each thread of the cluster, so that memory stays flat
 _SECONDS = 10
@@ -54,7 +54,7 @@ def annotate_on_cluster(
     """
     with begin_run(store, "annotate", on_progress, sources=[address]) as run, _cluster(address) as client:
         stale = run.extractor if stale_only else None
-        total = store.stale(run.extractor) if stale_only else stats(store).articles
+        total = store.stale(run.extractor) if stale_only else store.stats().articles
         for shard in _results(client, _shards(store.articles(stale=stale), folder, run.extractor), run.extractor):
             batch, found = Batch(list(shard.articles)), _read(shard)
             tally = replace(batch.tally(run.number, found), known=len(batch))

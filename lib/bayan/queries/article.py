@@ -16,14 +16,15 @@ _article, _text = tables.article, tables.article_text
 def article(store: Store, article_id: str) -> ArticleView | None:
     """The article with this id, its statements and mentions in reading order."""
     with store.read() as connection:
+        key = article_key(connection, article_id)
+        if key is None:
+            return None
         row = connection.execute(
             select(_article, _text, tables.outlet.c.name.label("outlet"))
             .join_from(_article, _text, _text.c.id == _article.c.id)
             .join(tables.outlet, tables.outlet.c.id == _article.c.outlet_id)
-            .where(_article.c.id == article_key(connection, article_id))
-        ).first()
-        if row is None:
-            return None
+            .where(_article.c.id == key)
+        ).one()
         statement = tables.statement.c.id
         inside = statement.between(*keys.statement_keys(row.id, row.id))
         found = connection.execute(select(statement).where(inside).order_by(statement)).scalars().all()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from bayan.queries.filters import articles_where, asking, of_article
 from bayan.queries.places import print_place, read_place
@@ -39,9 +40,14 @@ def articles(store: Store, selection: Selection, *, after: str | None = None, li
             wanted = wanted.where(key < read_place(after, 1)[0])
         order = dialects.in_order(connection, wanted, [key])[0] if filters.words else key
         found = connection.execute(wanted.order_by(order.desc()).limit(limit + 1)).scalars().all()
-        rows = connection.execute(_LISTED.where(_article.c.id.in_(found[:limit])).order_by(_article.c.id.desc())).all()
-    page = tuple(_read(row, filters.words) for row in rows)
+        page = read_articles(connection, found[:limit], filters.words)
     return Page(page, print_place(found[limit - 1]) if len(found) > limit else None)
+
+
+def read_articles(connection: Connection, found: Sequence[int], words: Words | None = None) -> tuple[ArticleRow, ...]:
+    """The articles with these keys, newest first, with the words that were looked for."""
+    rows = connection.execute(_LISTED.where(_article.c.id.in_(found)).order_by(_article.c.id.desc()))
+    return tuple(_read(row, words) for row in rows)
 
 
 def _read(row: Row[Any], words: Words | None) -> ArticleRow:

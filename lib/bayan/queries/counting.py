@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
@@ -33,6 +33,10 @@ class Spoken:
     dated: ColumnElement[bool]
     where: Conditions
 
+    def also(self, *conditions: ColumnElement[bool]) -> Spoken:
+        """The same under further conditions."""
+        return replace(self, where=[*self.where, *conditions])
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -46,10 +50,10 @@ class Named:
     where: Conditions
 
 
-def spoken(filters: Filters, *, by_speaker: bool = False) -> Spoken:
-    """Where to count statements. ``by_speaker`` leaves out those of nobody known by name."""
+def spoken(filters: Filters, *, by_speaker: bool = False, by_row: bool = False) -> Spoken:
+    """Where to count statements; ``by_row`` in no rollup. ``by_speaker`` leaves out those of nobody known by name."""
     fine = (filters.kinds, filters.topics, filters.outlets, filters.words)
-    flags = filters.diplomatic or filters.originals
+    flags = by_row or filters.diplomatic or filters.by_article
     if filters.dated == "said" and not flags and all(value is None for value in fine):
         return _spoken_by_day(filters, by_speaker=by_speaker)
     statement = tables.statement
@@ -86,7 +90,7 @@ def _spoken_by_day(filters: Filters, *, by_speaker: bool) -> Spoken:
 def named(filters: Filters) -> Named:
     """Where to count mentions."""
     others = filters.without("actors")
-    if filters.outlets is None and filters.words is None and not others.speaking and not filters.originals:
+    if filters.outlets is None and filters.words is None and not others.speaking and not filters.by_article:
         cell = tables.men_day
         where = one_of(cell.c.actor_id, filters.actors)
         if filters.days:

@@ -12,7 +12,9 @@ from bayan.queries.rows import FacetValue
 from bayan.queries.selection import Selection
 from bayan.store import Store, codes, tables
 
-_statement, _of_topic = tables.statement, tables.statement_topic
+_statement = tables.statement
+_of_topic = tables.statement_topic.alias("listed")
+"""Another name than that of the table which a filter by topic looks into: all topics of a statement count."""
 
 
 def facets(store: Store, selection: Selection, *, limit: int = 100) -> dict[str, tuple[FacetValue, ...]]:
@@ -24,16 +26,16 @@ def facets(store: Store, selection: Selection, *, limit: int = 100) -> dict[str,
         acts, actors = spoken(filters.without("acts")), spoken(filters.without("actors"), by_speaker=True)
         kind, outlet = _statement.c.kind, _statement.c.outlet_id
         by_act = _sums(connection, acts.act, acts)
-        by_kind = _counts(connection, kind, statements_where(filters.without("kinds")))
-        by_topic = _topics(connection, filters)
-        by_outlet = _counts(connection, outlet, statements_where(filters.without("outlets")))
+        by_kind = count_values(connection, kind, statements_where(filters.without("kinds")))
+        by_topic = count_topics(connection, filters.without("topics"))
+        by_outlet = count_values(connection, outlet, statements_where(filters.without("outlets")))
         by_actor = _sums(connection, actors.speaker, actors, limit)
         found = {
-            "act": _values(by_act, dict(enumerate(codes.ACTS.words, 1))),
-            "kind": _values(by_kind, dict(enumerate(codes.KINDS.words, 1))),
-            "topic": _values(by_topic, _names(connection, tables.topic.c.name, by_topic)),
-            "outlet": _values(by_outlet, _names(connection, tables.outlet.c.name, by_outlet)),
-            "actor": _values(by_actor, _names(connection, tables.actor.c.key, by_actor)),
+            "act": list_values(by_act, dict(enumerate(codes.ACTS.words, 1))),
+            "kind": list_values(by_kind, dict(enumerate(codes.KINDS.words, 1))),
+            "topic": list_values(by_topic, name_values(connection, tables.topic.c.name, by_topic)),
+            "outlet": list_values(by_outlet, name_values(connection, tables.outlet.c.name, by_outlet)),
+            "actor": list_values(by_actor, name_values(connection, tables.actor.c.key, by_actor)),
         }
     return {name: values[:limit] for name, values in found.items()}
 
@@ -47,22 +49,26 @@ def _sums(
     return {row[0]: row[1] for row in connection.execute(wanted)}
 
 
-def _counts(connection: Connection, column: ColumnElement[int], where: Conditions) -> dict[int, int]:
+def count_values(connection: Connection, column: ColumnElement[int], where: Conditions) -> dict[int, int]:
+    """Rows by the value of a column."""
     rows = connection.execute(select(column, func.count()).where(*where).group_by(column))
     return {row[0]: row[1] for row in rows}
 
 
-def _topics(connection: Connection, filters: Filters) -> dict[int, int]:
-    where = [_of_topic.c.statement_id == _statement.c.id, *statements_where(filters.without("topics"))]
-    return _counts(connection, _of_topic.c.topic_id, where)
+def count_topics(connection: Connection, filters: Filters) -> dict[int, int]:
+    """The selected statements by topic; one may have several."""
+    where = [_of_topic.c.statement_id == _statement.c.id, *statements_where(filters)]
+    return count_values(connection, _of_topic.c.topic_id, where)
 
 
-def _names(connection: Connection, name: Column[str], numbers: Iterable[int]) -> dict[int, str]:
+def name_values(connection: Connection, name: Column[str], numbers: Iterable[int]) -> dict[int, str]:
+    """The names of outlets, topics or actors by number."""
     number = name.table.c.id
     rows = connection.execute(select(number, name).where(number.in_(list(numbers))))
     return {row[0]: row[1] for row in rows}
 
 
-def _values(counts: Mapping[int, int], names: Mapping[int, str]) -> tuple[FacetValue, ...]:
+def list_values(counts: Mapping[int, int], names: Mapping[int, str]) -> tuple[FacetValue, ...]:
+    """Values with their counts, most first."""
     found = [FacetValue(names[number], count) for number, count in counts.items() if count]
     return tuple(sorted(found, key=lambda value: (-value.count, value.value)))

@@ -3,6 +3,7 @@
 - A statement is selected by every filter; words must stand in its content.
 - An article is selected by outlet and words (anywhere in it) and, where a filter speaks of statements, by holding one
   that is selected (its words aside); else by its day of publication.
+- ``originals`` and ``arrived`` select articles, with all that was found in them.
 - A mention is selected by its article, and by ``actor`` and ``behalf`` as the actor that is named.
 """
 
@@ -43,6 +44,12 @@ class Filters:
     words: Words | None = None
     diplomatic: bool = False
     originals: bool = False
+    arrived: str | None = None
+
+    @property
+    def by_article(self) -> bool:
+        """Whether a filter speaks of how articles came in: no rollup knows that."""
+        return self.originals or self.arrived is not None
 
     @property
     def speaking(self) -> bool:
@@ -80,6 +87,7 @@ def read_filters(connection: Connection, selection: Selection) -> Filters:
         words=read_words(selection.q) if selection.q else None,
         diplomatic=selection.diplomatic,
         originals=selection.originals,
+        arrived=selection.arrived,
     )
 
 
@@ -139,8 +147,7 @@ def statements_where(filters: Filters) -> Conditions:
         chosen.append(found)
     if filters.diplomatic:
         chosen.append(_statement.c.diplomatic)
-    if filters.originals:
-        chosen.append(_is_original(_statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS))))
+    chosen += _of_arrival(filters, _statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS)))
     if filters.words:
         hits = select(dialects.text_key("st_fts")).where(filters.words.found_in("st_fts"))
         chosen.append(_statement.c.id.in_(hits))
@@ -163,8 +170,7 @@ def articles_where(filters: Filters) -> tuple[ColumnElement[int], Conditions]:
             chosen.append(false())
     else:
         chosen += one_of(_article.c.outlet_id, filters.outlets)
-    if filters.originals:
-        chosen.append(_is_original(key))
+    chosen += _of_arrival(filters, key)
     if filters.speaking:
         holding = statements_where(filters.without("words"))
         # The sum keeps the database from walking the index once for every statement found.
@@ -187,15 +193,21 @@ def of_articles(filters: Filters, article_key: ColumnElement[int], outlet: Colum
         key, chosen = articles_where(filters)
         return [article_key.in_(select(key).where(*chosen).correlate(None))]
     chosen = one_of(outlet, filters.outlets)
-    if filters.originals:
-        chosen.append(_is_original(article_key))
+    chosen += _of_arrival(filters, article_key)
     return chosen + ([article_key.between(*keys.article_keys(*filters.days))] if filters.days else [])
 
 
-def _is_original(article_key: ColumnElement[int]) -> ColumnElement[bool]:
-    """The condition that an article is no near copy of one published before."""
-    wire = tables.wire
-    return article_key.not_in(select(wire.c.article_id).where(wire.c.article_id != wire.c.first_id).correlate(None))
+def _of_arrival(filters: Filters, article_key: ColumnElement[int]) -> Conditions:
+    """The conditions on how an article came in: not as a near copy of one published before, not before a time."""
+    chosen: Conditions = []
+    if filters.originals:
+        wire = tables.wire
+        copies = select(wire.c.article_id).where(wire.c.article_id != wire.c.first_id).correlate(None)
+        chosen.append(article_key.not_in(copies))
+    if filters.arrived is not None:
+        text = tables.article_text
+        chosen.append(article_key.in_(select(text.c.id).where(text.c.ingested_at >= filters.arrived).correlate(None)))
+    return chosen
 
 
 def one_of(column: ColumnElement[Any], numbers: Numbers) -> Conditions:

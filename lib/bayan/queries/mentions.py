@@ -1,16 +1,13 @@
-"""Who is named: most, over time, and together. A chosen actor is one that is named."""
+"""Who is named: most, and together. A chosen actor is one that is named."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from bayan.queries.counting import count_articles, named, spoken
 from bayan.queries.filters import Conditions, Filters, asking, named_where
-from bayan.queries.periods import bucket_of, choose_step, first_day, with_calendar
 from bayan.queries.ranking import actor_rows
-from bayan.queries.rows import ActorRow, MentionPoint, MentionSeries, Pair
+from bayan.queries.rows import ActorRow, Pair
 from bayan.queries.selection import Selection
 from bayan.store import Store, tables
 
@@ -42,22 +39,6 @@ def mentions(store: Store, selection: Selection, *, limit: int = 20) -> tuple[Ac
             parts=counts,
             whole=count_articles(connection, filters.without("actors")),
         )
-
-
-def mentions_over_time(store: Store, selection: Selection, keys: Sequence[str]) -> MentionSeries:
-    """How many articles name each of some actors over time; the actors are those of ``keys``, whoever is chosen."""
-    with asking(store, selection) as (connection, filters):
-        rows = connection.execute(select(_actor.c.id, _actor.c.key).where(_actor.c.key.in_(keys)))
-        names = {row.id: row.key for row in rows}
-        source = named(filters.of(list(names)))
-        where = [*source.where, source.dated]
-        first, last = connection.execute(select(func.min(source.day), func.max(source.day)).where(*where)).one()
-        step = choose_step(first, last)
-        bucket = bucket_of(step, source.day)
-        wanted = select(source.actor, bucket, source.articles, source.mentions).where(*where)
-        found = connection.execute(with_calendar(wanted.group_by(source.actor, bucket), step, source.day)).all()
-    points = [MentionPoint(names[row[0]], first_day(step, row[1]), row[2], row[3]) for row in found]
-    return MentionSeries(step, tuple(sorted(points, key=lambda point: (point.key, point.bucket))))
 
 
 def comentions(store: Store, selection: Selection, *, limit: int = 12) -> tuple[Pair, ...]:

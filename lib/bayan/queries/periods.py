@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Select
@@ -43,3 +43,10 @@ def with_calendar(wanted: AnySelect, step: Step, day: ColumnElement[int]) -> Any
 def first_day(step: Step, bucket: int) -> date:
     """The first day of a bucket."""
     return date(bucket // 12, bucket % 12 + 1, 1) if step == "month" else date.fromordinal(bucket)
+
+
+def bucket_day(step: Step, day: date) -> date:
+    """The first day of the bucket in which a day lies."""
+    if step == "month":
+        return day.replace(day=1)
+    return day - timedelta(days=day.weekday()) if step == "week" else day

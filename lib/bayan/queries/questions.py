@@ -3,13 +3,27 @@
 - ``totals(store, selection) -> Totals``
 - ``statements(store, selection, *, after=None, limit=50, oldest=False) -> Page[StatementRow]``: newest first
 - ``statement(store, statement_id) -> StatementRow | None``
-- ``timeline(store, selection, *, lanes=12) -> Timeline``
+- ``timeline(store, selection, *, by="speaker", lanes=12) -> Timeline``: by speaker, side, outlet, topic or act
 - ``volume(store, selection) -> Volume``
 - ``ranking(store, selection, *, limit=20) -> tuple[ActorRow, ...]``: who speaks most
 - ``mentions(store, selection, *, limit=20) -> tuple[ActorRow, ...]``: who is named in most articles
-- ``mentions_over_time(store, selection, keys) -> MentionSeries``: the named actors, by bucket
 - ``comentions(store, selection, *, limit=12) -> tuple[Pair, ...]``: pairs among the most named
+- ``newcomers(store, selection, before, *, limit=12) -> tuple[Newcomer, ...]``: who is silent in the period before
+- ``voices(store, selection, *, outlets=6, limit=5) -> tuple[Voices, ...]``: whom each outlet quotes most
+- ``actor(store, key) -> Profile | None``: names, offices, principals
+- ``speakers_over_time(store, selection, keys) -> SpeakerSeries``: the statements of each, by bucket
+- ``acts_over_time(store, selection) -> ActSeries``
+- ``spoken_about(store, selection, *, limit=12) -> Around``: who is named inside the words of the statements
+- ``addressees(store, selection, *, limit=12) -> Around``: to whom they are said
+- ``relays(store, selection, *, limit=12) -> Relays``: through whom they came
+- ``named_with(store, selection, *, limit=12) -> Around``: who is named in the articles that name the chosen actors
+- ``series(store, selections) -> Series``, ``shares(store, selections) -> tuple[Shares, ...]``: several side by side
 - ``articles(store, selection, *, after=None, limit=20) -> Page[ArticleRow]``: newest first, with marked snippets
+- ``neighbours(store, selection, article_id) -> Neighbours``: the articles beside one in the list of a selection
+- ``changes(store, selection, *, days=7, limit=5) -> Changes | None``: the last days against those before
+- ``gaps(store, selection, *, days=7) -> tuple[Gap, ...]``: outlets that fell silent
+- ``coverage(store, selection) -> Coverage``, ``undated(store) -> tuple[ArticleRow, ...]``, ``runs(store)``: the corpus
+- ``claims(store, statement_id, *, limit=5) -> tuple[StatementRow, ...]``: what a denial may answer
 - ``article(store, article_id) -> ArticleView | None``
 - ``copies(store, article_id) -> tuple[Copy, ...]``: its near copies, the first published before the others
 - ``variants(store, statement_id) -> tuple[StatementRow, ...]``: the same words of the speaker elsewhere
@@ -17,38 +31,78 @@
 - ``actor_options(store, text="", *, limit=2000) -> tuple[ActorOption, ...]``: most often found first
 - ``iter_statements(store, selection) -> Iterator[StatementRow]``, ``iter_mentions(…) -> Iterator[FoundMention]``,
   ``iter_articles(…) -> Iterator[ArticleRecord]``: all of the selection, streamed, newest first
+- ``iter_actors(store, selection) -> Iterator[ActorRecord]``: all who speak or are named, with their numbers
+- ``iter_pairs(store, selection) -> Iterator[PairRecord]``: who is named with whom, month by month
+- ``count_actors(store, selection) -> int | None``, ``count_pairs(…)``: how many these two give, if that is known soon
+- ``corpus_state(store) -> CorpusState``: articles, their hash, and by which engine they were annotated
 """
 
+from bayan.queries.actor import actor
 from bayan.queries.actor_options import actor_options
+from bayan.queries.actor_records import count_actors, iter_actors
+from bayan.queries.acts import acts_over_time
+from bayan.queries.around import addressees, named_with, relays, spoken_about
 from bayan.queries.article import article
 from bayan.queries.articles import articles
+from bayan.queries.changes import changes, gaps
+from bayan.queries.claims import claims
 from bayan.queries.copies import copies, variants
+from bayan.queries.coverage import coverage, runs, undated
 from bayan.queries.facets import facets
-from bayan.queries.mentions import comentions, mentions, mentions_over_time
+from bayan.queries.mentions import comentions, mentions
+from bayan.queries.moments import corpus_state
+from bayan.queries.neighbours import neighbours
+from bayan.queries.newcomers import newcomers
+from bayan.queries.pair_records import count_pairs, iter_pairs
 from bayan.queries.ranking import ranking
+from bayan.queries.sides import series, shares
+from bayan.queries.speakers import speakers_over_time
 from bayan.queries.statements import statement, statements
 from bayan.queries.streams import iter_articles, iter_mentions, iter_statements
 from bayan.queries.timeline import timeline
 from bayan.queries.totals import totals
+from bayan.queries.voices import voices
 from bayan.queries.volume import volume
 
 __all__ = [
+    "actor",
     "actor_options",
+    "acts_over_time",
+    "addressees",
     "article",
     "articles",
+    "changes",
+    "claims",
     "comentions",
     "copies",
+    "corpus_state",
+    "count_actors",
+    "count_pairs",
+    "coverage",
     "facets",
+    "gaps",
+    "iter_actors",
     "iter_articles",
     "iter_mentions",
+    "iter_pairs",
     "iter_statements",
     "mentions",
-    "mentions_over_time",
+    "named_with",
+    "neighbours",
+    "newcomers",
     "ranking",
+    "relays",
+    "runs",
+    "series",
+    "shares",
+    "speakers_over_time",
+    "spoken_about",
     "statement",
     "statements",
     "timeline",
     "totals",
+    "undated",
     "variants",
+    "voices",
     "volume",
 ]

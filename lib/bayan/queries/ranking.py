@@ -22,24 +22,29 @@ def ranking(store: Store, selection: Selection, *, limit: int = 20) -> tuple[Act
     articles of the selection, ``articles`` those in which it speaks.
     """
     with asking(store, selection) as (connection, filters):
-        counts = _top_speakers(connection, filters, limit)
-        top = filters.of(list(counts))
-        source = named(top)
-        mentions = connection.execute(
-            select(source.actor, source.mentions).where(*source.where).group_by(source.actor)
-        ).all()
-        return actor_rows(
-            connection,
-            list(counts),
-            statements=counts,
-            mentions={row[0]: row[1] for row in mentions},
-            articles=_articles_spoken_in(connection, top),
-            parts=counts,
-            whole=count_statements(connection, filters.without("actors")),
-        )
+        return rank(connection, filters, count_by_speaker(connection, filters, limit))
 
 
-def _top_speakers(connection: Connection, filters: Filters, limit: int) -> dict[int, int]:
+def rank(connection: Connection, filters: Filters, counts: Mapping[int, int]) -> tuple[ActorRow, ...]:
+    """Some speakers with their numbers of statements, and all else that is told of them, in their order."""
+    top = filters.of(list(counts))
+    source = named(top)
+    mentions = connection.execute(
+        select(source.actor, source.mentions).where(*source.where).group_by(source.actor)
+    ).all()
+    return actor_rows(
+        connection,
+        list(counts),
+        statements=counts,
+        mentions={row[0]: row[1] for row in mentions},
+        articles=_articles_spoken_in(connection, top),
+        parts=counts,
+        whole=count_statements(connection, filters.without("actors")),
+    )
+
+
+def count_by_speaker(connection: Connection, filters: Filters, limit: int | None = None) -> dict[int, int]:
+    """Speakers by number of statements, most first."""
     source = spoken(filters, by_speaker=True)
     count = source.count.label("n")
     wanted = select(source.speaker, count).where(*source.where).group_by(source.speaker)

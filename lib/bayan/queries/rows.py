@@ -6,10 +6,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, Literal, TypeVar
 
+from bayan.queries.change_rows import Change as Change
+from bayan.queries.change_rows import Changes as Changes
+from bayan.queries.change_rows import Gap as Gap
 from bayan.queries.copy_rows import Copy as Copy
+from bayan.queries.coverage_rows import Coverage as Coverage
+from bayan.queries.coverage_rows import CoverageCell as CoverageCell
+from bayan.queries.coverage_rows import RunRow as RunRow
+from bayan.queries.extract_rows import ActorRecord as ActorRecord
+from bayan.queries.extract_rows import CorpusState as CorpusState
+from bayan.queries.extract_rows import PairRecord as PairRecord
 from bayan.records import Act, Field, Kind, Span, SpeakerKind
 
 Row = TypeVar("Row")
+By = Literal["speaker", "side", "outlet", "topic", "act"]
+"""What a timeline has lanes for; a side is the state that a speaker is or speaks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,28 +99,25 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePoint:
-    """Statements of one speaker with one act, kind and date basis in one bucket of time.
+    """Statements of one lane with one act and date basis in one bucket of time."""
 
-    ``statement_id`` is set where the bucket holds a single statement.
-    """
-
-    speaker_key: str
+    lane: str
     bucket: date
     act: Act
-    kind: Kind
     assumed: bool
     count: int
-    statement_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One speaker on the timeline, with the number of statements under the selection."""
+    """One lane of the timeline, with the number of its statements under the selection.
 
-    speaker_key: str
+    ``key`` is the value of the filter that selects it; names are those of an actor, else the key.
+    """
+
+    key: str
     name_ar: str
     name_en: str | None
-    kind: SpeakerKind
     count: int
 
 
@@ -117,7 +125,7 @@ class Lane:
 class Timeline:
     """Lanes by number of statements and the points on them.
 
-    ``left_out`` counts the selected statements that are on no lane: of further speakers, of nobody named, undated.
+    ``left_out`` counts the selected statements that are on no lane: of further ones, of none, undated.
     """
 
     step: Literal["day", "week", "month"]
@@ -161,16 +169,6 @@ class ActorRow:
 
 
 @dataclass(frozen=True, slots=True)
-class MentionPoint:
-    """Articles that mention an actor, and mentions, in one bucket of time."""
-
-    key: str
-    bucket: date
-    articles: int
-    mentions: int
-
-
-@dataclass(frozen=True, slots=True)
 class Pair:
     """Two actors mentioned in the same articles; ``first`` sorts before ``second``."""
 
@@ -200,6 +198,14 @@ class ArticleRow:
     snippet: str
     title_marks: tuple[Span, ...]
     snippet_marks: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The ids of the articles beside one in a list."""
+
+    newer: str | None
+    older: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,14 +247,6 @@ class ActorOption:
     statements: int
     mentions: int
     has_speakers: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MentionSeries:
-    """Mentions of given actors over time. ``step`` follows from the span of the selection."""
-
-    step: Literal["day", "week", "month"]
-    points: tuple[MentionPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)

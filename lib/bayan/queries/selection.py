@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 from bayan.errors import BadSelection
@@ -25,7 +25,8 @@ class Selection:
     ``actor`` are registry ids (or ``~name``) whose own statements count; ``behalf`` are actors for whom everyone who
     speaks for them counts too (the word ``for`` of the URL). ``since`` and ``until`` are ISO days, both included.
     ``dated`` says which day they mean: of saying (publication where not stated) or of publication.
-    ``originals`` leaves out articles that are near copies of one published before.
+    ``originals`` leaves out articles that are near copies of one published before; ``arrived`` those that came into the
+    store before a day or a minute (UTC).
     """
 
     actor: tuple[str, ...] = ()
@@ -40,6 +41,7 @@ class Selection:
     q: str | None = None
     diplomatic: bool = False
     originals: bool = False
+    arrived: str | None = None
 
     def __bool__(self) -> bool:
         return self != Selection(dated=self.dated)
@@ -71,6 +73,16 @@ def _day(text: str) -> str:
     return day.isoformat()
 
 
+def _moment(text: str) -> str:
+    if len(text) == len("2020-07-08"):
+        return _day(text)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadSelection(f"{text!r} is no day and no minute: write it as 2020-07-08 or 2020-07-08T06:30.") from None
+    return moment.replace(tzinfo=None).isoformat(timespec="minutes")
+
+
 def _one_of(what: str, allowed: Sequence[str]) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text not in allowed:
@@ -99,6 +111,7 @@ WORDS: tuple[Word, ...] = (
     Word("q", "q", str, str),
     Word("diplomatic", "diplomatic", _flag, lambda on: "1" if on else "0"),
     Word("originals", "originals", _flag, lambda on: "1" if on else "0"),
+    Word("arrived", "arrived", _moment, str),
 )
 """Every filter, in the order in which it is printed."""
 

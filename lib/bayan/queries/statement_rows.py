@@ -143,9 +143,3 @@ def _said_on(day: date | None, basis: codes.Basis) -> str | None:
     if day is None or basis not in ("day", "month"):
         return None
     return day.isoformat() if basis == "day" else day.isoformat()[: len("2020-07")]
-
-
-def uids_of(connection: Connection, found: Sequence[int]) -> dict[int, str]:
-    """The public ids of statements by key."""
-    rows = connection.execute(select(_statement.c.id, _statement.c.uid).where(_statement.c.id.in_(found)))
-    return {key: uid.hex() for key, uid in rows}

@@ -1,87 +1,67 @@
-"""Lanes of speakers with their statements over time, counted in the database."""
+"""Lanes of statements over time, counted in the database."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, case, func, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
-from bayan.queries.counting import count_statements, spoken
-from bayan.queries.filters import Conditions, Filters, asking, is_dated, statement_day, statements_where
+from bayan.queries.counting import Spoken, count_statements
+from bayan.queries.filters import Filters, asking, one_of
+from bayan.queries.lanes import count_on_lanes, find_lanes, spoken_on
 from bayan.queries.periods import STEPS, Step, bucket_of, choose_step, first_day, with_calendar
-from bayan.queries.rows import Lane, Timeline, TimelinePoint
+from bayan.queries.rows import By, Lane, Timeline, TimelinePoint
 from bayan.queries.selection import Selection
-from bayan.queries.statement_rows import uids_of
-from bayan.store import Store, codes, dialects, tables
+from bayan.store import Store, codes
 
 MOST_POINTS = 2_000
 """What a browser draws at once without effort. Beyond it the step grows, then lanes go."""
-_ASSUMED = dialects.constant(codes.BASES.number("assumed"))
-_statement, _actor = tables.statement, tables.actor
 
 
-def timeline(store: Store, selection: Selection, *, lanes: int = 12) -> Timeline:
-    """The speakers with most dated statements, and these by bucket, act, kind and basis of the day."""
+def timeline(store: Store, selection: Selection, *, by: By = "speaker", lanes: int = 12) -> Timeline:
+    """The lanes with most dated statements, and these by bucket, act and basis of the day.
+
+    ``by`` says what has a lane: a speaker, the state that speakers speak for (``side``), an outlet, a topic, an act.
+    """
     with asking(store, selection) as (connection, filters):
-        speakers = _find_lanes(connection, filters, lanes)
-        step, found = _find_points(connection, filters.of(list(speakers)))
-        kept = _fitting(speakers, found)
-        shown = [row for row in found if row.actor_id in kept]
-        uids = uids_of(connection, [row.one for row in shown if row.n == 1])
-        everything = count_statements(connection, filters)
-    points = tuple(_point(row, step, speakers, uids) for row in shown)
-    drawn = tuple(speakers[number] for number in kept)
-    return Timeline(step, drawn, points, left_out=everything - sum(lane.count for lane in drawn))
+        found = find_lanes(connection, filters, by, lanes)
+        step, points = _find_points(connection, filters, by, found)
+        drawn = {number: found[number] for number in _fitting(found, points)}
+        left_out = count_statements(connection, filters) - count_on_lanes(connection, filters, by, drawn)
+    shown = tuple(point for row in points if row.lane in drawn for point in _points(row, step, drawn))
+    return Timeline(step, tuple(drawn.values()), shown, left_out=left_out)
 
 
-def _find_lanes(connection: Connection, filters: Filters, limit: int) -> dict[int, Lane]:
-    source = spoken(filters, by_speaker=True)
-    count = source.count.label("n")
-    top = (
-        select(source.speaker.label("speaker"), count)
-        .where(*source.where, source.dated)
-        .group_by(source.speaker)
-        .order_by(count.desc(), source.speaker)
-        .limit(limit)
-        .subquery()
-    )
-    rows = connection.execute(
-        select(_actor.c.id, _actor.c.key, _actor.c.name_ar, _actor.c.name_en, _actor.c.kind, top.c.n)
-        .join_from(top, _actor, _actor.c.id == top.c.speaker)
-        .order_by(top.c.n.desc(), top.c.speaker)
-    )
-    return {row.id: Lane(row.key, row.name_ar, row.name_en, codes.SPEAKER_KINDS.word(row.kind), row.n) for row in rows}
-
-
-def _find_points(connection: Connection, filters: Filters) -> tuple[Step, Sequence[Row[Any]]]:
+def _find_points(
+    connection: Connection, filters: Filters, by: By, lanes: Mapping[int, Lane]
+) -> tuple[Step, Sequence[Row[Any]]]:
     """The points in the finest step that is fine for the span and does not give too many."""
-    where = [*statements_where(filters), is_dated(filters)]
-    day = statement_day(filters)
-    first, last = connection.execute(select(func.min(day), func.max(day)).where(*where)).one()
+    # The lanes are among the chosen speakers; asking for both would keep the database from its index.
+    lane, source = spoken_on(filters.of(tuple(lanes)) if by == "speaker" else filters, by)
+    source = source.also(source.dated, *([] if by == "speaker" else one_of(lane, tuple(lanes))))
+    first, last = connection.execute(select(func.min(source.day), func.max(source.day)).where(*source.where)).one()
     step = choose_step(first, last)
-    found = _read_points(connection, filters, step, where)
+    found = _read_points(connection, lane, source, step)
     while len(found) > MOST_POINTS and step != STEPS[-1]:
         step = STEPS[STEPS.index(step) + 1]
-        found = _read_points(connection, filters, step, where)
+        found = _read_points(connection, lane, source, step)
     return step, found
 
 
-def _read_points(connection: Connection, filters: Filters, step: Step, where: Conditions) -> Sequence[Row[Any]]:
-    day = statement_day(filters)
-    assumed = case((_statement.c.basis == _ASSUMED, dialects.constant(1)), else_=dialects.constant(0)).label("assumed")
-    cell = (_statement.c.actor_id, bucket_of(step, day).label("bucket"), _statement.c.act, _statement.c.kind, assumed)
-    wanted = select(*cell, func.count().label("n"), func.min(_statement.c.id).label("one")).where(*where)
-    return connection.execute(with_calendar(wanted.group_by(*cell).order_by(*cell), step, day)).all()
+def _read_points(connection: Connection, lane: ColumnElement[int], source: Spoken, step: Step) -> Sequence[Row[Any]]:
+    cell = (lane.label("lane"), bucket_of(step, source.day).label("bucket"), source.act.label("act"))
+    wanted = select(*cell, source.count.label("n"), source.assumed.label("assumed")).where(*source.where)
+    return connection.execute(with_calendar(wanted.group_by(*cell).order_by(*cell), step, source.day)).all()
 
 
-def _fitting(speakers: Mapping[int, Lane], found: Sequence[Row[Any]]) -> list[int]:
+def _fitting(lanes: Mapping[int, Lane], found: Sequence[Row[Any]]) -> list[int]:
     """The first lanes whose points can be drawn together, one at least."""
-    points = Counter(row.actor_id for row in found)
+    points = Counter(row.lane for row in found)
     kept: list[int] = []
     total = 0
-    for number in speakers:
+    for number in lanes:
         total += points[number]
         if kept and total > MOST_POINTS:
             break
@@ -89,13 +69,9 @@ def _fitting(speakers: Mapping[int, Lane], found: Sequence[Row[Any]]) -> list[in
     return kept
 
 
-def _point(row: Row[Any], step: Step, speakers: Mapping[int, Lane], uids: Mapping[int, str]) -> TimelinePoint:
-    return TimelinePoint(
-        speaker_key=speakers[row.actor_id].speaker_key,
-        bucket=first_day(step, row.bucket),
-        act=codes.ACTS.word(row.act),
-        kind=codes.KINDS.word(row.kind),
-        assumed=bool(row.assumed),
-        count=row.n,
-        statement_id=uids[row.one] if row.n == 1 else None,
-    )
+def _points(row: Row[Any], step: Step, lanes: Mapping[int, Lane]) -> Iterator[TimelinePoint]:
+    """The statements of a cell whose day is stated, and those whose day is assumed."""
+    for count, assumed in ((row.n - row.assumed, False), (row.assumed, True)):
+        if count:
+            act = codes.ACTS.word(row.act)
+            yield TimelinePoint(lanes[row.lane].key, first_day(step, row.bucket), act, assumed, count)

@@ -4,10 +4,10 @@
 Streamlit. Unknown hosts, foreign origins and sessions beyond the limit are refused before Streamlit sees them.
 """
 
-from bayan.serve.downloads import routes
 from bayan.serve.failures import log_error
 from bayan.serve.guard import Guard, guards
 from bayan.serve.launch import serve
+from bayan.serve.routing import routes
 from bayan.show import WEB
 
 SHELL = WEB.script

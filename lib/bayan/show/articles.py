@@ -29,7 +29,7 @@ def _result(view: View, row: rows.ArticleRow) -> str:
         apart(view.say("count.statements", n=row.statements)),
     )
     return (
-        f'<li class="result"><h3 lang="ar" dir="rtl"><a href="{safe(href)}">{marked(row.title, row.title_marks)}</a>'
-        f'</h3><p class="passage" lang="ar" dir="rtl">{marked(row.snippet, row.snippet_marks)}</p>'
+        f'<li class="result"><h2 lang="ar" dir="rtl"><a href="{safe(href)}">{marked(row.title, row.title_marks)}</a>'
+        f'</h2><p class="passage" lang="ar" dir="rtl">{marked(row.snippet, row.snippet_marks)}</p>'
         f'<p class="meta">{" · ".join(facts)}</p></li>'
     )

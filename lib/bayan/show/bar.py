@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import streamlit as st
 
@@ -14,138 +13,133 @@ from bayan.queries import Selection, questions, rows
 from bayan.records import Act, Kind
 from bayan.show.asking import answer
 from bayan.show.names import name_value
+from bayan.show.picker import draw_picker
 from bayan.show.safe import apart, safe
 from bayan.show.view import View, changed
 
-_FACETS = ("act", "kind", "topic", "outlet")
+_FACETS = ("act", "actor", "topic", "outlet", "kind")
 _ORDERS: dict[str, list[str]] = {"act": list(Act), "kind": list(Kind)}
+_PRESETS = {"week": 7, "month": 30, "year": 365}
+"""Days of the spans that are offered."""
 _LONGEST = 12
 """Values of one facet that are listed; chosen ones are always among them."""
+_FEW = 6
+"""Of actors so many: the box above finds the others."""
 
 
 def draw_bar(view: View) -> None:
     """Draw every filter with its choices and counts in the side column."""
     with st.sidebar:
-        _draw_actors(view)
-        _draw_words(view)
-        _draw_days(view)
+        st.html(draw_picker(view) + _words(view))
+        st.html(_days(view))
         counted = view.ask(questions.facets)
         for name in _FACETS:
             values = counted.get(name, ())
             if values:
                 st.html(_facet(view, name, values))
+        st.html(_arrivals(view) + _switches(view) + _views(view))
 
 
-def _go(view: View, selection: Selection) -> None:
-    """Write a selection into the address; the place in a list is left behind with the old one."""
-    st.query_params.from_dict(replace(view, selection=selection).address)
-
-
-def _draw_actors(view: View) -> None:
-    chosen = [*view.selection.actor, *view.selection.behalf]
-    known = view.actors
-    options = [*known, *(key for key in chosen if key not in known)]
-    st.session_state["pick_actors"] = chosen
-    st.session_state["pick_served"] = bool(view.selection.behalf)
-
-    def change() -> None:
-        keys: list[str] = st.session_state["pick_actors"]
-        served: bool = st.session_state["pick_served"]
-        behalf = tuple(key for key in keys if served and (key not in known or known[key].has_speakers))
-        actor = tuple(key for key in keys if key not in behalf)
-        _go(view, replace(view.selection, actor=actor, behalf=behalf))
-
-    def label(key: str) -> str:
-        option = known.get(key)
-        if option is None:
-            return key.removeprefix("~")
-        names = (option.name_ar, without_marks(option.name_en or ""))
-        shown = names if view.words.lang == "ar" else names[::-1]
-        return " · ".join(name for name in shown if name)
-
-    st.multiselect(
-        view.say("bar.actor"),
-        options,
-        format_func=label,
-        key="pick_actors",
-        on_change=change,
-        placeholder=view.say("bar.actor.hint"),
-        select_all=False,
-        filter_mode="contains",
+def _words(view: View) -> str:
+    """The box of words: what is typed becomes words and filters of the address."""
+    hint, value = safe(view.say("bar.q.hint")), safe(view.selection.q or "")
+    return (
+        f'<section class="typing"><h2 id="words-label">{safe(view.say("bar.q"))}</h2>'
+        f'<input type="text" class="typed" data-word="q" aria-labelledby="words-label" aria-describedby="words-help"'
+        f' autocomplete="off" spellcheck="false" maxlength="200" placeholder="{hint}" value="{value}" />'
+        f'<p id="words-help" class="muted">{safe(view.say("bar.q.help"))}</p></section>'
     )
-    st.checkbox(view.say("bar.served"), key="pick_served", on_change=change, disabled=not chosen)
 
 
-def without_marks(name: str) -> str:
-    """A Latin name as people type it (Çavuşoğlu → Cavusoglu): the box finds only the letters that it shows."""
-    plain = unicodedata.normalize("NFKD", name.translate({0x131: "i", 0x130: "I"}))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
-def _draw_words(view: View) -> None:
-    st.session_state["pick_q"] = view.selection.q or ""
-
-    def change() -> None:
-        _go(view, replace(view.selection, q=st.session_state["pick_q"].strip() or None))
-
-    st.text_input(view.say("bar.q"), key="pick_q", on_change=change, placeholder=view.say("bar.q.hint"), max_chars=200)
-
-
-def _draw_days(view: View) -> None:
+def _days(view: View) -> str:
+    """The first and the last day, spans that end with the store, and which day of a statement counts."""
     span: rows.Totals = answer(questions.totals, Selection())
     first, last = span.since or date(2000, 1, 1), span.until or date(2000, 1, 1)
-    with st.container(key="days", gap="xsmall"):
-        _draw_day(view, "since", first, last)
-        _draw_day(view, "until", first, last)
-    st.html(_choices(view, "dated", (("said", view.say("dated.said")), ("published", view.say("dated.published")))))
+    dated = [(view.say(f"dated.{value}"), replace(view.selection, dated=value)) for value in ("said", "published")]
+    fields = _day(view, "from", "since", first, last) + _day(view, "to", "until", first, last)
+    choices = _choices(view, _presets(view, first, last)) + _choices(view, dated)
+    return f'<section class="days-of"><div class="span">{fields}</div>{choices}</section>'
 
 
-def _draw_day(view: View, field: str, first: date, last: date) -> None:
-    key = f"pick_{field}"
-    text = getattr(view.selection, field)
-    day = date.fromisoformat(text) if text else None
-    st.session_state[key] = day
-
-    def change() -> None:
-        picked: date | None = st.session_state[key]
-        chosen = changed(view.selection, field, picked and picked.isoformat())
-        if picked and chosen.since and chosen.until and chosen.since > chosen.until:
-            chosen = replace(chosen, since=picked.isoformat(), until=picked.isoformat())
-        _go(view, chosen)
-
-    st.date_input(
-        view.say(f"bar.{field}"),
-        key=key,
-        value=None,
-        on_change=change,
-        min_value=min(first, day or first),
-        max_value=max(last, day or last),
-        format="YYYY-MM-DD",
+def _day(view: View, word: str, field: str, first: date, last: date) -> str:
+    value = getattr(view.selection, field) or ""
+    least, most = min(first.isoformat(), value or "9"), max(last.isoformat(), value)
+    return (
+        f'<label><span>{safe(view.say(f"bar.{field}"))}</span><input type="date" class="typed" data-word="{word}"'
+        f' min="{least}" max="{most}" value="{safe(value)}" /></label>'
     )
 
 
-def _choices(view: View, field: str, choices: Iterable[tuple[str, str]]) -> str:
+def _presets(view: View, first: date, last: date) -> list[tuple[str, Selection]]:
+    """Spans that end with the last day of the store, and the whole of it."""
+    spans = [(f"bar.last.{name}", last - timedelta(days=days - 1)) for name, days in _PRESETS.items()]
+    chosen = replace(view.selection, until=last.isoformat())
+    offered = [(view.say(key), replace(chosen, since=since.isoformat())) for key, since in spans if since > first]
+    return [*offered, (view.say("bar.all"), replace(view.selection, since=None, until=None))] if offered else []
+
+
+def _choices(view: View, choices: Iterable[tuple[str, Selection]]) -> str:
     """One of a few, as links."""
-    current = getattr(view.selection, field)
     links = [
-        f'<a href="{safe(view.link(None, changed(view.selection, field, value)))}"'
-        f"{' aria-current=true' if value == current else ''}>{safe(told)}</a>"
-        for value, told in choices
+        f'<a href="{safe(view.link(None, selection))}"{" aria-current=true" if selection == view.selection else ""}>'
+        f"{safe(told)}</a>"
+        for told, selection in choices
     ]
-    return f'<div class="choices" role="group">{"".join(links)}</div>'
+    return f'<div class="choices" role="group">{"".join(links)}</div>' if links else ""
+
+
+def _arrivals(view: View) -> str:
+    """Since when articles came in. The script of the page knows the last visit and shows the link to it."""
+    today = datetime.now(UTC).date()
+    spans = (("yesterday", 1), ("week", 7))
+    choices = [
+        (view.say(f"arrived.{name}"), replace(view.selection, arrived=(today - timedelta(days=days)).isoformat()))
+        for name, days in spans
+    ]
+    choices.append((view.say("arrived.any"), replace(view.selection, arrived=None)))
+    visit = safe(view.link(None, replace(view.selection, arrived="2000-01-01")))
+    last = f'<a class="visit" hidden data-href="{visit}" data-then="2000-01-01">{safe(view.say("arrived.visit"))}</a>'
+    return (
+        f'<section class="arrivals"><h2>{safe(view.say("arrived"))}</h2>{_choices(view, choices)}'
+        f'<div class="choices">{last}</div></section>'
+    )
+
+
+def _switches(view: View) -> str:
+    """Filters that are on or off."""
+    rows = ""
+    for name in ("diplomatic", "originals"):
+        on = getattr(view.selection, name)
+        href = view.link(None, changed(view.selection, name, not on))
+        rows += (
+            f'<li><a{" aria-current=true" if on else ""} href="{safe(href)}"><span class="box"></span>'
+            f'<span class="name">{safe(view.say(f"switch.{name}"))}</span></a></li>'
+        )
+    return f'<section class="facet"><h2>{safe(view.say("switch"))}</h2><ul>{rows}</ul></section>'
+
+
+def _views(view: View) -> str:
+    """Named addresses that this browser keeps: the script of the page fills the list."""
+    remove, name = safe(view.words.entries["views.remove"]), safe(view.say("views.name"))
+    return (
+        f'<section class="views"><h2>{safe(view.say("views"))}</h2><ul data-remove="{remove}"></ul>'
+        f'<div><input type="text" aria-label="{name}" placeholder="{name}" dir="auto" maxlength="60" />'
+        f'<button type="button" class="save">{safe(view.say("views.save"))}</button></div></section>'
+    )
 
 
 def _facet(view: View, name: str, values: Iterable[rows.FacetValue]) -> str:
     """The values of one filter with their counts; a link adds a value or takes it away."""
     chosen: tuple[str, ...] = getattr(view.selection, name)
     counts = {value.value: value.count for value in values}
-    listed = [*chosen, *(value for value in counts if value not in chosen)][: max(_LONGEST, len(chosen))]
+    longest = _FEW if name == "actor" else _LONGEST
+    listed = [*chosen, *(value for value in counts if value not in chosen)][: max(longest, len(chosen))]
     if name in _ORDERS:
         listed.sort(key=_ORDERS[name].index)
     rows = "".join(_facet_row(view, name, value, counts.get(value, 0), value in chosen) for value in listed)
-    left = len(counts) - sum(value in counts for value in listed)
+    left = 0 if name == "actor" else len(counts) - sum(value in counts for value in listed)
     more = f'<p class="more">{safe(view.say("bar.more", n=left))}</p>' if left else ""
-    return f'<section class="facet"><h2>{safe(view.say(f"bar.{name}"))}</h2><ul>{rows}</ul>{more}</section>'
+    return f'<section class="facet"><h2>{safe(view.say(f"facet.{name}"))}</h2><ul>{rows}</ul>{more}</section>'
 
 
 def _facet_row(view: View, name: str, value: str, count: int, on: bool) -> str:
@@ -154,8 +148,8 @@ def _facet_row(view: View, name: str, value: str, count: int, on: bool) -> str:
     href = view.link(None, changed(view.selection, name, after))
     mark = f'<i class="mark act-{safe(value)}"></i>' if name == "act" and value in MARKS else ""
     current = " aria-current=true" if on else ""
-    told, counted = apart(name_value(view.words, name, value)), view.words.number(count)
+    told = view.actor_name(value) if name == "actor" else name_value(view.words, name, value)
     return (
-        f'<li><a{current} href="{safe(href)}"><span class="box"></span>{mark}<span class="name">{told}</span>'
-        f'<span class="n">{counted}</span></a></li>'
+        f'<li><a{current} href="{safe(href)}"><span class="box"></span>{mark}<span class="name">{apart(told)}</span>'
+        f'<span class="n">{view.words.number(count)}</span></a></li>'
     )

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 import streamlit as st
 
 from bayan.queries import mark_words, rows
-from bayan.records import Kind
+from bayan.records import Act, Kind
+from bayan.show.citing import draw_citations
 from bayan.show.names import name_outlet, name_topic
 from bayan.show.notices import draw_empty
 from bayan.show.paging import draw_paging
 from bayan.show.safe import apart, marked, safe
 from bayan.show.view import View
+
+_SEVERAL = 2
 
 
 def draw_cards(view: View, page: rows.Page[rows.StatementRow], title: str = "", paged: bool = True) -> None:
@@ -35,17 +39,40 @@ def _day(view: View, day: date | None, found: list[rows.StatementRow]) -> str:
 
 
 def _card(view: View, row: rows.StatementRow) -> str:
-    words = marked(row.content_text, mark_words(row.content_text, view.selection.q))
-    quoted = f"«{words}»" if row.kind is Kind.DIRECT else words
     href = view.link("article", id=row.article_id, statement=row.id)
     topics = "".join(f"<span class=topic>{safe(name_topic(view.words, topic))}</span>" for topic in row.topics)
     return (
-        f'<article class="card act-{row.act}" id="card-{safe(row.id)}">'
-        f'<blockquote lang="ar" dir="rtl">{quoted}</blockquote>'
+        f'<article class="card act-{row.act}" id="card-{safe(row.id)}">{quote(view, row)}'
         f'<p class="meta">{tell_act(view, row)}{tell_speaker(view, row)}{tell_chain(view, row)}</p>'
-        f'<p class="meta">{tell_days(view, row)}{topics}'
-        f'<a class="go" href="{safe(href)}">{safe(view.say("card.article"))}</a></p></article>'
+        f'<p class="meta">{tell_days(view, row)}{tell_confidence(view, row)}{topics}</p>'
+        f'<div class="tools">{draw_citations(view, row)}'
+        f'<button type="button" class="copy" data-address="{safe(href)}" data-done="{safe(view.say("cite.done"))}">'
+        f"{safe(view.say('cite.link'))}</button>{_claimed(view, row)}{_repeated(view, row)}"
+        f'<a class="go" href="{safe(href)}">{safe(view.say("card.article"))}</a></div></article>'
     )
+
+
+def quote(view: View, row: rows.StatementRow) -> str:
+    """The words of a statement, with those that were searched for."""
+    words = marked(row.content_text, mark_words(row.content_text, view.selection.q))
+    quoted = f"«{words}»" if row.kind is Kind.DIRECT else words
+    return f'<blockquote lang="ar" dir="rtl">{quoted}</blockquote>'
+
+
+def _claimed(view: View, row: rows.StatementRow) -> str:
+    """Of a denial, the way to what it may answer."""
+    if row.act is not Act.DENY:
+        return ""
+    href = view.link("article", id=row.article_id, statement=row.id)
+    return f'<a href="{safe(href)}">{safe(view.say("card.claimed"))}</a>'
+
+
+def _repeated(view: View, row: rows.StatementRow) -> str:
+    """Of words that several outlets report, the way to the other reports."""
+    if row.quoted_in < _SEVERAL:
+        return ""
+    href = view.link("article", id=row.article_id, statement=row.id)
+    return f'<a href="{safe(href)}">{safe(view.say("card.repeated", n=row.quoted_in))}</a>'
 
 
 def tell_act(view: View, row: rows.StatementRow) -> str:
@@ -64,14 +91,29 @@ def tell_speaker(view: View, row: rows.StatementRow) -> str:
     role = row.role if view.words.lang == "ar" else row.role_en or row.role
     shown = f"<strong>{apart(name or view.say('speaker.unknown'))}</strong>"
     if row.speaker_key:
-        shown = f'<a class="who" href="{safe(view.link("timeline", view.of(row.speaker_key)))}">{shown}</a>'
-    return shown + (apart(role, "role") if role else "")
+        shown = f'<a class="who" href="{safe(view.link("actor", view.of(row.speaker_key)))}">{shown}</a>'
+    return shown + (apart(role, "role") if role else "") + _tell_principal(view, row)
+
+
+def _tell_principal(view: View, row: rows.StatementRow) -> str:
+    """For whom the speaker speaks."""
+    if not row.principal_id:
+        return ""
+    name = view.actor_name(row.principal_id)
+    href = view.link("actor", replace(view.selection, actor=(), behalf=(row.principal_id,)))
+    return f'<span class="principal">{safe(view.say("card.for"))} <a href="{safe(href)}">{apart(name)}</a></span>'
 
 
 def tell_chain(view: View, row: rows.StatementRow) -> str:
-    """Who relays the words, and the outlet that prints them."""
-    via = f'<span class="via">{safe(view.say("card.via"))} {apart(row.via)}</span>' if row.via else ""
-    return f'{via}<span class="outlet">{apart(name_outlet(view.words, row.outlet))}</span>'
+    """Who relays the words, and the outlet that prints them, in the order in which they went."""
+    via = f'{safe(view.say("card.via"))} {apart(row.via)} <i class="step"></i> ' if row.via else ""
+    return f'<span class="chain">{via}{apart(name_outlet(view.words, row.outlet))}</span>'
+
+
+def tell_confidence(view: View, row: rows.StatementRow) -> str:
+    """How sure the engine is, in words for what it is less sure of."""
+    told = view.say("card.confidence", share=view.words.share(row.confidence))
+    return f'<span class="sure" style="--sure:{row.confidence:.2f}"><i></i>{safe(told)}</span>'
 
 
 def tell_days(view: View, row: rows.StatementRow) -> str:

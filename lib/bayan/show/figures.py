@@ -15,16 +15,25 @@ from bayan.show.view import View
 _CONFIG = {"displayModeBar": False, "responsive": True}
 
 
-def draw_figure(figure: dict[str, Any], key: str, alt: str, on_click: Callable[[], None] | None = None) -> None:
-    """Draw a figure; ``alt`` says what it shows to those who cannot see it."""
+def draw_figure(
+    figure: dict[str, Any],
+    key: str,
+    alt: str,
+    on_click: Callable[[], None] | None = None,
+    on_span: Callable[[], None] | None = None,
+) -> None:
+    """Draw a figure; ``alt`` says what it shows to those who cannot see it.
+
+    ``on_click`` is called after a click on a mark, ``on_span`` after a span was drawn with the mouse: one of the two.
+    """
     st.plotly_chart(
         figure,
         key=key,
         theme=None,
         config=_CONFIG,
         alt=alt,
-        on_select=on_click or "ignore",
-        selection_mode="points",
+        on_select=on_click or on_span or "ignore",
+        selection_mode="box" if on_span else "points",
     )
 
 
@@ -46,3 +55,12 @@ def listen(key: str) -> list[list[Any]]:
     event = st.session_state.get(key) or {}
     points = event.get("selection", {}).get("points", [])
     return [list(point["customdata"]) for point in points if point.get("customdata")]
+
+
+def listen_span(key: str) -> tuple[date, date] | None:
+    """The first and the last day of the span that was drawn over a chart of time."""
+    event = st.session_state.get(key) or {}
+    for box in event.get("selection", {}).get("box", []):
+        first, last = sorted(date.fromisoformat(str(edge)[: len("2020-07-08")]) for edge in box["x"])
+        return first, last
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 import yaml
@@ -9,11 +10,22 @@ import yaml
 from bayan.data import data_path
 from bayan.lexicon import load_topics
 from bayan.show.words import Words
+from bayan.text import fold_text
 
 
 def name_outlet(words: Words, outlet: str) -> str:
     """The name of an outlet."""
     return _outlet_names().get(outlet, {}).get(words.lang, outlet)
+
+
+def find_outlet(name: str, outlets: Iterable[str]) -> str | None:
+    """The one of some outlets that has this id, or a name in either language that begins so."""
+    sought = fold_text(name).casefold()
+    for outlet in outlets:
+        names = (outlet, *_outlet_names().get(outlet, {}).values())
+        if any(fold_text(told).casefold().startswith(sought) for told in names):
+            return outlet
+    return None
 
 
 def name_topic(words: Words, topic: str) -> str:
@@ -33,7 +45,11 @@ def name_value(words: Words, field: str, value: str) -> str:
 @cache
 def _outlet_names() -> dict[str, dict[str, str]]:
     entries = yaml.safe_load(data_path("outlets.yaml").read_text(encoding="utf-8"))["outlets"]
-    return {entry["id"]: {"ar": entry["ar"], "en": entry["en"]} for entry in entries}
+    return {
+        name: {"ar": entry["ar"], "en": entry["en"]}
+        for entry in entries
+        for name in (entry["id"], *entry.get("also", ()))
+    }
 
 
 @cache

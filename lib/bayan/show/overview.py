@@ -23,7 +23,7 @@ def draw_overview(view: View, numbers: rows.Totals, volume: rows.Volume, speaker
     wide, narrow = st.columns([5, 3], gap="medium")
     with wide, st.container(key="volume", border=True):
         st.html(f"<h2>{safe(view.say(f'overview.volume.{volume.step}'))}</h2>{tell_focus(view)}")
-        draw_figure(charts.draw_volume(volume, view.reader), "volume_figure", view.say("overview.volume.alt"))
+        draw_figure(charts.draw.volume(volume, view.reader), "volume_figure", view.say("overview.volume.alt"))
     with narrow, st.container(key="speakers", border=True):
         st.html(f"<h2>{safe(view.say('overview.speakers_most'))}</h2>{_speakers(view, speakers)}")
 
@@ -42,7 +42,7 @@ def _numbers(view: View, numbers: rows.Totals) -> str:
 
 
 def _speakers(view: View, speakers: Sequence[rows.ActorRow]) -> str:
-    """The speakers as rows with a bar; each leads to the timeline of that speaker."""
+    """The speakers as rows with a bar; each leads to the page of that speaker."""
     most = max((row.statements for row in speakers), default=1)
     return f'<ol class="bars">{"".join(_speaker(view, row, most) for row in speakers)}</ol>'
 
@@ -51,6 +51,6 @@ def _speaker(view: View, row: rows.ActorRow, most: int) -> str:
     name = apart(view.words.either(row.name_ar, row.name_en))
     width = max(1, round(100 * row.statements / most))
     return (
-        f'<li><a href="{safe(view.link("timeline", view.of(row.key)))}">{name}</a><span class="n">'
+        f'<li><a href="{safe(view.link("actor", view.of(row.key)))}">{name}</a><span class="n">'
         f'{view.words.number(row.statements)}</span><span class="bar"><i style="width:{width}%"></i></span></li>'
     )

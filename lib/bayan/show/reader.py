@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -10,18 +11,36 @@ import streamlit as st
 
 from bayan.queries import rows
 from bayan.records import Field, Span
-from bayan.show.cards import tell_act, tell_days, tell_speaker
+from bayan.show.cards import quote, tell_act, tell_chain, tell_confidence, tell_days, tell_speaker
+from bayan.show.citing import draw_citations
 from bayan.show.names import name_outlet
 from bayan.show.notices import draw_notice
 from bayan.show.safe import apart, safe
+from bayan.show.variants import tell_variants
 from bayan.show.view import View
 
 
-def draw_reader(view: View, article: rows.ArticleView | None) -> None:
-    """Draw an article with its margin; the statement that the address names is marked."""
-    back = f'<p class="back"><a href="{safe(view.link("articles"))}">{safe(view.say("reader.back"))}</a></p>'
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around an article and its statement: near copies, what the statement may deny, the same words."""
+
+    copies: Sequence[rows.Copy] = ()
+    claims: Sequence[rows.StatementRow] = ()
+    variants: Sequence[rows.StatementRow] = ()
+
+
+def draw_reader(
+    view: View,
+    article: rows.ArticleView | None,
+    beside: rows.Neighbours,
+    around: Around,
+) -> None:
+    """Draw an article with its margin; the statement that the address names is marked, with what is ``around`` it.
+
+    ``beside`` are the articles before and after it in the list.
+    """
     if article is None:
-        draw_notice(view.say("reader.missing"), "", back)
+        draw_notice(view.say("reader.missing"), "", _ways(view, beside))
         return
     ordered = sorted(article.statements, key=lambda row: (row.field != "title", row.content))
     numbers = {row.id: at for at, row in enumerate(ordered, start=1)}
@@ -30,14 +49,27 @@ def draw_reader(view: View, article: rows.ArticleView | None) -> None:
         f"<p>{''.join(annotate(article, 'body', paragraph, numbers, view.statement))}</p>"
         for paragraph in _paragraphs(article.body)
     )
-    notes = "".join(_note(view, row, numbers[row.id]) for row in ordered)
+    notes = "".join(_note(view, row, numbers[row.id], around) for row in ordered)
     margin = f"<ol class=notes>{notes}</ol>" if notes else f"<p class=muted>{safe(view.say('reader.none'))}</p>"
     st.html(
-        f'{back}<div class="reading"><article class="sheet" lang="ar" dir="rtl">{_head(view, article)}'
+        f'{_ways(view, beside)}<div class="reading"><article class="sheet" lang="ar" dir="rtl">{_head(view, article)}'
         f'<h1 class="headline">{title}</h1>{body}{_foot(view, article)}</article>'
         f'<aside class="margin" aria-label="{safe(view.say("reader.margin"))}">'
-        f"<h2>{safe(view.say('count.statements', n=len(ordered)))}</h2>{margin}</aside></div>"
+        f"<h2>{safe(view.say('count.statements', n=len(ordered)))}</h2>{margin}{_copies(view, around.copies)}"
+        "</aside></div>"
     )
+
+
+def _ways(view: View, beside: rows.Neighbours) -> str:
+    """Back to the list, to the articles beside this one, what is marked, and the keys that do the same."""
+    links = [(view.link("articles"), "back", "")]
+    links += [(view.link(id=beside.newer), "newer", "p")] if beside.newer else []
+    links += [(view.link(id=beside.older), "older", "n")] if beside.older else []
+    told = "".join(
+        f'<a data-key="{key}" href="{safe(href)}">{safe(view.say(f"reader.{name}"))}</a>' for href, name, key in links
+    )
+    names = f'<label><input type="checkbox" class="show-names" checked />{safe(view.say("reader.names"))}</label>'
+    return f'<nav class="ways">{told}{names}<span class="keys">{safe(view.say("reader.keys"))}</span></nav>'
 
 
 def _head(view: View, article: rows.ArticleView) -> str:
@@ -100,13 +132,43 @@ def _inside(start: int, end: int, span: Span) -> bool:
     return span.start <= start and end <= span.end
 
 
-def _note(view: View, row: rows.StatementRow, number: int) -> str:
+def _note(view: View, row: rows.StatementRow, number: int, around: Around) -> str:
     current = " current" if row.id == view.statement else ""
     via = f'<p class="meta">{safe(view.say("card.via"))} {apart(row.via)}</p>' if row.via else ""
     permalink = view.link(id=row.article_id, statement=row.id)
+    more = _denied(view, around.claims) + tell_variants(view, row, around.variants) if current else ""
     return (
         f'<li id="note-{safe(row.id)}" class="note act-{row.act}{current}">'
         f'<p class="meta"><a class="number" href="#said-{safe(row.id)}">{number}</a>{tell_act(view, row)}'
         f'<a class="go" href="{safe(permalink)}">{safe(view.say("reader.permalink"))}</a></p>'
-        f'<p class="speaker">{tell_speaker(view, row)}</p>{via}<p class="meta">{tell_days(view, row)}</p></li>'
+        f'<p class="speaker">{tell_speaker(view, row)}</p>{via}'
+        f'<p class="meta">{tell_days(view, row)}{tell_confidence(view, row)}</p>'
+        f'<div class="tools">{draw_citations(view, row)}</div>{more}</li>'
     )
+
+
+def _copies(view: View, copies: Sequence[rows.Copy]) -> str:
+    """The near copies of an article, the first published marked."""
+    if not copies:
+        return ""
+    first = f" · {safe(view.say('reader.first'))}"
+    told = "".join(
+        f'<li><a href="{safe(view.link(id=copy.id))}">{apart(name_outlet(view.words, copy.outlet))}</a>'
+        f" · {safe(view.words.day(copy.published))}{first if copy.first else ''}</li>"
+        for copy in copies
+    )
+    title = safe(view.say("reader.copies", n=len(copies)))
+    return f'<section class="copies"><h2>{title}</h2><ul class="plain">{told}</ul></section>'
+
+
+def _denied(view: View, claims: Sequence[rows.StatementRow]) -> str:
+    """What a denial may answer: found by shared words, so it is offered and not claimed."""
+    if not claims:
+        return ""
+    told = "".join(
+        f'<li>{quote(view, row)}<p class="meta">{tell_act(view, row)}{tell_speaker(view, row)}{tell_chain(view, row)}'
+        f'<a class="go" href="{safe(view.link(id=row.article_id, statement=row.id))}">'
+        f"{safe(view.say('card.article'))}</a></p></li>"
+        for row in claims
+    )
+    return f"<section class=denied><h3>{safe(view.say('reader.denied'))}</h3><ul>{told}</ul></section>"

@@ -11,6 +11,11 @@ from bayan.show.names import name_value
 from bayan.show.view import View, changed
 
 
+def tell_title(view: View) -> str:
+    """What a page is about: an actor by name, else the selection."""
+    return view.actor_name(view.actor) if view.actor else tell_selection(view)
+
+
 def tell_selection(view: View) -> str:
     """The selection as one sentence."""
     chosen = view.selection
@@ -31,6 +36,8 @@ def tell_selection(view: View) -> str:
         parts.append(view.say("sentence.diplomatic"))
     if chosen.originals:
         parts.append(view.say("sentence.originals"))
+    if chosen.arrived:
+        parts.append(tell_arrival(view, chosen.arrived))
     if chosen.since or chosen.until:
         parts.append(tell_dates(view, chosen))
     return view.say("list.comma").join(parts)
@@ -55,12 +62,19 @@ def tell_dates(view: View, selection: Selection) -> str:
     return view.say("sentence.published", span=span) if selection.dated == "published" else span
 
 
+def tell_arrival(view: View, arrived: str) -> str:
+    """Since when articles came in, in UTC."""
+    day, _, clock = arrived.partition("T")
+    told = view.words.day(date.fromisoformat(day))
+    return view.say("sentence.arrived", moment=f"{told} {clock}".strip())
+
+
 def list_filters(view: View) -> Iterator[tuple[str, Selection]]:
-    """Each active filter in words, with the selection that is left without it."""
+    """Each active filter in words, with the selection that is left without it; an actor's page is about its actor."""
     chosen = view.selection
     for word in WORDS:
         value = getattr(chosen, word.field)
-        if word.many:
+        if word.many and not (view.actor and word.field in ("actor", "behalf")):
             for part in value:
                 left = tuple(other for other in value if other != part)
                 yield _tell_filter(view, word.field, part), changed(chosen, word.field, left)
@@ -72,6 +86,8 @@ def list_filters(view: View) -> Iterator[tuple[str, Selection]]:
         yield view.say("sentence.diplomatic"), replace(chosen, diplomatic=False)
     if chosen.originals:
         yield view.say("sentence.originals"), replace(chosen, originals=False)
+    if chosen.arrived:
+        yield tell_arrival(view, chosen.arrived), replace(chosen, arrived=None)
 
 
 def _tell_filter(view: View, field: str, value: str) -> str:

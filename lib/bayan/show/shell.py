@@ -14,7 +14,7 @@ from bayan.queries import Selection, questions
 from bayan.show.bar import draw_bar
 from bayan.show.notices import draw_bad_address, draw_missing_store, draw_notice
 from bayan.show.safe import apart, safe
-from bayan.show.sentence import list_filters, tell_selection
+from bayan.show.sentence import list_filters, tell_title
 from bayan.show.view import View, read_view
 from bayan.show.web import WEB
 from bayan.show.words import DIRECTIONS, Words, language_of, load_words
@@ -44,9 +44,12 @@ PLACES = (
     Place("", "overview.py"),
     Place("timeline", "timeline.py"),
     Place("actors", "actors.py"),
+    Place("actor", "actor.py", linked=False),
+    Place("compare", "compare.py"),
     Place("articles", "articles.py"),
     Place("article", "article.py", linked=False, lists=False),
     Place("extracts", "extracts.py"),
+    Place("corpus", "corpus.py", lists=False),
     Place("about", "about.py", lists=False),
 )
 
@@ -124,7 +127,7 @@ def _draw_heading(view: View, place: Place) -> None:
     facts += [view.say("count.undated", n=found.undated)] if found.undated else []
     st.html(
         f'<section class="heading"><p class="eyebrow">{safe(view.say(f"page.{place.name}"))}</p>'
-        f"<h1>{safe(tell_selection(view))}</h1><p class=facts>{safe(' · '.join(facts))}</p>{_chips(view)}</section>"
+        f"<h1>{safe(tell_title(view))}</h1><p class=facts>{safe(' · '.join(facts))}</p>{_chips(view)}</section>"
     )
 
 

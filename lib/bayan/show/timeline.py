@@ -1,4 +1,4 @@
-"""The lanes: who spoke when, by act; a click on a mark narrows the list below."""
+"""The lanes: who spoke when, by act. A click on a mark narrows the list, a span drawn below the lanes the page."""
 
 from __future__ import annotations
 
@@ -13,26 +13,51 @@ import streamlit as st
 from bayan import charts
 from bayan.queries import rows
 from bayan.records import Act
-from bayan.show.figures import draw_figure, listen, tell_focus
+from bayan.show.figures import draw_figure, listen, listen_span, tell_focus
 from bayan.show.safe import apart, safe
-from bayan.show.view import Point, View
+from bayan.show.turns import ACTS_BY_STANCE, Turn, find_turns
+from bayan.show.view import LANES, Point, View
 from bayan.show.window import end_of
 
 
-def draw_timeline(view: View, timeline: rows.Timeline) -> None:
+def draw_timeline(view: View, timeline: rows.Timeline, volume: rows.Volume) -> None:
     """Draw the lanes with their legend, and the mark that was clicked; nothing where there are no marks."""
     if not timeline.points:
         return
+    turns = find_turns(timeline) if view.by == "act" else []
+    names = _names(view, timeline)
     with st.container(key="lanes", border=True):
-        st.html(_legend(view, timeline) + tell_focus(view))
-        figure = charts.draw_timeline(timeline, view.reader)
+        st.html(_lanes(view) + _legend(view, timeline) + tell_focus(view) + _tell_turns(view, timeline, turns))
+        figure = charts.draw.timeline(timeline, names, view.reader, [turn.bucket for turn in turns])
         if view.point:
             _fade_others(figure, view.point)
         key = f"lanes_{crc32(view.link(point=str(view.point)).encode())}"
-        names = view.words.listed([view.words.either(lane.name_ar, lane.name_en) for lane in timeline.lanes])
-        draw_figure(figure, key, view.say("timeline.alt", names=names), on_click=lambda: _narrow(view, timeline, key))
+        alt = view.say("timeline.alt", names=view.words.listed(list(names.values())))
+        draw_figure(figure, key, alt, on_click=lambda: _narrow(view, timeline, key))
+        _draw_strip(view, volume)
     if view.point:
         st.html(_narrowed(view, view.point))
+
+
+def _names(view: View, timeline: rows.Timeline) -> dict[str, str]:
+    """The names of the lanes in their order; acts from the favourable to the hostile."""
+    if view.by == "act":
+        found = {lane.key for lane in timeline.lanes}
+        return {act.value: view.lane_name(act) for act in ACTS_BY_STANCE if act in found}
+    if view.by in ("speaker", "side"):
+        return {lane.key: view.words.either(lane.name_ar, lane.name_en) for lane in timeline.lanes}
+    return {lane.key: view.lane_name(lane.key) for lane in timeline.lanes}
+
+
+def _lanes(view: View) -> str:
+    """What has a lane, as links."""
+    links = "".join(
+        f'<a href="{safe(replace(view, by=by).link())}"{" aria-current=true" if by == view.by else ""}>'
+        f"{safe(view.say(f'lanes.{by}'))}</a>"
+        for by in LANES
+    )
+    label = safe(view.say("lanes.label"))
+    return f'<div class="choices" role="group" aria-label="{label}"><span>{label}</span>{links}</div>'
 
 
 def _legend(view: View, timeline: rows.Timeline) -> str:
@@ -46,33 +71,68 @@ def _legend(view: View, timeline: rows.Timeline) -> str:
         for act in Act
         if counts[act]
     ]
-    if any(point.assumed for point in timeline.points):
+    if any(point.assumed for point in timeline.points) and not charts.is_dense(timeline):
         marks.append(f'<span class=muted><i class="mark hollow"></i>{safe(view.say("timeline.hollow"))}</span>')
     left = safe(view.say("timeline.left", n=timeline.left_out)) if timeline.left_out else ""
     return f'<div class="legend">{"".join(marks)}</div>' + (f"<p class=muted>{left}</p>" if left else "")
 
 
+def _tell_turns(view: View, timeline: rows.Timeline, turns: list[Turn]) -> str:
+    """Turning points in words; each leads to the statements of its bucket."""
+    if view.by != "act":
+        return ""
+    if not turns:
+        return f"<p class=muted>{safe(view.say('turns.none'))}</p>"
+    told = "".join(f"<li>{_tell_turn(view, timeline, turn)}</li>" for turn in turns)
+    return f"<section class=turns><h2>{safe(view.say('turns', n=len(turns)))}</h2><ol>{told}</ol></section>"
+
+
+def _tell_turn(view: View, timeline: rows.Timeline, turn: Turn) -> str:
+    since, until = turn.bucket.isoformat(), end_of(turn.bucket, timeline.step).isoformat()
+    selection = replace(view.selection, since=since, until=until)
+    before, after = (
+        f'<i class="mark act-{act}"></i> {safe(view.say(f"act.{act}"))}' for act in (turn.before, turn.after)
+    )
+    day = safe(view.words.bucket(turn.bucket, timeline.step))
+    arrow = "←" if view.words.rtl else "→"
+    return f'<a href="{safe(view.link(None, selection))}">{day}</a> {before} <span>{arrow}</span> {after}'
+
+
 def _fade_others(figure: dict[str, Any], point: Point) -> None:
-    trace = figure["data"][0]
-    trace["marker"]["opacity"] = [
-        1.0 if (speaker, act, bucket) == (point.speaker, point.act, point.since.isoformat()) else 0.3
-        for speaker, bucket, act in trace["customdata"]
-    ]
+    for trace in figure["data"]:
+        trace["marker"]["opacity"] = [
+            1.0 if (lane, act, bucket) == (point.lane, point.act, point.since.isoformat()) else 0.3
+            for lane, bucket, act in trace["customdata"]
+        ]
 
 
 def _narrow(view: View, timeline: rows.Timeline, key: str) -> None:
     """Write the clicked mark into the address."""
-    for speaker, bucket, act in listen(key):
+    for lane, bucket, act in listen(key):
         since = date.fromisoformat(bucket)
-        point = Point(since, end_of(since, timeline.step), act, speaker)
+        point = Point(since, end_of(since, timeline.step), act, lane)
         st.query_params.from_dict({**view.address, "point": str(point)})
         return
+
+
+def _draw_strip(view: View, volume: rows.Volume) -> None:
+    """The volume below the lanes; a span drawn over it becomes the selection's."""
+    key = f"strip_{crc32(view.link().encode())}"
+
+    def select() -> None:
+        span = listen_span(key)
+        if span:
+            chosen = replace(view.selection, since=span[0].isoformat(), until=span[1].isoformat())
+            st.query_params.from_dict(replace(view, selection=chosen).address)
+
+    st.html(f"<p class=muted>{safe(view.say('timeline.strip'))}</p>")
+    draw_figure(charts.draw.strip(volume, view.reader), key, view.say("overview.volume.alt"), on_span=select)
 
 
 def _narrowed(view: View, point: Point) -> str:
     told = " · ".join(
         (
-            apart(view.actor_name(point.speaker)),
+            apart(view.lane_name(point.lane)),
             safe(view.say(f"act.{point.act}")),
             safe(view.words.span(point.since, point.until)),
         )

@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 from urllib.parse import urlencode
 
 from bayan.charts import Reader
 from bayan.errors import BadSelection
 from bayan.queries import Selection, parse_selection, print_selection, questions, rows
 from bayan.show.asking import answer
-from bayan.show.window import find_window
+from bayan.show.names import name_value
+from bayan.show.window import find_period, find_window, period_before
 from bayan.show.words import Words, language_of, load_words
 from bayan.store import Store
 
 Answer = TypeVar("Answer")
+LANES: tuple[rows.By, ...] = get_args(rows.By)
+KEPT = ("table", "form", "without")
+"""Words of a page that stay when its filters change: what an extract holds and how it is written."""
+
+MOST_SIDES = 5
+"""As many actors as can be told apart side by side."""
+PREVIOUS = "previous"
+NOBODY = "~"
+"""The key of no actor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +36,31 @@ class Point:
     since: date
     until: date
     act: str
-    speaker: str
+    lane: str
 
     def __str__(self) -> str:
-        return f"{self.since}_{self.until}_{self.act}_{self.speaker}"
+        return f"{self.since}_{self.until}_{self.act}_{self.lane}"
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One page under one selection in one language; ``link`` is its inverse."""
+    """One page under one selection in one language; ``link`` is its inverse.
+
+    The page of an actor names it by ``id``: there it is the actor of the selection, so that every count and every link
+    to another page is its own. ``against`` compares the days of one actor with those before.
+    """
 
     page: str
     words: Words
     selection: Selection
+    by: rows.By = LANES[0]
     place: str | None = None
     point: Point | None = None
     article: str | None = None
     statement: str | None = None
+    kept: tuple[tuple[str, str], ...] = ()
+    actor: str | None = None
+    against: bool = False
 
     def say(self, key: str, **values: Any) -> str:
         """The words of a catalogue entry."""
@@ -64,24 +82,87 @@ class View:
             return self
         since = max(filter(None, (self.selection.since, point.since.isoformat())))
         until = min(filter(None, (self.selection.until, point.until.isoformat())))
-        chosen = replace(self.of(point.speaker), act=(point.act,), since=since, until=until)
-        return replace(self, selection=chosen)
+        chosen = replace(self.on_lane(point.lane), since=since, until=until)
+        return replace(self, selection=replace(chosen, act=(point.act,)))
 
     @property
     def in_focus(self) -> View:
         """The view of charts: without the few days that lie far from all others and would press these together."""
-        window = find_window(self.ask(questions.volume))
-        if window is None:
-            return self
-        since, until = (day.isoformat() for day in window)
-        return replace(self, selection=replace(self.selection, since=since, until=until))
+        window = None if self.against else find_window(self.ask(questions.volume))
+        return self if window is None else self.within(*window)
+
+    def within(self, since: date, until: date) -> View:
+        """The view of some days, whatever days are selected."""
+        return replace(self, selection=replace(self.selection, since=since.isoformat(), until=until.isoformat()))
+
+    @property
+    def anytime(self) -> View:
+        """The view without the choice of days."""
+        return replace(self, selection=replace(self.selection, since=None, until=None))
+
+    @property
+    def anyone(self) -> View:
+        """The view without the choice of actors."""
+        return replace(self, selection=replace(self.selection, actor=(), behalf=()))
+
+    def among(self, actors: Sequence[rows.ActorRow]) -> View:
+        """The view with some actors in place of those chosen; with none it shows nothing."""
+        keys = tuple(row.key for row in actors) or (NOBODY,)
+        return replace(self, selection=replace(self.selection, actor=keys, behalf=()))
+
+    @property
+    def served(self) -> View:
+        """The view of everyone who speaks for the actor of the page, and of itself."""
+        key = self.actor or ""
+        return replace(self, selection=replace(self.selection, actor=(), behalf=(key,)))
+
+    @property
+    def periods(self) -> tuple[View, View]:
+        """The view of the days selected, or else of the last thirty that hold articles, and of as many days before."""
+        newest = self.ask(questions.articles, limit=1).rows
+        chosen = self.selection
+        since, until = find_period(
+            date.fromisoformat(chosen.since) if chosen.since else None,
+            date.fromisoformat(chosen.until) if chosen.until else None,
+            newest[0].published if newest else None,
+        )
+        return self.within(since, until), self.within(*period_before(since, until))
+
+    @property
+    def sides(self) -> tuple[Selection, ...]:
+        """What is compared: each of the first five actors chosen, or the days of one and those before."""
+        chosen = self.selection
+        if self.against:
+            return tuple(period.selection for period in self.periods)
+        alone = [self.of(key) for key in chosen.actor]
+        return (*alone, *(replace(chosen, actor=(), behalf=(key,)) for key in chosen.behalf))[:MOST_SIDES]
 
     def link(self, page: str | None = None, selection: Selection | None = None, /, **words: str | None) -> str:
-        """The address of a page (this one, unless named) under a selection (this one, unless given)."""
-        chosen = print_selection(self.selection if selection is None else selection)
+        """The address of a page (this one, unless named) under a selection (this one, unless given).
+
+        Words that this page keeps stay on it, unless they are given anew: an empty one takes a word away.
+        """
+        to = self.page if page is None else page
+        chosen = self._print(to, self.selection if selection is None else selection)
         lang = words.pop("lang", None) or self.words.lang
-        asked = {**chosen, "lang": lang, **{name: word for name, word in words.items() if word}}
-        return f"/{self.page if page is None else page}?{urlencode(asked)}"
+        own = {**(dict(self.kept) if to == self.page else {}), **words}
+        asked = {**chosen, "lang": lang, **{name: word for name, word in own.items() if word}}
+        return f"/{to}?{urlencode(asked)}"
+
+    def _print(self, page: str, selection: Selection) -> dict[str, str]:
+        """The words of a selection in the address of a page; an actor's page takes one actor, the one newly chosen."""
+        printed = print_selection(selection)
+        chosen = (*selection.actor, *selection.behalf)
+        if page == "actor":
+            key = next((key for key in reversed(chosen) if key != self.actor), self.actor)
+            printed = {word: text for word, text in printed.items() if word not in ("actor", "for")}
+            printed |= {"id": key} if key else {}
+            printed |= {"for": key} if key in selection.behalf and key else {}
+        elif page == self.page == "compare" and self.against and len(chosen) == 1:
+            printed["against"] = PREVIOUS
+        elif page == "timeline" and self.by != LANES[0]:
+            printed["lanes"] = self.by
+        return printed
 
     def here(self, lang: str) -> str:
         """The address of exactly this view in another language."""
@@ -94,24 +175,43 @@ class View:
         }
         return self.link(None, None, lang=lang, **own)
 
+    def doing(self, *acts: str) -> View:
+        """The view of some acts alone."""
+        return replace(self, selection=replace(self.selection, act=acts))
+
+    def on_lane(self, lane: str) -> Selection:
+        """The selection, with one lane of the timeline in place of those chosen."""
+        if self.by == "speaker":
+            return self.of(lane)
+        if self.by == "side":
+            return replace(self.selection, actor=(), behalf=(lane,))
+        return changed(self.selection, self.by, (lane,))
+
     def of(self, speaker: str) -> Selection:
         """The selection, with one speaker in place of those chosen."""
         return replace(self.selection, actor=(speaker,), behalf=())
 
     @property
     def address(self) -> dict[str, str]:
-        """The words of the selection and the language, as the address bar holds them."""
-        return {**print_selection(self.selection), "lang": self.words.lang}
+        """The words of the selection, the language and what the page keeps, as the address bar holds them."""
+        return {**self._print(self.page, self.selection), "lang": self.words.lang, **dict(self.kept)}
 
     def actor_name(self, key: str) -> str:
         """The name of an actor by its key; the key itself where the store does not know it."""
         option = self.actors.get(key)
-        return key.removeprefix("~") if option is None else self.words.either(option.name_ar, option.name_en)
+        if option is None:
+            profile = self.look_up(questions.actor, key)
+            return self.words.either(profile.name.name_ar, profile.name.name_en) if profile else key.removeprefix("~")
+        return self.words.either(option.name_ar, option.name_en)
 
     @property
     def actors(self) -> Mapping[str, rows.ActorOption]:
         """Every actor that can be chosen, by key."""
         return answer(_actors_by_key)
+
+    def lane_name(self, lane: str) -> str:
+        """The name of a lane of the timeline."""
+        return self.actor_name(lane) if self.by in ("speaker", "side") else name_value(self.words, self.by, lane)
 
     @property
     def reader(self) -> Reader:
@@ -134,21 +234,45 @@ def changed(selection: Selection, field: str, value: object) -> Selection:
 def read_view(page: str, address: Mapping[str, Sequence[str]]) -> View:
     """Read an address. Raises BadSelection."""
     last = {name: texts[-1] for name, texts in address.items() if texts and texts[-1].strip()}
+    selection, key = parse_selection(address), last.get("id")
+    actor = key if page == "actor" else None
+    if actor:
+        served = actor in selection.behalf
+        selection = replace(selection, actor=() if served else (actor,), behalf=(actor,) if served else ())
     return View(
         page=page,
         words=load_words(language_of(address)),
-        selection=parse_selection(address),
+        selection=selection,
+        by=_read_by(last.get("lanes", LANES[0])),
         place=last.get("place"),
         point=_read_point(last["point"]) if "point" in last else None,
-        article=last.get("id"),
+        article=None if actor else key,
         statement=last.get("statement"),
+        actor=actor,
+        against=_read_against(last, selection),
+        kept=tuple((name, last[name]) for name in KEPT if name in last),
     )
+
+
+def _read_by(text: str) -> rows.By:
+    for by in LANES:
+        if text == by:
+            return by
+    raise BadSelection(f"{text!r} are no lanes: choose one of {', '.join(LANES)}.")
+
+
+def _read_against(last: Mapping[str, str], selection: Selection) -> bool:
+    """Whether one actor is compared with itself. Raises BadSelection."""
+    text = last.get("against", PREVIOUS)
+    if text != PREVIOUS:
+        raise BadSelection(f"{text!r} is nothing to compare with: write against={PREVIOUS}, or leave it out.")
+    return "against" in last and len((*selection.actor, *selection.behalf)) == 1
 
 
 def _read_point(text: str) -> Point:
     try:
-        since, until, act, speaker = text.split("_", 3)
+        since, until, act, lane = text.split("_", 3)
         parse_selection({"act": [act]})
-        return Point(date.fromisoformat(since), date.fromisoformat(until), act, speaker)
+        return Point(date.fromisoformat(since), date.fromisoformat(until), act, lane)
     except ValueError:
         raise BadSelection(f"{text!r} is no mark of the timeline: click a mark again.") from None

@@ -8,9 +8,13 @@ from pathlib import Path
 
 from bayan.show.asking import shown_store
 from bayan.show.notices import draw_failure
+from bayan.show.picker import suggest
+from bayan.show.typed import turn
 from bayan.show.words import DIRECTIONS, language_of
 from bayan.store import Store
 
+STYLES = ("bayan", "reading", "actors", "dark")
+SCRIPTS = ("bayan", "picker", "copying", "typing", "keys", "views", "visits")
 _ROOM = Path(__file__).parent
 _INSTALLED = _ROOM.parent / "_app"
 _CHECKOUT = _ROOM.parents[2]
@@ -20,7 +24,8 @@ _CHECKOUT = _ROOM.parents[2]
 class Web:
     """``script`` runs for each visit; ``head`` belongs into the HTML page; ``app`` is the folder of app.py and pages/.
 
-    ``language_of`` reads the words of an address; ``store`` opens what is shown; ``draw_failure`` shows an error's id.
+    ``language_of`` reads the words of an address; ``store`` opens what is shown; ``draw_failure`` shows an error's id;
+    ``suggest`` offers actors for what is typed on the page at an address, ``turn`` says where other typing leads.
     """
 
     script: Path
@@ -30,19 +35,24 @@ class Web:
     language_of: Callable[[Mapping[str, Sequence[str]]], str]
     store: Callable[[], Store]
     draw_failure: Callable[[str], None]
+    suggest: Callable[[str, str], Sequence[Mapping[str, str]]]
+    turn: Callable[[str, str, str], str]
 
 
 WEB = Web(
     script=_ROOM / "main.py",
     app=_INSTALLED if _INSTALLED.is_dir() else _CHECKOUT,
-    head=(
-        '<link rel="stylesheet" href="./app/static/bayan.css" />'
-        '<link rel="stylesheet" href="./app/static/reading.css" />'
-        '<script src="./app/static/place.js"></script>'
-        '<script type="module" src="./app/static/bayan.js"></script>'
+    head="".join(
+        [
+            *(f'<link rel="stylesheet" href="./app/static/{name}.css" />' for name in STYLES),
+            '<script src="./app/static/place.js"></script>',
+            *(f'<script type="module" src="./app/static/{name}.js"></script>' for name in SCRIPTS),
+        ]
     ),
     directions=DIRECTIONS,
     language_of=language_of,
     store=shown_store,
     draw_failure=draw_failure,
+    suggest=suggest,
+    turn=turn,
 )

@@ -1,4 +1,4 @@
-"""The days that charts show: those that hold nearly everything, where a few others lie far away."""
+"""Days: those that charts show (where a few others lie far away, the many), a period and the one before it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from bayan.queries import rows
 
 _KEPT = 0.98
+DAYS = 30
+"""A period where no days are selected."""
 _PRESSED = 3
 """How many times longer the whole span must be before a part of it is shown."""
 
@@ -39,3 +41,14 @@ def end_of(bucket: date, step: str) -> date:
     if step == "month":
         return date(bucket.year + bucket.month // 12, bucket.month % 12 + 1, 1) - timedelta(days=1)
     return bucket + timedelta(days=6 if step == "week" else 0)
+
+
+def find_period(since: date | None, until: date | None, last: date | None) -> tuple[date, date]:
+    """The period between two days; where one is open, it ends on the ``last`` day or begins thirty days before."""
+    until = until or max(last or date(2000, 1, 1), since or date.min)
+    return since or until - timedelta(days=DAYS - 1), until
+
+
+def period_before(since: date, until: date) -> tuple[date, date]:
+    """The period of the same length that ends on the day before."""
+    return since - (until - since) - timedelta(days=1), since - timedelta(days=1)

@@ -4,20 +4,21 @@
   with ``with``. Raises StoreError, and UsageError for an address that is none.
 - ``Store``: ``save(batch, extractor=…, replace=…, checkpoint=…) -> SaveReport``, ``sync_actors(actors, principals)``,
   ``checkpoint(source)``, ``articles(batch_size, stale=…)``, ``stale(version)``, ``start_run``, ``end_run``,
-  ``runs() -> Run``, ``rejections(run)``, ``rebuild()``, ``version``; ``read()`` and ``write()`` are transactions.
-- ``backup(store, path)``, ``stats(store) -> Stats``.
-- ``verify(store)``: every fault in words, nothing for a sound store.
-- ``tables``, ``dialects``, ``keys``, ``codes``: for the queries, how rows are stored and found.
+  ``runs() -> Run``, ``rejections(run)``, ``stats()``, ``rebuild()``, ``version``; ``read()`` and ``write()`` are
+  transactions.
+- ``backup(store, path)`` copies a store in use; ``verify(store)`` gives every fault in words, nothing for a sound one.
+- ``tables``, ``dialects``, ``keys``, ``codes``, ``finding``: for the queries, how rows are stored and found.
 """
 
 import bayan.store.codes as codes
 import bayan.store.dialects as dialects
+import bayan.store.finding as finding
 import bayan.store.keys as keys
 import bayan.store.tables as tables
 from bayan.store.backups import backup
 from bayan.store.opening import open_store
 from bayan.store.runs import Tally
 from bayan.store.store import Store
-from bayan.store.upkeep import stats, verify
+from bayan.store.upkeep import verify
 
-__all__ = ["Store", "Tally", "backup", "codes", "dialects", "keys", "open_store", "stats", "tables", "verify"]
+__all__ = ["Store", "Tally", "backup", "codes", "dialects", "finding", "keys", "open_store", "tables", "verify"]

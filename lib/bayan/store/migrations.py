@@ -34,3 +34,8 @@ def copies_and_rejections(connection: Connection) -> None:
         connection.exec_driver_sql(f"ALTER TABLE run ADD COLUMN {column}")
     state = Table("state", MetaData(), Column("name", Text, primary_key=True), Column("value", Integer))
     insert(connection, state, [("sketch", 0)])
+
+
+def arrivals(connection: Connection) -> None:
+    """An index over the time at which articles came in."""
+    connection.exec_driver_sql("CREATE INDEX article_text_arrived ON article_text (ingested_at)")

@@ -11,7 +11,7 @@ import bayan.store.tables as tables
 from bayan.records import Actor, Extraction, SpeakerKind, Statement, first_day, last_day
 from bayan.store.codes import SPEAKER_KINDS
 from bayan.store.dialects import insert
-from bayan.text import fold_text
+from bayan.store.finding import index_names
 
 UNKNOWN = "~"
 """Begins the key of a speaker that the registry does not know."""
@@ -65,7 +65,7 @@ def actor_ids(connection: Connection, extractions: Iterable[Extraction]) -> dict
     numbers = _find_ids(connection, tables.actor, tables.actor.c.key, found)
     missing = _number_new(connection, tables.actor, (key for key in found if key not in numbers))
     rows = [
-        (key, SPEAKER_KINDS.number(kind), name, None, None, fold_text(name), missing[key])
+        (key, SPEAKER_KINDS.number(kind), name, None, None, index_names((name,)), missing[key])
         for key, (kind, name) in found.items()
         if key in missing
     ]
@@ -83,7 +83,7 @@ def sync_actors(connection: Connection, actors: Sequence[Actor], principals: Map
             actor.name_ar,
             actor.name_en,
             actor.principal,
-            fold_text(" ".join((actor.name_ar, actor.name_en, *actor.aliases))),
+            index_names((actor.name_ar, actor.name_en, *actor.aliases)),
         )
         for actor in actors
     ]

@@ -20,6 +20,7 @@ from bayan.records import Actor, Article, Extraction
 from bayan.store.dialects import ERRORS, LOCK, Database, explain, optimize, time_limit
 from bayan.store.runs import Run, Tally
 from bayan.store.saving import SaveReport
+from bayan.store.stats import Stats, read_stats
 
 
 class Store:
@@ -121,6 +122,11 @@ class Store:
         """Those of some content hashes whose articles the store has."""
         with self.read() as connection:
             return reading.known_hashes(connection, hashes)
+
+    def stats(self) -> Stats:
+        """Count what the store holds."""
+        with self.read() as connection:
+            return read_stats(connection)
 
     def checkpoint(self, source: str) -> int:
         """The number of the last record of a source that was dealt with, 0 for none."""

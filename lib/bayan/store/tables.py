@@ -106,6 +106,7 @@ article_text = _table(
     _text("source"),
     _text("ingested_at"),
 )
+Index("article_text_arrived", article_text.c.ingested_at)
 
 mention = _table(
     "mention", _id("article_id"), _small("field"), _small("start"), _id("actor_id"), _number("stop"), clustered=True

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import add
 
 from bayan.records import Span
 
@@ -38,12 +39,14 @@ _SPECIAL = re.compile(f"[{_MARKS}]+|[{_PRESENTATION}]")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text with its way back. ``cuts`` and ``shifts`` describe where original offsets run ahead."""
+    """Folded text with its way back. ``cuts`` and ``shifts`` describe where original offsets run ahead; ``origins`` are
+    the original offsets of the cuts."""
 
     text: str
     original: str
     cuts: tuple[int, ...] = ()
     shifts: tuple[int, ...] = ()
+    origins: tuple[int, ...] = ()
 
     def origin(self, offset: int) -> int:
         """The original offset of a folded character."""
@@ -65,14 +68,9 @@ class Folded:
         """The first folded offset whose original offset is at or after ``origin``."""
         if not self.cuts:
             return min(origin, len(self.text))
-        low, high = 0, len(self.text)
-        while low < high:
-            middle = (low + high) // 2
-            if self.origin(middle) < origin:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        at = bisect_left(self.origins, origin)
+        cut = self.cuts[at] if at < len(self.cuts) else len(self.text)
+        return min(origin if at == 0 else max(self.cuts[at - 1], origin - self.shifts[at - 1]), cut)
 
 
 def fold(text: str) -> Folded:
@@ -96,7 +94,8 @@ def fold(text: str) -> Folded:
         cuts.append(written)
         shifts.append(read - written)
     pieces.append(text[read:])
-    return Folded("".join(pieces).translate(_TABLE), text, tuple(cuts), tuple(shifts))
+    origins = tuple(map(add, cuts, shifts))
+    return Folded("".join(pieces).translate(_TABLE), text, tuple(cuts), tuple(shifts), origins)
 
 
 def fold_text(text: str) -> str:

@@ -19,6 +19,16 @@ function bring(element) {
   box.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
 }
 
+// Turns to another address of the dashboard.
+export function turnTo(address) {
+  const url = new URL(address, location.href);
+  if (url.href === location.href) return;
+  history.pushState({}, "", url);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+  // Another page of a list is read from its beginning.
+  if (url.searchParams.has("place")) document.querySelector(".stMain")?.scrollTo({ top: 0 });
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
   if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -28,11 +38,8 @@ document.addEventListener("click", (event) => {
   if (place.startsWith("#")) {
     const target = document.getElementById(decodeURIComponent(place.slice(1)));
     if (target) bring(target);
-  } else if (link.href !== location.href) {
-    history.pushState({}, "", link.href);
-    window.dispatchEvent(new PopStateEvent("popstate"));
-    // Another page of a list is read from its beginning.
-    if (new URL(link.href).searchParams.has("place")) document.querySelector(".stMain")?.scrollTo({ top: 0 });
+  } else {
+    turnTo(link.href);
   }
 });
 

@@ -1,0 +1,13 @@
+"""Every chart: rows and a ``Reader`` go in, a figure comes out."""
+
+from bayan.charts.actors import draw_pairs as pairs
+from bayan.charts.actors import draw_ranking as ranking
+from bayan.charts.acts import draw_acts as acts
+from bayan.charts.coverage import draw_coverage as coverage
+from bayan.charts.sides import draw_presence as presence
+from bayan.charts.sides import draw_sides as sides
+from bayan.charts.timeline import draw_strip as strip
+from bayan.charts.timeline import draw_timeline as timeline
+from bayan.charts.timeline import draw_volume as volume
+
+__all__ = ["acts", "coverage", "pairs", "presence", "ranking", "sides", "strip", "timeline", "volume"]

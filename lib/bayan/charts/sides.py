@@ -1,0 +1,129 @@
+"""Actors, or periods, over time side by side, and one actor's statements above its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Literal
+
+from bayan.charts.look import ACCENT, DEEP, SERIES, Figure, Reader, Step, lay_out, list_buckets, short, time_axis
+from bayan.charts.timeline import count_axis
+from bayan.queries import actor_rows
+
+Measure = Literal["statements", "mentions"]
+_DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
+_SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x")
+_WIDTHS = {"day": 1, "week": 7, "month": 30}
+_COLOURS: dict[Measure, str] = {"statements": DEEP, "mentions": ACCENT}
+_HALF = 0.46
+"""The height of each of two panels, with room for the words between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One line: its name, and where it is a period, its first and last day."""
+
+    name: str
+    period: tuple[date, date] | None = None
+
+
+def draw_presence(series: actor_rows.Series, reader: Reader) -> Figure:
+    """Statements by an actor as bars, and below them mentions of it; where one is not found, the other stands alone."""
+    points = series.sides[0] if series.sides else ()
+    measures = [measure for measure in _COLOURS if any(getattr(point, measure) for point in points)]
+    two = len(measures) > 1
+    bars = [_bars(points, measure, "y2" if at else "y", series.step, reader) for at, measure in enumerate(measures)]
+    axes = {"yaxis": {**count_axis(reader), "domain": [1 - _HALF if two else 0, 1], "nticks": 4}}
+    if two:
+        axes["yaxis2"] = {**count_axis(reader), "domain": [0, _HALF], "nticks": 4}
+    axis = time_axis((point.bucket for point in points), reader)
+    return {
+        "data": bars,
+        "layout": lay_out(
+            reader, 320 if two else 200, xaxis={**axis, "showgrid": False, "anchor": "y2" if two else "y"}, **axes
+        ),
+    }
+
+
+def _bars(
+    points: Sequence[actor_rows.SidePoint], measure: Measure, axis: str, step: Step, reader: Reader
+) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "x": [point.bucket.isoformat() for point in points],
+        "y": [getattr(point, measure) for point in points],
+        "yaxis": axis,
+        "width": _WIDTHS[step] * 0.82 * 86_400_000,
+        "marker": {"color": _COLOURS[measure], "cornerradius": 2},
+        "hovertext": [_tell(point, step, reader) for point in points],
+        "hoverinfo": "text",
+    }
+
+
+def _tell(point: actor_rows.SidePoint, step: Step, reader: Reader) -> str:
+    lines = (
+        f"<b>{reader.tell(point.bucket, step)}</b>",
+        reader.say("count.statements", n=point.statements),
+        reader.say("count.mentions", n=point.mentions),
+    )
+    return "<br>".join(map(reader.line, lines))
+
+
+def draw_sides(series: actor_rows.Series, sides: Sequence[Side], measure: Measure, reader: Reader) -> Figure:
+    """One line a side, each with its colour, dash and mark; periods lie upon each other from their first days on."""
+    spans = [_span(side, series) for side in sides]
+    shifts = [spans[0][0] - span[0] if span and spans[0] else timedelta() for span in spans]
+    lines = [
+        _line(at, side, _counts(points, span, series.step, measure), shifts[at], measure, series.step, reader)
+        for at, (side, points, span) in enumerate(zip(sides, series.sides, spans, strict=True))
+    ]
+    shown = [date.fromisoformat(day) for line in lines for day in line["x"]]
+    return {
+        "data": lines,
+        "layout": lay_out(reader, 280, xaxis={**time_axis(shown, reader), "showgrid": False}, yaxis=count_axis(reader)),
+    }
+
+
+def _span(side: Side, series: actor_rows.Series) -> tuple[date, date] | None:
+    """The first and the last bucket to draw: of the period, else of all sides together."""
+    if side.period:
+        return _bucket_of(side.period[0], series.step), _bucket_of(side.period[1], series.step)
+    buckets = [point.bucket for points in series.sides for point in points]
+    return (min(buckets), max(buckets)) if buckets else None
+
+
+def _bucket_of(day: date, step: Step) -> date:
+    if step == "month":
+        return day.replace(day=1)
+    return day - timedelta(days=day.weekday()) if step == "week" else day
+
+
+def _counts(
+    points: Sequence[actor_rows.SidePoint], span: tuple[date, date] | None, step: Step, measure: Measure
+) -> list[tuple[date, int]]:
+    found = {point.bucket: int(getattr(point, measure)) for point in points}
+    return [(day, found.get(day, 0)) for day in list_buckets(span or (), step)]
+
+
+def _line(
+    at: int,
+    side: Side,
+    counts: Sequence[tuple[date, int]],
+    shift: timedelta,
+    measure: Measure,
+    step: Step,
+    reader: Reader,
+) -> dict[str, Any]:
+    name = reader.line(f"<b>{short(side.name, 60)}</b>")
+    told = [f"{reader.tell(day, step)} · {reader.say(f'count.{measure}', n=count)}" for day, count in counts]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [(day + shift).isoformat() for day, _ in counts],
+        "y": [count for _, count in counts],
+        "line": {"color": SERIES[at], "width": 2, "dash": _DASHES[at]},
+        "marker": {"size": 6 if len(counts) < 40 else 4, "symbol": _SYMBOLS[at]},
+        "hovertext": [f"{name}<br>{reader.line(line)}" for line in told],
+        "hoverinfo": "text",
+    }

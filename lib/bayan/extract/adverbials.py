@@ -1,0 +1,96 @@
+"""Adverbials: days, occasions and channels that may stand between a verb and its subject or object."""
+
+from __future__ import annotations
+
+from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.nouns import read_phrase
+from bayan.extract.words import Words
+
+_ON_CHANNELS = ("علي", "عبر", "في", "من")
+
+
+def skip_adverbials(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The first token after days, short venue phrases and commas that may stand before a subject."""
+    while k < high:
+        after = _adverbial_end(grammar, words, k, high)
+        if after == k:
+            return k
+        k = after
+    return k
+
+
+def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The end of the adverbial that begins here, or the same token."""
+    word = words.word[k]
+    classes = grammar.lexicon.classes
+    if is_comma(word) or word in classes["adverbials"] or word in classes["weekdays"]:
+        return k + 1
+    if word in classes["pointing-back"]:
+        return k + 1
+    if phrase := grammar.starts_sequence("adverbial-phrases", words, k, high):
+        return k + phrase
+    if word == "(":
+        return skip_bracket(words, k, high)
+    if is_dash(words, k):
+        return next((j + 1 for j in range(k + 1, min(high, k + 6)) if is_dash(words, j)), k)
+    if word == "ل" and k + 1 < high and words.opens_quote(k + 1):
+        return words.quote_end(k + 1)
+    medium = grammar.medium_end(words, k, high)
+    if medium > k:
+        return words.quote_end(medium) if medium < high and words.opens_quote(medium) else medium
+    following = words.word[k + 1] if k + 1 < high else ""
+    if word in classes["prepositions"] and following in classes["side-nouns"]:
+        return k + 2
+    if word in classes["since"] and following in classes["spans"]:
+        return k + 2
+    if following in classes["tongues"]:
+        spokesman = read_phrase(grammar, words, k + 2, high) if k + 2 < high else None
+        return spokesman.high if spokesman is not None else k
+    channels = classes["own-channels"] | classes["networks"]
+    if word in _ON_CHANNELS and (following in channels or following.removeprefix("ال") in channels):
+        return _channel_end(grammar, words, k + 2, high)
+    if word in ("في", "خلال") and (
+        any(following in classes[name] for name in ("months", "time-nouns", "spans", "ordinals"))
+    ):
+        return _date_end(grammar, words, k + 1, high)
+    if word == "في" and (grammar.is_in("documents", following) or grammar.is_in("venues", following)):
+        k += 2
+        while k < high and (words.word[k] in classes["venue-tails"] or words.word[k] in classes["weekdays"]):
+            k += 1
+    return k
+
+
+def _date_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The end of a date (شهر سبتمبر/ أيلول من العام الماضي)."""
+    classes = grammar.lexicon.classes
+    dates = classes["months"] | classes["time-nouns"] | classes["time-tails"] | classes["spans"] | classes["ordinals"]
+    while k < high:
+        word = words.word[k]
+        if not (word in dates or word in ("/", "من") or (word.isdigit() and len(word) <= 4)):
+            break
+        k += 1
+    return k
+
+
+def _channel_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The end of a channel of somebody's own (على صفحته الرسمية في موقع فيسبوك)."""
+    classes = grammar.lexicon.classes
+    while k < high and (words.word[k] in classes["channel-tails"] or words.word[k] in classes["networks"]):
+        k += 1
+    return k
+
+
+def skip_bracket(words: Words, j: int, stop: int) -> int:
+    for k in range(j + 1, min(stop, j + 20)):
+        if words.word[k] == ")":
+            return k + 1
+    return j + 1
+
+
+def is_dash(words: Words, at: int) -> bool:
+    """A hyphen with white space beside it, as after a dateline."""
+    text = words.folded.text
+    return (
+        words.word[at] in ("-", "–", "—")
+        and text[words.start[at] - 1 : words.end[at] + 1].strip() != text[words.start[at] - 1 : words.end[at] + 1]
+    )

@@ -1,0 +1,104 @@
+"""Attributing: whom a noun phrase at a cue stands for, by name, by role, or by what was named before."""
+
+from __future__ import annotations
+
+from bayan.extract.bodies import is_adjective
+from bayan.extract.cast import WITHOUT_NAME, Member, clean_role, latest, member_of
+from bayan.extract.names import clean_name
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.scenes import Attribution, Scene
+from bayan.records import SpeakerKind
+from bayan.text import fold_text
+
+
+def attribute(scene: Scene, phrase: NounPhrase, place: int, rule: str | None = None) -> Attribution:
+    member, found_by = _from_phrase(scene, phrase, place)
+    surface = clean_name(scene.words.text(phrase.low, phrase.high))
+    return Attribution(member, surface, rule or found_by, _role(scene, phrase, member))
+
+
+def _role(scene: Scene, phrase: NounPhrase, member: Member | None) -> str | None:
+    own = clean_role(scene.grammar, scene.words, phrase) if phrase.post and phrase.name else None
+    known = member.role if member else None
+    return own if own and len(own) >= len(known or "") else known
+
+
+def _from_phrase(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, str]:
+    found = member_of(scene.grammar, scene.words, phrase)
+    if phrase.name is not None or found.kind is SpeakerKind.STATE:
+        return scene.cast.named(found.name, found.kind) or scene.cast.add(found, place), "subject"
+    if found.kind is SpeakerKind.PERSON:
+        return _holder(scene, phrase, found, place)
+    back = _points_back(scene, phrase, place)
+    if back is not None:
+        return back
+    return scene.cast.named(found.name, found.kind) or scene.cast.add(found, place), "subject"
+
+
+def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, str] | None:
+    """A document without its issuer, and a short definite description, stand for somebody before."""
+    first = scene.words.word[phrase.low]
+    bare = phrase.high == phrase.low + 1 and scene.grammar.is_in("utterances", first)
+    if phrase.head == "document" and scene.spoken and (first.startswith("ال") or bare):
+        known = scene.issuers if first.startswith("ال") and scene.issuers else scene.spoken
+        return known[-1], "issuer"
+    if phrase.actor_id is not None or not first.startswith("ال") or not _is_brief(scene, phrase):
+        return None
+    head = scene.cast.with_head(first, WITHOUT_NAME, place, scene.spoken)
+    if head is not None:
+        return head, "anaphora"
+    if scene.grammar.is_in("bare-sources", first) and scene.spoken:
+        return scene.spoken[-1], "anaphora"
+    return None
+
+
+def _is_brief(scene: Scene, phrase: NounPhrase) -> bool:
+    """Two words, or a noun with its adjectives (المنظمة الحقوقية الماليزية)."""
+    rest = scene.words.word[phrase.low + 1 : phrase.high]
+    return len(rest) < 2 or all(word.startswith("ال") and is_adjective(scene.grammar, word) for word in rest)
+
+
+def _holder(scene: Scene, phrase: NounPhrase, found: Member, place: int) -> tuple[Member, str]:
+    """A post without a name: the person of the article with that role, or who held it on that day."""
+    role = _without_same(scene, found.name)
+    known = scene.cast.with_role(role, place)
+    if known is not None:
+        return known, "role"
+    first = scene.words.word[phrase.low]
+    if first.startswith("ال"):
+        head = scene.cast.with_head(first, WITHOUT_NAME[:2], place, scene.spoken)
+        if head is not None:
+            return head, "anaphora"
+        compatriot = _compatriot(scene, phrase, place)
+        if compatriot is not None:
+            return compatriot, "nationality"
+        bare = phrase.high - phrase.low == 1 and scene.grammar.is_in("bare-posts", first)
+        if bare and scene.spoken:
+            return scene.spoken[-1], "anaphora"
+    holder = scene.grammar.registry.holder(role, scene.day) if scene.day else None
+    if holder is not None:
+        member = next((m for m in scene.cast.members if m.actor_id == holder.id), None)
+        if member is not None:
+            member.role = member.role or role
+            return member, "holder"
+        found.actor_id = holder.id
+    return scene.cast.add(found, place), "post"
+
+
+def _without_same(scene: Scene, role: str) -> str:
+    """A role without the word that says it is the same person (المصدر ذاته)."""
+    *words, last = role.split()
+    return " ".join(words) if words and fold_text(last) in scene.grammar.lexicon.classes["same"] else role
+
+
+def _compatriot(scene: Scene, phrase: NounPhrase, place: int) -> Member | None:
+    """‹المسؤول الأمريكي، الرئيس الكوري الجنوبي›: the person of that country and, where it can be told, of that post."""
+    state = scene.grammar.state_of(scene.words, phrase.low + 1, phrase.high)
+    if state is None:
+        return None
+    head = scene.words.word[phrase.low].removeprefix("ال")
+    from_there = [m for m in scene.cast.members if m.kind is SpeakerKind.PERSON and m.state == state and m.role]
+    same = [m for m in from_there if m.heads & {head, "نظيره", "نظيرته"}]
+    if not same and scene.grammar.is_in("vague-posts", head):
+        same = [m for m in from_there if any(m is other for other in scene.spoken)] or from_there
+    return latest(same, place)

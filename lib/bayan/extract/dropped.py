@@ -1,0 +1,182 @@
+"""Dropped subjects: who speaks where a verb or participle leaves it out, found in its own sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bayan.extract.attributing import attribute
+from bayan.extract.bodies import is_adjective
+from bayan.extract.cast import Cast, Member, agrees, latest, place_of
+from bayan.extract.grammar import Grammar
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.readings import Reading
+from bayan.extract.scans import Scan
+from bayan.extract.scenes import Attribution, Scene
+from bayan.extract.words import Words
+from bayan.records import SpeakerKind
+from bayan.text import fold_text
+
+_WAY_BACK = 60
+"""Tokens before a sentence in which people are looked for."""
+
+
+def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
+    """A dropped subject inside a sentence: the speaker of the cue before it, else the subject of the main clause."""
+    at = reading.cue[0]
+    antecedent = find_antecedent(scene, scan, reading)
+    if antecedent is not None:
+        return antecedent
+    if _points_back(scene, reading):
+        received = _sentence_subject(scene, scan, reading)
+        if received is not None:
+            return received
+    if any(other.cue[0] < at for other in scan.readings):
+        count = sum(other.cue[0] < at for other in scan.readings)
+        if not any(agrees(member, reading.form) for member in scene.spoken[-count:]):
+            several = _several(scene, scan, reading)
+            if several is not None:
+                place = place_of(scene.words, at)
+                return replace(attribute(scene, several, place, "sentence-subject"), surface=None)
+        return _carried(scene, reading, count) if scene.spoken else None
+    if at <= scan.low + 1 and reading.shape != "participle":
+        return None
+    return _sentence_subject(scene, scan, reading)
+
+
+def find_antecedent(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
+    """‹ميركل التي دعت›: right after a relative pronoun the noun before it speaks."""
+    words, at = scene.words, reading.cue[0]
+    classes = scene.grammar.lexicon.classes
+    k = at - 1
+    while k > scan.low and words.word[k] in classes["auxiliaries"]:
+        k -= 1
+    if reading.shape not in ("past", "present") or words.word[k] not in classes["relatives"]:
+        return None
+    if reading.form is not None and reading.form.form.pronoun:
+        return None  # the noun is the object (الذين اتهمتهم)
+    low, high = place_of(words, max(scan.low, k - 12)), place_of(words, k)
+    near = [m for m in scene.cast.members if agrees(m, reading.form) and (m.last_before(high) or low - 1) >= low]
+    member = latest(near, high)
+    if member is None:
+        named = read_phrase(scene.grammar, words, k - 1, k) if k - 1 >= scan.low else None
+        if named is not None and named.head == "name":
+            return attribute(scene, named, high, "antecedent")
+        return Attribution(None, None, "antecedent") if governs_phrase(reading) and reading.subject else None
+    return Attribution(member, None, "antecedent", member.role)
+
+
+def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
+    """The first person that the sentence names, or the last one where the verb points back (كلمة أكد فيها)."""
+    words, at = scene.words, reading.cue[0]
+    several = _several(scene, scan, reading)
+    if several is not None:
+        return replace(attribute(scene, several, place_of(words, at), "sentence-subject"), surface=None)
+    low, high = place_of(words, scan.low), place_of(words, at)
+    issued = at > scan.low and scene.grammar.has_stem("documents", words.word[at - 1].removesuffix("ا"))
+    named = [
+        (place, -k, member)
+        for k, member in enumerate(scene.cast.members)
+        if member.kind in (SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.MEDIA)
+        and (issued or agrees(member, reading.form))
+        and (place := member.first_between(low, high)) is not None
+    ]
+    persons = [found for found in named if found[2].kind is SpeakerKind.PERSON] or named
+    if reading.form is not None and reading.form.form.gender == "f":
+        persons = [found for found in named if found[2].gender == "f"] or persons
+    if not persons:
+        return None
+    received = _points_back(scene, reading) and "من" in words.word[scan.low : at]
+    if not received:
+        persons = [found for found in persons if not _is_governed(scene, found[0])] or persons
+    place = (max if received else min)(found[0] for found in persons)
+    chosen = max((found for found in persons if found[0] == place), key=lambda found: found[1])[2]
+    chosen = _fuller(scene, chosen, place)
+    return Attribution(chosen, None, "sentence-subject", chosen.role)
+
+
+def _points_back(scene: Scene, reading: Reading) -> bool:
+    """Whether the verb refers to an occasion before it (كلمة أكد فيها)."""
+    following = scene.words.word[reading.cue[1] : reading.cue[1] + 1]
+    return bool(following) and following[0] in scene.grammar.lexicon.classes["pointing-back"]
+
+
+def _is_governed(scene: Scene, place: int) -> bool:
+    """Whether a name stands behind a preposition and is no subject (انتقد النائب خطة لبوتين، محذرا)."""
+    words = scene.words
+    offset = place - place_of(words, 0) + words.start[0]
+    at = bisect_right(words.start, offset) - 1
+    inside = (
+        words.mention[at] >= 0 and words.folded.place(words.mentions[words.mention[at]].span.start) > words.start[at]
+    )
+    return inside or (at > 0 and words.word[at - 1] in scene.grammar.lexicon.classes["noun-governors"])
+
+
+def _several(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
+    """The first people that a sentence speaks of, where a plural follows (اجتمع الخبراء في ندوة، محذرين من)."""
+    if reading.form is None or reading.form.form.number != "p":
+        return None
+    return next(_people(scene, scan.low, reading.cue[0]), None)
+
+
+def _people(scene: Scene, low: int, high: int) -> Iterator[NounPhrase]:
+    """The phrases of several people in a range."""
+    grammar, words = scene.grammar, scene.words
+    for k in range(low, high):
+        word = words.word[k]
+        plural = grammar.is_in("sources", word) or (grammar.is_post(word) and word.endswith("ون"))
+        if plural and words.quote[k] < 0 and _are_people(grammar, words, k):
+            phrase = read_phrase(grammar, words, k, high, tight=True)
+            if phrase is not None and phrase.head in ("source", "post") and phrase.name is None:
+                yield phrase
+
+
+def find_people_before(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
+    """The people of the sentences before, where a plural has nobody else to speak (تظاهر سائقون. وأكدوا أن)."""
+    if reading.form is None or reading.form.form.number != "p":
+        return None
+    phrase = next(_people(scene, max(0, scan.low - _WAY_BACK), scan.low), None)
+    if phrase is None:
+        return None
+    return replace(attribute(scene, phrase, place_of(scene.words, phrase.low), "people"), surface=None)
+
+
+def _are_people(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a noun of sources means several people; one that counts needs people after it (عدة مسؤولين)."""
+    word = words.word[k]
+    if grammar.is_in("single-sources", word):
+        return False
+    if word not in grammar.lexicon.classes["counters"]:
+        return True
+    following = words.word[k + 2 if words.word[k + 1] == "من" else k + 1]
+    return grammar.is_in("sources", following) or grammar.is_post(following) or following.endswith(("ين", "ون"))
+
+
+def _fuller(scene: Scene, member: Member, place: int) -> Member:
+    """The body that a short description means (المنظمة الحقوقية), where the article names it."""
+    first, *rest = fold_text(member.name).split()
+    brief = all(word.startswith("ال") and is_adjective(scene.grammar, word) for word in rest)
+    if member.kind is not SpeakerKind.BODY or not first.startswith("ال") or not brief:
+        return member
+    return scene.cast.with_head(first, (SpeakerKind.BODY,), place, scene.spoken) or member
+
+
+def _carried(scene: Scene, reading: Reading, count: int) -> Attribution:
+    """The last of the ``count`` speakers of this sentence that agrees with the form, else the very last."""
+    here = scene.spoken[-count:]
+    member = next((m for m in reversed(here) if agrees(m, reading.form)), here[-1])
+    return Attribution(member, None, "carried", member.role)
+
+
+def nearest(cast: Cast, place: int) -> Member | None:
+    """The last person named before a place."""
+    return latest([m for m in cast.members if m.kind is SpeakerKind.PERSON], place)
+
+
+def governs_phrase(reading: Reading) -> bool:
+    """Whether what follows the verb can be its object (ميركل التي دعت الحكومة إلى). Behind a relative pronoun it is, as
+    the verb would else point back with a pronoun of its own (التي دعتها الحكومة)."""
+    form = reading.form
+    return form is not None and form.cue.takes_object and not form.form.pronoun and reading.frame in ("prep", "np")

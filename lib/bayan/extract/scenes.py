@@ -1,0 +1,50 @@
+"""What resolving a speaker starts from, and what it comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from bayan.extract.cast import Cast, Member, agrees, place_of
+from bayan.extract.grammar import Grammar
+from bayan.extract.readings import Reading
+from bayan.extract.words import Words
+from bayan.records import SpeakerKind
+
+_RECENT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A resolved speaker with the words at the cue and the rule that found it."""
+
+    member: Member | None
+    surface: str | None
+    rule: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What resolving a speaker looks at: the field, everybody in the article, who has spoken, the last one last, and
+    who has spoken in a statement or report."""
+
+    grammar: Grammar
+    words: Words
+    cast: Cast
+    spoken: list[Member]
+    day: date | None
+    issuers: list[Member] = field(default_factory=list)
+
+    def note(self, member: Member, reading: Reading) -> None:
+        """Remember who speaks in a reading."""
+        self.spoken.append(member)
+        member.note(place_of(self.words, reading.cue[0]))
+        between = self.words.word[reading.cue[1] : max(reading.cue[1], reading.content)]
+        document = any(self.grammar.is_in("documents", word) for word in between)
+        if document and member.kind is not SpeakerKind.MEDIA:
+            self.issuers.append(member)
+
+    def last(self, reading: Reading) -> Member | None:
+        """The last speaker that agrees with the form."""
+        return next((m for m in reversed(self.spoken[-_RECENT:]) if agrees(m, reading.form)), None)

@@ -1,0 +1,25 @@
+"""What the statements do, over time."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from bayan.queries.actor_rows import ActPoint, ActSeries
+from bayan.queries.counting import spoken
+from bayan.queries.filters import asking
+from bayan.queries.periods import bucket_of, choose_step, first_day, with_calendar
+from bayan.queries.selection import Selection
+from bayan.store import Store, codes
+
+
+def acts_over_time(store: Store, selection: Selection) -> ActSeries:
+    """Count the selected statements that have a day by act and bucket, in the order of time."""
+    with asking(store, selection) as (connection, filters):
+        source = spoken(filters)
+        where = [*source.where, source.dated]
+        step = choose_step(*connection.execute(select(func.min(source.day), func.max(source.day)).where(*where)).one())
+        cell = bucket_of(step, source.day), source.act
+        wanted = select(*cell, source.count, source.assumed).where(*where).group_by(*cell).order_by(*cell)
+        rows = connection.execute(with_calendar(wanted, step, source.day)).all()
+    points = (ActPoint(first_day(step, row[0]), codes.ACTS.word(row[1]), row[2], row[3]) for row in rows)
+    return ActSeries(step, tuple(points))

@@ -1,0 +1,76 @@
+"""What a timeline has lanes for: who speaks, on whose side, where it is printed, what it is about, what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, select, union_all
+
+from bayan.queries.counting import Spoken, spoken
+from bayan.queries.filters import Filters, is_dated, statements_where
+from bayan.queries.rows import By, Lane
+from bayan.records import SpeakerKind
+from bayan.store import codes, tables
+
+_STATE = codes.SPEAKER_KINDS.number(SpeakerKind.STATE)
+_statement, _actor, _served = tables.statement, tables.actor, tables.speaks_for
+_of_topic = tables.statement_topic.alias("topic_of_lane")
+
+
+def _sides() -> Any:
+    """Actors with the state that they are or speak for."""
+    state = _actor.alias("state")
+    serving = (
+        select(_served.c.actor_id.label("actor_id"), func.min(_served.c.principal_id).label("lane"))
+        .join(state, state.c.id == _served.c.principal_id)
+        .where(state.c.kind == _STATE)
+        .group_by(_served.c.actor_id)
+    )
+    return union_all(serving, select(_actor.c.id, _actor.c.id).where(_actor.c.kind == _STATE)).subquery("side")
+
+
+def spoken_on(filters: Filters, by: By) -> tuple[ColumnElement[int], Spoken]:
+    """The column that holds lanes, and where to count: in a rollup where it knows the lane and every filter."""
+    if by in ("outlet", "topic"):
+        source = spoken(filters, by_row=True)
+        if by == "outlet":
+            return _statement.c.outlet_id, source
+        return _of_topic.c.topic_id, source.also(_of_topic.c.statement_id == _statement.c.id)
+    source = spoken(filters, by_speaker=by != "act")
+    if by == "side":
+        side = _sides()
+        return side.c.lane, source.also(side.c.actor_id == source.speaker)
+    return source.act if by == "act" else source.speaker, source
+
+
+def find_lanes(connection: Connection, filters: Filters, by: By, limit: int) -> dict[int, Lane]:
+    """The lanes with most dated statements, most first, by number; of acts all, in their order."""
+    lane, source = spoken_on(filters, by)
+    count = source.count.label("n")
+    wanted = select(lane.label("lane"), count).where(*source.where, source.dated).group_by(lane)
+    counts = {row[0]: row[1] for row in connection.execute(wanted.order_by(count.desc(), lane).limit(limit))}
+    names = name_lanes(connection, by, counts)
+    ordered = sorted(counts) if by == "act" else list(counts)
+    return {number: Lane(*names[number], counts[number]) for number in ordered}
+
+
+def name_lanes(connection: Connection, by: By, lanes: Collection[int]) -> dict[int, tuple[str, str, str | None]]:
+    """Key and names of lanes, by number; what is no actor is named by its key."""
+    if by == "act":
+        return {number: (word := codes.ACTS.word(number), word, None) for number in lanes}
+    if by in ("outlet", "topic"):
+        table = tables.outlet if by == "outlet" else tables.topic
+        found = connection.execute(select(table.c.id, table.c.name).where(table.c.id.in_(lanes)))
+        return {row.id: (row.name, row.name, None) for row in found}
+    actors = connection.execute(select(_actor).where(_actor.c.id.in_(lanes)))
+    return {row.id: (row.key, row.name_ar, row.name_en) for row in actors}
+
+
+def count_on_lanes(connection: Connection, filters: Filters, by: By, lanes: dict[int, Lane]) -> int:
+    """How many of the selected statements stand on some lanes, each counted once."""
+    if by != "topic":
+        return sum(lane.count for lane in lanes.values())
+    on_lanes = select(_of_topic.c.statement_id).where(_of_topic.c.topic_id.in_(lanes))
+    where = [*statements_where(filters), is_dated(filters), _statement.c.id.in_(on_lanes)]
+    return connection.execute(select(func.count()).where(*where)).scalar_one()

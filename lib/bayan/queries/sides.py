@@ -1,0 +1,78 @@
+"""Several selections side by side: each actor, or each period, is a selection of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from bayan.queries.actor_rows import Series, Shares, SidePoint
+from bayan.queries.counting import Named, Spoken, named, spoken
+from bayan.queries.facets import count_topics, count_values, list_values, name_values
+from bayan.queries.filters import Filters, asking, read_filters, statements_where
+from bayan.queries.periods import STEPS, Step, bucket_day, choose_step
+from bayan.queries.selection import Selection
+from bayan.store import Store, codes, tables
+
+
+def series(store: Store, sides: Sequence[Selection]) -> Series:
+    """Statements by the chosen actors, and mentions of them, over time: one series a selection."""
+    with _asking_each(store, sides) as (connection, asked):
+        found = [_count_by_day(connection, spoken(filters), named(filters)) for filters in asked]
+    steps = {choose_step(min(days, default=None), max(days, default=None)) for days in found}
+    step = next((step for step in reversed(STEPS) if step in steps), STEPS[0])
+    return Series(step, tuple(tuple(_points(step, days)) for days in found))
+
+
+def shares(store: Store, sides: Sequence[Selection]) -> tuple[Shares, ...]:
+    """Acts, topics and outlets of each selection with their counts, and how often its actors are mentioned."""
+    with _asking_each(store, sides) as (connection, asked):
+        return tuple(_shares(connection, filters) for filters in asked)
+
+
+@contextmanager
+def _asking_each(store: Store, sides: Sequence[Selection]) -> Iterator[tuple[Connection, list[Filters]]]:
+    """One view of the store for all: the limit of time is that of the first, for all search the same words."""
+    with asking(store, sides[0] if sides else Selection()) as (connection, _):
+        yield connection, [read_filters(connection, side) for side in sides]
+
+
+def _count_by_day(connection: Connection, said: Spoken, mentioned: Named) -> dict[int, tuple[int, int]]:
+    """Statements and mentions by day: asked once, for what the filters leave of mentions can be slow to find."""
+    statements = _by_day(connection, said, said.count)
+    mentions = _by_day(connection, mentioned, mentioned.mentions)
+    return {day: (statements[day], mentions[day]) for day in statements | mentions}
+
+
+def _by_day(connection: Connection, source: Spoken | Named, count: ColumnElement[int]) -> Counter[int]:
+    wanted = select(source.day, count).where(*source.where, source.dated).group_by(source.day)
+    return Counter({row[0]: row[1] for row in connection.execute(wanted)})
+
+
+def _points(step: Step, days: Mapping[int, tuple[int, int]]) -> Iterator[SidePoint]:
+    statements: Counter[date] = Counter()
+    mentions: Counter[date] = Counter()
+    for number, (said, mentioned) in days.items():
+        bucket = bucket_day(step, date.fromordinal(number))
+        statements[bucket] += said
+        mentions[bucket] += mentioned
+    for bucket in sorted(statements):
+        yield SidePoint(bucket, statements[bucket], mentions[bucket])
+
+
+def _shares(connection: Connection, filters: Filters) -> Shares:
+    said, mentioned = spoken(filters), named(filters)
+    rows = connection.execute(select(said.act, said.count).where(*said.where).group_by(said.act))
+    acts = {row[0]: row[1] for row in rows}
+    topics = count_topics(connection, filters)
+    outlets = count_values(connection, tables.statement.c.outlet_id, statements_where(filters))
+    return Shares(
+        statements=sum(acts.values()),
+        mentions=connection.execute(select(mentioned.mentions).where(*mentioned.where)).scalar_one(),
+        acts=list_values(acts, dict(enumerate(codes.ACTS.words, 1))),
+        topics=list_values(topics, name_values(connection, tables.topic.c.name, topics)),
+        outlets=list_values(outlets, name_values(connection, tables.outlet.c.name, outlets)),
+    )

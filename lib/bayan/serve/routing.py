@@ -1,0 +1,17 @@
+"""What the server answers beside Streamlit's pages."""
+
+from __future__ import annotations
+
+from starlette.routing import Route
+
+from bayan.serve.downloads import download
+from bayan.serve.suggestions import suggest, turn
+
+
+def routes() -> list[Route]:
+    """Extracts, as ``/download/statements/csv`` with the words of a selection, and what the filter bar asks."""
+    return [
+        Route("/download/{table}/{form}", download, methods=["GET"]),
+        Route("/find/actors", suggest, methods=["GET"]),
+        Route("/find/view", turn, methods=["GET"]),
+    ]

@@ -1,0 +1,24 @@
+// Buttons that copy: a citation beside them, or the address of a statement.
+
+async function copy(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  // Browsers keep the clipboard from pages that come over plain HTTP from another machine.
+  const area = document.createElement("textarea");
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest?.("button.copy");
+  if (!button) return;
+  const { address, done } = button.dataset;
+  const text = address ? new URL(address, location.href).href : button.closest("div").querySelector(".copied").textContent;
+  await copy(text);
+  const label = button.textContent;
+  if (label === done) return;
+  button.textContent = done;
+  setTimeout(() => (button.textContent = label), 1500);
+});

@@ -1,0 +1,47 @@
+"""No page has a serious fault of access, in either language, light or dark; axe-core finds them."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+from tests.browser.conftest import WIDE
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "overview": "/?",
+    "timeline": "/timeline?for=turkey&",
+    "actors": "/actors?",
+    "actor": "/actor?id=turkey&for=turkey&",
+    "compare": "/compare?actor=hulusi-akar,ibrahim-kalin&",
+    "articles": "/articles?q=سرت&",
+    "article": "",
+    "extracts": "/extracts?for=turkey&",
+    "corpus": "/corpus?",
+    "about": "/about?",
+}
+
+
+@pytest.mark.parametrize(("lang", "scheme"), [("en", "light"), ("ar", "dark")])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_no_serious_fault(browser: Browser, address: str, name: str, lang: str, scheme: str) -> None:
+    page = browser.new_page(viewport=WIDE, color_scheme=scheme)  # type: ignore[arg-type]
+    page.set_default_timeout(20_000)
+    if name == "article":
+        page.goto(f"{address}/articles?outlet=demo-agency&lang={lang}")
+        page.locator(".result a").first.click()
+        page.locator(".sheet").wait_for()
+    else:
+        page.goto(f"{address}{PAGES[name]}lang={lang}")
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.locator("h1").first.wait_for()
+    found = Axe().run(page).response["violations"]
+    page.close()
+    faults = [
+        (fault["id"], node["html"][:200], node["failureSummary"])
+        for fault in found
+        if fault["impact"] in ("serious", "critical")
+        for node in fault["nodes"]
+    ]
+    assert faults == []

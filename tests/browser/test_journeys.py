@@ -1,0 +1,170 @@
+"""The questions of an analyst, asked of the demo corpus: how many clicks each takes. docs/journeys.md tells them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from tests.browser.conftest import WIDE, free_port, start, stop
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[[str], Page]
+
+
+@pytest.fixture(scope="module")
+def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard over the demo corpus."""
+    db = tmp_path_factory.mktemp("journeys") / "demo.db"
+    subprocess.run([sys.executable, "-m", "bayan", "--db", str(db), "demo"], check=True)
+    port = free_port()
+    process = start(Path(db), port)
+    yield f"http://127.0.0.1:{port}"
+    stop(process)
+
+
+@pytest.fixture
+def page(browser: Browser, demo_address: str) -> Iterator[Page]:
+    context = browser.new_context(viewport=WIDE, permissions=["clipboard-read", "clipboard-write"])  # type: ignore[arg-type]
+    opened = context.new_page()
+    opened.set_default_timeout(20_000)
+    opened.goto(f"{demo_address}/?lang=en")
+    expect(opened.locator(".card").first).to_be_visible()
+    yield opened
+    context.close()
+
+
+class Clicks:
+    """Clicks that are counted; typing is not."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def on(self, target: Locator) -> None:
+        target.click()
+        self.made += 1
+
+
+def settled(page: Page) -> None:
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+
+def test_what_a_state_said_on_a_topic_and_how_it_shifted(page: Page) -> None:
+    clicks = Clicks()
+    page.locator(".pick").focus()
+    page.keyboard.type("turkiye")
+    offered = page.get_by_role("option").filter(has_text="Türkiye").filter(has_text="those who speak for it")
+    clicks.on(offered.first)
+    expect(page.locator(".heading h1")).to_contain_text("Türkiye and those who speak for it")
+    clicks.on(page.locator(".facet a").filter(has_text="Ceasefire"))
+    expect(page.locator(".heading h1")).to_contain_text("on Ceasefire")
+    clicks.on(page.locator("header.top nav a").filter(has_text="Timeline"))
+    expect(page.locator(".st-key-lanes")).to_be_visible()
+    for label, day in (("From", "2020-06-01"), ("To", "2020-07-31")):
+        clicks.on(page.get_by_label(label, exact=True))
+        page.get_by_label(label, exact=True).fill(day)
+        expect(page.locator(".chip").filter(has_text="2020")).to_be_visible()
+        settled(page)
+    clicks.on(page.get_by_role("group", name="Lanes").get_by_role("link", name="acts"))
+    expect(page.locator(".turns li").first).to_be_visible()
+    expect(page.locator(".card").first).to_be_visible()
+    words = parse_qs(urlsplit(page.url).query)
+    assert (words["for"], words["topic"], words["from"], words["to"]) == (
+        ["turkiye"], ["ceasefire"], ["2020-06-01"], ["2020-07-31"],
+    )  # fmt: skip
+    assert clicks.made <= 6
+
+
+def test_who_was_quoted_most_against_before_and_who_is_new(page: Page) -> None:
+    clicks = Clicks()
+    clicks.on(page.locator("header.top nav a").filter(has_text="Actors"))
+    expect(page.locator(".change.more, .change.fewer").first).to_be_visible()
+    expect(page.locator(".newcomers li").first).to_be_visible()
+    clicks.on(page.locator(".newcomers a").first)
+    expect(page.locator(".card").first).to_be_visible()
+    assert clicks.made <= 3
+
+
+def test_an_article_is_found_read_and_its_sentence_cited(page: Page) -> None:
+    clicks = Clicks()
+    page.keyboard.press("/")
+    page.keyboard.type("actor:kalin سرت")
+    page.keyboard.press("Enter")
+    expect(page.locator(".heading h1")).to_contain_text("İbrahim Kalın")
+    clicks.on(page.locator(".card .go").first)
+    said = page.locator(".said.current").first
+    expect(said).to_be_in_viewport()
+    clicks.on(page.locator(".note.current summary"))
+    clicks.on(page.locator(".note.current .copy").first)
+    expect(page.locator(".note.current .copy").first).to_have_text("Copied")
+    assert "Kalın" in page.evaluate("navigator.clipboard.readText()")
+    assert clicks.made <= 4
+
+
+def test_who_denied_what_and_what_it_was(page: Page) -> None:
+    clicks = Clicks()
+    clicks.on(page.locator(".facet a").filter(has_text="deny"))
+    expect(page.locator(".heading h1")).to_contain_text("denials")
+    clicks.on(page.get_by_role("link", name="What it may deny").first)
+    expect(page.locator(".note.current .denied, .note.current").first).to_be_visible()
+    assert clicks.made <= 4
+
+
+def test_what_came_in_since_yesterday(page: Page) -> None:
+    clicks = Clicks()
+    clicks.on(page.locator(".arrivals a").filter(has_text="since yesterday"))
+    expect(page.locator(".heading h1")).to_contain_text("came in since")
+    expect(page.locator(".tiles b").nth(1)).to_have_text("211")
+    assert clicks.made <= 2
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until an element has the focus."""
+    for _ in range(160):
+        if page.evaluate("(selector) => Boolean(document.activeElement?.matches(selector))", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the keyboard does not reach {selector}")
+
+
+def test_the_keyboard_alone_finds_a_turning_point(page: Page) -> None:
+    tab_to(page, ".pick")
+    page.keyboard.type("turkiye")
+    offered = page.get_by_role("option")
+    expect(offered.first).to_contain_text("Türkiye")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(offered.nth(1)).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    expect(page.locator(".heading h1")).to_contain_text("Türkiye and those who speak for it")
+    for selector, shown in (
+        (".facet a[href*='topic=ceasefire']", ".chip:has-text('Ceasefire')"),
+        ("header.top nav a[href^='/timeline']", ".st-key-lanes"),
+        (".st-key-lanes .choices a[href*='lanes=act']", ".turns li"),
+        (".turns a", ".card"),
+    ):
+        tab_to(page, selector)
+        page.keyboard.press("Enter")
+        expect(page.locator(shown).first).to_be_visible()
+        settled(page)
+
+
+def test_the_keyboard_alone_cites_a_sentence(page: Page) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("actor:kalin سرت")
+    page.keyboard.press("Enter")
+    expect(page.locator(".heading h1")).to_contain_text("İbrahim Kalın")
+    settled(page)
+    tab_to(page, ".card .go")
+    page.keyboard.press("Enter")
+    expect(page.locator(".said.current").first).to_be_in_viewport()
+    tab_to(page, ".note.current summary")
+    page.keyboard.press("Enter")
+    tab_to(page, ".note.current .copy")
+    page.keyboard.press("Enter")
+    expect(page.locator(".note.current .copy").first).to_have_text("Copied")

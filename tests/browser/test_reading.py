@@ -1,0 +1,74 @@
+"""Cards and the reader: citations, the keyboard, the articles beside one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Page]
+
+
+def copied(page: Page) -> str:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_a_statement_is_cited_and_linked(visit: Visit, address: str) -> None:
+    page = visit("/timeline?actor=hulusi-akar&act=support&lang=en")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    card = page.locator(".card")
+    card.get_by_text("Cite").click()
+    for form, told in (
+        ("APA", "Bayan demo bulletin (2020, July 9)."),
+        ("Chicago", "Statement by Hulusi Akar, characters"),
+        ("BibTeX", "date = {2020-07-09}"),
+    ):
+        row = card.locator(".cite div").filter(has=page.locator("dt", has_text=form))
+        row.get_by_role("button", name="Copy").click()
+        expect(row.get_by_role("button")).to_have_text("Copied")
+        assert told in copied(page)
+    card.get_by_role("button", name="Copy link").click()
+    expect(card.get_by_role("button", name="Copied").last).to_be_visible()
+    link = copied(page)
+    assert link.startswith(address)
+    page.goto(link)
+    expect(page.locator(".said.current").first).to_be_in_viewport()
+
+
+def test_a_card_says_for_whom_and_through_whom(visit: Visit) -> None:
+    page = visit("/timeline?actor=hulusi-akar&act=support&lang=en")
+    card = page.locator(".card")
+    expect(card.locator(".principal")).to_have_text("for Türkiye")
+    expect(card.locator(".chain")).to_contain_text("via بيان لوزارته")
+    expect(card.locator(".sure")).to_have_text("confidence 90%")
+    card.locator(".principal a").click()
+    expect(page.locator(".heading h1")).to_contain_text("Türkiye and those who speak for it")
+
+
+def test_the_keyboard_goes_from_statement_to_statement_and_from_article_to_article(visit: Visit) -> None:
+    page = visit("/articles?lang=en")
+    page.locator(".result a").first.click()
+    expect(page.locator(".sheet")).to_be_visible()
+    first = parse_qs(urlsplit(page.url).query)["id"]
+    for key, current in (("j", "1"), ("j", "2"), ("k", "1")):
+        page.keyboard.press(key)
+        expect(page.locator(".note.current .number")).to_have_text(current)
+    page.keyboard.press("n")
+    expect(page.locator(".headline")).to_contain_text("قالن يدعو")
+    page.keyboard.press("p")
+    expect(page.locator(".headline")).to_contain_text("أكار")
+    assert parse_qs(urlsplit(page.url).query)["id"] == first
+
+
+def test_names_are_plain_when_they_are_not_wanted(visit: Visit) -> None:
+    page = visit("/articles?outlet=demo-agency&lang=ar")
+    page.locator(".result a").first.click()
+    name = page.locator(".sheet .name").first
+    expect(name).to_have_css("font-weight", "700")
+    page.locator(".show-names").uncheck()
+    expect(name).to_have_css("font-weight", "400")

@@ -1,0 +1,97 @@
+"""Figures of actors: lines of several sides, statements above mentions, lanes of acts, and the order of a grid."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.charts.test_charts import reader
+
+from bayan.charts import MARKS, Side, draw, order_by_nearness
+from bayan.queries import actor_rows
+from bayan.records import Act
+
+JUNE = date(2020, 6, 1)
+
+
+def point(day: date, statements: int, mentions: int = 0) -> actor_rows.SidePoint:
+    return actor_rows.SidePoint(day, statements, mentions)
+
+
+def test_lines_cover_the_same_days_and_fall_to_zero() -> None:
+    series = actor_rows.Series("day", ((point(JUNE, 4),), (point(date(2020, 6, 3), 2),)))
+    figure = draw.sides(series, [Side("A"), Side("B")], "statements", reader())
+    assert [line["y"] for line in figure["data"]] == [[4, 0, 0], [0, 0, 2]]
+    assert figure["data"][0]["x"] == ["2020-06-01", "2020-06-02", "2020-06-03"]
+
+
+def test_no_two_lines_are_told_apart_by_colour_alone() -> None:
+    series = actor_rows.Series("day", tuple((point(JUNE, 1),) for _ in range(5)))
+    lines = draw.sides(series, [Side(name) for name in "ABCDE"], "statements", reader())["data"]
+    for part in (lambda line: line["line"]["dash"], lambda line: line["marker"]["symbol"]):
+        assert len({part(line) for line in lines}) == 5
+
+
+@pytest.mark.parametrize(
+    ("step", "first", "drawn"),
+    [("day", date(2020, 5, 2), ["2020-06-01", "2020-06-30"]), ("month", date(2020, 5, 1), ["2020-06-01"])],
+)
+def test_a_period_lies_upon_the_later_one(step: actor_rows.Step, first: date, drawn: list[str]) -> None:
+    series = actor_rows.Series(step, ((point(JUNE, 1),), (point(first, 3),)))
+    periods = [Side("June", (JUNE, date(2020, 6, 30))), Side("May", (date(2020, 5, 2), date(2020, 5, 31)))]
+    now, before = draw.sides(series, periods, "statements", reader())["data"]
+    assert [now["x"][0], *now["x"][1:][-1:]] == drawn
+    assert before["x"] == now["x"]
+    assert before["y"][0] == 3
+    assert first.isoformat() in before["hovertext"][0]
+
+
+def test_statements_stand_above_mentions() -> None:
+    series = actor_rows.Series("day", ((point(JUNE, 2, 9),),))
+    figure = draw.presence(series, reader())
+    assert [bars["y"] for bars in figure["data"]] == [[2], [9]]
+    assert figure["layout"]["yaxis"]["domain"][0] > figure["layout"]["yaxis2"]["domain"][1]
+    alone = draw.presence(actor_rows.Series("day", ((point(JUNE, 0, 9),),)), reader(rtl=True))
+    assert [bars["y"] for bars in alone["data"]] == [[9]]
+    assert alone["layout"]["yaxis"]["side"] == "right"
+
+
+def test_an_act_has_its_lane_and_its_mark() -> None:
+    found = (actor_rows.ActPoint(JUNE, Act.WARN, 4, 4), actor_rows.ActPoint(JUNE, Act.DENY, 1, 0))
+    figure = draw.acts(actor_rows.ActSeries("day", found), reader())
+    marks = figure["data"][0]["marker"]
+    assert figure["layout"]["yaxis"]["ticktext"] == ["act.deny", "act.warn"]
+    assert figure["data"][0]["y"] == [1, 0]
+    assert marks["symbol"] == ["star-open", "x"]
+    assert marks["color"] == [MARKS[Act.WARN].colour, MARKS[Act.DENY].colour]
+    assert marks["size"][0] > marks["size"][1]
+
+
+def test_figures_are_plain_json_even_where_there_is_nothing() -> None:
+    figures: list[dict[str, Any]] = [
+        draw.presence(actor_rows.Series("day", ()), reader()),
+        draw.sides(actor_rows.Series("day", ((),)), [Side("A")], "mentions", reader()),
+        draw.acts(actor_rows.ActSeries("day", ()), reader()),
+    ]
+    assert all(json.dumps(figure) for figure in figures)
+
+
+BLOCKS = {("a", "b"): 0.9, ("c", "d"): 0.8, ("b", "c"): 0.2}
+
+
+@pytest.mark.parametrize("keys", list(permutations("abcd")))
+def test_those_that_belong_together_stand_beside_each_other(keys: tuple[str, ...]) -> None:
+    assert order_by_nearness(keys, BLOCKS) == ["a", "b", "c", "d"]
+
+
+@given(
+    st.sets(st.sampled_from("abcdefgh")),
+    st.dictionaries(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")), st.floats(0, 1)),
+)
+def test_an_order_holds_everyone_once(keys: set[str], nearness: dict[tuple[str, str], float]) -> None:
+    assert sorted(order_by_nearness(sorted(keys), nearness)) == sorted(keys)

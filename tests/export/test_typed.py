@@ -1,0 +1,80 @@
+"""Parquet with types and meanings; pairs as a network that Gephi reads."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from xml.etree import ElementTree
+
+import pyarrow
+import pytest
+from pyarrow.parquet import ParquetFile
+from tests.store.made import ACTORS, PRINCIPALS, find, make_article
+
+from bayan.export import TABLES, Table, extract_blocks, tell_meaning
+from bayan.queries import Selection, questions
+from bayan.records import Mention, Span
+from bayan.store import Store, open_store
+
+GEXF = "{http://gexf.net/1.3}"
+
+
+def parquet(store: Store, table: Table, selection: Selection = Selection()) -> ParquetFile:  # noqa: B008 (frozen)
+    return ParquetFile(io.BytesIO(b"".join(extract_blocks(store, table, "parquet", selection))))
+
+
+def test_values_keep_their_types(store: Store) -> None:
+    file = parquet(store, "statements")
+    found = file.read().to_pylist()
+    rows = list(questions.iter_statements(store, Selection()))
+    assert [(one["id"], one["day"], one["topics"], one["diplomatic"], one["content_start"]) for one in found] == [
+        (row.id, row.day, list(row.topics), row.diplomatic, row.content.start) for row in rows
+    ]
+    schema = file.schema_arrow
+    assert schema.field("day").type == pyarrow.date32()
+    assert schema.field("topics").type == pyarrow.list_(pyarrow.string())
+    described = schema.field("act").metadata[b"description"].decode()
+    assert described == tell_meaning("statements", "act")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_and_none_of_its_rows(store: Store, table: Table) -> None:
+    rows = b"".join(extract_blocks(store, table, "jsonl", Selection())).count(b"\n")
+    assert parquet(store, table).metadata.num_rows == rows
+    assert parquet(store, table, Selection(outlet=("nobody.example",))).metadata.num_rows == 0
+
+
+@pytest.fixture
+def paired(place: str) -> Iterator[Store]:
+    """Three articles that name both actors, in two months and on no day."""
+    days = (date(2020, 6, 1), date(2020, 8, 1), None)
+    batch = []
+    for at, day in enumerate(days):
+        article = make_article(at, day=day)
+        found = find(article)
+        batch.append((article, replace(found, mentions=(*found.mentions, Mention("title", Span(0, 3), "russia", "ل")))))
+    with open_store(place, write=True, create=True) as store:
+        store.sync_actors(ACTORS, PRINCIPALS)
+        store.save(batch, extractor="1")
+        yield store
+
+
+@pytest.mark.parametrize(("lang", "label"), [("ar", "روسيا"), ("en", "Russia")])
+def test_a_network_has_names_in_both_languages_and_weights(paired: Store, lang: str, label: str) -> None:
+    root = ElementTree.fromstring(b"".join(extract_blocks(paired, "pairs", "gexf", Selection(), lang=lang)))
+    nodes = {node.get("id"): node for node in root.iter(f"{GEXF}node")}
+    assert set(nodes) == {"russia", "sergey-lavrov"}
+    assert nodes["russia"].get("label") == label
+    values = {one.get("for"): one.get("value") for one in nodes["russia"].iter(f"{GEXF}attvalue")}
+    assert values == {"name_ar": "روسيا", "name_en": "Russia", "kind": "state"}
+    [edge] = root.iter(f"{GEXF}edge")
+    assert (edge.get("source"), edge.get("target"), edge.get("weight")) == ("russia", "sergey-lavrov", "3")
+    told = {one.get("for"): one.get("value") for one in edge.iter(f"{GEXF}attvalue")}
+    assert told == {"first": "2020-06", "last": "2020-08", "months": "2"}
+
+
+def test_a_network_of_nothing_is_one(store: Store) -> None:
+    root = ElementTree.fromstring(b"".join(extract_blocks(store, "pairs", "gexf", Selection())))
+    assert [part.get("count") for part in root.iter() if part.get("count")] == ["0", "0"]
