@@ -85,6 +85,14 @@ class Corpus:
         """One article with its statements and mentions."""
         return questions.article(self.store, article_id)
 
+    def copies(self, article_id: str) -> tuple[rows.Copy, ...]:
+        """The near copies of an article in other outlets or files, the first published before the others."""
+        return questions.copies(self.store, article_id)
+
+    def variants(self, statement_id: str) -> tuple[rows.StatementRow, ...]:
+        """The other statements that report the same words of the speaker of this one."""
+        return questions.variants(self.store, statement_id)
+
     def totals(self, selection: Selection = _EVERYTHING) -> rows.Totals:
         """How much a selection holds."""
         return questions.totals(self.store, selection)

@@ -73,6 +73,12 @@ REASONS: dict[str, str] = {
     "too-large": "the page, record or archive is over a stated limit",
     "truncated": "the file ends in the middle of a record",
     "not-regular": "the path is no regular file",
+    "unreachable": "the server of an address cannot be reached",
+    "private-address": "the address leads to a machine that is not public",
+    "robots": "the server's robots.txt forbids the address, or cannot be read",
+    "redirects": "the address leads on without an end",
+    "status": "the server answered with an error",
+    "slow": "the server did not answer in time",
     "engine": "the engine failed on the article; it is kept without statements",
     "unreadable": "the file cannot be opened",
 }

@@ -82,7 +82,7 @@ def test_days_before_the_calendar_of_excel_are_texts() -> None:
 def test_the_sheet_begins_on_the_right_and_keeps_its_heading() -> None:
     sheet = book(RECORD).worksheets[0]
     assert sheet.sheet_view.rightToLeft and not book(RECORD, rtl=False).worksheets[0].sheet_view.rightToLeft
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:M2")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:O2")
     assert sheet.title == "articles"
 
 

@@ -10,6 +10,7 @@ from tests.places import Places
 from tests.store.made import ACTORS, PRINCIPALS
 from tests.store.test_copies import Pair, publish, reword, say, write_body
 
+import bayan
 from bayan.queries import Selection, parse_selection, print_selection, questions
 from bayan.records import Extraction, Mention, Span, statement_id
 from bayan.store import Store, open_store
@@ -81,6 +82,17 @@ def test_a_statement_tells_where_else_its_words_stand(store: Store) -> None:
     other = next(one for one in questions.iter_statements(store, Selection()) if one.article_id == OTHERS[0][0].id)
     assert (other.quoted_in, other.quote_group, other.wire_group) == (1, None, None)
     assert questions.variants(store, other.id) == questions.variants(store, "nothing") == ()
+
+
+def test_scripts_ask_the_same(store: Store) -> None:
+    assert store.stats().copies == 3
+    with bayan.open(store.address) as corpus:
+        assert corpus.copies(FIRST[0].id) == questions.copies(store, FIRST[0].id)
+        quoted = next(iter(corpus.statements(Selection(outlet=("c.example",)))))
+        assert [row.id for row in corpus.variants(quoted.id)] == [
+            row.id for row in questions.variants(store, quoted.id)
+        ]
+        assert corpus.statements(Selection(originals=True)).to_pandas()["quoted_in"].tolist() == [3, 1, 1]
 
 
 def test_extracts_tell_the_groups(store: Store) -> None:

@@ -166,6 +166,16 @@ def test_a_large_group_is_joined_by_any_of_its_members(store: Store) -> None:
     assert len(found) == 28
 
 
+def test_thousands_of_copies_are_one_group(store: Store) -> None:
+    """One text in 2,000 articles of a batch, and in as many more: not each is compared with each."""
+    body = write_body(1)
+    for part in range(2):
+        numbers = range(part * 2_000, part * 2_000 + 2_000)
+        save(store, [publish(f"outlet {number}", f"{body} {number}") for number in numbers])
+    (found,) = groups(store).values()
+    assert len(found) == 4_000
+
+
 def test_a_corrected_day_parts_and_joins(store: Store) -> None:
     body = write_body(1)
     first, bridge, last = (publish(name, reword(body, 0.1, seed=seed)) for name, seed in (("a", 1), ("b", 2), ("c", 3)))
@@ -267,7 +277,8 @@ def make_older(address: str) -> None:
         *(f"DROP TABLE {name}" for name in LATER),
         *(f"ALTER TABLE run DROP COLUMN {name}" for name in ("sources", "resumed")),
     ]
-    change(address, *statements, "DELETE FROM state WHERE name = 'sketch'", "DELETE FROM migration WHERE number > 1")
+    statements += ["DROP INDEX article_text_arrived", "DELETE FROM state WHERE name = 'sketch'"]
+    change(address, *statements, "DELETE FROM migration WHERE number > 1")
 
 
 def test_a_store_of_the_first_version_is_brought_up_to_date(place: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from tests.store.made import make_article, make_batch
 
-from bayan.store import Store, dialects, open_store, stats, verify
+from bayan.store import Store, dialects, open_store, verify
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_a_writer_folds_anew_what_was_folded_by_older_rules(store: Store) -> Non
 
 
 def test_stats_count_everything(store: Store) -> None:
-    found = stats(store)
+    found = store.stats()
     assert (found.articles, found.undated, found.annotated, found.outlets) == (6, 1, 5, 1)
     assert (found.statements, found.mentions, found.speakers) == (10, 5, 2)
     assert found.since == found.until

@@ -14,6 +14,7 @@ from bayan.cli.actors import actors
 from bayan.cli.evaluating import evaluate_command
 from bayan.cli.exporting import export, package
 from bayan.cli.extraction import extract
+from bayan.cli.fetching import fetch
 from bayan.cli.filling import annotate_command, demo, ingest
 from bayan.cli.serving import serve
 from bayan.cli.terminal import printable
@@ -51,7 +52,7 @@ def commands(db: str) -> None:
 
 
 for command in (
-    *(demo, ingest, annotate_command, extract, evaluate_command, export, package),
+    *(demo, ingest, fetch, annotate_command, extract, evaluate_command, export, package),
     *(stats, verify, runs, backup, migrate, actors, serve),
 ):
     commands.add_command(command)

@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from bayan.cli.settings import writer
+from bayan.cli.settings import database, writer
 from bayan.cli.terminal import REJECTED, ProgressLine, counted
 from bayan.errors import UsageError
 from bayan.ingest import Limits
-from bayan.load import Report, annotate, load_demo, load_paths, write_rejects
+from bayan.load import Report, annotate, annotate_on_cluster, load_demo, load_paths, write_rejects
 
 _MEGABYTE = 1_000_000
 _LIMITS = Limits()
@@ -57,7 +57,7 @@ def demo(context: click.Context, workers: int) -> None:
     line = ProgressLine()
     with writer(context, create=True) as store:
         report = load_demo(store, workers=workers, on_progress=line, on_rejected=line.tell)
-    _end(context, line, report)
+    end_run(context, line, report)
 
 
 @click.command(epilog="Example: bayan --db news.db ingest articles.jsonl.gz pages/ --workers 2")
@@ -106,19 +106,38 @@ def ingest(
         )
         if rejects:
             write_rejects(rejects, store.rejections(report.run))
-    _end(context, line, report)
+    end_run(context, line, report)
 
 
 @click.command("annotate", epilog="Example: bayan --db news.db annotate --stale")
 @click.option("--stale", is_flag=True, help="Only articles that another version of the engine read, or none.")
+@click.option("--cluster", metavar="ADDRESS", help="Extract on the workers of a Dask scheduler, as tcp://host:8786.")
+@click.option(
+    "--shards",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Folder that all machines of the cluster see; STORE.shards by default.",
+)
 @workers_option
 @click.pass_context
-def annotate_command(context: click.Context, stale: bool, workers: int) -> None:
-    """Extract again from the stored articles, with the engine and the data files as they are now."""
+def annotate_command(
+    context: click.Context, stale: bool, cluster: str | None, shards: Path | None, workers: int
+) -> None:
+    """Extract again from the stored articles, with the engine and the data files as they are now.
+
+    With --cluster the workers of a Dask scheduler extract, each of them with the same Bayan installed, and this process
+    stores what they find, in the same order as it would alone. A worker may die; a run that was stopped goes on with
+    what is in the folder.
+    """
     line = ProgressLine()
+    told: dict[str, Any] = {"stale_only": stale, "on_progress": line, "on_rejected": line.tell}
     with writer(context) as store:
-        report = annotate(store, stale_only=stale, workers=workers, on_progress=line, on_rejected=line.tell)
-    _end(context, line, report)
+        if cluster:
+            folder = shards or Path("bayan.shards" if "://" in database(context) else f"{database(context)}.shards")
+            report = annotate_on_cluster(store, cluster, folder, **told)
+        else:
+            report = annotate(store, workers=workers, **told)
+    end_run(context, line, report)
 
 
 def _limits(given: dict[str, Any]) -> Limits:
@@ -138,7 +157,7 @@ def _columns(given: tuple[str, ...]) -> dict[str, str]:
     return columns
 
 
-def _end(context: click.Context, line: ProgressLine, report: Report) -> None:
+def end_run(context: click.Context, line: ProgressLine, report: Report) -> None:
     """Say how the run went; the exit code tells whether something was left out."""
     line.clear()
     rate = report.read / report.seconds if report.seconds else 0.0

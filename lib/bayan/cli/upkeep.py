@@ -26,6 +26,7 @@ def stats(context: click.Context) -> None:
     rows: list[tuple[str, object]] = [
         ("articles", held.articles),
         ("without a day", held.undated),
+        ("near copies", held.copies),
         ("annotated", held.annotated),
         ("outlets", held.outlets),
         ("statements", held.statements),

@@ -2,16 +2,30 @@
 
 - ``load_paths(store, paths, …) -> Report``: read, extract and save, in batches with their checkpoint.
 - ``load_demo(store, …) -> Report``: the same for the demo corpus.
+- ``fetch_feeds(store, addresses, folder, …) -> (Polled, Report)``: what servers send, kept as WARC and stored.
 - ``annotate(store, …) -> Report``: extract again from the stored articles.
+- ``annotate_on_cluster(store, address, folder, …) -> Report``: the same on the workers of a Dask scheduler.
 - ``extract_lines(stream, name, …)``: JSON Lines to JSON Lines, without a store.
 - ``write_rejects(path, rejections)``: what a run did not take, to be mended and read again.
 - ``Progress`` and ``Report``: how a run goes and how it went.
 """
 
 from bayan.load.annotation import annotate
+from bayan.load.cluster import annotate_on_cluster
+from bayan.load.fetching import fetch_feeds
 from bayan.load.paths import load_demo, load_paths
 from bayan.load.rejects import write_rejects
 from bayan.load.report import Progress, Report
 from bayan.load.stream import extract_lines
 
-__all__ = ["Progress", "Report", "annotate", "extract_lines", "load_demo", "load_paths", "write_rejects"]
+__all__ = [
+    "Progress",
+    "Report",
+    "annotate",
+    "annotate_on_cluster",
+    "extract_lines",
+    "fetch_feeds",
+    "load_demo",
+    "load_paths",
+    "write_rejects",
+]

@@ -11,6 +11,7 @@ from bayan.ingest import STANDARD_INPUT, File, Limits, find_files
 from bayan.load.batches import Batch, Found, Way, extract_batches, read_batches, to_save
 from bayan.load.report import OnProgress, OnRejected, Report, ignore
 from bayan.load.run import Run, begin_run
+from bayan.records import Article
 from bayan.store import Store
 
 
@@ -23,23 +24,26 @@ def load_paths(
     columns: Mapping[str, str] | None = None,
     workers: int = 1,
     command: str = "ingest",
+    rejected: Sequence[Rejected] = (),
+    keep_sources: bool = True,
     on_progress: OnProgress = ignore,
     on_rejected: OnRejected = ignore,
 ) -> Report:
     """Store every article of the paths (``-`` is standard input) with its statements and mentions.
 
-    ``columns`` names the columns of tables that hold our fields. What is stored already stays as it is. A run that was
-    stopped goes on where its last batch ended. ``on_rejected`` hears of everything that is not taken, and of articles
-    stored without statements because the engine failed.
+    ``columns`` names the columns of tables that hold our fields. What is stored already stays as it is; with
+    ``keep_sources`` it is kept where it was met again. A run that was stopped goes on where its last batch ended.
+    ``on_rejected`` hears of everything that is not taken, and of articles stored without statements because the engine
+    failed. ``rejected`` was left out before, and is told with the rest.
     Raises UsageError for a path that is not there, StoreError where saving fails; batches saved before stay.
     """
-    files = list(_find_all(paths))
+    files = [*rejected, *_find_all(paths)]
     total = sum(file.path.stat().st_size for file in files if isinstance(file, File) and file is not STANDARD_INPUT)
     with begin_run(store, command, on_progress, sources=[str(path) for path in paths]) as run:
         way = Way(outlet, limits or Limits(), columns or {}, run.report.notes)
         batches = _skip_known(store, read_batches(store, files, way))
         for batch, found in extract_batches(batches, workers):
-            _save(store, batch, found, run, on_rejected)
+            _save(store, batch, found, run, on_rejected, seen=batch.known if keep_sources else ())
             run.tell(run.report.notes.bytes / total if total else None)
     return run.report
 
@@ -69,12 +73,18 @@ def _skip_known(store: Store, batches: Iterable[Batch]) -> Iterator[Batch]:
         yield batch
 
 
-def _save(store: Store, batch: Batch, found: Sequence[Found], run: Run, on_rejected: OnRejected) -> None:
+def _save(
+    store: Store,
+    batch: Batch,
+    found: Sequence[Found],
+    run: Run,
+    on_rejected: OnRejected,
+    *,
+    seen: Sequence[Article],
+) -> None:
     """One transaction: the batch's articles, what was found in them, the place that is reached, and the report."""
     tally = batch.tally(run.number, found)
-    saved = store.save(
-        to_save(batch, found), extractor=run.extractor, checkpoint=batch.place, seen=batch.known, tally=tally
-    )
+    saved = store.save(to_save(batch, found), extractor=run.extractor, checkpoint=batch.place, seen=seen, tally=tally)
     run.report.stored += saved.stored
     run.report.known += saved.known
     run.add(tally, on_rejected)

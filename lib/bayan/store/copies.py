@@ -146,22 +146,26 @@ def _read_statements(connection: Connection, keys: Sequence[int]) -> list[Item]:
     return [_item(Said(key, speaker, fold_text(said), None)) for key, speaker, said in connection.execute(wanted)]
 
 
-def _sift_articles(connection: Connection, pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+def _sift_articles(
+    connection: Connection, known: Mapping[int, Item], pairs: Iterable[tuple[int, int]]
+) -> set[tuple[int, int]]:
     """The pairs whose sketches leave it open that they are copies."""
     asked = list(pairs)
     sketches: dict[int, bytes] = {}
-    for part in parts_of(sorted({key for pair in asked for key in pair})):
+    for part in parts_of(sorted({other for _, other in asked})):
         rows = connection.execute(select(tables.sketch).where(tables.sketch.c.article_id.in_(part)))
         sketches |= {key: bytes(sketch) for key, sketch in rows}
-    return {(one, other) for one, other in asked if may_be_copies(sketches[one], sketches[other])}
+    return {(one, other) for one, other in asked if may_be_copies(known[one].sketch, sketches[other])}
 
 
-def _sift_statements(_: Connection, pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+def _sift_statements(_: Connection, __: Mapping[int, Item], pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
     """All of them: a run of four words in the mouth of one speaker is rarely shared by chance."""
     return set(pairs)
 
 
 def _are_copies(one: Item, other: Item) -> bool:
+    if not may_be_copies(one.sketch, other.sketch):
+        return False
     return are_copies(one.words, other.words, _days_apart(one.key, other.key))
 
 

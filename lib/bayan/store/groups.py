@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, func, select
@@ -19,6 +19,8 @@ from bayan.store.dialects import delete, insert
 from bayan.store.likeness import Words
 
 _AT_ONCE = 5_000
+_TRIED = 2
+"""Rows of a group that are compared with another row before all that share a mark with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +38,20 @@ class Item:
 
 
 Read = Callable[[Connection, Sequence[int]], list[Item]]
+Sift = Callable[[Connection, Mapping[int, Item], Iterable[tuple[int, int]]], set[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What is grouped: where marks and groups are kept, and how rows are read, sifted, compared and ordered.
 
-    ``read`` gives rows with their marks; ``sift`` those pairs of keys that are worth reading.
+    ``read`` gives rows with their marks; ``sift`` the pairs of a known row and one of the store that are worth reading.
     """
 
     marks: Table
     groups: Table
     read: Read
-    sift: Callable[[Connection, Iterable[tuple[int, int]]], set[tuple[int, int]]]
+    sift: Sift
     alike: Callable[[Item, Item], bool]
     order: Callable[[Connection, Sequence[int]], Mapping[int, tuple[Any, ...]]]
 
@@ -90,10 +93,18 @@ class Forest:
         self._above.update(dict.fromkeys(path, key))
         return key
 
+    def add(self, key: int) -> None:
+        """Take in a key, which may stand alone."""
+        self._above.setdefault(key, key)
+
+    def all(self) -> list[int]:
+        """Every key that was taken in or joined."""
+        return sorted(self._above)
+
     def join(self, one: int, other: int) -> None:
         """Let two keys belong together."""
-        one, other = self.find(one), self.find(other)
-        self._above[max(one, other)] = min(one, other)
+        one, other = sorted((self.find(one), self.find(other)))
+        self._above |= {one: one, other: one}
 
 
 def regroup(connection: Connection, kind: Kind, gone: Sequence[Item], come: Sequence[Item]) -> None:
@@ -102,13 +113,12 @@ def regroup(connection: Connection, kind: Kind, gone: Sequence[Item], come: Sequ
     left = _leave(connection, kind, [item.key for item in gone])
     items = {item.key: item for item in come}
     _read(connection, kind, left, items)
-    found = _find_marked(connection, kind, {mark for item in items.values() for mark in item.marks})
-    for item in come:
-        for mark in item.marks:
-            found[mark].append(Found(item.key, False, (item.key, item.key), 1))
+    if items:
+        forest = Forest()
+        _join_each_other(kind, items, forest)
+        grouped = _join_stored(connection, kind, items, forest)
+        _write(connection, kind, forest, grouped)
     insert(connection, kind.marks, sorted((mark, item.key) for item in come for mark in item.marks))
-    if found:
-        _join(connection, kind, set(items), found, items)
 
 
 def _read(connection: Connection, kind: Kind, keys: Iterable[int], items: dict[int, Item]) -> None:
@@ -145,31 +155,58 @@ def _find_marked(connection: Connection, kind: Kind, marks: set[int]) -> dict[in
     return found
 
 
-def _join(
-    connection: Connection,
-    kind: Kind,
-    keys: set[int],
-    found: Mapping[int, Sequence[Found]],
-    items: dict[int, Item],
-) -> None:
-    """Compare the rows with those that share a mark, and write the groups that follow."""
+def _join_each_other(kind: Kind, items: Mapping[int, Item], forest: Forest) -> None:
+    """Join the rows of a batch that are alike. Of many that belong together two are compared before the rest."""
+    marked: dict[int, dict[int, list[int]]] = {}
+    for key, item in sorted(items.items()):
+        near: dict[int, list[list[int]]] = defaultdict(list)
+        for mark in item.marks:
+            if mark in marked:
+                marked[mark] = _by_root(marked[mark], forest)
+                for root, members in marked[mark].items():
+                    near[root].append(members)
+        for root, lists in near.items():
+            if forest.find(key) == forest.find(root):
+                continue
+            first = {other for members in lists for other in members[:_TRIED]}
+            rest = (other for members in lists for other in members[_TRIED:])
+            if any(kind.alike(item, items[other]) for other in chain(sorted(first), rest)):
+                forest.join(key, root)
+        forest.add(key)
+        root = forest.find(key)
+        for mark in item.marks:
+            marked.setdefault(mark, {}).setdefault(root, []).append(key)
+
+
+def _by_root(groups: dict[int, list[int]], forest: Forest) -> dict[int, list[int]]:
+    """The rows that bear a mark by what they belong to now."""
+    if all(forest.find(root) == root for root in groups):
+        return groups
+    found: dict[int, list[int]] = defaultdict(list)
+    for root, members in groups.items():
+        found[forest.find(root)] += members
+    return found
+
+
+def _join_stored(connection: Connection, kind: Kind, items: dict[int, Item], forest: Forest) -> set[int]:
+    """Join rows with those of the store that are alike, and give the first members of the groups that these have."""
+    keys = set(items)
+    found = _find_marked(connection, kind, {mark for item in items.values() for mark in item.marks})
     near: dict[tuple[int, int], set[int]] = defaultdict(set)
     more: dict[tuple[int, int], int] = defaultdict(int)
     for key in keys:
-        for one in (one for mark in items[key].marks for one in found[mark] if one.root != key):
+        for one in (one for mark in items[key].marks for one in found.get(mark, ()) if one.root not in keys):
             near[key, one.root] |= set(one.members)
             more[key, one.root] = max(more[key, one.root], one.count)
-    likely = kind.sift(connection, ((key, other) for (key, _), others in near.items() for other in others))
+    likely = kind.sift(connection, items, ((key, other) for (key, _), others in near.items() for other in others))
     _read(connection, kind, {other for _, other in likely}, items)
-    forest = Forest()
     for (key, root), others in sorted(near.items(), key=lambda pair: pair[0]):
         if forest.find(key) == forest.find(root):
             continue
         joined = any(kind.alike(items[key], items[other]) for other in sorted(others) if (key, other) in likely)
-        if joined or (more[key, root] > 2 and _is_like_any(connection, kind, items[key], root)):
+        if joined or (more[key, root] > _TRIED and _is_like_any(connection, kind, items[key], root)):
             forest.join(key, root)
-    grouped = {one.root for many in found.values() for one in many if one.grouped}
-    _write(connection, kind, forest, keys | {root for _, root in near}, grouped)
+    return {one.root for many in found.values() for one in many if one.grouped}
 
 
 def _is_like_any(connection: Connection, kind: Kind, item: Item, root: int) -> bool:
@@ -177,15 +214,17 @@ def _is_like_any(connection: Connection, kind: Kind, item: Item, root: int) -> b
     joined = kind.marks.join(kind.groups, kind.member == kind.owner)
     wanted = select(kind.owner).distinct().select_from(joined)
     wanted = wanted.where(kind.marks.c.mark.in_(item.marks), kind.groups.c.first_id == root)
-    likely = kind.sift(connection, [(item.key, other) for other in connection.execute(wanted).scalars()])
+    likely = kind.sift(
+        connection, {item.key: item}, [(item.key, other) for other in connection.execute(wanted).scalars()]
+    )
     parts = parts_of(sorted(other for _, other in likely))
     return any(kind.alike(item, other) for part in parts for other in kind.read(connection, part))
 
 
-def _write(connection: Connection, kind: Kind, forest: Forest, keys: set[int], grouped: set[int]) -> None:
+def _write(connection: Connection, kind: Kind, forest: Forest, grouped: set[int]) -> None:
     """Write the groups that have come about, each under its first member."""
     together: dict[int, set[int]] = defaultdict(set)
-    for key in keys:
+    for key in forest.all():
         together[forest.find(key)].add(key)
     together = {stands: members for stands, members in together.items() if len(members) > 1}
     order = kind.order(connection, sorted(set().union(*together.values())))

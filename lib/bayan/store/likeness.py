@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rensa import RMinHash
 
@@ -22,8 +22,8 @@ _MARK_BYTES = 2
 _FEWEST_WORDS = 20
 """Shorter bodies (a headline, a line of waiting for more) are too often the same by chance."""
 _LIKELY = 0.25
-_SHARED_PAIRS, _SHARED_WORDS = 0.45, 0.78
-_FAR_DAYS, _FAR_PAIRS = 3, 0.8
+_SHARED_PAIRS, _SHARED_WORDS = 0.45, 0.8
+_FAR_DAYS, _FAR_PAIRS = 2, 0.8
 """Telegrams and bulletins fill one form again and again: days apart, only what is hardly changed is a copy."""
 _QUOTE_MARKS, _QUOTE_RUN = 2, 4
 _FEWEST_SAID, _FAR_SAID, _FAR_SAID_DAYS = 5, 12, 7
@@ -31,20 +31,26 @@ _FEWEST_SAID, _FAR_SAID, _FAR_SAID_DAYS = 5, 12, 7
 _SAID_SHARED, _SAID_LENGTH = 0.8, 0.5
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a folded text, and what comparisons ask of them."""
+    """The words of a folded text, and the pairs of them that stand side by side."""
 
-    words: tuple[str, ...]
-    pairs: frozenset[tuple[str, str]] = field(init=False)
+    __slots__ = ("_pairs", "words")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "pairs", frozenset(zip(self.words, self.words[1:], strict=False)))
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        self._pairs: set[tuple[str, str]] | None = None
+
+    @property
+    def pairs(self) -> set[tuple[str, str]]:
+        """The pairs, made when they are asked for."""
+        if self._pairs is None:
+            self._pairs = set(pairwise(self.words))
+        return self._pairs
 
 
 def words_of(folded: str) -> Words:
     """The words of a folded text."""
-    return Words(tuple(word.lower() for word in WORD.findall(folded)))
+    return Words(WORD.findall(folded.lower()))
 
 
 def sketch_article(text: Words) -> tuple[bytes, tuple[int, ...]]:
@@ -52,7 +58,7 @@ def sketch_article(text: Words) -> tuple[bytes, tuple[int, ...]]:
     if len(text.words) < _FEWEST_WORDS:
         return b"", ()
     sketch = RMinHash(num_perm=_ROWS * _BANDS, seed=_SEED)
-    sketch.update([" ".join(pair) for pair in text.pairs])
+    sketch.update(list(map(" ".join, text.pairs)))
     minima = sketch.digest()
     marks = b"".join((minimum & 0xFFFF).to_bytes(_MARK_BYTES) for minimum in minima)
     return marks, tuple(_band(at, minima[at * _ROWS : (at + 1) * _ROWS]) for at in range(_BANDS))

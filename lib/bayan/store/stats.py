@@ -16,10 +16,12 @@ from bayan.store.schema import schema_version
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """How much a store holds. ``undated`` are articles without a day, ``annotated`` those an extractor has read."""
+    """How much a store holds. ``undated`` are articles without a day, ``copies`` near copies of others that were
+    published before, ``annotated`` those an extractor has read."""
 
     articles: int
     undated: int
+    copies: int
     annotated: int
     outlets: int
     statements: int
@@ -34,7 +36,7 @@ class Stats:
 
 def read_stats(connection: Connection) -> Stats:
     """Count what a store holds."""
-    article, statement = tables.article, tables.statement
+    article, statement, wire = tables.article, tables.statement, tables.wire
     dated = article.c.day != NO_DAY
     articles, annotated, outlets, dates, since, until = connection.execute(
         select(
@@ -51,6 +53,7 @@ def read_stats(connection: Connection) -> Stats:
     return Stats(
         articles=articles,
         undated=articles - dates,
+        copies=connection.execute(select(func.count()).where(wire.c.article_id != wire.c.first_id)).scalar_one(),
         annotated=annotated,
         outlets=outlets,
         statements=statements,
