@@ -35,3 +35,10 @@ def test_what_a_sentence_says(field: str, text: str, wanted: list[Row]) -> None:
         for s in EXTRACTOR.extract(article).statements
     ]
     assert found == wanted
+
+
+def test_a_sentence_may_end_anywhere() -> None:
+    for field, text, _ in _cases():
+        for at in (k for k, letter in enumerate(text) if letter == " "):
+            title, body = (text[:at], "") if field == "title" else ("", text[:at])
+            EXTRACTOR.extract(Article(outlet="test", title=title, body=body, published=None))

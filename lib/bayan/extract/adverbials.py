@@ -23,12 +23,16 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The end of the adverbial that begins here, or the same token."""
     word = words.word[k]
     classes = grammar.lexicon.classes
+    if words.opens_quote(k):
+        return k  # a name in quotation marks («اليوم السابع»)
     if is_comma(word) or word in classes["adverbials"] or word in classes["weekdays"]:
         return k + 1
     if word in classes["pointing-back"]:
         return k + 1
     if phrase := grammar.starts_sequence("adverbial-phrases", words, k, high):
         return k + phrase
+    if word in classes["manners"]:
+        return min(high, k + 3 if words.word[k + 1 : k + 2] == ("غير",) else k + 2)
     if word == "(":
         return skip_bracket(words, k, high)
     if is_dash(words, k):
@@ -37,6 +41,8 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return words.quote_end(k + 1)
     medium = grammar.medium_end(words, k, high)
     if medium > k:
+        if words.mention[k] >= 0:
+            medium = max(medium, words.mention_end(k))
         return words.quote_end(medium) if medium < high and words.opens_quote(medium) else medium
     following = words.word[k + 1] if k + 1 < high else ""
     if word in classes["prepositions"] and following in classes["side-nouns"]:

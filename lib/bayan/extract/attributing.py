@@ -41,7 +41,9 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     bare = phrase.high == phrase.low + 1 and scene.grammar.is_in("utterances", first)
     if phrase.head == "document" and scene.spoken and (first.startswith("ال") or bare):
         known = scene.issuers if first.startswith("ال") and scene.issuers else scene.spoken
-        return known[-1], "issuer"
+        uttered = known is scene.issuers or scene.grammar.is_in("utterances", first.removeprefix("ال"))
+        if uttered or known[-1].kind is SpeakerKind.BODY:
+            return known[-1], "issuer"
     if phrase.actor_id is not None or not first.startswith("ال") or not _is_brief(scene, phrase):
         return None
     head = scene.cast.with_head(first, WITHOUT_NAME, place, scene.spoken)
@@ -73,7 +75,8 @@ def _holder(scene: Scene, phrase: NounPhrase, found: Member, place: int) -> tupl
         if compatriot is not None:
             return compatriot, "nationality"
         bare = phrase.high - phrase.low == 1 and scene.grammar.is_in("bare-posts", first)
-        if bare and scene.spoken:
+        official = _is_official(scene, phrase) and scene.spoken[-1:] and scene.spoken[-1].kind is SpeakerKind.PERSON
+        if scene.spoken and (bare or official):
             return scene.spoken[-1], "anaphora"
     holder = scene.grammar.registry.holder(role, scene.day) if scene.day else None
     if holder is not None:
@@ -83,6 +86,14 @@ def _holder(scene: Scene, phrase: NounPhrase, found: Member, place: int) -> tupl
             return member, "holder"
         found.actor_id = holder.id
     return scene.cast.add(found, place), "post"
+
+
+def _is_official(scene: Scene, phrase: NounPhrase) -> bool:
+    """‹المسؤول الأممي، القيادي الحوثي›: whoever spoke last, called by what he does in general."""
+    if phrase.high - phrase.low != 2 or not scene.grammar.is_in("officials", scene.words.word[phrase.low]):
+        return False
+    second = scene.words.word[phrase.low + 1]
+    return second.startswith("ال") and second.endswith("ي") and not scene.grammar.is_in("ordinals", second)
 
 
 def _without_same(scene: Scene, role: str) -> str:

@@ -16,6 +16,7 @@ from bayan.lexicon import CueForm, Phrase
 from bayan.records import Act
 
 LONGEST_RELATIVE = 20
+LONGEST_DATELINE = 12
 
 
 def scan_attribution(
@@ -31,11 +32,13 @@ def scan_attribution(
     if phrase.takes == "denial":
         return _scan_denial(grammar, words, scan, at, phrase, after)
     if phrase.takes == "clause":
-        return _scan_clause(grammar, words, scan, at, phrase, after)
+        return _scan_clause(grammar, words, scan, at, phrase, after, read)
     source = _read_source(grammar, words, after, scan.high, phrase.clitic)
     if source is None:
         return None
-    if _opens_clause(words, scan, at) or words.word[source.high : source.high + 1] == ("فان",):
+    following = words.word[source.high : source.high + 2]
+    clause = len(following) > 1 and is_comma(following[0]) and grammar.is_complementizer(following[1])
+    if _opens_clause(words, scan, at) or following[:1] == ("فان",) or clause:
         leading = replace(cue, rule="attribution+leading", frame="source", subject=source)
         return _scan_leading(grammar, words, scan, leading, source, read)
     return _append_before(grammar, words, scan, at, replace(cue, subject=source), source.high)
@@ -51,7 +54,9 @@ def _read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: boo
     phrase = read_phrase(grammar, bare, at, high)
     if phrase is None and grammar.has_stem("bodies", bare.word[at]):
         phrase = NounPhrase(at, at + 1, "body")  # ‹حسب مكتبه›
-    return replace(phrase, own=(at, bare.start[at])) if phrase is not None and phrase.own is None else phrase
+    if phrase is None or phrase.own is not None or bare is words:
+        return phrase
+    return replace(phrase, own=(at, bare.start[at]))
 
 
 def _opens_clause(words: Words, scan: Scan, at: int) -> bool:
@@ -82,17 +87,24 @@ def _scan_leading(grammar: Grammar, words: Words, scan: Scan, cue: Reading, sour
     return max(end, start + 1)
 
 
-def _scan_clause(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Phrase, after: int) -> int | None:
+def _scan_clause(
+    grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Phrase, after: int, read: ReadCue
+) -> int | None:
     """‹…، وفق ما أعلن الرئيس›: a verb of saying inside the attribution is the cue."""
-    if after >= scan.high or _opens_clause(words, scan, at):
+    if after >= scan.high:
         return None
     form = next((form for form in grammar.relative_readings(words.word[after]) if _is_plain_verb(form)), None)
     if form is None or (phrase.trailing and (form.cue.act is not Act.INFORM or "an" not in form.cue.frames)):
         return None
-    subject, end = _subject_of(grammar, words, after, scan.high)
+    cue = (after, after + 1)
+    subject, end = _subject_of(grammar, words, after, scan.high, stated=bool(form.cue.next))
+    if _opens_clause(words, scan, at):
+        if subject is None or end >= scan.high or not (is_comma(words.word[end]) or words.word[end] == "فان"):
+            return None
+        leading = Reading(cue, form, "attribution+leading", phrase.id, form.cue.act, "source", at, subject=subject)
+        return _scan_leading(grammar, words, scan, leading, subject, read)
     if end < scan.high and _goes_on(grammar, words, phrase, form, end):
         return None
-    cue = (after, after + 1)
     reading = Reading(cue, form, "attribution+trailing", phrase.id, form.cue.act, "clause", at, subject=subject)
     return _append_before(grammar, words, scan, at, reading, end)
 
@@ -114,10 +126,19 @@ def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
     return end
 
 
-def _subject_of(grammar: Grammar, words: Words, verb: int, high: int) -> tuple[NounPhrase | None, int]:
-    """The subject right after a verb, and the token after both."""
-    start = skip_adverbials(grammar, words, verb + 1, high)
+def _subject_of(
+    grammar: Grammar, words: Words, verb: int, high: int, *, stated: bool = False
+) -> tuple[NounPhrase | None, int]:
+    """The subject right after a verb, and the token after both; of a verb that says where something is ``stated`` that
+    place (وفقا لما ورد في البيان)."""
+    if verb + 1 >= high:
+        return None, high
+    spoken_of = words.word[verb + 1] in grammar.lexicon.classes["spoken-of"]
+    start = skip_adverbials(grammar, words, verb + 2 if spoken_of else verb + 1, high)
     subject = read_phrase(grammar, words, start, high) if start < high else None
+    if stated and subject is None and words.word[verb + 1] == "في" and verb + 2 < high:
+        place = read_phrase(grammar, words, verb + 2, high)
+        subject = place if place is not None and place.head in ("document", "media") else None
     return subject, subject.high if subject else verb + 1
 
 
@@ -149,7 +170,7 @@ def _append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Rea
         if cue.subject is not None:
             _relay(words, scan, at, cue.subject)
         return after
-    start = max((reading.content_end for reading in scan.readings), default=scan.low)
+    start = max((reading.content_end for reading in scan.readings), default=dateline_end(words, scan.low, at))
     while start < at and (is_break(words.word[start]) or words.word[start] in grammar.lexicon.classes["trailing"]):
         start += 1
     end = at
@@ -160,6 +181,14 @@ def _append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Rea
         frame: Frame = "quote" if quoted else "clause"
         scan.readings.append(replace(cue, frame=frame, content=start, content_end=end))
     return after
+
+
+def dateline_end(words: Words, low: int, high: int) -> int:
+    """The token after the place and medium with which a dispatch begins: ‹دبي، الإمارات (CNN)-- ›."""
+    for k in range(low, min(high, low + LONGEST_DATELINE) - 1):
+        if words.word[k] == ")" and words.word[k + 1] in ("-", "–", "—", "--", "ـ"):
+            return k + 1
+    return low
 
 
 def _relay(words: Words, scan: Scan, at: int, source: NounPhrase) -> None:

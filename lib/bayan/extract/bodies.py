@@ -11,6 +11,9 @@ from bayan.records import SpeakerKind
 def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> int:
     """Bare nouns lead to a definite one; after that only adjectives, complements with ل and brackets belong."""
     head = words.word[k - 1]
+    named = grammar.starts_sequence("media-names", words, k, high) if k < high and grammar.is_in("media", head) else 0
+    if named > 1:
+        return k + named
     closed = head.startswith("ال")
     after = 0 if head in grammar.lexicon.classes["named-bodies"] else 3
     while k < high:
@@ -26,6 +29,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             k, closed = min(words.mention_end(k), high), True
         elif is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]:
             break
+        elif word.startswith("بال") and grammar.is_common(word[3:]) and not _is_place(grammar, word[3:]):
+            break  # ‹جامعة فلوريدا بالجهة الأخرى›
         elif word in grammar.stops or is_time_noun(grammar, words, k):
             if word == "في" and k + 1 < high and _place_follows(grammar, words, k + 1):
                 k = min(words.mention_end(k + 1), high)
@@ -39,13 +44,26 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             if grammar.is_in("addressees", word):
                 break
             k, closed = k + 1, False
-        elif word in grammar.nationalities or (not closed and not is_verb(grammar, words, k)):
+        elif not closed and word.endswith("ا") and words.word[k - 1] in grammar.nationalities:
+            break  # ‹أصدرت محكمة مغربية حكما›
+        elif word in grammar.nationalities or (not closed and not _is_finite(grammar, words, k)):
             k += 1
         elif not tight and after < 3 and is_name_word(grammar, words, k, first=False):
             k, after = k + 1, after + 1
         else:
             break
     return bracket_end(words, k, high)
+
+
+def _is_finite(grammar: Grammar, words: Words, k: int) -> bool:
+    word = words.word[k]
+    if is_verb(grammar, words, k) or (grammar.is_past(word) and not grammar.is_post(word)):
+        return True
+    return grammar.is_imperfect(word) and not grammar.is_common(word)
+
+
+def _is_place(grammar: Grammar, word: str) -> bool:
+    return word in grammar.lexicon.classes["areas"] or grammar.is_in("bodies", word)
 
 
 def _place_follows(grammar: Grammar, words: Words, k: int) -> bool:
@@ -65,8 +83,8 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
     sealed = words.word[k - 1].endswith("ون")
     while k < high:
         word = words.word[k]
-        relative = word in grammar.lexicon.classes["relatives"]
-        if is_break(word) or relative or grammar.is_complementizer(word) or words.opens_quote(k):
+        opens = word in grammar.lexicon.classes["relatives"] or word in grammar.lexicon.classes["auxiliaries"]
+        if is_break(word) or opens or grammar.is_complementizer(word) or words.opens_quote(k):
             break
         if word in grammar.stops or grammar.medium_end(words, k, high) > k:
             if not _goes_on(grammar, words, k, high):
@@ -76,10 +94,12 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
         if is_time_noun(grammar, words, k) or (definite and _leaves(grammar, words, k, tight)):
             break
         if grammar.is_definite(word):
-            if sealed:
+            if sealed and not word.startswith("لل"):
                 break
-        elif word in grammar.nationalities or word.endswith(("ون", "ين")):
+        elif word in grammar.nationalities or word.endswith(("ون", "ين")) or _is_feminine_adjective(grammar, word):
             sealed = True
+        elif sealed and words.word[k - 1].endswith("يه") and grammar.is_common(word) and not word.endswith(("ه", "ات")):
+            break  # ‹مصادر عسكرية مصرع …›
         elif (
             sealed
             and tight
@@ -89,6 +109,10 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             break
         k += 1
     return k
+
+
+def _is_feminine_adjective(grammar: Grammar, word: str) -> bool:
+    return word.endswith("يه") and not grammar.is_in("bodies", word)
 
 
 def _goes_on(grammar: Grammar, words: Words, k: int, high: int) -> bool:

@@ -187,7 +187,7 @@ def agrees(member: Member, form: CueForm | None) -> bool:
     if number == "d":
         return True
     if member.plural and form.form.shape != "participle":
-        return gender == "f"
+        return gender == "f" and not fold_text(member.name).split()[0].endswith("ون")
     return member.gender is None or gender is None or member.gender == gender
 
 
@@ -238,7 +238,7 @@ def _gender(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
     word = words.word[first]
     if phrase.head == "post" or phrase.post:
         return "f" if words.is_feminine(first) else "m"
-    if word in grammar.lexicon.classes["numerals"]:
+    if word in grammar.lexicon.classes["numerals"] or word in grammar.lexicon.classes["proper-bodies"]:
         return None
     if phrase.head in ("body", "document", "source"):
         return "f" if words.is_feminine(first) or word.endswith("ات") or _is_plural(grammar, word) else "m"

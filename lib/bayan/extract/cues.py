@@ -54,8 +54,12 @@ def _is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
         return True
     if form.cue.next and after not in form.cue.next:
         return True
+    if words.word[at] in classes["belonging"] and after.startswith("ل"):
+        return True  # ‹مختبر تابع لوزارة الدفاع›
     if form.form.shape in ("past", "present"):
-        noun = words.word[at] in classes["homographs"] and grammar.is_imperfect(before.removeprefix("ل"))
+        noun = words.word[at] in classes["homographs"] and (
+            grammar.is_imperfect(before.removeprefix("ل")) or _is_finite_cue(grammar, before)
+        )
         governed = noun or before in classes["noun-governors"]
         if form.form.shape == "past" and form.conjunction != "و" and governed:
             return True
@@ -73,6 +77,11 @@ def _is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     return bool(form.cue.needs) and not any(
         word in form.cue.needs for word in words.word[at + 1 : min(high, at + LONGEST_WAY)]
     )
+
+
+def _is_finite_cue(grammar: Grammar, word: str) -> bool:
+    """Whether a word is a past of saying, after which a noun stands (أقر طالب)."""
+    return any(form.form.shape == "past" for form in grammar.readings(word))
 
 
 def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:

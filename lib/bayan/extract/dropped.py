@@ -86,15 +86,32 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
     persons = [found for found in named if found[2].kind is SpeakerKind.PERSON] or named
     if reading.form is not None and reading.form.form.gender == "f":
         persons = [found for found in named if found[2].gender == "f"] or persons
-    if not persons:
-        return None
     received = _points_back(scene, reading) and "من" in words.word[scan.low : at]
+    opening = None if received else _opening_post(scene, scan, reading)
+    if opening is not None or not persons:
+        return opening
     if not received:
         persons = [found for found in persons if not _is_governed(scene, found[0])] or persons
     place = (max if received else min)(found[0] for found in persons)
     chosen = max((found for found in persons if found[0] == place), key=lambda found: found[1])[2]
     chosen = _fuller(scene, chosen, place)
     return Attribution(chosen, None, "sentence-subject", chosen.role)
+
+
+def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
+    """The post that a sentence begins with, or that stands after its first verb (نقل نائب الملك تعازي الملك، داعيا)."""
+    grammar, words, end = scene.grammar, scene.words, reading.cue[0]
+    first = words.word[scan.low].removeprefix("و")
+    low = scan.low if grammar.is_post(words.word[scan.low]) else scan.low + 1
+    noun = first.startswith("ال") or (grammar.is_common(first) and first not in grammar.lexicon.forms)
+    nominal = low > scan.low and (noun or first in grammar.stops)
+    if nominal or low >= end or not grammar.is_post(words.word[low]):
+        return None
+    phrase = read_phrase(grammar, words, low, end, tight=True)
+    if phrase is None or phrase.head != "post" or phrase.name is not None:
+        return None
+    found = attribute(scene, phrase, place_of(words, low), "sentence-subject")
+    return replace(found, surface=None) if found.member is not None and agrees(found.member, reading.form) else None
 
 
 def _points_back(scene: Scene, reading: Reading) -> bool:

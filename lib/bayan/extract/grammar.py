@@ -119,7 +119,8 @@ class Grammar:
             for entry in self.lexicon.sequences("media-names").get(without_li(word), ()):
                 if at + len(entry) <= high and words.word[at + 1 : at + len(entry)] == entry[1:]:
                     return at + len(entry)
-        return at + 1 if self.addresses_medium(word) else at
+        other = at + 1 < high and words.word[at + 1] in self.lexicon.classes["agency-fields"]
+        return at + 1 if self.addresses_medium(word) and not other else at
 
     def has_stem(self, name: str, word: str) -> bool:
         """Whether a noun belongs to a class, with or without article and pronoun."""

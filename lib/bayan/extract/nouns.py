@@ -58,12 +58,13 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
     if is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]:
         return False
-    if words.mention[at] >= 0:
+    if words.mention[at] >= 0 or (words.opens_quote(at) and words.quote_end(at) - at > 1):
         return True
     if word.startswith("و") and (grammar.is_post(word[1:]) or grammar.is_in("bodies", word[1:])):
         return False
     if (
         word in grammar.stops
+        or word.removeprefix("و") in grammar.lexicon.classes["prepositions"]
         or word in grammar.lexicon.classes["adverbials"]
         or (word.startswith("وال") and not grammar.is_post(word))
         or grammar.has_preposition(words, at)
@@ -84,7 +85,7 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return _read_mention(grammar, words, at, high, _HEADS[actor.kind], actor.id)
     if words.opens_quote(at):
         return _quoted_name(grammar, words, at, high)
-    if grammar.is_in("sources", word) and not word.startswith("ال"):
+    if (grammar.is_in("sources", word) and not word.startswith("ال")) or _is_accusative(grammar, words, at):
         return _read_source(grammar, words, at, high, tight)
     if grammar.is_post(word):
         return read_post(grammar, words, at, high, tight)
@@ -92,6 +93,8 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return NounPhrase(at, source_end(grammar, words, at + 2, high, tight), "source")
     if grammar.is_in("media", word):
         return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "media")
+    if word in grammar.lexicon.classes["proper-bodies"]:
+        return NounPhrase(at, bracket_end(words, at + 1, high), "body")
     if grammar.is_in("bodies", word):
         return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "body")
     if word in grammar.lexicon.classes["superlatives"] and at + 1 < high:
@@ -101,9 +104,21 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     if grammar.is_in("sources", word):
         return NounPhrase(at, source_end(grammar, words, at + 1, high, tight), "source")
     end = name_end(grammar, words, at, high)
-    if end == at + 1 and word in grammar.places and word not in words.names:
-        return NounPhrase(at, end, "state", actor_id=grammar.places[word])
+    if word in grammar.places and word not in words.names and (end == at + 1 or _is_state(grammar, words, at + 1)):
+        return NounPhrase(at, at + 1, "state", actor_id=grammar.places[word])
     return NounPhrase(at, end, "name", name=(at, end)) if end > at else None
+
+
+def _is_accusative(grammar: Grammar, words: Words, at: int) -> bool:
+    """An unnamed source after ‹لكن› or ‹أن› (لكن مسؤولا حكوميا قال)."""
+    word, before = words.word[at], words.word[at - 1] if at else ""
+    governed = before in grammar.lexicon.classes["adversatives"] or grammar.is_complementizer(before)
+    return governed and word.endswith("ا") and grammar.is_in("sources", word[:-1])
+
+
+def _is_state(grammar: Grammar, words: Words, at: int) -> bool:
+    actor = grammar.actor(words, at)
+    return actor is not None and actor.kind is SpeakerKind.STATE
 
 
 def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:
@@ -121,6 +136,8 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
         issuer = _read_core(grammar, bare, k, high, tight)
         if issuer is not None and (issuer.head in ("body", "state", "media", "post") or issuer.actor_id):
             return replace(issuer, low=at, own=(k, bare.start[k]))
+    if issued is not None and words.word[issued : issued + 1] != ("عن",):
+        return NounPhrase(at, at + 1, "document")  # ‹بيان نشرته مساء السبت›
     return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "document")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
@@ -26,7 +27,8 @@ def read_object(
         subject = read_phrase(grammar, words, k, high, tight=True)
         if subject is None:
             return None
-        k = _after_subject(grammar, words, subject.high, high)
+        described = not form.cue.takes_object and subject.head in ("body", "source", "media", "state")
+        k = _after_subject(grammar, words, subject.high, high, described)
     if subject is None and k < high and not _is_object(grammar, words, k):
         if subject_before(grammar, words, at, low) is None:
             return None
@@ -65,8 +67,9 @@ def _fits(form: CueForm, word: str) -> bool:
     return (not needed or word in needed) and word not in form.cue.blocked
 
 
-def _after_subject(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """Where the object begins: past adverbials between commas, or at the next noun of stance; ``high`` for nowhere."""
+def _after_subject(grammar: Grammar, words: Words, k: int, high: int, described: bool) -> int:
+    """Where the object begins: past adverbials between commas and where the subject may be ``described`` what describes
+    it, or at the next noun of stance; ``high`` for nowhere."""
     start = k
     k = skip_adverbials(grammar, words, k, high)
     while k < high and k > start and is_comma(words.word[k - 1]) and words.word[k] in grammar.lexicon.classes["fenced"]:
@@ -76,6 +79,8 @@ def _after_subject(grammar: Grammar, words: Words, k: int, high: int) -> int:
         k = skip_adverbials(grammar, words, _joint_end(grammar, words, k, high), high)
     if k < high and (words.word[k] in grammar.lexicon.classes["relatives"] or _is_purpose(grammar, words, k)):
         k = skip_adverbials(grammar, words, _past_relative(words, k, high), high)
+    if described and k == start + 1 and k < high and is_comma(words.word[start]):
+        k = _past_apposition(grammar, words, k, high)
     if k >= high or (k > start and is_comma(words.word[k - 1]) and grammar.is_post(words.word[k])):
         return high
     if _is_object(grammar, words, k):
@@ -112,6 +117,18 @@ def _past_relative(words: Words, k: int, high: int) -> int:
     return next((e + 1 for e in range(k, min(high, k + LONGEST_ADVERBIAL)) if is_comma(words.word[e])), high)
 
 
+def _past_apposition(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The object after a second description of the subject between two commas (قوات الحزب، الجناح العسكري له، مقتل)."""
+    end = next((e for e in range(k + 1, min(high, k + LONGEST_ADVERBIAL)) if is_break(words.word[e])), high)
+    if end >= high or not is_comma(words.word[end]):
+        return k
+    describes = words.word[k].startswith("ال") or name_end(grammar, words, k, end) == end
+    after = skip_adverbials(grammar, words, end, high)
+    barred = after >= high or words.word[after] in grammar.lexicon.classes["noun-governors"]
+    goes_on = not barred and words.word[after][0] != "و" and words.quote[after] < 0
+    return after if describes and goes_on and _is_object(grammar, words, after) else k
+
+
 def _is_stance(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
     if words.quote[at] >= 0 or word[0] in "بلو" or not grammar.has_stem("stance-nouns", word):
@@ -136,6 +153,9 @@ def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     phrase = read_phrase(grammar, words, k, min(len(words.word), k + 20), tight=True)
     if phrase is None:
         return True
+    back = words.word[at + 1] in grammar.lexicon.classes["pointing-back"]
+    if back and phrase.head == "name" and phrase.actor_id is None and words.word[phrase.high - 1] not in words.surnames:
+        return True  # ‹بيان أكد فيه خلو …›: the issuer stands before
     return (
         phrase.head == "name"
         and phrase.actor_id is None

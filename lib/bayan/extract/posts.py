@@ -34,7 +34,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
         elif _complements(grammar, words, at, k):
             k, closed = k + 1, False
         elif not closed or grammar.is_in("honorifics", word) or _doubles(grammar, words, at, k):
-            k += 1
+            k, closed = k + 1, closed or words.word[k - 1] in grammar.lexicon.classes["areas"]
         elif grammar.is_post(word) and not words.word[at].startswith("ال"):
             k, closed = k + 1, False
         else:
@@ -108,6 +108,8 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
         word in grammar.lexicon.classes["prepositions"]
         and words.word[k - 1] in grammar.lexicon.classes["post-complements"]
     ):
+        return True
+    if word == "عن" and grammar.is_in("delegates", words.word[at]):
         return True
     if word == "الي" and grammar.actor(words, k + 1) is not None:
         return grammar.is_in("envoys", words.word[at])

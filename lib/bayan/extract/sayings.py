@@ -32,7 +32,8 @@ def find_said_on(
             continue
         if published is not None and not _is_recent(found.value, published):
             continue
-        inside = content.start <= found.span.start < content.end and found.span.start >= high
+        inside = content.start <= found.span.start < content.end
+        inside = inside and (found.span.start >= high or found.precision == "month")
         if inside or _in_other_content(words, scan, reading, found.span) or _is_bound(grammar, words, found.span):
             continue
         return found.value

@@ -41,7 +41,7 @@ class Scene:
         self.spoken.append(member)
         member.note(place_of(self.words, reading.cue[0]))
         between = self.words.word[reading.cue[1] : max(reading.cue[1], reading.content)]
-        document = any(self.grammar.is_in("documents", word) for word in between)
+        document = any(self.grammar.has_stem("documents", word) for word in between)
         if document and member.kind is not SpeakerKind.MEDIA:
             self.issuers.append(member)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bayan.extract.adverbials import is_dash, skip_adverbials
 from bayan.extract.bodies import source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.names import is_verb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
@@ -26,7 +27,8 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     if form.cue.next and words.word[at + 1] == "في" and at + 2 < content:
         stated = read_phrase(grammar, words, at + 2, content)  # ‹جاء في البيان أن›: what it stands in speaks
         return stated if stated is not None and stated.head in ("document", "media", "body") else None
-    k = skip_adverbials(grammar, words, at + 1, content)
+    spoken_of = words.word[at + 1] in grammar.lexicon.classes["spoken-of"] and "عن" not in form.cue.frames
+    k = skip_adverbials(grammar, words, at + 2 if spoken_of else at + 1, content)
     if words.word[k : k + 2] == ("كل", "من"):
         k += 2
     if k < content and words.word[k] in grammar.lexicon.classes["rank-pronouns"]:
@@ -89,7 +91,9 @@ def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -
     first = phrase.post[0] if phrase.post else phrase.low
     if phrase.head == "state" and form.form.gender == "m" and words.mention[first] >= 0:
         named = words.word[first]
-        return named.startswith("ال") or named in grammar.lexicon.classes["masculine-states"]
+        return (named.startswith("ال") and not named.endswith("ات")) or named in grammar.lexicon.classes[
+            "masculine-states"
+        ]
     if phrase.post and form.form.gender == "f" and phrase.name is None and not words.is_feminine(first):
         return False
     if phrase.actor_id is None and words.is_feminine(first) and not grammar.is_in("masculine", words.word[first]):
@@ -145,6 +149,7 @@ def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> 
     if phrase is None or phrase.high != first:
         return None
     describes = word in grammar.lexicon.classes["relatives"] or word.startswith("ال") or grammar.is_post(word)
+    describes = describes or (phrase.head == "source" and is_verb(grammar, words, first + 1))
     named = phrase.head == "post" and phrase.name is None and words.mention[first + 1] >= 0
     if named:
         return read_phrase(grammar, words, start, comma)

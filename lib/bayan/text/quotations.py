@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 _MARK = re.compile("[«»“”„‟\"]|''")
 _GUILLEMETS = "«»"
-_BEFORE_OPEN = " \n\t([{:،,؛-–—\u00a0.؟!"
+_BEFORE_OPEN = " \n\t()[{:،,؛-–—\u00a0.؟!"
 _AFTER_CLOSE = " \n\t)]}:،,؛.؟!-–—\u00a0…"
 _LONGEST_OPEN = 3000
 """Code points after which a quotation that was never closed is taken to end with its paragraph."""
@@ -33,7 +33,7 @@ def find_quotations(text: str) -> list[Quotation]:
     at = 0
     while at < len(marks):
         start, inner, mark = marks[at]
-        if not _opens(text, start, inner, mark):
+        if not (_opens(text, start, inner, mark) or _stands_free(text, marks, at)):
             at += 1
             continue
         closing = _find_close(text, marks, at)
@@ -57,6 +57,16 @@ def _opens(text: str, start: int, end: int, mark: str) -> bool:
     if after in " \t":
         return mark in "“„" and (not before or before in _BEFORE_OPEN)
     return not before or before in _BEFORE_OPEN or before in "وبلفك" or mark in "“„"
+
+
+def _stands_free(text: str, marks: list[tuple[int, int, str]], at: int) -> bool:
+    """Whether a straight mark between two spaces opens: the next one closes, in the same paragraph (قائلا " نعم")."""
+    start, end, mark = marks[at]
+    if mark != '"' or text[end : end + 1] != " " or text[start - 1 : start] not in (" ", ":") or at + 1 == len(marks):
+        return False
+    here, after, following = marks[at + 1]
+    plain = following == mark and not text[here - 1].isspace() and _closes(text, after)
+    return plain and here < _paragraph_end(text, start)
 
 
 def _find_close(text: str, marks: list[tuple[int, int, str]], at: int) -> int | None:
