@@ -10,8 +10,9 @@ draw.overview(
     view.in_focus.ask(questions.volume),
     view.ask(questions.ranking, limit=8),
 )
-draw.recent(view, view.ask(questions.changes), view.ask(questions.gaps))
-if not view.selection.act:
-    sharp = view.doing("deny", "warn")
-    draw.cards(sharp, sharp.ask(questions.statements, limit=3), title="overview.sharp", paged=False)
-draw.cards(view, view.ask(questions.statements, limit=6), title="overview.latest", paged=False)
+if view.ask(questions.totals).statements:
+    draw.recent(view, view.ask(questions.changes), view.ask(questions.gaps))
+    if not view.selection.act:
+        sharp = view.doing("deny", "warn")
+        draw.cards(sharp, sharp.ask(questions.statements, limit=3), title="overview.sharp", paged=False)
+    draw.cards(view, view.ask(questions.statements, limit=6), title="overview.latest", paged=False)

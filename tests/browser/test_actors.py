@@ -45,7 +45,7 @@ def test_an_address_alone_reproduces_the_view(visit: Visit, path: str) -> None:
     assert shown[0]
 
 
-@pytest.mark.parametrize(("lang", "new"), [("en", "new"), ("ar", "جديد")])
+@pytest.mark.parametrize(("lang", "new"), [("en", "none before"), ("ar", "لا شيء قبلها")])
 def test_who_is_quoted_more_and_who_appeared_from_nowhere(visit: Visit, lang: str, new: str) -> None:
     """From the overview in one click; the words of somebody new in two."""
     page = visit(f"/?from=2020-07-01&to=2020-07-31&lang={lang}")

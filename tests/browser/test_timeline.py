@@ -41,7 +41,13 @@ def test_lanes_stand_for_what_is_chosen_and_a_mark_narrows_the_list(visit: Visit
 def test_turning_points_are_told_and_lead_to_their_day(visit: Visit) -> None:
     page = visit("/timeline?for=turkey&lanes=act&lang=en")
     turn = page.locator(".turns li")
-    expect(turn).to_have_text(["25 Jun appeal → warn", "7 Jul warn → support", "9 Jul support → deny"])
+    expect(turn).to_have_text(
+        [
+            "25 Jun appeal → warn 1 statement",
+            "7 Jul warn → support 1 statement",
+            "9 Jul support → deny 1 statement",
+        ]
+    )
     turn.nth(1).get_by_role("link").click()
     expect(page.locator(".card")).to_have_count(1)
     assert parse_qs(urlsplit(page.url).query)["from"] == ["2020-07-07"]

@@ -16,7 +16,7 @@ def timeline(*told: tuple[int, Act, int]) -> rows.Timeline:
 
 def test_another_act_in_the_lead_is_a_turning_point() -> None:
     found = find_turns(timeline((1, Act.SUPPORT, 2), (3, Act.INFORM, 9), (5, Act.WARN, 1), (5, Act.REJECT, 2)))
-    assert found == [Turn(date(2020, 7, 5), Act.SUPPORT, Act.REJECT)]
+    assert found == [Turn(date(2020, 7, 5), Act.SUPPORT, Act.REJECT, 2)]
 
 
 def test_more_of_the_same_and_a_draw_are_none() -> None:
@@ -25,4 +25,4 @@ def test_more_of_the_same_and_a_draw_are_none() -> None:
 
 def test_of_new_acts_that_are_even_the_more_hostile_leads() -> None:
     found = find_turns(timeline((1, Act.APPEAL, 1), (2, Act.SUPPORT, 1), (2, Act.CRITICISE, 1)))
-    assert found == [Turn(date(2020, 7, 2), Act.APPEAL, Act.CRITICISE)]
+    assert found == [Turn(date(2020, 7, 2), Act.APPEAL, Act.CRITICISE, 1)]

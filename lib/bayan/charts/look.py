@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -134,5 +135,8 @@ def _tell_tick(day: date, step: Step, first: bool, reader: Reader) -> str:
 
 def short(name: str, most: int = 26) -> str:
     """A name that fits beside a chart; markup of the chart library is made harmless."""
-    name = name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+    if len(name) > most:
+        name = f"{name[: most - 1].rstrip()}…"
+        if unicodedata.bidirectional(name[0]) == "AL":  # else the sign of the cut stands before the first word
+            name = f"\u2067{name}\u2069"
     return name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

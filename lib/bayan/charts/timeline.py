@@ -190,7 +190,9 @@ def draw_volume(volume: rows.Volume, reader: Reader) -> Figure:
 
 def draw_strip(volume: rows.Volume, reader: Reader) -> Figure:
     """Volume as a low strip over which a span of time is drawn with the mouse."""
-    figure = draw_volume(volume, reader)
+    said = [point.bucket for point in volume.points if point.statements]
+    within = tuple(point for point in volume.points if said and said[0] <= point.bucket <= said[-1])
+    figure = draw_volume(replace(volume, points=within), reader)
     figure["layout"] |= {"height": 112, "dragmode": "select", "selectdirection": "h"}
     figure["layout"]["yaxis"] = {"visible": False, "fixedrange": True, "rangemode": "tozero"}
     return figure

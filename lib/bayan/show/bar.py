@@ -35,7 +35,8 @@ def draw_bar(view: View) -> None:
         counted = view.ask(questions.facets)
         for name in _FACETS:
             values = counted.get(name, ())
-            if values:
+            # Beside a state and those who speak for it, the other speakers would widen the selection.
+            if values and not (name == "actor" and view.selection.behalf):
                 st.html(_facet(view, name, values))
         st.html(_arrivals(view) + _switches(view) + _views(view))
 
@@ -57,7 +58,8 @@ def _days(view: View) -> str:
     first, last = span.since or date(2000, 1, 1), span.until or date(2000, 1, 1)
     dated = [(view.say(f"dated.{value}"), replace(view.selection, dated=value)) for value in ("said", "published")]
     fields = _day(view, "from", "since", first, last) + _day(view, "to", "until", first, last)
-    choices = _choices(view, _presets(view, first, last)) + _choices(view, dated)
+    counts = f"<h2>{safe(view.say('dated'))}</h2>{_choices(view, dated)}"
+    choices = _choices(view, _presets(view, first, last)) + counts
     return f'<section class="days-of"><div class="span">{fields}</div>{choices}</section>'
 
 
@@ -107,15 +109,15 @@ def _arrivals(view: View) -> str:
 
 def _switches(view: View) -> str:
     """Filters that are on or off."""
-    rows = ""
+    switches = ""
     for name in ("diplomatic", "originals"):
         on = getattr(view.selection, name)
         href = view.link(None, changed(view.selection, name, not on))
-        rows += (
+        switches += (
             f'<li><a{" aria-current=true" if on else ""} href="{safe(href)}"><span class="box"></span>'
             f'<span class="name">{safe(view.say(f"switch.{name}"))}</span></a></li>'
         )
-    return f'<section class="facet"><h2>{safe(view.say("switch"))}</h2><ul>{rows}</ul></section>'
+    return f'<section class="facet"><h2>{safe(view.say("switch"))}</h2><ul>{switches}</ul></section>'
 
 
 def _views(view: View) -> str:

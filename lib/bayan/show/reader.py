@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from bayan.queries import rows
-from bayan.records import Field, Span
+from bayan.records import Act, Field, Span
 from bayan.show.cards import quote, tell_act, tell_chain, tell_confidence, tell_days, tell_speaker
 from bayan.show.citing import draw_citations
 from bayan.show.names import name_outlet
@@ -136,7 +136,8 @@ def _note(view: View, row: rows.StatementRow, number: int, around: Around) -> st
     current = " current" if row.id == view.statement else ""
     via = f'<p class="meta">{safe(view.say("card.via"))} {apart(row.via)}</p>' if row.via else ""
     permalink = view.link(id=row.article_id, statement=row.id)
-    more = _denied(view, around.claims) + tell_variants(view, row, around.variants) if current else ""
+    denied = _denied(view, around.claims) if current and row.act is Act.DENY else ""
+    more = denied + tell_variants(view, row, around.variants) if current else ""
     return (
         f'<li id="note-{safe(row.id)}" class="note act-{row.act}{current}">'
         f'<p class="meta"><a class="number" href="#said-{safe(row.id)}">{number}</a>{tell_act(view, row)}'
@@ -163,12 +164,13 @@ def _copies(view: View, copies: Sequence[rows.Copy]) -> str:
 
 def _denied(view: View, claims: Sequence[rows.StatementRow]) -> str:
     """What a denial may answer: found by shared words, so it is offered and not claimed."""
+    title = safe(view.say("reader.denied"))
     if not claims:
-        return ""
+        return f'<section class="more denied"><p class="muted">{safe(view.say("reader.denied.none"))}</p></section>'
     told = "".join(
         f'<li>{quote(view, row)}<p class="meta">{tell_act(view, row)}{tell_speaker(view, row)}{tell_chain(view, row)}'
         f'<a class="go" href="{safe(view.link(id=row.article_id, statement=row.id))}">'
         f"{safe(view.say('card.article'))}</a></p></li>"
         for row in claims
     )
-    return f"<section class=denied><h3>{safe(view.say('reader.denied'))}</h3><ul>{told}</ul></section>"
+    return f'<section class="more denied"><h3>{title}</h3><ul>{told}</ul></section>'

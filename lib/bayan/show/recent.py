@@ -62,7 +62,9 @@ def _topic(view: View, found: rows.Changes, change: rows.Change) -> str:
 
 def _line(view: View, name: str, selection: Selection, change: rows.Change) -> str:
     usual = round(change.usual)
-    told = view.say("changes.usual", usual=usual) if usual else view.say("changes.new")
+    told = (
+        view.say("changes.usual", usual=usual) if usual else view.say("changes.rare" if change.usual else "changes.new")
+    )
     return (
         f'<a href="{safe(view.link("timeline", selection))}">{apart(name)}</a>'
         f'<span class="n">{view.words.number(change.now)}</span><span class="muted">{safe(told)}</span>'

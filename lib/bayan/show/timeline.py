@@ -94,8 +94,9 @@ def _tell_turn(view: View, timeline: rows.Timeline, turn: Turn) -> str:
         f'<i class="mark act-{act}"></i> {safe(view.say(f"act.{act}"))}' for act in (turn.before, turn.after)
     )
     day = safe(view.words.bucket(turn.bucket, timeline.step))
-    arrow = "←" if view.words.rtl else "→"
-    return f'<a href="{safe(view.link(None, selection))}">{day}</a> {before} <span>{arrow}</span> {after}'
+    arrow, told = "←" if view.words.rtl else "→", safe(view.say("count.statements", n=turn.count))
+    turned = f'{before} <span>{arrow}</span> {after} <span class="muted">{told}</span>'
+    return f'<a href="{safe(view.link(None, selection))}">{day}</a> {turned}'
 
 
 def _fade_others(figure: dict[str, Any], point: Point) -> None:

@@ -17,11 +17,12 @@ ACTS_BY_STANCE = (
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A bucket of time in which another act leads than before."""
+    """A bucket of time in which another act leads than before, and the statements with that act in it."""
 
     bucket: date
     before: Act
     after: Act
+    count: int
 
 
 def find_turns(timeline: rows.Timeline) -> list[Turn]:
@@ -42,6 +43,6 @@ def find_turns(timeline: rows.Timeline) -> list[Turn]:
             continue
         after = max((act for act in counts if counts[act] == most), key=ACTS_BY_STANCE.index)
         if before is not None:
-            turns.append(Turn(bucket, before, after))
+            turns.append(Turn(bucket, before, after, most))
         before = after
     return turns

@@ -27,7 +27,7 @@ def tell_variants(view: View, row: rows.StatementRow, others: Sequence[rows.Stat
     more = safe(view.say("bar.more", n=len(others) - _OPEN))
     folded = f"<details><summary>{more}</summary><ul>{rest}</ul></details>" if rest else ""
     return (
-        f"<section class=denied><h3>{safe(view.say('variants', n=len(others)))}</h3><ul>{told}</ul>{folded}</section>"
+        f'<section class="more"><h3>{safe(view.say("variants", n=len(others)))}</h3><ul>{told}</ul>{folded}</section>'
     )
 
 
