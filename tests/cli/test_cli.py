@@ -282,3 +282,12 @@ def test_other_machines_are_kept_out(bayan: Bayan, db: Path) -> None:
     run = bayan("--db", db, "serve", "--host", "0.0.0.0", "--port", "18599")
     assert run.returncode == 2
     assert "sign-in" in run.stderr.decode().splitlines()[-1]
+
+
+def test_a_name_that_the_store_has_never_met_is_noted(bayan: Bayan, db: Path) -> None:
+    run = bayan("--db", db, "export", "statements", "--for", "turkye", "--topic", "zzz", "--actor", "sergei-lavrov")
+    assert run.returncode == 0
+    noted = run.stderr.decode().splitlines()
+    assert [line.split(":")[1].strip() for line in noted] == ["--for turkye", "--topic zzz"]
+    known = bayan("--db", db, "export", "statements", "--for", "russia")
+    assert (known.returncode, known.stderr) == (0, b"")

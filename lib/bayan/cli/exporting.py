@@ -18,6 +18,8 @@ from bayan.cli.settings import reader
 from bayan.cli.terminal import printable
 from bayan.errors import UsageError
 from bayan.export import FORMS, TABLES, Table, compare_packages, extract_blocks, package_blocks, remade_blocks
+from bayan.queries import Selection, questions
+from bayan.store import Store
 
 DIFFERENT = 1
 """Exit code where a package made again is another."""
@@ -66,11 +68,19 @@ def export(
     selection = read_selection(filters)
     chosen: dict[str, Any] = {"columns": _names(columns), "without": _names(without) or (), "lang": lang}
     with reader(context) as store:
+        _tell_unknown(store, selection)
         if package:
             made: dict[str, Any] = {"made_by": MADE_BY, "created": _now(), **chosen}
             _write(package_blocks(store, selection, [table], **made), package)
         else:
             _write(extract_blocks(store, table, _EXCEL if excel else form, selection, **chosen), out)
+
+
+def _tell_unknown(store: Store, selection: Selection) -> None:
+    """Name on standard error what selects nothing because the store has never met it."""
+    for word, value in questions.unknown_names(store, selection):
+        told = f"--{word} {printable(value)}: the store knows no such name, so it selects nothing."
+        click.echo(f"noted: {told} `bayan export actors` lists those of actors.", err=True)
 
 
 @click.command(epilog="Example: bayan package egypt.zip --for egypt --table statements --table actors")
@@ -94,6 +104,7 @@ def package(
     selection = read_selection(filters)
     with reader(context) as store:
         if not check:
+            _tell_unknown(store, selection)
             blocks = package_blocks(
                 store, selection, tables or ("statements",), made_by=MADE_BY, created=_now(), lang=lang
             )

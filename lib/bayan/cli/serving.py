@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from bayan.cli.settings import database
@@ -20,4 +22,7 @@ def serve(context: click.Context, host: str, port: int, allow_host: tuple[str, .
     # Streamlit takes a second to import: only this command needs it.
     from bayan.serve import serve as serve_dashboard
 
-    serve_dashboard(database(context), host, port, allow_host)
+    db = database(context)
+    if "://" not in db and not Path(db).exists():
+        click.echo(f"noted: {db}: there is no store yet; the dashboard says how to make one.", err=True)
+    serve_dashboard(db, host, port, allow_host)

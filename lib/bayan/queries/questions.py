@@ -23,6 +23,7 @@
 - ``changes(store, selection, *, days=7, limit=5) -> Changes | None``: the last days against those before
 - ``gaps(store, selection, *, days=7) -> tuple[Gap, ...]``: outlets that fell silent
 - ``coverage(store, selection) -> Coverage``, ``undated(store) -> tuple[ArticleRow, ...]``, ``runs(store)``: the corpus
+- ``unknown_names(store, selection) -> tuple[tuple[str, str], ...]``: what it names that the store has never met
 - ``claims(store, statement_id, *, limit=5) -> tuple[StatementRow, ...]``: what a denial may answer
 - ``article(store, article_id) -> ArticleView | None``
 - ``copies(store, article_id) -> tuple[Copy, ...]``: its near copies, the first published before the others
@@ -61,6 +62,7 @@ from bayan.queries.statements import statement, statements
 from bayan.queries.streams import iter_articles, iter_mentions, iter_statements
 from bayan.queries.timeline import timeline
 from bayan.queries.totals import totals
+from bayan.queries.unknown import unknown_names
 from bayan.queries.voices import voices
 from bayan.queries.volume import volume
 
@@ -102,6 +104,7 @@ __all__ = [
     "timeline",
     "totals",
     "undated",
+    "unknown_names",
     "variants",
     "voices",
     "volume",
