@@ -6,7 +6,7 @@ from bayan.show import current_view, draw
 view = current_view()
 now, before = view.periods
 speakers = now.ask(questions.ranking, limit=12)
-draw.changes(
+draw.ranking(
     view,
     now,
     before,

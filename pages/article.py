@@ -8,7 +8,7 @@ draw.reader(
     view,
     view.look_up(questions.article, view.article or ""),
     view.ask(questions.neighbours, view.article or ""),
-    draw.Around(
+    draw.Related(
         copies=view.look_up(questions.copies, view.article or ""),
         claims=view.look_up(questions.claims, view.statement or ""),
         variants=view.look_up(questions.variants, view.statement or ""),

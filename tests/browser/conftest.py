@@ -12,7 +12,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -119,6 +119,17 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+def words(page: Page) -> dict[str, list[str]]:
+    """The words of the address."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has come."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.locator(".heading h1, .notice").first.wait_for()
 
 
 def _watch(url: str, wrong: list[str]) -> None:

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import NARROW
+from tests.browser.conftest import NARROW, settle, words
 
 pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Page]
-
-
-def words(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
-
-
-def settle(page: Page) -> None:
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.locator(".heading h1, .notice").first.wait_for()
 
 
 ADDRESSES = [

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from tests.browser.conftest import WIDE, free_port, start, stop
+from tests.browser.conftest import WIDE, free_port, settle, start, stop
 
 pytestmark = pytest.mark.browser
 
@@ -51,10 +51,6 @@ class Clicks:
         self.made += 1
 
 
-def settled(page: Page) -> None:
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-
-
 def test_what_a_state_said_on_a_topic_and_how_it_shifted(page: Page) -> None:
     clicks = Clicks()
     page.locator(".pick").focus()
@@ -71,7 +67,7 @@ def test_what_a_state_said_on_a_topic_and_how_it_shifted(page: Page) -> None:
         page.get_by_label(label, exact=True).fill(day)
         expect(page).to_have_url(re.compile(f"{day}"))
         expect(page.get_by_label(label, exact=True)).to_have_value(day)
-        settled(page)
+        settle(page)
     clicks.on(page.get_by_role("group", name="Lanes").get_by_role("link", name="acts"))
     expect(page.locator(".turns li").first).to_be_visible()
     expect(page.locator(".card").first).to_be_visible()
@@ -153,7 +149,7 @@ def test_the_keyboard_alone_finds_a_turning_point(page: Page) -> None:
         tab_to(page, selector)
         page.keyboard.press("Enter")
         expect(page.locator(shown).first).to_be_visible()
-        settled(page)
+        settle(page)
 
 
 def test_the_keyboard_alone_cites_a_sentence(page: Page) -> None:
@@ -161,7 +157,7 @@ def test_the_keyboard_alone_cites_a_sentence(page: Page) -> None:
     page.keyboard.type("actor:kalin سرت")
     page.keyboard.press("Enter")
     expect(page.locator(".heading h1")).to_contain_text("İbrahim Kalın")
-    settled(page)
+    settle(page)
     tab_to(page, ".card .go")
     page.keyboard.press("Enter")
     expect(page.locator(".said.current").first).to_be_in_viewport()

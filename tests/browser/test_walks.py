@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import NARROW, WIDE
+from tests.browser.conftest import NARROW, WIDE, words
 
 pytestmark = pytest.mark.browser
 
@@ -15,10 +15,6 @@ Visit = Callable[..., Page]
 AKAR = {"en": "Hulusi Akar", "ar": "خلوصي أكار"}
 TYPED = {"en": "akar", "ar": "أكار"}
 DIRECTION = {"en": "ltr", "ar": "rtl"}
-
-
-def words(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
 
 
 def cards(page: Page) -> list[str]:

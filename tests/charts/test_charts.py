@@ -7,20 +7,11 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from tests.charts.readers import reader
 
-from bayan.charts import MARKS, Reader, draw
+from bayan.charts import MARKS, draw
 from bayan.queries import rows
 from bayan.records import Act, SpeakerKind
-
-
-def reader(rtl: bool = False) -> Reader:
-    return Reader(
-        rtl=rtl,
-        say=lambda key, **values: f"{key} {values.get('n', '')}".strip(),
-        tell=lambda day, step: day.isoformat(),
-        tick=lambda day, step: day.strftime("%d %b" if step == "day" else "%b"),
-        name=lambda arabic, english: arabic if rtl or not english else english,
-    )
 
 
 def point(lane: str, day: date, act: Act = Act.DENY, count: int = 1) -> rows.TimelinePoint:

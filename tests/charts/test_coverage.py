@@ -5,19 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.charts.readers import reader
 
-from bayan.charts import Reader, draw
+from bayan.charts import draw
 from bayan.queries import rows
-
-
-def reader(rtl: bool = False) -> Reader:
-    return Reader(
-        rtl=rtl,
-        say=lambda key, **values: f"{key} {values.get('n', '')}".strip(),
-        tell=lambda day, step: day.isoformat(),
-        tick=lambda day, step: day.strftime("%b"),
-        name=lambda arabic, english: english or arabic,
-    )
 
 
 def coverage(*cells: tuple[str, str, int]) -> rows.Coverage:

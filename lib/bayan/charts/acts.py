@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
 from typing import Any
 
-from bayan.charts.look import INK, LINE, MARKS, Figure, Reader, lay_out, time_axis
+from bayan.charts.look import MARKS, Figure, Reader, lane_axis, lay_out, marks_axis
 from bayan.queries import actor_rows
 from bayan.records import Act
 
 _LANE = 34
 _SMALL, _GROWTH = 9, 13
-_DAYS = {"day": 1, "week": 7, "month": 30}
 
 
 def draw_acts(series: actor_rows.ActSeries, reader: Reader) -> Figure:
@@ -27,19 +25,8 @@ def draw_acts(series: actor_rows.ActSeries, reader: Reader) -> Figure:
         "layout": lay_out(
             reader,
             _LANE * max(len(lanes), 1) + 50,
-            xaxis={**time_axis((point.bucket for point in series.points), reader), **_room(series)},
-            yaxis={
-                "tickvals": list(lanes.values()),
-                "ticktext": [reader.say(f"act.{act}") for act in lanes],
-                "range": [max(len(lanes), 1) - 0.4, -0.6],
-                "side": "right" if reader.rtl else "left",
-                "automargin": True,
-                "tickfont": {"size": 13, "color": INK},
-                "ticklabelstandoff": 10,
-                "gridcolor": LINE,
-                "zeroline": False,
-                "fixedrange": True,
-            },
+            xaxis=marks_axis((point.bucket for point in series.points), series.step, reader),
+            yaxis=lane_axis([reader.say(f"act.{act}") for act in lanes], reader),
             hovermode="closest",
         ),
     }
@@ -72,13 +59,3 @@ def _tell(point: actor_rows.ActPoint, series: actor_rows.ActSeries, reader: Read
     what = f"<b>{reader.say(f'act.{point.act}')}</b> · {reader.say('count.statements', n=point.count)}"
     basis = reader.say("count.assumed", n=point.assumed) if point.assumed else reader.say("basis.stated")
     return "<br>".join(map(reader.line, (what, f"{reader.tell(point.bucket, series.step)} · {basis}")))
-
-
-def _room(series: actor_rows.ActSeries) -> dict[str, Any]:
-    """Room at both ends, so that no mark is cut."""
-    if not series.points:
-        return {}
-    first, last = series.points[0].bucket, series.points[-1].bucket
-    edge = max((last - first) * 0.03, timedelta(days=_DAYS[series.step]))
-    ends = datetime.combine(first, time()) - edge, datetime.combine(last, time()) + edge
-    return {"range": [end.isoformat() for end in ends]}

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bayan.charts.look import MARKS, Reader, Step, short
+from bayan.charts.look import DAYS, MARKS, Reader, Step, short
 from bayan.queries import rows
 from bayan.records import Act
 
-_DAYS = {"day": 1, "week": 7, "month": 30}
 _FULL, _FLOOR = 0.86, 0.42
 """Height of the highest bar as a part of its lane, and where bars stand below the middle of a lane."""
 _LOWEST = 0.012
@@ -48,7 +47,7 @@ def draw_bands(timeline: rows.Timeline, names: Mapping[str, str], reader: Reader
                 _tell(names[lane], bucket, act, counts[lane, bucket, act], timeline.step, reader)
                 for lane, bucket, _ in cells
             ]
-            traces[-1]["width"] = _DAYS[timeline.step] * 0.86 * 86_400_000
+            traces[-1]["width"] = DAYS[timeline.step] * 0.86 * 86_400_000
     return traces
 
 

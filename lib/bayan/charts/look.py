@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 
 from bayan.records import Act
@@ -17,6 +17,8 @@ INK, MUTED, LINE, CARD, DEEP, ACCENT = "#1C2024", "#5B6770", "#E6E1D5", "#FFFFFF
 SERIES = ("#12343B", "#C2452D", "#0E7C7B", "#B7791F", "#7A4E9C", "#64748B", "#3F8F4F", "#8C2F45")
 """Colours of lines that stand for actors; the first is the deep tone of the page."""
 
+DAYS: dict[Step, int] = {"day": 1, "week": 7, "month": 30}
+"""How long a bucket is; a month as a rule."""
 _MOST_TICKS = 6
 
 FONT = "'Noto Sans', 'Noto Sans Arabic', sans-serif"
@@ -110,6 +112,34 @@ def _ticks(first: date, last: date) -> tuple[list[date], Step]:
     begin, end = first.year * 12 + first.month - 1 + (first.day > 1), last.year * 12 + last.month - 1
     begin = -(-begin // gap) * gap  # January is among the ticks where the gap allows it
     return [date(month // 12, month % 12 + 1, 1) for month in range(begin, end + 1, gap)], "month"
+
+
+def marks_axis(buckets: Iterable[date], step: Step, reader: Reader) -> dict[str, Any]:
+    """The axis of days for marks, with room at both ends, so that none is cut."""
+    days = list(buckets)
+    axis = time_axis(days, reader)
+    if not days:
+        return axis
+    first, last = min(days), max(days)
+    edge = max((last - first) * 0.03, timedelta(days=DAYS[step]))
+    ends = datetime.combine(first, time()) - edge, datetime.combine(last, time()) + edge
+    return {**axis, "range": [end.isoformat() for end in ends]}
+
+
+def lane_axis(names: Sequence[str], reader: Reader) -> dict[str, Any]:
+    """An axis of lanes, the first on top, with their names on the reading side."""
+    return {
+        "tickvals": list(range(len(names))),
+        "ticktext": [short(name) for name in names],
+        "range": [max(len(names), 1) - 0.4, -0.6],
+        "side": "right" if reader.rtl else "left",
+        "automargin": True,
+        "tickfont": {"size": 13, "color": INK},
+        "ticklabelstandoff": 10,
+        "gridcolor": LINE,
+        "zeroline": False,
+        "fixedrange": True,
+    }
 
 
 def list_buckets(found: Iterable[date], step: Step) -> list[date]:

@@ -5,11 +5,26 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 from bayan.charts.bands import draw_bands
-from bayan.charts.look import ACCENT, DEEP, INK, LINE, MARKS, MUTED, Figure, Reader, Step, lay_out, short, time_axis
+from bayan.charts.look import (
+    ACCENT,
+    DAYS,
+    DEEP,
+    LINE,
+    MARKS,
+    MUTED,
+    Figure,
+    Reader,
+    Step,
+    lane_axis,
+    lay_out,
+    marks_axis,
+    short,
+    time_axis,
+)
 from bayan.queries import rows
 from bayan.records import Act
 
@@ -18,7 +33,6 @@ _MOST_MARKS = 450
 _MARK, _SMALL_MARK = 13, 9
 _HIGH = 6
 """Above so many marks on each other they are drawn smaller, with stated and assumed days in one."""
-_DAYS = {"day": 1, "week": 7, "month": 30}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +64,8 @@ def draw_timeline(
         "layout": lay_out(
             reader,
             lane * max(len(names), 1) + 60,
-            xaxis={**time_axis((point.bucket for point in timeline.points), reader), **_room(timeline)},
-            yaxis=_lane_axis(list(names.values()), reader),
+            xaxis=marks_axis((point.bucket for point in timeline.points), timeline.step, reader),
+            yaxis=lane_axis(list(names.values()), reader),
             shapes=[_draw_turn(turn) for turn in turns],
             hovermode="closest",
             clickmode="event+select",
@@ -77,35 +91,9 @@ def _draw_lanes(timeline: rows.Timeline, names: Mapping[str, str], reader: Reade
     return lane, [_draw_marks(marks, size, timeline.step, names, reader)]
 
 
-def _room(timeline: rows.Timeline) -> dict[str, Any]:
-    """Room at both ends, so that no mark is cut."""
-    if not timeline.points:
-        return {}
-    first = min(point.bucket for point in timeline.points)
-    last = max(point.bucket for point in timeline.points)
-    edge = max((last - first) * 0.03, timedelta(days=_DAYS[timeline.step]))
-    ends = datetime.combine(first, time()) - edge, datetime.combine(last, time()) + edge
-    return {"range": [end.isoformat() for end in ends]}
-
-
 def _draw_turn(day: date) -> dict[str, Any]:
     place = {"x0": day.isoformat(), "x1": day.isoformat(), "y0": 0, "y1": 1, "yref": "paper"}
     return {"type": "line", **place, "line": {"color": ACCENT, "width": 6}, "opacity": 0.45, "layer": "below"}
-
-
-def _lane_axis(names: Sequence[str], reader: Reader) -> dict[str, Any]:
-    return {
-        "tickvals": list(range(len(names))),
-        "ticktext": [short(name) for name in names],
-        "range": [max(len(names), 1) - 0.4, -0.6],
-        "side": "right" if reader.rtl else "left",
-        "automargin": True,
-        "tickfont": {"size": 13, "color": INK},
-        "ticklabelstandoff": 10,
-        "gridcolor": LINE,
-        "zeroline": False,
-        "fixedrange": True,
-    }
 
 
 def _stack(points: Sequence[rows.TimelinePoint], lanes: dict[str, int], *, apart: bool) -> list[list[_Mark]]:
@@ -176,7 +164,7 @@ def draw_volume(volume: rows.Volume, reader: Reader) -> Figure:
                 "marker": {"color": DEEP, "cornerradius": 2},
                 "hovertext": [_tell_bucket(point, volume, reader) for point in points],
                 "hoverinfo": "text",
-                "width": _DAYS[volume.step] * 0.82 * 86_400_000,
+                "width": DAYS[volume.step] * 0.82 * 86_400_000,
             }
         ],
         "layout": lay_out(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from bayan.serve.downloads import download
-from bayan.serve.suggestions import suggest, turn
+from bayan.serve.suggestions import retype, suggest
 
 
 def routes() -> list[Route]:
@@ -13,5 +13,5 @@ def routes() -> list[Route]:
     return [
         Route("/download/{table}/{form}", download, methods=["GET"]),
         Route("/find/actors", suggest, methods=["GET"]),
-        Route("/find/view", turn, methods=["GET"]),
+        Route("/find/view", retype, methods=["GET"]),
     ]

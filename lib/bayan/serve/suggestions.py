@@ -18,10 +18,10 @@ def suggest(request: Request) -> Response:
     return _answer(lambda: list(WEB.suggest(asked.get("here", "/"), asked.get("text", ""))))
 
 
-def turn(request: Request) -> Response:
+def retype(request: Request) -> Response:
     """Where ``text``, typed for a ``word`` of the address ``here``, leads: an object with href."""
     asked = request.query_params
-    return _answer(lambda: {"href": WEB.turn(asked.get("here", "/"), asked.get("word", "q"), asked.get("text", ""))})
+    return _answer(lambda: {"href": WEB.retype(asked.get("here", "/"), asked.get("word", "q"), asked.get("text", ""))})
 
 
 def _answer(ask: Callable[[], Any]) -> Response:

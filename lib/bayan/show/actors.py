@@ -21,7 +21,7 @@ from bayan.show.window import DAYS, end_of
 _PRESETS = (7, DAYS, 90)
 
 
-def draw_changes(
+def draw_ranking(
     view: View,
     now: View,
     before: View,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -100,7 +99,7 @@ def _tell_principal(view: View, row: rows.StatementRow) -> str:
     if not row.principal_id:
         return ""
     name = view.actor_name(row.principal_id)
-    href = view.link("actor", replace(view.selection, actor=(), behalf=(row.principal_id,)))
+    href = view.link("actor", view.behind(row.principal_id))
     return f'<span class="principal">{safe(view.say("card.for"))} <a href="{safe(href)}">{apart(name)}</a></span>'
 
 

@@ -6,9 +6,9 @@ from bayan.show.actor import draw_around as around
 from bayan.show.actor import draw_latest as latest
 from bayan.show.actor import draw_presence as presence
 from bayan.show.actor import draw_profile as profile
-from bayan.show.actors import draw_changes as changes
 from bayan.show.actors import draw_multiples as multiples
 from bayan.show.actors import draw_pairs as pairs
+from bayan.show.actors import draw_ranking as ranking
 from bayan.show.actors import draw_voices as voices
 from bayan.show.articles import draw_articles as articles
 from bayan.show.cards import draw_cards as cards
@@ -16,19 +16,18 @@ from bayan.show.compare import draw_compare as compare
 from bayan.show.corpus import draw_corpus as corpus
 from bayan.show.extracts import draw_extracts as extracts
 from bayan.show.overview import draw_overview as overview
-from bayan.show.reader import Around as Around
+from bayan.show.reader import Related as Related
 from bayan.show.reader import draw_reader as reader
 from bayan.show.recent import draw_recent as recent
 from bayan.show.timeline import draw_timeline as timeline
 
 __all__ = [
-    "Around",
+    "Related",
     "about",
     "acts",
     "around",
     "articles",
     "cards",
-    "changes",
     "compare",
     "corpus",
     "extracts",
@@ -38,6 +37,7 @@ __all__ = [
     "pairs",
     "presence",
     "profile",
+    "ranking",
     "reader",
     "recent",
     "timeline",

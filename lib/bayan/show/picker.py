@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import parse_qs, urlsplit
 
 from bayan.queries import Selection, questions, rows
 from bayan.show.asking import shown_store
 from bayan.show.safe import apart, safe
-from bayan.show.view import View, read_view
+from bayan.show.view import View, view_at
 
 _OFFERED = 8
 _SIGNS = 80
@@ -67,8 +66,7 @@ def suggest(here: str, text: str) -> list[dict[str, str]]:
 
     Raises BadSelection, StoreError.
     """
-    parts = urlsplit(here)
-    view = read_view(parts.path.strip("/"), parse_qs(parts.query))
+    view = view_at(here)
     found = questions.actor_options(shown_store(), " ".join(text[:_SIGNS].split()), limit=_OFFERED)
     return [offer for option in found for offer in _offers(view, option)]
 

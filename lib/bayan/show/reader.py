@@ -21,7 +21,7 @@ from bayan.show.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class Related:
     """What stands around an article and its statement: near copies, what the statement may deny, the same words."""
 
     copies: Sequence[rows.Copy] = ()
@@ -33,9 +33,9 @@ def draw_reader(
     view: View,
     article: rows.ArticleView | None,
     beside: rows.Neighbours,
-    around: Around,
+    related: Related,
 ) -> None:
-    """Draw an article with its margin; the statement that the address names is marked, with what is ``around`` it.
+    """Draw an article with its margin; the statement that the address names is marked, with what is ``related`` to it.
 
     ``beside`` are the articles before and after it in the list.
     """
@@ -49,13 +49,13 @@ def draw_reader(
         f"<p>{''.join(annotate(article, 'body', paragraph, numbers, view.statement))}</p>"
         for paragraph in _paragraphs(article.body)
     )
-    notes = "".join(_note(view, row, numbers[row.id], around) for row in ordered)
+    notes = "".join(_note(view, row, numbers[row.id], related) for row in ordered)
     margin = f"<ol class=notes>{notes}</ol>" if notes else f"<p class=muted>{safe(view.say('reader.none'))}</p>"
     st.html(
         f'{_ways(view, beside)}<div class="reading"><article class="sheet" lang="ar" dir="rtl">{_head(view, article)}'
         f'<h1 class="headline">{title}</h1>{body}{_foot(view, article)}</article>'
         f'<aside class="margin" aria-label="{safe(view.say("reader.margin"))}">'
-        f"<h2>{safe(view.say('count.statements', n=len(ordered)))}</h2>{margin}{_copies(view, around.copies)}"
+        f"<h2>{safe(view.say('count.statements', n=len(ordered)))}</h2>{margin}{_copies(view, related.copies)}"
         "</aside></div>"
     )
 
@@ -132,12 +132,12 @@ def _inside(start: int, end: int, span: Span) -> bool:
     return span.start <= start and end <= span.end
 
 
-def _note(view: View, row: rows.StatementRow, number: int, around: Around) -> str:
+def _note(view: View, row: rows.StatementRow, number: int, related: Related) -> str:
     current = " current" if row.id == view.statement else ""
     via = f'<p class="meta">{safe(view.say("card.via"))} {apart(row.via)}</p>' if row.via else ""
     permalink = view.link(id=row.article_id, statement=row.id)
-    denied = _denied(view, around.claims) if current and row.act is Act.DENY else ""
-    more = denied + tell_variants(view, row, around.variants) if current else ""
+    denied = _denied(view, related.claims) if current and row.act is Act.DENY else ""
+    more = denied + tell_variants(view, row, related.variants) if current else ""
     return (
         f'<li id="note-{safe(row.id)}" class="note act-{row.act}{current}">'
         f'<p class="meta"><a class="number" href="#said-{safe(row.id)}">{number}</a>{tell_act(view, row)}'

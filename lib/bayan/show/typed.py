@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from urllib.parse import parse_qs, urlsplit
 
 from bayan.queries import Selection, parse_selection, questions
 from bayan.show.asking import answer, shown_store
 from bayan.show.names import find_outlet
-from bayan.show.view import read_view
+from bayan.show.view import view_at
 
 _FILTER = re.compile(r'(?<!\S)(outlet|actor):(?:"([^"]+)"|(\S+))')
 
 
-def turn(here: str, word: str, text: str) -> str:
+def retype(here: str, word: str, text: str) -> str:
     """Where typing a text for a word of the address (q, from, to) leads from the page at the address ``here``.
 
     A first day after the last one, or a last before the first, moves the other. Raises BadSelection, StoreError.
     """
-    parts = urlsplit(here)
-    view = read_view(parts.path.strip("/"), parse_qs(parts.query))
+    view = view_at(here)
     if word == "q":
         return view.link(None, read_typed(view.selection, text))
     typed = parse_selection({word: [text]})

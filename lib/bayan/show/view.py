@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar, get_args
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from bayan.charts import Reader
 from bayan.errors import BadSelection
@@ -113,8 +113,7 @@ class View:
     @property
     def served(self) -> View:
         """The view of everyone who speaks for the actor of the page, and of itself."""
-        key = self.actor or ""
-        return replace(self, selection=replace(self.selection, actor=(), behalf=(key,)))
+        return replace(self, selection=self.behind(self.actor or ""))
 
     @property
     def periods(self) -> tuple[View, View]:
@@ -135,7 +134,7 @@ class View:
         if self.against:
             return tuple(period.selection for period in self.periods)
         alone = [self.of(key) for key in chosen.actor]
-        return (*alone, *(replace(chosen, actor=(), behalf=(key,)) for key in chosen.behalf))[:MOST_SIDES]
+        return (*alone, *map(self.behind, chosen.behalf))[:MOST_SIDES]
 
     def link(self, page: str | None = None, selection: Selection | None = None, /, **words: str | None) -> str:
         """The address of a page (this one, unless named) under a selection (this one, unless given).
@@ -184,12 +183,16 @@ class View:
         if self.by == "speaker":
             return self.of(lane)
         if self.by == "side":
-            return replace(self.selection, actor=(), behalf=(lane,))
+            return self.behind(lane)
         return changed(self.selection, self.by, (lane,))
 
     def of(self, speaker: str) -> Selection:
         """The selection, with one speaker in place of those chosen."""
         return replace(self.selection, actor=(speaker,), behalf=())
+
+    def behind(self, principal: str) -> Selection:
+        """The selection, with an actor and everyone who speaks for it in place of those chosen."""
+        return replace(self.selection, actor=(), behalf=(principal,))
 
     @property
     def address(self) -> dict[str, str]:
@@ -252,6 +255,12 @@ def read_view(page: str, address: Mapping[str, Sequence[str]]) -> View:
         against=_read_against(last, selection),
         kept=tuple((name, last[name]) for name in KEPT if name in last),
     )
+
+
+def view_at(here: str) -> View:
+    """The view of a page by its path and query, as a browser tells it. Raises BadSelection."""
+    parts = urlsplit(here)
+    return read_view(parts.path.strip("/"), parse_qs(parts.query))
 
 
 def _read_by(text: str) -> rows.By:

@@ -9,7 +9,7 @@ from pathlib import Path
 from bayan.show.asking import shown_store
 from bayan.show.notices import draw_failure
 from bayan.show.picker import suggest
-from bayan.show.typed import turn
+from bayan.show.typed import retype
 from bayan.show.words import DIRECTIONS, language_of
 from bayan.store import Store
 
@@ -25,7 +25,7 @@ class Web:
     """``script`` runs for each visit; ``head`` belongs into the HTML page; ``app`` is the folder of app.py and pages/.
 
     ``language_of`` reads the words of an address; ``store`` opens what is shown; ``draw_failure`` shows an error's id;
-    ``suggest`` offers actors for what is typed on the page at an address, ``turn`` says where other typing leads.
+    ``suggest`` offers actors for what is typed on the page at an address, ``retype`` says where other typing leads.
     """
 
     script: Path
@@ -36,7 +36,7 @@ class Web:
     store: Callable[[], Store]
     draw_failure: Callable[[str], None]
     suggest: Callable[[str, str], Sequence[Mapping[str, str]]]
-    turn: Callable[[str, str, str], str]
+    retype: Callable[[str, str, str], str]
 
 
 WEB = Web(
@@ -54,5 +54,5 @@ WEB = Web(
     store=shown_store,
     draw_failure=draw_failure,
     suggest=suggest,
-    turn=turn,
+    retype=retype,
 )
