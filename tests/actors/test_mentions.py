@@ -15,6 +15,9 @@ from bayan.actors import Matcher
 from bayan.records import Mention
 from bayan.text import fold
 
+GOLD = ("mentions", "mentions-later", "mentions-third")
+SECOND_READER = "mentions-second-reader"
+
 
 @dataclass
 class Tally:
@@ -45,7 +48,12 @@ def _overlap(mention: Mention, annotated: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize(
     ("name", "precision", "recall", "linking"),
-    [("mentions", 0.99, 0.97, 0.99), ("mentions-later", 0.95, 0.95, 0.99)],
+    [
+        ("mentions", 0.99, 0.97, 0.99),
+        ("mentions-later", 0.95, 0.95, 0.99),
+        ("mentions-third", 0.97, 0.92, 0.99),
+        (SECOND_READER, 0.97, 0.89, 0.99),
+    ],
 )
 def test_mentions_stay_above_their_floor(
     shared: Path, matcher: Matcher, name: str, precision: float, recall: float, linking: float
@@ -64,7 +72,15 @@ def test_mentions_stay_above_their_floor(
 
 
 def test_annotated_actors_are_in_the_registry(matcher: Matcher) -> None:
-    rows = [row for name in ("mentions", "mentions-later") for row in read_lines(HERE / f"{name}.jsonl")]
+    rows = [row for name in (*GOLD, SECOND_READER) for row in read_lines(HERE / f"{name}.jsonl")]
     ids = {mention["actor_id"] for row in rows for mention in row["mentions"]} - {None}
     assert [actor_id for actor_id in sorted(ids) if matcher.registry.get(actor_id) is None] == []
-    assert sum(len(row["mentions"]) for row in rows) >= 500
+
+
+def test_the_gold_is_large_and_the_second_reader_read_other_articles() -> None:
+    gold = [row for name in GOLD for row in read_lines(HERE / f"{name}.jsonl")]
+    second = list(read_lines(HERE / f"{SECOND_READER}.jsonl"))
+    assert len({row["id"] for row in (*gold, *second)}) == len(gold) + len(second)
+    assert len(gold) >= 60
+    assert len(second) >= 60
+    assert sum(len(row["mentions"]) for row in gold) >= 1000
