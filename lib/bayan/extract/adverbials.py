@@ -25,12 +25,12 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     classes = grammar.lexicon.classes
     if words.opens_quote(k):
         return k  # a name in quotation marks («اليوم السابع»)
+    if phrase := grammar.starts_sequence("adverbial-phrases", words, k, high):
+        return k + phrase
     if is_comma(word) or word in classes["adverbials"] or word in classes["weekdays"]:
         return k + 1
     if word in classes["pointing-back"]:
         return k + 1
-    if phrase := grammar.starts_sequence("adverbial-phrases", words, k, high):
-        return k + phrase
     if word in classes["manners"]:
         return min(high, k + 3 if words.word[k + 1 : k + 2] == ("غير",) else k + 2)
     if word == "(":

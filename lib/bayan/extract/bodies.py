@@ -14,7 +14,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
     named = grammar.starts_sequence("media-names", words, k, high) if k < high and grammar.is_in("media", head) else 0
     if named > 1:
         return k + named
-    closed = head.startswith("ال")
+    closed, first = head.startswith("ال"), k
     after = 0 if head in grammar.lexicon.classes["named-bodies"] else 3
     while k < high:
         word = words.word[k]
@@ -27,6 +27,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             if closed and tight:
                 break
             k, closed = min(words.mention_end(k), high), True
+        elif actor is not None and any(grammar.is_post(words.word[j]) for j in range(first, k)):
+            k = min(words.mention_end(k), high)  # ‹إدارة الرئيس الأمريكي دونالد ترامب›
         elif is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]:
             break
         elif word.startswith("بال") and grammar.is_common(word[3:]) and not _is_place(grammar, word[3:]):

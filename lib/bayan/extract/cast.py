@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bayan.extract.grammar import Grammar
 from bayan.extract.names import clean_name
-from bayan.extract.nouns import phrase_name, read_phrase
+from bayan.extract.nouns import phrase_name
 from bayan.extract.phrases import NounPhrase
-from bayan.extract.words import Words, with_hamza
+from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
@@ -21,7 +21,6 @@ _WORD = re.compile(r"[^\W_]+")
 _SAME = {"ناطق": "متحدث", "ناطقه": "متحدثه", "صحافي": "صحفي", "صحافيه": "صحفيه"}
 _SERVANT = re.compile(r"\b(عبد) ")
 """عبد الله is also written عبدالله."""
-_CLITICS = ("", "و", "ف", "ب", "ل", "ك")
 WITHOUT_NAME = (SpeakerKind.BODY, SpeakerKind.UNNAMED, SpeakerKind.MEDIA)
 """Kinds whose later mention may be the bare noun that their name begins with."""
 _TITLE_OFFSET = -1_000_000
@@ -247,48 +246,3 @@ def _gender(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
 
 def _is_plural(grammar: Grammar, word: str) -> bool:
     return word.endswith(("ون", "ين", "ات")) or word.removeprefix("ال") in grammar.lexicon.classes["plurals"]
-
-
-def find_cast(grammar: Grammar, fields: Iterable[Words]) -> Cast:
-    """Everybody that the mentions and the titles of an article introduce."""
-    cast = Cast()
-    for words in fields:
-        for at, phrase in _introductions(grammar, words):
-            cast.add(member_of(grammar, words, phrase), place_of(words, at))
-    return cast
-
-
-def with_names(fields: Sequence[Words], cast: Cast) -> list[Words]:
-    """The fields with the names that the article introduces; the places of their surnames are noted in the cast."""
-    parts = [(member, fold_text(member.name).split()) for member in cast.introduced()]
-    parts += [(member, [with_hamza(word) if word[:2] == "ال" else word for word in words]) for member, words in parts]
-    names = frozenset(word for _, words in parts for word in words)
-    bearers = {words[-1]: member for member, words in parts}
-    told = [replace(words, names=names, surnames=frozenset(bearers)) for words in fields]
-    for words in told:
-        _note_surnames(words, bearers)
-    return told
-
-
-def _note_surnames(words: Words, bearers: Mapping[str, Member]) -> None:
-    spelt = {clitic + name: member for name, member in bearers.items() for clitic in _CLITICS}
-    if spelt.keys().isdisjoint(words.word):
-        return
-    for at, word in enumerate(words.word):
-        if word in spelt and words.mention[at] < 0:
-            spelt[word].note(place_of(words, at))
-
-
-def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPhrase]]:
-    introducers, mention = grammar.introducers, words.mention
-    begun = [k for k, word in enumerate(words.word) if word in introducers or mention[k] >= 0]
-    ends = sorted(high for _, high in words.sentences)
-    free = 0
-    for at in begun:
-        if at < free:
-            continue
-        following = bisect_right(ends, at)
-        phrase = read_phrase(grammar, words, at, ends[following] if following < len(ends) else len(words.word))
-        if phrase is not None and phrase.high > at and (phrase.name or phrase.head in ("body", "state", "media")):
-            yield at, phrase
-            free = phrase.high if phrase.name or phrase.actor_id else at + 1

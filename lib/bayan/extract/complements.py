@@ -4,27 +4,54 @@ from __future__ import annotations
 
 import re
 
-from bayan.extract.adverbials import skip_bracket
+from bayan.extract.adverbials import skip_adverbials, skip_bracket
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
+from bayan.extract.quoted import is_speech
 from bayan.extract.readings import Frame
+from bayan.extract.verbs import is_of_another
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
+from bayan.records import Act
 
 LONGEST_GAP = 45
 LONGEST_ASIDE = 18
-_U = "\u064f"
-"""The vowel that marks the passive of a past."""
+LONGEST_LEAD = 16
+"""Tokens between a verb and a clause that nothing marks."""
+_SHADDA = "\u0651"
 _PARTICIPLE = re.compile("م..?.?.?ا")
 _BARE = frozenset({"an", "np"})
 """Frames without a preposition: of cues that have none of them, what follows ب is the content (رحب بقرار)."""
 
 
 def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> tuple[Frame, int] | None:
-    """The first complementizer, preposition, colon or quotation after a cue that its frames allow."""
+    """The first complementizer, preposition, colon or quotation after a cue that its frames allow; of a verb that may
+    go without them the clause after its subject."""
+    marked = _find_marked(grammar, words, form, at, high)
+    if marked is not None or "bare" not in form.cue.frames:
+        return marked
+    return _bare_clause(grammar, words, form, at, high)
+
+
+def _bare_clause(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> tuple[Frame, int] | None:
+    """‹قال الوزير في مؤتمر صحفي لا شك في ذلك›: a clause that opens with a particle, with nothing to mark it."""
+    if form.form.shape not in ("past", "present"):
+        return None
+    openers = grammar.lexicon.classes["bare-openers"]
+    near = range(at + 1, min(high - 2, at + LONGEST_LEAD))
+    k = next((k for k in near if words.word[k] in openers and words.quote[k] < 0), None)
+    barred = grammar.lexicon.classes["relatives"] | grammar.lexicon.classes["subordinators"]
+    if k is None or any(words.word[j] in barred or words.word[j] in ".؟!؛" for j in range(at + 1, k)):
+        return None
+    return "an", k
+
+
+def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> tuple[Frame, int] | None:
+    """The first complementizer, preposition, colon or quotation."""
     frames = form.cue.frames
     j = at + 1
-    stop = min(high, at + (3 if form.cue.adjacent and form.form.gender != "f" else LONGEST_GAP))
+    near = form.cue.adjacent and form.form.gender != "f" and not _is_told_by(grammar, words, at, high)
+    stop = min(high, at + (3 if near else LONGEST_GAP))
     relative = False
     aside = at
     while j < stop:
@@ -35,7 +62,7 @@ def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high
             inside = word in grammar.lexicon.classes["prepositions"] and word in frames
             if inside or _governs_clitic(grammar, words, form, at, j, high):
                 return "prep", j
-            if "quote" in frames and _is_speech(grammar, words, form, at, j, high):
+            if "quote" in frames and is_speech(grammar, words, form, at, j, high):
                 return "quote", j
             j = words.quote_end(j)
             continue
@@ -50,7 +77,7 @@ def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high
             marked = _clause(grammar, words, frames, at, j)
             if marked is not None:
                 return marked
-            if not _is_bound(grammar, words, j) and not (relative and _is_of_another(grammar, words, j - 1)):
+            if not _is_bound(grammar, words, j) and not (relative and is_of_another(grammar, words, j - 1)):
                 return None
         elif j >= aside and (
             (
@@ -71,6 +98,17 @@ def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high
     return None
 
 
+def _is_told_by(grammar: Grammar, words: Words, at: int, high: int) -> bool:
+    """Whether a verb that is spelt like a preposition (بين) has its doubling written, or a person after it."""
+    if _SHADDA in words.text(at, at + 1):
+        return True
+    phrase = read_phrase(grammar, words, at + 1, high) if at + 1 < high else None
+    if phrase is None or (phrase.head not in ("name", "post") and phrase.head != "document"):
+        return False
+    k = skip_adverbials(grammar, words, phrase.high, high)
+    return k < high and grammar.is_complementizer(words.word[k])
+
+
 def _aside_end(grammar: Grammar, words: Words, form: CueForm, j: int, stop: int) -> int:
     """The comma that closes an adverbial opened by a comma (وأكد الوزير، لدى تسلمه الرد على خطابه، عدم وجود مانع)."""
     word = words.word[j]
@@ -84,28 +122,19 @@ def _aside_end(grammar: Grammar, words: Words, form: CueForm, j: int, stop: int)
 def _clause(grammar: Grammar, words: Words, frames: frozenset[str], at: int, j: int) -> tuple[Frame, int] | None:
     """A complementizer as content: bare, with ب, or after a preposition that the cue governs."""
     before = words.word[j - 1]
+    if words.quote[j - 1] >= 0 and words.quote[j] < 0:
+        return ("an", j) if "an" in frames else None  # ‹لمحطة «بي إف إم في» إن›
     if j - 1 > at and before in grammar.lexicon.classes["prepositions"]:
         return ("prep", j - 1) if before in frames else None
     if before in grammar.lexicon.classes["binding"] and j - 1 > at:
         return None
-    if j - 1 > at and _is_of_another(grammar, words, j - 1):
+    if j - 1 > at and is_of_another(grammar, words, j - 1):
         return None
     if before in grammar.lexicon.classes["that-nouns"] and j - 1 > at:
         return ("an", j - 1)
     if words.word[j].startswith("بان"):
         return ("an", j) if "an" in frames or "ب" in frames else None
     return ("an", j) if "an" in frames else None
-
-
-def _is_of_another(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether the verb right before a clause is another one that takes it (تصريح الوزير الذي قال إن)."""
-    return any(
-        form.form.shape in ("past", "present", "participle")
-        and "an" in form.cue.frames
-        and not form.form.pronoun
-        and is_spelt(words, form, k)
-        for form in grammar.readings(words.word[k])
-    )
 
 
 def _is_bound(grammar: Grammar, words: Words, j: int) -> bool:
@@ -154,6 +183,10 @@ def _governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: i
     if word == "ب" and word in form.cue.frames and j + 1 < high and words.opens_quote(j + 1):
         needed = form.cue.needs_for.get(word)
         return not needed or words.word[j + 1] in needed
+    if word == "بما" and "ب" in form.cue.frames and form.cue.act is not Act.INFORM:
+        return (
+            j + 1 < high and not grammar.is_complementizer(words.word[j + 1]) and words.word[j + 1] not in ("في", "يلي")
+        )
     for letter in ("ب", "ل"):
         if letter not in form.cue.frames or not word.startswith(letter) or len(word) < 3:
             continue
@@ -197,63 +230,3 @@ def _is_second_verb(grammar: Grammar, words: Words, j: int) -> bool:
         if reading.form.shape in ("past", "present") and (reading.conjunction or is_comma(words.word[j - 1])):
             return len(words.word[j]) > 3
     return False
-
-
-def _is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
-    """A quotation after a cue is speech, unless it is a name or a scare quote inside the subject."""
-    end = words.quote_end(j)
-    before = words.word[j - 1]
-    if form.form.pronoun and form.cue.takes_object:
-        return True
-    if end - j >= 9:
-        return True
-    if j - 1 > at and (grammar.is_in("media", before) or before == "ل" or grammar.is_in("bodies", before)):
-        return False
-    if end - j <= 5 and before[:1] == "ل" and grammar.is_in("media", before[1:]):
-        return False
-    if _clause_follows(grammar, words, form, end, high):
-        return False
-    if end - j >= 5:
-        return True
-    if form.cue.takes_object and end < high and not is_break(words.word[end]):
-        return False
-    glued = words.folded.text[words.start[j] - 2 : words.start[j] - 1]
-    if glued in ("ل", "ب", "و") and words.end[j - 1] > words.start[j] - 4:
-        return False
-    if grammar.starts_sequence("media-names", words, j, end):
-        return False
-    if j == at + 1 and "np" in form.cue.frames and end < high and not is_break(words.word[end]):
-        return words.word[end] in grammar.stops  # ‹أعلنت «أرض الصومال» موافقتها›: a quoted name speaks
-    return end - j >= 3 or (end - j >= 2 and (end >= high or words.word[end] in ".،,؛!؟?" or j == at + 1))
-
-
-def _clause_follows(grammar: Grammar, words: Words, form: CueForm, end: int, high: int) -> bool:
-    """Whether a clause or preposition that the cue governs comes soon after a quoted name."""
-    for k in range(end, min(high, end + 12)):
-        word = words.word[k]
-        if words.opens_quote(k) or word in (".", "؟"):
-            return False
-        if grammar.is_complementizer(word) and k > end and _is_of_another(grammar, words, k - 1):
-            return False
-        if (
-            grammar.is_complementizer(word)
-            and "an" in form.cue.frames
-            and words.word[k - 1] not in grammar.lexicon.classes["binding"]
-        ):
-            return k == end or is_comma(words.word[k - 1]) or word.startswith("بان") or k - end <= 6
-        if word in grammar.lexicon.classes["prepositions"] and word in form.cue.frames and is_comma(words.word[k - 1]):
-            return True
-    return False
-
-
-def is_spelt(words: Words, form: CueForm, at: int) -> bool:
-    """Folding joins ة with ه, ى with ي, and drops the vowel of a passive (اعتُبر): where the text tells them apart, the
-    reading does too."""
-    last = words.folded.original[words.folded.origin(words.end[at] - 1)]
-    if form.form.shape == "past" and "relay" not in form.cue.frames and _U in words.text(at, at + 1):
-        return False
-    if form.form.text.endswith("أ"):
-        return last == "أ"
-    if words.word[at].endswith("ي") and form.form.shape == "past":
-        return last == "ى"
-    return not words.word[at].endswith("ه") or (last == "ة") == form.form.text.endswith("ة")

@@ -30,7 +30,7 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
             continue
         if subordinate and is_comma(word):
             return _trim(grammar, words, j, start)
-        can_end = title or word in enders or word.startswith("فال") or _may_narrate(word)
+        can_end = title or word in enders or word.startswith("فال") or _may_narrate(grammar, word)
         if can_end and _ends_here(grammar, words, reading, j, high, read):
             return _trim(grammar, words, j, start)
         j += 1
@@ -49,7 +49,7 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
     word = words.word[j]
     if words.field == "title" and (word == ":" or _opens_clause(grammar, words, j, high)):
         return True
-    if _may_narrate(word) and _narrates(grammar, words, j) and _is_nominal(grammar, words, reading):
+    if _may_narrate(grammar, word) and _narrates(grammar, words, j) and _is_nominal(grammar, words, reading):
         return True
     if word not in grammar.enders and not word.startswith("فال"):
         return False
@@ -62,9 +62,12 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
     return word in grammar.lexicon.forms and _is_second_cue(grammar, words, reading, j, read)
 
 
-def _may_narrate(word: str) -> bool:
-    """Whether a word is spelt like ‹and› with a feminine past (ووقعت)."""
-    return word.startswith("و") and word.endswith("ت") and len(word) > 4 and not word.endswith("ات")
+def _may_narrate(grammar: Grammar, word: str) -> bool:
+    """Whether a word is spelt like ‹and› with a feminine past, with or without its object (ووقعت، وأمهلتهم)."""
+    if not word.startswith("و") or len(word) < 5:
+        return False
+    verb = next((word.removesuffix(ending) for ending in ("هم", "ها", "ه") if word.endswith("ت" + ending)), "")
+    return (word.endswith("ت") and not word.endswith("ات")) or (verb != "" and grammar.is_past(verb[1:]))
 
 
 def _narrates(grammar: Grammar, words: Words, j: int) -> bool:

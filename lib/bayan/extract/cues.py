@@ -7,13 +7,14 @@ the content. It is exact about ranges and says nothing yet about who speaks.
 from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
-from bayan.extract.complements import find_complement, is_spelt
+from bayan.extract.complements import find_complement
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.objects import needs_subject, read_object
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading
 from bayan.extract.subjects import disagrees, subject_after, subject_before
+from bayan.extract.verbs import is_spelt
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -72,6 +73,8 @@ def _is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
             return before == "هل"
         if grammar.starts_sequence("background", words, at, high):
             return True
+    if form.form.shape == "masdar" and grammar.has_stem("documents", words.word[at]):
+        return "ات" in words.word[at]  # ‹تصريحاته› are what was said, not the saying
     if form.form.shape == "participle" and not _is_circumstance(grammar, words, form, at, low):
         return True
     return bool(form.cue.needs) and not any(
@@ -205,6 +208,8 @@ def _is_passive(grammar: Grammar, words: Words, form: CueForm, at: int, content:
 
 def _precedes(grammar: Grammar, words: Words, form: CueForm, reading: Reading, marked: int) -> bool:
     """Whether a bare object is the content and not the marked clause after it."""
+    if form.cue.explicit and words.opens_quote(marked) and reading.content < marked:
+        return True  # ‹تعتبر أنقرة الوحدات «منظمة إرهابية»›
     word = words.word[reading.content]
     own = word.endswith(_OWN) and not words.is_feminine(reading.content)
     if reading.content + 1 == marked and own:

@@ -150,6 +150,42 @@ def _people(scene: Scene, low: int, high: int) -> Iterator[NounPhrase]:
                 yield phrase
 
 
+def find_narrated(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
+    """The subject of the sentence before, where nobody has spoken in it (أيد ديمبسي الاتفاق. وقال)."""
+    words, grammar = scene.words, scene.grammar
+    if reading.shape not in ("past", "present") or reading.cue[0] > scan.low + 1 or scan.low == 0:
+        return None
+    index = bisect_right(words.sentences, (scan.low, -1)) - 1
+    low, high = words.sentences[index]
+    if high > scan.low or any(low <= at < high for at in scene.cues):
+        return None
+    phrase = _subject_of(grammar, words, low, high)
+    if phrase is None:
+        return None
+    found = attribute(scene, phrase, place_of(words, phrase.low), "narrated")
+    if found.member is None or not agrees(found.member, reading.form):
+        return None
+    return replace(found, surface=None)
+
+
+def _subject_of(grammar: Grammar, words: Words, low: int, high: int) -> NounPhrase | None:
+    """The person who does what a sentence tells: after its first verb or before it."""
+    classes = grammar.lexicon.classes
+    while low < high and (words.word[low] in classes["auxiliaries"] or words.word[low] in classes["subordinators"]):
+        low += 1
+    noun = (
+        grammar.is_definite(words.word[low]) or grammar.is_post(words.word[low]) or grammar.is_common(words.word[low])
+    )
+    at = low if noun or words.mention[low] >= 0 or words.word[low] in words.names else low + 1
+    if at >= high or words.word[low] in grammar.stops or words.quote[low] >= 0:
+        return None
+    phrase = read_phrase(grammar, words, at, high, tight=True)
+    if phrase is None or (phrase.name is None and phrase.head != "post"):
+        return None
+    known = phrase.actor_id or phrase.post or words.word[phrase.low] in words.names
+    return phrase if known else None
+
+
 def find_people_before(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
     """The people of the sentences before, where a plural has nobody else to speak (تظاهر سائقون. وأكدوا أن)."""
     if reading.form is None or reading.form.form.number != "p":

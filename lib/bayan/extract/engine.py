@@ -9,10 +9,11 @@ from datetime import date
 
 from bayan.actors import Matcher, Registry, load_registry
 from bayan.extract.acts import find_act
-from bayan.extract.cast import Cast, Member, find_cast, with_names
+from bayan.extract.cast import Cast, Member
 from bayan.extract.confidence import estimate
 from bayan.extract.contents import content_kind, content_span
 from bayan.extract.grammar import Grammar
+from bayan.extract.introductions import find_cast, with_names
 from bayan.extract.readings import Reading
 from bayan.extract.relays import find_via, full_relay
 from bayan.extract.sayings import find_said_on

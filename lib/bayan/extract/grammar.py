@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bayan.actors import Registry
-from bayan.extract.words import COMMAS, PUNCTUATION, Words, with_hamza
+from bayan.extract.words import COMMAS, IMAM, PUNCTUATION, Words, with_hamza
 from bayan.lexicon import CueForm, Lexicon
 from bayan.records import Actor, SpeakerKind
 from bayan.text import fold_text
@@ -172,7 +172,7 @@ class Grammar:
         return None
 
     def is_post(self, word: str) -> bool:
-        return word in self.lexicon.posts
+        return word in self.lexicon.posts or word == IMAM
 
     def is_complementizer(self, word: str) -> bool:
         return _COMPLEMENTIZER.fullmatch(word) is not None

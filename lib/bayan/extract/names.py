@@ -52,6 +52,8 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     word = words.word[k]
     if not first and words.word[k - 1] in grammar.lexicon.classes["patronymics"]:
         return not is_break(word)
+    if first and opens_name(grammar, words, k):
+        return True
     if _is_known(grammar, words, word) and word not in grammar.stops:
         return not words.opens_quote(k)
     if (
@@ -62,13 +64,16 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         or word in grammar.stops
     ):
         return False
-    if word in grammar.lexicon.classes["relatives"] or is_verb(grammar, words, k):
+    if word in grammar.lexicon.classes["relatives"] or (
+        is_verb(grammar, words, k) and not (first and follows_a_verb(grammar, words, k))
+    ):
         return False
     if (words.mention[k] >= 0 and not first) or grammar.has_stem("stance-nouns", word):
         return False
-    if grammar.is_imperfect(word) or grammar.is_past(word):
+    if grammar.is_imperfect(word) or (grammar.is_past(word) and not words.has_madda(k)):
         return False
-    if word.endswith("ا") and any(form.form.shape == "participle" for form in grammar.readings(word)):
+    shapes = {form.form.shape for form in grammar.readings(word)}
+    if "masdar" in shapes or (word.endswith("ا") and "participle" in shapes):
         return False
     if first and word.startswith("ال") and grammar.is_common(word[2:]):
         return False
@@ -78,7 +83,7 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if word.endswith("ه") and not words.is_feminine(k) and grammar.is_common(word[:-1]):
         return False
-    if not word.startswith("ال") and grammar.is_common(word) and (first or not _is_fenced(grammar, words, k + 1)):
+    if not word.startswith("ال") and grammar.is_common(word) and (first or not is_fence(grammar, words, k + 1)):
         return False
     other = grammar.is_post(word) or grammar.is_in("bodies", word) or grammar.is_in("documents", word)
     if grammar.is_post(word) and not word.startswith("ال"):
@@ -94,6 +99,25 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     if word[0] in "بل" and len(word) > 3 and grammar.is_common(word[1:]):
         return False
     return not (_has_noun_after_preposition(grammar, word) or _leads_on(grammar, words, k) or word.startswith("وال"))
+
+
+def opens_name(grammar: Grammar, words: Words, at: int) -> bool:
+    """Right after a verb of saying a particle of names begins one (قال فان دورن إن)."""
+    return words.word[at] in grammar.lexicon.classes["opening-links"] and follows_a_verb(grammar, words, at)
+
+
+def follows_a_verb(grammar: Grammar, words: Words, at: int) -> bool:
+    """Right after a verb of saying no verb can stand: what is spelt like one is a name (قال ستيفن، قالت دانا)."""
+    return at > 0 and any(form.form.shape in ("past", "present") for form in grammar.readings(words.word[at - 1]))
+
+
+def is_adverb(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a word in ا is an accusative (قائلا، مجددا) rather than a name (ماريانا)."""
+    word = words.word[at]
+    if not word.endswith("ا") or words.mention[at] >= 0 or word in grammar.name_words:
+        return False
+    participle = any(form.form.shape == "participle" for form in grammar.readings(word))
+    return words.has_tanwin(at) or participle or grammar.is_common(word[:-1])
 
 
 def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
@@ -122,15 +146,18 @@ def _leads_on(grammar: Grammar, words: Words, k: int) -> bool:
     word = words.word[k]
     if word[0] not in "بل" or word in grammar.lexicon.classes["b-words"] or word in grammar.lexicon.classes["l-words"]:
         return False
-    return len(word) > 3 and not _closes(grammar, words, k + 1)
+    if len(word) < 4 or _closes(grammar, words, k + 1):
+        return False
+    following = words.word[k + 1]
+    return following.startswith("ال") or grammar.is_common(following) or following in grammar.nationalities
 
 
 def _closes(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a name that ends before a token can end there: at a fence or a word that is no part of a subject."""
-    return _is_fenced(grammar, words, k) or words.word[k] in grammar.stops
+    return is_fence(grammar, words, k) or words.word[k] in grammar.stops
 
 
-def _is_fenced(grammar: Grammar, words: Words, k: int) -> bool:
+def is_fence(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a name that ends before a token ends there for sure: at a comma, a clause, a quotation, a post."""
     if k >= len(words.word) or words.opens_quote(k):
         return True

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from bayan.extract.bodies import body_end, bracket_end, source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma, without_li
-from bayan.extract.names import clean_name, name_end
+from bayan.extract.names import clean_name, follows_a_verb, name_end, opens_name
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
 from bayan.extract.words import Words
@@ -33,13 +33,40 @@ def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool 
     low = at
     while at < high and grammar.is_in("honorifics", words.word[at]) and not grammar.is_post(words.word[at]):
         at += 1
-    if at >= high or not can_start(grammar, words, at):
+    if at >= high or not (can_start(grammar, words, at) or opens_name(grammar, words, at)):
         return None
     phrase = _read_core(grammar, words, at, high, tight)
     if phrase is None:
         return None
-    phrase = _with_apposition(grammar, words, phrase, high)
+    phrase = _with_apposition(grammar, words, phrase, high, tight)
     return phrase if phrase.low == low else replace(phrase, low=low)
+
+
+def before_object(grammar: Grammar, words: Words, phrase: NounPhrase) -> NounPhrase:
+    """The part of a phrase before the object that it has taken in: a name of the registry after a closed description
+    (اتهم المتحدث باسم الوزارة لندن بـ), an agency after any (أبلغ مصدر رويترز أن)."""
+    if phrase.name is not None or phrase.head not in ("post", "source", "body", "media"):
+        return phrase
+    for k in range(phrase.low + 1, phrase.high):
+        actor = grammar.actor(words, k)
+        begins = words.word[k] in grammar.places if actor is None else words.mention[k - 1] != words.mention[k]
+        agency = words.word[k] in grammar.lexicon.classes["agencies"]
+        if not agency and not (begins and _is_closed(grammar, words, k) and _ends_at(words, k, phrase.high)):
+            continue
+        if phrase.head == "post" and actor is not None and actor.kind is SpeakerKind.PERSON:
+            continue
+        return replace(phrase, high=k, post=(phrase.post[0], k) if phrase.post else None)
+    return phrase
+
+
+def _ends_at(words: Words, k: int, high: int) -> bool:
+    return (words.mention_end(k) if words.mention[k] >= 0 else k + 1) >= high
+
+
+def _is_closed(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether the noun phrase before a token can end there: with an article, a nationality or a name."""
+    word = words.word[k - 1]
+    return grammar.is_definite(word) or word in grammar.nationalities or words.mention[k - 1] >= 0
 
 
 def phrase_name(words: Words, phrase: NounPhrase) -> str:
@@ -62,6 +89,8 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         return True
     if word.startswith("و") and (grammar.is_post(word[1:]) or grammar.is_in("bodies", word[1:])):
         return False
+    if is_kin(grammar, words, at):
+        return True
     if (
         word in grammar.stops
         or word.removeprefix("و") in grammar.lexicon.classes["prepositions"]
@@ -70,12 +99,18 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         or grammar.has_preposition(words, at)
     ):
         return False
-    return not word.startswith(("سي", "ست")) or _follows_a_verb(grammar, words, at)
+    return not word.startswith(("سي", "ست")) or follows_a_verb(grammar, words, at)
 
 
-def _follows_a_verb(grammar: Grammar, words: Words, at: int) -> bool:
-    """Right after a verb of saying no future can stand: what is spelt like one is a name (قال ستيفن)."""
-    return at > 0 and any(form.form.shape in ("past", "present") for form in grammar.readings(words.word[at - 1]))
+def is_kin(grammar: Grammar, words: Words, at: int) -> bool:
+    """Right after a verb of saying: somebody's relative, friend or lawyer (قالت والدتها، قال محاميه)."""
+    stem = next(
+        (words.word[at].removesuffix(end) for end in ("هما", "هم", "ها", "ه") if words.word[at].endswith(end)), ""
+    )
+    if words.is_feminine(at) or not follows_a_verb(grammar, words, at):
+        return False
+    kin = grammar.lexicon.classes["kin"]
+    return stem in kin or (stem.endswith("ت") and stem[:-1] + "ه" in kin)
 
 
 def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase | None:
@@ -89,6 +124,9 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return _read_source(grammar, words, at, high, tight)
     if grammar.is_post(word):
         return read_post(grammar, words, at, high, tight)
+    if is_kin(grammar, words, at):
+        end = name_end(grammar, words, at + 1, high) if at + 1 < high else at
+        return NounPhrase(at, max(end, at + 1), "post", name=(at + 1, end) if end > at + 1 else None, post=(at, at + 1))
     if _counts_sources(grammar, words, at, high):
         return NounPhrase(at, source_end(grammar, words, at + 2, high, tight), "source")
     if grammar.is_in("media", word):
@@ -186,10 +224,10 @@ def _read_source(grammar: Grammar, words: Words, at: int, high: int, tight: bool
     return NounPhrase(at, source_end(grammar, words, at + 1, high, tight), "source")
 
 
-def _with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: int) -> NounPhrase:
+def _with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: int, tight: bool = False) -> NounPhrase:
     """Join ‹post، name،› and ‹name، post،›: the second part stands between commas or before the clause."""
     k = phrase.high
-    if phrase.head == "name" and phrase.post is None and k < high and grammar.is_post(words.word[k]):
+    if phrase.head == "name" and phrase.post is None and k < high and grammar.is_post(words.word[k]) and not tight:
         post = read_post(grammar, words, k, high)
         return replace(phrase, high=post.high, post=post.post) if post.name is None else phrase
     if k + 1 >= high or not is_comma(words.word[k]) or phrase.head not in ("post", "name"):

@@ -81,6 +81,8 @@ def _after_subject(grammar: Grammar, words: Words, k: int, high: int, described:
         k = skip_adverbials(grammar, words, _past_relative(words, k, high), high)
     if described and k == start + 1 and k < high and is_comma(words.word[start]):
         k = _past_apposition(grammar, words, k, high)
+    if described and k == start and k + 2 < high and words.word[k] == "في":
+        k = _past_place(grammar, words, k, high)
     if k >= high or (k > start and is_comma(words.word[k - 1]) and grammar.is_post(words.word[k])):
         return high
     if _is_object(grammar, words, k):
@@ -127,6 +129,16 @@ def _past_apposition(grammar: Grammar, words: Words, k: int, high: int) -> int:
     barred = after >= high or words.word[after] in grammar.lexicon.classes["noun-governors"]
     goes_on = not barred and words.word[after][0] != "و" and words.quote[after] < 0
     return after if describes and goes_on and _is_object(grammar, words, after) else k
+
+
+def _past_place(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The noun after the place of a source (أكدت مصادر طبية في عدن ارتفاع)."""
+    place = words.word[k + 1]
+    if grammar.is_common(place) or place in grammar.stops:
+        return k
+    end = words.mention_end(k + 1) if words.mention[k + 1] >= 0 else k + 2
+    bare = end < high and grammar.is_common(words.word[end]) and not words.word[end].startswith(("ب", "ل", "و"))
+    return end if bare else k
 
 
 def _is_stance(grammar: Grammar, words: Words, at: int) -> bool:

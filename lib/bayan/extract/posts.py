@@ -27,7 +27,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = words.quote_end(k), True
         elif _links(grammar, words, at, k, high):
             k, closed = k + 1, False
-        elif _ends_post(grammar, words, at, k, tight):
+        elif _ends_post(grammar, words, at, k, tight) or (closed and _is_place(grammar, words, k)):
             break
         elif grammar.is_definite(word) or word in grammar.nationalities:
             k, closed = k + 1, True
@@ -40,6 +40,11 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
         else:
             return _named(grammar, words, at, k, name_end(grammar, words, k, high), None)
     return NounPhrase(at, k, "post", post=(at, k))
+
+
+def _is_place(grammar: Grammar, words: Words, k: int) -> bool:
+    """A capital after a closed post is the object of the verb (اتهم المسؤولون الأميركيون موسكو)."""
+    return words.word[k] in grammar.places and words.word[k] not in words.names
 
 
 def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> bool:

@@ -27,7 +27,7 @@ class Attribution:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What resolving a speaker looks at: the field, everybody in the article, who has spoken, the last one last, and
-    who has spoken in a statement or report."""
+    who has spoken in a statement or report; ``cues`` are the tokens at which they spoke."""
 
     grammar: Grammar
     words: Words
@@ -35,10 +35,12 @@ class Scene:
     spoken: list[Member]
     day: date | None
     issuers: list[Member] = field(default_factory=list)
+    cues: list[int] = field(default_factory=list)
 
     def note(self, member: Member, reading: Reading) -> None:
         """Remember who speaks in a reading."""
         self.spoken.append(member)
+        self.cues.append(reading.cue[0])
         member.note(place_of(self.words, reading.cue[0]))
         between = self.words.word[reading.cue[1] : max(reading.cue[1], reading.content)]
         document = any(self.grammar.has_stem("documents", word) for word in between)

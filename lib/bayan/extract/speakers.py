@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import place_of
-from bayan.extract.dropped import find_antecedent, find_in_sentence, find_people_before, governs_phrase, nearest
+from bayan.extract.dropped import (
+    find_antecedent,
+    find_in_sentence,
+    find_narrated,
+    find_people_before,
+    governs_phrase,
+    nearest,
+)
+from bayan.extract.names import is_adverb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
@@ -22,7 +30,7 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
         antecedent = find_antecedent(scene, scan, reading)
         if antecedent is not None:
             return antecedent
-    if phrase is not None and not _is_doubtful(scene, phrase):
+    if phrase is not None and not _is_doubtful(scene, reading, phrase):
         return attribute(scene, phrase, place)
     if reading.shape == "masdar":
         relayed = _relayed(scene, scan, reading, place)
@@ -34,6 +42,9 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
     same_sentence = find_in_sentence(scene, scan, reading)
     if same_sentence is not None:
         return same_sentence
+    narrated = find_narrated(scene, scan, reading)
+    if narrated is not None:
+        return narrated
     last = scene.last(reading)
     people = find_people_before(scene, scan, reading) if last is None else None
     if people is not None:
@@ -53,15 +64,21 @@ def _spokesman(scene: Scene, reading: Reading) -> NounPhrase | None:
     return None
 
 
-def _is_doubtful(scene: Scene, phrase: NounPhrase) -> bool:
-    """A single unknown word is a name only where the article has a longer one with it, or names use the word."""
+def _is_doubtful(scene: Scene, reading: Reading, phrase: NounPhrase) -> bool:
+    """A single unknown word is a name only where the article has a longer one with it, or names use the word, or where
+    it stands right after a verb without object."""
     if phrase.head != "name" or phrase.actor_id or phrase.high - phrase.low > 1 or phrase.post:
         return False
     word = scene.words.word[phrase.low]
     if word in scene.grammar.name_words:
         return False
     known = scene.cast.named(scene.words.named(phrase.low, phrase.high), SpeakerKind.PERSON)
-    return (known is None or len(known.keys) < 2) and word.endswith(("ا", "ه"))
+    if known is not None and len(known.keys) > 1:
+        return False
+    bare = phrase.low == reading.cue[1] and reading.shape in ("past", "present")
+    if reading.form is None or reading.form.cue.takes_object or not bare:
+        return word.endswith(("ا", "ه"))
+    return is_adverb(scene.grammar, scene.words, phrase.low)
 
 
 def _relayed(scene: Scene, scan: Scan, reading: Reading, place: int) -> Attribution | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bayan.extract.adverbials import is_dash, skip_adverbials
 from bayan.extract.bodies import source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.names import is_verb
-from bayan.extract.nouns import read_phrase
+from bayan.extract.names import is_adverb, is_verb
+from bayan.extract.nouns import before_object, is_kin, read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.words import Words
@@ -23,20 +23,30 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         return None
     if "relay" in form.cue.frames:
         source = next((k for k in range(at + 1, content - 1) if words.word[k] == "عن"), None)
-        return read_phrase(grammar, words, source + 1, content) if source is not None else None
+        if source is not None or words.word[at + 1] in grammar.lexicon.classes["spoken-of"]:
+            return read_phrase(grammar, words, source + 1, content) if source is not None else None
+        medium = read_phrase(grammar, words, at + 1, content) if at + 1 < content else None
+        tells = medium is not None and medium.head == "media" and grammar.is_complementizer(words.word[content])
+        return medium if tells else None  # ‹نقلت الوكالة أن›
     if form.cue.next and words.word[at + 1] == "في" and at + 2 < content:
         stated = read_phrase(grammar, words, at + 2, content)  # ‹جاء في البيان أن›: what it stands in speaks
         return stated if stated is not None and stated.head in ("document", "media", "body") else None
     spoken_of = words.word[at + 1] in grammar.lexicon.classes["spoken-of"] and "عن" not in form.cue.frames
     k = skip_adverbials(grammar, words, at + 2 if spoken_of else at + 1, content)
-    if words.word[k : k + 2] == ("كل", "من"):
-        k += 2
+    k = _past_openers(grammar, words, k, content)
     if k < content and words.word[k] in grammar.lexicon.classes["rank-pronouns"]:
         return None
     phrase = read_phrase(grammar, words, k, content, tight=form.cue.takes_object) if k < content else None
-    if phrase is None and k < content and not _may_have_object(grammar, words, form, content):
+    if (
+        phrase is not None
+        and form.cue.takes_object
+        and skip_adverbials(grammar, words, phrase.high, content) == content
+    ):
+        phrase = before_object(grammar, words, phrase)
+    leads = form.cue.takes_object and at <= low + 1 and grammar.is_definite(words.word[k])
+    if phrase is None and k < content and (leads or not _may_have_object(grammar, words, form, k, content)):
         fronted = subject_before(grammar, words, at, low) is not None
-        phrase = None if fronted else _described(grammar, words, at, k, content)
+        phrase = None if fronted else _described(grammar, words, at, k, content, tight=leads)
     if phrase is None or not _agrees(grammar, words, form, phrase):
         return None
     if (
@@ -48,15 +58,29 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     return phrase
 
 
-def _may_have_object(grammar: Grammar, words: Words, form: CueForm, content: int) -> bool:
-    """Such a verb may stand right before its object (تعتبر الاتفاق «خطأ»، أكدت تصميم الدولة على)."""
+def _past_openers(grammar: Grammar, words: Words, k: int, content: int) -> int:
+    """The noun after ‹كل من›, a demonstrative (هذه الجماعة) or ‹ما يسمى›, which stand before the subject's own."""
+    if words.word[k : k + 2] == ("كل", "من"):
+        return k + 2
+    if k + 1 < content and words.word[k] in grammar.lexicon.classes["demonstratives"]:
+        return k + 1 if words.word[k + 1].startswith("ال") else k
+    return k + 2 if grammar.starts_sequence("so-called", words, k, content) else k
+
+
+def _may_have_object(grammar: Grammar, words: Words, form: CueForm, k: int, content: int) -> bool:
+    """Such a verb may stand right before its object (تعتبر الاتفاق «خطأ»، أكدت تصميم الدولة على). No object are a
+    plural in ون, and before ‹عن› a feminine after a feminine verb (أعلنت البحرية الليبية عن)."""
+    if words.word[k].endswith("ون") and len(words.word[k]) > 5:
+        return False
     if form.cue.takes_object:
         return True
+    if words.word[content] == "عن" and form.form.gender == "f" and words.is_feminine(k):
+        return grammar.has_stem("stance-nouns", words.word[k])
     clause = grammar.is_complementizer(words.word[content]) or words.word[content - 1] == ":"
     return "np" in form.cue.frames and (form.cue.explicit or not clause)
 
 
-def _described(grammar: Grammar, words: Words, at: int, k: int, content: int) -> NounPhrase | None:
+def _described(grammar: Grammar, words: Words, at: int, k: int, content: int, tight: bool = False) -> NounPhrase | None:
     """A speaker whom the lexicon does not know: whatever noun stands between the verb and its clause (معدة البرنامج),
     but not what goes on with a venue (في تصريح نشرته الوكالة)."""
     word = words.word[k]
@@ -67,15 +91,12 @@ def _described(grammar: Grammar, words: Words, at: int, k: int, content: int) ->
     ):
         return None
     barred = is_break(word) or word in grammar.stops or grammar.is_complementizer(word) or words.opens_quote(k)
-    if barred or word.endswith("ا") or word.startswith("و") or grammar.has_preposition(words, k):
+    if barred or is_adverb(grammar, words, k) or word.startswith("و") or grammar.has_preposition(words, k):
         return None
-    if (
-        word in grammar.lexicon.classes["relatives"]
-        or word in grammar.lexicon.forms
-        or word in grammar.lexicon.classes["determiners"]
-    ):
+    verb = word in grammar.lexicon.forms and not words.is_feminine(k)
+    if verb or word in grammar.lexicon.classes["relatives"] or word in grammar.lexicon.classes["determiners"]:
         return None
-    return NounPhrase(k, source_end(grammar, words, k + 1, content), "source")
+    return NounPhrase(k, source_end(grammar, words, k + 1, content, tight), "source")
 
 
 def disagrees(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> bool:
@@ -95,8 +116,10 @@ def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -
             "masculine-states"
         ]
     if phrase.post and form.form.gender == "f" and phrase.name is None and not words.is_feminine(first):
-        return False
-    if phrase.actor_id is None and words.is_feminine(first) and not grammar.is_in("masculine", words.word[first]):
+        return is_kin(grammar, words, first)
+    surname = phrase.head == "name" and words.word[first] in words.surnames  # ‹أكد الربيعة›
+    feminine = words.is_feminine(first) and not grammar.is_in("masculine", words.word[first])
+    if phrase.actor_id is None and feminine and not surname:
         return form.form.gender == "f"
     return True
 
@@ -109,10 +132,19 @@ def _is_addressee(
     if subject_before(grammar, words, at, low) is not None:
         return True
     k = skip_adverbials(grammar, words, phrase.high, content)
-    second = k < content and not words.opens_quote(content)
-    if second and (words.word[k].startswith("ال") or read_phrase(grammar, words, k, content) is not None):
+    if k < content and words.word[k] in grammar.lexicon.classes["prepositions"]:  # ‹عشرات المواطنين من المدينة، الشركة›
+        k = next((j + 1 for j in range(k, content) if is_comma(words.word[j])), content)
+    if k < content and (_is_noun(grammar, words, k) or read_phrase(grammar, words, k, content) is not None):
         return False
     return form.cue.needs_object and words.word[content] != ":"
+
+
+def _is_noun(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a noun begins here that nobody knows: with an article, a quantity or demonstrative before it, or a
+    pronoun after it (حث الرئيس أنصاره)."""
+    word = words.word[k]
+    quantity = word in grammar.lexicon.classes["determiners"]
+    return word.startswith("ال") or quantity or (word.endswith(("ه", "ها", "هم")) and grammar.is_common(word))
 
 
 def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhrase | None:
@@ -129,11 +161,29 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     if start >= end or end - start > 16:
         return None
     phrase = read_phrase(grammar, words, start, end)
-    if phrase is None or phrase.high < end - 3:
+    if phrase is None:
+        return _described_before(grammar, words, start, end)
+    if phrase.high < end - 3:
         return None
     if phrase.head == "name" and phrase.actor_id is None and phrase.high < end:
         return None
     return phrase
+
+
+def _described_before(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:
+    """A speaker whom the lexicon does not know, before the verb: a noun with the article and what belongs to it
+    (النقاد يقولون، الأبحاث الجديدة تؤكد)."""
+    if end - start > LONGEST_UNKNOWN:
+        return None
+    nominal = all(
+        grammar.is_definite(words.word[k]) and not grammar.has_preposition(words, k) and words.quote[k] < 0
+        for k in range(start, end)
+    )
+    barred = any(
+        words.word[k] in grammar.stops or words.word[k] in grammar.lexicon.classes["relatives"]
+        for k in range(start, end)
+    )
+    return NounPhrase(start, end, "source") if nominal and not barred else None
 
 
 def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:
@@ -206,5 +256,5 @@ def _is_bare_noun(grammar: Grammar, words: Words, at: int) -> bool:
         return False
     if word in grammar.lexicon.forms or word in grammar.lexicon.classes["relatives"]:
         return False
-    adverb = word.endswith("ا") and (words.has_tanwin(at) or len(word) < 5 or grammar.is_common(word[:-1]))
+    adverb = is_adverb(grammar, words, at)
     return not adverb and stem not in grammar.stops and not grammar.is_in("honorifics", stem)

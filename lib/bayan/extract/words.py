@@ -15,7 +15,10 @@ _ON = "علي"
 _THAT = "ان"
 _NOW = "الان"
 _THAT_NOT = "الا"
-_AMBIGUOUS = frozenset({_ON, _THAT, _NOW, _THAT_NOT})
+_IN_FRONT = "امام"
+IMAM = "إمام"
+"""The title, told from the preposition أمام, which folding makes the same word."""
+_AMBIGUOUS = frozenset({_ON, _THAT, _NOW, _THAT_NOT, _IN_FRONT})
 _AND_THAT = re.compile("وان(?:ه|ها|هم|هما|نا|ني)?")
 _LETTER_OF_BBC = "بي"
 _LETTERS_OF_CNN = ("سي", "ان'")
@@ -25,6 +28,8 @@ _HAMZAS = "أإآ"
 _WITH_HAMZA = re.compile(rf"\b[{_HAMZAS}]ل")
 _SPAN = re.Match.span
 _TOKEN = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*|[،,:؛;.!?؟()\[\]…\-–—/]")
+LONGEST_LETTER = 3
+"""Letters of the name of a letter (آي) in an abbreviation that is spelt out."""
 PUNCTUATION = frozenset("،,:؛;.!?؟()[]…-–—/")
 LONGEST_SENTENCE = 500
 """Tokens after which a sentence is cut: what looks around inside a sentence then costs the same in any text."""
@@ -108,6 +113,10 @@ class Words:
         end = self.folded.origin(self.end[at] - 1)
         return "\u064b" in self.folded.original[end - 1 : end + 2]
 
+    def has_madda(self, at: int) -> bool:
+        """Whether a word is written with آ, as few pasts are (آرام)."""
+        return self.folded.original[self.folded.origin(self.start[at])] == "آ"
+
     def is_feminine(self, at: int) -> bool:
         """Whether a word ends in taa marbuta as written (نائبة), which folding makes a ه (نظيره)."""
         return self.word[at].endswith("ه") and self.folded.original[self.folded.origin(self.end[at] - 1)] == "ة"
@@ -137,7 +146,7 @@ def read_words(field: Field, folded: Folded, mentions: Iterable[Mention], known:
     quotations = tuple(find_quotations(folded.text))
     text = folded.text
     tokens = [(text[start:end], start, end) for start, end in map(_SPAN, _TOKEN.finditer(text))]
-    tokens = [t for k, t in enumerate(tokens) if t[0] != "." or not (k and _is_abbreviation_point(tokens[k - 1], t))]
+    tokens = [t for k, t in enumerate(tokens) if t[0] != "." or not _is_abbreviation_point(tokens, k)]
     own = tuple(mention for mention in mentions if mention.field == field)
     starts = [start for _, start, _ in tokens]
     return Words(
@@ -154,9 +163,14 @@ def read_words(field: Field, folded: Folded, mentions: Iterable[Mention], known:
     )
 
 
-def _is_abbreviation_point(before: tuple[str, int, int], token: tuple[str, int, int]) -> bool:
-    """The point of ‹د. محمد› ends no sentence."""
-    return len(before[0]) == 1 and before[0].isalpha() and before[2] == token[1]
+def _is_abbreviation_point(tokens: Sequence[tuple[str, int, int]], k: int) -> bool:
+    """The point of ‹د. محمد› and the points of ‹إم.آي.تي› end no sentence."""
+    before, token = tokens[k - 1], tokens[k]
+    if k == 0 or not before[0].isalpha() or before[2] != token[1]:
+        return False
+    after = tokens[k + 1] if k + 1 < len(tokens) else before
+    joined = after[1] == token[2] and after[0].isalpha() and len(after[0]) <= LONGEST_LETTER
+    return len(before[0]) == 1 or (joined and len(before[0]) <= LONGEST_LETTER)
 
 
 def _tell_names(folded: Folded, tokens: Sequence[tuple[str, int, int]]) -> list[str]:
@@ -170,6 +184,8 @@ def _tell_names(folded: Folded, tokens: Sequence[tuple[str, int, int]]) -> list[
             told[k] = _THAT + "'"
         elif text in (_NOW, _THAT_NOT) and folded.original[folded.origin(start)] == "أ":
             told[k] = text + "'"
+        elif text == _IN_FRONT and folded.original[folded.origin(start)] == IMAM[0]:
+            told[k] = IMAM
     return told
 
 

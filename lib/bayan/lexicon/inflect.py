@@ -81,8 +81,16 @@ def participle_forms(participle: str) -> Iterator[Form]:
     yield Form(participle + "ات", "participle", "f", "p")
 
 
+SHORTEST_PLURAL = 4
+"""Letters of a verbal noun that has a plural in ات."""
+
+
 def masdar_forms(masdar: str) -> Iterator[Form]:
-    """Verbal noun with the speaker as a pronoun, and bare (ending in taa marbuta) with the speaker in genitive."""
+    """Verbal noun with the speaker as a pronoun, also in the plural (تأكيداته، مطالباته), and bare (ending in taa
+    marbuta) with the speaker in genitive."""
+    plural = (masdar[:-1] if masdar.endswith("ت") else masdar) + "ات"
     for pronoun, (gender, number) in PRONOUNS.items():
         yield Form(masdar + pronoun, "masdar", gender, number)
+        if len(masdar) >= SHORTEST_PLURAL:
+            yield Form(plural + pronoun, "masdar", gender, number)
     yield Form(masdar[:-1] + "ة" if masdar.endswith("ت") else masdar, "masdar-noun", None, "s")

@@ -60,9 +60,11 @@ def _opens(text: str, start: int, end: int, mark: str) -> bool:
 
 
 def _stands_free(text: str, marks: list[tuple[int, int, str]], at: int) -> bool:
-    """Whether a straight mark between two spaces opens: the next one closes, in the same paragraph (قائلا " نعم")."""
+    """Whether a straight mark after or before a space opens: the next one closes, in the same paragraph (قائلا " نعم،
+    في بيان" لقد)."""
     start, end, mark = marks[at]
-    if mark != '"' or text[end : end + 1] != " " or text[start - 1 : start] not in (" ", ":") or at + 1 == len(marks):
+    spaced = text[end : end + 1] == " " or text[start - 1 : start] in (" ", ":")
+    if mark != '"' or not spaced or at + 1 == len(marks):
         return False
     here, after, following = marks[at + 1]
     plain = following == mark and not text[here - 1].isspace() and _closes(text, after)

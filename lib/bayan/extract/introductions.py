@@ -1,0 +1,74 @@
+"""Introductions: whom the mentions and titles of an article introduce, and the words of their names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from bayan.extract.cast import Cast, Member, member_of, place_of
+from bayan.extract.grammar import Grammar
+from bayan.extract.names import is_fence, name_end
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.words import Words, with_hamza
+from bayan.text import fold_text
+
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك")
+
+
+def find_cast(grammar: Grammar, fields: Iterable[Words]) -> Cast:
+    """Everybody that the mentions and the titles of an article introduce."""
+    cast = Cast()
+    for words in fields:
+        for at, phrase in _introductions(grammar, words):
+            cast.add(member_of(grammar, words, phrase), place_of(words, at))
+    return cast
+
+
+def with_names(fields: Sequence[Words], cast: Cast) -> list[Words]:
+    """The fields with the names that the article introduces; the places of their surnames are noted in the cast."""
+    parts = [(member, fold_text(member.name).split()) for member in cast.introduced()]
+    parts += [(member, [with_hamza(word) if word[:2] == "ال" else word for word in words]) for member, words in parts]
+    names = frozenset(word for _, words in parts for word in words)
+    bearers = {words[-1]: member for member, words in parts}
+    told = [replace(words, names=names, surnames=frozenset(bearers)) for words in fields]
+    for words in told:
+        _note_surnames(words, bearers)
+    return told
+
+
+def _note_surnames(words: Words, bearers: Mapping[str, Member]) -> None:
+    spelt = {clitic + name: member for name, member in bearers.items() for clitic in _CLITICS}
+    if spelt.keys().isdisjoint(words.word):
+        return
+    for at, word in enumerate(words.word):
+        if word in spelt and words.mention[at] < 0:
+            spelt[word].note(place_of(words, at))
+
+
+def _names_a_speaker(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a full name stands between a verb of saying and its clause (قال وليد المحال إن)."""
+    if at == 0 or words.word[at] not in grammar.name_words or not grammar.readings(words.word[at - 1]):
+        return False
+    end = name_end(grammar, words, at, len(words.word))
+    return end > at + 1 and end < len(words.word) and is_fence(grammar, words, end)
+
+
+def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPhrase]]:
+    introducers, mention = grammar.introducers, words.mention
+    begun = [
+        k
+        for k, word in enumerate(words.word)
+        if word in introducers or mention[k] >= 0 or _names_a_speaker(grammar, words, k)
+    ]
+    ends = sorted(high for _, high in words.sentences)
+    free = 0
+    for at in begun:
+        if at < free:
+            continue
+        following = bisect_right(ends, at)
+        phrase = read_phrase(grammar, words, at, ends[following] if following < len(ends) else len(words.word))
+        if phrase is not None and phrase.high > at and (phrase.name or phrase.head in ("body", "state", "media")):
+            yield at, phrase
+            free = phrase.high if phrase.name or phrase.actor_id else at + 1

@@ -1,0 +1,64 @@
+"""Quoted words after a cue: speech, or a name or scare quote inside its clause."""
+
+from __future__ import annotations
+
+from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.verbs import is_of_another
+from bayan.extract.words import Words
+from bayan.lexicon import CueForm
+
+
+def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
+    """A quotation after a cue is speech, unless it is a name or a scare quote inside the subject."""
+    end = words.quote_end(j)
+    before = words.word[j - 1]
+    if form.form.pronoun and form.cue.takes_object:
+        return True
+    if end - j >= 9:
+        return True
+    if j - 1 > at and (before == "ل" or _is_named(grammar, words, j, end, high)):
+        return False
+    if end - j <= 5 and before[:1] == "ل" and grammar.is_in("media", before[1:]):
+        return False
+    if _clause_follows(grammar, words, form, end, high):
+        return False
+    if end - j >= 5:
+        return True
+    if form.cue.takes_object and end < high and not is_break(words.word[end]):
+        return False
+    glued = words.folded.text[words.start[j] - 2 : words.start[j] - 1]
+    if glued in ("ل", "ب", "و") and words.end[j - 1] > words.start[j] - 4:
+        return False
+    if grammar.starts_sequence("media-names", words, j, end):
+        return False
+    if j == at + 1 and "np" in form.cue.frames and end < high and not is_break(words.word[end]):
+        return words.word[end] in grammar.stops  # ‹أعلنت «أرض الصومال» موافقتها›: a quoted name speaks
+    return end - j >= 3 or (end - j >= 2 and (end >= high or words.word[end] in ".،,؛!؟?" or j == at + 1))
+
+
+def _is_named(grammar: Grammar, words: Words, j: int, end: int, high: int) -> bool:
+    """Whether a quotation names the body or medium before it (حركة «فتح»); after the article it does not, nor where the
+    sentence ends with it."""
+    before = words.word[j - 1]
+    if not (grammar.is_in("media", before) or grammar.is_in("bodies", before)):
+        return False
+    return not before.startswith("ال") or (end < high and words.word[end] not in ".!؟…")
+
+
+def _clause_follows(grammar: Grammar, words: Words, form: CueForm, end: int, high: int) -> bool:
+    """Whether a clause or preposition that the cue governs comes soon after a quoted name."""
+    for k in range(end, min(high, end + 12)):
+        word = words.word[k]
+        if words.opens_quote(k) or word in (".", "؟"):
+            return False
+        if grammar.is_complementizer(word) and k > end and is_of_another(grammar, words, k - 1):
+            return False
+        if (
+            grammar.is_complementizer(word)
+            and "an" in form.cue.frames
+            and words.word[k - 1] not in grammar.lexicon.classes["binding"]
+        ):
+            return k == end or is_comma(words.word[k - 1]) or word.startswith("بان") or k - end <= 6
+        if word in grammar.lexicon.classes["prepositions"] and word in form.cue.frames and is_comma(words.word[k - 1]):
+            return True
+    return False

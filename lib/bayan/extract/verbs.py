@@ -1,0 +1,36 @@
+"""Verbs of saying as they are spelt, and whose clause it is that follows one."""
+
+from __future__ import annotations
+
+from bayan.extract.grammar import Grammar
+from bayan.extract.words import Words
+from bayan.lexicon import CueForm
+
+_U = "\u064f"
+"""The vowel that marks the passive of a past."""
+
+
+def is_of_another(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether the verb right before a clause is another one that takes it (تصريح الوزير الذي قال إن)."""
+    if words.word[k - 1] in grammar.lexicon.classes["patronymics"]:
+        return False  # ‹آل فايد›
+    return any(
+        form.form.shape in ("past", "present", "participle")
+        and "an" in form.cue.frames
+        and not form.form.pronoun
+        and is_spelt(words, form, k)
+        for form in grammar.readings(words.word[k])
+    )
+
+
+def is_spelt(words: Words, form: CueForm, at: int) -> bool:
+    """Folding joins ة with ه, ى with ي, and drops the vowel of a passive (اعتُبر): where the text tells them apart, the
+    reading does too."""
+    last = words.folded.original[words.folded.origin(words.end[at] - 1)]
+    if form.form.shape == "past" and "relay" not in form.cue.frames and _U in words.text(at, at + 1):
+        return False
+    if form.form.text.endswith("أ"):
+        return last == "أ"
+    if words.word[at].endswith("ي") and form.form.shape == "past":
+        return last == "ى"
+    return not words.word[at].endswith("ه") or (last == "ة") == form.form.text.endswith("ة")
