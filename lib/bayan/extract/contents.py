@@ -216,6 +216,8 @@ def _trim(grammar: Grammar, words: Words, end: int, start: int) -> int:
         word = words.word[end - 1]
         if (is_break(word) and word not in ")]؟!") or _hangs(grammar, words, end):
             end -= 1
+        elif end > start + 2 and word in grammar.lexicon.classes["weekdays"] and is_comma(words.word[end - 2]):
+            end -= 1  # ‹…، الجمعة، في رد مباشر›
         else:
             break
     return end

@@ -54,7 +54,8 @@ def _is_recent(value: str, published: date) -> bool:
 def _clause(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> tuple[int, int]:
     """From the end of the previous content (or the sentence) to the content, or past it where the cue trails. A cue
     with ‹and› inside a sentence begins its own clause, and so does a verb behind a relative pronoun."""
-    joined = reading.form is not None and reading.form.conjunction and reading.shape != "participle"
+    first = reading is min(scan.readings, key=lambda other: other.cue[0])
+    joined = reading.form is not None and reading.form.conjunction and reading.shape != "participle" and not first
     starts = joined or _is_dependent(grammar, words, scan, reading)
     low = reading.cue[0] if starts else scan.low
     for other in scan.readings:
@@ -68,8 +69,11 @@ def _clause(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> tup
     start = words.span(min(low, scan.high - 1), min(low, scan.high - 1) + 1).start
     end = words.span(_stated_until(grammar, words, reading), reading.content_end).start
     following = reading.content_end
-    if following < scan.high and is_comma(words.word[following]) and following + 2 >= scan.high - 1:
-        end = words.span(scan.high - 1, scan.high).end
+    if following < scan.high - 1 and is_comma(words.word[following]):
+        if following + 2 >= scan.high - 1:
+            end = words.span(scan.high - 1, scan.high).end
+        elif words.word[following + 1] in grammar.lexicon.classes["weekdays"]:
+            end = words.span(following + 1, following + 2).end  # ‹…، الجمعة، في رد مباشر›
     return min(start, end), end
 
 

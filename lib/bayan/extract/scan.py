@@ -9,7 +9,7 @@ from bayan.extract.contents import find_end, phrase_at
 from bayan.extract.cues import is_quoted_cue, read_cue
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.headlines import is_headline, is_line_of_dialogue, scan_headline, scan_second_colon, scan_state
-from bayan.extract.nouns import read_phrase
+from bayan.extract.nouns import phrase_name, read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue, Scan
@@ -62,6 +62,8 @@ def _scan_token(grammar: Grammar, words: Words, scan: Scan, at: int, read: ReadC
     reading = read(at) or _quote_before(grammar, words, scan, at)
     if reading is None:
         return at + 1
+    if _hands_on(grammar, words, scan, reading, read):
+        return reading.content + 1
     if reading.content_end < 0:
         end = find_end(grammar, words, reading, scan.low, scan.high, read)
         if end <= reading.content + (reading.frame == "an"):
@@ -71,6 +73,33 @@ def _scan_token(grammar: Grammar, words: Words, scan: Scan, at: int, read: ReadC
         reading = replace(reading, subject=_fronted(grammar, words, scan, reading, at))
     scan.readings.append(reading)
     return max(reading.content_end, at + 1)
+
+
+def _hands_on(grammar: Grammar, words: Words, scan: Scan, reading: Reading, read: ReadCue) -> bool:
+    """‹قالت الوزارة إن الوزير وصف …›: a medium, body or spokesman that tells what somebody has said only relays it."""
+    if reading.frame != "an" or reading.subject is None or not grammar.is_complementizer(words.word[reading.content]):
+        return False
+    subject = reading.subject
+    spokesman = subject.post is not None and grammar.is_in("bare-posts", words.word[subject.post[0]])
+    if subject.head not in ("media", "body") and not spokesman:
+        return False
+    inner = read_phrase(grammar, words, reading.content + 1, scan.high)
+    if inner is None or (inner.name is None and inner.head != "post" and subject.head != "media"):
+        return False
+    at = inner.high
+    while at < scan.high and _leads_to_verb(grammar, words, at):
+        at += 1
+    said = read(at) if at < scan.high and words.word[at] in grammar.lexicon.forms else None
+    if said is None or said.form is None or said.shape not in ("past", "present") or said.form.form.number == "d":
+        return False
+    scan.relays.append((reading.cue[0], subject.head, phrase_name(words, subject)))
+    return True
+
+
+def _leads_to_verb(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a token may stand between a name and its verb: a comma, قد or an adjective of the name."""
+    word = words.word[at]
+    return is_comma(word) or word in grammar.lexicon.classes["auxiliaries"] or word.startswith("ال")
 
 
 def _fronted(grammar: Grammar, words: Words, scan: Scan, reading: Reading, at: int) -> NounPhrase | None:
