@@ -9,6 +9,7 @@ from datetime import date
 
 from bayan.actors import Matcher, Registry, load_registry
 from bayan.extract.acts import find_act
+from bayan.extract.addressees import find_addressee
 from bayan.extract.cast import Cast, Member
 from bayan.extract.confidence import estimate
 from bayan.extract.contents import content_kind, content_span
@@ -112,6 +113,7 @@ class Extractor:
         said_on = find_said_on(self.grammar, words, scan, reading, content, place.dates, place.day)
         if before is not None and attribution.surface is None and before.member is member:
             via, said_on = via or before.statement.via, said_on or before.statement.said_on
+        addressee = find_addressee(self.grammar, words, reading)
         statement = Statement(
             field=words.field,
             cue=words.span(*reading.cue),
@@ -124,6 +126,8 @@ class Extractor:
             role=attribution.role,
             via=via,
             said_on=said_on,
+            addressee=addressee.name if addressee else None,
+            addressee_id=addressee.actor_id if addressee else None,
             topics=find_topics(self.topics, words, reading),
             confidence=estimate(self.grammar.lexicon.confidence, words, reading, attribution),
             evidence=(f"cue:{reading.entry}", f"frame:{reading.rule}", f"speaker:{attribution.rule}", act_rule),
@@ -138,8 +142,11 @@ class Extractor:
         if member is None:
             return replace(statement, diplomatic=self._is_diplomatic(None, statement, mentions))
         actor_id = self._link(member, known, day)
+        own = statement.addressee_id is not None and statement.addressee_id == actor_id
         return replace(
             statement,
+            addressee=None if own else statement.addressee,
+            addressee_id=None if own else statement.addressee_id,
             speaker=member.name,
             speaker_kind=member.kind,
             speaker_id=actor_id,

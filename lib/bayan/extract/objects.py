@@ -8,7 +8,7 @@ from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
-from bayan.extract.subjects import subject_before
+from bayan.extract.subjects import nominative, subject_before
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
@@ -24,7 +24,7 @@ def read_object(
     k = at + 1 if title else skip_adverbials(grammar, words, at + 1, high)
     subject: NounPhrase | None = None
     if k < high and form.form.shape in ("past", "present") and _expects_subject(grammar, words, form, at, low):
-        subject = read_phrase(grammar, words, k, high, tight=True)
+        subject = nominative(grammar, words, k, high) or read_phrase(grammar, words, k, high, tight=True)
         if subject is None:
             return None
         described = not form.cue.takes_object and subject.head in ("body", "source", "media", "state")
@@ -137,8 +137,10 @@ def _past_place(grammar: Grammar, words: Words, k: int, high: int) -> int:
     if grammar.is_common(place) or place in grammar.stops:
         return k
     end = words.mention_end(k + 1) if words.mention[k + 1] >= 0 else k + 2
-    bare = end < high and grammar.is_common(words.word[end]) and not words.word[end].startswith(("ب", "ل", "و"))
-    return end if bare else k
+    if end >= high or words.word[end].startswith(("ب", "ل")) or not grammar.is_common(words.word[end]):
+        return k
+    joined = words.word[end].startswith("و") and grammar.is_common(words.word[end][1:])
+    return k if joined else end
 
 
 def _is_stance(grammar: Grammar, words: Words, at: int) -> bool:
@@ -162,6 +164,8 @@ def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     following = words.word[k] if k < len(words.word) else "."
     if is_break(following) or words.opens_quote(k):
         return True
+    if nominative(grammar, words, k, len(words.word)) is not None:
+        return False
     phrase = read_phrase(grammar, words, k, min(len(words.word), k + 20), tight=True)
     if phrase is None:
         return True

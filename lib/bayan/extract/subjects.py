@@ -13,6 +13,7 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
 LONGEST_APPOSITION = 16
+SHORTEST_PLURAL = 6
 LONGEST_UNKNOWN = 4
 """Words that a subject of unknown kind may have."""
 
@@ -70,7 +71,7 @@ def _past_openers(grammar: Grammar, words: Words, k: int, content: int) -> int:
 def _may_have_object(grammar: Grammar, words: Words, form: CueForm, k: int, content: int) -> bool:
     """Such a verb may stand right before its object (تعتبر الاتفاق «خطأ»، أكدت تصميم الدولة على). No object are a
     plural in ون, and before ‹عن› a feminine after a feminine verb (أعلنت البحرية الليبية عن)."""
-    if words.word[k].endswith("ون") and len(words.word[k]) > 5:
+    if nominative(grammar, words, k, content) is not None:
         return False
     if form.cue.takes_object:
         return True
@@ -97,6 +98,16 @@ def _described(grammar: Grammar, words: Words, at: int, k: int, content: int, ti
     if verb or word in grammar.lexicon.classes["relatives"] or word in grammar.lexicon.classes["determiners"]:
         return None
     return NounPhrase(k, source_end(grammar, words, k + 1, content, tight), "source")
+
+
+def nominative(grammar: Grammar, words: Words, k: int, high: int) -> NounPhrase | None:
+    """A subject that shows by its ending that it is no object (انتقد المغتربون القانون)."""
+    word = words.word[k]
+    if not word.endswith("ون") or len(word) < SHORTEST_PLURAL or word in grammar.lexicon.forms:
+        return None
+    if not word.startswith("ال") or grammar.is_post(word) or grammar.is_in("sources", word) or words.mention[k] >= 0:
+        return None
+    return NounPhrase(k, source_end(grammar, words, k + 1, high, tight=True), "source")
 
 
 def disagrees(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> bool:
