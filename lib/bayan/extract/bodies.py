@@ -43,8 +43,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
                 break
             k, closed = k + 1, True
         elif word[0] == "ل" and k + 1 < high and words.word[k + 1].startswith("ال") and word not in grammar.stops:
-            if grammar.is_in("addressees", word):
-                break
+            if grammar.is_in("addressees", word) or (closed and k == first):
+                break  # ‹الحكومة لتحسين الرعاية›
             k, closed = k + 1, False
         elif not closed and word.endswith("ا") and words.word[k - 1] in grammar.nationalities:
             break  # ‹أصدرت محكمة مغربية حكما›
@@ -88,6 +88,8 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
         opens = word in grammar.lexicon.classes["relatives"] or word in grammar.lexicon.classes["auxiliaries"]
         if is_break(word) or opens or grammar.is_complementizer(word) or words.opens_quote(k):
             break
+        if any(form.form.shape == "masdar" for form in grammar.readings(word)):
+            break  # ‹عن شهود عيان قولهم›
         if word in grammar.stops or grammar.medium_end(words, k, high) > k:
             if not _goes_on(grammar, words, k, high):
                 break

@@ -71,6 +71,8 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
         if word == "(":
             j = skip_bracket(words, j, stop)
             continue
+        if word == "؛" and j + 1 < stop and words.opens_quote(j + 1) and "quote" in frames:
+            return "colon", j + 1  # ‹قائلا؛ «…»›
         if word in ".!?؟؛…":
             return None
         if grammar.is_complementizer(word):

@@ -55,6 +55,8 @@ def _is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
         return True
     if form.cue.next and after not in form.cue.next:
         return True
+    if form.conjunction == "ف" and before in grammar.name_words and "اما" not in words.word[low:at]:
+        return True  # ‹رضوان فايد›, but ‹أما بنيامين نتنياهو فأعلن›
     if words.word[at] in classes["belonging"] and after.startswith("ل"):
         return True  # ‹مختبر تابع لوزارة الدفاع›
     if form.form.shape in ("past", "present"):

@@ -47,7 +47,12 @@ def _note_surnames(words: Words, bearers: Mapping[str, Member]) -> None:
             spelt[word].note(place_of(words, at))
 
 
-def _names_a_speaker(grammar: Grammar, words: Words, at: int) -> bool:
+def _describes(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a word that is also a post is the adjective of an occasion (مؤتمر صحفي عقده الجبير)."""
+    return at > 0 and grammar.is_in("venues", words.word[at - 1]) and not words.word[at].startswith("ال")
+
+
+def _names(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a full name stands between a verb of saying and its clause (قال وليد المحال إن)."""
     if at == 0 or words.word[at] not in grammar.name_words or not grammar.readings(words.word[at - 1]):
         return False
@@ -60,7 +65,7 @@ def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPh
     begun = [
         k
         for k, word in enumerate(words.word)
-        if word in introducers or mention[k] >= 0 or _names_a_speaker(grammar, words, k)
+        if mention[k] >= 0 or (word in introducers and not _describes(grammar, words, k)) or _names(grammar, words, k)
     ]
     ends = sorted(high for _, high in words.sentences)
     free = 0

@@ -54,7 +54,7 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return not is_break(word)
     if first and opens_name(grammar, words, k):
         return True
-    if _is_known(grammar, words, word) and word not in grammar.stops:
+    if _is_known(grammar, words, word) and word not in grammar.stops and not _leads_post(grammar, words, k, first):
         return not words.opens_quote(k)
     if (
         words.has_tanwin(k)
@@ -99,6 +99,14 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     if word[0] in "بل" and len(word) > 3 and grammar.is_common(word[1:]):
         return False
     return not (_has_noun_after_preposition(grammar, word) or _leads_on(grammar, words, k) or word.startswith("وال"))
+
+
+def _leads_post(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
+    """Whether a word that is a name elsewhere begins a post after a name (فيليب فيروني قائد وحدة المكافحة)."""
+    if first or not grammar.is_post(words.word[k]) or k + 1 >= len(words.word):
+        return False
+    following = words.word[k + 1]
+    return following.startswith("ال") or grammar.is_in("bodies", following) or grammar.is_common(following)
 
 
 def opens_name(grammar: Grammar, words: Words, at: int) -> bool:

@@ -75,8 +75,8 @@ def _after_subject(grammar: Grammar, words: Words, k: int, high: int, described:
     while k < high and k > start and is_comma(words.word[k - 1]) and words.word[k] in grammar.lexicon.classes["fenced"]:
         end = next((e for e in range(k, min(high, k + LONGEST_ADVERBIAL)) if is_comma(words.word[e])), high)
         k = skip_adverbials(grammar, words, end, high)
-    if k == start and k < high and words.word[k].startswith("و"):
-        k = skip_adverbials(grammar, words, _joint_end(grammar, words, k, high), high)
+    while k < high and words.word[k].startswith("و") and (joint := _joint_end(grammar, words, k, high)) > k:
+        k = skip_adverbials(grammar, words, joint, high)
     if k < high and (words.word[k] in grammar.lexicon.classes["relatives"] or _is_purpose(grammar, words, k)):
         k = skip_adverbials(grammar, words, _past_relative(words, k, high), high)
     if described and k == start + 1 and k < high and is_comma(words.word[start]):

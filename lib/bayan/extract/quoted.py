@@ -7,6 +7,9 @@ from bayan.extract.verbs import is_of_another
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
+SHORTEST_TURN = 5
+"""Tokens of a quotation after a preposition that may be speech."""
+
 
 def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
     """A quotation after a cue is speech, unless it is a name or a scare quote inside the subject."""
@@ -14,6 +17,8 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
     before = words.word[j - 1]
     if form.form.pronoun and form.cue.takes_object:
         return True
+    if j - 1 > at and _is_inside(grammar, words, j, end, high):
+        return False
     if end - j >= 9:
         return True
     if j - 1 > at and (before == "ل" or _is_named(grammar, words, j, end, high)):
@@ -36,6 +41,17 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
     return end - j >= 3 or (end - j >= 2 and (end >= high or words.word[end] in ".،,؛!؟?" or j == at + 1))
 
 
+def _is_inside(grammar: Grammar, words: Words, j: int, end: int, high: int) -> bool:
+    """Whether a quotation is the name of what a noun or preposition before it leads to (محلل لدى «دويتشه بنك»، دراسة
+    بعنوان «…»)."""
+    before = words.word[j - 1]
+    if before.removeprefix("ب") in grammar.lexicon.classes["title-nouns"]:
+        return True
+    goes_on = end < high and (words.word[end] in grammar.lexicon.classes["relatives"] or not is_break(words.word[end]))
+    led = before in grammar.lexicon.classes["noun-governors"]
+    return led and (end - j < SHORTEST_TURN or (goes_on and words.word[end] in grammar.lexicon.classes["relatives"]))
+
+
 def _is_named(grammar: Grammar, words: Words, j: int, end: int, high: int) -> bool:
     """Whether a quotation names the body or medium before it (حركة «فتح»); after the article it does not, nor where the
     sentence ends with it."""
@@ -51,6 +67,8 @@ def _clause_follows(grammar: Grammar, words: Words, form: CueForm, end: int, hig
         word = words.word[k]
         if words.opens_quote(k) or word in (".", "؟"):
             return False
+        if word.startswith("لان"):
+            return False  # ‹«…»، لأنها …›
         if grammar.is_complementizer(word) and k > end and is_of_another(grammar, words, k - 1):
             return False
         if (

@@ -176,8 +176,10 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
         return _described_before(grammar, words, start, end)
     if phrase.high < end - 3:
         return None
-    if phrase.head == "name" and phrase.actor_id is None and phrase.high < end:
-        return None
+    if phrase.head == "name" and phrase.actor_id is None:
+        joined = phrase.high == start + 1 and words.word[start].startswith("و") and words.word[start] not in words.names
+        if phrase.high < end or joined:
+            return None  # ‹وأدى كشف الفضيحة إلى›
     return phrase
 
 
