@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bayan.actors import Registry
 from bayan.extract.words import COMMAS, IMAM, PUNCTUATION, Words, with_hamza
@@ -224,7 +224,8 @@ def is_comma(word: str) -> bool:
     return word in COMMAS
 
 
-def noun_stems(word: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def noun_stems(word: str) -> tuple[str, ...]:
     """A noun without preposition, article and pronoun, most exact first; ت before a pronoun is taa marbuta."""
     heads = [word, word.removeprefix("ب"), word.removeprefix("ال"), word.removeprefix("بال")]
     stems = list(heads)
@@ -233,4 +234,4 @@ def noun_stems(word: str) -> list[str]:
             if head.endswith(suffix) and len(head) - len(suffix) >= 3:
                 stem = head.removesuffix(suffix)
                 stems += [stem, stem[:-1] + "ه"] if stem.endswith("ت") else [stem]
-    return stems
+    return tuple(stems)

@@ -54,7 +54,7 @@ def _describes(grammar: Grammar, words: Words, at: int) -> bool:
 
 def _names(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a full name stands between a verb of saying and its clause (قال وليد المحال إن)."""
-    if at == 0 or words.word[at] not in grammar.name_words or not grammar.readings(words.word[at - 1]):
+    if at == 0 or not grammar.readings(words.word[at - 1]):
         return False
     end = name_end(grammar, words, at, len(words.word))
     return end > at + 1 and end < len(words.word) and is_fence(grammar, words, end)
@@ -62,10 +62,13 @@ def _names(grammar: Grammar, words: Words, at: int) -> bool:
 
 def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPhrase]]:
     introducers, mention = grammar.introducers, words.mention
+    names = grammar.name_words
     begun = [
         k
         for k, word in enumerate(words.word)
-        if mention[k] >= 0 or (word in introducers and not _describes(grammar, words, k)) or _names(grammar, words, k)
+        if mention[k] >= 0
+        or (word in introducers and not _describes(grammar, words, k))
+        or (word in names and _names(grammar, words, k))
     ]
     ends = sorted(high for _, high in words.sentences)
     free = 0

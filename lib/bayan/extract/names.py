@@ -72,8 +72,8 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if grammar.is_imperfect(word) or (grammar.is_past(word) and not words.has_madda(k)):
         return False
-    shapes = {form.form.shape for form in grammar.readings(word)}
-    if "masdar" in shapes or (word.endswith("ا") and "participle" in shapes):
+    barred = ("masdar", "participle") if word.endswith("ا") else ("masdar",)
+    if any(form.form.shape in barred for form in grammar.readings(word)):
         return False
     if first and word.startswith("ال") and grammar.is_common(word[2:]):
         return False
