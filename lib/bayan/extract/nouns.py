@@ -198,7 +198,14 @@ def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head
     end = min(words.mention_end(at), high)
     if head == "name":
         return NounPhrase(at, end, "name", name=(at, end), actor_id=actor_id)
+    while head == "media" and end < high and _describes_medium(grammar, words.word[end]):
+        end += 1
     return NounPhrase(at, bracket_end(words, end, high), head, actor_id=actor_id)
+
+
+def _describes_medium(grammar: Grammar, word: str) -> bool:
+    """What may follow the name of an agency (وكالة إنترفاكس الروسية للأنباء)."""
+    return word in grammar.nationalities or word in grammar.lexicon.classes["agency-tails"]
 
 
 def _quoted_name(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase | None:
