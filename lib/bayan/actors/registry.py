@@ -38,6 +38,7 @@ class Registry:
 
     actors: tuple[Actor, ...]
     nationalities: Mapping[str, tuple[str, ...]]
+    surroundings: Mapping[str, tuple[str, ...]]
     rules: Rules
     short_names: frozenset[str]
     version: str
