@@ -119,8 +119,11 @@ def _skipped(prefix: str) -> int:
 
 def _titles(registry: Registry, key: str, entries: tuple[NameEntry, ...]) -> int:
     """How many words at the beginning of a person's name are titles before another name of the person."""
+    titles = registry.rules.context.titles
+    if key.partition(" ")[0] not in titles:
+        return 0
     words = key.split()
-    count = next((at for at, word in enumerate(words) if word not in registry.rules.context.titles), len(words))
+    count = next((at for at, word in enumerate(words) if word not in titles), len(words))
     rest = registry.names.get(" ".join(words[count:]), ())
     named = {entry.actor_id for entry in rest}
     actor = registry.get(entries[0].actor_id) if entries else None

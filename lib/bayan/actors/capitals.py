@@ -34,10 +34,11 @@ def acts(rules: Context, text: str, hit: Hit, *, is_title: bool, joined: bool) -
         return follower in rules.capital_before or _is_present_verb(rules, follower)
     if hit.clitics:
         return False
+    is_place = follower in rules.no_verbs and follower not in _WAS and _is_verb(follower)
     if before.group(1) in _WAS:
-        return follower not in rules.no_verbs and _is_past_verb(follower)
+        return not is_place and _is_past_verb(follower)
     led = text[max(0, start - _REACH) : start]
-    return follower not in rules.no_verbs and (_leads(rules, before.group(1)) or _is_done_by(rules, led))
+    return not is_place and (_leads(rules, before.group(1)) or _is_done_by(rules, led))
 
 
 def _is_done_by(rules: Context, text: str) -> bool:
@@ -57,6 +58,11 @@ def _leads(rules: Context, word: str) -> bool:
 def _is_feminine_verb(rules: Context, word: str) -> bool:
     """A verb whose subject is a feminine: أكدت, تؤكد, with و or ف."""
     return any(_is_past_verb(stem) or _is_present_verb(rules, stem) for stem in (word, word.lstrip("وف")))
+
+
+def _is_verb(word: str) -> bool:
+    """Whether one of the verbs that places have (أصبحت, تشهد) and no other word of their list."""
+    return (_is_past_verb(word) and word != "تحت") or word.startswith("تش")
 
 
 def _is_past_verb(word: str) -> bool:

@@ -103,7 +103,7 @@ class Scene:
         fitting = named or [actor_id for actor_id in bearers if self._fits(text, hit, actor_id)]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
-        return None if _is_part(text, hit) else self._weights.fitting(bearers)
+        return None if self._is_part(text, hit) else self._weights.fitting(bearers)
 
     def _state(self, text: str, hit: Hit, bearers: list[str], before: tuple[Hit, str] | None) -> str | None:
         """A state in a row of states (البحرين وعمان), where a place stands, or the one clearly spoken of most."""
@@ -114,6 +114,15 @@ class Scene:
         weigh = self._weights.with_speakers if by_adjective else self._weights.names.__getitem__
         first = clear_first(Counter({entry.actor_id: weigh(entry.actor_id) for entry in hit.entries}))
         return first if first in bearers else None
+
+    def _is_part(self, text: str, hit: Hit) -> bool:
+        """Whether a name is part of another or an ordinary word: التحالف الوطني, التحالف مع إيران."""
+        after = _AFTER.match(text[hit.end : hit.end + _REACH])
+        word = after.group(1) if after else ""
+        if " " in hit.key:
+            return word in self._registry.states_by_nationality
+        agrees = word.startswith("ال") and word.endswith("ه") == hit.key.endswith("ه")
+        return word in _COMPLEMENTS or (agrees and word not in _RELATIVE)
 
     def _fits(self, text: str, hit: Hit, actor_id: str) -> bool:
         """Whether the words before a name fit its actor: an office that a person held, the class of a body."""
@@ -165,7 +174,7 @@ class Scene:
 
     def _is_first_name(self, key: str, actor_id: str) -> bool:
         actor = self._registry.get(actor_id)
-        return actor is not None and name_key(actor.name_ar).partition(" ")[0] == key
+        return actor is not None and name_key(actor.name_ar).replace("عبد ", "عبد").startswith(f"{key} ")
 
     def _is_medium(self, actor_id: str) -> bool:
         return self._kind(actor_id) is SpeakerKind.MEDIA
@@ -188,11 +197,3 @@ def _is_joined(before: Hit, hit: Hit) -> bool:
 def _is_placed(text: str, hit: Hit) -> bool:
     """Whether a name stands as that of a place: في مالي."""
     return not hit.clitics and _PLACED.search(text[max(0, hit.start - _REACH) : hit.start]) is not None
-
-
-def _is_part(text: str, hit: Hit) -> bool:
-    """Whether a name is part of another or an ordinary word: التحالف الوطني, التحالف مع إيران."""
-    after = _AFTER.match(text[hit.end : hit.end + _REACH])
-    word = after.group(1) if after else ""
-    is_adjective = word.startswith("ال") and word not in _RELATIVE and word.endswith("ه") == hit.key.endswith("ه")
-    return is_adjective or word in _COMPLEMENTS

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bayan.actors.institutions import add_institutions
 from bayan.actors.offices import overlap_problems
-from bayan.actors.registry import Registry
+from bayan.actors.registry import Registry, Surroundings
 from bayan.actors.rules import FILES, read_rules
 from bayan.actors.tables import (
     ACTOR_COLUMNS,
@@ -25,6 +25,7 @@ from bayan.actors.tables import (
 from bayan.data import data_path
 from bayan.errors import BadData
 from bayan.records import Actor, Tenure
+from bayan.text import fold_text
 
 ACTORS, TENURES, NATIONALITIES, SURROUNDINGS = "actors.tsv", "tenures.tsv", "nationalities.tsv", "surroundings.tsv"
 
@@ -110,14 +111,14 @@ class _Builder:
             if actor.principal and actor.principal not in self.actors:
                 raise BadData(self._dangling(actor))
 
-    def read_surroundings(self, path: Path) -> dict[str, tuple[str, ...]]:
-        """Of whom an article speaks where an actor's contextual names are its own. Raises BadData."""
+    def read_surroundings(self, path: Path) -> dict[str, Surroundings]:
+        """What an article speaks of where an actor's contextual names are its own. Raises BadData."""
         found = {}
         for row in _whole(path, SURROUNDING_COLUMNS):
-            found[row["actor_id"]] = row.many("spoken_of")
             for actor_id in (row["actor_id"], *row.many("spoken_of")):
                 if actor_id not in self.actors:
                     raise BadData(f"{row.where}: no actor has the id {actor_id!r}; correct it.")
+            found[row["actor_id"]] = Surroundings(row.many("spoken_of"), tuple(map(fold_text, row.many("words"))))
         return found
 
     def _take_actor(self, row: Row) -> None:

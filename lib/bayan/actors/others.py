@@ -97,8 +97,16 @@ def _is_nisba(registry: Registry, text: str, hit: Hit) -> bool:
     """Whether a surname is an adjective of the noun before it: التمرد الحوثي."""
     if hit.entries[0].strength != "contextual" or not (hit.key.startswith("ال") and hit.key.endswith("ي")):
         return False
-    before = word_before(text, hit.start - 1 if text[hit.start - 1 : hit.start] in _QUOTES else hit.start)
-    return _is_definite(before) and before not in registry.rules.context.titles
+    before = word_before(text, hit.start)
+    if not before and _is_group(registry, hit) and text[hit.start - 1 : hit.start] in _QUOTES:
+        before = word_before(text, hit.start - 1)
+    bare = f"ال{before[2:]}" if before.startswith("لل") else _CLITICS.sub("", before)
+    return _is_definite(before) and registry.rules.context.titles.isdisjoint((before, bare))
+
+
+def _is_group(registry: Registry, hit: Hit) -> bool:
+    actor = registry.get(hit.entries[0].actor_id)
+    return actor is not None and actor.kind is SpeakerKind.BODY
 
 
 def _is_one_of_a_group(registry: Registry, text: str, hit: Hit) -> bool:
@@ -125,7 +133,11 @@ def _is_adjective(registry: Registry, text: str, hit: Hit) -> bool:
     if hit.key in registry.states_by_nationality:
         if before in _PREPOSITIONS:
             return False
-        return _is_definite(before) or before.endswith("ات") or _is_listed(before, registry.rules.context.described)
+        return (
+            _is_definite(before)
+            or before.endswith("ات")
+            or (not hit.key.startswith("ال") and _is_listed(before, registry.rules.context.described))
+        )
     if hit.key.removesuffix("ا") not in registry.states_by_nationality:
         return False
     return before.isdigit() or (before.endswith("ا") and before not in registry.rules.context.no_nouns)

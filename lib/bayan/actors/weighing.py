@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from bayan.actors.automaton import Hit
-from bayan.actors.registry import Registry
+from bayan.actors.registry import Registry, Surroundings
 
 CLEARLY = 2
 """How many times more often than any other an actor must be spoken of for a shared name to be its own."""
 _ENOUGH = 2
 """How often at least an article must speak of an actor's surroundings for a contextual name to be its own."""
+_NOWHERE = Surroundings((), ())
 
 
 class Weights:
@@ -34,21 +35,27 @@ class Weights:
         """How often the article speaks of an actor, by its name and by its adjective of nationality."""
         if actor_id not in self._by_adjective:
             adjectives = self._registry.masculine_adjectives.get(actor_id, ())
-            used = sum(text.count(f"ال{adjective}") for adjective in adjectives for text in self._texts)
+            used = self._count(f"ال{adjective}" for adjective in adjectives)
             self._by_adjective[actor_id] = self.names[actor_id] + used
         return self._by_adjective[actor_id]
 
     def with_speakers(self, actor_id: str) -> int:
-        """The same, and how often it names those who speak for the actor."""
+        """The same, and how often it names those who speak for the actor and what is the actor's own (its towns)."""
         speakers = self._registry.speaking_for(actor_id)
         named = sum(times for other, times in self.names.items() if other in speakers)
-        return self.with_adjectives(actor_id) + named
+        return self.with_adjectives(actor_id) + named + self._count(self._around(actor_id).words)
 
     def fitting(self, actor_ids: Iterable[str]) -> str | None:
         """Of the bearers of a contextual name the one whose surroundings the article clearly speaks of most."""
-        around = {actor_id: self._registry.surroundings.get(actor_id, ()) for actor_id in actor_ids}
+        around = {actor_id: self._around(actor_id).spoken_of for actor_id in actor_ids}
         counts = Counter({actor_id: sum(map(self.with_speakers, others)) for actor_id, others in around.items()})
         return clear_first(counts, least=_ENOUGH)
+
+    def _around(self, actor_id: str) -> Surroundings:
+        return self._registry.surroundings.get(actor_id, _NOWHERE)
+
+    def _count(self, words: Iterable[str]) -> int:
+        return sum(text.count(word) for word in words for text in self._texts)
 
 
 def clear_first(counts: Counter[str], *, least: int = 1) -> str | None:
