@@ -25,7 +25,7 @@ def validator(part: str) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator({**schema, "$ref": f"#/$defs/{part}"})
 
 
-@pytest.mark.parametrize("name", ["actors.tsv", "tenures.tsv", "nationalities.tsv"])
+@pytest.mark.parametrize("name", ["actors.tsv", "tenures.tsv", "nationalities.tsv", "surroundings.tsv"])
 def test_every_row_keeps_the_schema(name: str) -> None:
     header, *lines = data_path("actors", name).read_text(encoding="utf-8").rstrip("\n").split("\n")
     check = validator(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -20,6 +20,11 @@ _LOOSE = ("", "و")
 _SHORT = 4
 _LONGEST_CLITIC = 4
 _JOINTS = re.compile(r"[^\W_]+(?:(?: {1,2}#?|[#\-_+‐-―])[^\W_]+)*")
+_QUOTED = re.compile(r"([^\W_]+ ?[\"«“”])[^\W_]+(?: {1,2}[^\W_]+)*")
+"""A class before a name in quotation marks, which is outside them (حزب "الشعوب الديمقراطي)."""
+_SON = " بن "
+_HOUSE = re.compile(r" ال [^\W_]+")
+_WORD = re.compile(r"[^\W_]+[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
+    """A name as it is searched.
+
+    ``titles`` words of it are titles, which stay outside the range; after a father the house belongs to it (آل سعود).
+    """
+
     key: str
     entries: tuple[NameEntry, ...]
     prefixes: Mapping[bytes, int]
+    titles: int
+    has_father: bool
 
 
 class Automaton:
@@ -55,7 +67,9 @@ class Automaton:
             definite = key.startswith("ال") and len(key) > len("ال") + 1
             prefixes = self._definite if definite else self._prefixes(registry, key, entries)
             core = _bytes(key[2:] if definite else key)
-            patterns.setdefault(core + b" ", []).append(_Name(key, entries, prefixes))
+            patterns.setdefault(core + b" ", []).append(
+                _Name(key, entries, prefixes, _titles(registry, key, entries), _SON in key)
+            )
         self._names = list(patterns.values())
         self._search = BytesAhoCorasick(list(patterns), implementation=Implementation.ContiguousNFA)
 
@@ -76,12 +90,16 @@ class Automaton:
                     first, last = int(kept[first]), int(kept[last])
                 found = text[first : last + 1]
                 if found == name.key or _JOINTS.fullmatch(found):
-                    yield Hit(first, last + 1, text[first - skipped : first], name.key, name.entries)
+                    hit = Hit(first, last + 1, text[first - skipped : first], name.key, name.entries)
+                    yield _whole(text, hit, name) if name.titles or name.has_father else hit
+                elif quoted := _QUOTED.fullmatch(found):
+                    yield Hit(first + quoted.end(1), last + 1, "", name.key, name.entries)
 
     def _prefixes(self, registry: Registry, key: str, entries: tuple[NameEntry, ...]) -> Mapping[bytes, int]:
         actors = [registry.get(entry.actor_id) for entry in entries]
-        short_medium = len(key) <= _SHORT and any(actor and actor.kind is SpeakerKind.MEDIA for actor in actors)
-        return self._loose if short_medium else self._plain
+        is_word_like = len(key) <= _SHORT and not key.isascii()
+        is_medium = any(actor and actor.kind is SpeakerKind.MEDIA for actor in actors)
+        return self._loose if is_word_like and is_medium else self._plain
 
     @staticmethod
     def _searched(registry: Registry) -> dict[str, tuple[NameEntry, ...]]:
@@ -97,3 +115,27 @@ def _bytes(text: str) -> bytes:
 def _skipped(prefix: str) -> int:
     """How many letters of a definite clitic stand before the name: its article belongs to it (لل keeps one ل)."""
     return len(prefix) - (1 if prefix.endswith("لل") else 2)
+
+
+def _titles(registry: Registry, key: str, entries: tuple[NameEntry, ...]) -> int:
+    """How many words at the beginning of a person's name are titles before another name of the person."""
+    titles = registry.rules.context.titles
+    if key.partition(" ")[0] not in titles:
+        return 0
+    words = key.split()
+    count = next((at for at, word in enumerate(words) if word not in titles), len(words))
+    rest = registry.names.get(" ".join(words[count:]), ())
+    named = {entry.actor_id for entry in rest}
+    actor = registry.get(entries[0].actor_id) if entries else None
+    is_person = actor is not None and actor.kind is SpeakerKind.PERSON
+    return count if is_person and all(entry.actor_id in named for entry in entries) else 0
+
+
+def _whole(text: str, hit: Hit, name: _Name) -> Hit:
+    """The hit without the titles that it begins with, and with the house that follows."""
+    start = hit.start
+    for _ in range(name.titles):
+        word = _WORD.match(text, start)
+        start = word.end() if word else start
+    house = _HOUSE.match(text, hit.end) if name.has_father else None
+    return replace(hit, start=start, end=house.end() if house else hit.end, clitics="" if name.titles else hit.clitics)

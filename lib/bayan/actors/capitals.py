@@ -9,8 +9,10 @@ from bayan.actors.rules import Context
 
 _BEFORE = re.compile(r"([^\W_]+)[ ،,]{1,2}$")
 _AFTER = re.compile(r" ([^\W_]+)")
-_RELATIVE = re.compile(r"(?:التي|الذي|اللذين|اللتين|ما|كما) [^\W_]+ت(?:ها|ه|هم|هما) $")
-"""A verb with a pronoun, whose subject follows: الضربات التي نفذتها أنقرة."""
+_RELATIVE = re.compile(r"(?:التي|الذي|اللذين|اللتين|ما|كما) ([^\W_]+ت|س?ت[^\W_]{2,})(?:ها|ه|هم|هما) $")
+"""A verb with a pronoun, whose subject follows: الضربات التي نفذتها أنقرة, التحالف الذي تقترحه موسكو."""
+_OBJECT = re.compile("(?:ها|هما?|ه)$")
+_WAS = ("كانت", "وكانت")
 _REACH = 24
 
 
@@ -18,24 +20,37 @@ def acts(rules: Context, text: str, hit: Hit, *, is_title: bool, joined: bool) -
     """Whether a capital acts here. ``joined``: it follows a capital that does (موسكو وواشنطن)."""
     if joined:
         return True
-    if hit.clitics not in ("", "و", "ف"):
+    if hit.clitics not in ("", "و", "ف", "ل"):
         return False
     if is_title and text[hit.end : hit.end + 2].lstrip().startswith(":"):
         return True
     start = hit.start - len(hit.clitics)
     before = _BEFORE.search(text[max(0, start - _REACH) : start])
-    if before:
-        return not hit.clitics and (
-            _leads(rules, before.group(1)) or bool(_RELATIVE.search(text[max(0, start - _REACH) : start]))
-        )
     after = _AFTER.match(text[hit.end : hit.end + _REACH])
-    return after is not None and (after.group(1) in rules.capital_before or _is_present_verb(rules, after.group(1)))
+    follower = after.group(1) if after else ""
+    if hit.clitics == "ل":
+        return before is not None and before.group(1) in rules.capital_for
+    if before is None:
+        return follower in rules.capital_before or _is_present_verb(rules, follower)
+    if hit.clitics:
+        return False
+    is_place = follower in rules.no_verbs and follower not in _WAS and _is_verb(follower)
+    if before.group(1) in _WAS:
+        return not is_place and _is_past_verb(follower)
+    led = text[max(0, start - _REACH) : start]
+    return not is_place and (_leads(rules, before.group(1)) or _is_done_by(rules, led))
+
+
+def _is_done_by(rules: Context, text: str) -> bool:
+    """Whether a text ends in a relative clause whose subject is to come."""
+    relative = _RELATIVE.search(text)
+    return relative is not None and relative.group(1) not in rules.no_verbs
 
 
 def _leads(rules: Context, word: str) -> bool:
     """Whether a word before a capital makes it a government: its verb, or a noun such as موقف."""
     bare = word[1:] if word[0] in "وفبلك" else word
-    if not rules.no_verbs.isdisjoint((word, bare)):
+    if not rules.no_verbs.isdisjoint((word, bare, _OBJECT.sub("", bare))):
         return False
     return not rules.capital_after.isdisjoint((word, bare)) or _is_feminine_verb(rules, word)
 
@@ -43,6 +58,11 @@ def _leads(rules: Context, word: str) -> bool:
 def _is_feminine_verb(rules: Context, word: str) -> bool:
     """A verb whose subject is a feminine: أكدت, تؤكد, with و or ف."""
     return any(_is_past_verb(stem) or _is_present_verb(rules, stem) for stem in (word, word.lstrip("وف")))
+
+
+def _is_verb(word: str) -> bool:
+    """Whether one of the verbs that places have (أصبحت, تشهد) and no other word of their list."""
+    return (_is_past_verb(word) and word != "تحت") or word.startswith("تش")
 
 
 def _is_past_verb(word: str) -> bool:

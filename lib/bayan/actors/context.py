@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
 
 from bayan.actors.automaton import Hit
 from bayan.actors.capitals import acts
-from bayan.actors.others import words_after, words_before
+from bayan.actors.others import is_namesake, is_titled, words_after, words_before
 from bayan.actors.registry import Registry
 from bayan.actors.resolving import most_likely
 from bayan.actors.rules import without_article
+from bayan.actors.spelling import name_key
+from bayan.actors.weighing import Weights, clear_first
 from bayan.records import SpeakerKind
 
 _QUOTED_AFTER = re.compile(r"([^\W_]+)[\s\"«“”'(]{1,3}$")
 _TOLD = re.compile(r"([^\W_]+) (?:الي|مع) [\"«“”'(]$")
 _REACH = 24
 _OPENING, _CLOSING = '"«“”', '"»”“'
-_CLEARLY = 2
-"""How many times more often than any other a state must be named for a shared name to be its own."""
+_PLACED = re.compile(r"(?:في|الي|من|شمال|جنوب|شرق|غرب|وسط|جمهوريه|دوله) $")
+_AFTER = re.compile(r" ([^\W_]+)")
+_COMPLEMENTS = frozenset({"مع", "بين"})
+_RELATIVE = frozenset({"الذي", "التي", "الذين"})
 
 
 class Scene:
@@ -31,14 +34,21 @@ class Scene:
         self._registry = registry
         self._texts = texts
         self._day = day
-        self._hits = tuple(hits)
-        self._weights: dict[str, int] = {}
+        self._weights = Weights(registry, texts, hits)
 
-    def identify(self, text: str, hits: Iterable[Hit], *, is_title: bool) -> Iterator[tuple[Hit, str]]:
-        """The hits that name an actor here, in order, each with its id."""
+    def identify(
+        self, text: str, hits: Sequence[Hit], others: Iterable[Hit], *, is_title: bool
+    ) -> Iterator[tuple[Hit, str]]:
+        """The hits that name an actor here, in order, each with its id. ``others`` name somebody else."""
         before: tuple[Hit, str] | None = None
         latest: dict[str, int] = {}
+        keys = {hit.key for hit in hits}
+        namesakes = [
+            (hit.key, hit.start) for hit in others if hit.key in keys and is_namesake(self._registry, text, hit)
+        ]
         for hit in hits:
+            if any(key == hit.key and start < hit.start for key, start in namesakes) and self._is_taken(hit):
+                continue
             if len(hit.entries) == 1 and hit.entries[0].strength in ("own", "short"):
                 actor_id: str | None = hit.entries[0].actor_id
             else:
@@ -46,6 +56,14 @@ class Scene:
             if actor_id:
                 before, latest[actor_id] = (hit, actor_id), hit.start
                 yield hit, actor_id
+
+    def _is_taken(self, hit: Hit) -> bool:
+        """Whether a name is that of a namesake, whom the article names and not the actor of this name."""
+        return all(
+            self._kind(entry.actor_id) is SpeakerKind.STATE
+            or (entry.strength == "contextual" and not self._weights.names[entry.actor_id])
+            for entry in hit.entries
+        )
 
     def _actor_of(
         self, text: str, hit: Hit, before: tuple[Hit, str] | None, latest: Mapping[str, int], is_title: bool
@@ -59,7 +77,7 @@ class Scene:
             return self._one_present(own) or most_likely(self._registry, own, self._day)
         bearers = [entry.actor_id for entry in hit.entries if entry.strength == "contextual"]
         if bearers and all(self._kind(actor_id) is SpeakerKind.STATE for actor_id in bearers):
-            return self._state(hit, bearers, before)
+            return self._state(text, hit, bearers, before)
         found = self._bearer(text, hit, bearers, latest) if bearers else None
         capital_of = [entry.actor_id for entry in hit.entries if entry.strength == "capital"]
         if found or not capital_of:
@@ -74,34 +92,37 @@ class Scene:
 
         A medium is told each time: صحيفة الشرق الأوسط does not make the region a newspaper.
         """
-        named = [actor_id for actor_id in bearers if actor_id in self._named and not self._is_medium(actor_id)]
+        if not is_titled(self._registry, text, hit):
+            bearers = [actor_id for actor_id in bearers if not self._is_first_name(hit.key, actor_id)]
+        named = [actor_id for actor_id in bearers if actor_id in self._weights.names and not self._is_medium(actor_id)]
         if not named:
             named = [actor_id for actor_id in bearers if self._has_speaker(actor_id)]
         if len(named) > 1:
             last = max(named, key=lambda actor_id: latest.get(actor_id, -1))
             return last if last in latest else None
         fitting = named or [actor_id for actor_id in bearers if self._fits(text, hit, actor_id)]
-        return fitting[0] if len(fitting) == 1 else None
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+        return None if self._is_part(text, hit) else self._weights.fitting(bearers)
 
-    def _state(self, hit: Hit, bearers: list[str], before: tuple[Hit, str] | None) -> str | None:
-        """A state in a row of states (البحرين وعمان), or the one of which the article speaks clearly most."""
-        if before and _is_joined(before[0], hit) and self._kind(before[1]) is SpeakerKind.STATE:
+    def _state(self, text: str, hit: Hit, bearers: list[str], before: tuple[Hit, str] | None) -> str | None:
+        """A state in a row of states (البحرين وعمان), where a place stands, or the one clearly spoken of most."""
+        in_a_row = before is not None and _is_joined(before[0], hit) and self._kind(before[1]) is SpeakerKind.STATE
+        if in_a_row or (len(hit.entries) == 1 and _is_placed(text, hit)):
             return bearers[0] if len(bearers) == 1 else None
         by_adjective = hit.key not in self._registry.states_by_nationality
-        others = [entry.actor_id for entry in hit.entries if entry.actor_id not in bearers]
-        counts = Counter({actor_id: self._weight(actor_id, by_adjective) for actor_id in (*bearers, *others)})
-        (first, most), *rest = counts.most_common(2)
-        return first if first in bearers and most and (not rest or most >= _CLEARLY * rest[0][1]) else None
+        weigh = self._weights.with_speakers if by_adjective else self._weights.names.__getitem__
+        first = clear_first(Counter({entry.actor_id: weigh(entry.actor_id) for entry in hit.entries}))
+        return first if first in bearers else None
 
-    def _weight(self, actor_id: str, by_adjective: bool) -> int:
-        """How often the article speaks of an actor: by name, and by adjective where that is no other word."""
-        if not by_adjective:
-            return self._names[actor_id]
-        if actor_id not in self._weights:
-            adjectives = self._registry.masculine_adjectives.get(actor_id, ())
-            used = sum(text.count(f"ال{adjective}") for adjective in adjectives for text in self._texts)
-            self._weights[actor_id] = self._names[actor_id] + used
-        return self._weights[actor_id]
+    def _is_part(self, text: str, hit: Hit) -> bool:
+        """Whether a name is part of another or an ordinary word: التحالف الوطني, التحالف مع إيران."""
+        after = _AFTER.match(text[hit.end : hit.end + _REACH])
+        word = after.group(1) if after else ""
+        if " " in hit.key:
+            return word in self._registry.states_by_nationality
+        agrees = word.startswith("ال") and word.endswith("ه") == hit.key.endswith("ه")
+        return word in _COMPLEMENTS or (agrees and word not in _RELATIVE)
 
     def _fits(self, text: str, hit: Hit, actor_id: str) -> bool:
         """Whether the words before a name fit its actor: an office that a person held, the class of a body."""
@@ -131,18 +152,29 @@ class Scene:
             for office in self._registry.offices.offices_of(actor_id)
             if all(any(map(self._is_present, (owner, *self._registry.principals(owner)))) for owner in office.of)
         ]
-        sides = (words_before(text, hit.start), words_after(text, hit.end)) if offices else ()
+        sides = (self._words_before(text, hit.start), words_after(text, hit.end)) if offices else ()
         return any(_bare_words(side).issuperset(office.words) for side in sides for office in offices)
+
+    def _words_before(self, text: str, start: int) -> list[str]:
+        """The words before a name, those before a comma too where only titles follow it (قائد الحرس، اللواء)."""
+        words, comma = words_before(text, start), text.rfind("،", max(0, start - _REACH), start)
+        if comma > 0 and self._registry.rules.context.titles.issuperset(words):
+            return [*words_before(f"{text[:comma]} ", comma + 1), *words]
+        return words
 
     def _one_present(self, actor_ids: list[str]) -> str | None:
         present = [actor_id for actor_id in actor_ids if self._is_present(actor_id)]
         return present[0] if len(present) == 1 else None
 
     def _is_present(self, actor_id: str) -> bool:
-        return actor_id in self._named or self._has_speaker(actor_id) or self._weight(actor_id, True) > 0
+        return self._has_speaker(actor_id) or self._weights.with_adjectives(actor_id) > 0
 
     def _has_speaker(self, actor_id: str) -> bool:
-        return not self._named.isdisjoint(self._registry.speaking_for(actor_id))
+        return not self._registry.speaking_for(actor_id).isdisjoint(self._weights.names)
+
+    def _is_first_name(self, key: str, actor_id: str) -> bool:
+        actor = self._registry.get(actor_id)
+        return actor is not None and name_key(actor.name_ar).replace("عبد ", "عبد").startswith(f"{key} ")
 
     def _is_medium(self, actor_id: str) -> bool:
         return self._kind(actor_id) is SpeakerKind.MEDIA
@@ -151,16 +183,6 @@ class Scene:
         actor = self._registry.get(actor_id)
         return actor.kind if actor else None
 
-    @cached_property
-    def _names(self) -> Counter[str]:
-        """How often the article names each actor beyond doubt; a capital names its state too."""
-        sure = (hit.entries[0] for hit in self._hits if len(hit.entries) == 1)
-        return Counter(entry.actor_id for entry in sure if entry.strength != "contextual")
-
-    @cached_property
-    def _named(self) -> frozenset[str]:
-        return frozenset(self._names)
-
 
 def _bare_words(words: Iterable[str]) -> set[str]:
     """Words without article, with and without و before them."""
@@ -168,5 +190,10 @@ def _bare_words(words: Iterable[str]) -> set[str]:
 
 
 def _is_joined(before: Hit, hit: Hit) -> bool:
-    """Whether only و stands between two hits."""
-    return hit.clitics == "و" and hit.start - before.end == len(" و")
+    """Whether only و and perhaps a comma stand between two hits."""
+    return hit.clitics == "و" and hit.start - before.end <= len("، و")
+
+
+def _is_placed(text: str, hit: Hit) -> bool:
+    """Whether a name stands as that of a place: في مالي."""
+    return not hit.clitics and _PLACED.search(text[max(0, hit.start - _REACH) : hit.start]) is not None

@@ -9,9 +9,9 @@ from bayan.actors.automaton import Hit
 from bayan.actors.registry import NameEntry, Registry
 from bayan.records import SpeakerKind
 
-_SON = re.compile(" (?:بن|بنت) ")
+_SON = re.compile(" (?:بن|ابن|بنت) ")
 _GIVEN = re.compile(r"([وفبلك]?)((?:عبد )?[^\W_]+)$")
-_REST = re.compile(r"(?:(?:عبد )?[^\W_]+ (?:بن|بنت) )*(?:عبد )?[^\W_]+ ([^\W_]+)")
+_REST = re.compile(r"(?:(?:عبد )?[^\W_]+ (?:بن|ابن|بنت) )*(?:عبد )?[^\W_]+ ([^\W_]+)")
 _HOUSES = frozenset({"بن", "بنت", "ابن", "ال"})
 _REACH = 16
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from bayan.actors.institutions import add_institutions
 from bayan.actors.offices import overlap_problems
-from bayan.actors.registry import Registry
+from bayan.actors.registry import Registry, Surroundings
 from bayan.actors.rules import FILES, read_rules
 from bayan.actors.tables import (
     ACTOR_COLUMNS,
     NATIONALITY_COLUMNS,
+    SURROUNDING_COLUMNS,
     TENURE_COLUMNS,
     Row,
     read_actor,
@@ -24,8 +25,9 @@ from bayan.actors.tables import (
 from bayan.data import data_path
 from bayan.errors import BadData
 from bayan.records import Actor, Tenure
+from bayan.text import fold_text
 
-ACTORS, TENURES, NATIONALITIES = "actors.tsv", "tenures.tsv", "nationalities.tsv"
+ACTORS, TENURES, NATIONALITIES, SURROUNDINGS = "actors.tsv", "tenures.tsv", "nationalities.tsv", "surroundings.tsv"
 
 
 def load_registry(folder: Path | None = None, *, extra: Path | None = None) -> Registry:
@@ -38,17 +40,20 @@ def load_registry(folder: Path | None = None, *, extra: Path | None = None) -> R
     rules = read_rules(root)
     builder = _Builder()
     builder.strictly(builder.take_actors, root / ACTORS)
-    nationalities = {row["actor_id"]: row.many("adjectives") for row in _whole(root / NATIONALITIES)}
+    rows = _whole(root / NATIONALITIES, NATIONALITY_COLUMNS)
+    nationalities = {row["actor_id"]: row.many("adjectives") for row in rows}
     listed, short_names = add_institutions(builder.actors.values(), nationalities, rules)
     builder.actors = {actor.id: actor for actor in listed}
     builder.strictly(builder.take_tenures, root / TENURES)
     builder.check_principals()
+    surroundings = builder.read_surroundings(root / SURROUNDINGS)
     if extra is not None:
         builder.take_extra(extra)
-    files = [root / name for name in (ACTORS, TENURES, NATIONALITIES, *FILES)]
+    files = [root / name for name in (ACTORS, TENURES, NATIONALITIES, SURROUNDINGS, *FILES)]
     registry = Registry(
         actors=tuple(builder.actors.values()),
         nationalities=nationalities,
+        surroundings=surroundings,
         rules=rules,
         short_names=short_names,
         version=_digest([*files, *([extra] if extra else [])]),
@@ -106,6 +111,16 @@ class _Builder:
             if actor.principal and actor.principal not in self.actors:
                 raise BadData(self._dangling(actor))
 
+    def read_surroundings(self, path: Path) -> dict[str, Surroundings]:
+        """What an article speaks of where an actor's contextual names are its own. Raises BadData."""
+        found = {}
+        for row in _whole(path, SURROUNDING_COLUMNS):
+            for actor_id in (row["actor_id"], *row.many("spoken_of")):
+                if actor_id not in self.actors:
+                    raise BadData(f"{row.where}: no actor has the id {actor_id!r}; correct it.")
+            found[row["actor_id"]] = Surroundings(row.many("spoken_of"), tuple(map(fold_text, row.many("words"))))
+        return found
+
     def _take_actor(self, row: Row) -> None:
         actor = read_actor(row)
         if actor.id in self.actors:
@@ -133,10 +148,10 @@ class _Builder:
             self.problems.append(str(problem))
 
 
-def _whole(path: Path) -> Iterator[Row]:
+def _whole(path: Path, columns: Sequence[str]) -> Iterator[Row]:
     """The rows of a table that must be whole."""
     problems: list[str] = []
-    yield from read_table(path, NATIONALITY_COLUMNS, problems)
+    yield from read_table(path, columns, problems)
     if problems:
         raise BadData(problems[0])
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -33,18 +34,24 @@ class Matcher:
         the article makes clear who is meant; ``day`` is the day of the article. Clitics stay outside the range.
         """
         fields: tuple[tuple[Field, Folded], ...] = (("title", title), ("body", body))
-        hits = {name: self._longest(text.text) for name, text in fields}
+        found = {name: self._longest(text.text) for name, text in fields}
+        hits = {name: own for name, (own, _) in found.items()}
         scene = Scene(self.registry, (title.text, body.text), (*hits["title"], *hits["body"]), day)
         mentions: list[Mention] = []
         for name, text in fields:
-            for hit, actor_id in scene.identify(text.text, hits[name], is_title=name == "title"):
+            own, others = found[name]
+            for hit, actor_id in scene.identify(text.text, own, others, is_title=name == "title"):
                 mentions.append(Mention(name, text.span(hit.start, hit.end), actor_id, _surface(text, hit)))
         return tuple(mentions)
 
-    def _longest(self, text: str) -> tuple[Hit, ...]:
-        """Hits that do not overlap, in order: the longer wins, names of others are left out before."""
-        found = chain(self._automaton.find(text), find_long_forms(self.registry, text))
-        return tuple(_without_overlaps(hit for hit in found if not is_other(self.registry, text, hit)))
+    def _longest(self, text: str) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+        """Hits that do not overlap, in order, the longer before the shorter; and the names of others beside them."""
+        own: list[Hit] = []
+        others: list[Hit] = []
+        for hit in chain(self._automaton.find(text), find_long_forms(self.registry, text)):
+            (others if is_other(self.registry, text, hit) else own).append(hit)
+        longest = tuple(_without_overlaps(own))
+        return longest, tuple(_beside(others, longest))
 
 
 def _without_overlaps(hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -54,6 +61,15 @@ def _without_overlaps(hits: Iterable[Hit]) -> Iterator[Hit]:
         if hit.start >= end:
             yield hit
             end = hit.end
+
+
+def _beside(hits: Iterable[Hit], longest: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits that lie in none of the longest."""
+    starts = [hit.start for hit in longest]
+    for hit in hits:
+        at = bisect_right(starts, hit.start) - 1
+        if at < 0 or longest[at].end <= hit.start:
+            yield hit
 
 
 def _surface(text: Folded, hit: Hit) -> str:

@@ -14,10 +14,15 @@ _JOINT = re.compile(f"[{_JOINTS}]+")
 _PUNCTUATION = re.compile(r"[^\w #]")
 _WORD_AFTER = re.compile(r"[ _]([^\W_]+)")
 _CLITICS = re.compile(r"^[وف]?[بلك]?(?=..)")
+_NO_NAMES = frozenset({"الذي", "التي", "الي", "الان", "اليوم"})
 _NISBA = re.compile(r"ال\w+ي(?:ين|ون)?")
+_QUOTES = tuple('"«“”')
+_PREPOSITIONS = frozenset({"الي", "والي"})
 _ON_BEHALF = "باسم"
 """A given name (باسم يوسف), and what a spokesman says for whom he speaks (المتحدث باسم جنتيلوني)."""
 _REACH = 60
+_WORD_OF_TWO = 6
+"""The shortest given name that begins with عبد."""
 _WORD = 20
 
 
@@ -33,8 +38,29 @@ def is_other(registry: Registry, text: str, hit: Hit) -> bool:
             rule(registry, text, hit) for rule in (_is_policy, _is_nisba, _is_one_of_a_group)
         )
     if actor.kind is SpeakerKind.STATE:
-        return not hit.clitics and (_is_adjective(registry, text, hit) or _is_brand(registry, text, hit))
+        return not hit.clitics and any(rule(registry, text, hit) for rule in (_is_adjective, _is_brand, _is_surname))
     return _is_other_person(registry, text, hit)
+
+
+def is_namesake(registry: Registry, text: str, hit: Hit) -> bool:
+    """Whether a single name that is not its actor's here is the surname of another person (سليمان الأسد)."""
+    if hit.clitics or " " in hit.key or not hit.entries:
+        return False
+    if hit.entries[0].strength == "contextual":
+        return _is_given_name(registry, words_before(text, hit.start))
+    return _is_surname(registry, text, hit)
+
+
+def is_titled(registry: Registry, text: str, hit: Hit) -> bool:
+    """Whether a given name stands as a ruler's: after a title and before no further name (الشيخ تميم)."""
+    if " " in hit.key or hit.key not in registry.rules.context.given_names:
+        return True
+    after = _WORD_AFTER.match(text[hit.end : hit.end + _WORD])
+    follower = after.group(1) if after else ""
+    further = follower.startswith("ال") and follower not in _NO_NAMES
+    if further or follower in registry.rules.context.given_names or follower in registry.rules.context.patronymics:
+        return False
+    return not hit.clitics and word_before(text, hit.start) in registry.rules.context.royal_titles
 
 
 def words_before(text: str, start: int) -> list[str]:
@@ -72,7 +98,15 @@ def _is_nisba(registry: Registry, text: str, hit: Hit) -> bool:
     if hit.entries[0].strength != "contextual" or not (hit.key.startswith("ال") and hit.key.endswith("ي")):
         return False
     before = word_before(text, hit.start)
-    return before.startswith("ال") and before not in registry.rules.context.titles
+    if not before and _is_group(registry, hit) and text[hit.start - 1 : hit.start] in _QUOTES:
+        before = word_before(text, hit.start - 1)
+    bare = f"ال{before[2:]}" if before.startswith("لل") else _CLITICS.sub("", before)
+    return _is_definite(before) and registry.rules.context.titles.isdisjoint((before, bare))
+
+
+def _is_group(registry: Registry, hit: Hit) -> bool:
+    actor = registry.get(hit.entries[0].actor_id)
+    return actor is not None and actor.kind is SpeakerKind.BODY
 
 
 def _is_one_of_a_group(registry: Registry, text: str, hit: Hit) -> bool:
@@ -97,10 +131,27 @@ def _is_adjective(registry: Registry, text: str, hit: Hit) -> bool:
     """Whether a state's name is the adjective of the word before: الأندية السعودية, تنظيمات سورية, 13 روسيا."""
     before = word_before(text, hit.start)
     if hit.key in registry.states_by_nationality:
-        return _is_definite(before) or before.endswith("ات")
+        if before in _PREPOSITIONS:
+            return False
+        return (
+            _is_definite(before)
+            or before.endswith("ات")
+            or (not hit.key.startswith("ال") and _is_listed(before, registry.rules.context.described))
+        )
     if hit.key.removesuffix("ا") not in registry.states_by_nationality:
         return False
     return before.isdigit() or (before.endswith("ا") and before not in registry.rules.context.no_nouns)
+
+
+def _is_surname(registry: Registry, text: str, hit: Hit) -> bool:
+    """Whether a state's name is a person's (الدكتور عبدالله السويد): after a given name that has a title or عبد."""
+    if not hit.key.startswith("ال") or " " in hit.key:
+        return False
+    title, given = ["", "", *words_before(text, hit.start)][-2:]
+    rules = registry.rules
+    if any(_CLITICS.sub("", given).startswith(first) and len(given) > _WORD_OF_TWO for first in rules.spelling.joined):
+        return True
+    return title in rules.context.titles and given in rules.context.given_names
 
 
 def _is_definite(word: str) -> bool:
@@ -124,7 +175,7 @@ def _is_other_person(registry: Registry, text: str, hit: Hit) -> bool:
     if (is_given and hit.entries[0].strength == "contextual") or _is_nisba(registry, text, hit):
         return True
     named_after = next((word for word in reversed(before) if word not in rules.titles), "")
-    return without_article(_CLITICS.sub("", named_after)) in rules.eponyms or named_after in rules.eponyms
+    return _is_listed(named_after, rules.eponyms)
 
 
 def _is_given_name(registry: Registry, words: list[str]) -> bool:
@@ -134,6 +185,6 @@ def _is_given_name(registry: Registry, words: list[str]) -> bool:
     last, joined = words[-1], tuple(registry.rules.spelling.joined)
     if last == _ON_BEHALF and words[-2:-1] and not _is_given_name(registry, words[-2:-1]):
         return False
-    if last.startswith(joined) or words[-2:-1] in ([first] for first in joined):
+    if _CLITICS.sub("", last).startswith(joined) or words[-2:-1] in ([first] for first in joined):
         return True
     return not registry.rules.context.given_names.isdisjoint((last, _CLITICS.sub("", last)))

@@ -29,6 +29,14 @@ class NameEntry:
     strength: Strength
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Of whom an article speaks where an actor's contextual names are its own, and folded words that tell it."""
+
+    spoken_of: tuple[str, ...]
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Registry:
     """All actors, frozen. ``version`` names the state of the data files, ``problems`` the bad rows of a user's file.
@@ -38,6 +46,7 @@ class Registry:
 
     actors: tuple[Actor, ...]
     nationalities: Mapping[str, tuple[str, ...]]
+    surroundings: Mapping[str, Surroundings]
     rules: Rules
     short_names: frozenset[str]
     version: str

@@ -32,7 +32,7 @@ def spellings(name: str, kind: SpeakerKind, rules: Spelling) -> tuple[str, ...]:
     found = dict.fromkeys([name_key(name)])
     steps = [_parts]
     if kind is SpeakerKind.PERSON:
-        steps += [_joined, _article, _letters, _vowels]
+        steps += [_joined, _son, _article, _letters, _vowels]
     for step in steps:
         for spelling in list(found):
             found.update(dict.fromkeys(step(spelling, rules)))
@@ -55,6 +55,13 @@ def _joined(name: str, rules: Spelling) -> Iterator[str]:
         yield from (spelling for spelling in (apart, together) if spelling != name)
     if re.search(r"\w الله\b", name):
         yield re.sub(r"(?<=\w) الله\b", "الله", name)
+
+
+def _son(name: str, rules: Spelling) -> Iterator[str]:
+    """The last بن as ابن (فيصل بن خالد ابن عبدالعزيز)."""
+    first, son, last = name.rpartition(" بن ")
+    if son:
+        yield f"{first} ابن {last}"
 
 
 def _article(name: str, rules: Spelling) -> Iterator[str]:

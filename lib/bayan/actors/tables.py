@@ -15,6 +15,7 @@ ACTOR_COLUMNS = (
 )  # fmt: skip
 TENURE_COLUMNS = ("actor_id", "role_ar", "role_en", "body", "since", "until", "source")
 NATIONALITY_COLUMNS = ("actor_id", "adjectives")
+SURROUNDING_COLUMNS = ("actor_id", "spoken_of", "words")
 
 KINDS = tuple(kind for kind in SpeakerKind if kind is not SpeakerKind.UNNAMED)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

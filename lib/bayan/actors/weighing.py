@@ -1,0 +1,66 @@
+"""How much an article speaks of an actor: by name, by adjective, and by those who speak for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from bayan.actors.automaton import Hit
+from bayan.actors.registry import Registry, Surroundings
+
+CLEARLY = 2
+"""How many times more often than any other an actor must be spoken of for a shared name to be its own."""
+_ENOUGH = 2
+"""How often at least an article must speak of an actor's surroundings for a contextual name to be its own."""
+_NOWHERE = Surroundings((), ())
+
+
+class Weights:
+    """The actors of one article by how often it speaks of them. ``texts`` are its folded title and body."""
+
+    def __init__(self, registry: Registry, texts: tuple[str, ...], hits: Iterable[Hit]) -> None:
+        self._registry = registry
+        self._texts = texts
+        self._hits = tuple(hits)
+        self._by_adjective: dict[str, int] = {}
+
+    @cached_property
+    def names(self) -> Counter[str]:
+        """How often the article names each actor beyond doubt; a capital names its state too."""
+        sure = (hit.entries[0] for hit in self._hits if len(hit.entries) == 1)
+        return Counter(entry.actor_id for entry in sure if entry.strength != "contextual")
+
+    def with_adjectives(self, actor_id: str) -> int:
+        """How often the article speaks of an actor, by its name and by its adjective of nationality."""
+        if actor_id not in self._by_adjective:
+            adjectives = self._registry.masculine_adjectives.get(actor_id, ())
+            used = self._count(f"ال{adjective}" for adjective in adjectives)
+            self._by_adjective[actor_id] = self.names[actor_id] + used
+        return self._by_adjective[actor_id]
+
+    def with_speakers(self, actor_id: str) -> int:
+        """The same, and how often it names those who speak for the actor and what is the actor's own (its towns)."""
+        speakers = self._registry.speaking_for(actor_id)
+        named = sum(times for other, times in self.names.items() if other in speakers)
+        return self.with_adjectives(actor_id) + named + self._count(self._around(actor_id).words)
+
+    def fitting(self, actor_ids: Iterable[str]) -> str | None:
+        """Of the bearers of a contextual name the one whose surroundings the article clearly speaks of most."""
+        around = {actor_id: self._around(actor_id).spoken_of for actor_id in actor_ids}
+        counts = Counter({actor_id: sum(map(self.with_speakers, others)) for actor_id, others in around.items()})
+        return clear_first(counts, least=_ENOUGH)
+
+    def _around(self, actor_id: str) -> Surroundings:
+        return self._registry.surroundings.get(actor_id, _NOWHERE)
+
+    def _count(self, words: Iterable[str]) -> int:
+        return sum(text.count(word) for word in words for text in self._texts)
+
+
+def clear_first(counts: Counter[str], *, least: int = 1) -> str | None:
+    """The one counted at least so often and clearly more often than any other."""
+    if not counts:
+        return None
+    (first, most), *rest = counts.most_common(2)
+    return first if most >= least and (not rest or most >= CLEARLY * rest[0][1]) else None
