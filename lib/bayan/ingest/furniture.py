@@ -13,6 +13,7 @@ from bayan.text import fold_text
 
 _WORD = re.compile(r"\w+")
 _COUNT = re.compile(r"^\d+ | \d+$")
+_CLOCK = re.compile(r"^\d{1,2} \d{2}(?: (?:ص|م|صباحا|مساء|gmt))?$")
 _LONGEST_SHARE_BAR = 15
 _MOST_OF_WALL = 4
 
@@ -63,8 +64,8 @@ def main_lines(lines: list[str], *, titled: bool = False) -> list[str]:
 
 
 def _is_furniture(key: str, known: Furniture, *, first: bool) -> bool:
-    """Whether a line is furniture by itself. Rows of marks have an empty key."""
-    if not key or key in known.alone or key in known.end or (first and key in known.before):
+    """Whether a line is furniture by itself, as an hour alone is. Rows of marks have an empty key."""
+    if not key or _CLOCK.match(key) or key in known.alone or key in known.end or (first and key in known.before):
         return True
     words = key.split()
     return len(words) <= _LONGEST_SHARE_BAR and known.share.issuperset(words)
