@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import random
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
+from tests.load.kills import kill_often, start_ingest
 from tests.places import Places
 from tests.store.rows import change, contents
 
@@ -194,27 +194,11 @@ def test_articles_of_another_engine_are_annotated(place: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_a_kill_loses_nothing_and_doubles_nothing(places: Places, tmp_path: Path, workers: int) -> None:
+def test_kills_lose_nothing_and_double_nothing(places: Places, tmp_path: Path, workers: int) -> None:
     """Killed at any moment and run again: the same store as a run that was left alone."""
-    file = write(tmp_path / "a.jsonl", range(1_300))
-    whole, killed, moments = places.new(), places.new(), random.Random(workers)
-    fill(whole, file)
-    for _ in range(2):
-        run = start_ingest(killed, file, workers)
-        wait_for_batch(run, killed, moments.randrange(3))
-        time.sleep(moments.random() * 0.3)
-        run.send_signal(signal.SIGKILL)
-        run.wait()
-    run = start_ingest(killed, file, workers)
-    assert run.wait() == 0
-    assert contents(killed) == contents(whole)
-    with open_store(killed) as store:
-        assert list(verify(store)) == []
-
-
-def start_ingest(db: str, file: Path, workers: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "bayan", "--db", db, "ingest", str(file), "--workers", str(workers)]
-    return subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    told = kill_often(places.new, places.free, write(tmp_path / "a.jsonl", range(1_300)), 3, workers, Random(workers))
+    assert told.faults == ()
+    assert told.runs > 0
 
 
 def wait_for_batch(run: subprocess.Popen[bytes], db: str, batches: int) -> None:
