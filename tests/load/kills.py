@@ -23,6 +23,9 @@ from bayan.errors import StoreError
 from bayan.load import load_paths
 from bayan.store import open_store, tables, verify
 
+_PART = 0.25
+"""Of the time of a whole run a try has so much at most: the next one goes on, so every moment is hit in the end."""
+
 
 class Told(NamedTuple):
     """Kills, how many hit a run before its end, whole runs that came about, and every fault in words."""
@@ -63,7 +66,7 @@ def kill_often(
     for number in range(kills + 1):
         run = start_ingest(db, file, workers)
         if number < kills:
-            time.sleep(dice.random() * longest)
+            time.sleep(dice.random() * longest * _PART)
             hits += run.poll() is None
             run.send_signal(signal.SIGKILL)
         ended = run.wait() == 0
@@ -71,6 +74,7 @@ def kill_often(
         if lost := acknowledged - held:
             faults.append(f"kill {number}: {len(lost)} articles were lost")
         acknowledged = held
+        print(f"{number + 1} tries, {hits} killed, {runs + ended} runs whole, {len(faults)} faults", file=sys.stderr)
         if ended:
             runs += 1
             faults += [f"run {runs}: {name} differs" for name, rows in contents(db).items() if rows != wanted[name]]
