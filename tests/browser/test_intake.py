@@ -108,5 +108,15 @@ def test_nothing_is_handed_in_where_others_may_ask(visit: Visit, db: Path) -> No
         page = visit("/corpus?lang=en", root=f"http://127.0.0.1:{port}")
         expect(page.locator(".runs")).to_be_visible()
         expect(page.locator("[data-testid=stFileUploader]")).to_have_count(0)
+        page.close()
     finally:
         stop(process)
+
+
+def test_the_summary_of_a_feed_is_told_in_the_article(visit: Visit) -> None:
+    entry = "<item><title>ملخص خبر</title><description>أعلنت البلدية إصلاح الطريق الساحلي.</description></item>"
+    feed = f'<?xml version="1.0"?><rss version="2.0"><channel>{entry}</channel></rss>'
+    page = visit("/corpus?lang=en")
+    assert counts(hand_in(page, ("feed.xml", feed.encode())))[1] == "1"
+    page.get_by_role("link", name="ملخص خبر").click()
+    expect(page.locator(".sheet .source, .source").first).to_contain_text("the summary of a feed")
