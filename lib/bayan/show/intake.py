@@ -19,6 +19,7 @@ _EVERY = 1.0
 _MOST = 20
 """Megabytes a file; the server's own limit is the same."""
 _NAMED = 3
+_WAITING = "intake_waiting"
 
 
 def draw_intake(view: View) -> None:
@@ -49,7 +50,9 @@ def _draw_form(view: View) -> None:
 def _hand_in(view: View, files: list[UploadedFile], outlet: str) -> None:
     if not files:
         st.html(f'<p class="muted" role="status">{safe(view.say("intake.none"))}</p>')
-    elif not DESK.receive([Handed(file.name, file) for file in files], outlet or None):
+    elif DESK.receive([Handed(file.name, file) for file in files], outlet or None):
+        st.session_state[_WAITING] = True
+    else:
         st.html(f'<p class="muted" role="status">{safe(view.say("intake.busy"))}</p>')
 
 
@@ -58,10 +61,9 @@ def _draw_state(view: View) -> None:
     intake = DESK.last
     if intake is None:
         return
-    key = f"intake_{id(intake)}"
     if not intake.over:
-        st.session_state[key] = "waiting"
-    elif st.session_state.pop(key, None):
+        st.session_state[_WAITING] = True
+    elif st.session_state.pop(_WAITING, False):
         st.rerun()
     names = ", ".join(_as_written(name) for name in intake.names[:_NAMED])
     more = view.say("intake.more", n=len(intake.names) - _NAMED) if len(intake.names) > _NAMED else ""
