@@ -91,6 +91,9 @@ def test_what_is_rejected_is_told_and_counted(place: str, tmp_path: Path) -> Non
     with open_store(place) as store:
         (run,) = store.runs()
         assert run.ended_at and run.rejected == report.rejected
+        left = questions.left_out(store)
+        assert [(row.run, row.where, row.reason) for row in left] == [(1, one.where, one.reason) for one in told]
+        assert len(questions.left_out(store, limit=2)) == 2
 
 
 def test_what_is_rejected_can_be_mended_and_read_again(place: str, tmp_path: Path) -> None:
