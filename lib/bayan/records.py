@@ -14,6 +14,8 @@ from typing import Literal, NamedTuple
 
 Field = Literal["title", "body"]
 FIELDS: tuple[Field, ...] = ("title", "body")
+SUMMARY = "(summary)"
+"""Ends the ``source`` of an article of which the feed gave a summary alone."""
 
 
 class Span(NamedTuple):

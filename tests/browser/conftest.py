@@ -40,9 +40,9 @@ def free_port() -> int:
         return int(opened.getsockname()[1])
 
 
-def start(db: Path, port: int) -> subprocess.Popen[bytes]:
+def start(db: Path, port: int, allow: tuple[str, ...] = ()) -> subprocess.Popen[bytes]:
     """Serve a store in a process of its own, ready when this returns."""
-    command = f"from bayan.serve import serve; serve({str(db)!r}, port={port})"
+    command = f"from bayan.serve import serve; serve({str(db)!r}, port={port}, allow={allow!r})"
     path = os.pathsep.join([str(ROOT / "lib"), os.environ.get("PYTHONPATH", "")])
     process = subprocess.Popen([sys.executable, "-c", command], env={**os.environ, "PYTHONPATH": path})
     for _ in range(STARTS_WITHIN * 5):
@@ -102,7 +102,7 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     wrong: list[str] = []
     contexts = []
 
-    def open_page(path: str, viewport: dict[str, int] | None = None) -> Page:
+    def open_page(path: str, viewport: dict[str, int] | None = None, root: str = address) -> Page:
         context = browser.new_context(viewport=viewport or WIDE, accept_downloads=True)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
@@ -111,7 +111,7 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("request", lambda request: _watch(request.url, wrong))
         page.on("websocket", lambda opened: _watch(opened.url, wrong))
-        page.goto(address + path)
+        page.goto(root + path)
         page.locator("header.top").wait_for()
         return page
 

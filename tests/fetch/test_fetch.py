@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from itertools import pairwise
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from tests.fetch.servers import (
+    Handler,
     Site,
     busy,
     cut,
@@ -173,6 +175,41 @@ def test_the_pace_is_kept(store: Store, site: Site) -> None:
     fetch(store, site, "/0", "/1", "/2", terms=Terms(pace=0.25, private=True))
     asked = [moment for path, moment in site.times if path != "/robots.txt"]
     assert all(later - earlier >= 0.24 for earlier, later in pairwise(asked))
+
+
+def test_a_slow_host_does_not_delay_the_others(store: Store, site: Site) -> None:
+    """The slow one answers only when the other has been asked for all that it has."""
+    done = threading.Event()
+    with serve() as slow:
+
+        def wait(handler: Handler) -> None:
+            done.wait(QUICK.seconds)
+            say(html("بطيء"), **PAGE)(handler)
+
+        def tell(handler: Handler) -> None:
+            done.set()
+            say(html("أخير"), **PAGE)(handler)
+
+        slow.pages["/slow"] = wait
+        site.pages |= {"/1": say(html("أول"), **PAGE), "/2": tell}
+        wanted = [slow.address("/slow"), site.address("/1"), site.address("/2")]
+        polled, _ = fetch_feeds(store, wanted, Path(store.address).parent / "got", terms=QUICK)
+    assert (polled.got, reasons(polled)) == (3, [])
+    assert titles(store) == ["أخير", "أول", "بطيء"]
+
+
+def test_of_one_host_one_address_is_asked_at_a_time(store: Store, site: Site) -> None:
+    inside: list[int] = []
+    at_once = threading.Semaphore(1)
+
+    def alone(handler: Handler) -> None:
+        inside.append(at_once.acquire(blocking=False))
+        say(html(f"خبر {handler.path}"), **PAGE)(handler)
+        at_once.release()
+
+    site.pages |= {f"/{number}": alone for number in range(6)}
+    fetch(store, site, *(f"/{number}" for number in range(6)))
+    assert inside == [True] * 6
 
 
 def test_a_run_asks_for_so_many_pages(store: Store, site: Site) -> None:

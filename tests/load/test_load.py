@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import random
 import signal
 import subprocess
-import sys
 import time
+from functools import partial
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
+from tests.load.kills import kill_often, start_ingest
 from tests.places import Places
 from tests.store.rows import change, contents
 
@@ -90,6 +91,9 @@ def test_what_is_rejected_is_told_and_counted(place: str, tmp_path: Path) -> Non
     with open_store(place) as store:
         (run,) = store.runs()
         assert run.ended_at and run.rejected == report.rejected
+        left = questions.left_out(store)
+        assert [(row.run, row.where, row.reason) for row in left] == [(1, one.where, one.reason) for one in told]
+        assert len(questions.left_out(store, limit=2)) == 2
 
 
 def test_what_is_rejected_can_be_mended_and_read_again(place: str, tmp_path: Path) -> None:
@@ -194,27 +198,13 @@ def test_articles_of_another_engine_are_annotated(place: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_a_kill_loses_nothing_and_doubles_nothing(places: Places, tmp_path: Path, workers: int) -> None:
+def test_kills_lose_nothing_and_double_nothing(places: Places, tmp_path: Path, workers: int) -> None:
     """Killed at any moment and run again: the same store as a run that was left alone."""
-    file = write(tmp_path / "a.jsonl", range(1_300))
-    whole, killed, moments = places.new(), places.new(), random.Random(workers)
-    fill(whole, file)
-    for _ in range(2):
-        run = start_ingest(killed, file, workers)
-        wait_for_batch(run, killed, moments.randrange(3))
-        time.sleep(moments.random() * 0.3)
-        run.send_signal(signal.SIGKILL)
-        run.wait()
-    run = start_ingest(killed, file, workers)
-    assert run.wait() == 0
-    assert contents(killed) == contents(whole)
-    with open_store(killed) as store:
-        assert list(verify(store)) == []
-
-
-def start_ingest(db: str, file: Path, workers: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "bayan", "--db", db, "ingest", str(file), "--workers", str(workers)]
-    return subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    file, dice = write(tmp_path / "a.jsonl", range(1_300)), Random(workers)
+    start = partial(start_ingest, workers=workers)
+    told = kill_often(places.new, places.free, file, 2, dice, start)
+    assert told.faults == ()
+    assert (told.kills, told.runs) >= (2, 1)
 
 
 def wait_for_batch(run: subprocess.Popen[bytes], db: str, batches: int) -> None:

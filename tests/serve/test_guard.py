@@ -24,14 +24,16 @@ async def page_app(scope: Scope, receive: Receive, send: Send) -> None:
     await send({"type": "http.response.body", "body": b""})
 
 
-def ask(guard: Guard, query: str = "", kind: str = "http", **headers: str) -> tuple[int, dict[str, str], str]:
+def ask(
+    guard: Guard, query: str = "", kind: str = "http", path: str = "/", **headers: str
+) -> tuple[int, dict[str, str], str]:
     """Ask once; gives the status, the headers and the text of the answer."""
     named = {"host": "127.0.0.1:8501", **headers}
     raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in named.items()]
     scope: Scope = {
         "type": kind,
         "method": "GET",
-        "path": "/",
+        "path": path,
         "query_string": query.encode(),
         "headers": raw,
         "extensions": {"websocket.http.response": {}},
@@ -53,6 +55,15 @@ def ask(guard: Guard, query: str = "", kind: str = "http", **headers: str) -> tu
 @pytest.mark.parametrize("host", ["127.0.0.1:8501", "localhost", "[::1]:8501", "LOCALHOST:1"])
 def test_this_machine_is_answered(host: str) -> None:
     assert ask(Guard(page_app), host=host)[0] == 200
+
+
+@pytest.mark.parametrize(("receives", "status"), [("1", 200), ("", 403)])
+def test_files_are_taken_only_where_they_may_be_handed_in(
+    monkeypatch: pytest.MonkeyPatch, receives: str, status: int
+) -> None:
+    monkeypatch.setenv("BAYAN_RECEIVES", receives)
+    assert ask(Guard(page_app), path="/_stcore/upload_file/a/b")[0] == status
+    assert ask(Guard(page_app))[0] == 200
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "[::1", "10.0.0.7:8501"])
@@ -122,6 +133,7 @@ def test_sessions_beyond_the_limit_wait_outside_until_one_ends() -> None:
                 return {"type": "websocket.connect"}
 
             scope = {
+                "path": "/_stcore/stream",
                 "type": "websocket",
                 "headers": [(b"host", b"localhost")],
                 "extensions": {"websocket.http.response": {}},

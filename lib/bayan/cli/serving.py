@@ -17,7 +17,9 @@ from bayan.cli.settings import database
 def serve(context: click.Context, host: str, port: int, allow_host: tuple[str, ...]) -> None:
     """Serve the dashboard over the store, until Ctrl-C.
 
-    Other machines reach it only where --allow-host names the hosts and something before it signs people in.
+    Other machines reach it only where --allow-host names the hosts and something before it signs people in. Without
+    --allow-host, files can be handed in on the corpus page, within the limits of `bayan ingest` and 20 MB a file; with
+    it the dashboard only reads.
     """
     # Streamlit takes a second to import: only this command needs it.
     from bayan.serve import serve as serve_dashboard

@@ -1,14 +1,16 @@
-"""A round over feeds and pages: each host at its own pace, what came is written down, what did not is named."""
+"""A round over feeds and pages: hosts side by side, each at its own pace; what came is written down, the rest named."""
 
 from __future__ import annotations
 
 import io
 import re
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
+from queue import Empty, SimpleQueue
 from urllib.parse import urljoin
 
 import feedparser
@@ -23,6 +25,8 @@ _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|\w+:feed)[\s>]", re.I)
 _HEAD = 4_096
 _AGAIN = (429, 503)
 _TRIES = 3
+_AT_ONCE = 8
+"""Hosts that are asked at the same time; of one host always one address."""
 
 
 @dataclass(slots=True)
@@ -65,7 +69,11 @@ def poll(
 
 
 class _Round:
-    """Addresses by host, with the time from which each host may be asked again."""
+    """Addresses by host, with the time from which each host may be asked again.
+
+    Threads only ask; what they bring is dealt with one after the other. They end with the process, so that nobody who
+    presses Ctrl-C waits for a slow server.
+    """
 
     def __init__(self, archive: Archive, terms: Terms) -> None:
         self.polled = Polled()
@@ -74,6 +82,8 @@ class _Round:
         self._robots = Robots(lambda address: visit(address, terms, lambda _: None))
         self._waiting: dict[str, deque[_Visit]] = {}
         self._ready: dict[str, float] = {}
+        self._asked: set[str] = set()
+        self._brought: SimpleQueue[tuple[_Visit, str, Answer | Exception]] = SimpleQueue()
         self._pages: set[str] = set()
 
     def add(self, wanted: _Visit) -> None:
@@ -86,24 +96,48 @@ class _Round:
         self._waiting.setdefault(host, deque()).append(wanted)
 
     def run(self, writers: Writers) -> Iterator[None]:
-        """Visit one after the other, always the host that may be asked first."""
-        while self._waiting:
-            host = min(self._waiting, key=lambda one: self._ready.get(one, 0.0))
-            time.sleep(max(0.0, self._ready.get(host, 0.0) - time.monotonic()))
-            wanted = self._waiting[host].popleft()
-            if not self._waiting[host]:
-                del self._waiting[host]
+        """Ask hosts side by side, those first that may be asked first."""
+        while self._waiting or self._asked:
+            wait = self._ask_hosts()
             try:
-                self._visit(wanted, host, writers)
+                wanted, host, brought = self._brought.get(timeout=wait)
+            except Empty:
+                continue
+            self._asked.remove(host)
+            try:
+                self._settle(wanted, host, brought, writers)
             except Rejected as rejected:
                 self.polled.rejected.append(rejected)
             pause = max(self._terms.pace, self._robots.pause(host))
             self._ready[host] = max(self._ready.get(host, 0.0), time.monotonic() + pause)
             yield
 
-    def _visit(self, wanted: _Visit, host: str, writers: Writers) -> None:
-        headers = self._archive.freshness(wanted.address) if wanted.listed else {}
-        answer = visit(wanted.address, self._terms, self._robots.check, headers=headers)
+    def _ask_hosts(self) -> float | None:
+        """Ask every host whose time has come; the seconds until that of another comes, None where none can."""
+        now = time.monotonic()
+        for host in sorted(self._waiting.keys() - self._asked, key=lambda one: self._ready.get(one, 0.0)):
+            if len(self._asked) >= _AT_ONCE:
+                return None
+            if self._ready.get(host, 0.0) > now:
+                return self._ready[host] - now
+            wanted = self._waiting[host].popleft()
+            if not self._waiting[host]:
+                del self._waiting[host]
+            self._asked.add(host)
+            headers = self._archive.freshness(wanted.address) if wanted.listed else {}
+            threading.Thread(target=self._ask, args=(wanted, host, headers), daemon=True).start()
+        return None
+
+    def _ask(self, wanted: _Visit, host: str, headers: dict[str, str]) -> None:
+        try:
+            answer: Answer | Exception = visit(wanted.address, self._terms, self._robots.check, headers=headers)
+        except Exception as error:  # also what nobody expects: the round must not wait for it for ever
+            answer = error
+        self._brought.put((wanted, host, answer))
+
+    def _settle(self, wanted: _Visit, host: str, answer: Answer | Exception, writers: Writers) -> None:
+        if isinstance(answer, Exception):
+            raise answer
         if answer.status in _AGAIN:
             self._put_off(wanted, host, answer)
         elif answer.status == 304:

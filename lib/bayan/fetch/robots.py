@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections import defaultdict
 from collections.abc import Callable
 
 from protego import Protego
@@ -20,6 +22,7 @@ class Robots:
     def __init__(self, ask: Callable[[str], Answer]) -> None:
         self._ask = ask
         self._rules: dict[str, Protego | str] = {}
+        self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 
     def check(self, place: Place) -> None:
         """Raises Rejected (``robots``) where a host forbids an address, or its rules cannot be read."""
@@ -38,9 +41,10 @@ class Robots:
         return min(delay or 0.0, _LONGEST_PAUSE)
 
     def _read(self, host: str) -> Protego | str:
-        if host not in self._rules:
-            self._rules[host] = self._fetch(host)
-        return self._rules[host]
+        with self._locks[host]:  # another host may lead here at the same time
+            if host not in self._rules:
+                self._rules[host] = self._fetch(host)
+            return self._rules[host]
 
     def _fetch(self, host: str) -> Protego | str:
         """A host without the file allows all; one that fails may want to forbid something."""

@@ -16,7 +16,7 @@ from bayan.ingest.fields import article_of
 from bayan.ingest.limits import Limits
 from bayan.ingest.markup import inner_text
 from bayan.ingest.sources import Source, Terms
-from bayan.records import Article
+from bayan.records import SUMMARY, Article
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _ENTITY = re.compile(r"<!ENTITY", re.I)
@@ -67,7 +67,7 @@ def _article(entry: Any, where: str, source: Source, terms: Terms) -> Article:
     body = full if len(full) >= len(summary) else summary
     if body and body == summary and not full:
         terms.notes.repairs["the summary of an entry stands for its text"] += 1
-        where = f"{where} (summary)"
+        where = f"{where} {SUMMARY}"
     record = {
         "title": _title(entry, terms.limits, where),
         "body": _text(body, terms.limits, where),

@@ -13,6 +13,8 @@ from bayan.text import fold_text
 
 _WORD = re.compile(r"\w+")
 _COUNT = re.compile(r"^\d+ | \d+$")
+_ADDRESS = re.compile(r"https?://\S+$")
+_CLOCK = re.compile(r"^\d{1,2} \d{2}(?: (?:ص|م|صباحا|مساء|gmt))?$")
 _LONGEST_SHARE_BAR = 15
 _MOST_OF_WALL = 4
 
@@ -54,7 +56,8 @@ def main_lines(lines: list[str], *, titled: bool = False) -> list[str]:
         if _COUNT.sub("", key) in known.end and len(kept) > (0 if titled else 1):
             break
         heading = key in known.with_next
-        if not (skip_next or heading or _is_furniture(key, known, first=not kept and not titled)):
+        alone = heading or _ADDRESS.match(line)
+        if not (skip_next or alone or _is_furniture(key, known, first=not kept and not titled)):
             kept.append(line)
         skip_next = heading
     while kept and any(words in line_key(kept[-1]) for words in known.notices):
@@ -63,8 +66,8 @@ def main_lines(lines: list[str], *, titled: bool = False) -> list[str]:
 
 
 def _is_furniture(key: str, known: Furniture, *, first: bool) -> bool:
-    """Whether a line is furniture by itself. Rows of marks have an empty key."""
-    if not key or key in known.alone or key in known.end or (first and key in known.before):
+    """Whether a line is furniture by itself, as an hour alone is. Rows of marks have an empty key."""
+    if not key or _CLOCK.match(key) or key in known.alone or key in known.end or (first and key in known.before):
         return True
     words = key.split()
     return len(words) <= _LONGEST_SHARE_BAR and known.share.issuperset(words)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
-from bayan.ingest.furniture import line_key
+from bayan.ingest.furniture import line_key, load_furniture
 from bayan.ingest.markup import Block, Page
 
 _PARAGRAPH = 60  # characters outside links from which a block counts as running text
@@ -15,6 +16,7 @@ _LINK_LINE = 0.5
 _LEAST_LABELLED = 0.25
 _MOST = 0.8
 _LEAD = 90  # characters from which a heading below the first is a lead
+_MOST_OF_BOX = 0.6  # of the text of an article that a box of other articles may hold
 _SHARE = 0.6  # of the running text of a place that a place inside it must hold to be looked into
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEVELS = 3  # from a list item or the paragraph of a quotation to the paragraphs beside the list
@@ -42,6 +44,7 @@ def _find(page: Page, size: list[int]) -> MainText:
     place = _descend(page, weights, _labelled(page, weights))
     good = [n for n, block in enumerate(page.blocks) if size[n] and page.holds(place, block.element)]
     first = _first(page, size, good[0])
+    good = good[: bisect_left(good, _next_title(page, first))]
     last = _last(page, good[-1], page.parents[place])
     homes: set[int] = set()
     for n in range(first, last + 1):
@@ -49,9 +52,33 @@ def _find(page: Page, size: list[int]) -> MainText:
             element = page.blocks[n].element
             homes |= {element, page.parents[element]}
     kept = [page.blocks[n] for n in range(first, last + 1) if size[n] or _belongs(page, page.blocks[n], homes)]
+    kept = _without_boxes(page, kept, place)
     while kept[-1].tag in _HEADINGS and len(kept) > 1:
         kept.pop()
     return MainText(kept, first, last + 1)
+
+
+def _next_title(page: Page, first: int) -> int:
+    """Where another article begins, below one that has a title itself: some sites append the next one."""
+    titles = [n for n, block in enumerate(page.blocks) if block.tag == "h1"]
+    after = bisect_left(titles, first)
+    return titles[after] if 0 < after < len(titles) else len(page.blocks)
+
+
+def _without_boxes(page: Page, blocks: list[Block], place: int) -> list[Block]:
+    """The blocks without boxes inside the article whose heading tells of other articles."""
+    ends, weights = load_furniture().end, _weights(page, [len(block.text) for block in page.blocks])
+    counts = _counts(page)
+    boxes: list[int] = []
+    for block in blocks:
+        if line_key(block.text) in ends:
+            box = block.element
+            while box > place and counts[box] < 2:
+                box = page.parents[box]
+            if box > place and page.holds(place, box) and weights[box] < weights[place] * _MOST_OF_BOX:
+                boxes.append(box)
+    kept = [block for block in blocks if not any(page.holds(box, block.element) for box in boxes)]
+    return kept or blocks
 
 
 def _sizes(blocks: list[Block], least: int) -> list[int]:
@@ -137,7 +164,23 @@ def _first(page: Page, size: list[int], first: int) -> int:
         if block.element != own and (block.tag != "p" or page.parents[block.element] != home):
             break
         first -= 1
-    return first
+    return first - _opens_a_part(page, first, heading)
+
+
+def _opens_a_part(page: Page, first: int, heading: int | None) -> bool:
+    """Whether a heading before the text is one of several by which the text is parted, below the page's own."""
+    before = page.blocks[first - 1] if first else None
+    if before is None or heading is None or first - 1 == heading or before.tag not in _HEADINGS:
+        return False
+    depth = _depth(page, before.element)
+    return any(block.tag == before.tag and _depth(page, block.element) == depth for block in page.blocks[first:])
+
+
+def _depth(page: Page, element: int) -> int:
+    depth = 0
+    while element > 0:
+        element, depth = page.parents[element], depth + 1
+    return depth
 
 
 def _last(page: Page, last: int, around: int) -> int:
@@ -158,7 +201,9 @@ def _last(page: Page, last: int, around: int) -> int:
 
 
 def _belongs(page: Page, block: Block, homes: set[int]) -> bool:
-    """Whether a short line stands beside running text and is no line of links."""
+    """Whether a short line stands beside running text and is no line of links, or is the heading of what follows it."""
+    if block.tag in _HEADINGS and line_key(block.text) in load_furniture().end:
+        return True
     if not line_key(block.text) or block.links > len(block.text) * _LINK_LINE:
         return False
     element = block.element

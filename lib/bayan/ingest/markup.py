@@ -18,7 +18,8 @@ from bayan.ingest.limits import Limits
 
 _UNSEEN = (
     "script, style, noscript, template, nav, footer, aside, iframe, figure, figcaption, button, svg, select, textarea, "
-    "canvas, video, audio, object, dialog, [hidden], amp-ad, amp-sidebar, amp-social-share"
+    "canvas, video, audio, object, dialog, [hidden], amp-ad, amp-sidebar, amp-social-share, [itemprop=publisher], "
+    "[itemprop=image], [itemprop=logo]"
 )
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "center", "cite", "code", "data", "del", "dfn", "em", "font", "i",

@@ -6,7 +6,8 @@
 - ``annotate(store, …) -> Report``: extract again from the stored articles.
 - ``annotate_on_cluster(store, address, folder, …) -> Report``: the same on the workers of a Dask scheduler.
 - ``extract_lines(stream, name, …)``: JSON Lines to JSON Lines, without a store.
-- ``write_rejects(path, rejections)``: what a run did not take, to be mended and read again.
+- ``write_rejects(path, rejections)``: what a run did not take, to be mended and read again; ``reject_lines`` gives the
+  same line by line.
 - ``Progress`` and ``Report``: how a run goes and how it went.
 """
 
@@ -14,7 +15,7 @@ from bayan.load.annotation import annotate
 from bayan.load.cluster import annotate_on_cluster
 from bayan.load.fetching import fetch_feeds
 from bayan.load.paths import load_demo, load_paths
-from bayan.load.rejects import write_rejects
+from bayan.load.rejects import reject_lines, write_rejects
 from bayan.load.report import Progress, Report
 from bayan.load.stream import extract_lines
 
@@ -27,5 +28,6 @@ __all__ = [
     "fetch_feeds",
     "load_demo",
     "load_paths",
+    "reject_lines",
     "write_rejects",
 ]

@@ -67,9 +67,10 @@ def _find_all(paths: Iterable[str | Path]) -> Iterator[File | Rejected]:
 def _skip_known(store: Store, batches: Iterable[Batch]) -> Iterator[Batch]:
     """The batches without the articles that the store has: nothing is extracted in vain."""
     for batch in batches:
-        known = store.known([article.content_hash for article in batch.articles])
-        batch.known = [article for article in batch.articles if article.content_hash in known]
-        batch.articles = [article for article in batch.articles if article.content_hash not in known]
+        hashed = [(article.content_hash, article) for article in batch.articles]
+        known = store.known([content_hash for content_hash, _ in hashed])
+        batch.known = [article for content_hash, article in hashed if content_hash in known]
+        batch.articles = [article for content_hash, article in hashed if content_hash not in known]
         yield batch
 
 

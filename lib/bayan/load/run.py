@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 
 from bayan.actors import load_registry
 from bayan.load.report import OnProgress, OnRejected, Progress, Report
-from bayan.load.workers import engine
+from bayan.load.workers import GARBAGE, engine
 from bayan.store import Store, Tally
 
 
@@ -48,10 +49,24 @@ def begin_run(store: Store, command: str, on_progress: OnProgress, *, sources: S
     extractor = engine().version
     _sync_actors(store)
     run = Run(extractor, store.start_run(command, extractor=extractor, sources=sources), on_progress)
-    yield run
+    with _rare_garbage():
+        yield run
     run.report.seconds = time.monotonic() - run.start
     run.report.run = run.number
     store.end_run(run.number)
+
+
+@contextmanager
+def _rare_garbage() -> Iterator[None]:
+    """Look for garbage seldom, and not among what is there already."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def _sync_actors(store: Store) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 
 from sqlalchemy import func, select
 
 from bayan.queries.articles import read_articles
-from bayan.queries.coverage_rows import Coverage, CoverageCell, RunRow
+from bayan.queries.coverage_rows import Coverage, CoverageCell, LeftOutRow, RunRow
 from bayan.queries.filters import asking, one_of
 from bayan.queries.rows import ArticleRow
 from bayan.queries.selection import Selection
@@ -53,6 +53,7 @@ def runs(store: Store, *, limit: int = 12) -> tuple[RunRow, ...]:
     """The runs that wrote into the store, the newest first."""
     return tuple(
         RunRow(
+            id=run.id,
             command=run.command,
             sources=run.sources,
             started=datetime.fromisoformat(run.started_at),
@@ -64,3 +65,10 @@ def runs(store: Store, *, limit: int = 12) -> tuple[RunRow, ...]:
         )
         for run in islice(store.runs(), limit)
     )
+
+
+def left_out(store: Store, *, limit: int = 50) -> tuple[LeftOutRow, ...]:
+    """What the runs did not take, of the newest run first."""
+    rejecting = [run.id for run in store.runs() if run.rejected]
+    told = chain.from_iterable(((run, one) for one in store.rejections(run)) for run in rejecting)
+    return tuple(LeftOutRow(run, one.where, one.reason, one.detail) for run, one in islice(told, limit))

@@ -30,6 +30,7 @@ class RunRow:
     """A run that wrote into the store: its sources, its counts, what it left out by reason; ``ended`` is None where it
     was broken off or is not over yet."""
 
+    id: int
     command: str
     sources: tuple[str, ...]
     started: datetime
@@ -38,3 +39,13 @@ class RunRow:
     stored: int
     known: int
     rejected: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutRow:
+    """What a run did not take: file and record, the code of the reason, and a sentence."""
+
+    run: int
+    where: str
+    reason: str
+    detail: str

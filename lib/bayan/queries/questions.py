@@ -23,6 +23,7 @@
 - ``changes(store, selection, *, days=7, limit=5) -> Changes | None``: the last days against those before
 - ``gaps(store, selection, *, days=7) -> tuple[Gap, ...]``: outlets that fell silent
 - ``coverage(store, selection) -> Coverage``, ``undated(store) -> tuple[ArticleRow, ...]``, ``runs(store)``: the corpus
+- ``left_out(store) -> tuple[LeftOutRow, ...]``: what the runs did not take
 - ``unknown_names(store, selection) -> tuple[tuple[str, str], ...]``: what it names that the store has never met
 - ``claims(store, statement_id, *, limit=5) -> tuple[StatementRow, ...]``: what a denial may answer
 - ``article(store, article_id) -> ArticleView | None``
@@ -48,7 +49,7 @@ from bayan.queries.articles import articles
 from bayan.queries.changes import changes, gaps
 from bayan.queries.claims import claims
 from bayan.queries.copies import copies, variants
-from bayan.queries.coverage import coverage, runs, undated
+from bayan.queries.coverage import coverage, left_out, runs, undated
 from bayan.queries.facets import facets
 from bayan.queries.mentions import comentions, mentions
 from bayan.queries.moments import corpus_state
@@ -88,6 +89,7 @@ __all__ = [
     "iter_mentions",
     "iter_pairs",
     "iter_statements",
+    "left_out",
     "mentions",
     "named_with",
     "neighbours",

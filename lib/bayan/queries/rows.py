@@ -12,6 +12,7 @@ from bayan.queries.change_rows import Gap as Gap
 from bayan.queries.copy_rows import Copy as Copy
 from bayan.queries.coverage_rows import Coverage as Coverage
 from bayan.queries.coverage_rows import CoverageCell as CoverageCell
+from bayan.queries.coverage_rows import LeftOutRow as LeftOutRow
 from bayan.queries.coverage_rows import RunRow as RunRow
 from bayan.queries.extract_rows import ActorRecord as ActorRecord
 from bayan.queries.extract_rows import CorpusState as CorpusState

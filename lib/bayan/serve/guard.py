@@ -11,11 +11,13 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bayan.serve.page import rewrite_page, wants_page
+from bayan.show import WEB
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 ALLOWED_HOSTS = "BAYAN_ALLOWED_HOSTS"
 MOST_SESSIONS = 50
 """Above about 50 sessions a process, answers take seconds (measured)."""
+_HANDED_IN = "/_stcore/upload_file/"
 
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -34,7 +36,8 @@ def allowed_hosts() -> tuple[str, ...]:
 
 
 class Guard:
-    """Refuses unknown hosts (421), foreign origins (403) and sessions beyond the limit (503), before Streamlit."""
+    """Refuses unknown hosts (421), foreign origins and files that nobody may hand in (403), sessions beyond the limit
+    (503), before Streamlit."""
 
     def __init__(self, app: ASGIApp, hosts: Iterable[str] | None = None, sessions: int = MOST_SESSIONS) -> None:
         self.app = app
@@ -46,7 +49,7 @@ class Guard:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
-        refusal = self._refusal(Headers(scope=scope))
+        refusal = self._refusal(Headers(scope=scope)) or _no_file(scope)
         if refusal:
             await _refuse(scope, send, *refusal)
         elif scope["type"] == "websocket":
@@ -74,6 +77,13 @@ class Guard:
             await self.app(scope, receive, send)
         finally:
             self.open -= 1
+
+
+def _no_file(scope: Scope) -> tuple[int, str] | None:
+    """Streamlit would hold a file in memory whether or not a page asks for one."""
+    if scope["path"].startswith(_HANDED_IN) and not WEB.may_receive():
+        return 403, "This dashboard takes no files: use `bayan ingest`."
+    return None
 
 
 def _name(host: str) -> str:

@@ -19,7 +19,8 @@ def serve(db: str, host: str = "127.0.0.1", port: int = 8501, allow: Sequence[st
     """Serve the dashboard over a store, in place of this process, until it is stopped.
 
     An address that other machines reach needs ``allow``: the host names under which they may ask, chosen by somebody
-    who has put a sign-in before it. Raises UsageError.
+    who has put a sign-in before it. Files can be handed in on the corpus page only where nobody else can ask. Raises
+    UsageError.
     """
     if not _is_loopback(host) and not allow:
         raise UsageError(
@@ -34,6 +35,7 @@ def serve(db: str, host: str = "127.0.0.1", port: int = 8501, allow: Sequence[st
     words = [f"--{name}={value}" for name, value in options.items()]
     os.environ[STORE] = os.path.abspath(db) if "://" not in db else db
     os.environ[ALLOWED_HOSTS] = ",".join(allow)
+    os.environ[WEB.receives] = "" if allow else "1"
     os.chdir(WEB.app)  # Streamlit would read a configuration that lies where the command was given
     os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", str(app), *words])
 

@@ -17,11 +17,17 @@ _STORE = "BAYAN_DB"
 _KEPT = 300
 
 
-def shown_store() -> Store:
-    """The store that BAYAN_DB names, for reading. Raises StoreError."""
+def store_address() -> str:
+    """The store that BAYAN_DB names. Raises StoreError where it names none."""
     path = os.environ.get(_STORE, "")
     if not path:
         raise StoreError("BAYAN_DB names no store: set it to the path of one, or start with `bayan --db PATH serve`.")
+    return path
+
+
+def shown_store() -> Store:
+    """This store, for reading. Raises StoreError."""
+    path = store_address()
     return _open(path, os.stat(path).st_ino if os.path.exists(path) else None)
 
 

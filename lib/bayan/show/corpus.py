@@ -1,28 +1,31 @@
-"""What the corpus holds and how it came in: coverage by outlet and month, articles without a day, runs."""
+"""What the corpus holds and how it came in: coverage by outlet and month, articles without a day, files, runs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
 
 import streamlit as st
 
 from bayan import charts
 from bayan.queries import rows
 from bayan.show.figures import draw_figure
+from bayan.show.intake import draw_intake
 from bayan.show.names import name_outlet
 from bayan.show.panels import tell_twin
+from bayan.show.runs import tell_left_out, tell_runs
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
 
-_NAMED = 3
-"""Sources of a run that are named; by their last part, since the rest speaks of the machine."""
-
 
 def draw_corpus(
-    view: View, coverage: rows.Coverage, undated: Sequence[rows.ArticleRow], runs: Sequence[rows.RunRow]
+    view: View,
+    coverage: rows.Coverage,
+    undated: Sequence[rows.ArticleRow],
+    runs: Sequence[rows.RunRow],
+    left_out: Sequence[rows.LeftOutRow],
 ) -> None:
-    """Draw the calendar of coverage with its table, what has no day, and the latest runs with what they left out."""
+    """Draw the calendar of coverage with its table, what has no day, where files are handed in, the latest runs, and
+    what they left out."""
     st.html(f'<section class="heading alone"><h1>{safe(view.say("page.corpus"))}</h1></section>')
     names = {outlet: name_outlet(view.words, outlet) for outlet in coverage.outlets}
     if coverage.cells:
@@ -32,7 +35,8 @@ def draw_corpus(
             draw_figure(charts.draw.coverage(coverage, names, view.reader), "coverage_figure", alt)
             st.html(_twin(view, coverage, names))
     st.html(_undated(view, coverage.undated, undated))
-    st.html(_runs(view, runs))
+    draw_intake(view)
+    st.html(f'<div class="stacked">{tell_runs(view, runs)}{tell_left_out(view, left_out, runs)}</div>')
 
 
 def _twin(view: View, coverage: rows.Coverage, names: dict[str, str]) -> str:
@@ -61,27 +65,3 @@ def _undated(view: View, count: int, articles: Sequence[rows.ArticleRow]) -> str
     )
     title = safe(view.say("corpus.undated", n=count))
     return f'<section class="panel"><h2>{title}</h2><ul class="plain">{listed}</ul></section>'
-
-
-def _runs(view: View, runs: Sequence[rows.RunRow]) -> str:
-    names = ("started", "command", "read", "stored", "known", "left")
-    head = "".join(f"<th>{safe(view.say(f'runs.{name}'))}</th>" for name in names)
-    lines = "".join(_run(view, run) for run in runs)
-    return (
-        f'<section class="panel"><h2>{safe(view.say("runs"))}</h2><div class="scroll"><table class="numbers runs">'
-        f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div></section>"
-    )
-
-
-def _run(view: View, run: rows.RunRow) -> str:
-    day, clock = view.words.day(run.started.date()), run.started.strftime("%H:%M")
-    broken = "" if run.ended else f' <span class="muted">{safe(view.say("runs.broken"))}</span>'
-    left = "".join(f"<li>{apart(reason)} · {view.words.number(count)}</li>" for reason, count in run.rejected.items())
-    told = f'<ul class="plain">{left}</ul>' if left else "0"
-    counts = "".join(f"<td>{view.words.number(count)}</td>" for count in (run.read, run.stored, run.known))
-    names = [PurePath(source).name or source for source in run.sources]
-    command = " ".join([run.command, *names[:_NAMED], *(["…"] if len(names) > _NAMED else [])])
-    return (
-        f"<tr><td>{safe(f'{day} {clock}')}{broken}</td><td><code dir=ltr>{safe(command)}</code></td>{counts}"
-        f"<td>{told}</td></tr>"
-    )

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from bayan.queries import rows
-from bayan.records import Act, Field, Span
+from bayan.records import SUMMARY, Act, Field, Span
 from bayan.show.cards import quote, tell_act, tell_chain, tell_confidence, tell_days, tell_speaker
 from bayan.show.citing import draw_citations
 from bayan.show.names import name_outlet
@@ -74,7 +74,8 @@ def _ways(view: View, beside: rows.Neighbours) -> str:
 
 def _head(view: View, article: rows.ArticleView) -> str:
     outlet, day = apart(name_outlet(view.words, article.outlet)), apart(view.words.day(article.published))
-    return f'<p class="source" dir="{"rtl" if view.words.rtl else "ltr"}">{outlet} · {day}</p>'
+    told = f" · {safe(view.say('reader.summary'))}" if article.source.endswith(SUMMARY) else ""
+    return f'<p class="source" dir="{"rtl" if view.words.rtl else "ltr"}">{outlet} · {day}{told}</p>'
 
 
 def _foot(view: View, article: rows.ArticleView) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from bayan.charts import Reader
 from bayan.errors import BadSelection
 from bayan.queries import Selection, parse_selection, print_selection, questions, rows
-from bayan.show.asking import answer
+from bayan.show.asking import answer, shown_store
 from bayan.show.names import name_value
 from bayan.show.window import find_period, find_window, period_before
 from bayan.show.words import Words, language_of, load_words
@@ -73,6 +73,10 @@ class View:
     def look_up(self, query: Callable[..., Answer], *args: Any) -> Answer:
         """What a query answers about one thing, whatever the selection is."""
         return answer(query, None, *args)
+
+    def look_now(self, query: Callable[[Store], Answer]) -> Answer:
+        """What a query answers now: runs begin and end without any article changing, which memory would not notice."""
+        return query(shown_store())
 
     @property
     def narrowed(self) -> View:

@@ -9,6 +9,7 @@ from pathlib import Path
 from bayan.show.asking import shown_store
 from bayan.show.notices import draw_failure
 from bayan.show.picker import suggest
+from bayan.show.receiving import RECEIVES, may_receive
 from bayan.show.typed import retype
 from bayan.show.words import DIRECTIONS, language_of
 from bayan.store import Store
@@ -26,6 +27,7 @@ class Web:
 
     ``language_of`` reads the words of an address; ``store`` opens what is shown; ``draw_failure`` shows an error's id;
     ``suggest`` offers actors for what is typed on the page at an address, ``retype`` says where other typing leads.
+    ``receives`` is the variable that lets files be handed in, ``may_receive`` tells whether they may.
     """
 
     script: Path
@@ -37,6 +39,8 @@ class Web:
     draw_failure: Callable[[str], None]
     suggest: Callable[[str, str], Sequence[Mapping[str, str]]]
     retype: Callable[[str, str, str], str]
+    receives: str
+    may_receive: Callable[[], bool]
 
 
 WEB = Web(
@@ -55,4 +59,6 @@ WEB = Web(
     draw_failure=draw_failure,
     suggest=suggest,
     retype=retype,
+    receives=RECEIVES,
+    may_receive=may_receive,
 )
