@@ -10,6 +10,7 @@ import bayan.store.dialects as dialects
 import bayan.store.reading as reading
 import bayan.store.tables as tables
 from bayan.store.copies import find_wrong_groups
+from bayan.store.corrections import count_reviewed
 from bayan.store.full_text import fold_version
 from bayan.store.keys import PUBLIC_ID_BYTES
 from bayan.store.rollups import find_differences
@@ -34,6 +35,10 @@ def verify(store: Store) -> Iterator[str]:
             yield f"{store.name}: the counts in {name} do not say what the rows say; rebuild them."
         for name in find_wrong_groups(connection):
             yield f"{store.name}: the groups of near copies in {name} are not those of the rows; rebuild them."
+        marked, explained = count_reviewed(connection)
+        if marked != explained:
+            told = f"{marked} statements are marked as reviewed and corrections explain {explained}"
+            yield f"{store.name}: {told}; `bayan annotate` applies them anew."
         if (rules := fold_version(connection)) != FOLD_VERSION:
             yield f"{store.name}: the full text was folded by rules {rules}, today's are {FOLD_VERSION}; rebuild it."
 
