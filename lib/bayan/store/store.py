@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from types import TracebackType
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 import bayan.store.copies as copies
+import bayan.store.decisions as decisions
 import bayan.store.full_text as full_text
 import bayan.store.naming as naming
 import bayan.store.reading as reading
@@ -17,6 +18,7 @@ import bayan.store.reviewing as reviewing
 import bayan.store.rollups as rollups
 import bayan.store.runs as runs
 import bayan.store.saving as saving
+from bayan.actors import Decision
 from bayan.errors import Rejected, StoreError
 from bayan.records import Actor, Article, Correction, Extraction, Verdict
 from bayan.store.dialects import ERRORS, LOCK, Database, explain, optimize, time_limit
@@ -148,6 +150,17 @@ class Store:
         """Every article with its corrections, in the order of content hashes; None for one that is not stored."""
         with self.read() as connection:
             yield from reviewing.corrected_articles(connection)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided about actors, the first decision first."""
+        with self.read() as connection:
+            return decisions.list_decisions(connection)
+
+    def decide(self, made: Sequence[Decision], *, concerned: Collection[str] = ()) -> None:
+        """Keep decisions about actors; the articles with the content hashes ``concerned`` become stale."""
+        with self.write() as connection:
+            decisions.add_decisions(connection, made, concerned)
+            saving.raise_version(connection)
 
     def known(self, hashes: Iterable[str]) -> set[str]:
         """Those of some content hashes whose articles the store has."""
