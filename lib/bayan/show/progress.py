@@ -74,7 +74,7 @@ def draw_latest(view: View) -> None:
     latest: list[Correction] = view.look_up(Store.latest_corrections, _LATEST)
     if not latest:
         return
-    with st.expander(view.say("review.latest")):
+    with st.container(key="review_latest"), st.expander(view.say("review.latest")):
         for one in latest:
             words, way = st.columns([6, 1])
             words.html(_told(view, one))

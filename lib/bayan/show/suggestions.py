@@ -26,6 +26,8 @@ _QUOTED = 3
 _KINDS = [kind for kind in SpeakerKind if kind is not SpeakerKind.UNNAMED]
 _LEADS = (SpeakerKind.STATE, SpeakerKind.BODY)
 _OUTCOME = "outcome"
+_WHOLE = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "'": "", "’": ""})
+"""Letters that are not made of a plain one and a mark, and signs inside names."""
 
 
 def draw_suggestions(view: View) -> None:
@@ -137,5 +139,5 @@ def _decide(decision: Any, **told: Any) -> None:
 
 def make_id(name_en: str) -> str:
     """The id of an actor: its English name in lower-case letters without marks, words parted by hyphens."""
-    plain = unicodedata.normalize("NFKD", name_en).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
+    plain = unicodedata.normalize("NFKD", name_en.translate(_WHOLE)).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))

@@ -67,6 +67,7 @@ function move(box, step) {
 function choose(box, row) {
   close(box);
   box.value = "";
+  if (box.dataset.word) box.blur(); // the next key says what to do with the choice
   turnTo(row.dataset.href);
 }
 
