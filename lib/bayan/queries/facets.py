@@ -13,6 +13,7 @@ from bayan.queries.selection import REVIEWS, Selection
 from bayan.store import Store, codes, tables
 
 _statement = tables.statement
+_seen = tables.statement.alias("seen")
 _of_topic = tables.statement_topic.alias("listed")
 """Another name than that of the table which a filter by topic looks into: all topics of a statement count."""
 
@@ -42,9 +43,9 @@ def facets(store: Store, selection: Selection, *, limit: int = 100) -> dict[str,
 
 
 def _reviews(connection: Connection, filters: Filters) -> dict[int, int]:
-    """Statements by what people did with them. Those of nobody are the rest: only the few others are walked over."""
-    column = _statement.c.reviewed
-    seen = count_values(connection, column, [column.is_not(None), *statements_where(filters)])
+    """Statements by what people did with them. Those of nobody are the rest: only the few others are looked at."""
+    few = select(_seen.c.id).where(_seen.c.reviewed.is_not(None))
+    seen = count_values(connection, _statement.c.reviewed, [_statement.c.id.in_(few), *statements_where(filters)])
     return {0: count_statements(connection, filters) - sum(seen.values()), **seen}
 
 

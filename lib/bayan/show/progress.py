@@ -6,7 +6,7 @@ import streamlit as st
 
 from bayan.queries import questions, rows
 from bayan.records import Correction, Verdict
-from bayan.show.panels import tell_twin
+from bayan.show.panels import tell_table
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
 from bayan.show.writing import change
@@ -61,7 +61,7 @@ def draw_precision(view: View) -> None:
     ]
     st.html(
         f'<section class="panel precision"><h2>{safe(view.say("review.band"))}</h2>'
-        f'<p class="muted">{safe(view.say("review.band.how"))}</p>{tell_twin(view, heads, lines)}</section>'
+        f'<p class="muted">{safe(view.say("review.band.how"))}</p>{tell_table(view, heads, lines)}</section>'
     )
 
 

@@ -97,7 +97,8 @@ def _sheet(view: View, subject: Subject) -> str:
     direction = "rtl" if view.words.rtl else "ltr"
     whole = f'<a href="{safe(view.link("article", id=row.article_id, statement=row.id))}">'
     return (
-        f'<article class="sheet passage" lang="ar" dir="rtl"><p class="source" dir="{direction}">{source}</p>'
+        f'<article class="sheet passage" data-statement="{safe(row.id)}" lang="ar" dir="rtl">'
+        f'<p class="source" dir="{direction}">{source}</p>'
         f'<h2 class="headline">{title}</h2>{body}<footer dir="{direction}">{whole}'
         f"{safe(view.say('card.article'))}</a></footer></article>"
     )
