@@ -179,7 +179,7 @@ def test_a_name_is_merged_into_an_actor(names: Page, quoting: Path) -> None:
     names.reload()
     names.locator(".choosing .pick").fill("lavrov")
     names.locator(".choosing .offers [role=option]", has_text="Lavrov").click()
-    names.get_by_role("button", name="It is Sergei Lavrov").click()
+    names.get_by_role("button", name="Merge into this actor").click()
     expect(names.locator(".notice")).to_contain_text("No name is suggested")
     with open_store(quoting) as store:
         assert questions.totals(store, Selection(actor=("sergei-lavrov",))).statements == 3

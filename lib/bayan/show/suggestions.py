@@ -111,17 +111,22 @@ def _draw_form(view: View, one: Suggestion) -> None:
 
 def _draw_merging(view: View, one: Suggestion) -> None:
     """Merging into the actor that the address proposes, or dismissing."""
-    st.html(draw_choosing(view, "into"))
     into = view.word("into")
+    st.html(draw_choosing(view, "into") + (_chosen(view, into) if into else ""))
+    names = (one.name, *one.spellings)
     with st.container(key="review_verdicts", horizontal=True):
-        names = (one.name, *one.spellings)
         if into:
-            told = view.say("suggested.merge", name=view.actor_name(into))
-            merge = {"actor": into, "names": names}
+            told, merge = view.say("suggested.merge"), {"actor": into, "names": names}
             st.button(told, key="merge", type="primary", shortcut="M", on_click=_decide, args=("merge",), kwargs=merge)
-        dismiss = {"names": names}
-        told = view.say("suggested.dismiss")
+        told, dismiss = view.say("suggested.dismiss"), {"names": names}
         st.button(told, key="dismiss", shortcut="X", on_click=_decide, args=("dismiss",), kwargs=dismiss)
+
+
+def _chosen(view: View, into: str) -> str:
+    """Who was chosen, with a way back. The label of a button would read a name as Markdown."""
+    href, told = view.link(None, None, into=""), view.say("chip.remove", name=view.actor_name(into))
+    away = f'<a class="x" aria-label="{safe(told)}" href="{safe(href)}">×</a>'
+    return f'<p class="said-of"><strong>{apart(view.actor_name(into))}</strong> {away}</p>'
 
 
 def _decide(decision: Any, **told: Any) -> None:
