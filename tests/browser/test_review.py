@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.conftest import NARROW, WIDE, free_port, settle, start, stop, words
+from tests.browser.conftest import NARROW, WIDE, free_port, settle, start, stop, watch, words
 from tests.browser.corpus import write_store
 
 from bayan.load import annotate
@@ -48,6 +48,7 @@ def served(browser: Browser, path: Path) -> Iterator[Page]:
     page = browser.new_page(viewport=WIDE)  # type: ignore[arg-type]
     page.set_default_timeout(20_000)
     page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    page.on("request", lambda request: watch(request.url, wrong))
     page.goto(f"http://127.0.0.1:{port}/review?lang=en")
     settle(page)
     yield page
@@ -141,6 +142,16 @@ def test_the_day_and_the_relay_are_written(page: Page, reviewed: Path) -> None:
         [row] = questions.iter_statements(store, Selection(reviewed=("corrected",)))
         assert (row.said_on, row.via, row.speaker_id) == ("2020-06", "وكالة", "sameh-shoukry")
         assert b'"verdict":"corrected"' in b"".join(write_corrections(store))
+
+
+def test_hostile_words_are_shown_letter_for_letter(page: Page) -> None:
+    page.goto(page.url + "&outlet=demo-portal")
+    settle(page)
+    expect(page.locator(".passage .said.current").first).to_contain_text("<script>alert(1)</script>")
+    expect(page.locator(".said-of .speaker")).to_contain_text("مصدر <b>مجهول</b>")
+    page.get_by_role("button", name="Right").click()
+    page.get_by_text("Reviewed last").click()
+    expect(page.locator(".st-key-review_latest .words")).to_contain_text("<script>alert(1)</script>")
 
 
 def test_what_was_reviewed_is_seen_everywhere(page: Page) -> None:
