@@ -13,8 +13,8 @@ from tests.browser.corpus import write_store
 
 from bayan.load import annotate
 from bayan.queries import Selection, questions
-from bayan.records import Act, Article
-from bayan.review import write_corrections
+from bayan.records import Act, Article, Correction, Verdict
+from bayan.review import read_corrections, write_corrections
 from bayan.store import open_store, verify
 
 pytestmark = pytest.mark.browser
@@ -94,6 +94,10 @@ def test_a_click_confirms_and_turns_to_the_next(page: Page, reviewed: Path) -> N
     page.get_by_role("button", name="Right").click()
     counted(page, "1 confirmed")
     expect(page.locator(".said.current").first).not_to_have_text(before)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Corrections as JSON Lines").click()
+    [correction] = read_corrections(download.value.path().read_bytes().splitlines(), "corrections.jsonl")
+    assert isinstance(correction, Correction) and correction.verdict is Verdict.CONFIRMED
     page.get_by_role("button", name="Undo").first.click()
     counted(page, "0 confirmed")
     expect(page.locator(".said.current").first).to_have_text(before)
@@ -207,7 +211,7 @@ def test_it_fits_a_narrow_screen_in_arabic(page: Page) -> None:
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]
     page.goto(page.url.replace("lang=en", "lang=ar"))
     settle(page)
-    page.get_by_role("button", name="صحيح").click()
+    page.get_by_role("button", name="صحيح Shortcut").click()
     counted(page, "أُقر 1")
     assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= NARROW["width"]
 

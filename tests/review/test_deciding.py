@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -81,6 +82,16 @@ def test_what_does_not_fit_is_not_kept(store: Store) -> None:
             store, [ACCEPT, Decision("accept", **WHO, actor="x", kind="person", name_ar="س", principal="atlantis")]
         )
     assert store.decisions() == ()
+
+
+def test_a_decision_that_fits_no_more_is_told_and_the_others_count(store: Store) -> None:
+    decide_actors(store, [ACCEPT])
+    gone = replace(ACCEPT, actor="sergei-lavrov")  # as if data/actors had listed the id since
+    store.decide([gone])
+    assert [fault for fault in verify(store) if "this id is taken" in fault]
+    assert registry_of(store).get("samir-qarqahi")
+    with store.write() as connection:
+        connection.exec_driver_sql("DELETE FROM decision WHERE number = 2")
 
 
 def test_decisions_travel_in_a_file(store: Store, place: str) -> None:

@@ -29,9 +29,13 @@ _WATCH = 1.0  # seconds between two looks at whether the main process lives
 _AHEAD = 2  # batches waiting for each worker, so that memory stays flat
 
 
-@lru_cache(maxsize=1)
 def engine(decisions: tuple[Decision, ...] = ()) -> Extractor:
     """The engine of this process, loaded once; with actors as a store's decisions leave them."""
+    return _load(decisions)
+
+
+@lru_cache(maxsize=1)
+def _load(decisions: tuple[Decision, ...]) -> Extractor:
     return Extractor.load(decide(load_registry(), decisions))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, func, select
 
-from bayan.actors import Decision, read_decision
+from bayan.actors import Decision, decide, load_registry, read_decision
 from bayan.store.dialects import insert
 from bayan.store.tables import article, decision
 
@@ -18,6 +18,12 @@ def list_decisions(connection: Connection) -> tuple[Decision, ...]:
     """Every decision, the first first."""
     told = connection.execute(select(decision.c.told).order_by(decision.c.number)).scalars()
     return tuple(read_decision(json.loads(one)) for one in told)
+
+
+def find_misfits(connection: Connection) -> tuple[str, ...]:
+    """What is wrong with decisions that no longer fit the listed actors; the others count all the same."""
+    made = list_decisions(connection)
+    return decide(load_registry(), made).problems if made else ()
 
 
 def add_decisions(connection: Connection, decisions: Sequence[Decision], concerned: Collection[str]) -> None:
