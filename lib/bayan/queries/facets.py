@@ -37,16 +37,19 @@ def facets(store: Store, selection: Selection, *, limit: int = 100) -> dict[str,
             "topic": list_values(by_topic, name_values(connection, tables.topic.c.name, by_topic)),
             "outlet": list_values(by_outlet, name_values(connection, tables.outlet.c.name, by_outlet)),
             "actor": list_values(by_actor, name_values(connection, tables.actor.c.key, by_actor)),
-            "reviewed": list_values(_reviews(connection, filters.without("reviewed")), dict(enumerate(REVIEWS))),
+            "reviewed": list_values(_reviews(connection, filters, by_kind), dict(enumerate(REVIEWS))),
         }
     return {name: values[:limit] for name, values in found.items()}
 
 
-def _reviews(connection: Connection, filters: Filters) -> dict[int, int]:
+def _reviews(connection: Connection, filters: Filters, by_kind: Mapping[int, int]) -> dict[int, int]:
     """Statements by what people did with them. Those of nobody are the rest: only the few others are looked at."""
+    others = filters.without("reviewed")
     few = select(_seen.c.id).where(_seen.c.reviewed.is_not(None))
-    seen = count_values(connection, _statement.c.reviewed, [_statement.c.id.in_(few), *statements_where(filters)])
-    return {0: count_statements(connection, filters) - sum(seen.values()), **seen}
+    seen = count_values(connection, _statement.c.reviewed, [_statement.c.id.in_(few), *statements_where(others)])
+    counted = filters.kinds is None and filters.reviewed is None
+    total = sum(by_kind.values()) if counted else count_statements(connection, others)
+    return {0: total - sum(seen.values()), **seen}
 
 
 def _sums(

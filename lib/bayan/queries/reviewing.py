@@ -9,8 +9,9 @@ from itertools import pairwise
 from math import sqrt
 from typing import Any, Literal
 
-from sqlalchemy import BigInteger, Column, Select, func, literal, select, tuple_
+from sqlalchemy import BigInteger, Column, Select, literal, select, tuple_
 
+from bayan.queries.counting import count_statements
 from bayan.queries.filters import Filters, asking, statements_where
 from bayan.queries.public_ids import statement_key
 from bayan.queries.review_rows import Band, ReviewProgress
@@ -68,7 +69,7 @@ def review_progress(store: Store) -> ReviewProgress:
     reviewed: Counter[int] = Counter()
     right: Counter[int] = Counter()
     with store.read() as connection:
-        there = connection.execute(select(func.count()).select_from(_statement)).scalar_one()
+        there = count_statements(connection, Filters())
         for row in connection.execute(select(tables.correction)):
             verdict = codes.VERDICTS.word(row.verdict)
             verdicts[verdict] += 1
