@@ -61,3 +61,12 @@ def test_a_line_that_is_none_is_told(store: Store, change: dict[str, object]) ->
     [told] = read_corrections([json.dumps(json.loads(line) | change).encode()], "c.jsonl")
     assert isinstance(told, Rejected) and told.where == "c.jsonl:1"
     assert [type(one) for one in read_corrections([b"x", b"[]", b" "], "c.jsonl")] == [Rejected, Rejected]
+
+
+@pytest.mark.parametrize("said_on", ["2020", "2020-13", "2020-7-08", "soon"])
+def test_a_day_that_is_none_is_told(store: Store, said_on: str) -> None:
+    [line] = write_corrections(store)
+    row = json.loads(line)
+    row["statements"][0]["said_on"] = said_on
+    [told] = read_corrections([json.dumps(row).encode()], "c.jsonl")
+    assert isinstance(told, Rejected)

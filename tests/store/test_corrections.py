@@ -68,8 +68,9 @@ def test_a_wrong_statement_is_none_anywhere(store: Store) -> None:
     assert questions.statement(store, statement_id) is None
     assert questions.totals(store, Selection()).statements == 5
     assert statement_id not in {row.id for row in questions.iter_statements(store, Selection(q="القتال"))}
-    with pytest.raises(UsageError, match="no such statement"):
-        store.review(statement_id, Verdict.CONFIRMED, by="nadia")
+    for gone in (statement_id, "no id"):
+        with pytest.raises(UsageError, match="no such statement"):
+            store.review(gone, Verdict.CONFIRMED, by="nadia")
 
 
 @pytest.mark.parametrize("verdict", Verdict)

@@ -9,9 +9,10 @@ from typing import Any
 import orjson
 
 from bayan.errors import Rejected
-from bayan.records import Article, Correction, Span, Verdict, read_statement, tell_statement
+from bayan.records import Article, Correction, Span, Verdict, first_day, read_statement, tell_statement
 from bayan.store import Store
 
+_DAYS = (len("2020-07"), len("2020-07-08"))
 _EARLIEST = "1970-01-01T00:00:00+00:00"
 
 
@@ -61,6 +62,7 @@ def _corrections(row: Mapping[str, Any], name: str) -> Iterator[Correction]:
         statement = read_statement(told)
         for span in (statement.cue, statement.content):
             _check(span, len(texts[statement.field]))
+        _check_day(statement.said_on)
         review = {"verdict": verdict, "by": name, "at": _EARLIEST} | told.get("review", {})
         yield Correction(content_hash, statement, Verdict(review["verdict"]), str(review["by"]), str(review["at"]))
 
@@ -68,3 +70,8 @@ def _corrections(row: Mapping[str, Any], name: str) -> Iterator[Correction]:
 def _check(span: Span, length: int) -> None:
     if not 0 <= span.start < span.end <= length:
         raise ValueError(f"a range {span.start}–{span.end} outside of a text of {length} characters")
+
+
+def _check_day(said_on: str | None) -> None:
+    if said_on and (len(said_on) not in _DAYS or first_day(said_on).isoformat()[: len(said_on)] != said_on):
+        raise ValueError(f"{said_on} is neither a day nor a month")

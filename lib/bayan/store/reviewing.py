@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -20,6 +21,7 @@ from bayan.store.saving import save_batch
 
 _correction = tables.correction
 _AT_ONCE = 200
+_ID = re.compile("(?:[0-9a-f]{2})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ def review(connection: Connection, identifier: str, verdict: Verdict, by: str, c
 
 def _find(connection: Connection, identifier: str) -> tuple[str, Statement]:
     statement = tables.statement.c
-    key = connection.execute(select(statement.id).where(statement.uid == bytes.fromhex(identifier))).scalar()
+    uid = bytes.fromhex(identifier) if _ID.fullmatch(identifier) else b""
+    key = connection.execute(select(statement.id).where(statement.uid == uid)).scalar()
     if key is None:
         raise UsageError(f"{identifier}: the store holds no such statement (any more).")
     [(article, stored)] = read_extractions(connection, [key >> SEQUENCE_BITS])
