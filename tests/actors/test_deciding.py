@@ -54,7 +54,23 @@ def test_a_renamed_actor_keeps_its_former_name(registry: Registry) -> None:
 def test_a_dismissed_name_is_not_suggested(registry: Registry) -> None:
     seen = [Sighting("سمير القرقاحي", "", article) for article in "ab"]
     assert len(suggest(registry, seen)) == 1
-    assert suggest(after(registry, Decision("dismiss", **WHO, names=("سمير قرقاحي",))), seen) == []
+    dismiss = Decision("dismiss", **WHO, names=("سمير قرقاحي",))
+    assert suggest(after(registry, dismiss), seen) == []
+    assert len(suggest(after(registry, dismiss, replace(dismiss, decision="restore")), seen)) == 1
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        ACCEPT,
+        Decision("merge", **WHO, actor="sergei-lavrov", names=("الثعلب الأحمر",)),
+        Decision("dismiss", **WHO, names=("سمير القرقاحي",)),
+    ],
+)
+def test_what_undoes_a_decision_leaves_the_registry_as_it_was(registry: Registry, decision: Decision) -> None:
+    verb, actor, names = decision.undone
+    decided = after(registry, decision, Decision(verb, **WHO, actor=actor, names=names))
+    assert (decided.actors, decided.dismissed) == (registry.actors, registry.dismissed)
 
 
 @pytest.mark.parametrize(

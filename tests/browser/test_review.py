@@ -200,11 +200,13 @@ def test_a_name_is_merged_into_an_actor(names: Page, quoting: Path) -> None:
         assert questions.totals(store, Selection(actor=("sergei-lavrov",))).statements == 3
 
 
-def test_a_dismissed_name_is_suggested_no_more(names: Page, quoting: Path) -> None:
+def test_a_dismissed_name_is_suggested_no_more_unless_that_is_undone(names: Page, quoting: Path) -> None:
     names.locator("body").press("x")
     expect(names.locator(".notice")).to_contain_text("No name is suggested")
+    names.locator("body").press("u")
+    names.locator(".suggested a", has_text=NAME).wait_for()
     with open_store(quoting) as store:
-        assert [one.decision for one in store.decisions()] == ["dismiss"]
+        assert [one.decision for one in store.decisions()] == ["dismiss", "restore"]
 
 
 def test_it_fits_a_narrow_screen_in_arabic(page: Page) -> None:

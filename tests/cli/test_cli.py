@@ -15,7 +15,10 @@ from tests.cli.running import Bayan, one_line
 from tests.places import Server
 
 BAYAN = [sys.executable, "-m", "bayan"]
-ACTORS = ["list", "show", "check", "suggest", "accept", "merge", "split", "rename", "dismiss", "export", "import"]
+ACTORS = [
+    *("list", "show", "check", "suggest"),
+    *("accept", "merge", "split", "rename", "dismiss", "restore", "export", "import"),
+]
 COMMANDS = ["demo", "ingest", "annotate", "extract", "evaluate", "export", "stats", "verify", "runs", "actors", "serve"]
 ARTICLE = {
     "id": "a-1",

@@ -49,6 +49,8 @@ def test_names_are_merged_split_and_dismissed(bayan: Bayan, news: Path) -> None:
     assert run.returncode == 2 and "none of its further names" in one_line(run.stderr)
     assert bayan("--db", news, "actors", "dismiss", NAME).returncode == 0
     assert bayan("--db", news, "actors", "suggest", "--stored").stdout.decode() == "no suggestions\n"
+    assert bayan("--db", news, "actors", "restore", NAME).returncode == 0
+    assert NAME in bayan("--db", news, "actors", "suggest", "--stored").stdout.decode()
 
 
 def test_a_bad_line_of_decisions_is_named(bayan: Bayan, news: Path, tmp_path: Path) -> None:

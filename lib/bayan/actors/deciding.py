@@ -12,7 +12,7 @@ from bayan.actors.tables import ACTOR_COLUMNS, Row, read_actor
 from bayan.errors import BadData
 from bayan.records import Actor, Tenure
 
-Verb = Literal["accept", "merge", "split", "rename", "dismiss"]
+Verb = Literal["accept", "merge", "split", "rename", "dismiss", "restore"]
 VERBS: tuple[Verb, ...] = get_args(Verb)
 _SOURCE = "decision of {by}"
 
@@ -25,7 +25,7 @@ class Decision:
     - ``merge``: ``names`` are names of this actor. ``split``: they are not; without names, the actor that was accepted
       is none.
     - ``rename``: it is called ``name_ar``, ``name_en``; the former Arabic name stays one of its names.
-    - ``dismiss``: ``names`` are of nobody who should be an actor.
+    - ``dismiss``: ``names`` are of nobody who should be an actor. ``restore``: they may be after all.
     """
 
     decision: Verb
@@ -39,6 +39,13 @@ class Decision:
     principal: str = ""
     role_ar: str = ""
     role_en: str = ""
+
+    @property
+    def undone(self) -> tuple[Verb, str, tuple[str, ...]]:
+        """What takes it back: verb, actor and names. A name that was changed is given again instead."""
+        if self.decision == "dismiss":
+            return "restore", "", self.names
+        return "split", self.actor, self.names if self.decision == "merge" else ()
 
     def tell(self) -> dict[str, Any]:
         """The decision as an object of JSON, without what it leaves open."""
@@ -67,6 +74,8 @@ def decide(registry: Registry, decisions: Iterable[Decision]) -> Registry:
         try:
             if made.decision == "dismiss":
                 dismissed.update(map(name_key, made.names))
+            elif made.decision == "restore":
+                dismissed.difference_update(map(name_key, made.names))
             else:
                 _STEPS[made.decision](actors, made, listed)
         except BadData as problem:

@@ -15,6 +15,7 @@ from bayan.cli.deciding import (
     import_decisions,
     merge_actor,
     rename_actor,
+    restore_names,
     split_actor,
 )
 from bayan.cli.settings import database, reader
@@ -30,7 +31,7 @@ def actors() -> None:
 
 
 for command in (
-    *(accept_actor, merge_actor, split_actor, rename_actor, dismiss_names),
+    *(accept_actor, merge_actor, split_actor, rename_actor, dismiss_names, restore_names),
     *(export_decisions, import_decisions),
 ):
     actors.add_command(command)

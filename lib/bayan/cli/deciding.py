@@ -1,4 +1,4 @@
-"""bayan actors accept, merge, split, rename, dismiss, export, import: what people decide about actors."""
+"""bayan actors accept, merge, split, rename, dismiss, restore, export, import: what people decide about actors."""
 
 from __future__ import annotations
 
@@ -69,6 +69,14 @@ def rename_actor(context: click.Context, /, actor: str, **names: str) -> None:
 def dismiss_names(context: click.Context, names: Sequence[str]) -> None:
     """Suggest these names no more: nobody who bears them should be an actor."""
     _decide(context, decision="dismiss", names=tuple(names))
+
+
+@click.command("restore", epilog="Example: bayan actors restore 'فلان الفلاني'")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.pass_context
+def restore_names(context: click.Context, names: Sequence[str]) -> None:
+    """Suggest names again that were dismissed."""
+    _decide(context, decision="restore", names=tuple(names))
 
 
 @click.command("export", epilog="Example: bayan --db news.db actors export --out decisions.jsonl")

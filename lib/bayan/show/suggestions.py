@@ -25,7 +25,7 @@ _LISTED = 40
 _QUOTED = 3
 _KINDS = [kind for kind in SpeakerKind if kind is not SpeakerKind.UNNAMED]
 _LEADS = (SpeakerKind.STATE, SpeakerKind.BODY)
-_OUTCOME = "outcome"
+_OUTCOME, _MADE = "outcome", "last_decision"
 _WHOLE = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "'": "", "’": ""})
 """Letters that are not made of a plain one and a mark, and signs inside names."""
 
@@ -50,13 +50,15 @@ def draw_suggestions(view: View) -> None:
 
 
 def _draw_outcome(view: View) -> None:
-    """Say once what came of the last decision."""
+    """Say once what came of the last decision, and offer to take it back."""
     outcome = st.session_state.pop(_OUTCOME, None)
-    if outcome is None:
-        return
-    told = view.say("suggested.annotated", n=outcome.annotated)
-    waiting = f" {view.say('suggested.waiting', n=outcome.waiting)}" if outcome.waiting else ""
-    st.html(f'<p class="muted outcome" role="status">{safe(told + waiting)}</p>')
+    if outcome is not None:
+        told = view.say("suggested.annotated", n=outcome.annotated)
+        waiting = f" {view.say('suggested.waiting', n=outcome.waiting)}" if outcome.waiting else ""
+        st.html(f'<p class="muted outcome" role="status">{safe(told + waiting)}</p>')
+    made: Decision | None = st.session_state.get(_MADE)
+    if made:
+        st.button(view.say("review.undo"), key="undo_decision", shortcut="U", on_click=_undo, args=(made,))
 
 
 def _list(view: View, found: list[Suggestion], chosen: Suggestion) -> str:
@@ -136,10 +138,18 @@ def _decide(decision: Any, **told: Any) -> None:
 
     def write(store: Any) -> None:
         st.session_state[_OUTCOME] = decide_actors(store, [made])
+        st.session_state[_MADE] = made
 
     if change(write):
         for word in ("name", "into"):
             st.query_params.pop(word, None)
+
+
+def _undo(made: Decision) -> None:
+    """Take the last decision back by another."""
+    verb, actor, names = made.undone
+    _decide(verb, actor=actor, names=names)
+    st.session_state.pop(_MADE, None)
 
 
 def make_id(name_en: str) -> str:
