@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from bayan.actors import Decision, Registry, Sighting, Suggestion, decide, load_registry, suggest
 from bayan.errors import UsageError
-from bayan.load import annotate_few
 from bayan.queries import questions
 from bayan.store import Store
 
@@ -34,6 +33,9 @@ def decide_actors(store: Store, decisions: Sequence[Decision]) -> Outcome:
 
     What the store has already is not kept twice. Raises UsageError for a decision that does not fit; then none is kept.
     """
+    # The engine takes a second and 30 MB to import: a dashboard in which nobody decides does without.
+    from bayan.load import annotate_few
+
     listed, known = load_registry(), store.decisions()
     new = tuple(one for one in decisions if one not in set(known))
     before, after = decide(listed, known), decide(listed, (*known, *new))
