@@ -7,10 +7,11 @@ Every range is a half-open pair of code point offsets into an article's ``title`
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Field = Literal["title", "body"]
 FIELDS: tuple[Field, ...] = ("title", "body")
@@ -140,6 +141,63 @@ def statement_id(content_hash: str, field: Field, content: Span) -> str:
     """The stable public id of a statement: 16 hexadecimal digits of content hash, field and content range."""
     key = f"{content_hash}:{field}:{content.start}:{content.end}"
     return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "cue": lambda pair: Span(*pair),
+    "content": lambda pair: Span(*pair),
+    "kind": Kind,
+    "act": Act,
+    "speaker_kind": SpeakerKind,
+    "topics": tuple,
+    "evidence": tuple,
+}
+
+
+def tell_statement(statement: Statement) -> dict[str, Any]:
+    """A statement as an object of JSON, whose lists are tuples."""
+    return {field.name: getattr(statement, field.name) for field in fields(statement)}
+
+
+def read_statement(told: Mapping[str, Any]) -> Statement:
+    """The statement of such an object; what it does not know is left out. Raises KeyError, TypeError, ValueError."""
+    known = {field.name for field in fields(Statement)}
+    read = {name: _READERS.get(name, lambda value: value)(value) for name, value in told.items() if name in known}
+    return Statement(**read)
+
+
+class Verdict(StrEnum):
+    """What a person says of a statement that was found. ``WRONG``: these words are no statement."""
+
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person decided about the statement at a place of an article: it wins over whatever is found there.
+
+    ``statement`` is the statement as it should be, of a wrong one as it was found; ``found`` what the engine last found
+    at the place, None where it finds nothing there any more. ``at`` is a moment in ISO form, in UTC.
+    """
+
+    content_hash: str
+    statement: Statement
+    verdict: Verdict
+    by: str
+    at: str
+    found: Statement | None = None
+
+    @property
+    def place(self) -> tuple[Field, Span]:
+        """The field and the range that, with the content hash, make the id of the statement."""
+        return self.statement.field, self.statement.content
+
+    @property
+    def id(self) -> str:
+        """The public id of the statement."""
+        return statement_id(self.content_hash, *self.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,8 +109,8 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         page.set_default_timeout(20_000)
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", lambda request: _watch(request.url, wrong))
-        page.on("websocket", lambda opened: _watch(opened.url, wrong))
+        page.on("request", lambda request: watch(request.url, wrong))
+        page.on("websocket", lambda opened: watch(opened.url, wrong))
         page.goto(root + path)
         page.locator("header.top").wait_for()
         return page
@@ -132,7 +132,8 @@ def settle(page: Page) -> None:
     page.locator(".heading h1, .notice").first.wait_for()
 
 
-def _watch(url: str, wrong: list[str]) -> None:
+def watch(url: str, wrong: list[str]) -> None:
+    """Note what is asked of anybody but this machine."""
     parts = urlsplit(url)
     if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
         wrong.append(f"asked elsewhere: {url}")

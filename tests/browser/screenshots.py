@@ -30,6 +30,7 @@ PAGES = {
     "articles": "/articles?q=سرت",
     "extracts": f"/extracts?{SELECTED}",
     "turns": f"/timeline?{SELECTED}&topic=ceasefire&lanes=act",
+    "review": "/review?",
     "corpus": "/corpus?",
     "about": "/about?",
 }

@@ -18,6 +18,8 @@ PAGES = {
     "articles": "/articles?q=سرت&",
     "article": "",
     "extracts": "/extracts?for=turkey&",
+    "review": "/review?",
+    "names": "/review?tab=actors&",
     "corpus": "/corpus?",
     "about": "/about?",
 }

@@ -15,6 +15,10 @@ from tests.cli.running import Bayan, one_line
 from tests.places import Server
 
 BAYAN = [sys.executable, "-m", "bayan"]
+ACTORS = [
+    *("list", "show", "check", "suggest"),
+    *("accept", "merge", "split", "rename", "dismiss", "restore", "export", "import"),
+]
 COMMANDS = ["demo", "ingest", "annotate", "extract", "evaluate", "export", "stats", "verify", "runs", "actors", "serve"]
 ARTICLE = {
     "id": "a-1",
@@ -36,7 +40,12 @@ def db(tmp_path: Path, bayan: Bayan) -> Path:
 
 @pytest.mark.parametrize(
     "words",
-    [[], *([command] for command in COMMANDS), *(["actors", word] for word in ("list", "show", "check", "suggest"))],
+    [
+        [],
+        *([command] for command in COMMANDS),
+        *(["actors", word] for word in ACTORS),
+        *(["corrections", word] for word in ("export", "import")),
+    ],
 )
 def test_every_help_shows_an_example(bayan: Bayan, words: list[str]) -> None:
     run = bayan(*words, "--help")

@@ -18,6 +18,7 @@ from tests.store.made import make_batch
 from bayan.errors import UsageError
 from bayan.export import COLUMNS, TABLES, compare_packages, package_blocks, remade_blocks
 from bayan.queries import Selection, questions
+from bayan.records import Verdict
 from bayan.store import Store
 
 PROFILE = json.loads((Path(__file__).parent / "profiles" / "tabular-data-package.json").read_text(encoding="utf-8"))
@@ -63,6 +64,22 @@ def test_a_manifest_tells_what_the_package_was_made_from(store: Store, tmp_path:
     assert f"{rows} statements" in manifest["cite"] and "2026-01-02" in manifest["cite"]
     assert manifest["command"] == "bayan package FILE.zip --table statements --actor sergey-lavrov --q القتال"
     assert manifest["cite"] in readme and state.sha256 in readme
+    assert manifest["reviewed"] == {"corrections": 0, "decisions": 0}
+
+
+def test_the_command_of_a_manifest_is_one_that_can_be_given(store: Store, tmp_path: Path) -> None:
+    selection = Selection(diplomatic=True, originals=True, reviewed=("confirmed", "corrected"))
+    with pack(store, tmp_path / "a.zip", selection, tables=["statements"]) as package:
+        command = json.loads(package.read("manifest.json"))["command"]
+    assert command.endswith("--table statements --diplomatic --reviewed confirmed,corrected --originals")
+
+
+def test_a_manifest_tells_what_people_decided(store: Store, tmp_path: Path) -> None:
+    store.review(questions.statements(store, Selection()).rows[0].id, Verdict.CONFIRMED, by="nadia")
+    with pack(store, tmp_path / "a.zip") as package:
+        manifest = json.loads(package.read("manifest.json"))
+    assert manifest["reviewed"] == {"corrections": 1, "decisions": 0}
+    assert "1 corrections of statements" in manifest["cite"]
 
 
 @pytest.mark.parametrize("selection", [LAVROV, Selection(outlet=("nobody.example",))])

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from tests.places import Places
 from tests.queries.plain import Plain, chain
 
-from bayan.queries import Selection
+from bayan.queries import REVIEWS, Selection
 from bayan.records import (
     FIELDS,
     Act,
     Actor,
     Article,
+    Correction,
     Extraction,
     Kind,
     Mention,
@@ -24,6 +25,7 @@ from bayan.records import (
     SpeakerKind,
     Statement,
     Tenure,
+    Verdict,
 )
 from bayan.store import Store, open_store
 
@@ -125,6 +127,7 @@ selections = st.builds(
     dated=st.sampled_from(("said", "published")),
     q=rarely(None, st.sampled_from(SEARCHES)),
     diplomatic=rarely(False, st.just(True)),
+    reviewed=some(REVIEWS),
 )
 
 
@@ -138,3 +141,15 @@ def stored(places: Places, batch: Batch) -> Iterator[tuple[Store, Plain]]:
         store.save(batch, extractor="1")
         yield store, Plain(batch, ACTORS)
     places.free(address)
+
+
+def review_some(store: Store, plain: Plain) -> None:
+    """Let people confirm or correct about half of the statements, without changing anything else of them."""
+    verdicts = {"0": Verdict.CONFIRMED, "1": Verdict.CORRECTED}
+    corrections = [
+        Correction(one.article.content_hash, one.made, verdicts[str(int(one.id[0], 16) % 4)], "nadia", "2020-07-08")
+        for one in plain.statements(Selection())
+        if str(int(one.id[0], 16) % 4) in verdicts
+    ]
+    store.take_corrections(corrections)
+    plain.reviewed = {one.id: str(one.verdict) for one in corrections}

@@ -63,6 +63,7 @@ class Plain:
             order = (article.published.toordinal(), serial) if article.published else (0, -serial)
             self.items.append((order, article, found))
         self.items.sort(key=lambda item: item[0])
+        self.reviewed: dict[str, str] = {}
 
     def statements(self, selection: Selection) -> list[Said]:
         """The selected statements in reading order of their articles."""
@@ -131,6 +132,10 @@ class Plain:
         own = {said.key} if said.key in self.states else set()
         return list(own | set(self.principals.get(said.key, ())) & self.states)
 
+    def review(self, said: Said) -> str:
+        """What was done with a statement: the corpora of tests hold reviewed ones."""
+        return self.reviewed.get(said.id, "extracted")
+
     def _said(self) -> Iterator[Said]:
         for order, article, found in self.items:
             unique = {(made.field == "body", made.content): made for made in reversed(found.statements)}
@@ -146,6 +151,7 @@ class Plain:
             and (not selection.topic or bool(set(made.topics) & set(selection.topic)))
             and (not selection.outlet or said.article.outlet in selection.outlet)
             and (not selection.diplomatic or made.diplomatic)
+            and (not selection.reviewed or self.review(said) in selection.reviewed)
             and in_days(said.day(selection.dated), selection)
             and (not selection.q or matches([said.text], selection.q))
         )

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.places import Places
-from tests.queries.corpora import Batch, Twice, again, corpora, selections, stored
+from tests.queries.corpora import Batch, Twice, again, corpora, review_some, selections, stored
 from tests.queries.plain import Plain, Said
 
 from bayan.queries import Selection, questions, rows
@@ -25,6 +25,7 @@ slow = settings(max_examples=8, deadline=None, derandomize=True, phases=FIND, su
 
 def cases(places: Places, batch: Batch, asked: list[Selection]) -> Iterator[tuple[Store, Plain, Selection]]:
     with stored(places, batch) as (store, plain):
+        review_some(store, plain)
         for selection in asked:
             yield store, plain, selection
 
@@ -168,6 +169,7 @@ def test_facets_count_under_the_other_filters(places: Places, batch: Batch, aske
             "topic": Counter(topic for one in others(topic=()) for topic in one.made.topics),
             "outlet": Counter(one.article.outlet for one in others(outlet=())),
             "actor": Counter(one.key for one in others(actor=(), behalf=()) if one.key),
+            "reviewed": Counter(plain.review(one) for one in others(reviewed=())),
         }
 
 

@@ -287,7 +287,7 @@ def test_a_wrong_group_is_named_and_made_anew(store: Store, sql: str, told: str)
     assert dump(store) == before
 
 
-LATER = ("article_source", "sketch", "band", "said", "wire", "quote", "rejection")
+LATER = ("article_source", "sketch", "band", "said", "wire", "quote", "rejection", "correction", "decision")
 
 
 def make_older(address: str) -> None:
@@ -296,6 +296,7 @@ def make_older(address: str) -> None:
         *(f"DROP TABLE {name}" for name in LATER),
         *(f"ALTER TABLE run DROP COLUMN {name}" for name in ("sources", "resumed")),
     ]
+    statements += ["DROP INDEX statement_reviewed", "ALTER TABLE statement DROP COLUMN reviewed"]
     statements += ["DROP INDEX article_text_arrived", "DELETE FROM state WHERE name = 'sketch'"]
     change(address, *statements, "DELETE FROM migration WHERE number > 1")
 

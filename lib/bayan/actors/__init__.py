@@ -6,12 +6,26 @@
   ``holder(role_text, day)``, ``principals(id)``, ``speaking_for(id)``, ``states_by_nationality``, ``version``,
   ``problems``, ``shared_names``.
 - ``read_sightings(lines, name)``, ``suggest(registry, sightings)``: persons whom articles quote and the registry lacks.
+- ``decide(registry, decisions) -> Registry``: the registry as people's decisions leave it; ``read_decision`` reads a
+  ``Decision``.
 - ``Matcher(registry)``: ``find(title, body, day) -> tuple[Mention, ...]`` over folded texts, ranges in the original.
 """
 
+from bayan.actors.deciding import Decision, decide, read_decision
 from bayan.actors.loading import load_registry
 from bayan.actors.matcher import Matcher
 from bayan.actors.registry import Registry
 from bayan.actors.suggesting import Sighting, Suggestion, read_sightings, suggest
 
-__all__ = ["Matcher", "Registry", "Sighting", "Suggestion", "load_registry", "read_sightings", "suggest"]
+__all__ = [
+    "Decision",
+    "Matcher",
+    "Registry",
+    "Sighting",
+    "Suggestion",
+    "decide",
+    "load_registry",
+    "read_decision",
+    "read_sightings",
+    "suggest",
+]

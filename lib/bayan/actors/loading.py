@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from bayan.actors.institutions import add_institutions
@@ -36,7 +37,16 @@ def load_registry(folder: Path | None = None, *, extra: Path | None = None) -> R
     Raises BadData naming file, line, reason and fix for the first bad row of the folder. ``extra`` is a table with
     the columns of actors.tsv or of tenures.tsv; its bad rows stand in ``Registry.problems`` and the rest loads.
     """
-    root = folder or data_path("actors")
+    return _listed() if folder is None and extra is None else _load(folder or data_path("actors"), extra)
+
+
+@cache
+def _listed() -> Registry:
+    """The registry of data/actors, read once a process: each decision of people makes another of it."""
+    return _load(data_path("actors"), None)
+
+
+def _load(root: Path, extra: Path | None) -> Registry:
     rules = read_rules(root)
     builder = _Builder()
     builder.strictly(builder.take_actors, root / ACTORS)

@@ -39,7 +39,8 @@ class Surroundings:
 
 @dataclass(frozen=True)
 class Registry:
-    """All actors, frozen. ``version`` names the state of the data files, ``problems`` the bad rows of a user's file.
+    """All actors, frozen. ``version`` names the state of the data files, ``problems`` the bad rows of a user's file and
+    decisions that do not fit; ``dismissed`` are keys of names that are of nobody who should be an actor.
 
     Days are days of the calendar; what the data do not cover is None, never a guess.
     """
@@ -51,6 +52,7 @@ class Registry:
     short_names: frozenset[str]
     version: str
     problems: tuple[str, ...] = ()
+    dismissed: frozenset[str] = frozenset()
     _by_id: dict[str, Actor] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -59,9 +59,12 @@ def suggest(registry: Registry, sightings: Iterable[Sighting], *, least: int = 2
     """Full names that no actor bears and at least so many articles quote, spellings together, most used first."""
     groups: dict[str, list[Sighting]] = {}
     posts = load_lexicon().posts
+    dismissed = {_skeleton(key) for key in registry.dismissed}
     for sighting in sightings:
         key = name_key(sighting.name)
-        if _is_full_name(registry, posts, key) and not (registry.find(key) or registry.resolve(key, None)):
+        if _skeleton(key) in dismissed or not _is_full_name(registry, posts, key):
+            continue
+        if not (registry.find(key) or registry.resolve(key, None)):
             groups.setdefault(_skeleton(key), []).append(sighting)
     found = (_suggestion(group) for group in groups.values())
     return sorted((one for one in found if one.articles >= least), key=lambda one: (-one.articles, one.name))

@@ -8,21 +8,50 @@ from pathlib import Path
 import click
 
 from bayan.actors import Registry, Sighting, load_registry, read_sightings, suggest
+from bayan.cli.deciding import (
+    accept_actor,
+    dismiss_names,
+    export_decisions,
+    import_decisions,
+    merge_actor,
+    rename_actor,
+    restore_names,
+    split_actor,
+)
+from bayan.cli.settings import database, reader
 from bayan.cli.terminal import REJECTED, printable, table, tell
 from bayan.errors import Rejected, UsageError
 from bayan.records import Actor, SpeakerKind
+from bayan.review import registry_of, suggest_actors
 
 
 @click.group(epilog="Example: bayan actors show sergei-lavrov")
 def actors() -> None:
-    """Look into the registry of actors."""
+    """Look into the registry of actors, and decide who belongs to it."""
+
+
+for command in (
+    *(accept_actor, merge_actor, split_actor, rename_actor, dismiss_names, restore_names),
+    *(export_decisions, import_decisions),
+):
+    actors.add_command(command)
+
+
+def _registry(context: click.Context) -> Registry:
+    """The listed actors, as the decisions of the store leave them where there is one."""
+    address = database(context)
+    if "://" not in address and not Path(address).exists():
+        return load_registry()
+    with reader(context) as store:
+        return registry_of(store)
 
 
 @actors.command("list", epilog="Example: bayan actors list --kind state")
 @click.option("--kind", type=click.Choice([kind.value for kind in SpeakerKind]), help="Only actors of this kind.")
-def list_actors(kind: str | None) -> None:
-    """List the actors: id, kind, names, and for whom each speaks."""
-    wanted = [actor for actor in load_registry().actors if kind in (None, actor.kind)]
+@click.pass_context
+def list_actors(context: click.Context, kind: str | None) -> None:
+    """List the actors, those accepted into the store too: id, kind, names, and for whom each speaks."""
+    wanted = [actor for actor in _registry(context).actors if kind in (None, actor.kind)]
     click.echo(
         table([(actor.id, actor.kind, actor.name_en, actor.name_ar, actor.principal or "-") for actor in wanted])
     )
@@ -30,9 +59,10 @@ def list_actors(kind: str | None) -> None:
 
 @actors.command("show", epilog="Example: bayan actors show لافروف")
 @click.argument("name")
-def show_actor(name: str) -> None:
+@click.pass_context
+def show_actor(context: click.Context, name: str) -> None:
     """Show one actor, by id or by a name: names, for whom it speaks, offices with their days and sources."""
-    registry = load_registry()
+    registry = _registry(context)
     named = registry.get(name)
     found = (named,) if named else registry.find(name)
     if not found:
@@ -62,20 +92,26 @@ def check_actors(context: click.Context, file: Path) -> None:
 
 @actors.command("suggest", epilog="Example: bayan extract articles.jsonl | bayan actors suggest --least 3")
 @click.argument("file", type=click.File("rb"), default="-")
+@click.option("--stored", is_flag=True, help="Those whom the articles of the store quote, without a file.")
 @click.option("--least", type=click.IntRange(1), default=2, show_default=True, help="Fewest articles that quote.")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Most suggestions to list.")
 @click.pass_context
-def suggest_actors(context: click.Context, file: BufferedReader, least: int, limit: int) -> None:
-    """List persons whom articles quote and the registry lacks, from the output of `bayan extract`.
+def suggest_persons(context: click.Context, file: BufferedReader, stored: bool, least: int, limit: int) -> None:
+    """List persons whom articles quote and the registry lacks, from the output of `bayan extract` or from the store.
 
     Spellings stand together; those whom most articles quote come first: articles, name, office, other spellings.
+    `actors accept`, `merge` and `dismiss` decide about them.
     """
-    read = list(read_sightings(file, Path(str(getattr(file, "name", "standard input"))).name))
-    found = [one for one in read if isinstance(one, Sighting)]
-    rejected = [one for one in read if isinstance(one, Rejected)]
+    rejected: list[Rejected] = []
+    if stored:
+        with reader(context) as store:
+            listed = suggest_actors(store, least=least)
+    else:
+        read = list(read_sightings(file, Path(str(getattr(file, "name", "standard input"))).name))
+        rejected = [one for one in read if isinstance(one, Rejected)]
+        listed = suggest(_registry(context), (one for one in read if isinstance(one, Sighting)), least=least)
     for line in rejected:
         tell(line)
-    listed = suggest(load_registry(), found, least=least)
     rows = [(one.articles, one.name, one.role or "-", "، ".join(one.spellings) or "-") for one in listed[:limit]]
     click.echo(table(rows) if rows else "no suggestions")
     if len(listed) > limit:

@@ -16,6 +16,7 @@ from bayan.cli.exporting import export, package
 from bayan.cli.extraction import extract
 from bayan.cli.fetching import fetch
 from bayan.cli.filling import annotate_command, demo, ingest
+from bayan.cli.reviewing import corrections
 from bayan.cli.serving import serve
 from bayan.cli.terminal import printable
 from bayan.cli.upkeep import backup, migrate, runs, stats, verify
@@ -53,7 +54,7 @@ def commands(db: str) -> None:
 
 for command in (
     *(demo, ingest, fetch, annotate_command, extract, evaluate_command, export, package),
-    *(stats, verify, runs, backup, migrate, actors, serve),
+    *(stats, verify, runs, backup, migrate, actors, corrections, serve),
 ):
     commands.add_command(command)
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import click
 
 from bayan import __version__
+from bayan.cli.output import write_blocks
 from bayan.cli.selecting import read_selection, selection_options
 from bayan.cli.settings import reader
 from bayan.cli.terminal import printable
@@ -71,9 +70,9 @@ def export(
         _tell_unknown(store, selection)
         if package:
             made: dict[str, Any] = {"made_by": MADE_BY, "created": _now(), **chosen}
-            _write(package_blocks(store, selection, [table], **made), package)
+            write_blocks(package_blocks(store, selection, [table], **made), package)
         else:
-            _write(extract_blocks(store, table, _EXCEL if excel else form, selection, **chosen), out)
+            write_blocks(extract_blocks(store, table, _EXCEL if excel else form, selection, **chosen), out)
 
 
 def _tell_unknown(store: Store, selection: Selection) -> None:
@@ -108,13 +107,13 @@ def package(
             blocks = package_blocks(
                 store, selection, tables or ("statements",), made_by=MADE_BY, created=_now(), lang=lang
             )
-            _write(blocks, file)
+            write_blocks(blocks, file)
             return 0
         if selection or tables:
             raise UsageError("--check takes filters and tables from the package: leave them out.")
         with tempfile.TemporaryDirectory() as folder:
             again = Path(folder) / "again.zip"
-            _write(remade_blocks(store, file, made_by=MADE_BY, created=_now()), again)
+            write_blocks(remade_blocks(store, file, made_by=MADE_BY, created=_now()), again)
             differences = compare_packages(file, again)
     for difference in differences:
         click.echo(printable(difference))
@@ -128,28 +127,3 @@ def _names(text: str | None) -> list[str] | None:
 
 def _now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
-
-
-def _write(blocks: Iterable[bytes], path: Path | None) -> None:
-    with _output(path) as stream:
-        stream.writelines(blocks)
-
-
-@contextmanager
-def _output(path: Path | None) -> Iterator[BinaryIO]:
-    """Standard output, or a file that gets its name when it is whole."""
-    if path is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    if path.exists() and not path.is_file():  # a device or a pipe: it is written to, never replaced
-        with path.open("wb") as stream:
-            yield stream
-        return
-    started = path.with_name(f".{path.name}.part")
-    try:
-        with started.open("wb") as stream:
-            yield stream
-        started.replace(path)
-    finally:
-        started.unlink(missing_ok=True)

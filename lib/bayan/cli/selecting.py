@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from bayan.queries import WORDS, Selection, parse_selection
+from bayan.queries import REVIEWS, WORDS, Selection, parse_selection
 from bayan.records import Act, Kind
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -24,6 +24,7 @@ _HELP = {
     "dated": "Which day counts: said (the default) or published.",
     "q": 'Words in the text; "…" is a phrase, -word excludes.',
     "diplomatic": "Only statements on affairs between states.",
+    "reviewed": f"What people did with it: {', '.join(REVIEWS)} (extracted: nobody has looked yet).",
     "arrived": "Only what came into the store since a day or a minute (UTC): 2020-07-08, 2020-07-08T06:30.",
     "originals": "Of near copies in several outlets only the first published.",
 }

@@ -55,7 +55,7 @@ COLUMNS: dict[Table, tuple[Column, ...]] = {
         *_numbers(content_start="content.start", content_end="content.end"),
         *_numbers(cue_start="cue.start", cue_end="cue.end"),
         *_columns("share", "confidence"),
-        *_columns("text", "quote_group"),
+        *_columns("text", "reviewed", "quote_group"),
         *_columns("number", "quoted_in"),
         *_columns("text", "wire_group"),
         *_columns("list", "evidence"),

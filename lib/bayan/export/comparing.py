@@ -17,7 +17,7 @@ from bayan.queries import parse_selection
 from bayan.store import Store
 
 _PIECE = 1 << 20
-_STATED = ("made_by", "selection", "tables", "corpus", "extractors", "not_annotated")
+_STATED = ("made_by", "selection", "tables", "corpus", "extractors", "not_annotated", "reviewed")
 """What two manifests must agree on before the files can."""
 
 

@@ -61,11 +61,15 @@ class Made:
         return self.created.date().isoformat()
 
 
+_FLAGS = ("diplomatic", "originals")
+"""Filters that are options without a value."""
+
+
 def tell_command(made: Made) -> str:
     """The command that makes the package."""
     options = [f"--table {table}" for table in made.chosen]
     for name, value in print_selection(made.selection).items():
-        options.append(f"--{name}" if name == "diplomatic" else f"--{name} {_quoted(value)}")
+        options.append(f"--{name}" if name in _FLAGS else f"--{name} {_quoted(value)}")
     return " ".join(["bayan package FILE.zip", *options])
 
 
@@ -92,6 +96,8 @@ def tell_citation(made: Made) -> str:
 def _engines(corpus: rows.CorpusState) -> str:
     told = [f"engine {name} ({count:,} articles)" for name, count in corpus.extractors.items()]
     told += [f"not annotated ({corpus.unread:,} articles)"] if corpus.unread else []
+    told += [f"{corpus.corrections:,} corrections of statements"] if corpus.corrections else []
+    told += [f"{corpus.decisions:,} decisions about actors"] if corpus.decisions else []
     return ", ".join(told)
 
 
@@ -169,6 +175,7 @@ def print_manifest(made: Made) -> bytes:
             "corpus": {"articles": corpus.articles, "sha256": corpus.sha256},
             "extractors": dict(corpus.extractors),
             "not_annotated": corpus.unread,
+            "reviewed": {"corrections": corpus.corrections, "decisions": corpus.decisions},
             "files": {
                 file.path: {"rows": file.rows, "bytes": file.bytes, "sha256": file.sha256} for file in made.files
             },

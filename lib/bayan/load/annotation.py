@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bayan.load.batches import Batch, extract_batches, to_save
 from bayan.load.report import OnProgress, OnRejected, Report, ignore
-from bayan.load.run import begin_run
+from bayan.load.run import begin_run, sync_actors
+from bayan.load.workers import engine
 from bayan.records import Article
 from bayan.store import Store
 
@@ -28,12 +29,26 @@ def annotate(
     with begin_run(store, "annotate", on_progress) as run:
         stale = run.extractor if stale_only else None
         total = store.stale(run.extractor) if stale_only else store.stats().articles
-        for batch, found in extract_batches(_batches(store.articles(stale=stale)), workers):
+        for batch, found in extract_batches(_batches(store.articles(stale=stale)), workers, run.decisions):
             tally = replace(batch.tally(run.number, found), known=len(batch))
             store.save(to_save(batch, found), extractor=run.extractor, replace=True, tally=tally)
             run.add(tally, on_rejected)
             run.tell(run.report.read / total if total else None)
     return run.report
+
+
+def annotate_few(store: Store, most: int) -> tuple[int, int]:
+    """Extract again from the stale articles where these are at most so many, and give those done and those left.
+
+    The actors of the store are brought up to date either way.
+    """
+    decisions = store.decisions()
+    extractor = engine(decisions)
+    stale = store.stale(extractor.version)
+    if 0 < stale <= most:
+        return annotate(store, stale_only=True).read, 0
+    sync_actors(store, extractor.grammar.registry)
+    return 0, stale
 
 
 def _batches(stored: Iterable[tuple[Article, ...]]) -> Iterator[Batch]:

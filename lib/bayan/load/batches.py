@@ -6,11 +6,14 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from bayan.actors import Decision
 from bayan.errors import Rejected
+from bayan.extract import Extractor
 from bayan.ingest import STANDARD_INPUT, File, Limits, Notes, read_file
-from bayan.load.workers import extract, run_in_order
+from bayan.load.workers import engine, extract, run_in_order
 from bayan.records import Article, Extraction
 from bayan.store import Store, Tally
 
@@ -98,8 +101,10 @@ def place_key(file: File) -> str | None:
     return f"{printed}|{state.st_size}|{state.st_mtime_ns}"
 
 
-def extract_batches(batches: Iterable[Batch], workers: int) -> Iterator[tuple[Batch, list[Found]]]:
-    """Each batch with what the engine finds in its articles, in order."""
+def extract_batches(
+    batches: Iterable[Batch], workers: int, decisions: tuple[Decision, ...]
+) -> Iterator[tuple[Batch, list[Found]]]:
+    """Each batch with what the engine finds in its articles, in order, with actors as ``decisions`` leave them."""
     waiting: deque[Batch] = deque()
     found: list[Found] = []
 
@@ -109,7 +114,8 @@ def extract_batches(batches: Iterable[Batch], workers: int) -> Iterator[tuple[Ba
             starts = range(0, max(1, len(batch.articles)), _TASK)
             yield from (batch.articles[start : start + _TASK] for start in starts)
 
-    for part in run_in_order(extract_all, tasks(), workers):
+    function = partial(extract_all, decisions=decisions)
+    for part in run_in_order(function, tasks(), workers, prepare=partial(engine, decisions)):
         found += part
         while waiting and len(found) >= len(waiting[0].articles):
             batch = waiting.popleft()
@@ -118,14 +124,15 @@ def extract_batches(batches: Iterable[Batch], workers: int) -> Iterator[tuple[Ba
             found = found[count:]
 
 
-def extract_all(articles: list[Article]) -> list[Found]:
+def extract_all(articles: list[Article], decisions: tuple[Decision, ...] = ()) -> list[Found]:
     """What the engine finds in each article, or why it failed there."""
-    return [_extract_or_tell(article) for article in articles]
+    extractor = engine(decisions)  # a broken data file is no fault of an article
+    return [_extract_or_tell(extractor, article) for article in articles]
 
 
-def _extract_or_tell(article: Article) -> Found:
+def _extract_or_tell(extractor: Extractor, article: Article) -> Found:
     try:
-        found = extract(article)
+        found = extract(extractor, article)
     except Rejected as rejected:
         return rejected
     if len(found.statements) > _MOST_STATEMENTS:

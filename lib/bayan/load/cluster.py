@@ -16,10 +16,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from bayan.actors import Decision
 from bayan.errors import BayanError, UsageError
 from bayan.load.batches import Batch, Found, extract_all, to_save
 from bayan.load.report import OnProgress, OnRejected, Report, ignore
-from bayan.load.run import begin_run
+from bayan.load.run import Run, begin_run
 from bayan.load.shards import read_shard, write_shard
 from bayan.load.workers import engine
 from bayan.records import Article
@@ -55,7 +56,8 @@ def annotate_on_cluster(
     with begin_run(store, "annotate", on_progress, sources=[address]) as run, _cluster(address) as client:
         stale = run.extractor if stale_only else None
         total = store.stale(run.extractor) if stale_only else store.stats().articles
-        for shard in _results(client, _shards(store.articles(stale=stale), folder, run.extractor), run.extractor):
+        shards = _shards(store.articles(stale=stale), folder, f"{run.extractor} {run.decisions}")
+        for shard in _results(client, shards, run):
             batch, found = Batch(list(shard.articles)), _read(shard)
             tally = replace(batch.tally(run.number, found), known=len(batch))
             store.save(to_save(batch, found), extractor=run.extractor, replace=True, tally=tally)
@@ -65,20 +67,20 @@ def annotate_on_cluster(
     return run.report
 
 
-def _shards(stored: Iterator[tuple[Article, ...]], folder: Path, version: str) -> Iterator[Shard]:
+def _shards(stored: Iterator[tuple[Article, ...]], folder: Path, engine: str) -> Iterator[Shard]:
     folder.mkdir(parents=True, exist_ok=True)
     for articles in stored:
-        name = hashlib.sha256("\n".join([version, *(one.content_hash for one in articles)]).encode()).hexdigest()[:32]
+        name = hashlib.sha256("\n".join([engine, *(one.content_hash for one in articles)]).encode()).hexdigest()[:32]
         yield Shard(articles, folder.resolve() / f"{name}.parquet")
 
 
-def _results(client: Any, shards: Iterator[Shard], version: str) -> Iterator[Shard]:
+def _results(client: Any, shards: Iterator[Shard], run: Run) -> Iterator[Shard]:
     """The shards in their order, each when its file is there."""
     waiting: deque[tuple[Shard, Any]] = deque()
     for shard in shards:
         task = None
         if not shard.path.exists():
-            given = (shard.articles, str(shard.path), version)
+            given = (shard.articles, str(shard.path), run.extractor, run.decisions)
             task = client.submit(extract_shard, *given, pure=False, retries=_RETRIES)
         waiting.append((shard, task))
         while len(waiting) > _AHEAD * max(1, sum(client.nthreads().values())):
@@ -100,12 +102,13 @@ def _read(shard: Shard) -> list[Found]:
     return read_shard(shard.path, shard.articles)
 
 
-def extract_shard(articles: Sequence[Article], path: str, version: str) -> None:
+def extract_shard(articles: Sequence[Article], path: str, version: str, decisions: tuple[Decision, ...]) -> None:
     """What a worker does: the same function as on one machine, and a file that is whole or not there."""
-    if engine().version != version:
-        raise BayanError(f"this worker has another version of Bayan or its data ({engine().version}); install one.")
+    own = engine(decisions).version
+    if own != version:
+        raise BayanError(f"this worker has another version of Bayan or its data ({own}); install one.")
     started = Path(f"{path}.{os.getpid()}.part")
-    write_shard(started, articles, extract_all(list(articles)))
+    write_shard(started, articles, extract_all(list(articles), decisions))
     started.replace(path)
 
 

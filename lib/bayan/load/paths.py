@@ -42,7 +42,7 @@ def load_paths(
     with begin_run(store, command, on_progress, sources=[str(path) for path in paths]) as run:
         way = Way(outlet, limits or Limits(), columns or {}, run.report.notes)
         batches = _skip_known(store, read_batches(store, files, way))
-        for batch, found in extract_batches(batches, workers):
+        for batch, found in extract_batches(batches, workers, run.decisions):
             _save(store, batch, found, run, on_rejected, seen=batch.known if keep_sources else ())
             run.tell(run.report.notes.bytes / total if total else None)
     return run.report

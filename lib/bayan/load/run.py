@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from bayan.actors import load_registry
+from bayan.actors import Decision, Registry
 from bayan.load.report import OnProgress, OnRejected, Progress, Report
 from bayan.load.workers import GARBAGE, engine
 from bayan.store import Store, Tally
@@ -18,10 +18,11 @@ from bayan.store import Store, Tally
 class Run:
     """What a run shares between its batches. ``extractor`` is the engine's version, which stamps what it finds.
 
-    ``number`` is that of the run in the store.
+    ``number`` is that of the run in the store, ``decisions`` are those of the store about actors.
     """
 
     extractor: str
+    decisions: tuple[Decision, ...]
     number: int
     on_progress: OnProgress
     report: Report = field(default_factory=Report)
@@ -46,9 +47,11 @@ class Run:
 @contextmanager
 def begin_run(store: Store, command: str, on_progress: OnProgress, *, sources: Sequence[str] = ()) -> Iterator[Run]:
     """A run on a store whose actors are those of the registry. One without an end in the store was broken off."""
-    extractor = engine().version
-    _sync_actors(store)
-    run = Run(extractor, store.start_run(command, extractor=extractor, sources=sources), on_progress)
+    decisions = store.decisions()
+    extractor = engine(decisions)
+    sync_actors(store, extractor.grammar.registry)
+    number = store.start_run(command, extractor=extractor.version, sources=sources)
+    run = Run(extractor.version, decisions, number, on_progress)
     with _rare_garbage():
         yield run
     run.report.seconds = time.monotonic() - run.start
@@ -69,7 +72,6 @@ def _rare_garbage() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _sync_actors(store: Store) -> None:
-    """Bring the store's actors to the state of the registry: names, tenures, and for whom each speaks."""
-    registry = load_registry()
+def sync_actors(store: Store, registry: Registry) -> None:
+    """Bring the store's actors to the state of a registry: names, tenures, and for whom each speaks."""
     store.sync_actors(registry.actors, {actor.id: registry.principals(actor.id) for actor in registry.actors})

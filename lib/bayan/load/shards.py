@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +10,7 @@ import orjson
 
 from bayan.errors import BayanError, Rejected
 from bayan.load.batches import Found
-from bayan.records import Act, Article, Extraction, Kind, Mention, Span, SpeakerKind, Statement
-
-_READERS: Mapping[str, Any] = {
-    "cue": lambda pair: Span(*pair),
-    "content": lambda pair: Span(*pair),
-    "span": lambda pair: Span(*pair),
-    "kind": Kind,
-    "act": Act,
-    "speaker_kind": SpeakerKind,
-    "topics": tuple,
-    "evidence": tuple,
-}
+from bayan.records import Article, Extraction, Mention, Span, read_statement, tell_statement
 
 
 def write_shard(path: Path, articles: Sequence[Article], found: Sequence[Found]) -> None:
@@ -50,19 +38,14 @@ def read_shard(path: Path, articles: Sequence[Article]) -> list[Found]:
 def _row(found: Found) -> dict[str, Any]:
     if isinstance(found, Rejected):
         return {"rejected": [found.reason, found.detail, found.where]}
-    return {name: [_values(one) for one in getattr(found, name)] for name in ("statements", "mentions")}
-
-
-def _values(record: Statement | Mention) -> dict[str, Any]:
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {
+        "statements": [tell_statement(one) for one in found.statements],
+        "mentions": [[one.field, one.span, one.actor_id, one.name] for one in found.mentions],
+    }
 
 
 def _found(row: Mapping[str, Any]) -> Found:
     if "rejected" in row:
         return Rejected(*row["rejected"])
-    statements = tuple(Statement(**_read(values)) for values in row["statements"])
-    return Extraction(statements, tuple(Mention(**_read(values)) for values in row["mentions"]))
-
-
-def _read(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _READERS.get(name, lambda value: value)(value) for name, value in values.items()}
+    mentions = (Mention(field, Span(*span), actor_id, name) for field, span, actor_id, name in row["mentions"])
+    return Extraction(tuple(read_statement(told) for told in row["statements"]), tuple(mentions))

@@ -11,7 +11,7 @@ import orjson
 
 from bayan.errors import Rejected
 from bayan.ingest import Limits, Notes, exact_article, parse_line, split_lines
-from bayan.load.workers import extract, run_in_order
+from bayan.load.workers import engine, extract, run_in_order
 from bayan.records import Mention, Statement
 
 _LINES_A_TASK = 64
@@ -61,7 +61,7 @@ def _extract_line(line: Line) -> bytes | Rejected:
         if line.data is None:
             raise Rejected("too-large", f"the line is over the limit of {_LIMIT:,} bytes.", line.where)
         record = parse_line(line.data, line.where, Notes())
-        extraction = extract(exact_article(record, line.where))
+        extraction = extract(engine(), exact_article(record, line.where))
     except Rejected as rejected:
         return rejected
     row = {

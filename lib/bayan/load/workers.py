@@ -14,10 +14,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
+from functools import lru_cache
 from multiprocessing import get_context
 from typing import TypeVar
 
+from bayan.actors import Decision, decide, load_registry
 from bayan.errors import BayanError, Rejected
 from bayan.extract import Extractor
 from bayan.records import Article, Extraction
@@ -32,28 +33,40 @@ looking it over again and again took a twelfth of the time."""
 _AHEAD = 2  # batches waiting for each worker, so that memory stays flat
 
 
-@cache
-def engine() -> Extractor:
-    """The engine of this process, loaded once."""
-    return Extractor.load()
+def engine(decisions: tuple[Decision, ...] = ()) -> Extractor:
+    """The engine of this process, loaded once; with actors as a store's decisions leave them."""
+    return _load(decisions)
 
 
-def extract(article: Article) -> Extraction:
+@lru_cache(maxsize=1)
+def _load(decisions: tuple[Decision, ...]) -> Extractor:
+    return Extractor.load(decide(load_registry(), decisions))
+
+
+def extract(extractor: Extractor, article: Article) -> Extraction:
     """What the engine finds. Raises Rejected (``engine``) where it fails: one article must not end a long run."""
-    found = engine()  # a broken data file is no fault of the article
     try:
-        return found.extract(article)
+        return extractor.extract(article)
     except Exception as error:
         detail = f"the engine failed ({type(error).__name__}: {error}); please report the article."
         raise Rejected("engine", " ".join(detail.split()), article.source) from error
 
 
-def run_in_order(function: Callable[[Task], Result], tasks: Iterable[Task], workers: int) -> Iterator[Result]:
-    """The results of a module-level function over tasks, in order. Raises BayanError where a worker process dies."""
+def run_in_order(
+    function: Callable[[Task], Result],
+    tasks: Iterable[Task],
+    workers: int,
+    *,
+    prepare: Callable[[], object] = engine,
+) -> Iterator[Result]:
+    """The results of a module-level function over tasks, in order; each worker calls ``prepare`` before the first.
+
+    Raises BayanError where a worker process dies.
+    """
     if workers <= 1:
         yield from map(function, tasks)
         return
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start_worker)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(prepare,))
     try:
         yield from _results(pool, function, tasks, workers * _AHEAD)
     except BrokenProcessPool as error:
@@ -75,11 +88,11 @@ def _results(
         yield waiting.popleft().result()
 
 
-def _start_worker() -> None:
+def _start_worker(prepare: Callable[[], object]) -> None:
     """Ctrl-C is for the main process alone, which ends its workers; where it was killed, they end by themselves."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    engine()
+    prepare()
     gc.freeze()
     gc.set_threshold(GARBAGE)
 

@@ -1,6 +1,7 @@
 """Queries: a store and a Selection go in; small frozen rows come out. With ``store`` the data-access library.
 
-- ``Selection``, ``WORDS``, ``parse_selection``, ``print_selection``: what is looked at, and its words in addresses.
+- ``Selection``, ``WORDS``, ``parse_selection``, ``print_selection``: what is looked at, and its words in addresses;
+  ``REVIEWS`` are the values of the filter by review.
 - ``questions``: one function a question, ``questions.timeline(store, selection) -> rows.Timeline``; its docstring
   lists them all. ``rows``: what they return; ``actor_rows``: what those about single actors and periods return.
 - ``snapshot(store)``: the store at one moment, for several questions whose answers must agree.
@@ -15,10 +16,11 @@ import bayan.queries.actor_rows as actor_rows
 import bayan.queries.questions as questions
 import bayan.queries.rows as rows
 from bayan.queries.moments import snapshot
-from bayan.queries.selection import WORDS, Selection, parse_selection, print_selection
+from bayan.queries.selection import REVIEWS, WORDS, Selection, parse_selection, print_selection
 from bayan.queries.words import mark_words
 
 __all__ = [
+    "REVIEWS",
     "WORDS",
     "Selection",
     "actor_rows",

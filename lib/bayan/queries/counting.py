@@ -52,7 +52,7 @@ class Named:
 
 def spoken(filters: Filters, *, by_speaker: bool = False, by_row: bool = False) -> Spoken:
     """Where to count statements; ``by_row`` in no rollup. ``by_speaker`` leaves out those of nobody known by name."""
-    fine = (filters.kinds, filters.topics, filters.outlets, filters.words)
+    fine = (filters.kinds, filters.topics, filters.outlets, filters.words, filters.reviewed)
     flags = by_row or filters.diplomatic or filters.by_article
     if filters.dated == "said" and not flags and all(value is None for value in fine):
         return _spoken_by_day(filters, by_speaker=by_speaker)

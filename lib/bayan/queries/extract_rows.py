@@ -57,9 +57,12 @@ class CorpusState:
     """What a store held. ``sha256`` is over the sorted content hashes of its articles, in binary form.
 
     ``extractors`` counts articles by the version of the engine that annotated them; ``unread`` are those of none.
+    ``corrections`` and ``decisions`` count what people said of statements and of actors.
     """
 
     articles: int
     sha256: str
     extractors: Mapping[str, int]
     unread: int
+    corrections: int
+    decisions: int

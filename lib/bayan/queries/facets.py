@@ -6,21 +6,22 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Column, ColumnElement, Connection, func, select
 
-from bayan.queries.counting import Spoken, spoken
+from bayan.queries.counting import Spoken, count_statements, spoken
 from bayan.queries.filters import Conditions, Filters, asking, statements_where
 from bayan.queries.rows import FacetValue
-from bayan.queries.selection import Selection
+from bayan.queries.selection import REVIEWS, Selection
 from bayan.store import Store, codes, tables
 
 _statement = tables.statement
+_seen = tables.statement.alias("seen")
 _of_topic = tables.statement_topic.alias("listed")
 """Another name than that of the table which a filter by topic looks into: all topics of a statement count."""
 
 
 def facets(store: Store, selection: Selection, *, limit: int = 100) -> dict[str, tuple[FacetValue, ...]]:
-    """Count statements by ``act``, ``kind``, ``topic``, ``outlet`` and ``actor``; most first, at most ``limit`` each.
+    """Count statements by ``act``, ``kind``, ``topic``, ``outlet``, ``actor`` and ``reviewed``, most first.
 
-    A value that would select nothing is left out.
+    At most ``limit`` each; a value that would select nothing is left out.
     """
     with asking(store, selection) as (connection, filters):
         acts, actors = spoken(filters.without("acts")), spoken(filters.without("actors"), by_speaker=True)
@@ -36,8 +37,19 @@ def facets(store: Store, selection: Selection, *, limit: int = 100) -> dict[str,
             "topic": list_values(by_topic, name_values(connection, tables.topic.c.name, by_topic)),
             "outlet": list_values(by_outlet, name_values(connection, tables.outlet.c.name, by_outlet)),
             "actor": list_values(by_actor, name_values(connection, tables.actor.c.key, by_actor)),
+            "reviewed": list_values(_reviews(connection, filters, by_kind), dict(enumerate(REVIEWS))),
         }
     return {name: values[:limit] for name, values in found.items()}
+
+
+def _reviews(connection: Connection, filters: Filters, by_kind: Mapping[int, int]) -> dict[int, int]:
+    """Statements by what people did with them. Those of nobody are the rest: only the few others are looked at."""
+    others = filters.without("reviewed")
+    few = select(_seen.c.id).where(_seen.c.reviewed.is_not(None))
+    seen = count_values(connection, _statement.c.reviewed, [_statement.c.id.in_(few), *statements_where(others)])
+    counted = filters.kinds is None and filters.reviewed is None
+    total = sum(by_kind.values()) if counted else count_statements(connection, others)
+    return {0: total - sum(seen.values()), **seen}
 
 
 def _sums(

@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, exists, false, select
+from sqlalchemy import ColumnElement, Connection, Table, exists, false, or_, select
 
-from bayan.queries.selection import Dated, Selection
+from bayan.queries.selection import EXTRACTED, REVIEWS, Dated, Review, Selection
 from bayan.queries.words import Words, read_words
-from bayan.records import Act, Kind
+from bayan.records import Act, Kind, Verdict
 from bayan.store import Store, codes, dialects, keys, tables
 
 SECONDS = 1.0
@@ -43,6 +43,7 @@ class Filters:
     dated: Dated = "said"
     words: Words | None = None
     diplomatic: bool = False
+    reviewed: tuple[Review, ...] | None = None
     originals: bool = False
     arrived: str | None = None
 
@@ -54,8 +55,8 @@ class Filters:
     @property
     def speaking(self) -> bool:
         """Whether a filter speaks of statements."""
-        chosen = (self.actors, self.acts, self.kinds, self.topics)
-        return self.diplomatic or any(numbers is not None for numbers in chosen)
+        chosen = (self.actors, self.acts, self.kinds, self.topics, self.reviewed)
+        return self.diplomatic or any(values is not None for values in chosen)
 
     def without(self, *names: str) -> Filters:
         """The same without some filters."""
@@ -86,6 +87,7 @@ def read_filters(connection: Connection, selection: Selection) -> Filters:
         dated=selection.dated,
         words=read_words(selection.q) if selection.q else None,
         diplomatic=selection.diplomatic,
+        reviewed=tuple(state for state in REVIEWS if state in selection.reviewed) or None,
         originals=selection.originals,
         arrived=selection.arrived,
     )
@@ -147,6 +149,8 @@ def statements_where(filters: Filters) -> Conditions:
         chosen.append(found)
     if filters.diplomatic:
         chosen.append(_statement.c.diplomatic)
+    if filters.reviewed is not None:
+        chosen.append(_of_review(filters.reviewed))
     chosen += _of_arrival(filters, _statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS)))
     if filters.words:
         hits = select(dialects.text_key("st_fts")).where(filters.words.found_in("st_fts"))
@@ -208,6 +212,14 @@ def _of_arrival(filters: Filters, article_key: ColumnElement[int]) -> Conditions
         text = tables.article_text
         chosen.append(article_key.in_(select(text.c.id).where(text.c.ingested_at >= filters.arrived).correlate(None)))
     return chosen
+
+
+def _of_review(states: Sequence[Review]) -> ColumnElement[bool]:
+    """Reviewed statements have the number of a verdict, the others none."""
+    column = _statement.c.reviewed
+    numbers = [codes.VERDICTS.number(Verdict(state)) for state in states if state != EXTRACTED]
+    reviewed = one_of(column, tuple(numbers)) if numbers else []
+    return or_(*reviewed, *([column.is_(None)] if EXTRACTED in states else []))
 
 
 def one_of(column: ColumnElement[Any], numbers: Numbers) -> Conditions:

@@ -52,4 +52,6 @@ def corpus_state(store: Store) -> CorpusState:
             .order_by(_extractor.c.name)
         )
         read = {row[0]: row[1] for row in connection.execute(annotated)}
-    return CorpusState(articles, digest.hexdigest(), read, articles - sum(read.values()))
+        people = (tables.correction, tables.decision)
+        made = [connection.execute(select(func.count()).select_from(table)).scalar_one() for table in people]
+    return CorpusState(articles, digest.hexdigest(), read, articles - sum(read.values()), *made)

@@ -29,8 +29,12 @@
 - ``article(store, article_id) -> ArticleView | None``
 - ``copies(store, article_id) -> tuple[Copy, ...]``: its near copies, the first published before the others
 - ``variants(store, statement_id) -> tuple[StatementRow, ...]``: the same words of the speaker elsewhere
-- ``facets(store, selection, *, limit=100) -> dict[str, tuple[FacetValue, ...]]``: keys act, kind, topic, outlet, actor
+- ``facets(store, selection, *, limit=100) -> dict[str, tuple[FacetValue, ...]]``: by filter
 - ``actor_options(store, text="", *, limit=2000) -> tuple[ActorOption, ...]``: most often found first
+- ``review_queue(store, selection, *, order="unsure", after=None) -> Page[StatementRow]``: the one to review next
+- ``review_progress(store) -> ReviewProgress``: how much has been, and how often the engine was right
+- ``unlisted_speakers(store, *, limit=300) -> tuple[UnlistedSpeaker, ...]``: persons quoted whom no actor stands for
+- ``articles_naming(store, names) -> frozenset[str]``: content hashes of articles that may hold one of these names
 - ``iter_statements(store, selection) -> Iterator[StatementRow]``, ``iter_mentions(…) -> Iterator[FoundMention]``,
   ``iter_articles(…) -> Iterator[ArticleRecord]``: all of the selection, streamed, newest first
 - ``iter_actors(store, selection) -> Iterator[ActorRecord]``: all who speak or are named, with their numbers
@@ -57,6 +61,7 @@ from bayan.queries.neighbours import neighbours
 from bayan.queries.newcomers import newcomers
 from bayan.queries.pair_records import count_pairs, iter_pairs
 from bayan.queries.ranking import ranking
+from bayan.queries.reviewing import review_progress, review_queue
 from bayan.queries.sides import series, shares
 from bayan.queries.speakers import speakers_over_time
 from bayan.queries.statements import statement, statements
@@ -64,6 +69,7 @@ from bayan.queries.streams import iter_articles, iter_mentions, iter_statements
 from bayan.queries.timeline import timeline
 from bayan.queries.totals import totals
 from bayan.queries.unknown import unknown_names
+from bayan.queries.unlisted import articles_naming, unlisted_speakers
 from bayan.queries.voices import voices
 from bayan.queries.volume import volume
 
@@ -74,6 +80,7 @@ __all__ = [
     "addressees",
     "article",
     "articles",
+    "articles_naming",
     "changes",
     "claims",
     "comentions",
@@ -96,6 +103,8 @@ __all__ = [
     "newcomers",
     "ranking",
     "relays",
+    "review_progress",
+    "review_queue",
     "runs",
     "series",
     "shares",
@@ -107,6 +116,7 @@ __all__ = [
     "totals",
     "undated",
     "unknown_names",
+    "unlisted_speakers",
     "variants",
     "voices",
     "volume",

@@ -17,6 +17,10 @@ from bayan.queries.coverage_rows import RunRow as RunRow
 from bayan.queries.extract_rows import ActorRecord as ActorRecord
 from bayan.queries.extract_rows import CorpusState as CorpusState
 from bayan.queries.extract_rows import PairRecord as PairRecord
+from bayan.queries.review_rows import Band as Band
+from bayan.queries.review_rows import ReviewProgress as ReviewProgress
+from bayan.queries.review_rows import UnlistedSpeaker as UnlistedSpeaker
+from bayan.queries.selection import EXTRACTED, Review
 from bayan.records import Act, Field, Kind, Span, SpeakerKind
 
 Row = TypeVar("Row")
@@ -93,6 +97,7 @@ class StatementRow:
     diplomatic: bool
     confidence: float
     evidence: tuple[str, ...]
+    reviewed: Review = EXTRACTED
     wire_group: str | None = None
     quote_group: str | None = None
     quoted_in: int = 1

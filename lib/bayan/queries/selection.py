@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from bayan.errors import BadSelection
 from bayan.records import Act, Kind
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 Dated = Literal["said", "published"]
+Review = Literal["extracted", "confirmed", "corrected"]
+REVIEWS: tuple[Review, ...] = get_args(Review)
+EXTRACTED = REVIEWS[0]
+"""What nobody has reviewed. A statement that people found wrong is none, so no filter names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class Selection:
     ``actor`` are registry ids (or ``~name``) whose own statements count; ``behalf`` are actors for whom everyone who
     speaks for them counts too (the word ``for`` of the URL). ``since`` and ``until`` are ISO days, both included.
     ``dated`` says which day they mean: of saying (publication where not stated) or of publication.
+    ``reviewed`` says what people did with a statement: nothing yet (``extracted``), ``confirmed`` or ``corrected`` it.
     ``originals`` leaves out articles that are near copies of one published before; ``arrived`` those that came into the
     store before a day or a minute (UTC).
     """
@@ -40,6 +45,7 @@ class Selection:
     dated: Dated = "said"
     q: str | None = None
     diplomatic: bool = False
+    reviewed: tuple[str, ...] = ()
     originals: bool = False
     arrived: str | None = None
 
@@ -110,6 +116,7 @@ WORDS: tuple[Word, ...] = (
     Word("dated", "dated", _one_of("date", ["said", "published"]), str),
     Word("q", "q", str, str),
     Word("diplomatic", "diplomatic", _flag, lambda on: "1" if on else "0"),
+    Word("reviewed", "reviewed", _one_of("state of review", REVIEWS), str, many=True),
     Word("originals", "originals", _flag, lambda on: "1" if on else "0"),
     Word("arrived", "arrived", _moment, str),
 )

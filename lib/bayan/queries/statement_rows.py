@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, case, func, select
 
 from bayan.queries.public_ids import public_id
 from bayan.queries.rows import StatementRow
+from bayan.queries.selection import REVIEWS, Review
 from bayan.records import Span
 from bayan.store import codes, dialects, keys, tables
 
@@ -18,6 +19,8 @@ _speaker = tables.actor
 _addressee = tables.actor.alias("addressee")
 _first_article, _first_statement = tables.article.alias("first_article"), tables.statement.alias("first_statement")
 _UNKNOWN = "~"
+_REVIEWS: dict[int, Review] = dict(enumerate(REVIEWS))
+"""By the number of the verdict, 0 for none."""
 
 
 def read_statements(connection: Connection, found: Sequence[int]) -> list[StatementRow]:
@@ -132,6 +135,7 @@ def _read(row: Row[Any], outlets: Mapping[int, int]) -> StatementRow:
         diplomatic=row.diplomatic,
         confidence=row.confidence,
         evidence=tuple(row.evidence.split("\n")) if row.evidence else (),
+        reviewed=_REVIEWS[row.reviewed or 0],
         wire_group=public_id(row.wire_hash) if row.wire_hash else None,
         quote_group=row.quote_uid.hex() if row.quote_uid else None,
         quoted_in=outlets.get(row.quote_first, 1),

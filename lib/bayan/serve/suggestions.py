@@ -13,9 +13,13 @@ from bayan.show import WEB
 
 
 def suggest(request: Request) -> Response:
-    """Actors for ``text``, typed on the page at the address ``here``: a list of objects with name and href."""
+    """Actors for ``text``, typed on the page at the address ``here``: a list of objects with name and href.
+
+    ``word`` and ``subject`` say what they are for, where that is no filter.
+    """
     asked = request.query_params
-    return _answer(lambda: list(WEB.suggest(asked.get("here", "/"), asked.get("text", ""))))
+    given = [asked.get(name, "") for name in ("text", "word", "subject")]
+    return _answer(lambda: list(WEB.suggest(asked.get("here", "/"), *given)))
 
 
 def retype(request: Request) -> Response:

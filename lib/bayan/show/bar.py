@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import streamlit as st
 
 from bayan.charts import MARKS
-from bayan.queries import Selection, questions, rows
+from bayan.queries import REVIEWS, Selection, questions, rows
 from bayan.records import Act, Kind
 from bayan.show.asking import answer
 from bayan.show.names import name_value
@@ -17,12 +17,14 @@ from bayan.show.picker import draw_picker
 from bayan.show.safe import apart, safe
 from bayan.show.view import View, changed
 
-_FACETS = ("act", "actor", "topic", "outlet", "kind")
-_ORDERS: dict[str, list[str]] = {"act": list(Act), "kind": list(Kind)}
+_FACETS = ("act", "actor", "topic", "outlet", "kind", "reviewed")
+_ORDERS: dict[str, list[str]] = {"act": list(Act), "kind": list(Kind), "reviewed": list(REVIEWS)}
 _PRESETS = {"week": 7, "month": 30, "year": 365}
 """Days of the spans that are offered."""
 _LONGEST = 12
 """Values of one facet that are listed; chosen ones are always among them."""
+_SEVERAL = 2
+"""Where nobody has reviewed anything there is nothing to choose."""
 _FEW = 6
 """Of actors so many: the box above finds the others."""
 
@@ -35,6 +37,8 @@ def draw_bar(view: View) -> None:
         counted = view.ask(questions.facets)
         for name in _FACETS:
             values = counted.get(name, ())
+            if name == "reviewed" and len(values) < _SEVERAL and not view.selection.reviewed:
+                continue
             # Beside a state and those who speak for it, the other speakers would widen the selection.
             if values and not (name == "actor" and view.selection.behalf):
                 st.html(_facet(view, name, values))

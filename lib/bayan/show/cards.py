@@ -13,6 +13,7 @@ from bayan.show.citing import draw_citations
 from bayan.show.names import name_outlet, name_topic
 from bayan.show.notices import draw_empty
 from bayan.show.paging import draw_paging
+from bayan.show.reviewed import tell_review
 from bayan.show.safe import apart, marked, safe
 from bayan.show.view import View
 
@@ -43,7 +44,8 @@ def _card(view: View, row: rows.StatementRow) -> str:
     return (
         f'<article class="card act-{row.act}" id="card-{safe(row.id)}">{quote(view, row)}'
         f'<p class="meta">{tell_act(view, row)}{tell_speaker(view, row)}{tell_chain(view, row)}</p>'
-        f'<p class="meta">{tell_days(view, row)}{tell_confidence(view, row)}{topics}</p>'
+        f'<p class="meta">{tell_days(view, row)}{tell_confidence(view, row)}{tell_review(view, row)}'
+        f"{topics}</p>"
         f'<div class="tools">{draw_citations(view, row)}'
         f'<button type="button" class="copy" data-address="{safe(href)}" data-done="{safe(view.say("cite.done"))}">'
         f"{safe(view.say('cite.link'))}</button>{_claimed(view, row)}{_repeated(view, row)}"

@@ -34,11 +34,13 @@ def name_topic(words: Words, topic: str) -> str:
 
 
 def name_value(words: Words, field: str, value: str) -> str:
-    """The name of a value of one of the filters act, kind, topic and outlet."""
+    """The name of a value of one of the filters act, kind, reviewed, topic and outlet."""
     if field == "act":
         return words.say(f"act.{value}")
     if field == "kind":
         return words.say(f"kind.{value}")
+    if field == "reviewed":
+        return words.say(f"reviewed.{value}")
     return name_topic(words, value) if field == "topic" else name_outlet(words, value)
 
 

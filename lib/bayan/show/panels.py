@@ -78,13 +78,18 @@ def name_of(view: View, actor: actor_rows.ActorName) -> str:
 
 def tell_twin(view: View, heads: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
     """The numbers of a chart as a table, folded away."""
+    summary = safe(view.say("twin.table"))
+    return f'<details class="twin"><summary>{summary}</summary>{tell_table(view, heads, lines)}</details>'
+
+
+def tell_table(view: View, heads: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
+    """A table that scrolls by itself where it is too wide."""
     head = "".join(f"<th>{apart(told)}</th>" for told in heads)
     body = "".join(
         "<tr>" + "".join(f"<td>{apart(_written(view, cell))}</td>" for cell in line) + "</tr>" for line in lines
     )
     table = f'<table class="numbers"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-    summary = safe(view.say("twin.table"))
-    return f'<details class="twin"><summary>{summary}</summary><div class="scroll">{table}</div></details>'
+    return f'<div class="scroll">{table}</div>'
 
 
 def _written(view: View, cell: object) -> str:

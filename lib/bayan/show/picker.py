@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bayan.queries import Selection, questions, rows
 from bayan.show.asking import shown_store
+from bayan.show.choosing import WORDS, offer_choice
 from bayan.show.safe import apart, safe
 from bayan.show.view import View, view_at
 
@@ -61,13 +62,16 @@ def _with(selection: Selection, key: str, *, behalf: bool) -> Selection:
     return replace(bare, behalf=(*bare.behalf, key)) if behalf else replace(bare, actor=(*bare.actor, key))
 
 
-def suggest(here: str, text: str) -> list[dict[str, str]]:
+def suggest(here: str, text: str, word: str = "", subject: str = "") -> list[dict[str, str]]:
     """Names for what was typed on the page at the address ``here``; each is where choosing it leads.
 
+    Choosing adds a filter, or proposes an actor for a ``word`` of the address and the statement ``subject``.
     Raises BadSelection, StoreError.
     """
     view = view_at(here)
     found = questions.actor_options(shown_store(), " ".join(text[:_SIGNS].split()), limit=_OFFERED)
+    if word in WORDS:
+        return [offer_choice(view, option, word, subject) for option in found]
     return [offer for option in found for offer in _offers(view, option)]
 
 

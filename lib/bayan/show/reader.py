@@ -15,6 +15,7 @@ from bayan.show.cards import quote, tell_act, tell_chain, tell_confidence, tell_
 from bayan.show.citing import draw_citations
 from bayan.show.names import name_outlet
 from bayan.show.notices import draw_notice
+from bayan.show.reviewed import tell_review, tell_way
 from bayan.show.safe import apart, safe
 from bayan.show.variants import tell_variants
 from bayan.show.view import View
@@ -47,7 +48,7 @@ def draw_reader(
     title = "".join(annotate(article, "title", Span(0, len(article.title)), numbers, view.statement))
     body = "".join(
         f"<p>{''.join(annotate(article, 'body', paragraph, numbers, view.statement))}</p>"
-        for paragraph in _paragraphs(article.body)
+        for paragraph in paragraphs(article.body)
     )
     notes = "".join(_note(view, row, numbers[row.id], related) for row in ordered)
     margin = f"<ol class=notes>{notes}</ol>" if notes else f"<p class=muted>{safe(view.say('reader.none'))}</p>"
@@ -88,7 +89,8 @@ def _foot(view: View, article: rows.ArticleView) -> str:
     return f"<footer>{' · '.join(lines)}</footer>" if lines else ""
 
 
-def _paragraphs(body: str) -> Iterator[Span]:
+def paragraphs(body: str) -> Iterator[Span]:
+    """The ranges of the paragraphs of a text."""
     start = 0
     for line in body.split("\n"):
         if line.strip():
@@ -142,10 +144,10 @@ def _note(view: View, row: rows.StatementRow, number: int, related: Related) -> 
     return (
         f'<li id="note-{safe(row.id)}" class="note act-{row.act}{current}">'
         f'<p class="meta"><a class="number" href="#said-{safe(row.id)}">{number}</a>{tell_act(view, row)}'
-        f'<a class="go" href="{safe(permalink)}">{safe(view.say("reader.permalink"))}</a></p>'
+        f'{tell_review(view, row)}<a class="go" href="{safe(permalink)}">{safe(view.say("reader.permalink"))}</a></p>'
         f'<p class="speaker">{tell_speaker(view, row)}</p>{via}'
         f'<p class="meta">{tell_days(view, row)}{tell_confidence(view, row)}</p>'
-        f'<div class="tools">{draw_citations(view, row)}</div>{more}</li>'
+        f'<div class="tools">{draw_citations(view, row)}{tell_way(view, row)}</div>{more}</li>'
     )
 
 

@@ -34,6 +34,8 @@ def tell_selection(view: View) -> str:
         parts.append(view.say("sentence.words", words=chosen.q))
     if chosen.diplomatic:
         parts.append(view.say("sentence.diplomatic"))
+    if chosen.reviewed:
+        parts.append(_listed(view, "reviewed", chosen.reviewed))
     if chosen.originals:
         parts.append(view.say("sentence.originals"))
     if chosen.arrived:

@@ -18,6 +18,7 @@ from bayan.show.sentence import list_filters, tell_title
 from bayan.show.view import View, read_view
 from bayan.show.web import WEB
 from bayan.show.words import DIRECTIONS, Words, language_of, load_words
+from bayan.show.writing import may_write
 
 _VIEW = "view"
 SIDE = 290
@@ -27,12 +28,16 @@ ICON = Path(__file__).parent / "static" / "icon.png"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page: its word in the address, its file, whether the top bar leads to it and whether it lists a selection."""
+    """A page: its word in the address, its file, whether the top bar leads to it and whether it lists a selection.
+
+    One that ``writes`` is for those who may change the store.
+    """
 
     path: str
     file: str
     linked: bool = True
     lists: bool = True
+    writes: bool = False
 
     @property
     def name(self) -> str:
@@ -49,6 +54,7 @@ PLACES = (
     Place("articles", "articles.py"),
     Place("article", "article.py", linked=False, lists=False),
     Place("extracts", "extracts.py"),
+    Place("review", "review.py", writes=True),
     Place("corpus", "corpus.py", lists=False),
     Place("about", "about.py", lists=False),
 )
@@ -95,6 +101,9 @@ def _page(place: Place, words: Words) -> StreamlitPage:
 
 def _draw_page(view: View, place: Place, run: Callable[[], None]) -> None:
     st.session_state[_VIEW] = view
+    if place.writes and not may_write():
+        draw_notice(view.say("review.closed"), view.say("review.closed.more"))
+        return
     if place.lists:
         draw_bar(view)
         _draw_heading(view, place)
@@ -107,7 +116,7 @@ def _draw_top(view: View, place: Place) -> None:
         f'<a href="{safe(view.link(other.path))}"{" aria-current=page" if other == place else ""}>'
         f"{safe(view.say(f'page.{other.name}'))}</a>"
         for other in PLACES
-        if other.linked
+        if other.linked and (not other.writes or may_write())
     )
     lang = next(lang for lang in DIRECTIONS if lang != view.words.lang)
     brand = f'<a class="brand" href="{safe(view.link(""))}"><b lang="ar">بيان</b><span lang="en">Bayan</span></a>'

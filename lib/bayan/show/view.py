@@ -19,8 +19,8 @@ from bayan.store import Store
 
 Answer = TypeVar("Answer")
 LANES: tuple[rows.By, ...] = get_args(rows.By)
-KEPT = ("table", "form", "without")
-"""Words of a page that stay when its filters change: what an extract holds and how it is written."""
+KEPT = ("table", "form", "without", "tab", "order", "name", "speaker", "into")
+"""Words of a page that stay when its filters change: what an extract holds, and what is reviewed in which order."""
 
 MOST_SIDES = 5
 """As many actors as can be told apart side by side."""
@@ -65,6 +65,10 @@ class View:
     def say(self, key: str, **values: Any) -> str:
         """The words of a catalogue entry."""
         return self.words.say(key, **values)
+
+    def word(self, name: str) -> str:
+        """A word that this page keeps, empty where it is not in the address."""
+        return dict(self.kept).get(name, "")
 
     def ask(self, query: Callable[..., Answer], *args: Any, **options: Any) -> Answer:
         """What a query answers under the selection; the same question of the same data is asked once."""

@@ -14,7 +14,7 @@ from bayan.show.typed import retype
 from bayan.show.words import DIRECTIONS, language_of
 from bayan.store import Store
 
-STYLES = ("bayan", "reading", "actors", "dark")
+STYLES = ("bayan", "reading", "actors", "review", "dark")
 SCRIPTS = ("bayan", "picker", "copying", "typing", "keys", "views", "visits")
 _ROOM = Path(__file__).parent
 _INSTALLED = _ROOM.parent / "_app"
@@ -37,7 +37,7 @@ class Web:
     language_of: Callable[[Mapping[str, Sequence[str]]], str]
     store: Callable[[], Store]
     draw_failure: Callable[[str], None]
-    suggest: Callable[[str, str], Sequence[Mapping[str, str]]]
+    suggest: Callable[[str, str, str, str], Sequence[Mapping[str, str]]]
     retype: Callable[[str, str, str], str]
     receives: str
     may_receive: Callable[[], bool]

@@ -8,29 +8,32 @@ from dataclasses import dataclass
 from datetime import date
 
 from bayan.errors import StoreError
-from bayan.records import Article, Extraction, Statement, statement_id
+from bayan.records import Article, Extraction, Mention, Statement, statement_id
 from bayan.store.article_rows import ArticleRows, Row
-from bayan.store.codes import ACTS, BASES, FIELDS, KINDS, SPEAKER_KINDS
+from bayan.store.codes import ACTS, BASES, FIELDS, KINDS, SPEAKER_KINDS, VERDICTS
+from bayan.store.corrections import NOTHING_SETTLED, Settled
 from bayan.store.keys import SEQUENCE_BITS, STATEMENTS_AN_ARTICLE, day_number
 from bayan.store.naming import speaker_key
-
-_NOTHING = Extraction((), ())
 
 
 @dataclass(slots=True)
 class Entry:
-    """An article on its way into the store. ``old`` is the key under which it is known."""
+    """An article on its way into the store. ``old`` is the key under which it is known.
+
+    ``settled`` is what its corrections make of the statements that were found.
+    """
 
     article: Article
     extraction: Extraction | None
     hash: bytes
     old: int | None = None
     key: int = 0
+    settled: Settled = NOTHING_SETTLED
 
     @property
-    def found(self) -> Extraction:
-        """What was found in it, nothing where nobody has looked yet."""
-        return self.extraction or _NOTHING
+    def mentions(self) -> tuple[Mention, ...]:
+        """The names that were found in it, none where nobody has looked yet."""
+        return self.extraction.mentions if self.extraction else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +60,15 @@ def build_rows(entry: Entry, numbers: Numbers, now: str) -> ArticleRows:
     )
     mentions = {
         (key, FIELDS.number(found.field), found.span.start, numbers.actors[found.actor_id], found.span.end)
-        for found in entry.found.mentions
+        for found in entry.mentions
     }
     rows["mention"] = sorted(mentions)
     times = Counter(row[3] for row in rows["mention"])
     rows["actor_article"] = [(actor, key, outlet, n) for actor, n in sorted(times.items())]
     for number, made in enumerate(_in_order(entry), key << SEQUENCE_BITS):
-        content_hash = entry.hash.hex()
-        rows["statement"].append(_statement_row(number, made, content_hash, outlet, day, numbers.actors))
+        verdict = entry.settled.reviewed.get((made.field, made.content))
+        told = _statement_row(number, made, entry.hash.hex(), outlet, day, numbers.actors)
+        rows["statement"].append((*told, VERDICTS.number(verdict) if verdict else None))
         rows["statement_text"].append(_statement_text_row(number, made))
         rows["statement_topic"] += [(number, topic) for topic in sorted({numbers.topics[name] for name in made.topics})]
     return built
@@ -72,7 +76,7 @@ def build_rows(entry: Entry, numbers: Numbers, now: str) -> ArticleRows:
 
 def _in_order(entry: Entry) -> list[Statement]:
     """The statements of an article in reading order. Of two with one content, that is one id, the first counts."""
-    found = {(FIELDS.number(made.field), made.content): made for made in reversed(entry.found.statements)}
+    found = {(FIELDS.number(made.field), made.content): made for made in reversed(entry.settled.statements)}
     if len(found) > STATEMENTS_AN_ARTICLE:
         raise StoreError(
             f"{entry.article.source or entry.article.id}: a store holds {STATEMENTS_AN_ARTICLE:,} statements of one "

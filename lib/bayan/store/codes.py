@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, Literal, TypeVar
 
-from bayan.records import Act, Field, Kind, SpeakerKind
+from bayan.records import Act, Field, Kind, SpeakerKind, Verdict
 
 Word = TypeVar("Word", bound=str)
 
@@ -40,3 +40,5 @@ _FIELDS: tuple[Field, ...] = ("title", "body")
 FIELDS: Code[Field] = Code(_FIELDS)
 _BASES: tuple[Basis, ...] = ("none", "assumed", "day", "month")
 BASES: Code[Basis] = Code(_BASES)
+VERDICTS = Code((Verdict.CONFIRMED, Verdict.CORRECTED, Verdict.WRONG))
+"""``statement.reviewed`` holds the first two, nothing for what nobody has reviewed; the rows of wrong ones are gone."""

@@ -39,3 +39,32 @@ def copies_and_rejections(connection: Connection) -> None:
 def arrivals(connection: Connection) -> None:
     """An index over the time at which articles came in."""
     connection.exec_driver_sql("CREATE INDEX article_text_arrived ON article_text (ingested_at)")
+
+
+def corrections_and_decisions(connection: Connection) -> None:
+    """What people decided about statements and actors."""
+    metadata = MetaData()
+
+    def text(name: str, *, null: bool = False) -> Column[str]:
+        return Column(name, _WORDS, nullable=null)
+
+    def number(name: str, *, primary: bool = True) -> Column[int]:
+        return Column(name, Integer, primary_key=primary, autoincrement=False, nullable=False)
+
+    Table(
+        "correction",
+        metadata,
+        Column("hash", LargeBinary(32), primary_key=True),
+        *map(number, ("field", "content_start", "content_end")),
+        number("verdict", primary=False),
+        text("statement"),
+        text("found", null=True),
+        text("made_by"),
+        text("made_at"),
+    )
+    Table("decision", metadata, Column("number", _KEY, primary_key=True, autoincrement=False), text("told"))
+    metadata.create_all(connection)
+    connection.exec_driver_sql("ALTER TABLE statement ADD COLUMN reviewed INTEGER")
+    connection.exec_driver_sql(
+        "CREATE INDEX statement_reviewed ON statement (reviewed, day) WHERE reviewed IS NOT NULL"
+    )

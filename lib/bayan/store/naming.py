@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Column, Connection, Table, func, select
 
 import bayan.store.tables as tables
-from bayan.records import Actor, Extraction, SpeakerKind, Statement, first_day, last_day
+from bayan.records import Actor, Mention, SpeakerKind, Statement, first_day, last_day
 from bayan.store.codes import SPEAKER_KINDS
 from bayan.store.dialects import insert
 from bayan.store.finding import index_names
@@ -50,18 +50,17 @@ def speaker_key(statement: Statement) -> str | None:
     return f"{UNKNOWN}{name}" if name else None
 
 
-def actor_ids(connection: Connection, extractions: Iterable[Extraction]) -> dict[str, int]:
+def actor_ids(connection: Connection, statements: Iterable[Statement], mentions: Iterable[Mention]) -> dict[str, int]:
     """The numbers of everyone who speaks, is addressed or is named; a row is made for who has none."""
     found: dict[str, tuple[SpeakerKind, str]] = {}
-    for extraction in extractions:
-        for made in extraction.statements:
-            key = speaker_key(made)
-            if key:
-                found.setdefault(key, (made.speaker_kind, made.speaker or key))
-            if made.addressee_id:
-                found.setdefault(made.addressee_id, (SpeakerKind.PERSON, made.addressee or made.addressee_id))
-        for mention in extraction.mentions:
-            found.setdefault(mention.actor_id, (SpeakerKind.PERSON, mention.name))
+    for made in statements:
+        key = speaker_key(made)
+        if key:
+            found.setdefault(key, (made.speaker_kind, made.speaker or key))
+        if made.addressee_id:
+            found.setdefault(made.addressee_id, (SpeakerKind.PERSON, made.addressee or made.addressee_id))
+    for mention in mentions:
+        found.setdefault(mention.actor_id, (SpeakerKind.PERSON, mention.name))
     numbers = _find_ids(connection, tables.actor, tables.actor.c.key, found)
     missing = _number_new(connection, tables.actor, (key for key in found if key not in numbers))
     rows = [

@@ -22,11 +22,12 @@ def data_version(connection: Connection) -> int:
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """An article with its key and the hash under which it was stored."""
+    """An article with its key, the hash under which it was stored, and the version of the engine that read it."""
 
     key: int
     hash: bytes
     article: Article
+    extractor: str | None
 
 
 def known_hashes(connection: Connection, hashes: Iterable[str]) -> set[str]:
@@ -39,26 +40,39 @@ def read_articles(
     connection: Connection, limit: int, *, after: int | None = None, stale: str | None = None
 ) -> list[StoredArticle]:
     """The articles whose keys follow ``after``, oldest first."""
-    wanted = (
-        select(
-            article.c.id,
-            article.c.hash,
-            article.c.day,
-            article.c.title,
-            article.c.url,
-            article_text,
-            outlet.c.name.label("outlet"),
-        )
-        .join_from(article, article_text, article_text.c.id == article.c.id)
-        .join(outlet, outlet.c.id == article.c.outlet_id)
-        .order_by(article.c.id)
-        .limit(limit)
-    )
+    wanted = _WHOLE.order_by(article.c.id).limit(limit)
     if after is not None:
         wanted = wanted.where(article.c.id > after)
     if stale is not None:
         wanted = wanted.where(_is_stale(stale))
-    return [StoredArticle(row.id, row.hash, _article(row)) for row in connection.execute(wanted)]
+    return [_stored(row) for row in connection.execute(wanted)]
+
+
+def read_articles_of(connection: Connection, hashes: Iterable[bytes]) -> list[StoredArticle]:
+    """The articles with these content hashes that are stored, oldest first."""
+    wanted = _WHOLE.where(article.c.hash.in_(list(hashes))).order_by(article.c.id)
+    return [_stored(row) for row in connection.execute(wanted)]
+
+
+_WHOLE = (
+    select(
+        article.c.id,
+        article.c.hash,
+        article.c.day,
+        article.c.title,
+        article.c.url,
+        article_text,
+        outlet.c.name.label("outlet"),
+        extractor.c.name.label("extractor"),
+    )
+    .join_from(article, article_text, article_text.c.id == article.c.id)
+    .join(outlet, outlet.c.id == article.c.outlet_id)
+    .outerjoin(extractor, extractor.c.id == article.c.extractor_id)
+)
+
+
+def _stored(row: Row[Any]) -> StoredArticle:
+    return StoredArticle(row.id, bytes(row.hash), _article(row), row.extractor)
 
 
 def _article(row: Row[Any]) -> Article:

@@ -15,6 +15,7 @@ from bayan.records import Article, Extraction
 from bayan.store.article_rows import TABLES, ArticleRows, Change, Row, place, read_article_rows
 from bayan.store.building import Entry, Numbers, build_rows
 from bayan.store.copies import write_copies
+from bayan.store.corrections import note_found, read_corrections, settle
 from bayan.store.dialects import delete, insert
 from bayan.store.full_text import write_texts
 from bayan.store.keys import ARTICLES_A_DAY, NO_DAY, article_keys, day_number, day_of
@@ -50,6 +51,7 @@ def save_batch(
     """
     entries = _entries(connection, batch, replace=replace)
     _give_keys(connection, entries)
+    _settle(connection, entries)
     numbers = _number_names(connection, entries, extractor)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     old = read_article_rows(connection, [entry.old for entry in entries if entry.old is not None])
@@ -142,12 +144,22 @@ def _next_key(connection: Connection, day: int) -> int:
     return first if taken is None else taken + 1
 
 
+def _settle(connection: Connection, entries: Sequence[Entry]) -> None:
+    """Let the corrections of each article win over what was found in it, and keep what that was."""
+    known = read_corrections(connection, [entry.hash for entry in entries])
+    for entry in entries:
+        found = entry.extraction.statements if entry.extraction else ()
+        entry.settled = settle(found, known.get(entry.hash, ()))
+    note_found(connection, (entry.settled for entry in entries if entry.extraction))
+
+
 def _number_names(connection: Connection, entries: Sequence[Entry], extractor: str | None) -> Numbers:
-    names = (name for entry in entries for made in entry.found.statements for name in made.topics)
+    statements = [made for entry in entries for made in entry.settled.statements]
+    mentions = (mention for entry in entries for mention in entry.mentions)
     return Numbers(
         outlets=ids_of(connection, tables.outlet, (entry.article.outlet for entry in entries)),
-        topics=ids_of(connection, tables.topic, names),
-        actors=actor_ids(connection, (entry.found for entry in entries)),
+        topics=ids_of(connection, tables.topic, (name for made in statements for name in made.topics)),
+        actors=actor_ids(connection, statements, mentions),
         extractor=ids_of(connection, tables.extractor, [extractor])[extractor] if extractor else None,
     )
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, inspect, select
 import bayan.store.tables as tables
 from bayan.store.dialects import create_full_text, insert, mark_as_ours
 from bayan.store.likeness import SKETCH_RULES
-from bayan.store.migrations import arrivals, copies_and_rejections
+from bayan.store.migrations import arrivals, copies_and_rejections, corrections_and_decisions
 from bayan.text import FOLD_VERSION
 
 
@@ -26,7 +26,12 @@ def first_tables(connection: Connection) -> None:
     mark_as_ours(connection)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (first_tables, copies_and_rejections, arrivals)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    first_tables,
+    copies_and_rejections,
+    arrivals,
+    corrections_and_decisions,
+)
 """In order; the number of a migration is its place, from 1 on. Append only."""
 
 

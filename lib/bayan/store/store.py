@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import Connection
 
 import bayan.store.copies as copies
+import bayan.store.decisions as decisions
 import bayan.store.full_text as full_text
 import bayan.store.naming as naming
 import bayan.store.reading as reading
+import bayan.store.reviewing as reviewing
 import bayan.store.rollups as rollups
 import bayan.store.runs as runs
 import bayan.store.saving as saving
+from bayan.actors import Decision
 from bayan.errors import Rejected, StoreError
-from bayan.records import Actor, Article, Extraction
+from bayan.records import Actor, Article, Correction, Extraction, Verdict
 from bayan.store.dialects import ERRORS, LOCK, Database, explain, optimize, time_limit
 from bayan.store.runs import Run, Tally
 from bayan.store.saving import SaveReport
@@ -117,6 +121,46 @@ class Store:
         with self.write() as connection:
             if naming.sync_actors(connection, tuple(actors), principals):
                 saving.raise_version(connection)
+
+    def review(self, statement_id: str, verdict: Verdict, *, by: str, **changes: Any) -> Correction:
+        """Keep what a person says of a statement, and let it win from now on, whatever is extracted later.
+
+        ``changes`` are fields of the statement with the values that they should have. Raises UsageError where the
+        store holds no such statement, StoreError.
+        """
+        with self.write() as connection:
+            return reviewing.review(connection, statement_id, verdict, by, changes)
+
+    def take_corrections(self, corrections: Iterable[Correction]) -> int:
+        """Keep corrections made elsewhere that are newer than those here, and say how many these are."""
+        with self.write() as connection:
+            return reviewing.take_corrections(connection, corrections)
+
+    def withdraw(self, correction: Correction) -> None:
+        """Forget a correction: what the engine found stands again."""
+        with self.write() as connection:
+            reviewing.withdraw(connection, correction)
+
+    def latest_corrections(self, limit: int) -> list[Correction]:
+        """The corrections that were made last, the newest first."""
+        with self.read() as connection:
+            return reviewing.latest_corrections(connection, limit)
+
+    def corrected_articles(self) -> Iterator[tuple[Article | None, list[Correction]]]:
+        """Every article with its corrections, in the order of content hashes; None for one that is not stored."""
+        with self.read() as connection:
+            yield from reviewing.corrected_articles(connection)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided about actors, the first decision first."""
+        with self.read() as connection:
+            return decisions.list_decisions(connection)
+
+    def decide(self, made: Sequence[Decision], *, concerned: Collection[str] = ()) -> None:
+        """Keep decisions about actors; the articles with the content hashes ``concerned`` become stale."""
+        with self.write() as connection:
+            decisions.add_decisions(connection, made, concerned)
+            saving.raise_version(connection)
 
     def known(self, hashes: Iterable[str]) -> set[str]:
         """Those of some content hashes whose articles the store has."""

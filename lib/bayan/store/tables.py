@@ -135,6 +135,7 @@ statement = _table(
     _number("content_end"),
     Column("diplomatic", Boolean, nullable=False),
     Column("confidence", Float, nullable=False),
+    _number("reviewed", null=True),
 )
 Index("statement_uid", statement.c.uid)
 Index("statement_actor_day", *(statement.c[name] for name in ("actor_id", "day", "act", "kind", "basis", "outlet_id")))
@@ -143,6 +144,9 @@ Index(
     "statement_day",
     *(statement.c[name] for name in ("day", "act", "kind", "basis", "outlet_id", "actor_id")),
 )
+_seen = statement.c.reviewed.is_not(None)
+Index("statement_reviewed", statement.c.reviewed, statement.c.day, sqlite_where=_seen, postgresql_where=_seen)
+"""Of millions of statements people review some thousands: the index holds only these."""
 statement_text = _table(
     "statement_text",
     _id(),
@@ -156,6 +160,22 @@ statement_text = _table(
 )
 statement_topic = _table("statement_topic", _id("statement_id"), _id("topic_id"), clustered=True)
 Index("statement_topic_topic", statement_topic.c.topic_id, statement_topic.c.statement_id)
+
+correction = _table(
+    "correction",
+    Column("hash", LargeBinary(32), primary_key=True),
+    _small("field"),
+    _small("content_start"),
+    _small("content_end"),
+    _number("verdict"),
+    _text("statement"),
+    _text("found", null=True),
+    _text("made_by"),
+    _text("made_at"),
+)
+"""What people decided about statements, as JSON with what the engine last found there. Saving an article applies it."""
+decision = _table("decision", _id("number"), _text("told"))
+"""What people decided about actors, as JSON, in the order in which it is replayed."""
 
 article_source = _table(
     "article_source", _id("article_id"), Column("source", Words, primary_key=True), _text("url", null=True)

@@ -10,6 +10,8 @@ import bayan.store.dialects as dialects
 import bayan.store.reading as reading
 import bayan.store.tables as tables
 from bayan.store.copies import find_wrong_groups
+from bayan.store.corrections import count_reviewed
+from bayan.store.decisions import find_misfits
 from bayan.store.full_text import fold_version
 from bayan.store.keys import PUBLIC_ID_BYTES
 from bayan.store.rollups import find_differences
@@ -20,7 +22,8 @@ _BATCH = 500
 
 
 def verify(store: Store) -> Iterator[str]:
-    """Every fault of a store, one sentence each: file, texts against their hashes, full text, rollups, leftovers."""
+    """Every fault of a store, one sentence each: file, texts against their hashes, full text, rollups, leftovers,
+    marks without a correction, decisions that no longer fit."""
     with store.read() as connection:
         for fault in dialects.integrity(connection):
             yield f"{store.name}: the file is damaged: {fault}; restore a backup."
@@ -34,6 +37,12 @@ def verify(store: Store) -> Iterator[str]:
             yield f"{store.name}: the counts in {name} do not say what the rows say; rebuild them."
         for name in find_wrong_groups(connection):
             yield f"{store.name}: the groups of near copies in {name} are not those of the rows; rebuild them."
+        marked, explained = count_reviewed(connection)
+        if marked != explained:
+            told = f"{marked} statements are marked as reviewed and corrections explain {explained}"
+            yield f"{store.name}: {told}; `bayan annotate` applies them anew."
+        for problem in find_misfits(connection):
+            yield f"{store.name}: a decision about actors does not fit any more: {problem}"
         if (rules := fold_version(connection)) != FOLD_VERSION:
             yield f"{store.name}: the full text was folded by rules {rules}, today's are {FOLD_VERSION}; rebuild it."
 

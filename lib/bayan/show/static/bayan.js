@@ -62,8 +62,9 @@ new MutationObserver(() => {
 
   const current = document.querySelector(".said.current");
   if (!current) shown = "";
-  if (!current || shown === location.href) return;
-  shown = location.href;
+  const reviewed = document.querySelector(".passage")?.dataset.statement ?? "";
+  if (!current || shown === location.href + reviewed) return;
+  shown = location.href + reviewed;
   requestAnimationFrame(() => {
     bring(current);
     const note = document.querySelector(".note.current");

@@ -1,4 +1,5 @@
-// The keyboard: j and k go from statement to statement of an article, n and p to the articles beside it, / to the search.
+// The keyboard: j and k go from statement to statement of an article, n and p to the articles beside it, / to the search,
+// s to the box that finds another speaker of the statement under review.
 import { turnTo } from "./bayan.js";
 
 const writes = (element) => element.closest?.("input, textarea, select, [contenteditable]");
@@ -22,8 +23,8 @@ document.addEventListener("keydown", (event) => {
   if (event.metaKey || event.ctrlKey || event.altKey || writes(event.target)) return;
   if (event.key === "j") step(1);
   else if (event.key === "k") step(-1);
-  else if (event.key === "/") {
-    const box = document.querySelector(".typed");
+  else if (event.key === "/" || event.key === "s") {
+    const box = document.querySelector(event.key === "/" ? ".typed" : ".choosing .pick");
     if (!box) return;
     event.preventDefault();
     box.focus();

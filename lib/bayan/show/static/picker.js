@@ -27,7 +27,7 @@ function show(box, offers) {
   const list = listOf(box);
   const rows = offers.map((offer, at) => {
     const row = document.createElement("li");
-    row.id = `offer-${at}`;
+    row.id = `${list.id}-${at}`;
     row.setAttribute("role", "option");
     row.setAttribute("aria-selected", "false");
     row.dataset.href = offer.href;
@@ -48,7 +48,8 @@ function show(box, offers) {
 
 async function offer(box) {
   const mine = (asked += 1);
-  const words = new URLSearchParams({ here: location.pathname + location.search, text: box.value });
+  const { word = "", subject = "" } = box.dataset;
+  const words = new URLSearchParams({ here: location.pathname + location.search, text: box.value, word, subject });
   const answer = await fetch(`/find/actors?${words}`);
   if (mine === asked && box.isConnected) show(box, answer.ok ? await answer.json() : []);
 }
@@ -66,6 +67,7 @@ function move(box, step) {
 function choose(box, row) {
   close(box);
   box.value = "";
+  if (box.dataset.word) box.blur(); // the next key says what to do with the choice
   turnTo(row.dataset.href);
 }
 

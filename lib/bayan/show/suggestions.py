@@ -1,0 +1,158 @@
+"""Names that articles quote and no actor bears: accepted, merged into an actor, or dismissed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import streamlit as st
+
+from bayan.actors import Decision, Suggestion
+from bayan.queries import questions, rows
+from bayan.records import SpeakerKind
+from bayan.review import decide_actors, suggest_actors
+from bayan.show.cards import quote
+from bayan.show.choosing import draw_choosing
+from bayan.show.notices import draw_notice
+from bayan.show.safe import apart, safe
+from bayan.show.view import View
+from bayan.show.writing import change, take_refusal, writer_name
+
+_LISTED = 40
+_QUOTED = 3
+_KINDS = [kind for kind in SpeakerKind if kind is not SpeakerKind.UNNAMED]
+_LEADS = (SpeakerKind.STATE, SpeakerKind.BODY)
+_OUTCOME, _MADE = "outcome", "last_decision"
+_WHOLE = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "'": "", "’": ""})
+"""Letters that are not made of a plain one and a mark, and signs inside names."""
+
+
+def draw_suggestions(view: View) -> None:
+    """Draw the names, most quoted first, and beside them what can be decided about one of them."""
+    if refusal := take_refusal():
+        draw_notice(view.say("review.refused"), refusal)
+    _draw_outcome(view)
+    found = view.look_up(suggest_actors)
+    if not found:
+        draw_notice(view.say("suggested.none"), view.say("suggested.none.more"))
+        return
+    one = next((one for one in found if one.name == view.word("name")), found[0])
+    names, says = st.columns([2, 3], gap="medium")
+    with names:
+        st.html(_list(view, found, one))
+    with says, st.container(key="review_says"):
+        st.html(_told(view, one))
+        _draw_form(view, one)
+        _draw_merging(view, one)
+
+
+def _draw_outcome(view: View) -> None:
+    """Say once what came of the last decision, and offer to take it back."""
+    outcome = st.session_state.pop(_OUTCOME, None)
+    if outcome is not None:
+        told = view.say("suggested.annotated", n=outcome.annotated)
+        waiting = f" {view.say('suggested.waiting', n=outcome.waiting)}" if outcome.waiting else ""
+        st.html(f'<p class="muted outcome" role="status">{safe(told + waiting)}</p>')
+    made: Decision | None = st.session_state.get(_MADE)
+    if made:
+        st.button(view.say("review.undo"), key="undo_decision", shortcut="U", on_click=_undo, args=(made,))
+
+
+def _list(view: View, found: list[Suggestion], chosen: Suggestion) -> str:
+    lines = "".join(
+        f'<li><a href="{safe(view.link(None, None, name=one.name, into=""))}"'
+        f'{" aria-current=true" if one is chosen else ""}><span class="name">{apart(one.name)}</span>'
+        f'<span class="n">{view.words.number(one.articles)}</span>{apart(one.role, "role")}</a></li>'
+        for one in found[:_LISTED]
+    )
+    more = len(found) - _LISTED
+    rest = f'<p class="muted">{safe(view.say("bar.more", n=more))}</p>' if more > 0 else ""
+    title = safe(view.say("suggested", n=len(found)))
+    return f'<section class="panel suggested"><h2>{title}</h2><ul>{lines}</ul>{rest}</section>'
+
+
+def _told(view: View, one: Suggestion) -> str:
+    """The name with its spellings, and what is reported of who bears it."""
+    keys = tuple("~" + " ".join(name.replace(",", " ").split()) for name in (one.name, *one.spellings))
+    said = replace(view, selection=replace(view.anyone.selection, actor=keys))
+    shown = said.ask(questions.statements, limit=_QUOTED).rows
+    quotes = "".join(f'<li>{quote(view, row)}<p class="meta">{_way(view, row)}</p></li>' for row in shown)
+    also = f'<p class="muted">{safe(view.say("suggested.also"))} {apart("، ".join(one.spellings))}</p>'
+    return (
+        f'<section class="said-of"><h2 class="suggestion">{apart(one.name)}</h2>{apart(one.role, "role")}'
+        f'{also if one.spellings else ""}<ul class="plain quotes">{quotes}</ul></section>'
+    )
+
+
+def _way(view: View, row: rows.StatementRow) -> str:
+    href = view.link("article", id=row.article_id, statement=row.id)
+    return f'<a class="go" href="{safe(href)}">{safe(view.say("card.article"))}</a>'
+
+
+def _draw_form(view: View, one: Suggestion) -> None:
+    """Accepting: what the actor is."""
+    leads = ["", *(key for key, option in view.actors.items() if option.kind in _LEADS)]
+    with st.form(key=f"accept_{one.name}"):
+        name_en = st.text_input(view.say("suggested.name_en"), max_chars=120)
+        kind = st.selectbox(view.say("suggested.kind"), _KINDS, format_func=lambda kind: view.say(f"who.{kind}"))
+        principal = st.selectbox(
+            view.say("suggested.principal"), leads, format_func=lambda key: view.actor_name(key) if key else "–"
+        )
+        role = st.text_input(view.say("suggested.role"), one.role, max_chars=200)
+        if st.form_submit_button(view.say("suggested.accept"), type="primary", shortcut="Y"):
+            if not (actor := make_id(name_en)):
+                st.error(view.say("suggested.name_en.missing"))
+                return
+            told = {"kind": str(kind), "name_ar": one.name, "name_en": name_en.strip(), "names": one.spellings}
+            _decide("accept", actor=actor, principal=principal or "", role_ar=role.strip(), **told)
+            st.rerun()
+
+
+def _draw_merging(view: View, one: Suggestion) -> None:
+    """Merging into the actor that the address proposes, or dismissing."""
+    into = view.word("into")
+    st.html(draw_choosing(view, "into") + (_chosen(view, into) if into else ""))
+    names = (one.name, *one.spellings)
+    with st.container(key="review_verdicts", horizontal=True):
+        if into:
+            told, merge = view.say("suggested.merge"), {"actor": into, "names": names}
+            st.button(told, key="merge", type="primary", shortcut="M", on_click=_decide, args=("merge",), kwargs=merge)
+        told, dismiss = view.say("suggested.dismiss"), {"names": names}
+        st.button(told, key="dismiss", shortcut="X", on_click=_decide, args=("dismiss",), kwargs=dismiss)
+
+
+def _chosen(view: View, into: str) -> str:
+    """Who was chosen, with a way back. The label of a button would read a name as Markdown."""
+    href, told = view.link(None, None, into=""), view.say("chip.remove", name=view.actor_name(into))
+    away = f'<a class="x" aria-label="{safe(told)}" href="{safe(href)}">×</a>'
+    return f'<p class="said-of"><strong>{apart(view.actor_name(into))}</strong> {away}</p>'
+
+
+def _decide(decision: Any, **told: Any) -> None:
+    """Keep a decision, and turn to the next name."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    made = Decision(decision, writer_name(), now, **told)
+
+    def write(store: Any) -> None:
+        st.session_state[_OUTCOME] = decide_actors(store, [made])
+        st.session_state[_MADE] = made
+
+    if change(write):
+        for word in ("name", "into"):
+            st.query_params.pop(word, None)
+
+
+def _undo(made: Decision) -> None:
+    """Take the last decision back by another."""
+    verb, actor, names = made.undone
+    _decide(verb, actor=actor, names=names)
+    st.session_state.pop(_MADE, None)
+
+
+def make_id(name_en: str) -> str:
+    """The id of an actor: its English name in lower-case letters without marks, words parted by hyphens."""
+    plain = unicodedata.normalize("NFKD", name_en.translate(_WHOLE)).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))

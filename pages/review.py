@@ -1,0 +1,5 @@
+"""Reviewing: statements to confirm or correct, one after the other, and names that may become actors."""
+
+from bayan.show import current_view, draw
+
+draw.reviewing(current_view())

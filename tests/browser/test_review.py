@@ -1,0 +1,227 @@
+"""Reviewing in a browser: by clicks and by keys, with the store changed as was said; and refused where it must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from tests.browser.conftest import NARROW, WIDE, free_port, settle, start, stop, watch, words
+from tests.browser.corpus import write_store
+
+from bayan.load import annotate
+from bayan.queries import Selection, questions
+from bayan.records import Act, Article, Correction, Verdict
+from bayan.review import read_corrections, write_corrections
+from bayan.store import open_store, verify
+
+pytestmark = pytest.mark.browser
+NAME = "سمير القرقاحي"
+TOLD = f"قال مدير المستشفى {NAME} إن المستشفى مكتظ. ثم التقى {NAME} الوفد."
+
+
+@pytest.fixture
+def reviewed(tmp_path: Path) -> Path:
+    """A store whose statements are reviewed."""
+    write_store(tmp_path / "review.db")
+    return tmp_path / "review.db"
+
+
+@pytest.fixture
+def quoting(tmp_path: Path) -> Path:
+    """A store with two articles that quote somebody who is no actor."""
+    path = tmp_path / "names.db"
+    with open_store(path, write=True, create=True) as store:
+        store.save([(Article(f"صحيفة {word}", "المستشفى", TOLD), None) for word in "اب"])
+        annotate(store)
+    return path
+
+
+@contextmanager
+def served(browser: Browser, path: Path) -> Iterator[Page]:
+    """The review page of a store; in the end the store is sound and the browser had nothing to complain of."""
+    port = free_port()
+    server = start(path, port)
+    wrong: list[str] = []
+    page = browser.new_page(viewport=WIDE)  # type: ignore[arg-type]
+    page.set_default_timeout(20_000)
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    page.on("request", lambda request: watch(request.url, wrong))
+    page.goto(f"http://127.0.0.1:{port}/review?lang=en")
+    settle(page)
+    yield page
+    page.close()
+    stop(server)
+    assert wrong == []
+    with open_store(path) as store:
+        assert list(verify(store)) == []
+
+
+@pytest.fixture
+def page(browser: Browser, reviewed: Path) -> Iterator[Page]:
+    with served(browser, reviewed) as opened:
+        yield opened
+
+
+@pytest.fixture
+def names(browser: Browser, quoting: Path) -> Iterator[Page]:
+    """The names that the store without such an actor suggests."""
+    with served(browser, quoting) as opened:
+        opened.locator(".tabs a", has_text="Names").click()
+        opened.locator(".suggested a", has_text=NAME).wait_for()
+        yield opened
+
+
+def told(path: Path) -> list[tuple[str, str | None, str]]:
+    """Every reviewed statement: what was done, who speaks, the act."""
+    with open_store(path) as store:
+        rows = questions.iter_statements(store, Selection(reviewed=("confirmed", "corrected")))
+        return [(row.reviewed, row.speaker_id, str(row.act)) for row in rows]
+
+
+def words_of(page: Page) -> str:
+    return page.locator(".said.current").first.inner_text()
+
+
+def counted(page: Page, text: str) -> None:
+    expect(page.locator(".progress")).to_contain_text(text)
+
+
+def test_a_click_confirms_and_turns_to_the_next(page: Page, reviewed: Path) -> None:
+    before = words_of(page)
+    page.get_by_role("button", name="Right").click()
+    counted(page, "1 confirmed")
+    expect(page.locator(".said.current").first).not_to_have_text(before)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Corrections as JSON Lines").click()
+    [correction] = read_corrections(download.value.path().read_bytes().splitlines(), "corrections.jsonl")
+    assert isinstance(correction, Correction) and correction.verdict is Verdict.CONFIRMED
+    page.get_by_role("button", name="Undo").first.click()
+    counted(page, "0 confirmed")
+    expect(page.locator(".said.current").first).to_have_text(before)
+    assert told(reviewed) == []
+
+
+def test_keys_alone_review(page: Page, reviewed: Path) -> None:
+    page.locator("body").press("y")
+    counted(page, "1 confirmed")
+    page.locator("body").press("x")
+    counted(page, "1 no statement")
+    page.locator("body").press("8")
+    counted(page, "1 corrected")
+    passed = words_of(page)
+    page.locator("body").press("n")
+    expect(page.locator(".said.current").first).not_to_have_text(passed)
+    page.locator("body").press("s")
+    page.keyboard.type("egypt")
+    page.locator(".choosing .offers [role=option]", has_text="Egypt").wait_for()
+    expect(page.locator(".choosing .offers [role=option]").first).to_contain_text("Egypt")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Save this speaker").wait_for()
+    assert words(page)["speaker"] == ["egypt"]
+    page.locator("body").press("y")
+    counted(page, "2 corrected")
+    assert "speaker" not in words(page)
+    found = told(reviewed)
+    assert sorted(review for review, _, _ in found) == ["confirmed", "corrected", "corrected"]
+    assert [act for review, _, act in found if review == "corrected"].count(Act.WARN) >= 1
+    assert ("corrected", "egypt") in {(review, speaker) for review, speaker, _ in found}
+
+
+def test_the_day_and_the_relay_are_written(page: Page, reviewed: Path) -> None:
+    page.goto(page.url + "&actor=sameh-shoukry")
+    settle(page)
+    page.get_by_text("Name, relay, day").click()
+    day = page.get_by_label("Said on")
+    day.fill("yesterday")
+    page.get_by_test_id("stForm").get_by_role("button", name="Save").click()
+    expect(page.get_by_text("This is no day")).to_be_visible()
+    day.fill("2020-06")
+    page.get_by_label("Relayed by").fill("وكالة")
+    page.get_by_test_id("stForm").get_by_role("button", name="Save").click()
+    expect(page.locator(".notice")).to_contain_text("Nothing is left to review here")
+    with open_store(reviewed) as store:
+        [row] = questions.iter_statements(store, Selection(reviewed=("corrected",)))
+        assert (row.said_on, row.via, row.speaker_id) == ("2020-06", "وكالة", "sameh-shoukry")
+        assert b'"verdict":"corrected"' in b"".join(write_corrections(store))
+
+
+def test_hostile_words_are_shown_letter_for_letter(page: Page) -> None:
+    page.goto(page.url + "&outlet=demo-portal")
+    settle(page)
+    expect(page.locator(".passage .said.current").first).to_contain_text("<script>alert(1)</script>")
+    expect(page.locator(".said-of .speaker")).to_contain_text("مصدر <b>مجهول</b>")
+    page.get_by_role("button", name="Right").click()
+    page.get_by_text("Reviewed last").click()
+    expect(page.locator(".st-key-review_latest .words")).to_contain_text("<script>alert(1)</script>")
+
+
+def test_what_was_reviewed_is_seen_everywhere(page: Page) -> None:
+    page.get_by_role("button", name="Right").click()
+    counted(page, "1 confirmed")
+    page.locator(".top nav a", has_text="Timeline").click()
+    settle(page)
+    page.locator(".facet a", has_text="confirmed").click()
+    expect(page.locator(".heading h1")).to_contain_text("confirmed")
+    expect(page.locator(".card .reviewed")).to_have_count(1)
+    page.locator(".card .tools > .go").click()
+    page.locator(".note.current .tools a", has_text="Review").click()
+    page.locator(".passage .said.current").first.wait_for()
+    expect(page.locator(".said-of .reviewed")).to_have_text("confirmed")
+    page.get_by_text("Reviewed last").click()
+    page.locator(".st-key-review_latest").get_by_role("button", name="Undo").click()
+    counted(page, "0 confirmed")
+
+
+def test_a_name_becomes_an_actor(names: Page, quoting: Path) -> None:
+    names.get_by_role("button", name="Accept as an actor").click()
+    expect(names.get_by_text("Write the name in Latin letters")).to_be_visible()
+    names.get_by_label("English name").fill("Samir al-Qarqahi")
+    names.get_by_role("button", name="Accept as an actor").click()
+    expect(names.locator(".outcome")).to_contain_text("2 articles were annotated again")
+    expect(names.locator(".notice")).to_contain_text("No name is suggested")
+    with open_store(quoting) as store:
+        assert questions.totals(store, Selection(actor=("samir-al-qarqahi",))).statements == 2
+        assert store.decisions()[0].name_ar == NAME
+
+
+def test_a_name_is_merged_into_an_actor(names: Page, quoting: Path) -> None:
+    with open_store(quoting, write=True) as store:
+        store.save([(Article("صحيفة", "لافروف", "قال سيرغي لافروف إن الهدنة قائمة."), None)])
+        annotate(store)
+    names.reload()
+    names.locator(".choosing .pick").fill("lavrov")
+    names.locator(".choosing .offers [role=option]", has_text="Lavrov").click()
+    names.get_by_role("button", name="Merge into this actor").click()
+    expect(names.locator(".notice")).to_contain_text("No name is suggested")
+    with open_store(quoting) as store:
+        assert questions.totals(store, Selection(actor=("sergei-lavrov",))).statements == 3
+
+
+def test_a_dismissed_name_is_suggested_no_more_unless_that_is_undone(names: Page, quoting: Path) -> None:
+    names.locator("body").press("x")
+    expect(names.locator(".notice")).to_contain_text("No name is suggested")
+    names.locator("body").press("u")
+    names.locator(".suggested a", has_text=NAME).wait_for()
+    with open_store(quoting) as store:
+        assert [one.decision for one in store.decisions()] == ["dismiss", "restore"]
+
+
+def test_it_fits_a_narrow_screen_in_arabic(page: Page) -> None:
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    page.goto(page.url.replace("lang=en", "lang=ar"))
+    settle(page)
+    page.get_by_role("button", name="صحيح Shortcut").click()
+    counted(page, "أُقر 1")
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= NARROW["width"]
+
+
+def test_who_comes_through_a_proxy_is_offered_no_review(browser: Browser, address: str) -> None:
+    context = browser.new_context(extra_http_headers={"X-Forwarded-For": "203.0.113.7"})
+    page = context.new_page()
+    page.goto(f"{address}/review?lang=en")
+    expect(page.locator(".notice")).to_contain_text("Reviewing is not open here")
+    expect(page.locator(".top nav a", has_text="Review")).to_have_count(0)
+    context.close()
