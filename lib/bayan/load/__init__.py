@@ -3,8 +3,7 @@
 - ``load_paths(store, paths, …) -> Report``: read, extract and save, in batches with their checkpoint.
 - ``load_demo(store, …) -> Report``: the same for the demo corpus.
 - ``fetch_feeds(store, addresses, folder, …) -> (Polled, Report)``: what servers send, kept as WARC and stored.
-- ``annotate(store, …) -> Report``: extract again from the stored articles; ``annotate_few(store, most)``: from the
-  stale ones, where they are few.
+- ``annotate(store, …) -> Report``: extract again from the stored articles.
 - ``annotate_on_cluster(store, address, folder, …) -> Report``: the same on the workers of a Dask scheduler.
 - ``extract_lines(stream, name, …)``: JSON Lines to JSON Lines, without a store.
 - ``write_rejects(path, rejections)``: what a run did not take, to be mended and read again; ``reject_lines`` gives the
@@ -12,7 +11,7 @@
 - ``Progress`` and ``Report``: how a run goes and how it went.
 """
 
-from bayan.load.annotation import annotate, annotate_few
+from bayan.load.annotation import annotate
 from bayan.load.cluster import annotate_on_cluster
 from bayan.load.fetching import fetch_feeds
 from bayan.load.paths import load_demo, load_paths
@@ -24,7 +23,6 @@ __all__ = [
     "Progress",
     "Report",
     "annotate",
-    "annotate_few",
     "annotate_on_cluster",
     "extract_lines",
     "fetch_feeds",

@@ -17,6 +17,7 @@ def annotate(
     store: Store,
     *,
     stale_only: bool = False,
+    most: int | None = None,
     workers: int = 1,
     on_progress: OnProgress = ignore,
     on_rejected: OnRejected = ignore,
@@ -24,31 +25,24 @@ def annotate(
     """Extract again from stored articles and replace what was found in them, batch by batch.
 
     With ``stale_only`` only from articles that another version of the engine read, or none: a run that was stopped
-    goes on where it ended. ``on_rejected`` hears of articles in which the engine failed. Raises StoreError.
+    goes on where it ended. Where more than ``most`` are stale none is read now: the report tells how many are
+    ``waiting``, and the actors of the store are brought up to date. ``on_rejected`` hears of articles in which the engine failed. Raises StoreError.
     """
+    if most is not None:
+        extractor = engine(store.decisions())
+        stale = store.stale(extractor.version)
+        if not 0 < stale <= most:
+            sync_actors(store, extractor.grammar.registry)
+            return Report(waiting=stale)
     with begin_run(store, "annotate", on_progress) as run:
-        stale = run.extractor if stale_only else None
+        version = run.extractor if stale_only else None
         total = store.stale(run.extractor) if stale_only else store.stats().articles
-        for batch, found in extract_batches(_batches(store.articles(stale=stale)), workers, run.decisions):
+        for batch, found in extract_batches(_batches(store.articles(stale=version)), workers, run.decisions):
             tally = replace(batch.tally(run.number, found), known=len(batch))
             store.save(to_save(batch, found), extractor=run.extractor, replace=True, tally=tally)
             run.add(tally, on_rejected)
             run.tell(run.report.read / total if total else None)
     return run.report
-
-
-def annotate_few(store: Store, most: int) -> tuple[int, int]:
-    """Extract again from the stale articles where these are at most so many, and give those done and those left.
-
-    The actors of the store are brought up to date either way.
-    """
-    decisions = store.decisions()
-    extractor = engine(decisions)
-    stale = store.stale(extractor.version)
-    if 0 < stale <= most:
-        return annotate(store, stale_only=True).read, 0
-    sync_actors(store, extractor.grammar.registry)
-    return 0, stale
 
 
 def _batches(stored: Iterable[tuple[Article, ...]]) -> Iterator[Batch]:

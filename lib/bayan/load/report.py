@@ -25,7 +25,7 @@ class Report:
 
     ``read`` counts records; of these ``stored`` are new, ``known`` were stored before, ``resumed`` were dealt with by a
     run that was broken off, and ``rejected`` were left out, by reason. ``notes`` says what was noticed besides,
-    ``run`` is the number of the run in the store.
+    ``run`` is the number of the run in the store. ``waiting`` counts stale articles that were too many to read at once.
     """
 
     read: int = 0
@@ -36,6 +36,7 @@ class Report:
     notes: Notes = field(default_factory=Notes)
     seconds: float = 0.0
     run: int = 0
+    waiting: int = 0
 
 
 OnProgress = Callable[[Progress], None]

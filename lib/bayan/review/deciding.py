@@ -34,7 +34,7 @@ def decide_actors(store: Store, decisions: Sequence[Decision]) -> Outcome:
     What the store has already is not kept twice. Raises UsageError for a decision that does not fit; then none is kept.
     """
     # The engine takes a second and 30 MB to import: a dashboard in which nobody decides does without.
-    from bayan.load import annotate_few
+    from bayan.load import annotate
 
     listed, known = load_registry(), store.decisions()
     new = tuple(one for one in decisions if one not in set(known))
@@ -43,8 +43,10 @@ def decide_actors(store: Store, decisions: Sequence[Decision]) -> Outcome:
         raise UsageError(after.problems[-1])
     names = {key for key in before.names.keys() | after.names.keys() if before.names.get(key) != after.names.get(key)}
     store.decide(new, concerned=questions.articles_naming(store, names))
-    annotated, waiting = annotate_few(store, AT_ONCE) if after.actors != before.actors else (0, 0)
-    return Outcome(len(new), annotated, waiting)
+    if after.actors == before.actors:
+        return Outcome(len(new), 0, 0)
+    report = annotate(store, stale_only=True, most=AT_ONCE)
+    return Outcome(len(new), report.read, report.waiting)
 
 
 def suggest_actors(store: Store, *, least: int = 2) -> list[Suggestion]:

@@ -13,6 +13,7 @@ from bayan.show.receiving import DESK, Handed, Intake, may_receive
 from bayan.show.runs import tell_places, tell_reasons, tell_taking
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
+from bayan.show.writing import may_write
 
 _EVERY = 1.0
 """Seconds between two looks at how far the files are."""
@@ -24,7 +25,7 @@ _WAITING = "intake_waiting"
 
 def draw_intake(view: View) -> None:
     """Draw the form, and the files that are being read or were read last; nothing where the page may not write."""
-    if not may_receive():
+    if not (may_receive() and may_write()):
         return
     with st.container(key="panel_intake", border=True):
         st.html(
