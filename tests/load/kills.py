@@ -102,7 +102,7 @@ def kill_often(
     faults: list[str] = []
     hits = runs = tries = 0
     db, acknowledged = new(), set[bytes]()
-    while hits < kills or acknowledged:
+    while hits < kills or not runs or acknowledged:
         run = start(db, file)
         if hits < kills:
             wait_for_batches(run, db, len(acknowledged) + dice.randrange(2) * _BATCH)
