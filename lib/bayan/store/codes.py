@@ -14,7 +14,7 @@ Basis = Literal["none", "assumed", "day", "month"]
 
 
 ALL = 0
-"""Stands for all speakers in ``st_day``, the nameless too."""
+"""Stands in rollups for all speakers, the nameless too, for all actors and for all outlets."""
 
 
 class Code(Generic[Word]):
