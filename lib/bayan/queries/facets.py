@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Column, ColumnElement, Connection, func, select
 
-from bayan.queries.counting import Spoken, spoken
-from bayan.queries.filters import Conditions, Filters, asking, statements_where
+from bayan.queries.counting import single_filter, spoken
+from bayan.queries.filters import Filters, asking, one_of, statements_where
+from bayan.queries.ranking import count_by_speaker
 from bayan.queries.rows import FacetValue
 from bayan.queries.selection import Selection
 from bayan.store import Store, codes, tables
@@ -23,13 +24,11 @@ def facets(store: Store, selection: Selection, *, limit: int = 100) -> dict[str,
     A value that would select nothing is left out.
     """
     with asking(store, selection) as (connection, filters):
-        acts, actors = spoken(filters.without("acts")), spoken(filters.without("actors"), by_speaker=True)
-        kind, outlet = _statement.c.kind, _statement.c.outlet_id
-        by_act = _sums(connection, acts.act, acts)
-        by_kind = count_values(connection, kind, statements_where(filters.without("kinds")))
+        by_act = count_acts(connection, filters.without("acts"))
+        by_kind = count_kinds(connection, filters.without("kinds"))
         by_topic = count_topics(connection, filters.without("topics"))
-        by_outlet = count_values(connection, outlet, statements_where(filters.without("outlets")))
-        by_actor = _sums(connection, actors.speaker, actors, limit)
+        by_outlet = count_outlets(connection, filters.without("outlets"))
+        by_actor = count_by_speaker(connection, filters.without("actors"), limit)
         found = {
             "act": list_values(by_act, dict(enumerate(codes.ACTS.words, 1))),
             "kind": list_values(by_kind, dict(enumerate(codes.KINDS.words, 1))),
@@ -40,25 +39,42 @@ def facets(store: Store, selection: Selection, *, limit: int = 100) -> dict[str,
     return {name: values[:limit] for name, values in found.items()}
 
 
-def _sums(
-    connection: Connection, column: ColumnElement[int], source: Spoken, limit: int | None = None
-) -> dict[int, int]:
-    wanted = select(column, source.count).where(*source.where).group_by(column)
-    if limit:
-        wanted = wanted.order_by(source.count.desc(), column).limit(limit)
-    return {row[0]: row[1] for row in connection.execute(wanted)}
-
-
-def count_values(connection: Connection, column: ColumnElement[int], where: Conditions) -> dict[int, int]:
-    """Rows by the value of a column."""
-    rows = connection.execute(select(column, func.count()).where(*where).group_by(column))
+def count_acts(connection: Connection, filters: Filters) -> dict[int, int]:
+    """The selected statements by act."""
+    source = spoken(filters)
+    rows = connection.execute(select(source.act, source.count).where(*source.where).group_by(source.act))
     return {row[0]: row[1] for row in rows}
+
+
+def count_kinds(connection: Connection, filters: Filters) -> dict[int, int]:
+    """The selected statements by kind."""
+    return _count(connection, filters, codes.KIND, _statement.c.kind)
+
+
+def count_outlets(connection: Connection, filters: Filters) -> dict[int, int]:
+    """The selected statements by outlet."""
+    return _count(connection, filters, codes.OUTLET, _statement.c.outlet_id)
 
 
 def count_topics(connection: Connection, filters: Filters) -> dict[int, int]:
     """The selected statements by topic; one may have several."""
-    where = [_of_topic.c.statement_id == _statement.c.id, *statements_where(filters)]
-    return count_values(connection, _of_topic.c.topic_id, where)
+    return _count(connection, filters, codes.TOPIC, _of_topic.c.topic_id, _of_topic.c.statement_id == _statement.c.id)
+
+
+def _count(
+    connection: Connection, filters: Filters, facet: int, column: ColumnElement[int], *joined: ColumnElement[bool]
+) -> dict[int, int]:
+    """Statements by the value of a facet: in the rollup where it knows the filters, else in the rows."""
+    chosen = single_filter(filters)
+    if chosen and facet in codes.FACETS[chosen[0]]:
+        cell, (by, of) = tables.st_by, chosen
+        where = [cell.c.by_id == by, *one_of(cell.c.of_id, of), cell.c.facet == facet]
+        if filters.days:
+            where.append(cell.c.span.between(*filters.days))
+        wanted = select(cell.c.value, func.sum(cell.c.n)).where(*where).group_by(cell.c.value)
+    else:
+        wanted = select(column, func.count()).where(*joined, *statements_where(filters)).group_by(column)
+    return {row[0]: row[1] for row in connection.execute(wanted)}
 
 
 def name_values(connection: Connection, name: Column[str], numbers: Iterable[int]) -> dict[int, str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from bayan.queries.counting import count_articles, named, spoken
+from bayan.queries.counting import count_articles, spoken
 from bayan.queries.filters import Conditions, Filters, asking, named_where
 from bayan.queries.ranking import actor_rows
 from bayan.queries.rows import ActorRow, Pair
 from bayan.queries.selection import Selection
+from bayan.queries.tallies import namings
 from bayan.store import Store, tables
 
 _actor, _named = tables.actor, tables.actor_article
@@ -20,7 +21,7 @@ def mentions(store: Store, selection: Selection, *, limit: int = 20) -> tuple[Ac
     ``share`` is their part of these articles; ``statements`` are the actor's own under the other filters.
     """
     with asking(store, selection) as (connection, filters):
-        source = named(filters)
+        source = namings(filters)
         articles = source.articles.label("articles")
         wanted = select(source.actor, articles, source.mentions).where(*source.where).group_by(source.actor)
         found = connection.execute(wanted.order_by(articles.desc(), source.actor).limit(limit)).all()
@@ -60,7 +61,7 @@ def comentions(store: Store, selection: Selection, *, limit: int = 12) -> tuple[
 
 
 def _most_named(connection: Connection, filters: Filters, limit: int) -> list[int]:
-    source = named(filters.without("actors"))
+    source = namings(filters.without("actors"))
     actor, articles, where = source.actor, source.articles, source.where
     if filters.actors is not None:
         actor, articles = _named.c.actor_id, func.count(_named.c.article_id)

@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from bayan.queries.actor_rows import Series, Shares, SidePoint
 from bayan.queries.counting import Named, Spoken, named, spoken
-from bayan.queries.facets import count_topics, count_values, list_values, name_values
-from bayan.queries.filters import Filters, asking, read_filters, statements_where
+from bayan.queries.facets import count_acts, count_outlets, count_topics, list_values, name_values
+from bayan.queries.filters import Filters, asking, read_filters
 from bayan.queries.periods import STEPS, Step, bucket_day, choose_step
 from bayan.queries.selection import Selection
 from bayan.store import Store, codes, tables
@@ -64,11 +64,8 @@ def _points(step: Step, days: Mapping[int, tuple[int, int]]) -> Iterator[SidePoi
 
 
 def _shares(connection: Connection, filters: Filters) -> Shares:
-    said, mentioned = spoken(filters), named(filters)
-    rows = connection.execute(select(said.act, said.count).where(*said.where).group_by(said.act))
-    acts = {row[0]: row[1] for row in rows}
-    topics = count_topics(connection, filters)
-    outlets = count_values(connection, tables.statement.c.outlet_id, statements_where(filters))
+    mentioned = named(filters)
+    acts, topics, outlets = (count(connection, filters) for count in (count_acts, count_topics, count_outlets))
     return Shares(
         statements=sum(acts.values()),
         mentions=connection.execute(select(mentioned.mentions).where(*mentioned.where)).scalar_one(),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 
 from bayan.queries.counting import count_articles, named, spoken
 from bayan.queries.filters import Filters, articles_where, asking
 from bayan.queries.rows import Totals
 from bayan.queries.selection import Selection
+from bayan.queries.tallies import speakers
 from bayan.store import Store, keys, tables
 
 
@@ -52,8 +53,9 @@ def _span_of_articles(connection: Connection, filters: Filters) -> tuple[int | N
 
 
 def _count_speakers(connection: Connection, filters: Filters) -> int:
-    source = spoken(filters, by_speaker=True)
-    return connection.execute(select(func.count(source.speaker.distinct())).where(*source.where)).scalar_one()
+    source = speakers(filters)
+    each = select(source.actor).where(*source.where).group_by(source.actor).subquery()
+    return connection.execute(select(func.count()).select_from(each)).scalar_one()
 
 
 def _count_mentions(connection: Connection, filters: Filters) -> int:
@@ -65,6 +67,10 @@ def _count_outlets(connection: Connection, filters: Filters) -> int:
     """The outlets of the selected articles."""
     article = tables.article
     key, where = articles_where(filters)
+    if not filters.words and not filters.speaking and not filters.by_article:
+        outlet = tables.outlet.c.id
+        has_one = exists().where(*where, article.c.outlet_id == outlet)
+        return connection.execute(select(func.count()).where(outlet > 0, has_one)).scalar_one()
     if filters.words:
         where = [article.c.id.in_(select(key).where(*where))]
     return connection.execute(select(func.count(article.c.outlet_id.distinct())).where(*where)).scalar_one()

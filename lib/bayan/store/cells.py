@@ -17,21 +17,10 @@ from sqlalchemy import ColumnElement, Select, case, func, literal, select, union
 
 import bayan.store.tables as tables
 from bayan.store.article_rows import ArticleRows, Row, place
-from bayan.store.codes import ALL, BASES
+from bayan.store.codes import ACT, ALL, BASES, EVERYTHING, FACETS, KIND, OUTLET, SPEAKER, TOPIC
 from bayan.store.dialects import constant
 from bayan.store.keys import NO_DAY
 
-EVERYTHING, SPEAKER, OUTLET, ACT, KIND, TOPIC = range(6)
-"""Filters and facets. They are stored: append, never reorder."""
-FACETS = {
-    EVERYTHING: (SPEAKER, OUTLET, KIND, TOPIC),
-    SPEAKER: (OUTLET, KIND, TOPIC),
-    OUTLET: (SPEAKER, ACT, KIND, TOPIC),
-    ACT: (SPEAKER, OUTLET, KIND, TOPIC),
-    KIND: (ACT, OUTLET, TOPIC),
-    TOPIC: (ACT, OUTLET, KIND),
-}
-"""The facets of each filter; acts of everything and of speakers stand in ``st_day``."""
 ASSUMED = BASES.number("assumed")
 _KEY, _SPEAKER, _OUTLET, _DAY, _BASIS, _ACT, _KIND = (
     place("statement", name) for name in ("id", "actor_id", "outlet_id", "day", "basis", "act", "kind")

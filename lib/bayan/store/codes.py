@@ -40,3 +40,15 @@ _FIELDS: tuple[Field, ...] = ("title", "body")
 FIELDS: Code[Field] = Code(_FIELDS)
 _BASES: tuple[Basis, ...] = ("none", "assumed", "day", "month")
 BASES: Code[Basis] = Code(_BASES)
+
+EVERYTHING, SPEAKER, OUTLET, ACT, KIND, TOPIC = range(6)
+"""Filters and facets. They are stored: append, never reorder."""
+FACETS = {
+    EVERYTHING: (SPEAKER, OUTLET, KIND, TOPIC),
+    SPEAKER: (OUTLET, KIND, TOPIC),
+    OUTLET: (SPEAKER, ACT, KIND, TOPIC),
+    ACT: (SPEAKER, OUTLET, KIND, TOPIC),
+    KIND: (ACT, OUTLET, TOPIC),
+    TOPIC: (ACT, OUTLET, KIND),
+}
+"""The facets of each filter; acts of everything and of speakers stand in ``st_day``."""
