@@ -95,7 +95,9 @@ def _of_actors(drawn: Drawn) -> Iterator[Question]:
     dated = [Selection(actor=(key,), since=since, until=until) for key, (since, until) in zip(drawn.actors, periods)]
     yield Question("timeline of one actor by week and act", (25, 50), _each(questions.timeline, dated))
     served = [Selection(behalf=(key,)) for key in drawn.principals]
-    served += [Selection(behalf=(key,), since=since, until=until) for key, (since, until) in zip(drawn.principals, periods)]
+    served += [
+        Selection(behalf=(key,), since=since, until=until) for key, (since, until) in zip(drawn.principals, periods)
+    ]
     yield Question("timeline of an actor and all who speak for it", (100, 100), _each(questions.timeline, served))
     dice = Random(5)
     narrowed = [
@@ -106,7 +108,9 @@ def _of_actors(drawn: Drawn) -> Iterator[Question]:
     yield Question("top 20 named by dates and outlets", (60, 100), _each(questions.mentions, narrowed))
     fives = [[Selection(actor=(key,)) for key in dice.sample(drawn.actors, 5)] for _ in range(8)]
     yield Question(
-        "mentions by month, five actors", (15, 20), [lambda store, one=one: questions.series(store, one) for one in fives]
+        "mentions by month, five actors",
+        (15, 20),
+        [lambda store, one=one: questions.series(store, one) for one in fives],
     )
     years = [
         Selection(actor=(key,), since=since, until=until)
@@ -127,7 +131,9 @@ def _of_lists(drawn: Drawn) -> Iterator[Question]:
     ]
     yield Question("newest 50 by actor, act, dates", (5, 10), _each(questions.statements, narrowed))
     yield Question(
-        "… their page 200", (5, 10), [lambda store, key=key: _far(store, Selection(actor=(key,))) for key in drawn.actors[:3]]
+        "… their page 200",
+        (5, 10),
+        [lambda store, key=key: _far(store, Selection(actor=(key,))) for key in drawn.actors[:3]],
     )
     several = [Selection(actor=drawn.actors[:5]), Selection(outlet=OUTLETS[:5]), Selection(behalf=drawn.principals[:1])]
     yield Question("newest 50 of several actors or outlets", (50, 50), _each(questions.statements, several))
@@ -151,7 +157,12 @@ def _far(store: Store, selection: Selection) -> object:
 
 
 def _of_words(drawn: Drawn) -> Iterator[Question]:
-    kinds = (("common word", drawn.common, 50), ("medium word", drawn.medium, 20), ("rare word", drawn.rare, 2), ("phrase", drawn.phrases, 80))
+    kinds = (
+        ("common word", drawn.common, 50),
+        ("medium word", drawn.medium, 20),
+        ("rare word", drawn.rare, 2),
+        ("phrase", drawn.phrases, 80),
+    )
     for name, words, goal in kinds:
         asked = [Selection(q=word) for word in words]
         yield Question(f"search, newest 20 articles: {name}", (goal, 50), _each(questions.articles, asked))
@@ -159,7 +170,11 @@ def _of_words(drawn: Drawn) -> Iterator[Question]:
         yield Question(f"search, totals: {name}", (300, 300), _each(questions.totals, asked))
     both = [Selection(q=word, actor=(key,)) for word, key in zip(drawn.common, drawn.actors)]
     yield Question("search of an actor's articles, common word", (50, 50), _each(questions.articles, both))
-    yield Question("facets of a search, common word", (100, 500), _each(questions.facets, [Selection(q=word) for word in drawn.common]))
+    yield Question(
+        "facets of a search, common word",
+        (100, 500),
+        _each(questions.facets, [Selection(q=word) for word in drawn.common]),
+    )
 
 
 def _of_pages(drawn: Drawn) -> Iterator[Question]:
@@ -171,9 +186,25 @@ def _of_pages(drawn: Drawn) -> Iterator[Question]:
         yield Question(f"newest 20 articles of {name}", (100, 100), _each(questions.articles, asked))
     for side in ("speaker", "side", "outlet", "topic", "act"):
         yield Question(f"timeline of everything by {side}", (100, 100), _each(questions.timeline, whole[:1], by=side))
-    for question in (questions.ranking, questions.mentions, questions.comentions, questions.voices, questions.changes, questions.gaps, questions.coverage, questions.acts_over_time):
+    for question in (
+        questions.ranking,
+        questions.mentions,
+        questions.comentions,
+        questions.voices,
+        questions.changes,
+        questions.gaps,
+        questions.coverage,
+        questions.acts_over_time,
+    ):
         yield Question(f"{question.__name__} of everything", (100, 100), _each(question, whole[:1]))
-    for question in (questions.ranking, questions.spoken_about, questions.addressees, questions.relays, questions.named_with, questions.voices):
+    for question in (
+        questions.ranking,
+        questions.spoken_about,
+        questions.addressees,
+        questions.relays,
+        questions.named_with,
+        questions.voices,
+    ):
         yield Question(f"{question.__name__} of one actor", (100, 100), _each(question, actors))
     yield Question("actors to choose from", (100, 100), [lambda store: questions.actor_options(store, limit=200)])
     yield Question("actors found by a name", (100, 100), [lambda store: questions.actor_options(store, "لافروف")])

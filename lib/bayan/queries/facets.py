@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Column, ColumnElement, Connection, func, select
 
 from bayan.queries.counting import single_filter, spoken
-from bayan.queries.filters import Filters, asking, one_of, statements_where
+from bayan.queries.filters import Filters, asking, narrow, one_of, statements_where
 from bayan.queries.ranking import count_by_speaker
 from bayan.queries.rows import FacetValue
 from bayan.queries.selection import Selection
@@ -21,9 +21,10 @@ _of_topic = tables.statement_topic.alias("listed")
 def facets(store: Store, selection: Selection, *, limit: int = 100) -> dict[str, tuple[FacetValue, ...]]:
     """Count statements by ``act``, ``kind``, ``topic``, ``outlet`` and ``actor``; most first, at most ``limit`` each.
 
-    A value that would select nothing is left out.
+    A value that would select nothing is left out. Under words that are common the newest hits count, as in ``totals``.
     """
-    with asking(store, selection) as (connection, filters):
+    with asking(store, selection) as (connection, asked):
+        filters = narrow(connection, asked)
         by_act = count_acts(connection, filters.without("acts"))
         by_kind = count_kinds(connection, filters.without("kinds"))
         by_topic = count_topics(connection, filters.without("topics"))

@@ -9,15 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select, true, union_all
 
-from bayan.queries.counting import Named, named, single_filter, spoken
+from bayan.queries.counting import Named, Spoken, named, single_filter, spoken
 from bayan.queries.filters import Conditions, Filters, one_of, statements_where
 from bayan.queries.spans import Range, split_days
 from bayan.store import codes, dialects, keys, tables
 
 _by, _span, _actor = tables.st_by, tables.men_span, tables.actor
 AnySelect = Select[*tuple[Any, ...]]
+_MONTHS = select(tables.calendar.c.month).distinct()
+"""Asked for one by one they are found at once; a range of them would be read with all actors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,25 @@ def speakers(filters: Filters, *, dated: bool = False) -> Tally:
         parts.append(edge.where(*where))
     found = union_all(*parts).subquery("told")
     return Tally(found.c.actor, func.sum(found.c.n), [found.c.span != keys.NO_DAY] if dated else [])
+
+
+def speakers_by_month(filters: Filters) -> Spoken | None:
+    """All time of chosen speakers by act and month, which stands for the day; None where a filter speaks of more."""
+    others = single_filter(filters.without("actors", "acts"))
+    if filters.actors is None or filters.days is not None or others != (codes.EVERYTHING, (codes.ALL,)):
+        return None
+    acts = filters.acts or range(1, len(codes.ACTS.words) + 1)
+    where = [_by.c.by_id == codes.ACT, _by.c.of_id.in_(acts), _by.c.facet == codes.SPEAKER]
+    where += [_by.c.span.in_(_MONTHS), _by.c.value.in_(filters.actors)]
+    counts = func.sum(_by.c.n), func.sum(_by.c.assumed)
+    return Spoken(_by.c.value, _by.c.span, _by.c.of_id, *counts, dated=true(), where=where)
+
+
+def mentions_by_month(filters: Filters) -> Named:
+    """The same for their mentions."""
+    where = [_span.c.outlet_id == codes.ALL, _span.c.span.in_(_MONTHS), _span.c.actor_id.in_(filters.actors or ())]
+    counts = func.sum(_span.c.articles), func.sum(_span.c.mentions)
+    return Named(_span.c.actor_id, _span.c.span, *counts, dated=true(), where=where)
 
 
 def namings(filters: Filters) -> Naming:

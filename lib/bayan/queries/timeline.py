@@ -11,9 +11,10 @@ from sqlalchemy import ColumnElement, Connection, Row, func, select
 from bayan.queries.counting import Spoken, count_statements
 from bayan.queries.filters import Filters, asking, one_of
 from bayan.queries.lanes import count_on_lanes, find_lanes, spoken_on
-from bayan.queries.periods import STEPS, Step, bucket_of, choose_step, first_day, with_calendar
+from bayan.queries.periods import STEPS, AnySelect, Step, bucket_of, choose_step, first_day, with_calendar
 from bayan.queries.rows import By, Lane, Timeline, TimelinePoint
 from bayan.queries.selection import Selection
+from bayan.queries.tallies import speakers_by_month
 from bayan.store import Store, codes
 
 MOST_POINTS = 2_000
@@ -42,18 +43,28 @@ def _find_points(
     lane, source = spoken_on(filters.of(tuple(lanes)) if by == "speaker" else filters, by)
     source = source.also(source.dated, *([] if by == "speaker" else one_of(lane, tuple(lanes))))
     first, last = connection.execute(select(func.min(source.day), func.max(source.day)).where(*source.where)).one()
+    months = speakers_by_month(filters.of(tuple(lanes))) if by == "speaker" else None
     step = choose_step(first, last)
-    found = _read_points(connection, lane, source, step)
-    while len(found) > MOST_POINTS and step != STEPS[-1]:
+    while True:
+        by_month = months if step == "month" else None
+        found = _read_months(connection, by_month) if by_month else _read_points(connection, lane, source, step)
+        if len(found) <= MOST_POINTS or step == STEPS[-1]:
+            return step, found
         step = STEPS[STEPS.index(step) + 1]
-        found = _read_points(connection, lane, source, step)
-    return step, found
 
 
 def _read_points(connection: Connection, lane: ColumnElement[int], source: Spoken, step: Step) -> Sequence[Row[Any]]:
+    """Statements by lane, bucket and act."""
     cell = (lane.label("lane"), bucket_of(step, source.day).label("bucket"), source.act.label("act"))
     wanted = select(*cell, source.count.label("n"), source.assumed.label("assumed")).where(*source.where)
     return connection.execute(with_calendar(wanted.group_by(*cell).order_by(*cell), step, source.day)).all()
+
+
+def _read_months(connection: Connection, source: Spoken) -> Sequence[Row[Any]]:
+    """The same where months are counted already."""
+    cell = (source.speaker.label("lane"), source.day.label("bucket"), source.act.label("act"))
+    wanted: AnySelect = select(*cell, source.count.label("n"), source.assumed.label("assumed")).where(*source.where)
+    return connection.execute(wanted.group_by(*cell).order_by(*cell)).all()
 
 
 def _fitting(lanes: Mapping[int, Lane], found: Sequence[Row[Any]]) -> list[int]:

@@ -167,6 +167,11 @@ def in_order(
     return ordered
 
 
+def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: int) -> bool:
+    """Whether a select gives more than so many rows; what takes long to count counts as more."""
+    return bool(_of(connection).more_than(connection, wanted, most))
+
+
 def constant(value: int) -> ColumnElement[int]:
     """A number that stands in the statement itself.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, event, literal_column
+from sqlalchemy import ColumnElement, Connection, Select, Table, event, func, literal_column, select
 
 from bayan.store.database import FULL_TEXTS, Known, names_of
 from bayan.store.file import File, is_ours, mark_as_ours
@@ -113,6 +113,12 @@ def in_order(
 ) -> Sequence[ColumnElement[int]]:
     """The columns themselves: the index gives its keys in their order."""
     return columns
+
+
+def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: int) -> bool:
+    """Whether a select gives more than so many rows."""
+    some = select(func.count()).select_from(wanted.limit(most + 1).subquery())
+    return connection.execute(some).scalar_one() > most
 
 
 def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
