@@ -27,7 +27,7 @@ class Question:
     """A question with its variants. ``goals`` are milliseconds at p95, on SQLite and on PostgreSQL."""
 
     name: str
-    goals: tuple[float, float] | None
+    goals: tuple[float, float]
     asks: Sequence[Ask]
 
 
@@ -92,17 +92,21 @@ def _periods(count: int, days: int) -> list[tuple[str, str]]:
 
 def _of_actors(drawn: Drawn) -> Iterator[Question]:
     periods = _periods(len(drawn.actors), 600)
-    dated = [Selection(actor=(key,), since=since, until=until) for key, (since, until) in zip(drawn.actors, periods)]
+    dated = [
+        Selection(actor=(key,), since=since, until=until)
+        for key, (since, until) in zip(drawn.actors, periods, strict=False)
+    ]
     yield Question("timeline of one actor by week and act", (25, 50), _each(questions.timeline, dated))
     served = [Selection(behalf=(key,)) for key in drawn.principals]
     served += [
-        Selection(behalf=(key,), since=since, until=until) for key, (since, until) in zip(drawn.principals, periods)
+        Selection(behalf=(key,), since=since, until=until)
+        for key, (since, until) in zip(drawn.principals, periods, strict=False)
     ]
     yield Question("timeline of an actor and all who speak for it", (100, 100), _each(questions.timeline, served))
     dice = Random(5)
     narrowed = [
         Selection(since=since, until=until, outlet=tuple(dice.sample(OUTLETS, count)))
-        for count, (since, until) in zip((0, 0, 0, 1, 1, 2, 3, 5, 5, 5), _periods(10, 900))
+        for count, (since, until) in zip((0, 0, 0, 1, 1, 2, 3, 5, 5, 5), _periods(10, 900), strict=False)
     ]
     yield Question("top 20 speakers by dates and outlets", (60, 100), _each(questions.ranking, narrowed))
     yield Question("top 20 named by dates and outlets", (60, 100), _each(questions.mentions, narrowed))
@@ -114,7 +118,7 @@ def _of_actors(drawn: Drawn) -> Iterator[Question]:
     )
     years = [
         Selection(actor=(key,), since=since, until=until)
-        for key, (since, until) in zip(drawn.actors, _periods(len(drawn.actors), 365))
+        for key, (since, until) in zip(drawn.actors, _periods(len(drawn.actors), 365), strict=False)
     ]
     yield Question("co-mention pairs of an actor, a year", (20, 20), _each(questions.comentions, years))
     yield Question(
@@ -127,7 +131,7 @@ def _of_lists(drawn: Drawn) -> Iterator[Question]:
     periods = _periods(len(drawn.actors), 900)
     narrowed = [
         Selection(actor=(key,), act=("inform",), since=since, until=until)
-        for key, (since, until) in zip(drawn.actors, periods)
+        for key, (since, until) in zip(drawn.actors, periods, strict=False)
     ]
     yield Question("newest 50 by actor, act, dates", (5, 10), _each(questions.statements, narrowed))
     yield Question(
@@ -168,7 +172,7 @@ def _of_words(drawn: Drawn) -> Iterator[Question]:
         yield Question(f"search, newest 20 articles: {name}", (goal, 50), _each(questions.articles, asked))
         yield Question(f"search, newest 50 statements: {name}", (goal, 50), _each(questions.statements, asked))
         yield Question(f"search, totals: {name}", (300, 300), _each(questions.totals, asked))
-    both = [Selection(q=word, actor=(key,)) for word, key in zip(drawn.common, drawn.actors)]
+    both = [Selection(q=word, actor=(key,)) for word, key in zip(drawn.common, drawn.actors, strict=False)]
     yield Question("search of an actor's articles, common word", (50, 50), _each(questions.articles, both))
     yield Question(
         "facets of a search, common word",
