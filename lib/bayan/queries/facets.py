@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Column, ColumnElement, Connection, func, select
 
+from bayan.queries.common import narrow
 from bayan.queries.counting import single_filter, spoken
-from bayan.queries.filters import Filters, asking, narrow, one_of, statements_where
+from bayan.queries.filters import Filters, asking, one_of, statements_where
 from bayan.queries.ranking import count_by_speaker
 from bayan.queries.rows import FacetValue
 from bayan.queries.selection import Selection

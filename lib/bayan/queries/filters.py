@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, exists, false, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, exists, false, select
 
 from bayan.queries.selection import Dated, Selection
 from bayan.queries.words import Words, read_words
@@ -24,10 +24,6 @@ from bayan.store import Store, codes, dialects, keys, tables
 
 SECONDS = 1.0
 """How long each statement of a question with words may take: a few searches would else keep a server busy."""
-MOST_HITS = 10_000
-"""Words with more hits are common: nobody reads so many, and to count millions takes seconds."""
-_LOOKED_AT = {"fts": 1_000, "st_fts": MOST_HITS}
-"""How many of the newest hits of common words are looked at; whole articles are long to unpack on PostgreSQL."""
 Conditions = list[ColumnElement[bool]]
 Numbers = tuple[int, ...] | None
 """The chosen values of a filter; None where it is not set."""
@@ -163,7 +159,7 @@ def statements_where(filters: Filters) -> Conditions:
         chosen.append(_statement.c.diplomatic)
     chosen += _of_arrival(filters, _statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS)))
     if filters.words:
-        chosen.append(_statement.c.id.in_(_hits(filters.words, "st_fts", filters.first_statement)))
+        chosen.append(_statement.c.id.in_(hits_of(filters.words, "st_fts", filters.first_statement)))
     return chosen
 
 
@@ -196,33 +192,11 @@ def articles_where(filters: Filters) -> tuple[ColumnElement[int], Conditions]:
     return key, chosen
 
 
-def _hits(words: Words, name: str, first: int | None = None) -> Select[int]:
+def hits_of(words: Words, name: str, first: int | None = None) -> Select[int]:
     """The keys of the texts that hold the words, from one on."""
     key = dialects.text_key(name)
     found = select(key).where(words.found_in(name))
     return found if first is None else found.where(key >= first)
-
-
-def narrow(connection: Connection, filters: Filters) -> Filters:
-    """The same for the newest hits alone, where nothing but words is selected and these are common.
-
-    Every number is then a floor. Under other filters too, hits beyond the newest may be what is wanted.
-    """
-    if filters.words is None or filters != Filters(words=filters.words, dated=filters.dated):
-        return filters
-    first = {name: _first_looked_at(connection, filters.words, name) for name in _LOOKED_AT}
-    return replace(filters, first_text=first["fts"], first_statement=first["st_fts"])
-
-
-def _first_looked_at(connection: Connection, words: Words, name: str) -> int | None:
-    """The key of the oldest hit that is looked at; None where all are."""
-    hits, key = _hits(words, name), dialects.text_key(name)
-    if not dialects.more_than(connection, hits, MOST_HITS):
-        return None
-    (order,) = dialects.in_order(connection, hits, [key])
-    newest = hits.order_by(order.desc()).limit(_LOOKED_AT[name]).subquery()
-    first: int = connection.execute(select(func.min(newest.c[0]))).scalar_one()
-    return first
 
 
 def named_where(filters: Filters) -> Conditions:

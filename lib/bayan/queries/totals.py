@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Connection, Row, exists, func, select
 
+import bayan.queries.common as common
 from bayan.queries.counting import count_articles, named, spoken
-from bayan.queries.filters import MOST_HITS, Filters, articles_where, asking, narrow
+from bayan.queries.filters import Filters, articles_where, asking
 from bayan.queries.rows import Totals
 from bayan.queries.selection import Selection
 from bayan.queries.tallies import speakers as speakers_of
@@ -18,14 +19,14 @@ def totals(store: Store, selection: Selection) -> Totals:
     ``since`` and ``until`` are the first and the last day of its statements, or of its articles where it has none.
     """
     with asking(store, selection) as (connection, asked):
-        filters = narrow(connection, asked)
+        filters = common.narrow(connection, asked)
         statements, assumed, since, until, undated, speakers = _count_statements(connection, filters)
         if since is None:
             since, until = _span_of_articles(connection, filters)
         articles, mentions, outlets = _count_in_articles(connection, filters)
         return Totals(
             statements=statements,
-            articles=articles if filters.first_text is None else MOST_HITS,
+            articles=articles if filters.first_text is None else common.MOST_HITS,
             mentions=mentions,
             speakers=speakers,
             outlets=outlets,

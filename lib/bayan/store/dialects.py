@@ -172,6 +172,11 @@ def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: in
     return bool(_of(connection).more_than(connection, wanted, most))
 
 
+def lists_hits(connection: Connection) -> bool:
+    """Whether the keys of all texts that hold words are listed before rows are looked up by them."""
+    return bool(_of(connection).LISTS_HITS)
+
+
 def constant(value: int) -> ColumnElement[int]:
     """A number that stands in the statement itself.
 

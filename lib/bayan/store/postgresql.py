@@ -49,6 +49,7 @@ _FEW, _SOON = 10_000, 250
 """Rows that are found and sorted faster than they are come across on the way along the keys; milliseconds to count."""
 _PENDING = "gin_pending_list_limit = 1024"
 """Kilobytes that a search reads besides the index: 800 articles/s are saved with it, 560 without, 950 with 16 MB."""
+LISTS_HITS = False
 _Rows = Sequence[tuple[Any, ...]]
 
 

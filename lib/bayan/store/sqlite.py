@@ -17,6 +17,8 @@ __all__ = ["File", "is_ours", "mark_as_ours"]
 _TICKS = 20_000
 """Instructions of SQLite's machine between two looks at the clock, well below a millisecond."""
 
+LISTS_HITS = True
+
 
 def create_full_text(connection: Connection) -> None:
     """Create the full text indexes. They hold no text; folding has already taken care of marks."""
