@@ -2,7 +2,7 @@
 
 `python tests/bench/bench_store.py [ARTICLES | STORE]…` builds stores of so many articles through the saving code, or
 asks those that are there. Where nothing is named, 10,000 and 100,000 are built; a million takes half an hour and 12 GB
-on SQLite, twice that on PostgreSQL. A store that is named gets 10,000 articles more, for the rate of saving at its size.
+on SQLite, twice that on PostgreSQL. A store that is named gets 10,000 articles more, for the rate at its size.
 """
 
 from __future__ import annotations

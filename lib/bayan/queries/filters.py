@@ -23,7 +23,7 @@ from bayan.records import Act, Kind
 from bayan.store import Store, codes, dialects, keys, tables
 
 SECONDS = 1.0
-"""How long each statement of a question with words may take: a few searches would else keep a server busy."""
+"""How long a question with words may take: a few searches would else keep a server busy."""
 Conditions = list[ColumnElement[bool]]
 Numbers = tuple[int, ...] | None
 """The chosen values of a filter; None where it is not set."""

@@ -191,7 +191,7 @@ def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
 
 
 def time_limit(connection: Connection, seconds: float) -> AbstractContextManager[None]:
-    """Interrupt each statement on the connection that runs longer than so many seconds."""
+    """Interrupt what runs on the connection after so many seconds; a server counts each statement for itself."""
     limit: AbstractContextManager[None] = _of(connection).time_limit(connection, seconds)
     return limit
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, event, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, literal_column, select
 
 from bayan.store.database import FULL_TEXTS, Known, names_of
 from bayan.store.file import File, is_ours, mark_as_ours
@@ -130,21 +130,14 @@ def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
 
 @contextmanager
 def time_limit(connection: Connection, seconds: float) -> Iterator[None]:
-    """Interrupt each statement on the connection that runs longer than so many seconds."""
+    """Interrupt what goes on on the connection after so many seconds."""
     driver: Any = connection.connection.driver_connection
-    end = 0.0
-
-    def begin(*_: Any) -> None:
-        nonlocal end
-        end = time.monotonic() + seconds
-
-    event.listen(connection, "before_cursor_execute", begin)
+    end = time.monotonic() + seconds
     driver.set_progress_handler(lambda: time.monotonic() > end, _TICKS)
     try:
         yield
     finally:
         driver.set_progress_handler(None, 0)
-        event.remove(connection, "before_cursor_execute", begin)
 
 
 def optimize(connection: Connection) -> None:
