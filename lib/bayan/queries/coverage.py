@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import datetime
 from itertools import islice
 
-from sqlalchemy import select
+from sqlalchemy import select, union
 
 from bayan.queries.articles import read_articles
 from bayan.queries.coverage_rows import Coverage, CoverageCell, RunRow
@@ -14,7 +14,8 @@ from bayan.queries.filters import asking, one_of
 from bayan.queries.periods import first_day
 from bayan.queries.rows import ArticleRow
 from bayan.queries.selection import Selection
-from bayan.store import Store, codes, keys, tables
+from bayan.queries.tallies import MONTHS
+from bayan.store import Store, codes, dialects, keys, tables
 
 _article = tables.article
 
@@ -26,7 +27,9 @@ def coverage(store: Store, selection: Selection) -> Coverage:
         wanted = (
             select(tables.outlet.c.name, count.c.span, count.c.articles)
             .join_from(tables.outlet, count, count.c.outlet_id == tables.outlet.c.id)
-            .where(count.c.actor_id == codes.ALL, count.c.span >= keys.NO_DAY)
+            .where(
+                count.c.actor_id == codes.ALL, count.c.span.in_(union(MONTHS, select(dialects.constant(keys.NO_DAY))))
+            )
             .where(*one_of(count.c.outlet_id, filters.outlets))
         )
         rows = connection.execute(wanted).all()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select, union_all
@@ -14,6 +15,7 @@ from bayan.queries.tallies import speakers
 from bayan.records import SpeakerKind
 from bayan.store import codes, tables
 
+_ANY_DAY = (date.min.toordinal(), date.max.toordinal())
 _STATE = codes.SPEAKER_KINDS.number(SpeakerKind.STATE)
 _statement, _actor, _served = tables.statement, tables.actor, tables.speaks_for
 _of_topic = tables.statement_topic.alias("topic_of_lane")
@@ -66,6 +68,14 @@ def count_lanes(connection: Connection, filters: Filters, by: By, limit: int | N
         if by == "side":
             side = _sides()
             lane, where = side.c.lane, [*where, side.c.actor_id == told.actor]
+    elif by in ("outlet", "topic") and filters == Filters(days=filters.days):
+        cell, facet = tables.st_by, codes.OUTLET if by == "outlet" else codes.TOPIC
+        lane, count = cell.c.value, func.sum(cell.c.n).label("n")
+        where = [
+            cell.c.by_id == codes.EVERYTHING,
+            cell.c.facet == facet,
+            cell.c.span.between(*(filters.days or _ANY_DAY)),
+        ]
     else:
         lane, source = spoken_on(filters, by)
         count, where = source.count.label("n"), [*source.where, source.dated]

@@ -14,6 +14,8 @@ AnySelect = Select[*tuple[Any, ...]]
 STEPS: tuple[Step, ...] = ("day", "week", "month")
 _LONGEST_IN_DAYS = 62
 LONGEST_IN_WEEKS = 731
+SURELY_MONTHS = 26
+"""Months with something in them that are no less than what is drawn in weeks."""
 
 
 def choose_step(first: int | None, last: int | None) -> Step:

@@ -6,8 +6,6 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_
-
 _LAST_MONTH = date.max.year * 12 + 11
 Range = tuple[int, int]
 
@@ -19,19 +17,15 @@ class Spans:
     wholes: tuple[Range, ...]
     edges: tuple[Range, ...]
 
-    def hold(self, span: ColumnElement[int]) -> ColumnElement[bool]:
-        """The condition that a span is one of the whole ones."""
-        return or_(*(span.between(*whole) for whole in self.wholes))
 
-
-EVER = Spans(wholes=((-date.max.year, 0),), edges=())
+ALL_YEARS = (-date.max.year, 0)
 """All years, and what has no day."""
 
 
 def split_days(days: Range | None) -> Spans:
     """The spans that make up a range of days; without one, all time."""
     if days is None:
-        return EVER
+        return Spans((ALL_YEARS,), ())
     first, last = (date.fromordinal(day) for day in days)
     begin = first.year * 12 + first.month - (first.day == 1)
     end = last.year * 12 + last.month - 1 - (last.day < monthrange(last.year, last.month)[1])

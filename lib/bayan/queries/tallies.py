@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, or_, select, true, union_all
+from sqlalchemy import ColumnElement, Select, func, literal, select, true, union_all
 
 from bayan.queries.counting import Named, Spoken, named, single_filter, spoken
 from bayan.queries.filters import Conditions, Filters, one_of, statements_where
@@ -18,7 +18,7 @@ from bayan.store import codes, dialects, keys, tables
 
 _by, _span, _actor = tables.st_by, tables.men_span, tables.actor
 AnySelect = Select[*tuple[Any, ...]]
-_MONTHS = select(tables.calendar.c.month).distinct()
+MONTHS = select(tables.calendar.c.month).distinct()
 """Asked for one by one they are found at once; a range of them would be read with all actors."""
 
 
@@ -50,17 +50,14 @@ def speakers(filters: Filters, *, dated: bool = False) -> Tally:
     if by == codes.EVERYTHING and filters.days is None and not dated:
         return Tally(_actor.c.id, func.sum(_actor.c.statements), [_actor.c.statements > 0])
     spans = split_days(filters.days)
-    parts: list[AnySelect] = []
-    if spans.wholes:
-        whole = select(_by.c.value.label("actor"), _by.c.n, _by.c.span)
-        where = [_by.c.by_id == by, *one_of(_by.c.of_id, of), _by.c.facet == codes.SPEAKER, spans.hold(_by.c.span)]
-        parts.append(whole.where(*where))
-    if spans.edges:
-        statement = tables.statement
-        edge = select(statement.c.actor_id.label("actor"), literal(1).label("n"), statement.c.day.label("span"))
-        in_days = or_(*(statement.c.day.between(*days) for days in spans.edges))
-        where = [*statements_where(filters.without("days")), in_days, statement.c.actor_id.is_not(None)]
-        parts.append(edge.where(*where))
+    whole = select(_by.c.value.label("actor"), _by.c.n, _by.c.span)
+    whole = whole.where(_by.c.by_id == by, *one_of(_by.c.of_id, of), _by.c.facet == codes.SPEAKER)
+    # A part for each range: for several in one condition SQLite would read all spans.
+    parts: list[AnySelect] = [whole.where(_by.c.span.between(*some)) for some in spans.wholes]
+    statement = tables.statement
+    edge = select(statement.c.actor_id.label("actor"), literal(1).label("n"), statement.c.day.label("span"))
+    edge = edge.where(*statements_where(filters.without("days")), statement.c.actor_id.is_not(None))
+    parts += [edge.where(statement.c.day.between(*days)) for days in spans.edges]
     found = union_all(*parts).subquery("told")
     return Tally(found.c.actor, func.sum(found.c.n), [found.c.span != keys.NO_DAY] if dated else [])
 
@@ -72,14 +69,14 @@ def speakers_by_month(filters: Filters) -> Spoken | None:
         return None
     acts = filters.acts or range(1, len(codes.ACTS.words) + 1)
     where = [_by.c.by_id == codes.ACT, _by.c.of_id.in_(acts), _by.c.facet == codes.SPEAKER]
-    where += [_by.c.span.in_(_MONTHS), _by.c.value.in_(filters.actors)]
+    where += [_by.c.span.in_(MONTHS), _by.c.value.in_(filters.actors)]
     counts = func.sum(_by.c.n), func.sum(_by.c.assumed)
     return Spoken(_by.c.value, _by.c.span, _by.c.of_id, *counts, dated=true(), where=where)
 
 
 def mentions_by_month(filters: Filters) -> Named:
     """The same for their mentions."""
-    where = [_span.c.outlet_id == codes.ALL, _span.c.span.in_(_MONTHS), _span.c.actor_id.in_(filters.actors or ())]
+    where = [_span.c.outlet_id == codes.ALL, _span.c.span.in_(MONTHS), _span.c.actor_id.in_(filters.actors or ())]
     counts = func.sum(_span.c.articles), func.sum(_span.c.mentions)
     return Named(_span.c.actor_id, _span.c.span, *counts, dated=true(), where=where)
 
@@ -91,11 +88,10 @@ def namings(filters: Filters) -> Naming:
     if filters.outlets is None and filters.actors is not None:
         return _as_naming(named(filters, by_actor=True))
     spans = split_days(filters.days)
-    parts: list[AnySelect] = []
-    if spans.wholes:
-        whole = select(_span.c.actor_id.label("actor"), _span.c.articles, _span.c.mentions)
-        outlets = one_of(_span.c.outlet_id, (codes.ALL,) if filters.outlets is None else filters.outlets)
-        parts.append(whole.where(*outlets, spans.hold(_span.c.span), _of_actors(_span.c.actor_id, filters)))
+    whole = select(_span.c.actor_id.label("actor"), _span.c.articles, _span.c.mentions)
+    outlets = one_of(_span.c.outlet_id, (codes.ALL,) if filters.outlets is None else filters.outlets)
+    whole = whole.where(*outlets, _of_actors(_span.c.actor_id, filters))
+    parts: list[AnySelect] = [whole.where(_span.c.span.between(*some)) for some in spans.wholes]
     parts += [_edge(filters, days) for days in spans.edges]
     found = union_all(*parts).subquery("told")
     return Naming(found.c.actor, func.sum(found.c.articles), func.sum(found.c.mentions), [])

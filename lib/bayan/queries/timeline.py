@@ -11,7 +11,16 @@ from sqlalchemy import ColumnElement, Connection, Row, func, select
 from bayan.queries.counting import Spoken, count_statements
 from bayan.queries.filters import Filters, asking, one_of
 from bayan.queries.lanes import count_on_lanes, find_lanes, spoken_on
-from bayan.queries.periods import STEPS, AnySelect, Step, bucket_of, choose_step, first_day, with_calendar
+from bayan.queries.periods import (
+    STEPS,
+    SURELY_MONTHS,
+    AnySelect,
+    Step,
+    bucket_of,
+    choose_step,
+    first_day,
+    with_calendar,
+)
 from bayan.queries.rows import By, Lane, Timeline, TimelinePoint
 from bayan.queries.selection import Selection
 from bayan.queries.tallies import speakers_by_month
@@ -42,15 +51,18 @@ def _find_points(
     # The lanes are among the chosen speakers; asking for both would keep the database from its index.
     lane, source = spoken_on(filters.of(tuple(lanes)) if by == "speaker" else filters, by)
     source = source.also(source.dated, *([] if by == "speaker" else one_of(lane, tuple(lanes))))
-    first, last = connection.execute(select(func.min(source.day), func.max(source.day)).where(*source.where)).one()
     months = speakers_by_month(filters.of(tuple(lanes))) if by == "speaker" else None
+    if months:
+        counted = _read_months(connection, months)
+        if len({row.bucket for row in counted}) > SURELY_MONTHS:
+            return "month", counted
+    first, last = connection.execute(select(func.min(source.day), func.max(source.day)).where(*source.where)).one()
     step = choose_step(first, last)
-    while True:
-        by_month = months if step == "month" else None
-        found = _read_months(connection, by_month) if by_month else _read_points(connection, lane, source, step)
-        if len(found) <= MOST_POINTS or step == STEPS[-1]:
-            return step, found
+    found = _read_points(connection, lane, source, step)
+    while len(found) > MOST_POINTS and step != STEPS[-1]:
         step = STEPS[STEPS.index(step) + 1]
+        found = _read_points(connection, lane, source, step)
+    return step, found
 
 
 def _read_points(connection: Connection, lane: ColumnElement[int], source: Spoken, step: Step) -> Sequence[Row[Any]]:

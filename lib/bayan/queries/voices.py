@@ -12,7 +12,7 @@ from bayan.queries.facets import name_values
 from bayan.queries.filters import Filters, asking, one_of, statements_where
 from bayan.queries.periods import AnySelect
 from bayan.queries.selection import Selection
-from bayan.queries.spans import EVER
+from bayan.queries.spans import ALL_YEARS
 from bayan.store import Store, codes, tables
 
 _statement = tables.statement
@@ -41,7 +41,7 @@ def _count_speakers(filters: Filters) -> AnySelect:
         cell: tuple[ColumnElement[int], ColumnElement[int]] = (by.c.of_id, by.c.value)
         count: ColumnElement[int] = func.sum(by.c.n)
         where = [by.c.by_id == codes.OUTLET, *one_of(by.c.of_id, filters.outlets)]
-        where += [by.c.facet == codes.SPEAKER, EVER.hold(by.c.span)]
+        where += [by.c.facet == codes.SPEAKER, by.c.span.between(*ALL_YEARS)]
     else:
         cell, count = (_statement.c.outlet_id, _statement.c.actor_id), func.count()
         where = [*statements_where(filters), _statement.c.actor_id.is_not(None)]
