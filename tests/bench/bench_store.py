@@ -28,12 +28,12 @@ from bayan.errors import TooSlow
 from bayan.store import Store, open_store
 
 SIZES = ("10000", "100000")
-ROUNDS, MORE, LONG = 5, 10, 2.0
+ROUNDS, MORE, LONG = 3, 10, 2.0
 """Runs of a variant; batches saved for the rate; seconds after which a question is not asked again."""
 COMPARED = 200_000
 """A store of more articles is not copied into other tools: their full text alone takes longer than all the rest."""
 NOTE = """Milliseconds: of each variant of a question (actors from the most to the least quoted, words from the most
-common on, several periods) the median of five runs, and of these the 95th percentile. Cold: the first variant, once,
+common on, several periods) the median of three runs, and of these the 95th percentile. Cold: the first variant, once,
 after the store was opened anew and its file dropped from memory. "stopped" counts variants that took more than a second
 and were refused politely. Goals are those for a million articles. The work of a page (snippets, marks) is in the times.
 """
