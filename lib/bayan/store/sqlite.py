@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -17,6 +16,7 @@ __all__ = ["File", "is_ours", "mark_as_ours"]
 _TICKS = 20_000
 """Instructions of SQLite's machine between two looks at the clock, well below a millisecond."""
 
+_FETCHED = 5_000
 LISTS_HITS = True
 
 
@@ -124,8 +124,13 @@ def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: in
 
 
 def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
-    """The numbers that a select gives: eight bytes each are small, an open cursor with a sort of rows is not."""
-    yield from array("q", connection.execute(wanted).scalars())
+    """The numbers that a select gives, as they are read: a list of all would be there seconds before the first row."""
+    found = connection.execute(wanted)
+    try:
+        for part in found.scalars().partitions(_FETCHED):
+            yield from part
+    finally:
+        found.close()
 
 
 @contextmanager
