@@ -150,7 +150,8 @@ def main() -> None:
     asked = sys.argv[1:] or list(SIZES)
     press = Press()
     places: dict[str, list[str]] = {"SQLite": [], "PostgreSQL": []}
-    lines = [f"{stamp()}, {os.cpu_count()} processors.", NOTE]
+    load = os.getloadavg()[-1]
+    lines = [f"{stamp()}, {os.cpu_count()} processors, {load:.0f} processes at work when it began.", NOTE]
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         server = stack.enter_context(start_server()) if any(word.isdigit() for word in asked) else None
