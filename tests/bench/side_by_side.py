@@ -35,6 +35,12 @@ CREATE TABLE statement AS
 CREATE TABLE named AS SELECT m.article_id, k.key AS actor, a.day, m.n
   FROM store.actor_article m JOIN store.actor k ON k.id = m.actor_id JOIN store.article a ON a.id = m.article_id;
 """
+DUCKDB = """
+CREATE TABLE article (id BIGINT, outlet VARCHAR, day INTEGER, title VARCHAR, body VARCHAR);
+CREATE TABLE statement
+  (id BIGINT, article_id BIGINT, speaker VARCHAR, act INTEGER, kind INTEGER, outlet VARCHAR, day INTEGER);
+CREATE TABLE named (article_id BIGINT, actor VARCHAR, day INTEGER, n INTEGER);
+"""
 INDEXES = """
 CREATE UNIQUE INDEX article_id ON article (id);
 CREATE INDEX article_day ON article (day);
@@ -118,8 +124,8 @@ def ask_duckdb(path: str, drawn: Drawn, folder: Path) -> Times:
     import duckdb
 
     duck = duckdb.connect(str(folder / "plain.duckdb"))
+    duck.execute(DUCKDB)
     for table, frame in _frames(folder):
-        duck.execute(f"CREATE TABLE IF NOT EXISTS {table} AS SELECT * FROM frame LIMIT 0")
         duck.execute(f"INSERT INTO {table} SELECT * FROM frame")
         del frame
     asked = list_sql(drawn, matching="contains(body, '{word}') OR contains(title, '{word}')")
@@ -239,7 +245,6 @@ def compare(path: str, drawn: Drawn, folder: Path) -> Iterator[str]:
             continue
         with multiprocessing.get_context("spawn").Pool(1) as process:
             found[name] = process.apply(_measure, (ask, path, drawn, folder))
-    yield f"\n### Side by side, on {Path(path).name}\n"
     yield "Milliseconds, hot, the same rows; the tools load them into plain tables of their own, without rollups.\n"
     yield f"| question | {' | '.join(found)} |\n|{'---|' * (len(found) + 1)}"
     for question in found["Bayan"][0]:

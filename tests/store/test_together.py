@@ -39,7 +39,6 @@ with open_store(sys.argv[1]) as store:
         assert (found.statements, listed) == (2 * found.articles, found.statements) and found.articles >= seen
         assert len(hits) == min(20, found.articles)
         asked, seen = asked + 1, found.articles
-assert asked and seen
 print(asked)
 """
 
