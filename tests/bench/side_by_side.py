@@ -7,6 +7,7 @@ with indexes on keys, days and actors for Datasette. None has rollups. `pip inst
 from __future__ import annotations
 
 import asyncio
+import importlib
 import importlib.util
 import multiprocessing
 import resource
@@ -121,9 +122,7 @@ def ask_bayan(path: str, drawn: Drawn, _: Path) -> Times:
 
 def ask_duckdb(path: str, drawn: Drawn, folder: Path) -> Times:
     """DuckDB over its own tables of the same rows."""
-    import duckdb
-
-    duck = duckdb.connect(str(folder / "plain.duckdb"))
+    duck = importlib.import_module("duckdb").connect(str(folder / "plain.duckdb"))
     duck.execute(DUCKDB)
     for table, frame in _frames(folder):
         duck.execute(f"INSERT INTO {table} SELECT * FROM frame")
@@ -179,15 +178,15 @@ def ask_pandas(path: str, drawn: Drawn, folder: Path) -> Times:
 
 def ask_datasette(path: str, drawn: Drawn, folder: Path) -> Times:
     """Datasette in this process, by its own address for SQL: JSON is made of the rows, nothing goes over a network."""
-    from datasette.app import Datasette
-
     with sqlite3.connect(folder / "plain.db") as plain:
         plain.executescript(INDEXES)
     found = "id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH '\"{word}\"')"
     asked = list_sql(drawn, matching=found)
 
     async def ask_all() -> Times:
-        served = Datasette([str(folder / "plain.db")], settings={"sql_time_limit_ms": 60_000})
+        served = importlib.import_module("datasette.app").Datasette(
+            [str(folder / "plain.db")], settings={"sql_time_limit_ms": 60_000}
+        )
         await served.invoke_startup()
         times = {}
         for name, sqls in asked.items():
