@@ -287,7 +287,14 @@ def test_a_wrong_group_is_named_and_made_anew(store: Store, sql: str, told: str)
     assert dump(store) == before
 
 
-LATER = ("article_source", "sketch", "band", "said", "wire", "quote", "rejection", "correction", "decision")
+LATER = (
+    *("article_source", "sketch", "band", "said", "wire", "quote", "rejection"),
+    *("correction", "decision", "st_by", "men_span"),
+)
+OLD_INDEXES = {
+    "statement_outlet_day": "statement (outlet_id, day, act)",
+    "actor_article_article": "actor_article (article_id, actor_id)",
+}
 
 
 def make_older(address: str) -> None:
@@ -297,7 +304,10 @@ def make_older(address: str) -> None:
         *(f"ALTER TABLE run DROP COLUMN {name}" for name in ("sources", "resumed")),
     ]
     statements += ["DROP INDEX statement_reviewed", "ALTER TABLE statement DROP COLUMN reviewed"]
-    statements += ["DROP INDEX article_text_arrived", "DELETE FROM state WHERE name = 'sketch'"]
+    statements += ["DROP INDEX article_text_arrived", "DELETE FROM state WHERE name IN ('sketch', 'counts')"]
+    statements += ["DELETE FROM men_day WHERE actor_id = 0"]
+    for name, wanted in OLD_INDEXES.items():
+        statements += [f"DROP INDEX {name}", f"CREATE INDEX {name} ON {wanted}"]
     change(address, *statements, "DELETE FROM migration WHERE number > 1")
 
 

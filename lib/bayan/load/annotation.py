@@ -26,7 +26,8 @@ def annotate(
 
     With ``stale_only`` only from articles that another version of the engine read, or none: a run that was stopped
     goes on where it ended. Where more than ``most`` are stale none is read now: the report tells how many are
-    ``waiting``, and the actors of the store are brought up to date. ``on_rejected`` hears of articles in which the engine failed. Raises StoreError.
+    ``waiting``, and the actors of the store are brought up to date. ``on_rejected`` hears of articles in which the
+    engine failed. Raises StoreError.
     """
     if most is not None:
         extractor = engine(store.decisions())

@@ -58,7 +58,7 @@ def _speakers(filters: Filters) -> Select[int]:
 
 
 def _only_named(filters: Filters) -> Select[int]:
-    source = named(filters)
+    source = named(filters, by_actor=True)
     speakers = _speakers(filters).order_by(None).correlate(None)
     wanted = select(source.actor).where(*source.where, source.actor.not_in(speakers)).group_by(source.actor)
     return wanted.order_by(source.articles.desc(), source.actor)
@@ -100,7 +100,7 @@ def _articles_said(filters: Filters) -> AnySelect:
 
 
 def _named(filters: Filters) -> AnySelect:
-    source = named(filters)
+    source = named(filters, by_actor=True)
     first, last = (edge(source.day).filter(source.dated) for edge in (func.min, func.max))
     wanted = select(source.actor, source.articles, source.mentions, first, last)
     return wanted.where(*source.where).group_by(source.actor)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from bayan.queries.change_rows import Change, Changes, Gap
 from bayan.queries.filters import Filters, asking, one_of
-from bayan.queries.lanes import name_lanes, spoken_on
+from bayan.queries.lanes import count_lanes, name_lanes, spoken_on
 from bayan.queries.rows import By
 from bayan.queries.selection import Selection
 from bayan.records import SpeakerKind
@@ -34,7 +34,7 @@ def changes(store: Store, selection: Selection, *, days: int = 7, limit: int = 5
             return None
         first = last - days + 1
         now, before = _within(filters, first, last), _within(filters, first - _BEFORE * days, first - 1)
-        count_now, count_before = (sum(_counts(connection, part, "act").values()) for part in (now, before))
+        count_now, count_before = (sum(count_lanes(connection, part, "act").values()) for part in (now, before))
         return Changes(
             since=date.fromordinal(first),
             until=date.fromordinal(last),
@@ -52,17 +52,11 @@ def _within(filters: Filters, first: int, last: int) -> Filters:
     return replace(filters, days=(first, last))
 
 
-def _counts(connection: Connection, filters: Filters, by: By) -> dict[int, int]:
-    lane, source = spoken_on(filters, by)
-    wanted = select(lane, source.count).where(*source.where, source.dated).group_by(lane)
-    return {row[0]: row[1] for row in connection.execute(wanted)}
-
-
 def _bursts(connection: Connection, now: Filters, before: Filters, by: By, limit: int) -> tuple[Change, ...]:
-    said = {lane: count for lane, count in _counts(connection, now, by).items() if count >= _LEAST}
+    said = {lane: count for lane, count in count_lanes(connection, now, by).items() if count >= _LEAST}
     if by == "speaker":
         said = {lane: said[lane] for lane in _named(connection, said)}
-    usual = _counts(connection, before, by)
+    usual = count_lanes(connection, before, by)
     striking = {lane: _distance(count, usual.get(lane, 0) / _BEFORE) for lane, count in said.items()}
     top = sorted((lane for lane, far in striking.items() if far >= _STRIKING), key=lambda lane: (-striking[lane], lane))
     names = name_lanes(connection, by, top[:limit])

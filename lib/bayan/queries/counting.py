@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 from bayan.queries.filters import (
     Conditions,
     Filters,
+    Numbers,
     articles_where,
     is_dated,
     named_where,
@@ -56,6 +57,8 @@ def spoken(filters: Filters, *, by_speaker: bool = False, by_row: bool = False) 
     flags = by_row or filters.diplomatic or filters.by_article
     if filters.dated == "said" and not flags and all(value is None for value in fine):
         return _spoken_by_day(filters, by_speaker=by_speaker)
+    if not by_row and not by_speaker and (chosen := single_filter(filters.without("acts"))):
+        return spoken_by(*chosen, filters)
     statement = tables.statement
     where = statements_where(filters)
     return Spoken(
@@ -66,6 +69,42 @@ def spoken(filters: Filters, *, by_speaker: bool = False, by_row: bool = False) 
         assumed=func.coalesce(func.sum(case((statement.c.basis == _ASSUMED, 1), else_=0)), 0),
         dated=is_dated(filters),
         where=[*where, statement.c.actor_id.is_not(None)] if by_speaker else where,
+    )
+
+
+def single_filter(filters: Filters) -> tuple[int, tuple[int, ...]] | None:
+    """The only filter besides days and its values, as ``st_by`` knows it: statements add up over these; else None."""
+    if filters.dated != "said" or filters.by_article or filters.diplomatic or filters.words or filters.reviewed:
+        return None
+    chosen = {
+        codes.SPEAKER: filters.actors,
+        codes.OUTLET: filters.outlets,
+        codes.ACT: filters.acts,
+        codes.KIND: filters.kinds,
+        codes.TOPIC: filters.topics,
+    }
+    found = [(by, numbers) for by, numbers in chosen.items() if numbers is not None]
+    if not found:
+        return codes.EVERYTHING, (codes.ALL,)
+    several_topics = found[0][0] == codes.TOPIC and len(found[0][1]) > 1
+    return None if len(found) > 1 or several_topics else found[0]
+
+
+def spoken_by(by: int, of: Numbers, filters: Filters) -> Spoken:
+    """Statements by the acts of one filter's values, all of them for None; nobody knows there who speaks."""
+    cell = tables.st_by
+    where = [cell.c.by_id == by, *one_of(cell.c.of_id, of), cell.c.facet == codes.ACT]
+    where += one_of(cell.c.value, filters.acts)
+    if filters.days:
+        where.append(cell.c.span.between(*filters.days))
+    return Spoken(
+        speaker=cell.c.of_id,
+        day=cell.c.span,
+        act=cell.c.value,
+        count=func.coalesce(func.sum(cell.c.n), 0),
+        assumed=func.coalesce(func.sum(cell.c.assumed), 0),
+        dated=cell.c.span != keys.NO_DAY,
+        where=where,
     )
 
 
@@ -87,12 +126,14 @@ def _spoken_by_day(filters: Filters, *, by_speaker: bool) -> Spoken:
     )
 
 
-def named(filters: Filters) -> Named:
-    """Where to count mentions."""
+def named(filters: Filters, *, by_actor: bool = False) -> Named:
+    """Where to count mentions, of all actors together or ``by_actor``."""
     others = filters.without("actors")
     if filters.outlets is None and filters.words is None and not others.speaking and not filters.by_article:
         cell = tables.men_day
         where = one_of(cell.c.actor_id, filters.actors)
+        if filters.actors is None:
+            where.append(cell.c.actor_id != codes.ALL if by_actor else cell.c.actor_id == codes.ALL)
         if filters.days:
             where.append(cell.c.day.between(*filters.days))
         return Named(

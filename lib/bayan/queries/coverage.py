@@ -6,14 +6,16 @@ from collections import Counter
 from datetime import datetime
 from itertools import chain, islice
 
-from sqlalchemy import func, select
+from sqlalchemy import select, union
 
 from bayan.queries.articles import read_articles
 from bayan.queries.coverage_rows import Coverage, CoverageCell, LeftOutRow, RunRow
 from bayan.queries.filters import asking, one_of
+from bayan.queries.periods import first_day
 from bayan.queries.rows import ArticleRow
 from bayan.queries.selection import Selection
-from bayan.store import Store, keys, tables
+from bayan.queries.tallies import MONTHS
+from bayan.store import Store, codes, dialects, keys, tables
 
 _article = tables.article
 
@@ -21,23 +23,25 @@ _article = tables.article
 def coverage(store: Store, selection: Selection) -> Coverage:
     """Articles by outlet and month of publication, of the selected outlets; other filters do not count here."""
     with asking(store, selection) as (connection, filters):
+        count = tables.men_span
         wanted = (
-            select(tables.outlet.c.name, _article.c.day, func.count())
-            .join_from(_article, tables.outlet, tables.outlet.c.id == _article.c.outlet_id)
-            .where(*one_of(_article.c.outlet_id, filters.outlets))
-            .group_by(tables.outlet.c.name, _article.c.day)
+            select(tables.outlet.c.name, count.c.span, count.c.articles)
+            .join_from(tables.outlet, count, count.c.outlet_id == tables.outlet.c.id)
+            .where(
+                count.c.actor_id == codes.ALL, count.c.span.in_(union(MONTHS, select(dialects.constant(keys.NO_DAY))))
+            )
+            .where(*one_of(count.c.outlet_id, filters.outlets))
         )
         rows = connection.execute(wanted).all()
     months: Counter[tuple[str, str]] = Counter()
     outlets: Counter[str] = Counter()
     undated = 0
-    for outlet, day, count in rows:
-        outlets[outlet] += count
-        published = keys.day_of(day)
-        if published is None:
-            undated += count
+    for outlet, month, articles in rows:
+        outlets[outlet] += articles
+        if month == keys.NO_DAY:
+            undated += articles
         else:
-            months[outlet, published.isoformat()[: len("2020-07")]] += count
+            months[outlet, first_day("month", month).isoformat()[: len("2020-07")]] += articles
     cells = tuple(CoverageCell(outlet, month, count) for (outlet, month), count in sorted(months.items()))
     return Coverage(tuple(sorted(outlets, key=lambda name: (-outlets[name], name))), cells, undated)
 

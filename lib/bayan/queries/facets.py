@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Column, ColumnElement, Connection, func, select
 
-from bayan.queries.counting import Spoken, count_statements, spoken
-from bayan.queries.filters import Conditions, Filters, asking, statements_where
+from bayan.queries.common import narrow
+from bayan.queries.counting import count_statements, single_filter, spoken
+from bayan.queries.filters import Filters, asking, one_of, statements_where
+from bayan.queries.ranking import count_by_speaker
 from bayan.queries.rows import FacetValue
 from bayan.queries.selection import REVIEWS, Selection
 from bayan.store import Store, codes, tables
@@ -21,16 +23,16 @@ _of_topic = tables.statement_topic.alias("listed")
 def facets(store: Store, selection: Selection, *, limit: int = 100) -> dict[str, tuple[FacetValue, ...]]:
     """Count statements by ``act``, ``kind``, ``topic``, ``outlet``, ``actor`` and ``reviewed``, most first.
 
-    At most ``limit`` each; a value that would select nothing is left out.
+    At most ``limit`` each; a value that would select nothing is left out. Under words that are common the newest hits
+    count, as in ``totals``.
     """
-    with asking(store, selection) as (connection, filters):
-        acts, actors = spoken(filters.without("acts")), spoken(filters.without("actors"), by_speaker=True)
-        kind, outlet = _statement.c.kind, _statement.c.outlet_id
-        by_act = _sums(connection, acts.act, acts)
-        by_kind = count_values(connection, kind, statements_where(filters.without("kinds")))
+    with asking(store, selection) as (connection, asked):
+        filters = narrow(connection, asked)
+        by_act = count_acts(connection, filters.without("acts"))
+        by_kind = count_kinds(connection, filters.without("kinds"))
         by_topic = count_topics(connection, filters.without("topics"))
-        by_outlet = count_values(connection, outlet, statements_where(filters.without("outlets")))
-        by_actor = _sums(connection, actors.speaker, actors, limit)
+        by_outlet = count_outlets(connection, filters.without("outlets"))
+        by_actor = count_by_speaker(connection, filters.without("actors"), limit)
         found = {
             "act": list_values(by_act, dict(enumerate(codes.ACTS.words, 1))),
             "kind": list_values(by_kind, dict(enumerate(codes.KINDS.words, 1))),
@@ -46,31 +48,50 @@ def _reviews(connection: Connection, filters: Filters, by_kind: Mapping[int, int
     """Statements by what people did with them. Those of nobody are the rest: only the few others are looked at."""
     others = filters.without("reviewed")
     few = select(_seen.c.id).where(_seen.c.reviewed.is_not(None))
-    seen = count_values(connection, _statement.c.reviewed, [_statement.c.id.in_(few), *statements_where(others)])
+    where = [_statement.c.id.in_(few), *statements_where(others)]
+    rows = connection.execute(select(_statement.c.reviewed, func.count()).where(*where).group_by(_statement.c.reviewed))
+    seen = {row[0]: row[1] for row in rows}
     counted = filters.kinds is None and filters.reviewed is None
     total = sum(by_kind.values()) if counted else count_statements(connection, others)
     return {0: total - sum(seen.values()), **seen}
 
 
-def _sums(
-    connection: Connection, column: ColumnElement[int], source: Spoken, limit: int | None = None
-) -> dict[int, int]:
-    wanted = select(column, source.count).where(*source.where).group_by(column)
-    if limit:
-        wanted = wanted.order_by(source.count.desc(), column).limit(limit)
-    return {row[0]: row[1] for row in connection.execute(wanted)}
-
-
-def count_values(connection: Connection, column: ColumnElement[int], where: Conditions) -> dict[int, int]:
-    """Rows by the value of a column."""
-    rows = connection.execute(select(column, func.count()).where(*where).group_by(column))
+def count_acts(connection: Connection, filters: Filters) -> dict[int, int]:
+    """The selected statements by act."""
+    source = spoken(filters)
+    rows = connection.execute(select(source.act, source.count).where(*source.where).group_by(source.act))
     return {row[0]: row[1] for row in rows}
+
+
+def count_kinds(connection: Connection, filters: Filters) -> dict[int, int]:
+    """The selected statements by kind."""
+    return _count(connection, filters, codes.KIND, _statement.c.kind)
+
+
+def count_outlets(connection: Connection, filters: Filters) -> dict[int, int]:
+    """The selected statements by outlet."""
+    return _count(connection, filters, codes.OUTLET, _statement.c.outlet_id)
 
 
 def count_topics(connection: Connection, filters: Filters) -> dict[int, int]:
     """The selected statements by topic; one may have several."""
-    where = [_of_topic.c.statement_id == _statement.c.id, *statements_where(filters)]
-    return count_values(connection, _of_topic.c.topic_id, where)
+    return _count(connection, filters, codes.TOPIC, _of_topic.c.topic_id, _of_topic.c.statement_id == _statement.c.id)
+
+
+def _count(
+    connection: Connection, filters: Filters, facet: int, column: ColumnElement[int], *joined: ColumnElement[bool]
+) -> dict[int, int]:
+    """Statements by the value of a facet: in the rollup where it knows the filters, else in the rows."""
+    chosen = single_filter(filters)
+    if chosen and facet in codes.FACETS[chosen[0]]:
+        cell, (by, of) = tables.st_by, chosen
+        where = [cell.c.by_id == by, *one_of(cell.c.of_id, of), cell.c.facet == facet]
+        if filters.days:
+            where.append(cell.c.span.between(*filters.days))
+        wanted = select(cell.c.value, func.sum(cell.c.n)).where(*where).group_by(cell.c.value)
+    else:
+        wanted = select(column, func.count()).where(*joined, *statements_where(filters)).group_by(column)
+    return {row[0]: row[1] for row in connection.execute(wanted)}
 
 
 def name_values(connection: Connection, name: Column[str], numbers: Iterable[int]) -> dict[int, str]:

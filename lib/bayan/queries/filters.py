@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, exists, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, exists, false, or_, select
 
 from bayan.queries.selection import EXTRACTED, REVIEWS, Dated, Review, Selection
 from bayan.queries.words import Words, read_words
@@ -23,7 +23,7 @@ from bayan.records import Act, Kind, Verdict
 from bayan.store import Store, codes, dialects, keys, tables
 
 SECONDS = 1.0
-"""How long each statement of a question with words may take: a few searches would else keep a server busy."""
+"""How long a question with words may take: a few searches would else keep a server busy."""
 Conditions = list[ColumnElement[bool]]
 Numbers = tuple[int, ...] | None
 """The chosen values of a filter; None where it is not set."""
@@ -32,7 +32,10 @@ _article, _statement, _named = tables.article, tables.statement, tables.actor_ar
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """A selection in numbers. ``days`` are the first and the last day, both included."""
+    """A selection in numbers. ``days`` are the first and the last day, both included.
+
+    ``first_text`` and ``first_statement`` are the keys from which on texts that hold the words are looked at.
+    """
 
     actors: Numbers = None
     acts: Numbers = None
@@ -46,6 +49,13 @@ class Filters:
     reviewed: tuple[Review, ...] | None = None
     originals: bool = False
     arrived: str | None = None
+    first_text: int | None = None
+    first_statement: int | None = None
+
+    @property
+    def newest(self) -> bool:
+        """Whether only the newest hits of the words are looked at."""
+        return self.first_text is not None or self.first_statement is not None
 
     @property
     def by_article(self) -> bool:
@@ -153,8 +163,7 @@ def statements_where(filters: Filters) -> Conditions:
         chosen.append(_of_review(filters.reviewed))
     chosen += _of_arrival(filters, _statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS)))
     if filters.words:
-        hits = select(dialects.text_key("st_fts")).where(filters.words.found_in("st_fts"))
-        chosen.append(_statement.c.id.in_(hits))
+        chosen.append(_statement.c.id.in_(hits_of(filters.words, "st_fts", filters.first_statement)))
     return chosen
 
 
@@ -170,6 +179,8 @@ def articles_where(filters: Filters) -> tuple[ColumnElement[int], Conditions]:
         groups = (("o", filters.outlets), ("s", filters.actors))
         tokens = [[f"{sign}{number}" for number in numbers] for sign, numbers in groups if numbers]
         chosen.append(filters.words.found_in("fts", tokens=tokens))
+        if filters.first_text is not None:
+            chosen.append(key >= filters.first_text)
         if filters.outlets == () or filters.actors == ():
             chosen.append(false())
     else:
@@ -183,6 +194,13 @@ def articles_where(filters: Filters) -> tuple[ColumnElement[int], Conditions]:
     elif filters.days:
         chosen.append(key.between(*keys.article_keys(*filters.days)))
     return key, chosen
+
+
+def hits_of(words: Words, name: str, first: int | None = None) -> Select[int]:
+    """The keys of the texts that hold the words, from one on."""
+    key = dialects.text_key(name)
+    found = select(key).where(words.found_in(name))
+    return found if first is None else found.where(key >= first)
 
 
 def named_where(filters: Filters) -> Conditions:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select, union_all
 
-from bayan.queries.counting import Spoken, spoken
+from bayan.queries.counting import Spoken, single_filter, spoken, spoken_by
 from bayan.queries.filters import Filters, is_dated, statements_where
 from bayan.queries.rows import By, Lane
+from bayan.queries.tallies import speakers
 from bayan.records import SpeakerKind
 from bayan.store import codes, tables
 
+_ANY_DAY = (date.min.toordinal(), date.max.toordinal())
 _STATE = codes.SPEAKER_KINDS.number(SpeakerKind.STATE)
 _statement, _actor, _served = tables.statement, tables.actor, tables.speaks_for
 _of_topic = tables.statement_topic.alias("topic_of_lane")
@@ -33,6 +36,11 @@ def _sides() -> Any:
 def spoken_on(filters: Filters, by: By) -> tuple[ColumnElement[int], Spoken]:
     """The column that holds lanes, and where to count: in a rollup where it knows the lane and every filter."""
     if by in ("outlet", "topic"):
+        own = codes.OUTLET if by == "outlet" else codes.TOPIC
+        others = filters.without("acts", *(["outlets"] if by == "outlet" else []))
+        if single_filter(others) == (codes.EVERYTHING, (codes.ALL,)):
+            source = spoken_by(own, filters.outlets, filters)
+            return source.speaker, source
         source = spoken(filters, by_row=True)
         if by == "outlet":
             return _statement.c.outlet_id, source
@@ -46,13 +54,33 @@ def spoken_on(filters: Filters, by: By) -> tuple[ColumnElement[int], Spoken]:
 
 def find_lanes(connection: Connection, filters: Filters, by: By, limit: int) -> dict[int, Lane]:
     """The lanes with most dated statements, most first, by number; of acts all, in their order."""
-    lane, source = spoken_on(filters, by)
-    count = source.count.label("n")
-    wanted = select(lane.label("lane"), count).where(*source.where, source.dated).group_by(lane)
-    counts = {row[0]: row[1] for row in connection.execute(wanted.order_by(count.desc(), lane).limit(limit))}
+    counts = count_lanes(connection, filters, by, limit)
     names = name_lanes(connection, by, counts)
     ordered = sorted(counts) if by == "act" else list(counts)
     return {number: Lane(*names[number], counts[number]) for number in ordered}
+
+
+def count_lanes(connection: Connection, filters: Filters, by: By, limit: int | None = None) -> dict[int, int]:
+    """The lanes with their dated statements, most first."""
+    if by in ("speaker", "side"):
+        told = speakers(filters, dated=True)
+        lane, count, where = told.actor, told.count.label("n"), told.where
+        if by == "side":
+            side = _sides()
+            lane, where = side.c.lane, [*where, side.c.actor_id == told.actor]
+    elif by in ("outlet", "topic") and filters == Filters(days=filters.days):
+        cell, facet = tables.st_by, codes.OUTLET if by == "outlet" else codes.TOPIC
+        lane, count = cell.c.value, func.sum(cell.c.n).label("n")
+        where = [
+            cell.c.by_id == codes.EVERYTHING,
+            cell.c.facet == facet,
+            cell.c.span.between(*(filters.days or _ANY_DAY)),
+        ]
+    else:
+        lane, source = spoken_on(filters, by)
+        count, where = source.count.label("n"), [*source.where, source.dated]
+    wanted = select(lane.label("lane"), count).where(*where).group_by(lane)
+    return {row[0]: row[1] for row in connection.execute(wanted.order_by(count.desc(), lane).limit(limit))}
 
 
 def name_lanes(connection: Connection, by: By, lanes: Collection[int]) -> dict[int, tuple[str, str, str | None]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Select, func, select
 
-from bayan.queries.counting import count_articles, named, spoken
-from bayan.queries.filters import Conditions, Filters, asking, named_where
+from bayan.queries.around import LATEST
+from bayan.queries.counting import count_articles, spoken
+from bayan.queries.filters import Filters, asking, named_where
 from bayan.queries.ranking import actor_rows
-from bayan.queries.rows import ActorRow, Pair
+from bayan.queries.rows import ActorRow, Pair, Together
 from bayan.queries.selection import Selection
+from bayan.queries.tallies import namings
 from bayan.store import Store, tables
 
 _actor, _named = tables.actor, tables.actor_article
@@ -20,7 +22,7 @@ def mentions(store: Store, selection: Selection, *, limit: int = 20) -> tuple[Ac
     ``share`` is their part of these articles; ``statements`` are the actor's own under the other filters.
     """
     with asking(store, selection) as (connection, filters):
-        source = named(filters)
+        source = namings(filters)
         articles = source.articles.label("articles")
         wanted = select(source.actor, articles, source.mentions).where(*source.where).group_by(source.actor)
         found = connection.execute(wanted.order_by(articles.desc(), source.actor).limit(limit)).all()
@@ -41,36 +43,33 @@ def mentions(store: Store, selection: Selection, *, limit: int = 20) -> tuple[Ac
         )
 
 
-def comentions(store: Store, selection: Selection, *, limit: int = 12) -> tuple[Pair, ...]:
-    """Pairs among the actors named most in the selected articles; with actors chosen, in those that name them."""
+def comentions(store: Store, selection: Selection, *, limit: int = 12) -> Together:
+    """Pairs among the actors named most in the newest of the selected articles; with actors chosen, of those that
+    name them."""
     with asking(store, selection) as (connection, filters):
-        top = _most_named(connection, filters, limit)
+        article, actor = _named.c.article_id, _named.c.actor_id
+        latest = _latest(filters)
+        wanted = select(actor).where(article.in_(latest)).group_by(actor)
+        top = list(connection.execute(wanted.order_by(func.count().desc(), actor).limit(limit)).scalars())
         one, other = _named.alias("one"), _named.alias("other")
-        wanted = (
+        pairs = (
             select(one.c.actor_id, other.c.actor_id, func.count())
             .join_from(one, other, (other.c.article_id == one.c.article_id) & (other.c.actor_id > one.c.actor_id))
-            .where(one.c.actor_id.in_(top), other.c.actor_id.in_(top), *_in_articles(filters, one.c.article_id))
+            .where(one.c.article_id.in_(latest), one.c.actor_id.in_(top), other.c.actor_id.in_(top))
             .group_by(one.c.actor_id, other.c.actor_id)
         )
-        found = connection.execute(wanted).all()
+        found = connection.execute(pairs).all()
         names = {row.id: row.key for row in connection.execute(select(_actor).where(_actor.c.id.in_(top)))}
+        looked = connection.execute(select(func.count()).select_from(latest.subquery())).scalar_one()
     ordered = [(*sorted((names[row[0]], names[row[1]])), row[2]) for row in found]
-    pairs = [Pair(first, second, articles) for first, second, articles in ordered]
-    return tuple(sorted(pairs, key=lambda pair: (-pair.articles, pair.first, pair.second)))
+    told = sorted((Pair(*pair) for pair in ordered), key=lambda pair: (-pair.articles, pair.first, pair.second))
+    return Together(tuple(told), looked, looked < LATEST)
 
 
-def _most_named(connection: Connection, filters: Filters, limit: int) -> list[int]:
-    source = named(filters.without("actors"))
-    actor, articles, where = source.actor, source.articles, source.where
-    if filters.actors is not None:
-        actor, articles = _named.c.actor_id, func.count(_named.c.article_id)
-        where = _in_articles(filters, _named.c.article_id)
-    wanted = select(actor).where(*where).group_by(actor).order_by(articles.desc(), actor).limit(limit)
-    return list(connection.execute(wanted).scalars())
-
-
-def _in_articles(filters: Filters, article: ColumnElement[int]) -> Conditions:
-    """The condition that an article is selected and names a chosen actor."""
+def _latest(filters: Filters) -> Select[int]:
+    """The newest of the selected articles that name an actor, or with actors chosen one of these."""
     if filters == Filters(dated=filters.dated):
-        return []
-    return [article.in_(select(_named.c.article_id).where(*named_where(filters)).correlate(None))]
+        return select(tables.article.c.id).order_by(tables.article.c.id.desc()).limit(LATEST).correlate(None)
+    article = _named.c.article_id
+    wanted = select(article).distinct().where(*named_where(filters)).order_by(article.desc()).limit(LATEST)
+    return wanted.correlate(None)

@@ -13,7 +13,9 @@ Step = Literal["day", "week", "month"]
 AnySelect = Select[*tuple[Any, ...]]
 STEPS: tuple[Step, ...] = ("day", "week", "month")
 _LONGEST_IN_DAYS = 62
-_LONGEST_IN_WEEKS = 731
+LONGEST_IN_WEEKS = 731
+SURELY_MONTHS = 26
+"""Months with something in them that are no less than what is drawn in weeks."""
 
 
 def choose_step(first: int | None, last: int | None) -> Step:
@@ -21,7 +23,7 @@ def choose_step(first: int | None, last: int | None) -> Step:
     span = 0 if first is None or last is None else last - first + 1
     if span <= _LONGEST_IN_DAYS:
         return "day"
-    return "week" if span <= _LONGEST_IN_WEEKS else "month"
+    return "week" if span <= LONGEST_IN_WEEKS else "month"
 
 
 def bucket_of(step: Step, day: ColumnElement[int]) -> ColumnElement[int]:

@@ -7,7 +7,7 @@
 - ``volume(store, selection) -> Volume``
 - ``ranking(store, selection, *, limit=20) -> tuple[ActorRow, ...]``: who speaks most
 - ``mentions(store, selection, *, limit=20) -> tuple[ActorRow, ...]``: who is named in most articles
-- ``comentions(store, selection, *, limit=12) -> tuple[Pair, ...]``: pairs among the most named
+- ``comentions(store, selection, *, limit=12) -> Together``: pairs among the most named
 - ``newcomers(store, selection, before, *, limit=12) -> tuple[Newcomer, ...]``: who is silent in the period before
 - ``voices(store, selection, *, outlets=6, limit=5) -> tuple[Voices, ...]``: whom each outlet quotes most
 - ``actor(store, key) -> Profile | None``: names, offices, principals

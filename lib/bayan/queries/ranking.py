@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
-from bayan.queries.counting import count_statements, named, spoken
-from bayan.queries.filters import Filters, asking, statements_where
+from bayan.queries.counting import count_statements
+from bayan.queries.filters import Filters, asking
 from bayan.queries.rows import ActorRow
 from bayan.queries.selection import Selection
-from bayan.store import Store, codes, dialects, keys, tables
+from bayan.queries.tallies import namings, speakers
+from bayan.store import Store, codes, tables
 
 _actor = tables.actor
 
@@ -19,7 +20,7 @@ def ranking(store: Store, selection: Selection, *, limit: int = 20) -> tuple[Act
     """The speakers with most statements.
 
     ``share`` is their part of all statements under the other filters; ``mentions`` are those of the actor in the
-    articles of the selection, ``articles`` those in which it speaks.
+    articles of the selection, ``articles`` those that hold one.
     """
     with asking(store, selection) as (connection, filters):
         return rank(connection, filters, count_by_speaker(connection, filters, limit))
@@ -28,16 +29,15 @@ def ranking(store: Store, selection: Selection, *, limit: int = 20) -> tuple[Act
 def rank(connection: Connection, filters: Filters, counts: Mapping[int, int]) -> tuple[ActorRow, ...]:
     """Some speakers with their numbers of statements, and all else that is told of them, in their order."""
     top = filters.of(list(counts))
-    source = named(top)
-    mentions = connection.execute(
-        select(source.actor, source.mentions).where(*source.where).group_by(source.actor)
-    ).all()
+    source = namings(top)
+    wanted = select(source.actor, source.articles, source.mentions).where(*source.where).group_by(source.actor)
+    mentions = connection.execute(wanted).all()
     return actor_rows(
         connection,
         list(counts),
         statements=counts,
-        mentions={row[0]: row[1] for row in mentions},
-        articles=_articles_spoken_in(connection, top),
+        mentions={row[0]: row[2] for row in mentions},
+        articles={row[0]: row[1] for row in mentions},
         parts=counts,
         whole=count_statements(connection, filters.without("actors")),
     )
@@ -45,18 +45,11 @@ def rank(connection: Connection, filters: Filters, counts: Mapping[int, int]) ->
 
 def count_by_speaker(connection: Connection, filters: Filters, limit: int | None = None) -> dict[int, int]:
     """Speakers by number of statements, most first."""
-    source = spoken(filters, by_speaker=True)
+    source = speakers(filters)
     count = source.count.label("n")
-    wanted = select(source.speaker, count).where(*source.where).group_by(source.speaker)
-    rows = connection.execute(wanted.order_by(count.desc(), source.speaker).limit(limit))
+    wanted = select(source.actor, count).where(*source.where).group_by(source.actor)
+    rows = connection.execute(wanted.order_by(count.desc(), source.actor).limit(limit))
     return {row[0]: row[1] for row in rows}
-
-
-def _articles_spoken_in(connection: Connection, filters: Filters) -> dict[int, int]:
-    speaker = tables.statement.c.actor_id
-    article = tables.statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS))
-    wanted = select(speaker, func.count(article.distinct())).where(*statements_where(filters)).group_by(speaker)
-    return {row[0]: row[1] for row in connection.execute(wanted)}
 
 
 def actor_rows(

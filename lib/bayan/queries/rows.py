@@ -17,6 +17,8 @@ from bayan.queries.coverage_rows import RunRow as RunRow
 from bayan.queries.extract_rows import ActorRecord as ActorRecord
 from bayan.queries.extract_rows import CorpusState as CorpusState
 from bayan.queries.extract_rows import PairRecord as PairRecord
+from bayan.queries.pair_rows import Pair as Pair
+from bayan.queries.pair_rows import Together as Together
 from bayan.queries.review_rows import Band as Band
 from bayan.queries.review_rows import ReviewProgress as ReviewProgress
 from bayan.queries.review_rows import UnlistedSpeaker as UnlistedSpeaker
@@ -42,7 +44,8 @@ class Totals:
 
     ``statements``, ``articles`` and ``mentions`` are as many as the lists and the extracts give (a chosen actor counts
     where it speaks, among mentions where it is named). ``assumed`` counts statements whose day is that of publication,
-    ``undated`` those without any.
+    ``undated`` those without any. ``floor``: the words are so common that each number may be surpassed, and days are
+    those of the newest hits.
     """
 
     statements: int
@@ -54,6 +57,7 @@ class Totals:
     undated: int
     since: date | None
     until: date | None
+    floor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +176,6 @@ class ActorRow:
     mentions: int
     articles: int
     share: float
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two actors mentioned in the same articles; ``first`` sorts before ``second``."""
-
-    first: str
-    second: str
-    articles: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from bayan.queries.actor_rows import Series, Shares, SidePoint
 from bayan.queries.counting import Named, Spoken, named, spoken
-from bayan.queries.facets import count_topics, count_values, list_values, name_values
-from bayan.queries.filters import Filters, asking, read_filters, statements_where
-from bayan.queries.periods import STEPS, Step, bucket_day, choose_step
+from bayan.queries.facets import count_acts, count_outlets, count_topics, list_values, name_values
+from bayan.queries.filters import Filters, asking, read_filters
+from bayan.queries.periods import LONGEST_IN_WEEKS, STEPS, Step, bucket_day, choose_step, first_day
 from bayan.queries.selection import Selection
-from bayan.store import Store, codes, tables
+from bayan.queries.tallies import mentions_by_month, speakers_by_month
+from bayan.store import Store, codes, keys, tables
+
+_SURELY_MONTHS = LONGEST_IN_WEEKS + 31
+"""Days between which the first days of months are no less far apart than what is drawn in weeks."""
 
 
 def series(store: Store, sides: Sequence[Selection]) -> Series:
     """Statements by the chosen actors, and mentions of them, over time: one series a selection."""
     with _asking_each(store, sides) as (connection, asked):
-        found = [_count_by_day(connection, spoken(filters), named(filters)) for filters in asked]
+        found = [_count_over_time(connection, filters) for filters in asked]
     steps = {choose_step(min(days, default=None), max(days, default=None)) for days in found}
     step = next((step for step in reversed(STEPS) if step in steps), STEPS[0])
     return Series(step, tuple(tuple(_points(step, days)) for days in found))
@@ -40,8 +44,21 @@ def _asking_each(store: Store, sides: Sequence[Selection]) -> Iterator[tuple[Con
         yield connection, [read_filters(connection, side) for side in sides]
 
 
+def _count_over_time(connection: Connection, filters: Filters) -> dict[int, tuple[int, int]]:
+    """Statements and mentions by day, or where years of them are drawn by month, under its first day."""
+    said, months = spoken(filters), speakers_by_month(filters)
+    if months is not None:
+        # Asked for alone, each is the end of an index.
+        edges = (select(edge(said.day)).where(*said.where, said.dated) for edge in (func.min, func.max))
+        first, last = (connection.execute(edge).scalar() or keys.NO_DAY for edge in edges)
+        if last - first > _SURELY_MONTHS:
+            found = _count_by_day(connection, months, mentions_by_month(filters))
+            return {first_day("month", month).toordinal(): counts for month, counts in found.items()}
+    return _count_by_day(connection, said, named(filters))
+
+
 def _count_by_day(connection: Connection, said: Spoken, mentioned: Named) -> dict[int, tuple[int, int]]:
-    """Statements and mentions by day: asked once, for what the filters leave of mentions can be slow to find."""
+    """Asked once, for what the filters leave of mentions can be slow to find."""
     statements = _by_day(connection, said, said.count)
     mentions = _by_day(connection, mentioned, mentioned.mentions)
     return {day: (statements[day], mentions[day]) for day in statements | mentions}
@@ -64,11 +81,8 @@ def _points(step: Step, days: Mapping[int, tuple[int, int]]) -> Iterator[SidePoi
 
 
 def _shares(connection: Connection, filters: Filters) -> Shares:
-    said, mentioned = spoken(filters), named(filters)
-    rows = connection.execute(select(said.act, said.count).where(*said.where).group_by(said.act))
-    acts = {row[0]: row[1] for row in rows}
-    topics = count_topics(connection, filters)
-    outlets = count_values(connection, tables.statement.c.outlet_id, statements_where(filters))
+    mentioned = named(filters)
+    acts, topics, outlets = (count(connection, filters) for count in (count_acts, count_topics, count_outlets))
     return Shares(
         statements=sum(acts.values()),
         mentions=connection.execute(select(mentioned.mentions).where(*mentioned.where)).scalar_one(),

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ColumnElement, literal, select, tuple_
+from collections.abc import Sequence
+from typing import Any
 
+from sqlalchemy import BigInteger, ColumnElement, Row, literal, select, tuple_
+
+from bayan.queries.common import hits_of_last_days
 from bayan.queries.filters import Filters, asking, statements_where
+from bayan.queries.periods import AnySelect
 from bayan.queries.places import print_place, read_place
 from bayan.queries.public_ids import statement_key
 from bayan.queries.rows import Page, StatementRow
@@ -22,13 +27,20 @@ def statements(
     """
     with asking(store, selection) as (connection, filters):
         order = statement_order(filters)
-        wanted = select(*order).where(*statements_where(filters))
-        if after:
-            place = tuple_(*(literal(number, BigInteger) for number in read_place(after, len(order))))
-            wanted = wanted.where(tuple_(*order) > place if oldest else tuple_(*order) < place)
-        columns = dialects.in_order(connection, wanted, order) if filters.words else order
-        sorted_by = (column.asc() if oldest else column.desc() for column in columns)
-        found = connection.execute(wanted.order_by(*sorted_by).limit(limit + 1)).all()
+        place = read_place(after, len(order)) if after else None
+        wanted: AnySelect = select(*order)
+        if place:
+            there = tuple_(*(literal(number, BigInteger) for number in place))
+            wanted = wanted.where(tuple_(*order) > there if oldest else tuple_(*order) < there)
+        found: Sequence[Row[Any]] = []
+        if not oldest and (near := hits_of_last_days(connection, filters, place[0] if place else None)):
+            newest = wanted.where(*near).order_by(*(column.desc() for column in order))
+            found = connection.execute(newest.limit(limit + 1)).all()
+        if len(found) <= limit:
+            wanted = wanted.where(*statements_where(filters))
+            columns = dialects.in_order(connection, wanted, order) if filters.words else order
+            sorted_by = (column.asc() if oldest else column.desc() for column in columns)
+            found = connection.execute(wanted.order_by(*sorted_by).limit(limit + 1)).all()
         rows = read_statements(connection, [row[-1] for row in found[:limit]])
     return Page(tuple(rows), print_place(*found[limit - 1]) if len(found) > limit else None)
 

@@ -1,4 +1,4 @@
-"""All of a selection, streamed: memory holds at most eight bytes a row and one batch, however many there are."""
+"""All of a selection, streamed: memory holds one batch, however many there are."""
 
 from __future__ import annotations
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, func, select
 
+import bayan.queries.common as common
 from bayan.queries.counting import count_articles, named, spoken
 from bayan.queries.filters import Filters, articles_where, asking
 from bayan.queries.rows import Totals
 from bayan.queries.selection import Selection
+from bayan.queries.tallies import speakers as speakers_of
 from bayan.store import Store, keys, tables
 
 
@@ -16,30 +18,64 @@ def totals(store: Store, selection: Selection) -> Totals:
 
     ``since`` and ``until`` are the first and the last day of its statements, or of its articles where it has none.
     """
-    with asking(store, selection) as (connection, filters):
-        source = spoken(filters)
-        statements, assumed, since, until = connection.execute(
-            select(
-                source.count,
-                source.assumed,
-                func.min(source.day).filter(source.dated),
-                func.max(source.day).filter(source.dated),
-            ).where(*source.where)
-        ).one()
-        undated = connection.execute(select(source.count).where(*source.where, ~source.dated)).scalar_one()
+    with asking(store, selection) as (connection, asked):
+        filters = common.narrow(connection, asked)
+        statements, assumed, since, until, undated, speakers = _count_statements(connection, filters)
         if since is None:
             since, until = _span_of_articles(connection, filters)
+        articles, mentions, outlets = _count_in_articles(connection, filters)
         return Totals(
             statements=statements,
-            articles=count_articles(connection, filters),
-            mentions=_count_mentions(connection, filters),
-            speakers=_count_speakers(connection, filters),
-            outlets=_count_outlets(connection, filters),
+            articles=articles if filters.first_text is None else common.MOST_HITS,
+            mentions=mentions,
+            speakers=speakers,
+            outlets=outlets,
             assumed=assumed,
             undated=undated,
             since=keys.day_of(since or keys.NO_DAY),
             until=keys.day_of(until or keys.NO_DAY),
+            floor=filters.newest,
         )
+
+
+def _count_statements(connection: Connection, filters: Filters) -> Row[int, int, int | None, int | None, int, int]:
+    """Statements, those whose day is assumed, their first and last day, those without any, and the speakers."""
+    source = spoken(filters)
+    first, last = (edge(source.day).filter(source.dated) for edge in (func.min, func.max))
+    undated: ColumnElement[int]
+    speakers: ColumnElement[int]
+    if filters.words:  # What holds a common word is long to look for: all of it at once.
+        undated, speakers = func.count().filter(~source.dated), func.count(source.speaker.distinct())
+    else:
+        told = speakers_of(filters)
+        each = select(told.actor).where(*told.where).group_by(told.actor).correlate(None).subquery()
+        speakers = select(func.count()).select_from(each).scalar_subquery()
+        undated = select(source.count).where(*source.where, ~source.dated).correlate(None).scalar_subquery()
+    wanted = select(source.count, source.assumed, first, last, undated, speakers)
+    return connection.execute(wanted.where(*source.where)).one()
+
+
+def _count_in_articles(connection: Connection, filters: Filters) -> tuple[int, int, int]:
+    """The selected articles, the mentions in them, and their outlets."""
+    if filters.words and filters.actors is None:
+        return _count_in_hits(connection, filters)
+    articles = count_articles(connection, filters)
+    return articles, _count_mentions(connection, filters), _count_outlets(connection, filters)
+
+
+def _count_in_hits(connection: Connection, filters: Filters) -> tuple[int, int, int]:
+    """The same for words: their hits are found once for all three."""
+    article, row = tables.article, tables.actor_article
+    key, where = articles_where(filters)
+    hits = select(key.label("id")).where(*where).cte("hits")
+    found = select(hits.c.id)
+    counts = (
+        select(func.count()).select_from(hits),
+        select(func.coalesce(func.sum(row.c.n), 0)).where(row.c.article_id.in_(found)),
+        select(func.count(article.c.outlet_id.distinct())).where(article.c.id.in_(found)),
+    )
+    articles, mentions, outlets = connection.execute(select(*(count.scalar_subquery() for count in counts))).one()
+    return articles, mentions, outlets
 
 
 def _span_of_articles(connection: Connection, filters: Filters) -> tuple[int | None, int | None]:
@@ -51,11 +87,6 @@ def _span_of_articles(connection: Connection, filters: Filters) -> tuple[int | N
     return first, last
 
 
-def _count_speakers(connection: Connection, filters: Filters) -> int:
-    source = spoken(filters, by_speaker=True)
-    return connection.execute(select(func.count(source.speaker.distinct())).where(*source.where)).scalar_one()
-
-
 def _count_mentions(connection: Connection, filters: Filters) -> int:
     source = named(filters)
     return connection.execute(select(source.mentions).where(*source.where)).scalar_one()
@@ -65,6 +96,10 @@ def _count_outlets(connection: Connection, filters: Filters) -> int:
     """The outlets of the selected articles."""
     article = tables.article
     key, where = articles_where(filters)
+    if not filters.words and not filters.speaking and not filters.by_article:
+        outlet = tables.outlet.c.id
+        has_one = exists().where(*where, article.c.outlet_id == outlet)
+        return connection.execute(select(func.count()).where(outlet > 0, has_one)).scalar_one()
     if filters.words:
         where = [article.c.id.in_(select(key).where(*where))]
     return connection.execute(select(func.count(article.c.outlet_id.distinct())).where(*where)).scalar_one()

@@ -167,10 +167,14 @@ def draw_multiples(view: View, actors: Sequence[rows.ActorRow], series: actor_ro
     )
 
 
-def draw_pairs(view: View, named: Sequence[rows.ActorRow], pairs: Sequence[rows.Pair]) -> None:
+def draw_pairs(view: View, named: Sequence[rows.ActorRow], together: rows.Together) -> None:
     """Draw who is named with whom; those who are named together stand beside each other."""
+    pairs = together.pairs
     if not pairs:
         return
+    how = view.say("actors.pairs.how")
+    if not together.whole:
+        how = f"{how} {view.say('actor.newest.articles', n=together.looked)}"
     articles = {row.key: row.articles for row in named}
     keys = sorted({key for pair in pairs for key in (pair.first, pair.second)})
     nearness = {
@@ -181,7 +185,7 @@ def draw_pairs(view: View, named: Sequence[rows.ActorRow], pairs: Sequence[rows.
     names = {row.key: view.words.either(row.name_ar, row.name_en) for row in named}
     drawn = {key: names.get(key) or view.actor_name(key) for key in charts.order_by_nearness(keys, nearness)}
     with st.container(key="panel_pairs", border=True):
-        st.html(f"<h2>{safe(view.say('actors.pairs'))}</h2><p class=muted>{safe(view.say('actors.pairs.how'))}</p>")
+        st.html(f"<h2>{safe(view.say('actors.pairs'))}</h2><p class=muted>{safe(how)}</p>")
         draw_figure(charts.draw.pairs(pairs, drawn, view.reader), "pairs_figure", view.say("actors.pairs.alt"))
         heads = [view.say("actors.actor"), view.say("actors.actor"), view.say("actors.articles")]
         st.html(tell_twin(view, heads, [(drawn[one.first], drawn[one.second], one.articles) for one in pairs]))

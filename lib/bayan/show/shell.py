@@ -131,6 +131,7 @@ def _draw_heading(view: View, place: Place) -> None:
     span = view.words.span(found.since, found.until)
     counted = ("statements", "speakers", "outlets") if place.path else ()
     facts = [view.say(f"count.{name}", n=getattr(found, name)) for name in counted]
+    facts += [view.say("count.floor")] if found.floor else []
     facts += [span] if span else []
     facts += [view.say("count.assumed", n=found.assumed)] if found.assumed else []
     facts += [view.say("count.undated", n=found.undated)] if found.undated else []

@@ -14,7 +14,7 @@ Basis = Literal["none", "assumed", "day", "month"]
 
 
 ALL = 0
-"""Stands for all speakers in ``st_day``, the nameless too."""
+"""Stands in rollups for all speakers, the nameless too, for all actors and for all outlets."""
 
 
 class Code(Generic[Word]):
@@ -42,3 +42,15 @@ _BASES: tuple[Basis, ...] = ("none", "assumed", "day", "month")
 BASES: Code[Basis] = Code(_BASES)
 VERDICTS = Code((Verdict.CONFIRMED, Verdict.CORRECTED, Verdict.WRONG))
 """``statement.reviewed`` holds the first two, nothing for what nobody has reviewed; the rows of wrong ones are gone."""
+
+EVERYTHING, SPEAKER, OUTLET, ACT, KIND, TOPIC = range(6)
+"""Filters and facets. They are stored: append, never reorder."""
+FACETS = {
+    EVERYTHING: (SPEAKER, OUTLET, KIND, TOPIC),
+    SPEAKER: (OUTLET, KIND, TOPIC),
+    OUTLET: (SPEAKER, ACT, KIND, TOPIC),
+    ACT: (SPEAKER, OUTLET, KIND, TOPIC),
+    KIND: (ACT, OUTLET, TOPIC),
+    TOPIC: (ACT, OUTLET, KIND),
+}
+"""The facets of each filter; acts of everything and of speakers stand in ``st_day``."""

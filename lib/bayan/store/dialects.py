@@ -167,6 +167,16 @@ def in_order(
     return ordered
 
 
+def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: int) -> bool:
+    """Whether a select gives more than so many rows; what takes long to count counts as more."""
+    return bool(_of(connection).more_than(connection, wanted, most))
+
+
+def lists_hits(connection: Connection) -> bool:
+    """Whether the keys of all texts that hold words are listed before rows are looked up by them."""
+    return bool(_of(connection).LISTS_HITS)
+
+
 def constant(value: int) -> ColumnElement[int]:
     """A number that stands in the statement itself.
 
@@ -181,7 +191,7 @@ def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
 
 
 def time_limit(connection: Connection, seconds: float) -> AbstractContextManager[None]:
-    """Interrupt each statement on the connection that runs longer than so many seconds."""
+    """Interrupt what runs on the connection after so many seconds; a server counts each statement for itself."""
     limit: AbstractContextManager[None] = _of(connection).time_limit(connection, seconds)
     return limit
 

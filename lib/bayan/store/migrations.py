@@ -68,3 +68,25 @@ def corrections_and_decisions(connection: Connection) -> None:
     connection.exec_driver_sql(
         "CREATE INDEX statement_reviewed ON statement (reviewed, day) WHERE reviewed IS NOT NULL"
     )
+
+
+def counts_by_filter(connection: Connection) -> None:
+    """Counts by filter and by span, and indexes that hold what their days need. A writer that opens counts them."""
+    metadata = MetaData()
+
+    def numbers(*names: str, key: bool) -> list[Column[int]]:
+        return [Column(name, Integer, primary_key=key, autoincrement=False, nullable=False) for name in names]
+
+    cell = numbers("by_id", "of_id", "facet", "span", "value", key=True)
+    Table("st_by", metadata, *cell, *numbers("n", "assumed", key=False), sqlite_with_rowid=False)
+    named = numbers("outlet_id", "span", "actor_id", key=True)
+    Table("men_span", metadata, *named, *numbers("articles", "mentions", key=False), sqlite_with_rowid=False)
+    metadata.create_all(connection)
+    for name, wanted in (
+        ("statement_outlet_day", "statement (outlet_id, day, act, actor_id)"),
+        ("actor_article_article", "actor_article (article_id, actor_id, outlet_id, n)"),
+    ):
+        connection.exec_driver_sql(f"DROP INDEX {name}")
+        connection.exec_driver_sql(f"CREATE INDEX {name} ON {wanted}")
+    state = Table("state", MetaData(), Column("name", Text, primary_key=True), Column("value", Integer))
+    insert(connection, state, [("counts", 0)])

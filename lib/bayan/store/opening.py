@@ -13,6 +13,7 @@ from bayan.store.copies import rebuild_copies, sketch_rules
 from bayan.store.dialects import ERRORS, Database, explain, is_ours, place_of
 from bayan.store.full_text import fold_version, rebuild_texts
 from bayan.store.likeness import SKETCH_RULES
+from bayan.store.rollups import COUNT_RULES, count_rules, rebuild
 from bayan.store.schema import MIGRATIONS, create_tables, migrate, schema_version
 from bayan.store.store import Store
 from bayan.text import FOLD_VERSION
@@ -70,6 +71,8 @@ def _bring_up_to_date(store: Store, version: int, tell: Callable[[str], object])
                 rebuild_texts(connection)
             if refolded or sketch_rules(connection) != SKETCH_RULES:
                 rebuild_copies(connection)
+            if count_rules(connection) != COUNT_RULES:
+                rebuild(connection)
     except BaseException:
         store.close()
         raise

@@ -6,17 +6,20 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, Select, Table, case, func, literal, select, union_all
+from sqlalchemy import Connection, ScalarSelect, Table, case, func, literal, select, union_all
 
 import bayan.store.dialects as dialects
 import bayan.store.tables as tables
 from bayan.store.article_rows import ArticleRows, place
-from bayan.store.codes import ALL, BASES
+from bayan.store.cells import ASSUMED, Cell, count_cells, counted_cells, list_cells, spans_of
+from bayan.store.codes import ALL
 from bayan.store.keys import NO_DAY
 
-ASSUMED = BASES.number("assumed")
-_PUBLISHED = place("article", "day")
+COUNT_RULES = 1
+"""Whoever changes what a rollup counts raises this, and every store counts anew."""
+_PUBLISHED, _OUTLET = place("article", "day"), place("article", "outlet_id")
 _NAMED, _TIMES = place("actor_article", "actor_id"), place("actor_article", "n")
 _SPEAKER, _DAY, _BASIS, _ACT = (place("statement", name) for name in ("actor_id", "day", "basis", "act"))
 
@@ -27,8 +30,11 @@ class Counts:
 
     statements: Counter[tuple[int, int, int]] = field(default_factory=Counter)
     assumed: Counter[tuple[int, int, int]] = field(default_factory=Counter)
+    cells: Counter[Cell] = field(default_factory=Counter)
     articles: Counter[tuple[int, int]] = field(default_factory=Counter)
     mentions: Counter[tuple[int, int]] = field(default_factory=Counter)
+    articles_by_span: Counter[tuple[int, int, int]] = field(default_factory=Counter)
+    mentions_by_span: Counter[tuple[int, int, int]] = field(default_factory=Counter)
     days: set[int] = field(default_factory=set)
 
     def add(self, article: ArticleRows, sign: int) -> None:
@@ -40,9 +46,18 @@ class Counts:
             for speaker in {ALL, row[_SPEAKER]} - {None}:
                 self.statements[speaker, row[_DAY], row[_ACT]] += sign
                 self.assumed[speaker, row[_DAY], row[_ACT]] += sign * (row[_BASIS] == ASSUMED)
-        for row in article.rows["actor_article"]:
-            self.articles[row[_NAMED], published] += sign
-            self.mentions[row[_NAMED], published] += sign * row[_TIMES]
+        count_cells(self.cells, article, sign)
+        named = {row[_NAMED]: row[_TIMES] for row in article.rows["actor_article"]}
+        named[ALL] = sum(named.values())
+        spans = [
+            (outlet, span) for outlet in (ALL, article.rows["article"][0][_OUTLET]) for span in spans_of(published)
+        ]
+        for actor, times in named.items():
+            self.articles[actor, published] += sign
+            self.mentions[actor, published] += sign * times
+            for span in spans:
+                self.articles_by_span[*span, actor] += sign
+                self.mentions_by_span[*span, actor] += sign * times
 
 
 def write_counts(connection: Connection, counts: Counts) -> None:
@@ -50,13 +65,11 @@ def write_counts(connection: Connection, counts: Counts) -> None:
     statements = [
         (*key, n, counts.assumed[key]) for key, n in sorted(counts.statements.items()) if n or counts.assumed[key]
     ]
-    mentions = [
-        (*key, articles, counts.mentions[key])
-        for key, articles in sorted(counts.articles.items())
-        if articles or counts.mentions[key]
-    ]
+    mentions = _pairs_of(counts.articles, counts.mentions)
     dialects.add_counts(connection, tables.st_day, statements)
+    dialects.add_counts(connection, tables.st_by, list_cells(counts.cells))
     dialects.add_counts(connection, tables.men_day, mentions)
+    dialects.add_counts(connection, tables.men_span, _pairs_of(counts.articles_by_span, counts.mentions_by_span))
     spoken: Counter[int] = Counter()
     named: Counter[int] = Counter()
     for speaker, _, _, n, _ in statements:
@@ -69,16 +82,27 @@ def write_counts(connection: Connection, counts: Counts) -> None:
     dialects.insert(connection, tables.calendar, _calendar_rows(counts.days), known="skip")
 
 
+def _pairs_of(articles: Counter[Any], mentions: Counter[Any]) -> list[tuple[int, ...]]:
+    return [(*key, n, mentions[key]) for key, n in sorted(articles.items()) if n or mentions[key]]
+
+
+def count_rules(connection: Connection) -> int:
+    """The rules behind the rollups, 0 where they have never been counted."""
+    state = tables.state
+    return connection.execute(select(state.c.value).where(state.c.name == "counts")).scalar() or 0
+
+
 def rebuild(connection: Connection) -> None:
-    """Count all rollups anew from the rows."""
-    for table, counted in _counted():
-        connection.execute(table.delete())
-        connection.execute(table.insert().from_select([column.name for column in table.columns], counted))
-    connection.execute(tables.actor.update().values(statements=_spoken(), mentions=_named()))
+    """Count all rollups anew from the rows, the calendar first: others need its months."""
     days = union_all(select(tables.article.c.day), select(tables.statement.c.day)).subquery()
     used = set(connection.execute(select(days.c.day).distinct()).scalars())
     connection.execute(tables.calendar.delete())
     dialects.insert(connection, tables.calendar, _calendar_rows(used))
+    for table, counted in _counted():
+        connection.execute(table.delete())
+        connection.execute(table.insert().from_select([column.name for column in table.columns], counted))
+    connection.execute(tables.actor.update().values(statements=_spoken(), mentions=_named()))
+    dialects.insert(connection, tables.state, [("counts", COUNT_RULES)], known="update")
 
 
 def find_differences(connection: Connection) -> list[str]:
@@ -98,21 +122,45 @@ def find_differences(connection: Connection) -> list[str]:
     return wrong
 
 
-def _counted() -> list[tuple[Table, Select[tuple[int, ...]]]]:
+def _counted() -> list[tuple[Table, Any]]:
     """Each rollup with the query that counts it from the rows."""
-    statement, named, article = tables.statement, tables.actor_article, tables.article
+    statement = tables.statement
     assumed = case((statement.c.basis == ASSUMED, 1), else_=0).label("assumed")
     cells = select(statement.c.actor_id, statement.c.day, statement.c.act, assumed)
     everyone = select(literal(ALL), statement.c.day, statement.c.act, assumed)
     both = union_all(cells.where(statement.c.actor_id.is_not(None)), everyone).subquery()
     *keys, assumed_day = both.columns
     st_day = select(*keys, func.count(), func.sum(assumed_day)).group_by(*keys)
-    men_day = (
-        select(named.c.actor_id, article.c.day, func.count(), func.sum(named.c.n))
-        .join_from(named, article, article.c.id == named.c.article_id)
-        .group_by(named.c.actor_id, article.c.day)
-    )
-    return [(tables.st_day, st_day), (tables.men_day, men_day)]
+    return [
+        (tables.st_day, st_day),
+        (tables.st_by, counted_cells()),
+        (tables.men_day, _counted_names(outlets=False)),
+        (tables.men_span, _counted_names(outlets=True)),
+    ]
+
+
+def _counted_names(*, outlets: bool) -> Any:
+    """Mentions by actor and day, or by outlet, span and actor; in the order of the columns."""
+    named, article, month = tables.actor_article, tables.article, tables.calendar.c.month
+    by_article = select(named.c.article_id, func.sum(named.c.n).label("n")).group_by(named.c.article_id).subquery()
+    each = select(named.c.actor_id, article.c.day, article.c.outlet_id, named.c.n)
+    whole = select(literal(ALL), article.c.day, article.c.outlet_id, func.coalesce(by_article.c.n, 0))
+    rows = union_all(
+        each.join_from(named, article, article.c.id == named.c.article_id),
+        whole.select_from(article.outerjoin(by_article, by_article.c.article_id == article.c.id)),
+    ).subquery()
+    counts = func.count(), func.sum(rows.c.n)
+    if not outlets:
+        return select(rows.c.actor_id, rows.c.day, *counts).group_by(rows.c.actor_id, rows.c.day)
+    dated = rows.outerjoin(tables.calendar, tables.calendar.c.day == rows.c.day)
+    spans = func.coalesce(month, dialects.constant(NO_DAY)), -(month // dialects.constant(12))
+    parts = []
+    for outlet in (None, rows.c.outlet_id):
+        for years, span in enumerate(spans):
+            keys = [*([] if outlet is None else [outlet]), span, rows.c.actor_id]
+            part = select(literal(ALL) if outlet is None else outlet, span, rows.c.actor_id, *counts).select_from(dated)
+            parts.append((part.where(month.is_not(None)) if years else part).group_by(*keys))
+    return select(union_all(*parts).subquery())
 
 
 def _spoken() -> ScalarSelect[int]:

@@ -14,7 +14,8 @@ from sqlalchemy import Connection, func, inspect, select
 import bayan.store.tables as tables
 from bayan.store.dialects import create_full_text, insert, mark_as_ours
 from bayan.store.likeness import SKETCH_RULES
-from bayan.store.migrations import arrivals, copies_and_rejections, corrections_and_decisions
+from bayan.store.migrations import arrivals, copies_and_rejections, corrections_and_decisions, counts_by_filter
+from bayan.store.rollups import COUNT_RULES
 from bayan.text import FOLD_VERSION
 
 
@@ -22,7 +23,8 @@ def first_tables(connection: Connection) -> None:
     """All tables, in an empty database."""
     tables.metadata.create_all(connection)
     create_full_text(connection)
-    insert(connection, tables.state, [("fold", FOLD_VERSION), ("sketch", SKETCH_RULES), ("version", 0)])
+    rules = [("counts", COUNT_RULES), ("fold", FOLD_VERSION), ("sketch", SKETCH_RULES)]
+    insert(connection, tables.state, [*rules, ("version", 0)])
     mark_as_ours(connection)
 
 
@@ -31,6 +33,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     copies_and_rejections,
     arrivals,
     corrections_and_decisions,
+    counts_by_filter,
 )
 """In order; the number of a migration is its place, from 1 on. Append only."""
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import time
-from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, event, literal_column
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, literal_column, select
 
 from bayan.store.database import FULL_TEXTS, Known, names_of
 from bayan.store.file import File, is_ours, mark_as_ours
@@ -16,6 +15,9 @@ from bayan.store.file import File, is_ours, mark_as_ours
 __all__ = ["File", "is_ours", "mark_as_ours"]
 _TICKS = 20_000
 """Instructions of SQLite's machine between two looks at the clock, well below a millisecond."""
+
+_FETCHED = 5_000
+LISTS_HITS = True
 
 
 def create_full_text(connection: Connection) -> None:
@@ -115,28 +117,32 @@ def in_order(
     return columns
 
 
+def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: int) -> bool:
+    """Whether a select gives more than so many rows."""
+    some = select(func.count()).select_from(wanted.limit(most + 1).subquery())
+    return connection.execute(some).scalar_one() > most
+
+
 def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
-    """The numbers that a select gives: eight bytes each are small, an open cursor with a sort of rows is not."""
-    yield from array("q", connection.execute(wanted).scalars())
+    """The numbers that a select gives, as they are read: a list of all would be there seconds before the first row."""
+    found = connection.execute(wanted)
+    try:
+        for part in found.scalars().partitions(_FETCHED):
+            yield from part
+    finally:
+        found.close()
 
 
 @contextmanager
 def time_limit(connection: Connection, seconds: float) -> Iterator[None]:
-    """Interrupt each statement on the connection that runs longer than so many seconds."""
+    """Interrupt what goes on on the connection after so many seconds."""
     driver: Any = connection.connection.driver_connection
-    end = 0.0
-
-    def begin(*_: Any) -> None:
-        nonlocal end
-        end = time.monotonic() + seconds
-
-    event.listen(connection, "before_cursor_execute", begin)
+    end = time.monotonic() + seconds
     driver.set_progress_handler(lambda: time.monotonic() > end, _TICKS)
     try:
         yield
     finally:
         driver.set_progress_handler(None, 0)
-        event.remove(connection, "before_cursor_execute", begin)
 
 
 def optimize(connection: Connection) -> None:

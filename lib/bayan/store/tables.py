@@ -1,8 +1,9 @@
 """The tables. Days are ordinals, 0 for none; words of fixed sets are numbers (``codes``); keys tell time (``keys``).
 
 Articles and statements are narrow, their wide texts lie apart. ``fts`` and ``st_fts`` are full text indexes over the
-folded texts of articles and the folded contents of statements; ``dialects`` makes them. ``st_day``, ``men_day``
-and the counts of ``actor`` are rollups: kept in step in the transaction that saves the rows, checked by ``verify``.
+folded texts of articles and the folded contents of statements; ``dialects`` makes them. ``st_day``, ``st_by``,
+``men_day``, ``men_span`` and the counts of ``actor`` are rollups: kept in step in the transaction that saves the rows,
+checked by ``verify``.
 So are the groups of texts that are alike (``wire``, ``quote``), found by marks that these share (``band``, ``said``).
 """
 
@@ -114,7 +115,7 @@ mention = _table(
 actor_article = _table(
     "actor_article", _id("actor_id"), _id("article_id"), _number("outlet_id"), _number("n"), clustered=True
 )
-Index("actor_article_article", actor_article.c.article_id, actor_article.c.actor_id)
+Index("actor_article_article", *(actor_article.c[name] for name in ("article_id", "actor_id", "outlet_id", "n")))
 
 statement = _table(
     "statement",
@@ -139,7 +140,7 @@ statement = _table(
 )
 Index("statement_uid", statement.c.uid)
 Index("statement_actor_day", *(statement.c[name] for name in ("actor_id", "day", "act", "kind", "basis", "outlet_id")))
-Index("statement_outlet_day", statement.c.outlet_id, statement.c.day, statement.c.act)
+Index("statement_outlet_day", *(statement.c[name] for name in ("outlet_id", "day", "act", "actor_id")))
 Index(
     "statement_day",
     *(statement.c[name] for name in ("day", "act", "kind", "basis", "outlet_id", "actor_id")),
@@ -196,12 +197,28 @@ calendar = _table("calendar", _id("day"), _number("month"))
 
 st_day = _table("st_day", _id("actor_id"), _id("day"), _id("act"), _number("n"), _number("assumed"), clustered=True)
 """Statements by speaker (0: all, the nameless too), day and act; of them those whose day is that of publication."""
+st_by = _table(
+    "st_by",
+    *map(_small, ("by_id", "of_id", "facet", "span", "value")),
+    _number("n"),
+    _number("assumed"),
+    clustered=True,
+)
+"""Statements that one filter selects, by the values of another and by time: ``cells`` tells which and how."""
 men_day = _table("men_day", _id("actor_id"), _id("day"), _number("articles"), _number("mentions"), clustered=True)
-"""Mentions, and articles that hold one, by actor and day of publication."""
+"""Mentions, and articles that hold one, by actor and day of publication; of all actors (0) the articles published."""
+men_span = _table(
+    "men_span",
+    *map(_small, ("outlet_id", "span", "actor_id")),
+    _number("articles"),
+    _number("mentions"),
+    clustered=True,
+)
+"""The same by outlet (0: all), and by month and year in place of the day (``cells`` tells how a span is written)."""
 
 state = _table("state", Column("name", Words, primary_key=True), _number("value"), clustered=True)
-"""``version`` grows with every change of the rows. ``fold`` and ``sketch`` are the versions of the rules behind the
-full text and behind the groups of texts that are alike."""
+"""``version`` grows with every change of the rows. ``fold``, ``sketch`` and ``counts`` are the versions of the rules
+behind the full text, the groups of texts that are alike, and the rollups."""
 migration = _table("migration", _id("number"), _text("name"), _text("applied_at"))
 checkpoint = _table("checkpoint", Column("source", Words, primary_key=True), _number("record"), clustered=True)
 run = _table(

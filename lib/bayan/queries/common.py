@@ -1,0 +1,63 @@
+"""Words that are common: what is looked at in place of all their hits, which may be millions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import Connection, exists, func, select
+
+from bayan.queries.filters import Conditions, Filters, hits_of
+from bayan.queries.words import Words
+from bayan.store import dialects, keys, tables
+
+MOST_HITS = 10_000
+"""Words with more hits are common: nobody reads so many, and to count millions takes seconds."""
+_LAST_STATEMENTS, _TOLD_LATE = 20_000, 30
+"""Statements among which a page of hits of a common word is looked for, and days between a saying and its article."""
+_LOOKED_AT = {"fts": 1_000, "st_fts": MOST_HITS}
+"""How many of the newest hits of common words are looked at; whole articles are long to unpack on PostgreSQL."""
+_statement = tables.statement
+
+
+def narrow(connection: Connection, filters: Filters) -> Filters:
+    """The same for the newest hits alone, where nothing but words is selected and these are common.
+
+    Every number is then a floor. Under other filters too, hits beyond the newest may be what is wanted.
+    """
+    if filters.words is None or filters != Filters(words=filters.words, dated=filters.dated):
+        return filters
+    first = {name: _first_looked_at(connection, filters.words, name) for name in _LOOKED_AT}
+    return replace(filters, first_text=first["fts"], first_statement=first["st_fts"])
+
+
+def _first_looked_at(connection: Connection, words: Words, name: str) -> int | None:
+    """The key of the oldest hit that is looked at; None where all are."""
+    hits, key = hits_of(words, name), dialects.text_key(name)
+    if not dialects.more_than(connection, hits, MOST_HITS):
+        return None
+    (order,) = dialects.in_order(connection, hits, [key])
+    newest = hits.order_by(order.desc()).limit(_LOOKED_AT[name]).subquery()
+    first: int = connection.execute(select(func.min(newest.c[0]))).scalar_one()
+    return first
+
+
+def hits_of_last_days(connection: Connection, filters: Filters, until: int | None) -> Conditions:
+    """For words alone that are common, the conditions on statements that hold them, of the last days or those before
+    one; none where all must be looked for.
+
+    To find the newest of millions of hits by the day of saying, all of them would have to be gone through. Articles
+    tell of what was said some days before: hits in articles of the days before are looked at one by one, and few.
+    """
+    if not dialects.lists_hits(connection) or filters.words is None or filters != Filters(words=filters.words):
+        return []
+    if not dialects.more_than(connection, hits_of(filters.words, "st_fts"), MOST_HITS):
+        return []
+    day, key = _statement.c.day, dialects.text_key("st_fts")
+    days = select(day) if until is None else select(day).where(day <= until)
+    first = connection.execute(days.order_by(day.desc()).offset(_LAST_STATEMENTS).limit(1)).scalar()
+    if not first:
+        return []
+    from_then, _ = keys.statement_keys(*keys.article_keys(first - _TOLD_LATE, first))
+    here = _statement.c.id.in_(hits_of(filters.words, "st_fts", from_then))
+    before = exists(hits_of(filters.words, "st_fts").where(key == _statement.c.id).correlate(_statement))
+    return [day >= first, here | ((_statement.c.id < from_then) & before)]

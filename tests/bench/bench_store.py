@@ -1,0 +1,190 @@
+"""Writes a part of docs/performance.md: the questions of pages over stores of a synthetic press, on both databases.
+
+`python tests/bench/bench_store.py [ARTICLES | STORE]…` builds stores of so many articles through the saving code, or
+asks those that are there. Where nothing is named, 10,000 and 100,000 are built; a million takes half an hour and 12 GB
+on SQLite, twice that on PostgreSQL. A store that is named gets 10,000 articles more, for the rate at its size.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from statistics import median, quantiles
+
+from tests.bench.asked import Drawn, Question, draw, list_questions
+from tests.bench.performance import stamp, write_part
+from tests.bench.side_by_side import compare
+from tests.bench.synthetic import BATCH, DAYS, FIRST, Press, fill
+from tests.places import start_server
+
+from bayan.errors import TooSlow
+from bayan.store import Store, open_store
+
+SIZES = ("10000", "100000")
+ROUNDS, MORE, LONG = 3, 10, 1.5
+"""Runs of a variant; batches saved for the rate; seconds after which a question is not asked again."""
+COMPARED = 200_000
+"""A store of more articles is not copied into other tools: their full text alone takes longer than all the rest."""
+NOTE = """Milliseconds: of processor time on SQLite, which answers in this process; by the clock on PostgreSQL, where
+other work on the machine shows. Of each variant of a question (actors from the most to the least quoted, words from the
+most common on, several periods) the median of three runs, and of these the 95th percentile. Cold, by the clock: the
+first variant, once, after the store was opened anew and its file dropped from memory. "stopped" counts variants that
+took more than a second and were refused politely. Goals are those for a million articles. The work of a page (snippets,
+marks) is in the times.
+"""
+
+
+@dataclass
+class Measured:
+    """A store with its figures: milliseconds by question."""
+
+    kind: str
+    address: str
+    articles: int = 0
+    statements: int = 0
+    mentions: int = 0
+    size: int = 0
+    rates: tuple[float, float] = (0.0, 0.0)
+    hot: dict[str, float] = field(default_factory=dict)
+    cold: dict[str, float] = field(default_factory=dict)
+    stopped: dict[str, int] = field(default_factory=dict)
+
+
+def build(address: str, press: Press, articles: int) -> None:
+    """Make a store of so many articles."""
+    with open_store(address, write=True, create=True) as store:
+        for done in fill(store, press, articles):
+            if done % 100_000 == 0:
+                print(f"{address}: {done:,}", file=sys.stderr)
+
+
+def clock_of(address: str) -> Callable[[], float]:
+    """What tells the time that a question takes."""
+    return time.perf_counter if "://" in address else time.process_time
+
+
+def measure_saving(store: Store, press: Press) -> tuple[float, float]:
+    """Articles a second, in batches of a thousand that follow those of the store: by the clock, and of this process."""
+    first = store.stats().articles // BATCH + 1_000
+    spent = worked = 0.0
+    for number in range(first, first + MORE):
+        batch = press.batch(number, FIRST + timedelta(DAYS + number - first))
+        begun, at_work = time.perf_counter(), time.process_time()
+        store.save(batch, extractor="synthetic")
+        spent, worked = spent + time.perf_counter() - begun, worked + time.process_time() - at_work
+    return MORE * BATCH / spent, MORE * BATCH / worked
+
+
+def measure(kind: str, address: str, press: Press) -> tuple[Measured, Drawn]:
+    """Save some more, then ask every question, hot and cold."""
+    found = Measured(kind, address)
+    with open_store(address, write=True) as store:
+        found.rates = measure_saving(store, press)
+        held = store.stats()
+    found.articles, found.statements, found.mentions, found.size = (
+        held.articles, held.statements, held.mentions, held.bytes
+    )  # fmt: skip
+    with open_store(address) as store:
+        drawn = draw(store, press)
+        for question in list_questions(drawn):
+            ask_hot(store, question, found)
+    for question in list_questions(drawn):
+        found.cold[question.name] = ask_cold(address, question)
+    return found, drawn
+
+
+def ask_hot(store: Store, question: Question, found: Measured) -> None:
+    """Ask each variant several times."""
+    times, stopped, clock = [], 0, clock_of(store.address)
+    for ask in question.asks:
+        runs: list[float] = []
+        while len(runs) <= ROUNDS and sum(runs) < LONG:
+            begun = clock()
+            try:
+                ask(store)
+            except TooSlow:
+                stopped += not runs
+            runs.append(clock() - begun)
+        times.append(1000 * median(runs[1:] or runs))
+    found.hot[question.name] = quantiles(times, n=20, method="inclusive")[-1] if len(times) > 1 else times[0]
+    found.stopped[question.name] = stopped
+
+
+def ask_cold(address: str, question: Question) -> float:
+    """Ask the first variant once of a store that nothing is remembered of; a server keeps what it remembers."""
+    if "://" not in address:
+        file = os.open(address, os.O_RDONLY)
+        os.posix_fadvise(file, 0, 0, os.POSIX_FADV_DONTNEED)
+        os.close(file)
+    with open_store(address) as store:
+        begun = time.perf_counter()
+        with suppress(TooSlow):
+            question.asks[0](store)
+        return 1000 * (time.perf_counter() - begun)
+
+
+def tell(at: int, measured: Sequence[Measured], drawn: Drawn) -> Iterator[str]:
+    """The tables of one database."""
+    yield "| articles | statements | mentions | GB | saved, articles/s | the same, of processor time |"
+    yield "|---|---|---|---|---|---|"
+    for one in measured:
+        counts = f"{one.articles:,} | {one.statements:,} | {one.mentions:,}"
+        yield f"| {counts} | {one.size / 1e9:.1f} | {one.rates[0]:,.0f} | {one.rates[1]:,.0f} |"
+    sizes = " | ".join(f"{one.articles:,}" for one in measured)
+    yield f"\n| question | goal | {sizes} | growth | cold |\n|{'---|' * (len(measured) + 4)}"
+    last = measured[-1]
+    for question in list_questions(drawn):
+        name = question.name
+        times = " | ".join(told(one, name) for one in measured)
+        growth = f"{last.hot[name] / measured[-2].hot[name]:.1f}×" if len(measured) > 1 else ""
+        yield f"| {name} | {question.goals[at]:g} | {times} | {growth} | {last.cold[name]:,.0f} |"
+    yield ""
+
+
+def told(one: Measured, name: str) -> str:
+    stopped = f" ({one.stopped[name]} stopped)" if one.stopped[name] else ""
+    return f"{one.hot[name]:,.1f}{stopped}"
+
+
+def main() -> None:
+    asked = sys.argv[1:] or list(SIZES)
+    press = Press()
+    places: dict[str, list[str]] = {"SQLite": [], "PostgreSQL": []}
+    head = f"{stamp()}, {os.cpu_count()} processors, {os.getloadavg()[-1]:.0f} processes at work when it began."
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        server = stack.enter_context(start_server()) if any(word.isdigit() for word in asked) else None
+        for word in asked:
+            if not word.isdigit():
+                places["PostgreSQL" if "://" in word else "SQLite"].append(word)
+                continue
+            for kind, address in (("SQLite", str(folder / f"{word}.db")), ("PostgreSQL", server and server.new())):
+                if address:
+                    build(address, press, int(word))
+                    places[kind].append(address)
+        for at, (kind, addresses) in enumerate(places.items()):
+            found = [measure(kind, address, press) for address in addresses]
+            if found:
+                write(f"Store on {kind}", [head, NOTE, *tell(at, [one for one, _ in found], found[-1][1])])
+            small = [one for one in found if one[0].articles <= COMPARED and kind == "SQLite"]
+            if small:
+                held, drawn = small[-1]
+                size = f"{held.articles:,} articles, {held.statements:,} statements."
+                write("Store beside other tools", [head, size, "", *compare(held.address, drawn, folder)])
+
+
+def write(title: str, lines: Sequence[str]) -> None:
+    """Put a part into the page as soon as it is known."""
+    write_part(title, "\n".join(lines))
+    print("\n".join(lines), flush=True)
+
+
+if __name__ == "__main__":
+    main()
