@@ -172,20 +172,13 @@ def test_hostile_text_is_shown_letter_for_letter(visit: Visit) -> None:
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_no_page_scrolls_sideways_on_a_narrow_screen(visit: Visit, address: str, lang: str) -> None:
     page = visit(f"/about?lang={lang}", NARROW)
-    for path in ("/", "/timeline", "/actors", "/articles", "/extracts"):
-        page.goto(f"{address}{path}?lang={lang}")
+    sides = "/compare?actor=hulusi-akar,ibrahim-kalin&"
+    for path in ("/?", "/timeline?", "/actors?", "/actor?id=turkey&", sides, "/articles?", "/extracts?"):
+        page.goto(f"{address}{path}lang={lang}")
         page.locator(".heading h1").first.wait_for()
         page.locator("[data-test-script-state=notRunning]").wait_for()
         assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= NARROW["width"], path
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], path
-
-
-def test_the_filters_open_on_a_narrow_screen(visit: Visit) -> None:
-    page = visit("/timeline?lang=ar", NARROW)
-    page.locator(".card").first.wait_for()
-    expect(page.locator(".facet").first).not_to_be_visible()
-    page.get_by_test_id("stExpandSidebarButton").click()
-    expect(page.locator(".facet").first).to_be_visible()
 
 
 def test_what_cannot_be_shown_is_said(visit: Visit, address: str) -> None:

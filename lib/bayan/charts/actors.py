@@ -16,15 +16,16 @@ from bayan.charts.look import (
     Reader,
     lay_out,
     short,
+    wrapped,
 )
 from bayan.queries import rows
 
-_ROW = 34
+_ROW = 38
 
 
 def draw_ranking(actors: Sequence[rows.ActorRow], reader: Reader) -> Figure:
     """Statements and mentions of each actor as two bars, the first actor on top."""
-    names = [short(reader.name(actor.name_ar, actor.name_en)) for actor in actors]
+    names = [wrapped(reader.name(actor.name_ar, actor.name_en)) for actor in actors]
     places = list(range(len(actors)))
     statements = [actor.statements for actor in actors]
     mentions = [actor.mentions for actor in actors]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from bayan.charts.look import DEEP, INK, MUTED, Figure, Reader, lay_out, short
+from bayan.charts.look import DEEP, INK, MUTED, Figure, Reader, lay_out, short, wrapped
 from bayan.queries import rows
 
-_ROW = 26
+_ROW = 34
 _ONE_YEAR, _TICKS = 18, 5
 
 
@@ -43,7 +43,7 @@ def draw_coverage(coverage: rows.Coverage, names: Mapping[str, str], reader: Rea
             yaxis={
                 **axis,
                 "tickvals": list(range(len(outlets))),
-                "ticktext": [short(name) for name in names.values()],
+                "ticktext": [wrapped(name) for name in names.values()],
                 "autorange": "reversed",
                 "side": "right" if reader.rtl else "left",
                 "tickfont": {"size": 13, "color": INK},

@@ -3,7 +3,7 @@
 - ``totals(store, selection) -> Totals``
 - ``statements(store, selection, *, after=None, limit=50, oldest=False) -> Page[StatementRow]``: newest first
 - ``statement(store, statement_id) -> StatementRow | None``
-- ``timeline(store, selection, *, by="speaker", lanes=12) -> Timeline``: by speaker, side, outlet, topic or act
+- ``timeline(store, selection, *, by="speaker", lanes=12, room=1) -> Timeline``: by speaker, side, outlet, topic or act
 - ``volume(store, selection) -> Volume``
 - ``ranking(store, selection, *, limit=20) -> tuple[ActorRow, ...]``: who speaks most
 - ``mentions(store, selection, *, limit=20) -> tuple[ActorRow, ...]``: who is named in most articles

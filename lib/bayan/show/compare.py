@@ -31,13 +31,18 @@ def draw_compare(
 ) -> None:
     """Draw the sides over time and what their statements are made of; ``suggested`` are actors to begin with or add."""
     sides = [_side(view, selection) for selection in view.sides]
-    if len(sides) < MOST_SIDES and not view.against:
-        st.html(_suggest(view, suggested))
-    if not sides:
-        return
-    if not any(share.statements or share.mentions for share in shares):
+    more = _suggest(view, suggested) if len(sides) < MOST_SIDES and not view.against else ""
+    if any(share.statements or share.mentions for share in shares):
+        _draw_sides(view, sides, shares, series)
+    elif sides:
         draw_empty(view)
-        return
+    if more:
+        st.html(more)
+
+
+def _draw_sides(
+    view: View, sides: Sequence[charts.Side], shares: Sequence[actor_rows.Shares], series: actor_rows.Series
+) -> None:
     st.html(_legend(view, sides, shares))
     left, right = st.columns(2, gap="medium")
     with left:

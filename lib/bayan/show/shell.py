@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
@@ -22,6 +22,8 @@ from bayan.show.words import DIRECTIONS, Words, language_of, load_words
 _VIEW = "view"
 SIDE = 290
 """Width of the selection bar in pixels."""
+NARROW = "bayan_narrow"
+"""The cookie by which a browser says that its screen is as wide as a phone's; place.js writes it."""
 ICON = Path(__file__).parent / "static" / "icon.png"
 
 
@@ -69,7 +71,7 @@ def draw_shell() -> None:
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state=SIDE)
     place = next(place for place in PLACES if place.path == page.url_path)
     try:
-        view = read_view(place.path, address)
+        view = replace(read_view(place.path, address), narrow=NARROW in st.context.cookies)
     except BadSelection as error:
         _draw_top(View(place.path, words, Selection()), place)
         draw_bad_address(words, place.path, str(error))
@@ -113,7 +115,11 @@ def _draw_top(view: View, place: Place) -> None:
     brand = f'<a class="brand" href="{safe(view.link(""))}"><b lang="ar">بيان</b><span lang="en">Bayan</span></a>'
     switch = f'<a class="language" lang="{lang}" href="{safe(view.here(lang))}">{safe(view.say("top.other"))}</a>'
     label = safe(view.say("top.label"))
-    st.html(f'<header class="top">{brand}<nav aria-label="{label}">{links}</nav>{switch}</header>')
+    menu = (
+        f'<button type="button" class="menu" aria-expanded="false" aria-controls="pages" aria-label="{label}">'
+        f'<i></i><span aria-hidden="true">{safe(view.say(f"page.{place.name}"))}</span></button>'
+    )
+    st.html(f'<header class="top">{brand}{menu}<nav id="pages" aria-label="{label}">{links}</nav>{switch}</header>')
 
 
 def _draw_heading(view: View, place: Place) -> None:
@@ -125,9 +131,10 @@ def _draw_heading(view: View, place: Place) -> None:
     facts += [span] if span else []
     facts += [view.say("count.assumed", n=found.assumed)] if found.assumed else []
     facts += [view.say("count.undated", n=found.undated)] if found.undated else []
+    told = " · ".join(f"<span>{safe(fact)}</span>" for fact in facts)
     st.html(
         f'<section class="heading"><p class="eyebrow">{safe(view.say(f"page.{place.name}"))}</p>'
-        f"<h1>{safe(tell_title(view))}</h1><p class=facts>{safe(' · '.join(facts))}</p>{_chips(view)}</section>"
+        f"<h1>{safe(tell_title(view))}</h1><p class=facts>{told}</p>{_chips(view)}</section>"
     )
 
 

@@ -25,6 +25,7 @@ KEPT = ("table", "form", "without")
 MOST_SIDES = 5
 """As many actors as can be told apart side by side."""
 PREVIOUS = "previous"
+_NARROW_ROOM = 0.25
 NOBODY = "~"
 """The key of no actor."""
 
@@ -47,7 +48,8 @@ class View:
     """One page under one selection in one language; ``link`` is its inverse.
 
     The page of an actor names it by ``id``: there it is the actor of the selection, so that every count and every link
-    to another page is its own. ``against`` compares the days of one actor with those before.
+    to another page is its own. ``against`` compares the days of one actor with those before. ``narrow`` is no part of the
+    address: it is a screen as wide as a phone's, on which charts show less.
     """
 
     page: str
@@ -61,6 +63,7 @@ class View:
     kept: tuple[tuple[str, str], ...] = ()
     actor: str | None = None
     against: bool = False
+    narrow: bool = False
 
     def say(self, key: str, **values: Any) -> str:
         """The words of a catalogue entry."""
@@ -220,8 +223,18 @@ class View:
     def reader(self) -> Reader:
         """This reader, for charts."""
         return Reader(
-            rtl=self.words.rtl, say=self.say, tell=self.words.bucket, tick=self.words.tick, name=self.words.either
+            rtl=self.words.rtl,
+            say=self.say,
+            tell=self.words.bucket,
+            tick=self.words.tick,
+            name=self.words.either,
+            narrow=self.narrow,
         )
+
+    @property
+    def room(self) -> float:
+        """How much of a wide screen there is to draw on."""
+        return _NARROW_ROOM if self.narrow else 1
 
 
 def _actors_by_key(store: Store) -> dict[str, rows.ActorOption]:

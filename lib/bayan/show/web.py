@@ -14,7 +14,7 @@ from bayan.show.words import DIRECTIONS, language_of
 from bayan.store import Store
 
 STYLES = ("bayan", "reading", "actors", "dark")
-SCRIPTS = ("bayan", "picker", "copying", "typing", "keys", "views", "visits")
+SCRIPTS = ("bayan", "picker", "copying", "typing", "keys", "views", "visits", "phone")
 _ROOM = Path(__file__).parent
 _INSTALLED = _ROOM.parent / "_app"
 _CHECKOUT = _ROOM.parents[2]
