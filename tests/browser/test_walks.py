@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -181,15 +182,23 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(visit: Visit, address: str,
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], path
 
 
-def test_what_cannot_be_shown_is_said(visit: Visit, address: str) -> None:
-    page = visit("/about?lang=en")
-    for path, told in (
-        ("/timeline?act=shout", "'shout' is no act"),
-        ("/timeline?from=2020-13-01", "is no day"),
-        ("/timeline?point=nonsense", "is no mark of the timeline"),
-        ("/article?id=nothing", "This article is not in the store"),
-        ("/timeline?actor=nobody", "Nothing fits these filters"),
-        ("/timeline?place=nonsense", "place"),
-    ):
-        page.goto(f"{address}{path}&lang=en")
-        expect(page.locator(".notice")).to_contain_text(told)
+@pytest.mark.parametrize(
+    ("path", "english", "arabic"),
+    [
+        ("/timeline?act=shout", "“shout” is no act", "«shout» ليس فعلًا معروفًا"),
+        ("/timeline?from=2020-13-01", "is no day", "ليس يومًا"),
+        ("/timeline?point=nonsense", "is no mark of the timeline", "ليس علامة على الخط الزمني"),
+        ("/timeline?place=nonsense", "is no place in this list", "ليس موضعًا في هذه القائمة"),
+        ("/timeline?q=-%D8%B3%D8%B1%D8%AA", "holds no word to look for", "كلمة يُبحث عنها"),
+        ("/extracts?form=pdf", "There is no extract", "لا مستخرج"),
+        ("/article?id=nothing", "This article is not in the store", "هذا المقال ليس"),
+        ("/timeline?actor=nobody", "Nothing fits these filters", "لا شيء يطابق هذه التصفية"),
+    ],
+)
+def test_what_cannot_be_shown_is_said_in_the_readers_language(
+    visit: Visit, path: str, english: str, arabic: str
+) -> None:
+    for lang, told in (("en", english), ("ar", arabic)):
+        notice = visit(f"{path}&lang={lang}").locator(".notice")
+        expect(notice).to_be_visible()
+        assert told in re.sub("[\u2066-\u2069]", "", notice.inner_text())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -15,19 +16,24 @@ from bayan.show import WEB
 def suggest(request: Request) -> Response:
     """Actors for ``text``, typed on the page at the address ``here``: a list of objects with name and href."""
     asked = request.query_params
-    return _answer(lambda: list(WEB.suggest(asked.get("here", "/"), asked.get("text", ""))))
+    return _answer(asked.get("here", "/"), lambda: list(WEB.suggest(asked.get("here", "/"), asked.get("text", ""))))
 
 
 def retype(request: Request) -> Response:
     """Where ``text``, typed for a ``word`` of the address ``here``, leads: an object with href."""
     asked = request.query_params
-    return _answer(lambda: {"href": WEB.retype(asked.get("here", "/"), asked.get("word", "q"), asked.get("text", ""))})
+    return _answer(
+        asked.get("here", "/"),
+        lambda: {"href": WEB.retype(asked.get("here", "/"), asked.get("word", "q"), asked.get("text", ""))},
+    )
 
 
-def _answer(ask: Callable[[], Any]) -> Response:
+def _answer(here: str, ask: Callable[[], Any]) -> Response:
+    """The answer, or why there is none in the language of the page at the address ``here``."""
+    words = parse_qs(urlsplit(here).query)
     try:
         return JSONResponse(ask(), headers={"Cache-Control": "no-store"})
     except BadSelection as error:
-        return PlainTextResponse(f"{error}\n", 400)
+        return PlainTextResponse(f"{WEB.tell_fault(words, error)}\n", 400)
     except BayanError as error:
-        return PlainTextResponse(f"{error}\n", 503)
+        return PlainTextResponse(f"{WEB.tell_fault(words, error)}\n", 503)

@@ -12,7 +12,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 from bayan.errors import BadSelection, BayanError, StoreError
 from bayan.queries import Selection, questions
 from bayan.show.bar import draw_bar
-from bayan.show.notices import draw_bad_address, draw_missing_store, draw_notice
+from bayan.show.notices import draw_bad_address, draw_missing_store, draw_notice, tell_fault
 from bayan.show.safe import apart, safe
 from bayan.show.sentence import list_filters, tell_title
 from bayan.show.view import View, read_view
@@ -74,7 +74,7 @@ def draw_shell() -> None:
         view = replace(read_view(place.path, address), narrow=NARROW in st.context.cookies)
     except BadSelection as error:
         _draw_top(View(place.path, words, Selection()), place)
-        draw_bad_address(words, place.path, str(error))
+        draw_bad_address(words, place.path, error)
         return
     _draw_top(view, place)
     try:
@@ -82,7 +82,7 @@ def draw_shell() -> None:
     except StoreError as error:
         draw_missing_store(words, str(error))
     except BayanError as error:
-        draw_notice(words.say("error.title"), str(error))
+        draw_notice(words.say("error.title"), tell_fault(words, error))
 
 
 def _page(place: Place, words: Words) -> StreamlitPage:

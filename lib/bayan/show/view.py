@@ -48,8 +48,8 @@ class View:
     """One page under one selection in one language; ``link`` is its inverse.
 
     The page of an actor names it by ``id``: there it is the actor of the selection, so that every count and every link
-    to another page is its own. ``against`` compares the days of one actor with those before. ``narrow`` is no part of the
-    address: it is a screen as wide as a phone's, on which charts show less.
+    to another page is its own. ``against`` compares the days of one actor with those before. ``narrow`` is a screen as
+    wide as a phone's, on which charts show less; it is no part of the address.
     """
 
     page: str
@@ -280,14 +280,14 @@ def _read_by(text: str) -> rows.By:
     for by in LANES:
         if text == by:
             return by
-    raise BadSelection(f"{text!r} are no lanes: choose one of {', '.join(LANES)}.")
+    raise BadSelection("no_lanes", text=text, allowed=", ".join(LANES))
 
 
 def _read_against(last: Mapping[str, str], selection: Selection) -> bool:
     """Whether one actor is compared with itself. Raises BadSelection."""
     text = last.get("against", PREVIOUS)
     if text != PREVIOUS:
-        raise BadSelection(f"{text!r} is nothing to compare with: write against={PREVIOUS}, or leave it out.")
+        raise BadSelection("no_against", text=text, allowed=PREVIOUS)
     return "against" in last and len((*selection.actor, *selection.behalf)) == 1
 
 
@@ -297,4 +297,4 @@ def _read_point(text: str) -> Point:
         parse_selection({"act": [act]})
         return Point(date.fromisoformat(since), date.fromisoformat(until), act, lane)
     except ValueError:
-        raise BadSelection(f"{text!r} is no mark of the timeline: click a mark again.") from None
+        raise BadSelection("no_point", text=text) from None

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bayan.errors import BayanError
 from bayan.show.asking import shown_store
-from bayan.show.notices import draw_failure
+from bayan.show.notices import draw_failure, tell_fault
 from bayan.show.picker import suggest
 from bayan.show.typed import retype
-from bayan.show.words import DIRECTIONS, language_of
+from bayan.show.words import DIRECTIONS, language_of, load_words
 from bayan.store import Store
 
 STYLES = ("bayan", "reading", "actors", "dark")
@@ -25,7 +26,8 @@ class Web:
     """``script`` runs for each visit; ``head`` belongs into the HTML page; ``app`` is the folder of app.py and pages/.
 
     ``language_of`` reads the words of an address; ``store`` opens what is shown; ``draw_failure`` shows an error's id;
-    ``suggest`` offers actors for what is typed on the page at an address, ``retype`` says where other typing leads.
+    ``suggest`` offers actors for what is typed on the page at an address, ``retype`` says where other typing leads,
+    ``tell_fault`` words an error.
     """
 
     script: Path
@@ -37,6 +39,12 @@ class Web:
     draw_failure: Callable[[str], None]
     suggest: Callable[[str, str], Sequence[Mapping[str, str]]]
     retype: Callable[[str, str, str], str]
+    tell_fault: Callable[[Mapping[str, Sequence[str]], BayanError], str]
+
+
+def _tell_fault(address: Mapping[str, Sequence[str]], error: BayanError) -> str:
+    """An error in the language that an address names."""
+    return tell_fault(load_words(language_of(address)), error)
 
 
 WEB = Web(
@@ -55,4 +63,5 @@ WEB = Web(
     draw_failure=draw_failure,
     suggest=suggest,
     retype=retype,
+    tell_fault=_tell_fault,
 )
