@@ -20,4 +20,4 @@ if profile:
         together=view.ask(questions.named_with),
         relays=view.ask(questions.relays),
     )
-    draw.latest(view, view.ask(questions.statements, limit=6))
+    draw.latest(view, view.ask(questions.statements, limit=6, fold=not view.unfolded))

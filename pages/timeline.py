@@ -6,4 +6,8 @@ from bayan.show import current_view, draw
 view = current_view()
 focus = view.in_focus
 draw.timeline(view, focus.ask(questions.timeline, by=view.by, lanes=10, room=view.room), focus.ask(questions.volume))
-draw.cards(view, view.narrowed.ask(questions.statements, after=view.place, limit=20), title="timeline.list")
+draw.cards(
+    view,
+    view.narrowed.ask(questions.statements, after=view.place, limit=20, fold=not view.unfolded),
+    title="timeline.list",
+)

@@ -16,8 +16,9 @@ from tests.browser.corpus import write_store
 from bayan.errors import BadSelection
 from bayan.queries import Selection
 from bayan.records import Act, Kind
+from bayan.show.addresses import read_view
 from bayan.show.sentence import list_filters, tell_selection
-from bayan.show.view import Point, View, read_view
+from bayan.show.view import Point, View
 from bayan.show.words import load_words
 
 DAYS = st.dates(date(2015, 1, 1), date(2025, 1, 1))

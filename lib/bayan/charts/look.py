@@ -107,7 +107,7 @@ def _ticks(first: date, last: date, most: int) -> tuple[list[date], Step]:
     """At most so many ticks or one more from the first to the last day."""
     days = (last - first).days
     if days <= most * 14:
-        gap = next(gap for gap in (1, 2, 7, 14) if days <= most * gap)
+        gap = next(gap for gap in (1, 2, 4, 7, 14) if days <= most * gap)
         start = first if gap < 7 else first - timedelta(days=first.weekday() - 7 if first.weekday() else 0)
         return [start + timedelta(days=gap * at) for at in range(days // gap + 1)], "day"
     months = (last.year - first.year) * 12 + last.month - first.month

@@ -1,7 +1,7 @@
 """Every question that can be asked of a store. Each takes the store and a Selection and returns rows.
 
 - ``totals(store, selection) -> Totals``
-- ``statements(store, selection, *, after=None, limit=50, oldest=False) -> Page[StatementRow]``: newest first
+- ``statements(store, selection, *, after=None, limit=50, oldest=False, fold=False) -> Page[StatementRow]``
 - ``statement(store, statement_id) -> StatementRow | None``
 - ``timeline(store, selection, *, by="speaker", lanes=12, room=1) -> Timeline``: by speaker, side, outlet, topic or act
 - ``volume(store, selection) -> Volume``
@@ -18,7 +18,7 @@
 - ``relays(store, selection, *, limit=12) -> Relays``: through whom they came
 - ``named_with(store, selection, *, limit=12) -> Around``: who is named in the articles that name the chosen actors
 - ``series(store, selections) -> Series``, ``shares(store, selections) -> tuple[Shares, ...]``: several side by side
-- ``articles(store, selection, *, after=None, limit=20) -> Page[ArticleRow]``: newest first, with marked snippets
+- ``articles(store, selection, *, after=None, limit=20, sort="date", fold=False) -> Page[ArticleRow]``: with snippets
 - ``neighbours(store, selection, article_id) -> Neighbours``: the articles beside one in the list of a selection
 - ``changes(store, selection, *, days=7, limit=5) -> Changes | None``: the last days against those before
 - ``gaps(store, selection, *, days=7) -> tuple[Gap, ...]``: outlets that fell silent

@@ -11,11 +11,12 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from bayan.errors import BadSelection, BayanError, StoreError
 from bayan.queries import Selection, questions
+from bayan.show.addresses import read_view
 from bayan.show.bar import draw_bar
 from bayan.show.notices import draw_bad_address, draw_missing_store, draw_notice, tell_fault
 from bayan.show.safe import apart, safe
 from bayan.show.sentence import list_filters, tell_title
-from bayan.show.view import View, read_view
+from bayan.show.view import View
 from bayan.show.web import WEB
 from bayan.show.words import DIRECTIONS, Words, language_of, load_words
 
@@ -24,6 +25,7 @@ SIDE = 290
 """Width of the selection bar in pixels."""
 NARROW = "bayan_narrow"
 """The cookie by which a browser says that its screen is as wide as a phone's; place.js writes it."""
+_COUNTED = ("statements", "speakers", "outlets")
 ICON = Path(__file__).parent / "static" / "icon.png"
 
 
@@ -126,15 +128,16 @@ def _draw_heading(view: View, place: Place) -> None:
     """The selection as a sentence, how much it holds (the first page has tiles for it), and its filters."""
     found = view.ask(questions.totals)
     span = view.words.span(found.since, found.until)
-    counted = ("statements", "speakers", "outlets") if place.path else ()
+    counted = {"": (), "articles": ("articles", "outlets", "statements")}.get(place.path, _COUNTED)
     facts = [view.say(f"count.{name}", n=getattr(found, name)) for name in counted]
     facts += [span] if span else []
     facts += [view.say("count.assumed", n=found.assumed)] if found.assumed else []
     facts += [view.say("count.undated", n=found.undated)] if found.undated else []
     told = " · ".join(f"<span>{safe(fact)}</span>" for fact in facts)
+    where = f'<p class="facts">{safe(view.say("count.words"))}</p>' if view.selection.q else ""
     st.html(
         f'<section class="heading"><p class="eyebrow">{safe(view.say(f"page.{place.name}"))}</p>'
-        f"<h1>{safe(tell_title(view))}</h1><p class=facts>{told}</p>{_chips(view)}</section>"
+        f"<h1>{safe(tell_title(view))}</h1><p class=facts>{told}</p>{where}{_chips(view)}</section>"
     )
 
 

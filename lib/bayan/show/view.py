@@ -6,19 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar, get_args
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode
 
 from bayan.charts import Reader
-from bayan.errors import BadSelection
-from bayan.queries import Selection, parse_selection, print_selection, questions, rows
+from bayan.queries import Selection, print_selection, questions, rows
 from bayan.show.asking import answer
 from bayan.show.names import name_value
 from bayan.show.window import find_period, find_window, period_before
-from bayan.show.words import Words, language_of, load_words
+from bayan.show.words import Words
 from bayan.store import Store
 
 Answer = TypeVar("Answer")
 LANES: tuple[rows.By, ...] = get_args(rows.By)
+SORTS: tuple[rows.Sort, ...] = get_args(rows.Sort)
+UNFOLDED = "all"
+"""The word of an address that lists copies each on its own."""
 KEPT = ("table", "form", "without")
 """Words of a page that stay when its filters change: what an extract holds and how it is written."""
 
@@ -49,7 +51,7 @@ class View:
 
     The page of an actor names it by ``id``: there it is the actor of the selection, so that every count and every link
     to another page is its own. ``against`` compares the days of one actor with those before. ``narrow`` is a screen as
-    wide as a phone's, on which charts show less; it is no part of the address.
+    wide as a phone's, on which charts show less; it is no part of the address. Lists are folded unless ``unfolded``.
     """
 
     page: str
@@ -63,6 +65,8 @@ class View:
     kept: tuple[tuple[str, str], ...] = ()
     actor: str | None = None
     against: bool = False
+    sort: rows.Sort = SORTS[0]
+    unfolded: bool = False
     narrow: bool = False
 
     def say(self, key: str, **values: Any) -> str:
@@ -164,7 +168,9 @@ class View:
             printed["against"] = PREVIOUS
         elif page == "timeline" and self.by != LANES[0]:
             printed["lanes"] = self.by
-        return printed
+        elif page in ("articles", "article") and self.sort != SORTS[0] and selection.q:
+            printed["sort"] = self.sort
+        return printed | ({"copies": UNFOLDED} if self.unfolded else {})
 
     def here(self, lang: str) -> str:
         """The address of exactly this view in another language."""
@@ -245,56 +251,3 @@ def changed(selection: Selection, field: str, value: object) -> Selection:
     """A selection with another value of one filter."""
     fields: dict[str, Any] = {field: value}
     return replace(selection, **fields)
-
-
-def read_view(page: str, address: Mapping[str, Sequence[str]]) -> View:
-    """Read an address. Raises BadSelection."""
-    last = {name: texts[-1] for name, texts in address.items() if texts and texts[-1].strip()}
-    selection, key = parse_selection(address), last.get("id")
-    actor = key if page == "actor" else None
-    if actor:
-        served = actor in selection.behalf
-        selection = replace(selection, actor=() if served else (actor,), behalf=(actor,) if served else ())
-    return View(
-        page=page,
-        words=load_words(language_of(address)),
-        selection=selection,
-        by=_read_by(last.get("lanes", LANES[0])),
-        place=last.get("place"),
-        point=_read_point(last["point"]) if "point" in last else None,
-        article=None if actor else key,
-        statement=last.get("statement"),
-        actor=actor,
-        against=_read_against(last, selection),
-        kept=tuple((name, last[name]) for name in KEPT if name in last),
-    )
-
-
-def view_at(here: str) -> View:
-    """The view of a page by its path and query, as a browser tells it. Raises BadSelection."""
-    parts = urlsplit(here)
-    return read_view(parts.path.strip("/"), parse_qs(parts.query))
-
-
-def _read_by(text: str) -> rows.By:
-    for by in LANES:
-        if text == by:
-            return by
-    raise BadSelection("no_lanes", text=text, allowed=", ".join(LANES))
-
-
-def _read_against(last: Mapping[str, str], selection: Selection) -> bool:
-    """Whether one actor is compared with itself. Raises BadSelection."""
-    text = last.get("against", PREVIOUS)
-    if text != PREVIOUS:
-        raise BadSelection("no_against", text=text, allowed=PREVIOUS)
-    return "against" in last and len((*selection.actor, *selection.behalf)) == 1
-
-
-def _read_point(text: str) -> Point:
-    try:
-        since, until, act, lane = text.split("_", 3)
-        parse_selection({"act": [act]})
-        return Point(date.fromisoformat(since), date.fromisoformat(until), act, lane)
-    except ValueError:
-        raise BadSelection("no_point", text=text) from None

@@ -167,6 +167,12 @@ def in_order(
     return ordered
 
 
+def relevance(connection: Connection, name: str, wanted: Sequence[Sequence[str]]) -> ColumnElement[float]:
+    """How well a text of an index, found by ``matches``, answers the wanted words: the more, the better."""
+    found: ColumnElement[float] = _of(connection).relevance(name, wanted)
+    return found
+
+
 def constant(value: int) -> ColumnElement[int]:
     """A number that stands in the statement itself.
 
