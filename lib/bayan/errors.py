@@ -80,6 +80,7 @@ FAULTS: dict[str, str] = {
     "no_words": "the search {text!r} holds no word to look for; write one.",
     "no_place": "{text!r} is no place in this list; begin at its first page.",
     "no_lanes": "{text!r} are no lanes: choose one of {allowed}.",
+    "no_mirror": "{text!r} is nothing to mirror: choose one of {allowed}.",
     "no_sort": "{text!r} is no order of articles: choose one of {allowed}.",
     "no_copies": "{text!r} does not say whether copies are folded: write copies={allowed}, or leave it out.",
     "no_against": "{text!r} is nothing to compare with: write against={allowed}, or leave it out.",

@@ -18,6 +18,7 @@
 - ``relays(store, selection, *, limit=12) -> Relays``: through whom they came
 - ``named_with(store, selection, *, limit=12) -> Around``: who is named in the articles that name the chosen actors
 - ``series(store, selections) -> Series``, ``shares(store, selections) -> tuple[Shares, ...]``: several side by side
+- ``mirror(store, selections, room=1) -> Mirror``: their acts over time
 - ``articles(store, selection, *, after=None, limit=20, sort="date", fold=False) -> Page[ArticleRow]``: with snippets
 - ``neighbours(store, selection, article_id) -> Neighbours``: the articles beside one in the list of a selection
 - ``changes(store, selection, *, days=7, limit=5) -> Changes | None``: the last days against those before
@@ -51,6 +52,7 @@ from bayan.queries.copies import copies, variants
 from bayan.queries.coverage import coverage, runs, undated
 from bayan.queries.facets import facets
 from bayan.queries.mentions import comentions, mentions
+from bayan.queries.mirror import mirror
 from bayan.queries.moments import corpus_state
 from bayan.queries.neighbours import neighbours
 from bayan.queries.newcomers import newcomers
@@ -89,6 +91,7 @@ __all__ = [
     "iter_pairs",
     "iter_statements",
     "mentions",
+    "mirror",
     "named_with",
     "neighbours",
     "newcomers",

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from bayan.errors import BadSelection
 from bayan.queries import Selection, parse_selection
-from bayan.show.view import KEPT, LANES, PREVIOUS, SORTS, UNFOLDED, Point, View
+from bayan.show.view import KEPT, LANES, MIRRORS, PREVIOUS, SORTS, UNFOLDED, Point, View
 from bayan.show.words import language_of, load_words
 
 
@@ -32,6 +32,7 @@ def read_view(page: str, address: Mapping[str, Sequence[str]]) -> View:
         statement=last.get("statement"),
         actor=actor,
         against=_read_against(last, selection),
+        mirror=(None, *MIRRORS)[_read_one("no_mirror", last.get("mirror"), ("", *MIRRORS))],
         sort=SORTS[_read_one("no_sort", last.get("sort"), SORTS)],
         unfolded=bool(_read_one("no_copies", last.get("copies"), ("", UNFOLDED))),
         kept=tuple((name, last[name]) for name in KEPT if name in last),

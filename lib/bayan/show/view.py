@@ -27,6 +27,8 @@ KEPT = ("table", "form", "without")
 MOST_SIDES = 5
 """As many actors as can be told apart side by side."""
 PREVIOUS = "previous"
+MIRRORS = ("actors", PREVIOUS)
+"""What the timeline can mirror: two actors, or the days and those before."""
 _NARROW_ROOM = 0.25
 NOBODY = "~"
 """The key of no actor."""
@@ -65,6 +67,7 @@ class View:
     kept: tuple[tuple[str, str], ...] = ()
     actor: str | None = None
     against: bool = False
+    mirror: str | None = None
     sort: rows.Sort = SORTS[0]
     unfolded: bool = False
     narrow: bool = False
@@ -87,6 +90,10 @@ class View:
         point = self.point
         if point is None:
             return self
+        if self.halves:
+            half = self.halves[point.lane == "1"]
+            since, until = max(half.since or "", f"{point.since}"), min(half.until or "9", f"{point.until}")
+            return replace(self, selection=replace(half, act=(point.act,), since=since, until=until))
         since = max(filter(None, (self.selection.since, point.since.isoformat())))
         until = min(filter(None, (self.selection.until, point.until.isoformat())))
         chosen = replace(self.on_lane(point.lane), since=since, until=until)
@@ -143,6 +150,13 @@ class View:
         alone = [self.of(key) for key in chosen.actor]
         return (*alone, *map(self.behind, chosen.behalf))[:MOST_SIDES]
 
+    @property
+    def halves(self) -> tuple[Selection, ...]:
+        """What the timeline mirrors: the first two actors chosen, or the days and those before; nothing else."""
+        if self.mirror == PREVIOUS:
+            return tuple(period.selection for period in self.periods)
+        return self.in_focus.sides[:2] if self.mirror and len(self.sides) > 1 else ()
+
     def link(self, page: str | None = None, selection: Selection | None = None, /, **words: str | None) -> str:
         """The address of a page (this one, unless named) under a selection (this one, unless given).
 
@@ -166,8 +180,9 @@ class View:
             printed |= {"for": key} if key in selection.behalf and key else {}
         elif page == self.page == "compare" and self.against and len(chosen) == 1:
             printed["against"] = PREVIOUS
-        elif page == "timeline" and self.by != LANES[0]:
-            printed["lanes"] = self.by
+        elif page == "timeline":
+            printed |= {"lanes": self.by} if self.by != LANES[0] else {}
+            printed |= {"mirror": self.mirror} if self.mirror else {}
         elif page in ("articles", "article") and self.sort != SORTS[0] and selection.q:
             printed["sort"] = self.sort
         return printed | ({"copies": UNFOLDED} if self.unfolded else {})
