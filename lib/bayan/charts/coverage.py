@@ -69,7 +69,10 @@ def _ticks(months: list[str], reader: Reader) -> dict[str, object]:
     """The years, or some months where there is little more than one year."""
     few = len(months) <= _ONE_YEAR
     shown = months[:: -(-len(months) // _TICKS)] if few else [month for month in months if month.endswith("-01")]
-    told = [reader.tick(date(int(month[:4]), int(month[5:]), 1), "month") if few else month[:4] for month in shown]
+    told = [
+        reader.tick(date(int(month[:4]), int(month[5:]), 1), "month") if few else reader.write(month[:4])
+        for month in shown
+    ]
     return {"tickvals": shown, "ticktext": told, "tickangle": 0}
 
 

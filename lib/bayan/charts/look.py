@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import count as count_from
 from typing import Any, Literal
 
 from bayan.records import Act
@@ -48,7 +49,8 @@ MARKS: dict[Act, Mark] = {
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Who looks at a chart: ``say`` gives the words of a key, ``tell`` a bucket of time, ``tick`` the same without
-    its year, ``name`` an actor's name. ``narrow`` is a screen as wide as a phone's.
+    its year, ``name`` an actor's name, ``number`` a count, ``write`` a text in the reader's digits. ``narrow`` is a
+    screen as wide as a phone's.
 
     Time runs from left to right for everyone; names stand on the reading side.
     """
@@ -58,6 +60,8 @@ class Reader:
     tell: Callable[[date, Step], str]
     tick: Callable[[date, Step], str]
     name: Callable[[str, str | None], str]
+    number: Callable[[int], str] = "{:,}".format
+    write: Callable[[str], str] = str
     narrow: bool = False
 
     def line(self, text: str) -> str:
@@ -129,6 +133,25 @@ def marks_axis(buckets: Iterable[date], step: Step, reader: Reader) -> dict[str,
     return {**axis, "range": [end.isoformat() for end in ends]}
 
 
+def count_axis(counts: Iterable[int], reader: Reader, most_ticks: int = 5) -> dict[str, Any]:
+    """An axis of counts on the reading side, in the reader's digits."""
+    most = max(counts, default=0)
+    powers = (10**power for power in count_from(0))
+    gap = next(gap for power in powers for gap in (power, 2 * power, 5 * power) if most <= gap * most_ticks)
+    ticks = list(range(0, most + 1, gap))
+    return {
+        "side": "right" if reader.rtl else "left",
+        "gridcolor": LINE,
+        "zeroline": False,
+        "tickfont": {"size": 12, "color": MUTED},
+        "rangemode": "tozero",
+        "tickvals": ticks,
+        "ticktext": [reader.number(tick) for tick in ticks],
+        "automargin": True,
+        "fixedrange": True,
+    }
+
+
 def lane_axis(names: Sequence[str], reader: Reader) -> dict[str, Any]:
     """An axis of lanes, the first on top, with their names on the reading side."""
     return {
@@ -163,7 +186,7 @@ def _with_year_before(ticks: list[date]) -> list[tuple[date, int]]:
 def _tell_tick(day: date, step: Step, first: bool, reader: Reader) -> str:
     """A tick in few letters, with the year below the first of each year."""
     told = reader.tick(day, step)
-    return f"{told}<br>{day.year}" if first else told
+    return f"{told}<br>{reader.write(str(day.year))}" if first else told
 
 
 def wrapped(name: str, most: int = 18) -> str:

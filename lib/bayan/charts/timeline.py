@@ -14,12 +14,11 @@ from bayan.charts.look import (
     ACCENT,
     DAYS,
     DEEP,
-    LINE,
     MARKS,
-    MUTED,
     Figure,
     Reader,
     Step,
+    count_axis,
     lane_axis,
     lay_out,
     marks_axis,
@@ -196,7 +195,7 @@ def draw_volume(volume: rows.Volume, reader: Reader) -> Figure:
             reader,
             300,
             xaxis={**time_axis((point.bucket for point in points), reader), "showgrid": False},
-            yaxis=count_axis(reader),
+            yaxis=count_axis((point.statements for point in points), reader),
         ),
     }
 
@@ -218,18 +217,3 @@ def _tell_bucket(point: rows.VolumePoint, volume: rows.Volume, reader: Reader) -
         reader.say("count.articles", n=point.articles),
     )
     return "<br>".join(reader.line(line) for line in lines)
-
-
-def count_axis(reader: Reader) -> dict[str, Any]:
-    """An axis of counts on the reading side."""
-    return {
-        "side": "right" if reader.rtl else "left",
-        "gridcolor": LINE,
-        "zeroline": False,
-        "tickfont": {"size": 12, "color": MUTED},
-        "rangemode": "tozero",
-        "tickformat": ",d",
-        "nticks": 5,
-        "automargin": True,
-        "fixedrange": True,
-    }

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from bayan.errors import BadSelection
 from bayan.queries import Selection, parse_selection
 from bayan.show.view import KEPT, LANES, MIRRORS, PREVIOUS, SORTS, UNFOLDED, Point, View
-from bayan.show.words import language_of, load_words
+from bayan.show.words import read_words
 
 
 def read_view(page: str, address: Mapping[str, Sequence[str]]) -> View:
@@ -23,7 +23,7 @@ def read_view(page: str, address: Mapping[str, Sequence[str]]) -> View:
         selection = replace(selection, actor=() if served else (actor,), behalf=(actor,) if served else ())
     return View(
         page=page,
-        words=load_words(language_of(address)),
+        words=read_words(address),
         selection=selection,
         by=LANES[_read_one("no_lanes", last.get("lanes"), LANES)],
         place=last.get("place"),

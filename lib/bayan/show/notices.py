@@ -9,7 +9,7 @@ from bayan.queries import Selection
 from bayan.show.safe import safe
 from bayan.show.sentence import list_filters
 from bayan.show.view import View
-from bayan.show.words import Words, language_of, load_words
+from bayan.show.words import Words, read_words
 
 
 def draw_empty(view: View) -> None:
@@ -54,7 +54,7 @@ def draw_missing_store(words: Words, reason: str) -> None:
 
 def draw_failure(code: str) -> None:
     """Say that something went wrong here, and under which id the log tells what."""
-    words = load_words(language_of({name: st.query_params.get_all(name) for name in st.query_params}))
+    words = read_words({name: st.query_params.get_all(name) for name in st.query_params})
     draw_notice(words.say("failure.title"), words.say("failure.text", code=code))
 
 

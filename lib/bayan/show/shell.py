@@ -18,7 +18,7 @@ from bayan.show.safe import apart, safe
 from bayan.show.sentence import list_filters, tell_title
 from bayan.show.view import View
 from bayan.show.web import WEB
-from bayan.show.words import DIRECTIONS, Words, language_of, load_words
+from bayan.show.words import DIRECTIONS, Words, read_words
 
 _VIEW = "view"
 SIDE = 290
@@ -67,7 +67,7 @@ def current_view() -> View:
 def draw_shell() -> None:
     """Draw the frame and run the page that the address names."""
     address = {name: st.query_params.get_all(name) for name in st.query_params}
-    words = load_words(language_of(address))
+    words = read_words(address)
     page = st.navigation([_page(place, words) for place in PLACES], position="hidden")
     title = f"{page.title} · {words.say('brand')}"
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state=SIDE)

@@ -164,8 +164,9 @@ class View:
         """
         to = self.page if page is None else page
         chosen = self._print(to, self.selection if selection is None else selection)
+        written = {"digits": self.words.digits, "calendar": self.words.calendar}
         lang = words.pop("lang", None) or self.words.lang
-        own = {**(dict(self.kept) if to == self.page else {}), **words}
+        own = {**written, **(dict(self.kept) if to == self.page else {}), **words}
         asked = {**chosen, "lang": lang, **{name: word for name, word in own.items() if word}}
         return f"/{to}?{urlencode(asked)}"
 
@@ -221,7 +222,9 @@ class View:
     @property
     def address(self) -> dict[str, str]:
         """The words of the selection, the language and what the page keeps, as the address bar holds them."""
-        return {**self._print(self.page, self.selection), "lang": self.words.lang, **dict(self.kept)}
+        printed = {**self._print(self.page, self.selection), "lang": self.words.lang, **dict(self.kept)}
+        written = {"digits": self.words.digits, "calendar": self.words.calendar}
+        return printed | {name: word for name, word in written.items() if word}
 
     def actor_name(self, key: str) -> str:
         """The name of an actor by its key; the key itself where the store does not know it."""
@@ -249,6 +252,8 @@ class View:
             tell=self.words.bucket,
             tick=self.words.tick,
             name=self.words.either,
+            number=self.words.number,
+            write=self.words.write,
             narrow=self.narrow,
         )
 

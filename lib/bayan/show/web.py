@@ -11,11 +11,11 @@ from bayan.show.asking import shown_store
 from bayan.show.notices import draw_failure, tell_fault
 from bayan.show.picker import suggest
 from bayan.show.typed import retype
-from bayan.show.words import DIRECTIONS, language_of, load_words
+from bayan.show.words import DIRECTIONS, language_of, read_words
 from bayan.store import Store
 
 STYLES = ("bayan", "reading", "actors", "dark")
-SCRIPTS = ("bayan", "picker", "copying", "typing", "keys", "views", "visits", "phone")
+SCRIPTS = ("bayan", "picker", "copying", "typing", "keys", "views", "visits", "phone", "writing")
 _ROOM = Path(__file__).parent
 _INSTALLED = _ROOM.parent / "_app"
 _CHECKOUT = _ROOM.parents[2]
@@ -44,7 +44,7 @@ class Web:
 
 def _tell_fault(address: Mapping[str, Sequence[str]], error: BayanError) -> str:
     """An error in the language that an address names."""
-    return tell_fault(load_words(language_of(address)), error)
+    return tell_fault(read_words(address), error)
 
 
 WEB = Web(
