@@ -193,6 +193,7 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(visit: Visit, address: str,
         ("/extracts?form=pdf", "There is no extract", "لا مستخرج"),
         ("/article?id=nothing", "This article is not in the store", "هذا المقال ليس"),
         ("/timeline?actor=nobody", "Nothing fits these filters", "لا شيء يطابق هذه التصفية"),
+        ("/nowhere?q=x", "There is no page at this address", "لا صفحة في هذا العنوان"),
     ],
 )
 def test_what_cannot_be_shown_is_said_in_the_readers_language(
@@ -202,3 +203,15 @@ def test_what_cannot_be_shown_is_said_in_the_readers_language(
         notice = visit(f"{path}&lang={lang}").locator(".notice")
         expect(notice).to_be_visible()
         assert told in re.sub("[\u2066-\u2069]", "", notice.inner_text())
+
+
+def test_an_address_without_a_page_leads_to_the_first(visit: Visit) -> None:
+    page = visit("/nowhere?lang=en")
+    page.locator(".notice .button").click()
+    expect(page.locator(".tiles")).to_be_visible()
+    expect(page.locator(".notice")).to_have_count(0)
+
+
+def test_an_actor_that_the_store_does_not_know_is_said(visit: Visit) -> None:
+    page = visit("/timeline?actor=nobody&lang=en")
+    expect(page.locator(".heading h1")).to_have_text("Statements by “nobody”, an actor that is not in the store")

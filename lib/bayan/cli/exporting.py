@@ -71,7 +71,7 @@ def export(
         _tell_unknown(store, selection)
         if package:
             made: dict[str, Any] = {"made_by": MADE_BY, "created": _now(), **chosen}
-            _write(package_blocks(store, selection, [table], **made), package)
+            _write_package(package_blocks(store, selection, [table], **made), package)
         else:
             _write(extract_blocks(store, table, _EXCEL if excel else form, selection, **chosen), out)
 
@@ -108,7 +108,7 @@ def package(
             blocks = package_blocks(
                 store, selection, tables or ("statements",), made_by=MADE_BY, created=_now(), lang=lang
             )
-            _write(blocks, file)
+            _write_package(blocks, file)
             return 0
         if selection or tables:
             raise UsageError("--check takes filters and tables from the package: leave them out.")
@@ -133,6 +133,13 @@ def _now() -> datetime:
 def _write(blocks: Iterable[bytes], path: Path | None) -> None:
     with _output(path) as stream:
         stream.writelines(blocks)
+
+
+def _write_package(blocks: Iterable[bytes], path: Path) -> None:
+    """Write a package, and say so: one that was there is replaced."""
+    done = "replaced" if path.is_file() else "wrote"
+    _write(blocks, path)
+    click.echo(f"{done} {printable(str(path))}", err=True)
 
 
 @contextmanager

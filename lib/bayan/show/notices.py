@@ -39,6 +39,13 @@ def draw_bad_address(words: Words, page: str, error: BadSelection) -> None:
     draw_notice(words.say("bad.title"), tell_fault(words, error), more)
 
 
+def draw_no_page(words: Words) -> None:
+    """Say that the address names no page, and lead to the first one."""
+    href = View("", words, Selection()).link()
+    more = f'<p><a class="button" href="{safe(href)}">{safe(words.say("bad.first"))}</a></p>'
+    draw_notice(words.say("bad.page"), "", more)
+
+
 def draw_missing_store(words: Words, reason: str) -> None:
     """Say why there is nothing to look at, and how to make it."""
     ways = "".join(

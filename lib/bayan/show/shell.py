@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
@@ -13,7 +15,7 @@ from bayan.errors import BadSelection, BayanError, StoreError
 from bayan.queries import Selection, questions
 from bayan.show.addresses import read_view
 from bayan.show.bar import draw_bar
-from bayan.show.notices import draw_bad_address, draw_missing_store, draw_notice, tell_fault
+from bayan.show.notices import draw_bad_address, draw_missing_store, draw_no_page, draw_notice, tell_fault
 from bayan.show.safe import apart, safe
 from bayan.show.sentence import list_filters, tell_title
 from bayan.show.view import View
@@ -25,6 +27,8 @@ SIDE = 290
 """Width of the selection bar in pixels."""
 NARROW = "bayan_narrow"
 """The cookie by which a browser says that its screen is as wide as a phone's; place.js writes it."""
+_NAMELESS = "-"
+"""The first page needs a name of its own beside its address, which is empty."""
 _COUNTED = ("statements", "speakers", "outlets")
 ICON = Path(__file__).parent / "static" / "icon.png"
 
@@ -40,7 +44,7 @@ class Place:
 
     @property
     def name(self) -> str:
-        """Its key in the catalogues; Streamlit calls the first page so too."""
+        """Its key in the catalogues."""
         return self.path or "overview"
 
 
@@ -68,10 +72,15 @@ def draw_shell() -> None:
     """Draw the frame and run the page that the address names."""
     address = {name: st.query_params.get_all(name) for name in st.query_params}
     words = read_words(address)
-    page = st.navigation([_page(place, words) for place in PLACES], position="hidden")
+    pages = [*(_page(place, words) for place in PLACES), *_no_pages(st.context.url, words)]
+    page = st.navigation(pages, position="hidden")
     title = f"{page.title} · {words.say('brand')}"
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state=SIDE)
-    place = next(place for place in PLACES if place.path == page.url_path)
+    place = next((place for place in PLACES if place.path == page.url_path), None)
+    if place is None:
+        _draw_top(View("", words, Selection()), None)
+        page.run()
+        return
     try:
         view = replace(read_view(place.path, address), narrow=NARROW in st.context.cookies)
     except BadSelection as error:
@@ -87,11 +96,20 @@ def draw_shell() -> None:
         draw_notice(words.say("error.title"), tell_fault(words, error))
 
 
+def _no_pages(url: str | None, words: Words) -> list[StreamlitPage]:
+    """A page that says that there is none, where an address names none: Streamlit would show the first one."""
+    name = unquote(urlsplit(url or "").path).rstrip("/").rpartition("/")[2]
+    if not name.strip(" -") or any(name == place.path for place in PLACES):
+        return []
+    title = words.say("bad.page")
+    return [st.Page(partial(draw_no_page, words), title=title, url_path=name, visibility="hidden")]
+
+
 def _page(place: Place, words: Words) -> StreamlitPage:
     return st.Page(
         WEB.app / "pages" / place.file,
         title=words.say(f"page.{place.name}"),
-        url_path=place.name,
+        url_path=place.path or _NAMELESS,
         default=not place.path,
         visibility="hidden",
     )
@@ -105,7 +123,7 @@ def _draw_page(view: View, place: Place, run: Callable[[], None]) -> None:
     run()
 
 
-def _draw_top(view: View, place: Place) -> None:
+def _draw_top(view: View, place: Place | None) -> None:
     """The bar with the name, the pages (which keep the filters) and the other language."""
     links = "".join(
         f'<a href="{safe(view.link(other.path))}"{" aria-current=page" if other == place else ""}>'
@@ -117,9 +135,10 @@ def _draw_top(view: View, place: Place) -> None:
     brand = f'<a class="brand" href="{safe(view.link(""))}"><b lang="ar">بيان</b><span lang="en">Bayan</span></a>'
     switch = f'<a class="language" lang="{lang}" href="{safe(view.here(lang))}">{safe(view.say("top.other"))}</a>'
     label = safe(view.say("top.label"))
+    here = safe(view.say(f"page.{place.name}")) if place else label
     menu = (
         f'<button type="button" class="menu" aria-expanded="false" aria-controls="pages" aria-label="{label}">'
-        f'<i></i><span aria-hidden="true">{safe(view.say(f"page.{place.name}"))}</span></button>'
+        f'<i></i><span aria-hidden="true">{here}</span></button>'
     )
     st.html(f'<header class="top">{brand}{menu}<nav id="pages" aria-label="{label}">{links}</nav>{switch}</header>')
 

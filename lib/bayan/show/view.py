@@ -227,12 +227,15 @@ class View:
         return printed | {name: word for name, word in written.items() if word}
 
     def actor_name(self, key: str) -> str:
-        """The name of an actor by its key; the key itself where the store does not know it."""
+        """The name of an actor by its key; where the store does not know it, that it is unknown and the key."""
         option = self.actors.get(key)
         if option is None:
             profile = self.look_up(questions.actor, key)
-            return self.words.either(profile.name.name_ar, profile.name.name_en) if profile else key.removeprefix("~")
+            return self.words.either(profile.name.name_ar, profile.name.name_en) if profile else self._unknown(key)
         return self.words.either(option.name_ar, option.name_en)
+
+    def _unknown(self, key: str) -> str:
+        return key.removeprefix("~") if key.startswith("~") else self.say("actor.unknown", id=key)
 
     @property
     def actors(self) -> Mapping[str, rows.ActorOption]:
