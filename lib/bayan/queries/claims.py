@@ -20,9 +20,10 @@ from bayan.text import fold_text
 _BEFORE, _AFTER = 14, 1
 """Days around the publication of a denial in which what it denies is looked for."""
 _LOOKED_AT = 200
-_SHARED, _PART, _PART_OF_ACCUSATION = 2, 0.5, 0.34
-"""Words that a claim must share with a denial, and their least part of the weight of the denial's: accusations are what
-denials answer most."""
+_PART, _PART_OF_ACCUSATION = 0.5, 0.34
+"""The least part of a denial's weight that a claim shares with it: accusations are what denials answer most."""
+_SHARED, _SHARED_ELSEWHERE = 2, 3
+"""Words that they must share in one article, and in two, where the same words more often speak of other things."""
 _LONG = 4
 """Letters of a word that tells something."""
 _MOST_WORDS = 12
@@ -60,13 +61,17 @@ def claims(store: Store, statement_id: str, *, limit: int = 5) -> tuple[Statemen
     others = {row.id: frozenset(chain.from_iterable(find_roots(row.content_text))) for row in found}
     held = _weigh(told, list(others.values()))
     alike = [(_likeness(told, others[row.id], held), row) for row in found if not sides(row) & sides(denial)]
-    ordered = sorted((pair for pair in alike if pair[0] >= _least(pair[1])), key=lambda pair: (-pair[0], pair[1].id))
+    enough = [(part, row) for (count, part), row in alike if _is_enough(count, part, row, denial)]
+    ordered = sorted(enough, key=lambda pair: (-pair[0], pair[1].id))
     different = {row.quote_group or row.id: row for _, row in reversed(ordered)}
     return tuple(row for _, row in ordered if different[row.quote_group or row.id] is row)[:limit]
 
 
-def _least(row: StatementRow) -> float:
-    return _PART_OF_ACCUSATION if row.act == Act.CRITICISE else _PART
+def _is_enough(count: int, part: float, row: StatementRow, denial: StatementRow) -> bool:
+    """Whether so many shared words, and such a part of the denial's weight, make a statement what it may answer."""
+    accuses = row.act == Act.CRITICISE
+    near = row.article_id == denial.article_id or (accuses and part >= _PART)
+    return count >= (_SHARED if near else _SHARED_ELSEWHERE) and part >= (_PART_OF_ACCUSATION if accuses else _PART)
 
 
 def _candidates(connection: Connection, key: int, denial: StatementRow) -> Sequence[int]:
@@ -129,11 +134,10 @@ def _root(word: str) -> str:
     return root if len(root) > 1 else ""
 
 
-def _likeness(told: Sequence[frozenset[str]], other: frozenset[str], held: Sequence[float]) -> float:
-    """The part of a denial's weight that another statement shares; 0 where it is too little to tell."""
+def _likeness(told: Sequence[frozenset[str]], other: frozenset[str], held: Sequence[float]) -> tuple[int, float]:
+    """How many words of a denial another statement shares, and their part of its weight."""
     shared = [weight for roots, weight in zip(told, held, strict=True) if roots & other]
-    part = sum(shared) / (sum(held) or 1)
-    return part if len(shared) >= _SHARED else 0
+    return len(shared), sum(shared) / (sum(held) or 1)
 
 
 def _weigh(told: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> list[float]:
