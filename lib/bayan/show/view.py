@@ -29,7 +29,7 @@ MOST_SIDES = 5
 PREVIOUS = "previous"
 MIRRORS = ("actors", PREVIOUS)
 """What the timeline can mirror: two actors, or the days and those before."""
-_NARROW_ROOM = 0.25
+_NARROW_ROOM = 0.2
 NOBODY = "~"
 """The key of no actor."""
 
