@@ -25,7 +25,7 @@ def mirror(*sides: tuple[actor_rows.ActPoint, ...]) -> actor_rows.Mirror:
     return actor_rows.Mirror("day", sides)
 
 
-def test_bars_grow_away_from_the_axis_on_one_scale() -> None:
+def test_bars_grow_away_from_the_axis_on_one_scale_for_each_act() -> None:
     found = mirror((point(count=4), point(Act.SUPPORT)), (point(count=2), point(Act.SUPPORT)))
     above, below = draw.mirror(found, (ABOVE, BELOW), ACTS, reader())["data"]
     assert [height > 0 for height in above["y"]] == [False, False]
@@ -34,6 +34,9 @@ def test_bars_grow_away_from_the_axis_on_one_scale() -> None:
     for one, other in zip(above["base"], below["base"], strict=True):
         assert middle - one == other - middle
     assert above["base"][1] < above["base"][0] < middle
+    assert above["y"][1] == above["y"][0]
+    names = draw.mirror(found, (ABOVE, BELOW), ACTS, reader())["layout"]["yaxis"]["ticktext"]
+    assert [name.strip("\u2066\u2069") for name in names[:2]] == ["act.support · 1", "act.deny · 4"]
 
 
 def test_assumed_days_stand_fainter_beyond_the_stated_ones() -> None:

@@ -20,7 +20,7 @@ SERIES = ("#12343B", "#C2452D", "#0E7C7B", "#B7791F", "#7A4E9C", "#64748B", "#3F
 
 DAYS: dict[Step, int] = {"day": 1, "week": 7, "month": 30}
 """How long a bucket is; a month as a rule."""
-_MOST_TICKS, _FEW_TICKS = 6, 4
+_MOST_TICKS, _FEW_TICKS = 6, 3
 """On a wide and on a narrow screen."""
 
 FONT = "'Noto Sans', 'Noto Sans Arabic', sans-serif"

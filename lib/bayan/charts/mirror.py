@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
@@ -36,8 +36,9 @@ class _Bar:
 def draw_mirror(mirror: actor_rows.Mirror, sides: Sequence[Side], acts: Sequence[Act], reader: Reader) -> Figure:
     """The first side above the axis, the second below it; periods lie upon each other from their first days on.
 
-    ``acts`` have lanes in this order towards the axis, and away from it below. All bars have one scale; statements
-    whose day is assumed are fainter. ``customdata`` of a bar is [0 or 1, bucket, act]: what a click on it selects.
+    ``acts`` have lanes in this order towards the axis, and away from it below. Each act has a scale of its own, the
+    same in both halves, and its most stands beside its name; statements whose day is assumed are fainter.
+    ``customdata`` of a bar is [0 or 1, bucket, act]: what a click on it selects.
     """
     half = _LANE * len(acts)
     middle = _NAME + half
@@ -51,7 +52,7 @@ def draw_mirror(mirror: actor_rows.Mirror, sides: Sequence[Side], acts: Sequence
             reader,
             height + 16,
             xaxis=_axis(bars, mirror.step, reader, 1 - middle / height),
-            yaxis=_lanes(acts, height, reader),
+            yaxis=_lanes(acts, _find_most(mirror), height, reader),
             shapes=[_line(y) for y in (middle, middle + _AXIS)],
             annotations=[_name(side, y, reader) for side, y in zip(sides, edges, strict=True)],
             hovermode="closest",
@@ -63,7 +64,7 @@ def draw_mirror(mirror: actor_rows.Mirror, sides: Sequence[Side], acts: Sequence
 
 def _place_bars(mirror: actor_rows.Mirror, sides: Sequence[Side], acts: Sequence[Act]) -> Iterator[list[_Bar]]:
     """The bars of each half: those of stated days at the lane's inner edge, beyond them those of assumed ones."""
-    most = max((point.count for points in mirror.sides for point in points), default=1)
+    most = _find_most(mirror)
     apart = sum(map(len, mirror.sides)) * 2 <= _MOST_BARS
     first = sides[0].period[0] if sides and sides[0].period else None
     middle = _NAME + _LANE * len(acts)
@@ -74,10 +75,18 @@ def _place_bars(mirror: actor_rows.Mirror, sides: Sequence[Side], acts: Sequence
         for point in points:
             base: float = edge + away * _LANE * (len(acts) - 1 - acts.index(point.act))
             for count, assumed in _parts(point, apart=apart):
-                height = away * max(_FULL * count / most, _LOWEST)
+                height = away * max(_FULL * count / most[point.act], _LOWEST)
                 bars.append(_Bar(point.bucket + shift, point, assumed, round(base, 1), round(height, 1)))
                 base += height
         yield bars
+
+
+def _find_most(mirror: actor_rows.Mirror) -> dict[Act, int]:
+    """The highest bar of each act."""
+    most: dict[Act, int] = {}
+    for point in chain.from_iterable(mirror.sides):
+        most[point.act] = max(most.get(point.act, 0), point.count)
+    return most
 
 
 def _parts(point: actor_rows.ActPoint, *, apart: bool) -> list[tuple[int, bool]]:
@@ -119,10 +128,10 @@ def _axis(bars: Sequence[Sequence[_Bar]], step: Step, reader: Reader, position: 
     return {**axis, "anchor": "free", "position": position, "automargin": False, "ticklen": 0}
 
 
-def _lanes(acts: Sequence[Act], height: float, reader: Reader) -> dict[str, Any]:
-    """The names of the acts beside both halves."""
+def _lanes(acts: Sequence[Act], most: Mapping[Act, int], height: float, reader: Reader) -> dict[str, Any]:
+    """The names of the acts beside both halves, with how many the highest bar stands for."""
     above = [_NAME + _LANE * (at + 0.5) for at in range(len(acts))]
-    names = [reader.say(f"act.{act}") for act in acts]
+    names = [reader.line(f"{reader.say(f'act.{act}')} · {reader.number(most.get(act, 0))}") for act in acts]
     return {
         "tickvals": [*above, *(height - y for y in reversed(above))],
         "ticktext": [*names, *reversed(names)],
@@ -145,4 +154,9 @@ def _line(y: float) -> dict[str, Any]:
 def _name(side: Side, y: float, reader: Reader) -> dict[str, Any]:
     at = 1 if reader.rtl else 0
     place = {"x": at, "xref": "paper", "xanchor": "right" if at else "left", "y": y, "yanchor": "middle"}
-    return {**place, "text": f"<b>{short(side.name, 44)}</b>", "showarrow": False, "font": {"size": 13, "color": INK}}
+    return {
+        **place,
+        "text": f"<b>{reader.line(short(side.name, 44))}</b>",
+        "showarrow": False,
+        "font": {"size": 13, "color": INK},
+    }
