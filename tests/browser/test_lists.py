@@ -67,7 +67,8 @@ def test_articles_are_ordered_by_relevance_where_words_are_searched(open_at: Ope
     by_date = page.locator(".result h2").all_inner_texts()
     page.get_by_role("group", name="Order").get_by_role("link", name="best match first").click()
     expect(page).to_have_url(re.compile("sort=relevance"))
-    settle(page)
+    chosen = page.get_by_role("group", name="Order").locator("a[aria-current]")
+    expect(chosen).to_have_text("best match first")
     expect(page.locator(".result h2").first.locator("mark").first).to_be_visible()
     by_relevance = page.locator(".result h2").all_inner_texts()
     assert by_relevance != by_date
