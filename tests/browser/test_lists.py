@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import NARROW, WIDE, settle, words
 
@@ -85,3 +86,11 @@ def test_a_count_under_words_says_where_they_stand(open_at: Open) -> None:
     expect(facts.first).to_contain_text("articles")
     expect(facts.last).to_contain_text("where the words stand in what was said")
     expect(open_at("/articles?lang=en").locator(".heading .facts")).to_have_count(1)
+
+
+@pytest.mark.parametrize(("path", "viewport"), [("/timeline?act=warn", WIDE), ("/articles?q=وقف", NARROW)])
+def test_a_folded_list_has_no_serious_fault_of_access(open_at: Open, path: str, viewport: dict[str, int]) -> None:
+    page = open_at(f"{path}&lang=ar", viewport)
+    page.locator(".repeats summary").first.click()
+    found = Axe().run(page).response["violations"]
+    assert [fault["id"] for fault in found if fault["impact"] in ("serious", "critical")] == []
