@@ -115,7 +115,7 @@ def _ticks(first: date, last: date, most: int) -> tuple[list[date], Step]:
         start = first if gap < 7 else first - timedelta(days=first.weekday() - 7 if first.weekday() else 0)
         return [start + timedelta(days=gap * at) for at in range(days // gap + 1)], "day"
     months = (last.year - first.year) * 12 + last.month - first.month
-    gap = next((gap for gap in (1, 2, 3, 6) if months < most * gap), 12 * (1 + months // (most * 12)))
+    gap = next((gap for gap in (1, 2, 3, 4, 6) if months < most * gap), 12 * (1 + months // (most * 12)))
     begin, end = first.year * 12 + first.month - 1 + (first.day > 1), last.year * 12 + last.month - 1
     begin = -(-begin // gap) * gap  # January is among the ticks where the gap allows it
     return [date(month // 12, month % 12 + 1, 1) for month in range(begin, end + 1, gap)], "month"

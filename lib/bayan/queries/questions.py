@@ -12,7 +12,7 @@
 - ``voices(store, selection, *, outlets=6, limit=5) -> tuple[Voices, ...]``: whom each outlet quotes most
 - ``actor(store, key) -> Profile | None``: names, offices, principals
 - ``speakers_over_time(store, selection, keys) -> SpeakerSeries``: the statements of each, by bucket
-- ``acts_over_time(store, selection) -> ActSeries``
+- ``acts_over_time(store, selection, *, room=1) -> ActSeries``
 - ``spoken_about(store, selection, *, limit=12) -> Around``: who is named inside the words of the statements
 - ``addressees(store, selection, *, limit=12) -> Around``: to whom they are said
 - ``relays(store, selection, *, limit=12) -> Relays``: through whom they came
