@@ -10,7 +10,7 @@ if profile:
     focus = view.in_focus
     facets = view.ask(questions.facets)
     draw.presence(view, view.look_up(questions.series, (focus.selection,)))
-    draw.acts(view, facets.get("act", ()), focus.ask(questions.acts_over_time))
+    draw.acts(view, facets.get("act", ()), focus.ask(questions.acts_over_time, room=view.room))
     draw.around(
         view,
         facets,
@@ -20,4 +20,4 @@ if profile:
         together=view.ask(questions.named_with),
         relays=view.ask(questions.relays),
     )
-    draw.latest(view, view.ask(questions.statements, limit=6))
+    draw.latest(view, view.ask(questions.statements, limit=6, fold=not view.unfolded))

@@ -14,5 +14,7 @@ if view.ask(questions.totals).statements:
     draw.recent(view, view.ask(questions.changes), view.ask(questions.gaps))
     if not view.selection.act:
         sharp = view.doing("deny", "warn")
-        draw.cards(sharp, sharp.ask(questions.statements, limit=3), title="overview.sharp", paged=False)
-    draw.cards(view, view.ask(questions.statements, limit=6), title="overview.latest", paged=False)
+        denied = sharp.ask(questions.statements, limit=3, fold=not view.unfolded)
+        draw.cards(sharp, denied, title="overview.sharp", paged=False)
+    latest = view.ask(questions.statements, limit=6, fold=not view.unfolded)
+    draw.cards(view, latest, title="overview.latest", paged=False)

@@ -5,5 +5,13 @@ from bayan.show import current_view, draw
 
 view = current_view()
 focus = view.in_focus
-draw.timeline(view, focus.ask(questions.timeline, by=view.by, lanes=10), focus.ask(questions.volume))
-draw.cards(view, view.narrowed.ask(questions.statements, after=view.place, limit=20), title="timeline.list")
+volume = focus.ask(questions.volume)
+if view.halves:
+    draw.mirror(view, view.look_up(questions.mirror, view.halves, view.room), volume)
+else:
+    draw.timeline(view, focus.ask(questions.timeline, by=view.by, lanes=10, room=view.room), volume)
+draw.cards(
+    view,
+    view.narrowed.ask(questions.statements, after=view.place, limit=20, fold=not view.unfolded),
+    title="timeline.list",
+)

@@ -43,7 +43,15 @@ class StoreError(BayanError):
 
 
 class BadSelection(BayanError):
-    """A filter whose value cannot be read."""
+    """A filter whose value cannot be read.
+
+    ``code`` is one of FAULTS and ``values`` complete its sentence: the dashboard says the same in its own languages.
+    """
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        super().__init__(FAULTS[code].format(**values))
+        self.code = code
+        self.values = values
 
 
 class TooSlow(BayanError):
@@ -57,6 +65,30 @@ class BadData(BayanError):
 class UsageError(BayanError):
     """An option, a path or an address that makes the command impossible."""
 
+
+FAULTS: dict[str, str] = {
+    "no_day": "{text!r} is no day: write it as 2020-07-08.",
+    "day_of_news": "{text!r} is no day of news: give one between {first} and {last}.",
+    "no_moment": "{text!r} is no day and no minute: write it as 2020-07-08 or 2020-07-08T06:30.",
+    "no_act": "{text!r} is no act: choose one of {allowed}.",
+    "no_kind": "{text!r} is no kind: choose one of {allowed}.",
+    "no_dated": "{text!r} is no date: choose one of {allowed}.",
+    "no_flag": "{text!r} is neither 1 nor 0.",
+    "reversed_days": "the selection ends ({until}) before it begins ({since}).",
+    "long_search": "the search has {count:,} characters, at most {most:,} are taken; shorten it.",
+    "many_words": "the search has {count} words, at most {most} are taken; shorten it.",
+    "no_words": "the search {text!r} holds no word to look for; write one.",
+    "no_place": "{text!r} is no place in this list; begin at its first page.",
+    "no_lanes": "{text!r} are no lanes: choose one of {allowed}.",
+    "no_mirror": "{text!r} is nothing to mirror: choose one of {allowed}.",
+    "no_sort": "{text!r} is no order of articles: choose one of {allowed}.",
+    "no_copies": "{text!r} does not say whether copies are folded: write copies={allowed}, or leave it out.",
+    "no_against": "{text!r} is nothing to compare with: write against={allowed}, or leave it out.",
+    "no_point": "{text!r} is no mark of the timeline: click a mark again.",
+    "no_extract": "there is no extract {text} as {form}: choose another.",
+    "no_columns": "this extract has no columns: choose at least one.",
+}
+"""Every code of BadSelection, with its sentence."""
 
 REASONS: dict[str, str] = {
     "empty": "the file or the text is empty",

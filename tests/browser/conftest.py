@@ -84,6 +84,17 @@ def address(store_path: Path) -> Iterator[str]:
     stop(process)
 
 
+@pytest.fixture(scope="session")
+def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard over the demo corpus."""
+    db = tmp_path_factory.mktemp("demo") / "demo.db"
+    subprocess.run([sys.executable, "-m", "bayan", "--db", str(db), "demo"], check=True)
+    port = free_port()
+    process = start(db, port)
+    yield f"http://127.0.0.1:{port}"
+    stop(process)
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A browser for one file: its event loop must be gone before another file's tests run a loop of their own."""

@@ -29,6 +29,7 @@ PAGES = {
     "compare": "/compare?actor=mevlut-cavusoglu,sameh-shoukry&for=russia",
     "articles": "/articles?q=سرت",
     "extracts": f"/extracts?{SELECTED}",
+    "mirror": "/timeline?for=turkiye,egypt&mirror=actors",
     "turns": f"/timeline?{SELECTED}&topic=ceasefire&lanes=act",
     "review": "/review?",
     "corpus": "/corpus?",

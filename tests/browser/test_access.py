@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "overview": "/?",
     "timeline": "/timeline?for=turkey&",
+    "mirror": "/timeline?for=turkey,egypt&mirror=actors&",
     "actors": "/actors?",
     "actor": "/actor?id=turkey&for=turkey&",
     "compare": "/compare?actor=hulusi-akar,ibrahim-kalin&",

@@ -113,4 +113,4 @@ def test_choices_stay_when_filters_change(visit: Visit) -> None:
 @pytest.mark.parametrize("asked", ["table=secrets", "table=articles&form=gexf", "form=pdf"])
 def test_an_extract_that_is_none_is_said(visit: Visit, asked: str) -> None:
     page = visit(f"/extracts?{asked}&lang=en")
-    expect(page.locator(".notice")).to_contain_text("there is no extract")
+    expect(page.locator(".notice")).to_contain_text("There is no extract")

@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from tests.browser.conftest import WIDE, free_port, settle, start, stop
+from tests.browser.conftest import WIDE, settle
 
 pytestmark = pytest.mark.browser
 
 Open = Callable[[str], Page]
-
-
-@pytest.fixture(scope="module")
-def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A dashboard over the demo corpus."""
-    db = tmp_path_factory.mktemp("journeys") / "demo.db"
-    subprocess.run([sys.executable, "-m", "bayan", "--db", str(db), "demo"], check=True)
-    port = free_port()
-    process = start(Path(db), port)
-    yield f"http://127.0.0.1:{port}"
-    stop(process)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,7 +16,8 @@ Visit = Callable[..., Page]
 
 def lanes(page: Page) -> list[str]:
     page.locator(".scatterlayer .point").first.wait_for()
-    return page.locator(".st-key-lanes .ytick text").all_text_contents()
+    told = [label.get_attribute("data-unformatted") or "" for label in page.locator(".st-key-lanes .ytick text").all()]
+    return [name.replace("<br>", " ") for name in told]
 
 
 @pytest.mark.parametrize(
@@ -65,3 +67,39 @@ def test_a_span_drawn_over_the_bars_becomes_the_selection(visit: Visit) -> None:
     page.mouse.up()
     expect(page.locator(".card")).to_have_count(1)
     assert parse_qs(urlsplit(page.url).query)["from"][0] > "2020-06-25"
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_two_actors_are_mirrored_and_a_bar_narrows_the_list_to_its_side(visit: Visit, lang: str) -> None:
+    page = visit(f"/timeline?for=turkey,egypt&lang={lang}")
+    mirrored = page.get_by_role("group", name={"en": "Mirrored", "ar": "متقابلان"}[lang]).locator("a")
+    mirrored.first.click()
+    expect(page).to_have_url(re.compile("mirror=actors"))
+    bars = page.locator("[class*=st-key-mirror_] .barlayer .trace")
+    expect(bars).to_have_count(2)
+    expect(page.locator(".halves strong")).to_have_count(2)
+    alt = {"en": "Two halves over one axis", "ar": "نصفان على محور زمني واحد"}[lang]
+    expect(page.locator(f'.st-key-lanes [aria-label*="{alt}"]')).to_have_count(1)
+    expect(page.locator(".twin tbody tr")).to_have_count(5)
+    bars.nth(1).locator(".point path").first.click(force=True)
+    expect(page.locator(".narrowed")).to_be_visible()
+    expect(page.locator(".card")).to_have_count(1)
+    assert "رفض" in page.locator(".narrowed").inner_text() or "reject" in page.locator(".narrowed").inner_text()
+    again = visit(urlsplit(page.url)._replace(scheme="", netloc="").geturl())
+    expect(again.locator(".card")).to_have_count(1)
+    expect(again.locator(".halves strong")).to_have_text(page.locator(".halves strong").all_inner_texts())
+
+
+def test_days_are_mirrored_with_those_before(visit: Visit) -> None:
+    page = visit("/timeline?for=turkey&from=2020-07-01&to=2020-07-14&lang=en")
+    mirrored = page.get_by_role("group", name="Mirrored")
+    expect(mirrored).to_contain_text("For two actors choose them")
+    mirrored.get_by_role("link", name="the days before").click()
+    expect(page.locator(".halves strong")).to_have_text(["1 July – 14 July 2020", "17 June – 30 June 2020"])
+    bars = page.locator("[class*=st-key-mirror_] .barlayer .trace")
+    bars.nth(1).locator(".point path").first.click(force=True)
+    expect(page.locator(".card")).to_have_count(1)
+    expect(page.locator(".card .meta").last).to_contain_text("June 2020")
+    page.get_by_role("group", name="Lanes").get_by_role("link", name="speakers").click()
+    expect(page.locator(".scatterlayer .point")).to_have_count(2)
+    assert "mirror" not in parse_qs(urlsplit(page.url).query)

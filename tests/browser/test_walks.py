@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -172,31 +173,45 @@ def test_hostile_text_is_shown_letter_for_letter(visit: Visit) -> None:
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_no_page_scrolls_sideways_on_a_narrow_screen(visit: Visit, address: str, lang: str) -> None:
     page = visit(f"/about?lang={lang}", NARROW)
-    for path in ("/", "/timeline", "/actors", "/articles", "/extracts"):
-        page.goto(f"{address}{path}?lang={lang}")
+    sides = "/compare?actor=hulusi-akar,ibrahim-kalin&"
+    for path in ("/?", "/timeline?", "/actors?", "/actor?id=turkey&", sides, "/articles?", "/extracts?"):
+        page.goto(f"{address}{path}lang={lang}")
         page.locator(".heading h1").first.wait_for()
         page.locator("[data-test-script-state=notRunning]").wait_for()
         assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= NARROW["width"], path
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], path
 
 
-def test_the_filters_open_on_a_narrow_screen(visit: Visit) -> None:
-    page = visit("/timeline?lang=ar", NARROW)
-    page.locator(".card").first.wait_for()
-    expect(page.locator(".facet").first).not_to_be_visible()
-    page.get_by_test_id("stExpandSidebarButton").click()
-    expect(page.locator(".facet").first).to_be_visible()
+@pytest.mark.parametrize(
+    ("path", "english", "arabic"),
+    [
+        ("/timeline?act=shout", "“shout” is no act", "«shout» ليس فعلًا معروفًا"),
+        ("/timeline?from=2020-13-01", "is no day", "ليس يومًا"),
+        ("/timeline?point=nonsense", "is no mark of the timeline", "ليس علامة على الخط الزمني"),
+        ("/timeline?place=nonsense", "is no place in this list", "ليس موضعًا في هذه القائمة"),
+        ("/timeline?q=-%D8%B3%D8%B1%D8%AA", "holds no word to look for", "كلمة يُبحث عنها"),
+        ("/extracts?form=pdf", "There is no extract", "لا مستخرج"),
+        ("/article?id=nothing", "This article is not in the store", "هذا المقال ليس"),
+        ("/timeline?actor=nobody", "Nothing fits these filters", "لا شيء يطابق هذه التصفية"),
+        ("/nowhere?q=x", "There is no page at this address", "لا صفحة في هذا العنوان"),
+    ],
+)
+def test_what_cannot_be_shown_is_said_in_the_readers_language(
+    visit: Visit, path: str, english: str, arabic: str
+) -> None:
+    for lang, told in (("en", english), ("ar", arabic)):
+        notice = visit(f"{path}&lang={lang}").locator(".notice")
+        expect(notice).to_be_visible()
+        assert told in re.sub("[\u2066-\u2069]", "", notice.inner_text())
 
 
-def test_what_cannot_be_shown_is_said(visit: Visit, address: str) -> None:
-    page = visit("/about?lang=en")
-    for path, told in (
-        ("/timeline?act=shout", "'shout' is no act"),
-        ("/timeline?from=2020-13-01", "is no day"),
-        ("/timeline?point=nonsense", "is no mark of the timeline"),
-        ("/article?id=nothing", "This article is not in the store"),
-        ("/timeline?actor=nobody", "Nothing fits these filters"),
-        ("/timeline?place=nonsense", "place"),
-    ):
-        page.goto(f"{address}{path}&lang=en")
-        expect(page.locator(".notice")).to_contain_text(told)
+def test_an_address_without_a_page_leads_to_the_first(visit: Visit) -> None:
+    page = visit("/nowhere?lang=en")
+    page.locator(".notice .button").click()
+    expect(page.locator(".tiles")).to_be_visible()
+    expect(page.locator(".notice")).to_have_count(0)
+
+
+def test_an_actor_that_the_store_does_not_know_is_said(visit: Visit) -> None:
+    page = visit("/timeline?actor=nobody&lang=en")
+    expect(page.locator(".heading h1")).to_have_text("Statements by “nobody”, an actor that is not in the store")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -58,9 +60,35 @@ def test_marks_of_many_acts_hold_stated_and_assumed_days_together() -> None:
 
 def test_marks_of_one_day_stand_apart_and_within_their_lane() -> None:
     points = [rows.TimelinePoint("kalin", DAY, act, hollow, 1) for act in Act for hollow in (False, True)]
-    heights = draw.timeline(timeline(*points), NAMES, reader())["data"][0]["y"]
-    assert len(set(heights)) == len(heights) == 8
-    assert all(0.5 < height < 1.5 for height in heights)
+    points += [point("akar", DAY, count=40), point("akar", DAY, Act.WARN, count=40)]
+    figure = draw.timeline(timeline(*points), NAMES, reader())
+    [trace], axis = figure["data"], figure["layout"]["yaxis"]
+    marks = list(zip(trace["customdata"], trace["y"], trace["marker"]["size"], strict=True))
+    for name, top, end in (("akar", 0, edge := 2 * axis["tickvals"][0]), ("kalin", edge, axis["range"][0])):
+        sides = sorted((at - size / 2, at + size / 2) for data, at, size in marks if data[0] == name)
+        assert top < sides[0][0] and sides[-1][1] < end
+        assert all(before[1] < after[0] for before, after in pairwise(sides))
+
+
+def test_a_narrow_screen_has_smaller_marks_and_fewer_ticks() -> None:
+    found = timeline(point("akar", DAY), point("akar", DAY + timedelta(55)))
+    wide, narrow = (draw.timeline(found, NAMES, replace(reader(), narrow=on)) for on in (False, True))
+    assert narrow["data"][0]["marker"]["size"] < wide["data"][0]["marker"]["size"]
+    assert len(narrow["layout"]["xaxis"]["tickvals"]) <= 5
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Defence ministry of Türkiye", "Defence ministry<br>of Türkiye"),
+        ("غرفة عمليات سرت والجفرة", "غرفة عمليات<br>سرت والجفرة"),
+        ("Mevlüt Çavuşoğlu", "Mevlüt Çavuşoğlu"),
+        ("<b>" * 20, f"{'&lt;b&gt;' * 8}&lt;…"),
+    ],
+)
+def test_a_long_name_stands_on_two_lines(name: str, told: str) -> None:
+    found = rows.Timeline("day", (rows.Lane("x", name, None, 1),), (point("x", DAY),), 0)
+    assert draw.timeline(found, {"x": name}, reader())["layout"]["yaxis"]["ticktext"] == [told]
 
 
 @pytest.mark.parametrize(("rtl", "side"), [(False, "left"), (True, "right")])

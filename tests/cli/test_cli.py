@@ -38,6 +38,14 @@ def db(tmp_path: Path, bayan: Bayan) -> Path:
     return tmp_path / "a.db"
 
 
+def test_the_first_date_that_cannot_be_read_is_named_by_its_place(bayan: Bayan, tmp_path: Path) -> None:
+    bad = [json.dumps({**ARTICLE, "id": at, "title": f"خبر {at}", "published": "31/02/2020"}) for at in (1, 2)]
+    (tmp_path / "b.jsonl").write_bytes(LINE + "\n".join(bad).encode())
+    told = bayan("--db", tmp_path / "b.db", "ingest", tmp_path / "b.jsonl").stderr.decode().splitlines()
+    [noted] = [line for line in told if line.startswith("noted first at")]
+    assert "b.jsonl:2: a publication date that cannot be read" in noted
+
+
 @pytest.mark.parametrize(
     "words",
     [

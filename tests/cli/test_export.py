@@ -37,7 +37,7 @@ def bayan(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Bayan:
             main(["--db", str(tmp_path / "a.db"), *words])
         out, error = capfdbinary.readouterr()
         assert ended.value.code == code, error
-        return out if code == 0 or told_on == "out" else error
+        return error if told_on == "err" or (code and told_on != "out") else out
 
     lines = "\n".join(json.dumps(article, ensure_ascii=False) for article in ARTICLES)
     (tmp_path / "a.jsonl").write_text(lines, encoding="utf-8")
@@ -136,6 +136,12 @@ def test_a_package_is_checked_against_the_store(bayan: Bayan, tmp_path: Path) ->
     bayan("demo")
     told = bayan("package", str(path), "--check", code=1, told_on="out").decode()
     assert "corpus: " in told and told.endswith("The store gives another package.\n")
+
+
+def test_a_package_is_said_to_be_written_or_replaced(bayan: Bayan, tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    for done in ("wrote", "replaced"):
+        assert bayan("package", str(path), told_on="err").decode() == f"{done} {path}\n"
 
 
 def test_an_export_can_be_packed(bayan: Bayan, tmp_path: Path) -> None:

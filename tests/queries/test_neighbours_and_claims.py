@@ -10,7 +10,8 @@ import pytest
 from tests.places import Places
 
 from bayan.queries import Selection, questions
-from bayan.records import Act, Article, Extraction, Kind, Span, SpeakerKind, Statement
+from bayan.queries.claims import find_roots
+from bayan.records import Act, Actor, Article, Extraction, Kind, Span, SpeakerKind, Statement
 from bayan.store import Store, open_store
 
 CLAIM = "أن أنقرة أرسلت مرتزقة سوريين إلى ليبيا"
@@ -53,6 +54,42 @@ def test_a_denial_leads_to_the_claims_before_it(store: Store) -> None:
     denial = questions.statements(store, Selection(act=("deny",))).rows[0]
     found = questions.claims(store, denial.id)
     assert [(row.speaker, row.day) for row in found] == [("المسماري", date(2020, 7, 1))]
+
+
+def test_the_noun_of_the_verb_and_one_of_many_are_the_same_word() -> None:
+    for one, other in (("أرسلت", "بإرسال"), ("العسكريين", "عسكري"), ("بليبيا", "ليبيا"), ("المرتزقة", "مرتزقة")):
+        assert find_roots(one)[0] & find_roots(other)[0], one
+    assert not find_roots("الأسعار")[0] & find_roots("إرسال")[0]
+
+
+def test_a_denial_finds_its_claim_in_other_words_and_without_a_topic(place: str) -> None:
+    claim = ("أن روسيا أرسلت طائرات حربية أعيد طلاؤها في سوريا", "قائد القوات", Act.CRITICISE)
+    denial = ("إن الزعم بإرسال روسيا طائرات حربية لا يطابق الواقع", "النائب", Act.DENY)
+    aside = ("أن روسيا تملك القدرة على وقف النزاع", "المبعوث", Act.INFORM)
+    batch = [
+        article(date(2020, 5, 27), "a.example", claim),
+        article(date(2020, 5, 28), "b.example", denial),
+        article(date(2020, 5, 28), "c.example", aside),
+    ]
+    with open_store(place, write=True, create=True) as opened:
+        opened.save(
+            [(one, Extraction(tuple(replace(s, topics=()) for s in found.statements), ())) for one, found in batch]
+        )
+        [row] = questions.statements(opened, Selection(act=("deny",))).rows
+        assert [found.speaker for found in questions.claims(opened, row.id)] == ["قائد القوات"]
+
+
+def test_those_who_speak_for_the_same_side_make_no_claims(place: str) -> None:
+    russia = Actor("russia", SpeakerKind.STATE, "روسيا", "Russia")
+    people = [Actor(key, SpeakerKind.PERSON, key, key, principal="russia") for key in ("peskov", "lavrov")]
+    told = [(CLAIM, "lavrov", Act.CRITICISE), (DENIAL, "peskov", Act.DENY)]
+    with open_store(place, write=True, create=True) as opened:
+        opened.sync_actors([russia, *people], {"peskov": ("russia",), "lavrov": ("russia",)})
+        made, found = article(date(2020, 7, 1), "a.example", *told)
+        known = [replace(statement, speaker_id=statement.speaker) for statement in found.statements]
+        opened.save([(made, Extraction(tuple(known), ()))])
+        [row] = questions.statements(opened, Selection(act=("deny",))).rows
+        assert questions.claims(opened, row.id) == ()
 
 
 def test_other_statements_answer_no_claim(store: Store) -> None:

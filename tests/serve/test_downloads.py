@@ -77,7 +77,7 @@ def test_an_extract_for_excel_has_no_formula() -> None:
     [
         ("statements/xml", "", 404, "There is no extract"),
         ("secrets/csv", "", 404, "There is no extract"),
-        ("statements/csv", "act=shout", 400, "'shout' is no act"),
+        ("statements/csv", "act=shout&lang=ar", 400, "ليس فعلًا معروفًا"),
         ("statements/csv", "without=speakr", 400, "no column 'speakr'"),
         ("statements/gexf", "", 400, "only pairs can"),
         ("statements,articles/package", "", 404, "There is no extract"),

@@ -6,9 +6,9 @@ import pytest
 from tests.show.test_reader import statement
 
 from bayan.records import Span
+from bayan.show.permission import is_loopback
 from bayan.show.review_fields import is_day, read_fields
 from bayan.show.suggestions import make_id
-from bayan.show.writing import is_loopback
 
 
 @pytest.mark.parametrize(

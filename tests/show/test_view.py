@@ -16,8 +16,9 @@ from tests.browser.corpus import write_store
 from bayan.errors import BadSelection
 from bayan.queries import Selection
 from bayan.records import Act, Kind
+from bayan.show.addresses import read_view
 from bayan.show.sentence import list_filters, tell_selection
-from bayan.show.view import Point, View, read_view
+from bayan.show.view import Point, View
 from bayan.show.words import load_words
 
 DAYS = st.dates(date(2015, 1, 1), date(2025, 1, 1))
@@ -155,3 +156,32 @@ def test_what_a_page_keeps_stays_on_it_alone() -> None:
     assert view.link("timeline") == "/timeline?for=turkiye&lang=en"
     assert view.here("ar") == "/extracts?for=turkiye&lang=ar&table=actors&without=key"
     assert view.address == {"for": "turkiye", "lang": "en", "table": "actors", "without": "key"}
+
+
+@pytest.mark.parametrize(
+    ("page", "own"),
+    [("", {}), ("timeline", {"mirror": ["previous"]}), ("articles", {"sort": ["relevance"]}), ("actor", {"id": ["x"]})],
+)
+def test_every_link_keeps_how_numbers_and_lists_are_shown(page: str, own: dict[str, list[str]]) -> None:
+    asked = {"lang": ["ar"], "digits": ["arabic"], "calendar": ["both"], "copies": ["all"], "q": ["سرت"]}
+    view = read_view(page, asked | own)
+    assert follow(view.here("ar")) == view
+    assert {name: view.address[name] for name in ("digits", "calendar", "copies")} == {
+        "digits": "arabic",
+        "calendar": "both",
+        "copies": "all",
+    }
+
+
+def test_what_cannot_be_mirrored_is_not() -> None:
+    one = read_view("timeline", {"actor": ["akar"], "mirror": ["actors"]})
+    assert one.halves == ()
+    with pytest.raises(BadSelection):
+        read_view("timeline", {"mirror": ["nonsense"]})
+
+
+def test_a_bar_of_the_days_before_narrows_the_list_to_them() -> None:
+    words = {"actor": ["akar"], "from": ["2020-07-01"], "to": ["2020-07-10"], "mirror": ["previous"]}
+    view = read_view("timeline", {**words, "point": ["2020-06-29_2020-07-05_deny_1"]})
+    assert view.halves[1].until == "2020-06-30"
+    assert view.narrowed.selection == Selection(actor=("akar",), act=("deny",), since="2020-06-29", until="2020-06-30")

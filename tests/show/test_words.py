@@ -10,7 +10,7 @@ from string import Formatter
 
 import pytest
 
-from bayan.show.words import DIRECTIONS, Words, load_words
+from bayan.show.words import DIRECTIONS, Words, load_words, read_words
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = [*(ROOT / "lib" / "bayan").glob("show/*.py"), *(ROOT / "lib" / "bayan").glob("charts/*.py")]
@@ -106,3 +106,27 @@ def test_names_fall_back_to_arabic() -> None:
     assert load_words("en").either("خلوصي أكار", "Hulusi Akar") == "Hulusi Akar"
     assert load_words("en").either("خلوصي أكار", None) == "خلوصي أكار"
     assert load_words("ar").either("خلوصي أكار", "Hulusi Akar") == "خلوصي أكار"
+
+
+def test_arabic_may_have_its_own_digits_and_english_has_not() -> None:
+    arabic, english = (read_words({"lang": [lang], "digits": ["arabic"]}) for lang in ("ar", "en"))
+    assert arabic.say("count.statements", n=1234) == "١٬٢٣٤ تصريحًا"
+    assert arabic.day(date(2020, 7, 8)) == "٨ يوليو ٢٠٢٠"
+    assert arabic.share(0.42) == "٤٢٪"
+    assert (english.number(1234), english.day(date(2020, 7, 8))) == ("1,234", "8 July 2020")
+
+
+@pytest.mark.parametrize(
+    ("lang", "since", "until", "told"),
+    [
+        ("en", date(2020, 7, 8), date(2020, 7, 8), "8 July 2020 (17 Dhu al-Qada 1441 AH)"),
+        ("en", date(2020, 7, 1), date(2020, 7, 31), "July 2020 (10 Dhu al-Qada – 10 Dhu al-Hijja 1441 AH)"),
+        ("en", date(2020, 8, 19), date(2020, 8, 20),
+         "19 August – 20 August 2020 (29 Dhu al-Hijja 1441 AH – 1 Muharram 1442 AH)"),
+        ("ar", date(2020, 7, 8), date(2020, 7, 8), "8 يوليو 2020 (17 ذو القعدة 1441 هـ)"),
+        ("en", date(1800, 1, 1), date(1800, 1, 1), "1 January 1800"),
+    ],
+)  # fmt: skip
+def test_hijri_days_stand_beside_gregorian_ones(lang: str, since: date, until: date, told: str) -> None:
+    assert read_words({"lang": [lang], "calendar": ["both"]}).span(since, until) == told
+    assert "(" not in load_words(lang).span(since, until)

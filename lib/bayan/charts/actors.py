@@ -10,21 +10,21 @@ from bayan.charts.look import (
     CARD,
     DEEP,
     INK,
-    LINE,
-    MUTED,
     Figure,
     Reader,
+    count_axis,
     lay_out,
     short,
+    wrapped,
 )
 from bayan.queries import rows
 
-_ROW = 34
+_ROW = 38
 
 
 def draw_ranking(actors: Sequence[rows.ActorRow], reader: Reader) -> Figure:
     """Statements and mentions of each actor as two bars, the first actor on top."""
-    names = [short(reader.name(actor.name_ar, actor.name_en)) for actor in actors]
+    names = [wrapped(reader.name(actor.name_ar, actor.name_en)) for actor in actors]
     places = list(range(len(actors)))
     statements = [actor.statements for actor in actors]
     mentions = [actor.mentions for actor in actors]
@@ -40,15 +40,9 @@ def draw_ranking(actors: Sequence[rows.ActorRow], reader: Reader) -> Figure:
             bargap=0.32,
             bargroupgap=0.1,
             xaxis={
+                **count_axis((*statements, *mentions), reader),
+                "side": "bottom",
                 "autorange": "reversed" if reader.rtl else True,
-                "rangemode": "tozero",
-                "gridcolor": LINE,
-                "zeroline": False,
-                "tickfont": {"size": 12, "color": MUTED},
-                "tickformat": ",d",
-                "nticks": 5,
-                "automargin": True,
-                "fixedrange": True,
             },
             yaxis={
                 "tickvals": places,
@@ -104,7 +98,7 @@ def draw_pairs(pairs: Sequence[rows.Pair], names: dict[str, str], reader: Reader
                 "hovertext": told,
                 "hoverinfo": "text",
                 "hoverongaps": False,
-                "text": [["" if not count else str(count) for count in cells] for cells in grid],
+                "text": [["" if not count else reader.number(count) for count in cells] for cells in grid],
                 "texttemplate": "%{text}",
                 "textfont": {"size": 11},
                 "colorscale": [[0, CARD], [0.001, "#EEF2EF"], [1, DEEP]],

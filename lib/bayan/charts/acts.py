@@ -10,13 +10,13 @@ from bayan.queries import actor_rows
 from bayan.records import Act
 
 _LANE = 34
-_SMALL, _GROWTH = 9, 13
+_SMALL, _GROWTH, _NARROW_GROWTH = 9, 13, 8
 
 
 def draw_acts(series: actor_rows.ActSeries, reader: Reader) -> Figure:
-    """Each mark stands for the statements with one act in one bucket; it grows with their number, the largest to 22.
+    """Each mark stands for the statements with one act in one bucket; it grows with their number.
 
-    A mark is hollow where all its days are those of publication.
+    The largest has 22 pixels, 17 on a narrow screen. A mark is hollow where all its days are those of publication.
     """
     found = {point.act for point in series.points}
     lanes = {act: at for at, act in enumerate(act for act in Act if act in found)}
@@ -35,6 +35,7 @@ def draw_acts(series: actor_rows.ActSeries, reader: Reader) -> Figure:
 def _marks(series: actor_rows.ActSeries, lanes: dict[Act, int], reader: Reader) -> dict[str, Any]:
     points: Sequence[actor_rows.ActPoint] = series.points
     most = max((point.count for point in points), default=1)
+    growth = _NARROW_GROWTH if reader.narrow else _GROWTH
     symbols = [MARKS[point.act].symbol + "-open" * (point.assumed == point.count) for point in points]
     colours = [MARKS[point.act].colour for point in points]
     return {
@@ -46,7 +47,7 @@ def _marks(series: actor_rows.ActSeries, lanes: dict[Act, int], reader: Reader) 
         "hoverinfo": "text",
         "cliponaxis": False,
         "marker": {
-            "size": [round(_SMALL + _GROWTH * ((point.count - 1) / max(most - 1, 1)) ** 0.5, 1) for point in points],
+            "size": [round(_SMALL + growth * ((point.count - 1) / max(most - 1, 1)) ** 0.5, 1) for point in points],
             "symbol": symbols,
             "color": colours,
             "line": {"width": 1.6, "color": colours},

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from bayan.charts.look import DEEP, INK, MUTED, Figure, Reader, lay_out, short
+from bayan.charts.look import DEEP, INK, MUTED, Figure, Reader, lay_out, short, wrapped
 from bayan.queries import rows
 
-_ROW = 26
+_ROW = 34
 _ONE_YEAR, _TICKS = 18, 5
 
 
@@ -43,7 +43,7 @@ def draw_coverage(coverage: rows.Coverage, names: Mapping[str, str], reader: Rea
             yaxis={
                 **axis,
                 "tickvals": list(range(len(outlets))),
-                "ticktext": [short(name) for name in names.values()],
+                "ticktext": [wrapped(name) for name in names.values()],
                 "autorange": "reversed",
                 "side": "right" if reader.rtl else "left",
                 "tickfont": {"size": 13, "color": INK},
@@ -69,7 +69,10 @@ def _ticks(months: list[str], reader: Reader) -> dict[str, object]:
     """The years, or some months where there is little more than one year."""
     few = len(months) <= _ONE_YEAR
     shown = months[:: -(-len(months) // _TICKS)] if few else [month for month in months if month.endswith("-01")]
-    told = [reader.tick(date(int(month[:4]), int(month[5:]), 1), "month") if few else month[:4] for month in shown]
+    told = [
+        reader.tick(date(int(month[:4]), int(month[5:]), 1), "month") if few else reader.write(month[:4])
+        for month in shown
+    ]
     return {"tickvals": shown, "ticktext": told, "tickangle": 0}
 
 

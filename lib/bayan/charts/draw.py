@@ -4,10 +4,11 @@ from bayan.charts.actors import draw_pairs as pairs
 from bayan.charts.actors import draw_ranking as ranking
 from bayan.charts.acts import draw_acts as acts
 from bayan.charts.coverage import draw_coverage as coverage
+from bayan.charts.mirror import draw_mirror as mirror
 from bayan.charts.sides import draw_presence as presence
 from bayan.charts.sides import draw_sides as sides
 from bayan.charts.timeline import draw_strip as strip
 from bayan.charts.timeline import draw_timeline as timeline
 from bayan.charts.timeline import draw_volume as volume
 
-__all__ = ["acts", "coverage", "pairs", "presence", "ranking", "sides", "strip", "timeline", "volume"]
+__all__ = ["acts", "coverage", "mirror", "pairs", "presence", "ranking", "sides", "strip", "timeline", "volume"]

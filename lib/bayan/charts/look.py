@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import count as count_from
 from typing import Any, Literal
 
 from bayan.records import Act
@@ -19,7 +20,8 @@ SERIES = ("#12343B", "#C2452D", "#0E7C7B", "#B7791F", "#7A4E9C", "#64748B", "#3F
 
 DAYS: dict[Step, int] = {"day": 1, "week": 7, "month": 30}
 """How long a bucket is; a month as a rule."""
-_MOST_TICKS = 6
+_MOST_TICKS, _FEW_TICKS = 6, 3
+"""On a wide and on a narrow screen."""
 
 FONT = "'Noto Sans', 'Noto Sans Arabic', sans-serif"
 
@@ -47,7 +49,8 @@ MARKS: dict[Act, Mark] = {
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Who looks at a chart: ``say`` gives the words of a key, ``tell`` a bucket of time, ``tick`` the same without
-    its year, ``name`` an actor's name.
+    its year, ``name`` an actor's name, ``number`` a count, ``write`` a text in the reader's digits. ``narrow`` is a
+    screen as wide as a phone's.
 
     Time runs from left to right for everyone; names stand on the reading side.
     """
@@ -57,6 +60,9 @@ class Reader:
     tell: Callable[[date, Step], str]
     tick: Callable[[date, Step], str]
     name: Callable[[str, str | None], str]
+    number: Callable[[int], str] = "{:,}".format
+    write: Callable[[str], str] = str
+    narrow: bool = False
 
     def line(self, text: str) -> str:
         """A line of a hover box that keeps its own direction among others."""
@@ -86,7 +92,8 @@ def lay_out(reader: Reader, height: int, **more: Any) -> dict[str, Any]:
 def time_axis(buckets: Iterable[date], reader: Reader) -> dict[str, Any]:
     """An axis of days from left to right, with ticks at whole days, weeks or months in the reader's words."""
     days = sorted(set(buckets))
-    ticks, step = _ticks(days[0], days[-1]) if days else ([], "day")
+    most = _FEW_TICKS if reader.narrow else _MOST_TICKS
+    ticks, step = _ticks(days[0], days[-1], most) if days else ([], "day")
     return {
         "type": "date",
         "tickvals": [day.isoformat() for day in ticks],
@@ -100,15 +107,15 @@ def time_axis(buckets: Iterable[date], reader: Reader) -> dict[str, Any]:
     }
 
 
-def _ticks(first: date, last: date) -> tuple[list[date], Step]:
-    """At most six ticks or so from the first to the last day."""
+def _ticks(first: date, last: date, most: int) -> tuple[list[date], Step]:
+    """At most so many ticks or one more from the first to the last day."""
     days = (last - first).days
-    if days <= _MOST_TICKS * 14:
-        gap = next(gap for gap in (1, 2, 7, 14) if days <= _MOST_TICKS * gap)
+    if days <= most * 14:
+        gap = next(gap for gap in (1, 2, 4, 7, 14) if days <= most * gap)
         start = first if gap < 7 else first - timedelta(days=first.weekday() - 7 if first.weekday() else 0)
         return [start + timedelta(days=gap * at) for at in range(days // gap + 1)], "day"
     months = (last.year - first.year) * 12 + last.month - first.month
-    gap = next((gap for gap in (1, 2, 3, 6) if months < _MOST_TICKS * gap), 12 * (1 + months // (_MOST_TICKS * 12)))
+    gap = next((gap for gap in (1, 2, 3, 4, 6) if months < most * gap), 12 * (1 + months // (most * 12)))
     begin, end = first.year * 12 + first.month - 1 + (first.day > 1), last.year * 12 + last.month - 1
     begin = -(-begin // gap) * gap  # January is among the ticks where the gap allows it
     return [date(month // 12, month % 12 + 1, 1) for month in range(begin, end + 1, gap)], "month"
@@ -126,11 +133,30 @@ def marks_axis(buckets: Iterable[date], step: Step, reader: Reader) -> dict[str,
     return {**axis, "range": [end.isoformat() for end in ends]}
 
 
+def count_axis(counts: Iterable[int], reader: Reader, most_ticks: int = 5) -> dict[str, Any]:
+    """An axis of counts on the reading side, in the reader's digits."""
+    most = max(counts, default=0)
+    powers = (10**power for power in count_from(0))
+    gap = next(gap for power in powers for gap in (power, 2 * power, 5 * power) if most <= gap * most_ticks)
+    ticks = list(range(0, most + 1, gap))
+    return {
+        "side": "right" if reader.rtl else "left",
+        "gridcolor": LINE,
+        "zeroline": False,
+        "tickfont": {"size": 12, "color": MUTED},
+        "rangemode": "tozero",
+        "tickvals": ticks,
+        "ticktext": [reader.number(tick) for tick in ticks],
+        "automargin": True,
+        "fixedrange": True,
+    }
+
+
 def lane_axis(names: Sequence[str], reader: Reader) -> dict[str, Any]:
     """An axis of lanes, the first on top, with their names on the reading side."""
     return {
         "tickvals": list(range(len(names))),
-        "ticktext": [short(name) for name in names],
+        "ticktext": [wrapped(name) for name in names],
         "range": [max(len(names), 1) - 0.4, -0.6],
         "side": "right" if reader.rtl else "left",
         "automargin": True,
@@ -160,7 +186,17 @@ def _with_year_before(ticks: list[date]) -> list[tuple[date, int]]:
 def _tell_tick(day: date, step: Step, first: bool, reader: Reader) -> str:
     """A tick in few letters, with the year below the first of each year."""
     told = reader.tick(day, step)
-    return f"{told}<br>{day.year}" if first else told
+    return f"{told}<br>{reader.write(str(day.year))}" if first else told
+
+
+def wrapped(name: str, most: int = 18) -> str:
+    """A name beside a chart on one line or, where it is long, on two that are about as long; what is left is cut."""
+    words = name.split()
+    if len(name) <= most or len(words) < 2:
+        return short(name)
+    breaks = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    first, second = min(breaks, key=lambda lines: max(map(len, lines)))
+    return f"{short(first)}<br>{short(second)}"
 
 
 def short(name: str, most: int = 26) -> str:

@@ -7,8 +7,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from bayan.charts.look import ACCENT, DEEP, SERIES, Figure, Reader, Step, lay_out, list_buckets, short, time_axis
-from bayan.charts.timeline import count_axis
+from bayan.charts.look import (
+    ACCENT,
+    DEEP,
+    SERIES,
+    Figure,
+    Reader,
+    Step,
+    count_axis,
+    lay_out,
+    list_buckets,
+    short,
+    time_axis,
+)
 from bayan.queries import actor_rows
 
 Measure = Literal["statements", "mentions"]
@@ -34,9 +45,11 @@ def draw_presence(series: actor_rows.Series, reader: Reader) -> Figure:
     measures = [measure for measure in _COLOURS if any(getattr(point, measure) for point in points)]
     two = len(measures) > 1
     bars = [_bars(points, measure, "y2" if at else "y", series.step, reader) for at, measure in enumerate(measures)]
-    axes = {"yaxis": {**count_axis(reader), "domain": [1 - _HALF if two else 0, 1], "nticks": 4}}
-    if two:
-        axes["yaxis2"] = {**count_axis(reader), "domain": [0, _HALF], "nticks": 4}
+    domains = [1 - _HALF if two else 0, 1], [0, _HALF]
+    axes = {
+        axis: {**count_axis((getattr(point, measure) for point in points), reader, 4), "domain": domain}
+        for axis, measure, domain in zip(("yaxis", "yaxis2"), measures, domains, strict=False)
+    }
     axis = time_axis((point.bucket for point in points), reader)
     return {
         "data": bars,
@@ -81,7 +94,12 @@ def draw_sides(series: actor_rows.Series, sides: Sequence[Side], measure: Measur
     shown = [date.fromisoformat(day) for line in lines for day in line["x"]]
     return {
         "data": lines,
-        "layout": lay_out(reader, 280, xaxis={**time_axis(shown, reader), "showgrid": False}, yaxis=count_axis(reader)),
+        "layout": lay_out(
+            reader,
+            280,
+            xaxis={**time_axis(shown, reader), "showgrid": False},
+            yaxis=count_axis((count for line in lines for count in line["y"]), reader),
+        ),
     }
 
 

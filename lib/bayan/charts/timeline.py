@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate, pairwise
 from typing import Any
 
 from bayan.charts.bands import draw_bands
@@ -13,12 +14,11 @@ from bayan.charts.look import (
     ACCENT,
     DAYS,
     DEEP,
-    LINE,
     MARKS,
-    MUTED,
     Figure,
     Reader,
     Step,
+    count_axis,
     lane_axis,
     lay_out,
     marks_axis,
@@ -28,11 +28,14 @@ from bayan.charts.look import (
 from bayan.queries import rows
 from bayan.records import Act
 
-_LANE, _TALLEST_LANE = 38, 60
+_LANE, _DENSE_LANE = 38, 60
+"""The least height of a lane of marks, and that of a lane of bars."""
 _MOST_MARKS = 450
-_MARK, _SMALL_MARK = 13, 9
+_MARK, _SMALL_MARK, _MOST_GROWTH = 13, 9, 6
 _HIGH = 6
 """Above so many marks on each other they are drawn smaller, with stated and assumed days in one."""
+_EDGE = 5
+"""Free pixels at both edges of a lane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class _Mark:
     act: Act
     count: int
     assumed: int
+    size: float
     height: float = 0
 
 
@@ -56,16 +60,19 @@ def draw_timeline(
     ``customdata`` of a mark is [lane, bucket, act]: what a click on it selects. At the buckets ``turns`` stands a line.
     """
     if is_dense(timeline):
-        lane, traces = _TALLEST_LANE, draw_bands(timeline, names, reader)
+        traces, axis = draw_bands(timeline, names, reader), lane_axis(list(names.values()), reader)
+        height: float = _DENSE_LANE * max(len(names), 1)
     else:
-        lane, traces = _draw_lanes(timeline, names, reader)
+        marks, edges = _place_marks(timeline, names, reader)
+        traces, axis = [_draw_marks(marks, timeline.step, names, reader)], _edged_axis(edges, names, reader)
+        height = max(edges[-1], _LANE)
     return {
         "data": traces,
         "layout": lay_out(
             reader,
-            lane * max(len(names), 1) + 60,
+            round(height) + 60,
             xaxis=marks_axis((point.bucket for point in timeline.points), timeline.step, reader),
-            yaxis=lane_axis(list(names.values()), reader),
+            yaxis=axis,
             shapes=[_draw_turn(turn) for turn in turns],
             hovermode="closest",
             clickmode="event+select",
@@ -79,16 +86,31 @@ def is_dense(timeline: rows.Timeline) -> bool:
     return len(timeline.points) > _MOST_MARKS
 
 
-def _draw_lanes(timeline: rows.Timeline, names: Mapping[str, str], reader: Reader) -> tuple[int, list[dict[str, Any]]]:
-    """The height of a lane in pixels, and the marks."""
-    lanes = {lane: at for at, lane in enumerate(names)}
-    stacks = _stack(timeline.points, lanes, apart=True)
-    size = _MARK
+def _place_marks(
+    timeline: rows.Timeline, names: Mapping[str, str], reader: Reader
+) -> tuple[list[_Mark], Sequence[float]]:
+    """The marks, none upon another of its day, and the edges of the lanes in pixels from the top."""
+    size = _SMALL_MARK if reader.narrow else _MARK
+    stacks = _stack(timeline.points, names, size, apart=True)
     if max(map(len, stacks), default=1) > _HIGH:
-        stacks, size = _stack(timeline.points, lanes, apart=False), _SMALL_MARK
-    lane = min(_TALLEST_LANE, max(_LANE, (size - 2) * max(map(len, stacks), default=1) + 10))
-    marks = [mark for stack in stacks for mark in _spread(stack, lanes, (size - 2) / lane)]
-    return lane, [_draw_marks(marks, size, timeline.step, names, reader)]
+        stacks = _stack(timeline.points, names, _SMALL_MARK, apart=False)
+    heights: dict[str, float] = dict.fromkeys(names, _LANE)
+    for stack in stacks:
+        lane = stack[0].lane
+        heights[lane] = max(heights[lane], sum(mark.size + 1 for mark in stack) + 2 * _EDGE)
+    edges = [0.0, *accumulate(heights.values())]
+    middles = dict(zip(names, _middles(edges), strict=True))
+    return [mark for stack in stacks for mark in _spread(stack, middles)], edges
+
+
+def _middles(edges: Sequence[float]) -> list[float]:
+    return [(top + end) / 2 for top, end in pairwise(edges)]
+
+
+def _edged_axis(edges: Sequence[float], names: Mapping[str, str], reader: Reader) -> dict[str, Any]:
+    """The axis of lanes that are as high as their marks need."""
+    axis = lane_axis(list(names.values()), reader)
+    return {**axis, "tickvals": _middles(edges), "range": [max(edges[-1], _LANE), 0]}
 
 
 def _draw_turn(day: date) -> dict[str, Any]:
@@ -96,7 +118,9 @@ def _draw_turn(day: date) -> dict[str, Any]:
     return {"type": "line", **place, "line": {"color": ACCENT, "width": 6}, "opacity": 0.45, "layer": "below"}
 
 
-def _stack(points: Sequence[rows.TimelinePoint], lanes: dict[str, int], *, apart: bool) -> list[list[_Mark]]:
+def _stack(
+    points: Sequence[rows.TimelinePoint], lanes: Mapping[str, str], size: int, *, apart: bool
+) -> list[list[_Mark]]:
     """The marks of each lane and bucket; stated and assumed days ``apart`` or in one, direct and indirect in one."""
     counts: Counter[tuple[str, date, Act, bool]] = Counter()
     assumed: Counter[tuple[str, date, Act, bool]] = Counter()
@@ -108,20 +132,20 @@ def _stack(points: Sequence[rows.TimelinePoint], lanes: dict[str, int], *, apart
     stacks: dict[tuple[str, date], list[_Mark]] = defaultdict(list)
     for key in sorted(counts, key=lambda key: (list(Act).index(key[2]), key[3])):
         lane, bucket, act, _ = key
-        stacks[lane, bucket].append(_Mark(lane, bucket, act, counts[key], assumed[key]))
+        grown = min(size + _MOST_GROWTH, size + 1.6 * (counts[key] - 1) ** 0.5)
+        stacks[lane, bucket].append(_Mark(lane, bucket, act, counts[key], assumed[key], round(grown, 1)))
     return list(stacks.values())
 
 
-def _spread(stack: list[_Mark], lanes: dict[str, int], gap: float) -> Iterator[_Mark]:
-    """Marks of one lane and bucket stand above each other, within the lane."""
-    gap = min(gap, 0.84 / len(stack))
-    for at, mark in enumerate(stack):
-        yield replace(mark, height=round(lanes[mark.lane] + (at - (len(stack) - 1) / 2) * gap, 3))
+def _spread(stack: list[_Mark], middles: Mapping[str, float]) -> Iterator[_Mark]:
+    """Marks of one lane and bucket stand above each other, around the middle of the lane."""
+    top = middles[stack[0].lane] - sum(mark.size + 1 for mark in stack) / 2
+    for mark in stack:
+        yield replace(mark, height=round(top + mark.size / 2, 2))
+        top += mark.size + 1
 
 
-def _draw_marks(
-    marks: Sequence[_Mark], size: int, step: Step, names: Mapping[str, str], reader: Reader
-) -> dict[str, Any]:
+def _draw_marks(marks: Sequence[_Mark], step: Step, names: Mapping[str, str], reader: Reader) -> dict[str, Any]:
     colours = [MARKS[mark.act].colour for mark in marks]
     hollow = [mark.assumed == mark.count for mark in marks]
     return {
@@ -134,7 +158,7 @@ def _draw_marks(
         "hoverinfo": "text",
         "cliponaxis": False,
         "marker": {
-            "size": [min(size + 6, size + 1.6 * (mark.count - 1) ** 0.5) for mark in marks],
+            "size": [mark.size for mark in marks],
             "symbol": [MARKS[mark.act].symbol + "-open" * open_ for mark, open_ in zip(marks, hollow, strict=True)],
             "color": colours,
             "line": {"width": 1.6, "color": colours},
@@ -171,7 +195,7 @@ def draw_volume(volume: rows.Volume, reader: Reader) -> Figure:
             reader,
             300,
             xaxis={**time_axis((point.bucket for point in points), reader), "showgrid": False},
-            yaxis=count_axis(reader),
+            yaxis=count_axis((point.statements for point in points), reader),
         ),
     }
 
@@ -193,18 +217,3 @@ def _tell_bucket(point: rows.VolumePoint, volume: rows.Volume, reader: Reader) -
         reader.say("count.articles", n=point.articles),
     )
     return "<br>".join(reader.line(line) for line in lines)
-
-
-def count_axis(reader: Reader) -> dict[str, Any]:
-    """An axis of counts on the reading side."""
-    return {
-        "side": "right" if reader.rtl else "left",
-        "gridcolor": LINE,
-        "zeroline": False,
-        "tickfont": {"size": 12, "color": MUTED},
-        "rangemode": "tozero",
-        "tickformat": ",d",
-        "nticks": 5,
-        "automargin": True,
-        "fixedrange": True,
-    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -70,7 +70,7 @@ def export(
         _tell_unknown(store, selection)
         if package:
             made: dict[str, Any] = {"made_by": MADE_BY, "created": _now(), **chosen}
-            write_blocks(package_blocks(store, selection, [table], **made), package)
+            _write_package(package_blocks(store, selection, [table], **made), package)
         else:
             write_blocks(extract_blocks(store, table, _EXCEL if excel else form, selection, **chosen), out)
 
@@ -107,7 +107,7 @@ def package(
             blocks = package_blocks(
                 store, selection, tables or ("statements",), made_by=MADE_BY, created=_now(), lang=lang
             )
-            write_blocks(blocks, file)
+            _write_package(blocks, file)
             return 0
         if selection or tables:
             raise UsageError("--check takes filters and tables from the package: leave them out.")
@@ -127,3 +127,10 @@ def _names(text: str | None) -> list[str] | None:
 
 def _now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def _write_package(blocks: Iterable[bytes], path: Path) -> None:
+    """Write a package, and say so: one that was there is replaced."""
+    done = "replaced" if path.is_file() else "wrote"
+    write_blocks(blocks, path)
+    click.echo(f"{done} {printable(str(path))}", err=True)

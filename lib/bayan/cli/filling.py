@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from bayan.cli.settings import database, writer
-from bayan.cli.terminal import REJECTED, ProgressLine, counted
+from bayan.cli.terminal import REJECTED, ProgressLine, counted, printable
 from bayan.errors import UsageError
 from bayan.ingest import Limits
 from bayan.load import Report, annotate, annotate_on_cluster, load_demo, load_paths, write_rejects
@@ -169,6 +169,8 @@ def end_run(context: click.Context, line: ProgressLine, report: Report) -> None:
     click.echo(f"{', '.join(parts)}; {report.seconds:.1f} s, {rate:,.0f} articles/s", err=True)
     if report.notes.repairs:
         click.echo(f"noted: {counted(report.notes.repairs)}", err=True)
+    for repair, where in report.notes.places.items():
+        click.echo(f"noted first at {printable(where)}: {repair}", err=True)
     if report.notes.columns:
         click.echo(f"tables read as: {counted(report.notes.columns)}", err=True)
     if report.notes.fields:

@@ -31,6 +31,7 @@ class Published(NamedTuple):
     basis: str | None
 
 
+UNREAD = "a publication date that cannot be read was left out"
 _UNDATED = Published(None, None, None)
 
 
@@ -42,7 +43,7 @@ def read_published(value: Any, notes: Notes) -> Published:
     moment = _moment(text)
     day = moment.date() if moment else _read_day(text)
     if day is None:
-        notes.repairs["a publication date that cannot be read was left out"] += 1
+        notes.repairs[UNREAD] += 1
         return _UNDATED
     if _is_ambiguous(text):
         notes.repairs["a numeric date was read as day, month, year"] += 1

@@ -12,7 +12,7 @@ import yaml
 from bayan.data import data_path
 from bayan.errors import Rejected
 from bayan.ingest.addresses import outlet_of, safe_address
-from bayan.ingest.days import Published, day_of_address, read_published
+from bayan.ingest.days import UNREAD, Published, day_of_address, read_published
 from bayan.ingest.hygiene import clean_body, clean_line, has_words
 from bayan.ingest.language import find_language
 from bayan.ingest.limits import Notes
@@ -42,6 +42,8 @@ def article_of(record: Record, where: str, source: Source, terms: Terms) -> Arti
     url = _address(fields.get("url"), notes)
     named = clean_line(_optional(fields, "outlet", notes))
     published = read_published(fields.get("published"), notes)
+    if published.day is None and fields.get("published"):
+        notes.places.setdefault(UNREAD, where)
     if published.day is None and url:
         day = day_of_address(url)
         published = Published(day, None, "url") if day else published

@@ -36,13 +36,15 @@ class Limits:
 class Notes:
     """What readers noticed without rejecting: fields that nobody reads, and repairs, each counted by its words.
 
-    ``bytes`` have been read so far, as they stand in the files. ``columns`` tells which columns were taken for what.
+    ``bytes`` have been read so far, as they stand in the files. ``columns`` tells which columns were taken for what,
+    ``places`` where a repair was made first.
     """
 
     bytes: int = 0
     fields: Counter[str] = field(default_factory=Counter)
     repairs: Counter[str] = field(default_factory=Counter)
     columns: Counter[str] = field(default_factory=Counter)
+    places: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

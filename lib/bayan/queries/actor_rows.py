@@ -94,6 +94,14 @@ class ActSeries:
 
 
 @dataclass(frozen=True, slots=True)
+class Mirror:
+    """The acts of several selections over time, each in the order of time, in steps that are the same for all."""
+
+    step: Step
+    sides: tuple[tuple[ActPoint, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SidePoint:
     """Statements by, and mentions of, the actors of one selection in one bucket of time."""
 

@@ -12,12 +12,16 @@ from bayan.queries.selection import Selection
 from bayan.store import Store, codes
 
 
-def acts_over_time(store: Store, selection: Selection) -> ActSeries:
-    """Count the selected statements that have a day by act and bucket, in the order of time."""
+def acts_over_time(store: Store, selection: Selection, *, room: float = 1) -> ActSeries:
+    """Count the selected statements that have a day by act and bucket, in the order of time.
+
+    With less ``room`` than a wide screen has (1), buckets are longer.
+    """
     with asking(store, selection) as (connection, filters):
         source = spoken(filters)
         where = [*source.where, source.dated]
-        step = choose_step(*connection.execute(select(func.min(source.day), func.max(source.day)).where(*where)).one())
+        first, last = connection.execute(select(func.min(source.day), func.max(source.day)).where(*where)).one()
+        step = choose_step(first, last, room)
         cell = bucket_of(step, source.day), source.act
         wanted = select(*cell, source.count, source.assumed).where(*where).group_by(*cell).order_by(*cell)
         rows = connection.execute(with_calendar(wanted, step, source.day)).all()

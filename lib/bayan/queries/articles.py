@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from bayan.queries.filters import articles_where, asking, of_article
+from bayan.queries.filters import Filters, articles_where, asking, of_article
+from bayan.queries.folding import Groups, find_groups, read_folded, tell_articles
 from bayan.queries.places import print_place, read_place
 from bayan.queries.public_ids import public_id
-from bayan.queries.rows import ArticleRow, Page
+from bayan.queries.rows import ArticleRow, Page, Sort
 from bayan.queries.selection import Selection
 from bayan.queries.words import Words, find_hits, make_snippet
 from bayan.store import Store, dialects, keys, tables
@@ -28,26 +29,62 @@ _LISTED = (
 )
 
 
-def articles(store: Store, selection: Selection, *, after: str | None = None, limit: int = 20) -> Page[ArticleRow]:
+def articles(
+    store: Store,
+    selection: Selection,
+    *,
+    after: str | None = None,
+    limit: int = 20,
+    sort: Sort = "date",
+    fold: bool = False,
+) -> Page[ArticleRow]:
     """One page of the selected articles, newest first, undated last; ``after`` is the ``next`` of the page before.
 
-    Words are looked for in title and body; the snippet shows their first place in the body.
+    Words are looked for in title and body; the snippet shows their first place in the body. Sorted by relevance, an
+    article that holds them in its title or more often comes first; without words the order is that of days. With
+    ``fold``, near copies stand under the first published of those that are selected.
     """
     with asking(store, selection) as (connection, filters):
         key, where = articles_where(filters)
-        wanted = select(key).where(*where)
-        if after:
-            wanted = wanted.where(key < read_place(after, 1)[0])
-        order = dialects.in_order(connection, wanted, [key])[0] if filters.words else key
-        found = connection.execute(wanted.order_by(order.desc()).limit(limit + 1)).scalars().all()
-        page = read_articles(connection, found[:limit], filters.words)
-    return Page(page, print_place(found[limit - 1]) if len(found) > limit else None)
+        by_relevance = bool(filters.words) and sort == "relevance"
+
+        def fetch(place: int | None, count: int) -> list[tuple[int, int]]:
+            read = _by_relevance if by_relevance else _by_date
+            return read(connection, filters, place, count)
+
+        def group(found: Sequence[int]) -> Groups:
+            return find_groups(connection, "article", found, key, where) if fold else {}
+
+        begin = read_place(after, 1)[0] if after else None
+        kept, groups, more = read_folded(fetch, group, begin, limit)
+        page = read_articles(connection, [number for _, number in kept], filters.words)
+        return Page(page, print_place(kept[-1][0]) if more else None, tell_articles(connection, groups))
+
+
+def _by_date(connection: Connection, filters: Filters, place: int | None, count: int) -> list[tuple[int, int]]:
+    """The next keys, each its own place."""
+    key, where = articles_where(filters)
+    wanted = select(key).where(*where)
+    if place is not None:
+        wanted = wanted.where(key < place)
+    order = dialects.in_order(connection, wanted, [key])[0] if filters.words else key
+    found = connection.execute(wanted.order_by(order.desc()).limit(count)).scalars()
+    return [(number, number) for number in found]
+
+
+def _by_relevance(connection: Connection, filters: Filters, place: int | None, count: int) -> list[tuple[int, int]]:
+    """The next keys, each with its number in the list: that is its place."""
+    key, where = articles_where(filters)
+    rank = dialects.relevance(connection, "fts", filters.words.wanted if filters.words else ())
+    wanted = select(key).where(*where).order_by(rank.desc(), key.desc())
+    found = connection.execute(wanted.limit(count).offset(place or 0)).scalars()
+    return list(enumerate(found, start=(place or 0) + 1))
 
 
 def read_articles(connection: Connection, found: Sequence[int], words: Words | None = None) -> tuple[ArticleRow, ...]:
-    """The articles with these keys, newest first, with the words that were looked for."""
-    rows = connection.execute(_LISTED.where(_article.c.id.in_(found)).order_by(_article.c.id.desc()))
-    return tuple(_read(row, words) for row in rows)
+    """The articles with these keys, in their order, with the words that were looked for."""
+    rows = {row.id: row for row in connection.execute(_LISTED.where(_article.c.id.in_(found)))}
+    return tuple(_read(rows[key], words) for key in found)
 
 
 def _read(row: Row[Any], words: Words | None) -> ArticleRow:

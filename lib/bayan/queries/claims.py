@@ -3,65 +3,147 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
+from math import log
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from bayan.queries.public_ids import statement_key
 from bayan.queries.rows import StatementRow
 from bayan.queries.statement_rows import read_statements
 from bayan.records import Act
-from bayan.store import Store, codes, keys, tables
+from bayan.store import Store, codes, dialects, keys, tables
 from bayan.text import fold_text
 
 _BEFORE, _AFTER = 14, 1
-"""Days around a denial in which what it denies was said."""
-_LOOKED_AT = 400
-_SHARED, _PART = 2, 0.3
-"""Words that two statements must share, and their least part of the words of the shorter one."""
+"""Days around the publication of a denial in which what it denies is looked for."""
+_LOOKED_AT = 200
+_PART, _PART_OF_ACCUSATION = 0.5, 0.34
+"""The least part of a denial's weight that a claim shares with it: accusations are what denials answer most."""
+_SHARED, _SHARED_ELSEWHERE = 2, 3
+"""Words that they must share in one article, and in two, where the same words more often speak of other things."""
 _LONG = 4
 """Letters of a word that tells something."""
-_WORD = re.compile(r"[^\W_]+")
-_CLITICS = re.compile(r"^(?:[وف]?(?:ب?ال|لل)|[وفبل](?=\w{4}))")
-_statement, _of_topic = tables.statement, tables.statement_topic
+_MOST_WORDS = 12
+_UNKNOWN = 0.3
+"""The weight of a word that no other statement holds, as a part of that of the others."""
+_CLAIMS = tuple(codes.ACTS.number(act) for act in (Act.CRITICISE, Act.INFORM, Act.WARN))
+"""Acts that say something that can be denied."""
+_WRITTEN_BEFORE = ("و", "ب", "ل", "ال", "وال", "بال", "لل")
+_WORD = re.compile(r"[^\W\d_]+")
+_ARTICLE, _CLITIC = re.compile(r"^(?:[وف]?(?:[بك]?ال|لل))(?=\w{3})"), re.compile(r"^[وفبلك](?=\w{4})")
+_ENDINGS = re.compile(r"(?:يات|يين|يون|ات|ين|ون|ان|يه|ها|هم|وا|ه|ي|ا|ت)$")
+_AFFIXES = re.compile(r"^(?:است|مست|يست|تست|[ميتان](?=\w{3}))")
+_WEAK = str.maketrans(dict.fromkeys("اوي"))
+_statement, _text = tables.statement, "st_fts"
 
 
 def claims(store: Store, statement_id: str, *, limit: int = 5) -> tuple[StatementRow, ...]:
     """Statements of others that share words with a denial, most alike first; nothing for any other statement.
 
-    They are looked for in the same article, and among those on one of its topics within two weeks.
+    They are looked for in the same article, and among those published within two weeks that share a word with it.
+    Those who speak for the same side do not count as others; of several reports of the same words one is given.
     """
     with store.read() as connection:
         key = statement_key(connection, statement_id)
         denial = next(iter(read_statements(connection, [key])), None) if key is not None else None
         if key is None or denial is None or denial.act != Act.DENY:
             return ()
-        found = read_statements(connection, _candidates(connection, key))
-    told = _words(denial.content_text)
-    alike = [(likeness(told, _words(row.content_text)), row) for row in found if row.speaker_key != denial.speaker_key]
-    ordered = sorted((pair for pair in alike if pair[0]), key=lambda pair: (-pair[0], pair[1].id))
-    return tuple(row for _, row in ordered[:limit])
+        found = read_statements(connection, _candidates(connection, key, denial))
+        served = _read_served(connection, {row.speaker_key for row in (denial, *found) if row.speaker_key})
+
+    def sides(row: StatementRow) -> set[str]:
+        return {row.speaker_key, *served[row.speaker_key]} if row.speaker_key else set()
+
+    told = find_roots(denial.content_text)
+    others = {row.id: frozenset(chain.from_iterable(find_roots(row.content_text))) for row in found}
+    held = _weigh(told, list(others.values()))
+    alike = [(_likeness(told, others[row.id], held), row) for row in found if not sides(row) & sides(denial)]
+    enough = [(part, row) for (count, part), row in alike if _is_enough(count, part, row, denial)]
+    ordered = sorted(enough, key=lambda pair: (-pair[0], pair[1].id))
+    different = {row.quote_group or row.id: row for _, row in reversed(ordered)}
+    return tuple(row for _, row in ordered if different[row.quote_group or row.id] is row)[:limit]
 
 
-def _candidates(connection: Connection, key: int) -> Sequence[int]:
-    day = connection.execute(select(_statement.c.day).where(_statement.c.id == key)).scalar_one()
-    topics = select(_of_topic.c.topic_id).where(_of_topic.c.statement_id == key)
-    alike = select(_of_topic.c.statement_id).where(_of_topic.c.topic_id.in_(topics))
-    inside = _statement.c.id.between(*keys.statement_keys(article := key >> keys.SEQUENCE_BITS, article))
-    near = _statement.c.day.between(day - _BEFORE, day + _AFTER) & _statement.c.id.in_(alike)
-    wanted = select(_statement.c.id).where(_statement.c.act != codes.ACTS.number(Act.DENY), or_(inside, near))
-    return (
-        connection.execute(wanted.order_by(_statement.c.day.desc(), _statement.c.id).limit(_LOOKED_AT)).scalars().all()
+def _is_enough(count: int, part: float, row: StatementRow, denial: StatementRow) -> bool:
+    """Whether so many shared words, and such a part of the denial's weight, make a statement what it may answer."""
+    accuses = row.act == Act.CRITICISE
+    near = row.article_id == denial.article_id or (accuses and part >= _PART)
+    return count >= (_SHARED if near else _SHARED_ELSEWHERE) and part >= (_PART_OF_ACCUSATION if accuses else _PART)
+
+
+def _candidates(connection: Connection, key: int, denial: StatementRow) -> Sequence[int]:
+    """The statements of the article, and those published near it that share most words with the denial."""
+    article = key >> keys.SEQUENCE_BITS
+    other = _statement.c.act.in_(_CLAIMS)
+    inside = _statement.c.id.between(*keys.statement_keys(article, article))
+    found = list(connection.execute(select(_statement.c.id).where(inside, other)).scalars())
+    wanted = [tuple(dict.fromkeys(form for word in _telling(denial.content_text) for form in _forms(word)))]
+    if denial.published and wanted[0]:
+        day = denial.published.toordinal()
+        near = keys.statement_keys(*keys.article_keys(day - _BEFORE, day + _AFTER))
+        hit = dialects.text_key(_text)
+        rank = dialects.relevance(connection, _text, wanted)
+        alike = select(hit).where(dialects.matches(_text, wanted), hit.between(*near)).order_by(rank.desc(), hit)
+        ids = list(connection.execute(alike.limit(_LOOKED_AT)).scalars())
+        found += connection.execute(select(_statement.c.id).where(_statement.c.id.in_(ids), other)).scalars()
+    return list(dict.fromkeys(found))
+
+
+def _read_served(connection: Connection, speakers: Collection[str]) -> Mapping[str, set[str]]:
+    """Those for whom each of some speakers speaks."""
+    actor, principal, served = tables.actor, tables.actor.alias("principal"), tables.speaks_for
+    wanted = (
+        select(actor.c.key, principal.c.key)
+        .join_from(served, actor, actor.c.id == served.c.actor_id)
+        .join(principal, principal.c.id == served.c.principal_id)
+        .where(actor.c.key.in_(speakers))
     )
+    found: dict[str, set[str]] = defaultdict(set)
+    for speaker, key in connection.execute(wanted):
+        found[speaker].add(key)
+    return found
 
 
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """The words that two statements share as a part of those of the shorter; 0 where they are too few to tell."""
-    shared = len(one & other)
-    part = shared / min(len(one), len(other)) if shared >= _SHARED else 0
-    return part if part >= _PART else 0
+def _telling(text: str) -> list[str]:
+    """The longer words of a text without the article."""
+    words = (_ARTICLE.sub("", word) for word in _WORD.findall(fold_text(text)))
+    return list(dict.fromkeys(word for word in words if len(word) >= _LONG))[:_MOST_WORDS]
 
 
-def _words(text: str) -> frozenset[str]:
-    """The longer words of a text without what is written together with them."""
-    return frozenset(bare for word in _WORD.findall(fold_text(text)) if len(bare := _CLITICS.sub("", word)) >= _LONG)
+def _forms(word: str) -> tuple[str, ...]:
+    """The word as it may be written, with the article too."""
+    return (word, *(f"{before}{word}" for before in _WRITTEN_BEFORE))
+
+
+def find_roots(text: str) -> list[frozenset[str]]:
+    """Of each telling word what is left without endings, prefixes and weak letters: near its root.
+
+    So the verb and its noun meet (أرسل, إرسال), and one and many (عسكري, العسكريين). A first letter that may be a word
+    of its own (بليبيا) gives a second root.
+    """
+    return [frozenset(filter(None, (_root(word), _root(_CLITIC.sub("", word))))) for word in _telling(text)]
+
+
+def _root(word: str) -> str:
+    bare = _ENDINGS.sub("", word) if len(word) > _LONG else word
+    bare = _AFFIXES.sub("", bare) if len(bare) >= _LONG else bare
+    root = bare[:1] + bare[1:].translate(_WEAK)
+    return root if len(root) > 1 else ""
+
+
+def _likeness(told: Sequence[frozenset[str]], other: frozenset[str], held: Sequence[float]) -> tuple[int, float]:
+    """How many words of a denial another statement shares, and their part of its weight."""
+    shared = [weight for roots, weight in zip(told, held, strict=True) if roots & other]
+    return len(shared), sum(shared) / (sum(held) or 1)
+
+
+def _weigh(told: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> list[float]:
+    """What each word of the denial tells: the less, the more of the others hold it; little where none does."""
+    counts = [sum(bool(roots & other) for other in others) for roots in told]
+    weights = [log(1 + (len(others) + 1) / (count + 1)) for count in counts]
+    known = [weight for weight, count in zip(weights, counts, strict=True) if count]
+    mean = sum(known) / (len(known) or 1)
+    return [weight if count else _UNKNOWN * mean for weight, count in zip(weights, counts, strict=True)]

@@ -7,6 +7,16 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
+class Folded:
+    """What repeats a row of a list and stands under it: an article, or a statement and its article."""
+
+    id: str
+    article_id: str
+    outlet: str
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """A near copy of an article. ``first`` tells whether it is the one that was published first."""
 

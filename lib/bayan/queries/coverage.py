@@ -50,7 +50,7 @@ def undated(store: Store, *, limit: int = 20) -> tuple[ArticleRow, ...]:
     """Articles without a day of publication, the last stored first."""
     with store.read() as connection:
         wanted = select(_article.c.id).where(_article.c.day == keys.NO_DAY).order_by(_article.c.id).limit(limit)
-        return read_articles(connection, connection.execute(wanted).scalars().all())
+        return read_articles(connection, connection.execute(wanted).scalars().all()[::-1])
 
 
 def runs(store: Store, *, limit: int = 12) -> tuple[RunRow, ...]:

@@ -18,12 +18,15 @@ SURELY_MONTHS = 26
 """Months with something in them that are no less than what is drawn in weeks."""
 
 
-def choose_step(first: int | None, last: int | None) -> Step:
-    """The step for a span between two days: days up to two months, weeks up to two years, else months."""
+def choose_step(first: int | None, last: int | None, room: float = 1) -> Step:
+    """The step for a span between two days: days up to two months, weeks up to two years, else months.
+
+    ``room`` is how much of a wide screen there is to draw on: with less of it the spans are shorter.
+    """
     span = 0 if first is None or last is None else last - first + 1
-    if span <= _LONGEST_IN_DAYS:
+    if span <= room * _LONGEST_IN_DAYS:
         return "day"
-    return "week" if span <= LONGEST_IN_WEEKS else "month"
+    return "week" if span <= room * LONGEST_IN_WEEKS else "month"
 
 
 def bucket_of(step: Step, day: ColumnElement[int]) -> ColumnElement[int]:

@@ -18,5 +18,5 @@ def read_place(text: str, length: int) -> tuple[int, ...]:
     """The numbers of a place. Raises BadSelection."""
     parts = text.split(".")
     if len(parts) != length or not all(_NUMBER.fullmatch(part) for part in parts):
-        raise BadSelection(f"{text[:40]!r} is no place in this list; begin at its first page.")
+        raise BadSelection("no_place", text=text[:40])
     return tuple(map(int, parts))

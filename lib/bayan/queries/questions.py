@@ -1,9 +1,9 @@
 """Every question that can be asked of a store. Each takes the store and a Selection and returns rows.
 
 - ``totals(store, selection) -> Totals``
-- ``statements(store, selection, *, after=None, limit=50, oldest=False) -> Page[StatementRow]``: newest first
+- ``statements(store, selection, *, after=None, limit=50, oldest=False, fold=False) -> Page[StatementRow]``
 - ``statement(store, statement_id) -> StatementRow | None``
-- ``timeline(store, selection, *, by="speaker", lanes=12) -> Timeline``: by speaker, side, outlet, topic or act
+- ``timeline(store, selection, *, by="speaker", lanes=12, room=1) -> Timeline``: by speaker, side, outlet, topic or act
 - ``volume(store, selection) -> Volume``
 - ``ranking(store, selection, *, limit=20) -> tuple[ActorRow, ...]``: who speaks most
 - ``mentions(store, selection, *, limit=20) -> tuple[ActorRow, ...]``: who is named in most articles
@@ -12,13 +12,14 @@
 - ``voices(store, selection, *, outlets=6, limit=5) -> tuple[Voices, ...]``: whom each outlet quotes most
 - ``actor(store, key) -> Profile | None``: names, offices, principals
 - ``speakers_over_time(store, selection, keys) -> SpeakerSeries``: the statements of each, by bucket
-- ``acts_over_time(store, selection) -> ActSeries``
+- ``acts_over_time(store, selection, *, room=1) -> ActSeries``
 - ``spoken_about(store, selection, *, limit=12) -> Around``: who is named inside the words of the statements
 - ``addressees(store, selection, *, limit=12) -> Around``: to whom they are said
 - ``relays(store, selection, *, limit=12) -> Relays``: through whom they came
 - ``named_with(store, selection, *, limit=12) -> Around``: who is named in the articles that name the chosen actors
 - ``series(store, selections) -> Series``, ``shares(store, selections) -> tuple[Shares, ...]``: several side by side
-- ``articles(store, selection, *, after=None, limit=20) -> Page[ArticleRow]``: newest first, with marked snippets
+- ``mirror(store, selections, room=1) -> Mirror``: their acts over time
+- ``articles(store, selection, *, after=None, limit=20, sort="date", fold=False) -> Page[ArticleRow]``: with snippets
 - ``neighbours(store, selection, article_id) -> Neighbours``: the articles beside one in the list of a selection
 - ``changes(store, selection, *, days=7, limit=5) -> Changes | None``: the last days against those before
 - ``gaps(store, selection, *, days=7) -> tuple[Gap, ...]``: outlets that fell silent
@@ -56,6 +57,7 @@ from bayan.queries.copies import copies, variants
 from bayan.queries.coverage import coverage, left_out, runs, undated
 from bayan.queries.facets import facets
 from bayan.queries.mentions import comentions, mentions
+from bayan.queries.mirror import mirror
 from bayan.queries.moments import corpus_state
 from bayan.queries.neighbours import neighbours
 from bayan.queries.newcomers import newcomers
@@ -98,6 +100,7 @@ __all__ = [
     "iter_statements",
     "left_out",
     "mentions",
+    "mirror",
     "named_with",
     "neighbours",
     "newcomers",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Generic, Literal, TypeVar
 
@@ -10,6 +11,7 @@ from bayan.queries.change_rows import Change as Change
 from bayan.queries.change_rows import Changes as Changes
 from bayan.queries.change_rows import Gap as Gap
 from bayan.queries.copy_rows import Copy as Copy
+from bayan.queries.copy_rows import Folded as Folded
 from bayan.queries.coverage_rows import Coverage as Coverage
 from bayan.queries.coverage_rows import CoverageCell as CoverageCell
 from bayan.queries.coverage_rows import LeftOutRow as LeftOutRow
@@ -30,12 +32,19 @@ By = Literal["speaker", "side", "outlet", "topic", "act"]
 """What a timeline has lanes for; a side is the state that a speaker is or speaks for."""
 
 
+Sort = Literal["date", "relevance"]
+
+
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Row]):
-    """One page of a keyset-paged list. ``next`` is an opaque place for the following page, None at the end."""
+    """One page of a list. ``next`` is an opaque place for the following page, None at the end.
+
+    ``folded`` is what repeats a row and so is no row itself, by the id of that row; empty where nothing is folded.
+    """
 
     rows: tuple[Row, ...]
     next: str | None
+    folded: Mapping[str, tuple[Folded, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

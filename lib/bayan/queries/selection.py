@@ -73,9 +73,9 @@ def _day(text: str) -> str:
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        raise BadSelection(f"{text!r} is no day: write it as 2020-07-08.") from None
+        raise BadSelection("no_day", text=text) from None
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise BadSelection(f"{text!r} is no day of news: give one between {_FIRST_YEAR} and {_LAST_YEAR}.")
+        raise BadSelection("day_of_news", text=text, first=str(_FIRST_YEAR), last=str(_LAST_YEAR))
     return day.isoformat()
 
 
@@ -85,14 +85,14 @@ def _moment(text: str) -> str:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise BadSelection(f"{text!r} is no day and no minute: write it as 2020-07-08 or 2020-07-08T06:30.") from None
+        raise BadSelection("no_moment", text=text) from None
     return moment.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
-def _one_of(what: str, allowed: Sequence[str]) -> Callable[[str], str]:
+def _one_of(fault: str, allowed: Sequence[str]) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text not in allowed:
-            raise BadSelection(f"{text!r} is no {what}: choose one of {', '.join(allowed)}.")
+            raise BadSelection(fault, text=text, allowed=", ".join(allowed))
         return text
 
     return read
@@ -100,20 +100,20 @@ def _one_of(what: str, allowed: Sequence[str]) -> Callable[[str], str]:
 
 def _flag(text: str) -> bool:
     if text not in ("1", "0"):
-        raise BadSelection(f"{text!r} is neither 1 nor 0.")
+        raise BadSelection("no_flag", text=text)
     return text == "1"
 
 
 WORDS: tuple[Word, ...] = (
     Word("actor", "actor", str, str, many=True),
     Word("for", "behalf", str, str, many=True),
-    Word("act", "act", _one_of("act", list(Act)), str, many=True),
-    Word("kind", "kind", _one_of("kind", list(Kind)), str, many=True),
+    Word("act", "act", _one_of("no_act", list(Act)), str, many=True),
+    Word("kind", "kind", _one_of("no_kind", list(Kind)), str, many=True),
     Word("topic", "topic", str, str, many=True),
     Word("outlet", "outlet", str, str, many=True),
     Word("from", "since", _day, str),
     Word("to", "until", _day, str),
-    Word("dated", "dated", _one_of("date", ["said", "published"]), str),
+    Word("dated", "dated", _one_of("no_dated", ["said", "published"]), str),
     Word("q", "q", str, str),
     Word("diplomatic", "diplomatic", _flag, lambda on: "1" if on else "0"),
     Word("reviewed", "reviewed", _one_of("state of review", REVIEWS), str, many=True),
@@ -140,7 +140,7 @@ def parse_selection(words: Mapping[str, Sequence[str]]) -> Selection:
             found[word.field] = word.read(texts[-1].strip())
     selection = Selection(**found)
     if selection.since and selection.until and selection.since > selection.until:
-        raise BadSelection(f"the selection ends ({selection.until}) before it begins ({selection.since}).")
+        raise BadSelection("reversed_days", since=selection.since, until=selection.until)
     return selection
 
 

@@ -24,7 +24,7 @@ _SURELY_MONTHS = LONGEST_IN_WEEKS + 31
 
 def series(store: Store, sides: Sequence[Selection]) -> Series:
     """Statements by the chosen actors, and mentions of them, over time: one series a selection."""
-    with _asking_each(store, sides) as (connection, asked):
+    with asking_each(store, sides) as (connection, asked):
         found = [_count_over_time(connection, filters) for filters in asked]
     steps = {choose_step(min(days, default=None), max(days, default=None)) for days in found}
     step = next((step for step in reversed(STEPS) if step in steps), STEPS[0])
@@ -33,12 +33,12 @@ def series(store: Store, sides: Sequence[Selection]) -> Series:
 
 def shares(store: Store, sides: Sequence[Selection]) -> tuple[Shares, ...]:
     """Acts, topics and outlets of each selection with their counts, and how often its actors are mentioned."""
-    with _asking_each(store, sides) as (connection, asked):
+    with asking_each(store, sides) as (connection, asked):
         return tuple(_shares(connection, filters) for filters in asked)
 
 
 @contextmanager
-def _asking_each(store: Store, sides: Sequence[Selection]) -> Iterator[tuple[Connection, list[Filters]]]:
+def asking_each(store: Store, sides: Sequence[Selection]) -> Iterator[tuple[Connection, list[Filters]]]:
     """One view of the store for all: the limit of time is that of the first, for all search the same words."""
     with asking(store, sides[0] if sides else Selection()) as (connection, _):
         yield connection, [read_filters(connection, side) for side in sides]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Row, literal, select, tuple_
+from sqlalchemy import BigInteger, ColumnElement, Connection, Row, literal, select, tuple_
 
 from bayan.queries.common import hits_of_last_days
 from bayan.queries.filters import Filters, asking, statements_where
+from bayan.queries.folding import Groups, find_groups, read_folded, tell_statements
 from bayan.queries.periods import AnySelect
 from bayan.queries.places import print_place, read_place
 from bayan.queries.public_ids import statement_key
@@ -19,30 +20,55 @@ from bayan.store import Store, dialects, tables
 
 
 def statements(
-    store: Store, selection: Selection, *, after: str | None = None, limit: int = 50, oldest: bool = False
+    store: Store,
+    selection: Selection,
+    *,
+    after: str | None = None,
+    limit: int = 50,
+    oldest: bool = False,
+    fold: bool = False,
 ) -> Page[StatementRow]:
     """One page of the selected statements, newest first; ``after`` is the ``next`` of the page before.
 
-    The order is that of the days which the selection means; statements without a day come last.
+    The order is that of the days which the selection means; statements without a day come last. With ``fold``, the same
+    words of a speaker stand under the first report of them that is selected.
     """
     with asking(store, selection) as (connection, filters):
-        order = statement_order(filters)
-        place = read_place(after, len(order)) if after else None
-        wanted: AnySelect = select(*order)
-        if place:
-            there = tuple_(*(literal(number, BigInteger) for number in place))
-            wanted = wanted.where(tuple_(*order) > there if oldest else tuple_(*order) < there)
-        found: Sequence[Row[Any]] = []
-        if not oldest and (near := hits_of_last_days(connection, filters, place[0] if place else None)):
-            newest = wanted.where(*near).order_by(*(column.desc() for column in order))
-            found = connection.execute(newest.limit(limit + 1)).all()
-        if len(found) <= limit:
-            wanted = wanted.where(*statements_where(filters))
-            columns = dialects.in_order(connection, wanted, order) if filters.words else order
-            sorted_by = (column.asc() if oldest else column.desc() for column in columns)
-            found = connection.execute(wanted.order_by(*sorted_by).limit(limit + 1)).all()
-        rows = read_statements(connection, [row[-1] for row in found[:limit]])
-    return Page(tuple(rows), print_place(*found[limit - 1]) if len(found) > limit else None)
+        where = statements_where(filters)
+
+        def fetch(place: Place | None, count: int) -> list[tuple[Place, int]]:
+            return _fetch(connection, filters, place, count, oldest=oldest)
+
+        def group(found: Sequence[int]) -> Groups:
+            return find_groups(connection, "statement", found, tables.statement.c.id, where) if fold else {}
+
+        begin = read_place(after, len(statement_order(filters))) if after else None
+        kept, groups, more = read_folded(fetch, group, begin, limit)
+        rows = read_statements(connection, [key for _, key in kept])
+        return Page(tuple(rows), print_place(*kept[-1][0]) if more else None, tell_statements(connection, groups))
+
+
+Place = tuple[int, ...]
+
+
+def _fetch(
+    connection: Connection, filters: Filters, after: Place | None, count: int, *, oldest: bool
+) -> list[tuple[Place, int]]:
+    order = statement_order(filters)
+    wanted: AnySelect = select(*order)
+    if after:
+        place = tuple_(*(literal(number, BigInteger) for number in after))
+        wanted = wanted.where(tuple_(*order) > place if oldest else tuple_(*order) < place)
+    found: Sequence[Row[Any]] = []
+    if not oldest and (near := hits_of_last_days(connection, filters, after[0] if after else None)):
+        newest = wanted.where(*near).order_by(*(column.desc() for column in order))
+        found = connection.execute(newest.limit(count)).all()
+    if len(found) < count:
+        wanted = wanted.where(*statements_where(filters))
+        columns = dialects.in_order(connection, wanted, order) if filters.words else order
+        sorted_by = (column.asc() if oldest else column.desc() for column in columns)
+        found = connection.execute(wanted.order_by(*sorted_by).limit(count)).all()
+    return [(tuple(row), row[-1]) for row in found]
 
 
 def statement(store: Store, statement_id: str) -> StatementRow | None:

@@ -30,14 +30,15 @@ MOST_POINTS = 2_000
 """What a browser draws at once without effort. Beyond it the step grows, then lanes go."""
 
 
-def timeline(store: Store, selection: Selection, *, by: By = "speaker", lanes: int = 12) -> Timeline:
+def timeline(store: Store, selection: Selection, *, by: By = "speaker", lanes: int = 12, room: float = 1) -> Timeline:
     """The lanes with most dated statements, and these by bucket, act and basis of the day.
 
     ``by`` says what has a lane: a speaker, the state that speakers speak for (``side``), an outlet, a topic, an act.
+    With less ``room`` than a wide screen has (1), buckets are longer.
     """
     with asking(store, selection) as (connection, filters):
         found = find_lanes(connection, filters, by, lanes)
-        step, points = _find_points(connection, filters, by, found)
+        step, points = _find_points(connection, filters, by, found, room)
         drawn = {number: found[number] for number in _fitting(found, points)}
         left_out = count_statements(connection, filters) - count_on_lanes(connection, filters, by, drawn)
     shown = tuple(point for row in points if row.lane in drawn for point in _points(row, step, drawn))
@@ -45,7 +46,7 @@ def timeline(store: Store, selection: Selection, *, by: By = "speaker", lanes: i
 
 
 def _find_points(
-    connection: Connection, filters: Filters, by: By, lanes: Mapping[int, Lane]
+    connection: Connection, filters: Filters, by: By, lanes: Mapping[int, Lane], room: float
 ) -> tuple[Step, Sequence[Row[Any]]]:
     """The points in the finest step that is fine for the span and does not give too many."""
     # The lanes are among the chosen speakers; asking for both would keep the database from its index.
@@ -57,7 +58,7 @@ def _find_points(
         if len({row.bucket for row in counted}) > SURELY_MONTHS:
             return "month", counted
     first, last = connection.execute(select(func.min(source.day), func.max(source.day)).where(*source.where)).one()
-    step = choose_step(first, last)
+    step = choose_step(first, last, room)
     found = _read_points(connection, lane, source, step)
     while len(found) > MOST_POINTS and step != STEPS[-1]:
         step = STEPS[STEPS.index(step) + 1]

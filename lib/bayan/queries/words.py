@@ -54,7 +54,7 @@ class Words:
 def read_words(q: str) -> Words:
     """Read a search: words, "phrases", and -words that must not stand there. Raises BadSelection."""
     if len(q) > _LONGEST:
-        raise BadSelection(f"the search has {len(q):,} characters, at most {_LONGEST:,} are taken; shorten it.")
+        raise BadSelection("long_search", count=len(q), most=_LONGEST)
     parts: dict[bool, list[tuple[str, ...]]] = {False: [], True: []}
     for match in _PART.finditer(q.translate(_QUOTES)):
         quoted = match[4] is None
@@ -65,9 +65,9 @@ def read_words(q: str) -> Words:
             parts[bool(minus)].append(written_together(words[0]) if alone else (" ".join(words),))
     count = sum(len(group[0].split()) for groups in parts.values() for group in groups)
     if count > MOST_WORDS:
-        raise BadSelection(f"the search has {count} words, at most {MOST_WORDS} are taken; shorten it.")
+        raise BadSelection("many_words", count=count, most=MOST_WORDS)
     if not parts[False]:
-        raise BadSelection(f"the search {q!r} holds no word to look for; write one.")
+        raise BadSelection("no_words", text=q)
     unwanted = (phrase for group in parts[True] for phrase in group)
     return Words(tuple(dict.fromkeys(parts[False])), tuple(dict.fromkeys(unwanted)))
 

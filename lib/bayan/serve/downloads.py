@@ -37,9 +37,9 @@ def download(request: Request) -> Response:
         blocks = _blocks(table, form, selection, words)
         first = next(blocks, b"")  # what cannot be answered is said instead of a broken file
     except (BadSelection, UsageError) as error:
-        return PlainTextResponse(f"{error}\n", 400)
+        return PlainTextResponse(f"{WEB.tell_fault(words, error)}\n", 400)
     except BayanError as error:
-        return PlainTextResponse(f"{error}\n", 503)
+        return PlainTextResponse(f"{WEB.tell_fault(words, error)}\n", 503)
     ending, media = ("zip", "application/zip") if form == _PACKAGE else (FORMS[form].ending, FORMS[form].media)
     headers = {
         "Content-Disposition": f'attachment; filename="{_name(table, selection)}.{ending}"',

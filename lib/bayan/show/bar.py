@@ -16,6 +16,7 @@ from bayan.show.names import name_value
 from bayan.show.picker import draw_picker
 from bayan.show.safe import apart, safe
 from bayan.show.view import View, changed
+from bayan.show.writing import tell_writing
 
 _FACETS = ("act", "actor", "topic", "outlet", "kind", "reviewed")
 _ORDERS: dict[str, list[str]] = {"act": list(Act), "kind": list(Kind), "reviewed": list(REVIEWS)}
@@ -42,7 +43,7 @@ def draw_bar(view: View) -> None:
             # Beside a state and those who speak for it, the other speakers would widen the selection.
             if values and not (name == "actor" and view.selection.behalf):
                 st.html(_facet(view, name, values))
-        st.html(_arrivals(view) + _switches(view) + _views(view))
+        st.html(_arrivals(view) + _switches(view) + _views(view) + tell_writing(view))
 
 
 def _words(view: View) -> str:
@@ -78,9 +79,9 @@ def _day(view: View, word: str, field: str, first: date, last: date) -> str:
 
 def _presets(view: View, first: date, last: date) -> list[tuple[str, Selection]]:
     """Spans that end with the last day of the store, and the whole of it."""
-    spans = [(f"bar.last.{name}", last - timedelta(days=days - 1)) for name, days in _PRESETS.items()]
+    spans = [(view.say(f"bar.last.{name}", n=days), last - timedelta(days=days - 1)) for name, days in _PRESETS.items()]
     chosen = replace(view.selection, until=last.isoformat())
-    offered = [(view.say(key), replace(chosen, since=since.isoformat())) for key, since in spans if since > first]
+    offered = [(told, replace(chosen, since=since.isoformat())) for told, since in spans if since > first]
     return [*offered, (view.say("bar.all"), replace(view.selection, since=None, until=None))] if offered else []
 
 
@@ -99,7 +100,10 @@ def _arrivals(view: View) -> str:
     today = datetime.now(UTC).date()
     spans = (("yesterday", 1), ("week", 7))
     choices = [
-        (view.say(f"arrived.{name}"), replace(view.selection, arrived=(today - timedelta(days=days)).isoformat()))
+        (
+            view.say(f"arrived.{name}", n=days),
+            replace(view.selection, arrived=(today - timedelta(days=days)).isoformat()),
+        )
         for name, days in spans
     ]
     choices.append((view.say("arrived.any"), replace(view.selection, arrived=None)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
@@ -10,6 +11,7 @@ import streamlit as st
 from bayan.queries import mark_words, rows
 from bayan.records import Act, Kind
 from bayan.show.citing import draw_citations
+from bayan.show.folding import tell_folding, tell_repeats
 from bayan.show.names import name_outlet, name_topic
 from bayan.show.notices import draw_empty
 from bayan.show.paging import draw_paging
@@ -28,17 +30,18 @@ def draw_cards(view: View, page: rows.Page[rows.StatementRow], title: str = "", 
     if title:
         st.html(f'<h2 class="part">{safe(view.say(title))}</h2>')
     days = groupby(page.rows, key=lambda row: row.day)
-    st.html("".join(_day(view, day, list(found)) for day, found in days))
+    cards = "".join(_day(view, day, list(found), page) for day, found in days)
+    st.html(f"{tell_folding(view, page, 'statements')}{cards}")
     if paged:
         draw_paging(view, page.next)
 
 
-def _day(view: View, day: date | None, found: list[rows.StatementRow]) -> str:
-    cards = "".join(_card(view, row) for row in found)
+def _day(view: View, day: date | None, found: list[rows.StatementRow], page: rows.Page[rows.StatementRow]) -> str:
+    cards = "".join(_card(view, row, page.folded.get(row.id, ())) for row in found)
     return f'<h3 class="day">{safe(view.words.day(day))}</h3><div class="cards">{cards}</div>'
 
 
-def _card(view: View, row: rows.StatementRow) -> str:
+def _card(view: View, row: rows.StatementRow, reports: Sequence[rows.Folded]) -> str:
     href = view.link("article", id=row.article_id, statement=row.id)
     topics = "".join(f"<span class=topic>{safe(name_topic(view.words, topic))}</span>" for topic in row.topics)
     return (
@@ -48,7 +51,7 @@ def _card(view: View, row: rows.StatementRow) -> str:
         f"{topics}</p>"
         f'<div class="tools">{draw_citations(view, row)}'
         f'<button type="button" class="copy" data-address="{safe(href)}" data-done="{safe(view.say("cite.done"))}">'
-        f"{safe(view.say('cite.link'))}</button>{_claimed(view, row)}{_repeated(view, row)}"
+        f"{safe(view.say('cite.link'))}</button>{_claimed(view, row)}{_repeated(view, row, reports)}"
         f'<a class="go" href="{safe(href)}">{safe(view.say("card.article"))}</a></div></article>'
     )
 
@@ -68,12 +71,15 @@ def _claimed(view: View, row: rows.StatementRow) -> str:
     return f'<a href="{safe(href)}">{safe(view.say("card.claimed"))}</a>'
 
 
-def _repeated(view: View, row: rows.StatementRow) -> str:
-    """Of words that several outlets report, the way to the other reports."""
+def _repeated(view: View, row: rows.StatementRow, reports: Sequence[rows.Folded]) -> str:
+    """Of words that several outlets report, those folded here, or the way to the others; and all side by side."""
+    href = safe(view.link("article", id=row.article_id, statement=row.id))
+    if reports:
+        beside = f'<li><a href="{href}">{safe(view.say("folded.compare"))}</a></li>'
+        return tell_repeats(view, row.outlet, reports, statements=True, more=beside)
     if row.quoted_in < _SEVERAL:
         return ""
-    href = view.link("article", id=row.article_id, statement=row.id)
-    return f'<a href="{safe(href)}">{safe(view.say("card.repeated", n=row.quoted_in))}</a>'
+    return f'<a href="{href}">{safe(view.say("card.repeated", n=row.quoted_in))}</a>'
 
 
 def tell_act(view: View, row: rows.StatementRow) -> str:

@@ -10,6 +10,7 @@ from bayan.queries import rows
 from bayan.show.names import name_outlet
 from bayan.show.safe import safe
 from bayan.show.view import View
+from bayan.show.words import load_words
 
 _BRACES = str.maketrans({"{": "(", "}": ")", "\\": "/"})
 _KEY = re.compile(r"[^a-z0-9]+")
@@ -28,9 +29,10 @@ def draw_citations(view: View, row: rows.StatementRow) -> str:
 
 
 def chicago(view: View, row: rows.StatementRow) -> str:
-    """Outlet, title, day, address, and the statement with its place."""
+    """Outlet, title, day, address, and the statement with its place; the day as bibliographies have it."""
+    day = load_words(view.words.lang).day(row.published)
     title = view.say("cite.title", title=row.title.strip())
-    parts = (_outlet(view, row), title, view.words.day(row.published), row.url, _where(view, row))
+    parts = (_outlet(view, row), title, day, row.url, _where(view, row))
     return f"{view.say('cite.stop').join(filter(None, parts))}."
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
@@ -16,6 +15,7 @@ from bayan.show.names import name_outlet, name_topic
 from bayan.show.notices import draw_empty
 from bayan.show.panels import tell_button, tell_twin
 from bayan.show.safe import apart, safe
+from bayan.show.sides import tell_side
 from bayan.show.view import MOST_SIDES, PREVIOUS, View
 from bayan.show.window import DAYS
 
@@ -30,14 +30,19 @@ def draw_compare(
     suggested: Sequence[rows.ActorRow],
 ) -> None:
     """Draw the sides over time and what their statements are made of; ``suggested`` are actors to begin with or add."""
-    sides = [_side(view, selection) for selection in view.sides]
-    if len(sides) < MOST_SIDES and not view.against:
-        st.html(_suggest(view, suggested))
-    if not sides:
-        return
-    if not any(share.statements or share.mentions for share in shares):
+    sides = [tell_side(view, selection, period=view.against) for selection in view.sides]
+    more = _suggest(view, suggested) if len(sides) < MOST_SIDES and not view.against else ""
+    if any(share.statements or share.mentions for share in shares):
+        _draw_sides(view, sides, shares, series)
+    elif sides:
         draw_empty(view)
-        return
+    if more:
+        st.html(more)
+
+
+def _draw_sides(
+    view: View, sides: Sequence[charts.Side], shares: Sequence[actor_rows.Shares], series: actor_rows.Series
+) -> None:
     st.html(_legend(view, sides, shares))
     left, right = st.columns(2, gap="medium")
     with left:
@@ -45,16 +50,6 @@ def draw_compare(
     with right:
         _draw_lines(view, series, sides, "mentions")
     st.html(tell_focus(view) + "".join(_matrices(view, sides, shares)))
-
-
-def _side(view: View, selection: Selection) -> charts.Side:
-    """A side by its name: an actor, with those who speak for it where they count, or a period."""
-    if view.against:
-        since, until = (date.fromisoformat(day or "") for day in (selection.since, selection.until))
-        return charts.Side(view.words.span(since, until), (since, until))
-    if selection.behalf:
-        return charts.Side(view.say("sentence.served", names=view.actor_name(selection.behalf[0]), n=1))
-    return charts.Side(view.actor_name(selection.actor[0]))
 
 
 def _suggest(view: View, suggested: Sequence[rows.ActorRow]) -> str:

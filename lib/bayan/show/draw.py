@@ -15,6 +15,7 @@ from bayan.show.cards import draw_cards as cards
 from bayan.show.compare import draw_compare as compare
 from bayan.show.corpus import draw_corpus as corpus
 from bayan.show.extracts import draw_extracts as extracts
+from bayan.show.mirror import draw_mirror as mirror
 from bayan.show.overview import draw_overview as overview
 from bayan.show.reader import Related as Related
 from bayan.show.reader import draw_reader as reader
@@ -33,6 +34,7 @@ __all__ = [
     "corpus",
     "extracts",
     "latest",
+    "mirror",
     "multiples",
     "overview",
     "pairs",

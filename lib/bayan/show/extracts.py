@@ -43,10 +43,10 @@ def read_choice(view: View) -> Choice:
     table = next((name for name in TABLES if name == kept.get("table", TABLES[0])), None)
     form = kept.get("form", _FIRST_FORM)
     if table is None or form not in FORMS or table not in FORMS[form].tables:
-        raise BadSelection(f"there is no extract {kept.get('table', TABLES[0])} as {form}: choose another.")
+        raise BadSelection("no_extract", text=kept.get("table", TABLES[0]), form=form)
     left_out = frozenset(kept.get("without", "").split(",")) & {column.name for column in COLUMNS[table]}
     if len(left_out) == len(COLUMNS[table]):
-        raise BadSelection("this extract has no columns: choose at least one.")
+        raise BadSelection("no_columns")
     return Choice(table, form, left_out)
 
 

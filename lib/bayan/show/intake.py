@@ -9,11 +9,11 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from bayan.ingest import Notes
 from bayan.load import Progress, Report
+from bayan.show.permission import may_write
 from bayan.show.receiving import DESK, Handed, Intake, may_receive
 from bayan.show.runs import tell_places, tell_reasons, tell_taking
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
-from bayan.show.writing import may_write
 
 _EVERY = 1.0
 """Seconds between two looks at how far the files are."""

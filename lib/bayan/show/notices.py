@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from bayan.errors import BadSelection, BayanError, TooSlow
 from bayan.queries import Selection
 from bayan.show.safe import safe
 from bayan.show.sentence import list_filters
 from bayan.show.view import View
-from bayan.show.words import Words, language_of, load_words
+from bayan.show.words import Words, read_words
 
 
 def draw_empty(view: View) -> None:
@@ -21,11 +22,28 @@ def draw_empty(view: View) -> None:
     draw_notice(view.say("empty.title"), view.say("empty.none") if not links else "", relax)
 
 
-def draw_bad_address(words: Words, page: str, reason: str) -> None:
+def tell_fault(words: Words, error: BayanError) -> str:
+    """An error in the reader's language; what only those who run the server can mend stays as it is."""
+    if isinstance(error, BadSelection):
+        told = {
+            name: value if isinstance(value, int) else f"\u2068{value}\u2069" for name, value in error.values.items()
+        }
+        return words.say(f"wrong.{error.code}", **told)
+    return words.say("error.slow") if isinstance(error, TooSlow) else str(error)
+
+
+def draw_bad_address(words: Words, page: str, error: BadSelection) -> None:
     """Say which part of the address cannot be read, and offer the page without it."""
     href = View(page, words, Selection()).link()
     more = f'<p><a class="button" href="{safe(href)}">{safe(words.say("bad.clear"))}</a></p>'
-    draw_notice(words.say("bad.title"), reason, more)
+    draw_notice(words.say("bad.title"), tell_fault(words, error), more)
+
+
+def draw_no_page(words: Words) -> None:
+    """Say that the address names no page, and lead to the first one."""
+    href = View("", words, Selection()).link()
+    more = f'<p><a class="button" href="{safe(href)}">{safe(words.say("bad.first"))}</a></p>'
+    draw_notice(words.say("bad.page"), "", more)
 
 
 def draw_missing_store(words: Words, reason: str) -> None:
@@ -43,7 +61,7 @@ def draw_missing_store(words: Words, reason: str) -> None:
 
 def draw_failure(code: str) -> None:
     """Say that something went wrong here, and under which id the log tells what."""
-    words = load_words(language_of({name: st.query_params.get_all(name) for name in st.query_params}))
+    words = read_words({name: st.query_params.get_all(name) for name in st.query_params})
     draw_notice(words.say("failure.title"), words.say("failure.text", code=code))
 
 

@@ -64,4 +64,4 @@ def _tell_days(view: View, office: actor_rows.Office) -> str:
 
 
 def _tell_day(view: View, day: date, edge: tuple[int, int]) -> str:
-    return str(day.year) if (day.month, day.day) == edge else view.words.month(day)
+    return view.words.write(str(day.year)) if (day.month, day.day) == edge else view.words.month(day)

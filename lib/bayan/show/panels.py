@@ -99,8 +99,10 @@ def _written(view: View, cell: object) -> str:
 def tell_columns(view: View, counts: Sequence[tuple[date, int]], step: actor_rows.Step) -> str:
     """Numbers over time as small columns, from left to right for everyone; the highest fills the height."""
     most = max((count for _, count in counts), default=0) or 1
-    columns = "".join(
-        f'<i style="height:{round(100 * count / most)}%" title="{safe(view.words.bucket(day, step))}: {count}"></i>'
-        for day, count in counts
-    )
+    columns = "".join(_column(view, day, count, step, most) for day, count in counts)
     return f'<span class="spark" aria-hidden="true">{columns}</span>'
+
+
+def _column(view: View, day: date, count: int, step: actor_rows.Step, most: int) -> str:
+    told = f"{view.words.bucket(day, step)}: {view.words.number(count)}"
+    return f'<i style="height:{round(100 * count / most)}%" title="{safe(told)}"></i>'

@@ -7,9 +7,9 @@ import streamlit as st
 from bayan.queries import questions, rows
 from bayan.records import Correction, Verdict
 from bayan.show.panels import tell_table
+from bayan.show.permission import change
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
-from bayan.show.writing import change
 from bayan.store import Store
 
 TABS = ("statements", "actors")

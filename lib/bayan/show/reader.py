@@ -140,10 +140,11 @@ def _note(view: View, row: rows.StatementRow, number: int, related: Related) -> 
     via = f'<p class="meta">{safe(view.say("card.via"))} {apart(row.via)}</p>' if row.via else ""
     permalink = view.link(id=row.article_id, statement=row.id)
     denied = _denied(view, related.claims) if current and row.act is Act.DENY else ""
+    told = view.words.number(number)
     more = denied + tell_variants(view, row, related.variants) if current else ""
     return (
         f'<li id="note-{safe(row.id)}" class="note act-{row.act}{current}">'
-        f'<p class="meta"><a class="number" href="#said-{safe(row.id)}">{number}</a>{tell_act(view, row)}'
+        f'<p class="meta"><a class="number" href="#said-{safe(row.id)}">{told}</a>{tell_act(view, row)}'
         f'{tell_review(view, row)}<a class="go" href="{safe(permalink)}">{safe(view.say("reader.permalink"))}</a></p>'
         f'<p class="speaker">{tell_speaker(view, row)}</p>{via}'
         f'<p class="meta">{tell_days(view, row)}{tell_confidence(view, row)}</p>'

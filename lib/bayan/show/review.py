@@ -14,12 +14,12 @@ from bayan.show.cards import tell_act, tell_chain, tell_confidence, tell_days, t
 from bayan.show.choosing import draw_choosing
 from bayan.show.names import name_outlet
 from bayan.show.notices import draw_notice
+from bayan.show.permission import change, take_refusal, writer_name
 from bayan.show.reader import annotate, paragraphs
 from bayan.show.review_fields import draw_fields
 from bayan.show.reviewed import tell_review
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
-from bayan.show.writing import change, take_refusal, writer_name
 
 _AROUND = 1
 """Paragraphs that are shown before and after the one that holds the words."""

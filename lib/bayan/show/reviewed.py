@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bayan.queries import rows
+from bayan.show.permission import may_write
 from bayan.show.safe import safe
 from bayan.show.view import View
-from bayan.show.writing import may_write
 
 
 def tell_review(view: View, row: rows.StatementRow) -> str:

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
 from bayan.errors import BadSelection, BayanError, StoreError
 from bayan.queries import Selection, questions
+from bayan.show.addresses import read_view
 from bayan.show.bar import draw_bar
-from bayan.show.notices import draw_bad_address, draw_missing_store, draw_notice
+from bayan.show.notices import draw_bad_address, draw_missing_store, draw_no_page, draw_notice, tell_fault
+from bayan.show.permission import may_write
 from bayan.show.safe import apart, safe
 from bayan.show.sentence import list_filters, tell_title
-from bayan.show.view import View, read_view
+from bayan.show.view import View
 from bayan.show.web import WEB
-from bayan.show.words import DIRECTIONS, Words, language_of, load_words
-from bayan.show.writing import may_write
+from bayan.show.words import DIRECTIONS, Words, read_words
 
 _VIEW = "view"
 SIDE = 290
 """Width of the selection bar in pixels."""
+NARROW = "bayan_narrow"
+"""The cookie by which a browser says that its screen is as wide as a phone's; place.js writes it."""
+_NAMELESS = "-"
+"""The first page needs a name of its own beside its address, which is empty."""
+_COUNTED = ("statements", "speakers", "outlets")
 ICON = Path(__file__).parent / "static" / "icon.png"
 
 
@@ -41,7 +49,7 @@ class Place:
 
     @property
     def name(self) -> str:
-        """Its key in the catalogues; Streamlit calls the first page so too."""
+        """Its key in the catalogues."""
         return self.path or "overview"
 
 
@@ -69,16 +77,21 @@ def current_view() -> View:
 def draw_shell() -> None:
     """Draw the frame and run the page that the address names."""
     address = {name: st.query_params.get_all(name) for name in st.query_params}
-    words = load_words(language_of(address))
-    page = st.navigation([_page(place, words) for place in PLACES], position="hidden")
+    words = read_words(address)
+    pages = [*(_page(place, words) for place in PLACES), *_no_pages(st.context.url, words)]
+    page = st.navigation(pages, position="hidden")
     title = f"{page.title} · {words.say('brand')}"
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state=SIDE)
-    place = next(place for place in PLACES if place.path == page.url_path)
+    place = next((place for place in PLACES if place.path == page.url_path), None)
+    if place is None:
+        _draw_top(View("", words, Selection()), None)
+        page.run()
+        return
     try:
-        view = read_view(place.path, address)
+        view = replace(read_view(place.path, address), narrow=NARROW in st.context.cookies)
     except BadSelection as error:
         _draw_top(View(place.path, words, Selection()), place)
-        draw_bad_address(words, place.path, str(error))
+        draw_bad_address(words, place.path, error)
         return
     _draw_top(view, place)
     try:
@@ -86,14 +99,23 @@ def draw_shell() -> None:
     except StoreError as error:
         draw_missing_store(words, str(error))
     except BayanError as error:
-        draw_notice(words.say("error.title"), str(error))
+        draw_notice(words.say("error.title"), tell_fault(words, error))
+
+
+def _no_pages(url: str | None, words: Words) -> list[StreamlitPage]:
+    """A page that says that there is none, where an address names none: Streamlit would show the first one."""
+    name = unquote(urlsplit(url or "").path).rstrip("/").rpartition("/")[2]
+    if not name.strip(" -") or any(name == place.path for place in PLACES):
+        return []
+    title = words.say("bad.page")
+    return [st.Page(partial(draw_no_page, words), title=title, url_path=name, visibility="hidden")]
 
 
 def _page(place: Place, words: Words) -> StreamlitPage:
     return st.Page(
         WEB.app / "pages" / place.file,
         title=words.say(f"page.{place.name}"),
-        url_path=place.name,
+        url_path=place.path or _NAMELESS,
         default=not place.path,
         visibility="hidden",
     )
@@ -110,7 +132,7 @@ def _draw_page(view: View, place: Place, run: Callable[[], None]) -> None:
     run()
 
 
-def _draw_top(view: View, place: Place) -> None:
+def _draw_top(view: View, place: Place | None) -> None:
     """The bar with the name, the pages (which keep the filters) and the other language."""
     links = "".join(
         f'<a href="{safe(view.link(other.path))}"{" aria-current=page" if other == place else ""}>'
@@ -122,22 +144,29 @@ def _draw_top(view: View, place: Place) -> None:
     brand = f'<a class="brand" href="{safe(view.link(""))}"><b lang="ar">بيان</b><span lang="en">Bayan</span></a>'
     switch = f'<a class="language" lang="{lang}" href="{safe(view.here(lang))}">{safe(view.say("top.other"))}</a>'
     label = safe(view.say("top.label"))
-    st.html(f'<header class="top">{brand}<nav aria-label="{label}">{links}</nav>{switch}</header>')
+    here = safe(view.say(f"page.{place.name}")) if place else label
+    menu = (
+        f'<button type="button" class="menu" aria-expanded="false" aria-controls="pages" aria-label="{label}">'
+        f'<i></i><span aria-hidden="true">{here}</span></button>'
+    )
+    st.html(f'<header class="top">{brand}{menu}<nav id="pages" aria-label="{label}">{links}</nav>{switch}</header>')
 
 
 def _draw_heading(view: View, place: Place) -> None:
     """The selection as a sentence, how much it holds (the first page has tiles for it), and its filters."""
     found = view.ask(questions.totals)
     span = view.words.span(found.since, found.until)
-    counted = ("statements", "speakers", "outlets") if place.path else ()
+    counted = {"": (), "articles": ("articles", "outlets", "statements")}.get(place.path, _COUNTED)
     facts = [view.say(f"count.{name}", n=getattr(found, name)) for name in counted]
     facts += [view.say("count.floor")] if found.floor else []
     facts += [span] if span else []
     facts += [view.say("count.assumed", n=found.assumed)] if found.assumed else []
     facts += [view.say("count.undated", n=found.undated)] if found.undated else []
+    told = " · ".join(f"<span>{safe(fact)}</span>" for fact in facts)
+    where = f'<p class="facts">{safe(view.say("count.words"))}</p>' if view.selection.q else ""
     st.html(
         f'<section class="heading"><p class="eyebrow">{safe(view.say(f"page.{place.name}"))}</p>'
-        f"<h1>{safe(tell_title(view))}</h1><p class=facts>{safe(' · '.join(facts))}</p>{_chips(view)}</section>"
+        f"<h1>{safe(tell_title(view))}</h1><p class=facts>{told}</p>{where}{_chips(view)}</section>"
     )
 
 

@@ -17,9 +17,9 @@ from bayan.review import decide_actors, suggest_actors
 from bayan.show.cards import quote
 from bayan.show.choosing import draw_choosing
 from bayan.show.notices import draw_notice
+from bayan.show.permission import change, take_refusal, writer_name
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
-from bayan.show.writing import change, take_refusal, writer_name
 
 _LISTED = 40
 _QUOTED = 3

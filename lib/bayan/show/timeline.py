@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from typing import Any
 from zlib import crc32
 
@@ -13,10 +12,11 @@ import streamlit as st
 from bayan import charts
 from bayan.queries import rows
 from bayan.records import Act
-from bayan.show.figures import draw_figure, listen, listen_span, tell_focus
-from bayan.show.safe import apart, safe
+from bayan.show.figures import draw_figure, tell_focus
+from bayan.show.lanes import draw_strip, listen_point, tell_lanes, tell_narrowed
+from bayan.show.safe import safe
 from bayan.show.turns import ACTS_BY_STANCE, Turn, find_turns
-from bayan.show.view import LANES, Point, View
+from bayan.show.view import Point, View
 from bayan.show.window import end_of
 
 
@@ -27,16 +27,16 @@ def draw_timeline(view: View, timeline: rows.Timeline, volume: rows.Volume) -> N
     turns = find_turns(timeline) if view.by == "act" else []
     names = _names(view, timeline)
     with st.container(key="lanes", border=True):
-        st.html(_lanes(view) + _legend(view, timeline) + tell_focus(view) + _tell_turns(view, timeline, turns))
+        st.html(tell_lanes(view) + _legend(view, timeline) + tell_focus(view) + _tell_turns(view, timeline, turns))
         figure = charts.draw.timeline(timeline, names, view.reader, [turn.bucket for turn in turns])
         if view.point:
             _fade_others(figure, view.point)
         key = f"lanes_{crc32(view.link(point=str(view.point)).encode())}"
         alt = view.say("timeline.alt", names=view.words.listed(list(names.values())))
-        draw_figure(figure, key, alt, on_click=lambda: _narrow(view, timeline, key))
-        _draw_strip(view, volume)
+        draw_figure(figure, key, alt, on_click=lambda: listen_point(view, timeline.step, key))
+        draw_strip(view, volume)
     if view.point:
-        st.html(_narrowed(view, view.point))
+        st.html(tell_narrowed(view, view.point, view.lane_name(view.point.lane)))
 
 
 def _names(view: View, timeline: rows.Timeline) -> dict[str, str]:
@@ -47,17 +47,6 @@ def _names(view: View, timeline: rows.Timeline) -> dict[str, str]:
     if view.by in ("speaker", "side"):
         return {lane.key: view.words.either(lane.name_ar, lane.name_en) for lane in timeline.lanes}
     return {lane.key: view.lane_name(lane.key) for lane in timeline.lanes}
-
-
-def _lanes(view: View) -> str:
-    """What has a lane, as links."""
-    links = "".join(
-        f'<a href="{safe(replace(view, by=by).link())}"{" aria-current=true" if by == view.by else ""}>'
-        f"{safe(view.say(f'lanes.{by}'))}</a>"
-        for by in LANES
-    )
-    label = safe(view.say("lanes.label"))
-    return f'<div class="choices" role="group" aria-label="{label}"><span>{label}</span>{links}</div>'
 
 
 def _legend(view: View, timeline: rows.Timeline) -> str:
@@ -105,40 +94,3 @@ def _fade_others(figure: dict[str, Any], point: Point) -> None:
             1.0 if (lane, act, bucket) == (point.lane, point.act, point.since.isoformat()) else 0.3
             for lane, bucket, act in trace["customdata"]
         ]
-
-
-def _narrow(view: View, timeline: rows.Timeline, key: str) -> None:
-    """Write the clicked mark into the address."""
-    for lane, bucket, act in listen(key):
-        since = date.fromisoformat(bucket)
-        point = Point(since, end_of(since, timeline.step), act, lane)
-        st.query_params.from_dict({**view.address, "point": str(point)})
-        return
-
-
-def _draw_strip(view: View, volume: rows.Volume) -> None:
-    """The volume below the lanes; a span drawn over it becomes the selection's."""
-    key = f"strip_{crc32(view.link().encode())}"
-
-    def select() -> None:
-        span = listen_span(key)
-        if span:
-            chosen = replace(view.selection, since=span[0].isoformat(), until=span[1].isoformat())
-            st.query_params.from_dict(replace(view, selection=chosen).address)
-
-    st.html(f"<p class=muted>{safe(view.say('timeline.strip'))}</p>")
-    draw_figure(charts.draw.strip(volume, view.reader), key, view.say("overview.volume.alt"), on_span=select)
-
-
-def _narrowed(view: View, point: Point) -> str:
-    told = " · ".join(
-        (
-            apart(view.lane_name(point.lane)),
-            safe(view.say(f"act.{point.act}")),
-            safe(view.words.span(point.since, point.until)),
-        )
-    )
-    href = replace(view, point=None, place=None).link()
-    label = safe(view.say("timeline.shown"))
-    chip = f'<a class="chip" href="{safe(href)}">{told}<span class="x">×</span></a>'
-    return f'<p class="chips narrowed">{label} {chip}</p>'

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from bayan.queries import Selection, parse_selection, questions
+from bayan.show.addresses import view_at
 from bayan.show.asking import answer, shown_store
 from bayan.show.names import find_outlet
-from bayan.show.view import view_at
 
 _FILTER = re.compile(r'(?<!\S)(outlet|actor):(?:"([^"]+)"|(\S+))')
 

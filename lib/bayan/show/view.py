@@ -6,25 +6,30 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar, get_args
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode
 
 from bayan.charts import Reader
-from bayan.errors import BadSelection
-from bayan.queries import Selection, parse_selection, print_selection, questions, rows
+from bayan.queries import Selection, print_selection, questions, rows
 from bayan.show.asking import answer, shown_store
 from bayan.show.names import name_value
 from bayan.show.window import find_period, find_window, period_before
-from bayan.show.words import Words, language_of, load_words
+from bayan.show.words import Words
 from bayan.store import Store
 
 Answer = TypeVar("Answer")
 LANES: tuple[rows.By, ...] = get_args(rows.By)
+SORTS: tuple[rows.Sort, ...] = get_args(rows.Sort)
+UNFOLDED = "all"
+"""The word of an address that lists copies each on its own."""
 KEPT = ("table", "form", "without", "tab", "order", "name", "speaker", "into")
 """Words of a page that stay when its filters change: what an extract holds, and what is reviewed in which order."""
 
 MOST_SIDES = 5
 """As many actors as can be told apart side by side."""
 PREVIOUS = "previous"
+MIRRORS = ("actors", PREVIOUS)
+"""What the timeline can mirror: two actors, or the days and those before."""
+_NARROW_ROOM = 0.2
 NOBODY = "~"
 """The key of no actor."""
 
@@ -47,7 +52,8 @@ class View:
     """One page under one selection in one language; ``link`` is its inverse.
 
     The page of an actor names it by ``id``: there it is the actor of the selection, so that every count and every link
-    to another page is its own. ``against`` compares the days of one actor with those before.
+    to another page is its own. ``against`` compares the days of one actor with those before. ``narrow`` is a screen as
+    wide as a phone's, on which charts show less; it is no part of the address. Lists are folded unless ``unfolded``.
     """
 
     page: str
@@ -61,6 +67,10 @@ class View:
     kept: tuple[tuple[str, str], ...] = ()
     actor: str | None = None
     against: bool = False
+    mirror: str | None = None
+    sort: rows.Sort = SORTS[0]
+    unfolded: bool = False
+    narrow: bool = False
 
     def say(self, key: str, **values: Any) -> str:
         """The words of a catalogue entry."""
@@ -88,6 +98,10 @@ class View:
         point = self.point
         if point is None:
             return self
+        if self.halves:
+            half = self.halves[point.lane == "1"]
+            since, until = max(half.since or "", f"{point.since}"), min(half.until or "9", f"{point.until}")
+            return replace(self, selection=replace(half, act=(point.act,), since=since, until=until))
         since = max(filter(None, (self.selection.since, point.since.isoformat())))
         until = min(filter(None, (self.selection.until, point.until.isoformat())))
         chosen = replace(self.on_lane(point.lane), since=since, until=until)
@@ -144,6 +158,13 @@ class View:
         alone = [self.of(key) for key in chosen.actor]
         return (*alone, *map(self.behind, chosen.behalf))[:MOST_SIDES]
 
+    @property
+    def halves(self) -> tuple[Selection, ...]:
+        """What the timeline mirrors: the first two actors chosen, or the days and those before; nothing else."""
+        if self.mirror == PREVIOUS:
+            return tuple(period.selection for period in self.periods)
+        return self.in_focus.sides[:2] if self.mirror and len(self.sides) > 1 else ()
+
     def link(self, page: str | None = None, selection: Selection | None = None, /, **words: str | None) -> str:
         """The address of a page (this one, unless named) under a selection (this one, unless given).
 
@@ -151,8 +172,9 @@ class View:
         """
         to = self.page if page is None else page
         chosen = self._print(to, self.selection if selection is None else selection)
+        written = {"digits": self.words.digits, "calendar": self.words.calendar}
         lang = words.pop("lang", None) or self.words.lang
-        own = {**(dict(self.kept) if to == self.page else {}), **words}
+        own = {**written, **(dict(self.kept) if to == self.page else {}), **words}
         asked = {**chosen, "lang": lang, **{name: word for name, word in own.items() if word}}
         return f"/{to}?{urlencode(asked)}"
 
@@ -167,9 +189,12 @@ class View:
             printed |= {"for": key} if key in selection.behalf and key else {}
         elif page == self.page == "compare" and self.against and len(chosen) == 1:
             printed["against"] = PREVIOUS
-        elif page == "timeline" and self.by != LANES[0]:
-            printed["lanes"] = self.by
-        return printed
+        elif page == "timeline":
+            printed |= {"lanes": self.by} if self.by != LANES[0] else {}
+            printed |= {"mirror": self.mirror} if self.mirror else {}
+        elif page in ("articles", "article") and self.sort != SORTS[0] and selection.q:
+            printed["sort"] = self.sort
+        return printed | ({"copies": UNFOLDED} if self.unfolded else {})
 
     def here(self, lang: str) -> str:
         """The address of exactly this view in another language."""
@@ -205,15 +230,20 @@ class View:
     @property
     def address(self) -> dict[str, str]:
         """The words of the selection, the language and what the page keeps, as the address bar holds them."""
-        return {**self._print(self.page, self.selection), "lang": self.words.lang, **dict(self.kept)}
+        printed = {**self._print(self.page, self.selection), "lang": self.words.lang, **dict(self.kept)}
+        written = {"digits": self.words.digits, "calendar": self.words.calendar}
+        return printed | {name: word for name, word in written.items() if word}
 
     def actor_name(self, key: str) -> str:
-        """The name of an actor by its key; the key itself where the store does not know it."""
+        """The name of an actor by its key; where the store does not know it, that it is unknown and the key."""
         option = self.actors.get(key)
         if option is None:
             profile = self.look_up(questions.actor, key)
-            return self.words.either(profile.name.name_ar, profile.name.name_en) if profile else key.removeprefix("~")
+            return self.words.either(profile.name.name_ar, profile.name.name_en) if profile else self._unknown(key)
         return self.words.either(option.name_ar, option.name_en)
+
+    def _unknown(self, key: str) -> str:
+        return key.removeprefix("~") if key.startswith("~") else self.say("actor.unknown", id=key)
 
     @property
     def actors(self) -> Mapping[str, rows.ActorOption]:
@@ -228,8 +258,20 @@ class View:
     def reader(self) -> Reader:
         """This reader, for charts."""
         return Reader(
-            rtl=self.words.rtl, say=self.say, tell=self.words.bucket, tick=self.words.tick, name=self.words.either
+            rtl=self.words.rtl,
+            say=self.say,
+            tell=self.words.bucket,
+            tick=self.words.tick,
+            name=self.words.either,
+            number=self.words.number,
+            write=self.words.write,
+            narrow=self.narrow,
         )
+
+    @property
+    def room(self) -> float:
+        """How much of a wide screen there is to draw on."""
+        return _NARROW_ROOM if self.narrow else 1
 
 
 def _actors_by_key(store: Store) -> dict[str, rows.ActorOption]:
@@ -240,56 +282,3 @@ def changed(selection: Selection, field: str, value: object) -> Selection:
     """A selection with another value of one filter."""
     fields: dict[str, Any] = {field: value}
     return replace(selection, **fields)
-
-
-def read_view(page: str, address: Mapping[str, Sequence[str]]) -> View:
-    """Read an address. Raises BadSelection."""
-    last = {name: texts[-1] for name, texts in address.items() if texts and texts[-1].strip()}
-    selection, key = parse_selection(address), last.get("id")
-    actor = key if page == "actor" else None
-    if actor:
-        served = actor in selection.behalf
-        selection = replace(selection, actor=() if served else (actor,), behalf=(actor,) if served else ())
-    return View(
-        page=page,
-        words=load_words(language_of(address)),
-        selection=selection,
-        by=_read_by(last.get("lanes", LANES[0])),
-        place=last.get("place"),
-        point=_read_point(last["point"]) if "point" in last else None,
-        article=None if actor else key,
-        statement=last.get("statement"),
-        actor=actor,
-        against=_read_against(last, selection),
-        kept=tuple((name, last[name]) for name in KEPT if name in last),
-    )
-
-
-def view_at(here: str) -> View:
-    """The view of a page by its path and query, as a browser tells it. Raises BadSelection."""
-    parts = urlsplit(here)
-    return read_view(parts.path.strip("/"), parse_qs(parts.query))
-
-
-def _read_by(text: str) -> rows.By:
-    for by in LANES:
-        if text == by:
-            return by
-    raise BadSelection(f"{text!r} are no lanes: choose one of {', '.join(LANES)}.")
-
-
-def _read_against(last: Mapping[str, str], selection: Selection) -> bool:
-    """Whether one actor is compared with itself. Raises BadSelection."""
-    text = last.get("against", PREVIOUS)
-    if text != PREVIOUS:
-        raise BadSelection(f"{text!r} is nothing to compare with: write against={PREVIOUS}, or leave it out.")
-    return "against" in last and len((*selection.actor, *selection.behalf)) == 1
-
-
-def _read_point(text: str) -> Point:
-    try:
-        since, until, act, lane = text.split("_", 3)
-        parse_selection({"act": [act]})
-        return Point(date.fromisoformat(since), date.fromisoformat(until), act, lane)
-    except ValueError:
-        raise BadSelection(f"{text!r} is no mark of the timeline: click a mark again.") from None

@@ -6,16 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bayan.errors import BayanError
 from bayan.show.asking import shown_store
-from bayan.show.notices import draw_failure
+from bayan.show.notices import draw_failure, tell_fault
 from bayan.show.picker import suggest
 from bayan.show.receiving import RECEIVES, may_receive
 from bayan.show.typed import retype
-from bayan.show.words import DIRECTIONS, language_of
+from bayan.show.words import DIRECTIONS, language_of, read_words
 from bayan.store import Store
 
 STYLES = ("bayan", "reading", "actors", "review", "dark")
-SCRIPTS = ("bayan", "picker", "copying", "typing", "keys", "views", "visits")
+SCRIPTS = ("bayan", "picker", "copying", "typing", "keys", "views", "visits", "phone", "writing")
 _ROOM = Path(__file__).parent
 _INSTALLED = _ROOM.parent / "_app"
 _CHECKOUT = _ROOM.parents[2]
@@ -27,7 +28,8 @@ class Web:
 
     ``language_of`` reads the words of an address; ``store`` opens what is shown; ``draw_failure`` shows an error's id;
     ``suggest`` offers actors for what is typed on the page at an address, ``retype`` says where other typing leads.
-    ``receives`` is the variable that lets files be handed in, ``may_receive`` tells whether they may.
+    ``receives`` is the variable that lets files be handed in, ``may_receive`` tells whether they may; ``tell_fault``
+    words an error.
     """
 
     script: Path
@@ -41,6 +43,12 @@ class Web:
     retype: Callable[[str, str, str], str]
     receives: str
     may_receive: Callable[[], bool]
+    tell_fault: Callable[[Mapping[str, Sequence[str]], BayanError], str]
+
+
+def _tell_fault(address: Mapping[str, Sequence[str]], error: BayanError) -> str:
+    """An error in the language that an address names."""
+    return tell_fault(read_words(address), error)
 
 
 WEB = Web(
@@ -61,4 +69,5 @@ WEB = Web(
     retype=retype,
     receives=RECEIVES,
     may_receive=may_receive,
+    tell_fault=_tell_fault,
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, Literal
 
@@ -15,21 +15,31 @@ from babel.numbers import format_decimal
 
 from bayan.data import data_path
 from bayan.errors import BadData
+from bayan.show.hijri import read_hijri
 
 DIRECTIONS = {"en": "ltr", "ar": "rtl"}
 """The languages of the interface and the direction that each is written in."""
 FIRST_LANGUAGE = "en"
 
+ARABIC_DIGITS, BOTH_CALENDARS = "arabic", "both"
+"""The words of an address for Arabic-Indic digits, which Arabic can have, and for Hijri days beside Gregorian ones."""
+_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_SEPARATORS = str.maketrans({",": "٬", ".": "٫", "%": "٪"})
 _PLURALS = {"zero", "one", "two", "few", "many", "other"}
 _BUCKETS = {"en": {"day": "d MMM", "month": "MMM y"}, "ar": {"day": "d MMMM", "month": "MMMM y"}}
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language: ``say`` its entries, ``number`` and ``day`` as its readers write them."""
+    """One language: ``say`` its entries, ``number`` and ``day`` as its readers write them.
+
+    ``digits`` and ``calendar`` are what the reader prefers: words of the address, or nothing.
+    """
 
     lang: str
     entries: Mapping[str, Any]
+    digits: str = ""
+    calendar: str = ""
 
     @property
     def rtl(self) -> bool:
@@ -54,30 +64,62 @@ class Words:
         return name_ar if self.lang == "ar" or not name_en else name_en
 
     def number(self, count: int) -> str:
-        """A count with separators, in Western digits in both languages."""
-        return str(format_decimal(count, locale="en"))
+        """A count with separators."""
+        told = str(format_decimal(count, locale="en"))
+        return self.write(told).translate(_SEPARATORS) if self._indic else told
+
+    def write(self, text: str) -> str:
+        """A text with the digits that the reader prefers."""
+        return text.translate(_INDIC) if self._indic else text
+
+    @property
+    def _indic(self) -> bool:
+        return self.lang == "ar" and self.digits == ARABIC_DIGITS
+
+    def _format(self, day: date, form: str) -> str:
+        return self.write(str(format_date(day, form, locale=self.lang)))
+
+    def _beside(self, gregorian: str, *days: date) -> str:
+        """A Gregorian day or span, with the Hijri one where the reader wants both."""
+        if self.calendar != BOTH_CALENDARS:
+            return gregorian
+        first, last = read_hijri(days[0]), read_hijri(days[-1])
+        if first is None or last is None:
+            return gregorian
+        hijri = self._hijri(last)
+        if first != last:
+            hijri = self.say("span.both", since=self._hijri(first, with_year=first[0] != last[0]), until=hijri)
+        return self.say("hijri", gregorian=gregorian, hijri=hijri)
+
+    def _hijri(self, day: tuple[int, int, int], *, with_year: bool = True) -> str:
+        year, month, number = day
+        key = "hijri.day" if with_year else "hijri.short"
+        return self.write(self.say(key, day=str(number), month=self.entries["hijri.months"][month - 1], year=str(year)))
 
     def share(self, part: float) -> str:
         """A part of one as a whole percentage."""
-        return self.say("share", percent=f"{100 * part:.0f}" if part >= 0.01 or part == 0 else "<1")
+        return self.say("share", percent=self.write(f"{100 * part:.0f}" if part >= 0.01 or part == 0 else "<1"))
 
     def day(self, day: date | None) -> str:
         """A day in full, or the entry for an unknown day."""
-        return self.say("day.unknown") if day is None else str(format_date(day, "d MMMM y", locale=self.lang))
+        return self.say("day.unknown") if day is None else self._beside(self._format(day, "d MMMM y"), day)
 
     def bucket(self, day: date, step: Literal["day", "week", "month"]) -> str:
         """A bucket of time in few letters."""
-        told = format_date(day, _BUCKETS[self.lang]["month" if step == "month" else "day"], locale=self.lang)
-        return self.say("bucket.week", day=told) if step == "week" else str(told)
+        told = self._format(day, _BUCKETS[self.lang]["month" if step == "month" else "day"])
+        if step == "month":
+            return self._beside(told, day, _next_month(day) - timedelta(days=1))
+        told = self._beside(told, day)
+        return self.say("bucket.week", day=told) if step == "week" else told
 
     def tick(self, day: date, step: Literal["day", "week", "month"]) -> str:
         """A day or a month in few letters, without its year."""
         form = _BUCKETS[self.lang]["month" if step == "month" else "day"].removesuffix(" y")
-        return str(format_date(day, form, locale=self.lang))
+        return self._format(day, form)
 
     def month(self, day: date) -> str:
         """A month with its year."""
-        return str(format_date(day, "MMMM y", locale=self.lang))
+        return self._format(day, "MMMM y")
 
     def span(self, since: date | None, until: date | None) -> str:
         """A span of days in words: whole months as months, a year once where both ends share it."""
@@ -86,15 +128,14 @@ class Words:
             return "" if known is None else self.say("span.from" if since else "span.to", day=self.day(known))
         if since == until:
             return self.day(since)
-        if since.day == 1 and until.toordinal() + 1 == _next_month(until).toordinal():
-            return self._join(since, until, "MMMM")
-        return self._join(since, until, "d MMMM")
+        whole = since.day == 1 and until.toordinal() + 1 == _next_month(until).toordinal()
+        return self._beside(self._join(since, until, "MMMM" if whole else "d MMMM"), since, until)
 
     def _join(self, since: date, until: date, form: str) -> str:
         if (since.year, since.month) == (until.year, until.month) and form == "MMMM":
             return self.month(since)
-        first = format_date(since, form if since.year == until.year else f"{form} y", locale=self.lang)
-        return self.say("span.both", since=first, until=format_date(until, f"{form} y", locale=self.lang))
+        first = self._format(since, form if since.year == until.year else f"{form} y")
+        return self.say("span.both", since=first, until=self._format(until, f"{form} y"))
 
     def listed(self, names: list[str]) -> str:
         """Names joined as in a sentence."""
@@ -111,6 +152,14 @@ def language_of(address: Mapping[str, Sequence[str]]) -> str:
     """The language that an address names, or the first."""
     named = address.get("lang") or ("",)
     return named[-1] if named[-1] in DIRECTIONS else FIRST_LANGUAGE
+
+
+def read_words(address: Mapping[str, Sequence[str]]) -> Words:
+    """The language that an address names, as it names how digits and days are written; what is unknown is ignored."""
+    wished = {name: (address.get(name) or ("",))[-1] for name in ("digits", "calendar")}
+    digits = ARABIC_DIGITS if wished["digits"] == ARABIC_DIGITS else ""
+    calendar = BOTH_CALENDARS if wished["calendar"] == BOTH_CALENDARS else ""
+    return replace(load_words(language_of(address)), digits=digits, calendar=calendar)
 
 
 @cache

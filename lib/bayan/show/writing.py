@@ -1,74 +1,37 @@
-"""Changing what is shown: who may, and the store that takes it."""
+"""How numbers and days are written: a choice that the browser keeps, and that stands in the address."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
-from ipaddress import ip_address
-from urllib.parse import urlsplit
+from dataclasses import replace
 
-import streamlit as st
+from bayan.show.safe import safe
+from bayan.show.view import View
+from bayan.show.words import ARABIC_DIGITS, BOTH_CALENDARS, Words
 
-from bayan.errors import BayanError
-from bayan.review import name_reviewer
-from bayan.show.asking import shown_store
-from bayan.store import Store, open_store
-
-_FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
-"""What a proxy adds to a request: behind one, the address of this machine says nothing of who asks."""
-_REFUSED = "refused"
+_USUAL = "usual"
+_CHOICES = (("digits", ("", ARABIC_DIGITS)), ("calendar", ("", BOTH_CALENDARS)))
 
 
-def may_write() -> bool:
-    """Whether this visitor may change the store: who has signed in, or sits at the machine that serves it."""
-    return _is_signed_in() or _is_here()
+def tell_writing(view: View) -> str:
+    """Digits, which Arabic can write in two ways, and calendars, as links."""
+    choices = "".join(
+        _tell_choice(view, name, values) for name, values in _CHOICES if name != "digits" or view.words.rtl
+    )
+    return f'<section class="writing"><h2>{safe(view.say("writing"))}</h2>{choices}</section>'
 
 
-def writer_name() -> str:
-    """Who changes the store: the address of who has signed in, else the account of this machine."""
-    user = st.user.to_dict()
-    named = str(user.get("email") or user.get("name") or "") if _is_signed_in() else ""
-    return named or name_reviewer()
+def _tell_choice(view: View, name: str, values: tuple[str, str]) -> str:
+    links = "".join(_tell_value(view, name, value) for value in values)
+    label = safe(view.say(f"writing.{name}"))
+    return f'<div class="choices" role="group" aria-label="{label}">{links}</div>'
 
 
-def _is_signed_in() -> bool:
-    return bool(st.user.to_dict().get("is_logged_in"))
+def _tell_value(view: View, name: str, value: str) -> str:
+    href = replace(view, words=_with(view.words, name, value)).here(view.words.lang)
+    on = " aria-current=true" if getattr(view.words, name) == value else ""
+    told = view.say(f"writing.{name}.{value or _USUAL}")
+    return f'<a href="{safe(href)}" data-keep="{name}" data-value="{value}"{on}>{safe(told)}</a>'
 
 
-def _is_here() -> bool:
-    """Whether the server listens to this machine alone, and the browser asked it by such an address and directly."""
-    headers = {name.lower(): value for name, value in st.context.headers.items()}
-    asked = urlsplit(f"//{headers.get('host', '')}").hostname or ""
-    direct = not any(name in headers for name in _FORWARDED)
-    return direct and is_loopback(asked) and is_loopback(str(st.get_option("server.address") or ""))
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host is this machine, reached from itself alone."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def change(write: Callable[[Store], object]) -> bool:
-    """Let a visitor who may change the store, and say whether it was changed; ``take_refusal`` tells why not."""
-    if not may_write():
-        return False
-    try:
-        write(_open(shown_store()))
-    except BayanError as error:
-        st.session_state[_REFUSED] = str(error)
-        return False
-    return True
-
-
-def take_refusal() -> str:
-    """Why the last change was refused, told once."""
-    return str(st.session_state.pop(_REFUSED, ""))
-
-
-@lru_cache(maxsize=1)
-def _open(shown: Store) -> Store:
-    """The store that is shown, for writing: kept open, since closing it makes a database look at all of its tables."""
-    return open_store(shown.address, write=True)
+def _with(words: Words, name: str, value: str) -> Words:
+    return replace(words, digits=value) if name == "digits" else replace(words, calendar=value)

@@ -177,6 +177,12 @@ def lists_hits(connection: Connection) -> bool:
     return bool(_of(connection).LISTS_HITS)
 
 
+def relevance(connection: Connection, name: str, wanted: Sequence[Sequence[str]]) -> ColumnElement[float]:
+    """How well a text of an index, found by ``matches``, answers the wanted words: the more, the better."""
+    found: ColumnElement[float] = _of(connection).relevance(name, wanted)
+    return found
+
+
 def constant(value: int) -> ColumnElement[int]:
     """A number that stands in the statement itself.
 

@@ -1,0 +1,93 @@
+"""Lists in which what repeats an earlier row stands under it: near copies of articles, the same words of a speaker.
+
+What is folded is told from the selected rows alone: a copy whose original the selection leaves out stands for itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, select
+
+from bayan.queries.copy_rows import Folded
+from bayan.queries.filters import Conditions
+from bayan.queries.public_ids import public_id
+from bayan.queries.statement_rows import read_statements
+from bayan.store import keys, tables
+
+Place = TypeVar("Place")
+Groups = dict[int, list[int]]
+"""The selected members of the group of each key, the first published first; what repeats nothing is left out."""
+_wire, _quote = tables.wire, tables.quote
+_GROUPS = {"article": (_wire.c.article_id, _wire.c.first_id), "statement": (_quote.c.statement_id, _quote.c.first_id)}
+
+
+def find_groups(
+    connection: Connection, kind: str, found: Sequence[int], key: ColumnElement[int], where: Conditions
+) -> Groups:
+    """Which selected rows repeat some keys of a ``kind``: article or statement."""
+    member, first = _GROUPS[kind]
+    groups = _pairs(connection, select(member, first).where(member.in_(found)))
+    if not groups:
+        return {}
+    group_of = _pairs(connection, select(member, first).where(first.in_(set(groups.values()))))
+    selected = connection.execute(select(key).where(*where, key.in_(list(group_of)))).scalars()
+    members: dict[int, list[int]] = defaultdict(list)
+    # What has no day comes last; of one day only the store knows which was published first.
+    for one in sorted(selected, key=lambda one: (one != group_of[one], one < 0, one)):
+        members[group_of[one]].append(one)
+    return {one: members[groups[one]] for one in groups if len(members[groups[one]]) > 1}
+
+
+def _pairs(connection: Connection, wanted: Select[int, int]) -> dict[int, int]:
+    return {row[0]: row[1] for row in connection.execute(wanted)}
+
+
+def read_folded(
+    fetch: Callable[[Place | None, int], Sequence[tuple[Place, int]]],
+    group: Callable[[Sequence[int]], Groups],
+    after: Place | None,
+    limit: int,
+) -> tuple[list[tuple[Place, int]], Groups, bool]:
+    """The next rows that repeat no earlier one, with the groups that they stand for, and whether more follow.
+
+    ``fetch`` gives so many rows (place, key) after a place.
+    """
+    kept: list[tuple[Place, int]] = []
+    groups: Groups = {}
+    while len(kept) <= limit:
+        batch = fetch(after, limit + 1)
+        found = group([key for _, key in batch])
+        kept += [row for row in batch if row[1] == found.get(row[1], [row[1]])[0]]
+        groups |= found
+        if len(batch) <= limit:
+            break
+        after = batch[-1][0]
+    return kept[:limit], {key: groups[key] for _, key in kept[:limit] if key in groups}, len(kept) > limit
+
+
+def tell_articles(connection: Connection, groups: Groups) -> Mapping[str, tuple[Folded, ...]]:
+    """What is folded under each article, by its id."""
+    article = tables.article
+    members = [key for group in groups.values() for key in group]
+    wanted = select(article, tables.outlet.c.name.label("outlet")).join(
+        tables.outlet, tables.outlet.c.id == article.c.outlet_id
+    )
+    rows = {row.id: row for row in connection.execute(wanted.where(article.c.id.in_(members)))} if members else {}
+    told = {
+        key: Folded(public_id(row.hash), public_id(row.hash), row.outlet, keys.day_of(row.day))
+        for key, row in rows.items()
+    }
+    return {told[group[0]].id: tuple(told[key] for key in group[1:]) for group in groups.values()}
+
+
+def tell_statements(connection: Connection, groups: Groups) -> Mapping[str, tuple[Folded, ...]]:
+    """What is folded under each statement, by its id."""
+    members = [key for group in groups.values() for key in group]
+    told = {
+        key: Folded(row.id, row.article_id, row.outlet, row.published)
+        for key, row in zip(members, read_statements(connection, members), strict=True)
+    }
+    return {told[group[0]].id: tuple(told[key] for key in group[1:]) for group in groups.values()}

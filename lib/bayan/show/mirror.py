@@ -1,0 +1,87 @@
+"""The timeline mirrored: one actor, or the days, above the axis of time; the other, or the days before, below it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from zlib import crc32
+
+import streamlit as st
+
+from bayan import charts
+from bayan.queries import actor_rows, rows
+from bayan.records import Act
+from bayan.show.figures import draw_figure, tell_focus
+from bayan.show.lanes import draw_strip, listen_point, tell_lanes, tell_narrowed
+from bayan.show.notices import draw_empty
+from bayan.show.panels import tell_twin
+from bayan.show.safe import apart, safe
+from bayan.show.sides import tell_side
+from bayan.show.turns import ACTS_BY_STANCE
+from bayan.show.view import PREVIOUS, View
+from bayan.show.window import DAYS
+
+
+def draw_mirror(view: View, mirror: actor_rows.Mirror, volume: rows.Volume) -> None:
+    """Draw both halves with their legend and the numbers as a table, and the bar that was clicked."""
+    sides = [tell_side(view, selection, period=view.mirror == PREVIOUS) for selection in view.halves]
+    acts = [act for act in ACTS_BY_STANCE if any(point.act == act for points in mirror.sides for point in points)]
+    if not acts:
+        st.html(tell_lanes(view))
+        draw_empty(view)
+        return
+    with st.container(key="lanes", border=True):
+        st.html(tell_lanes(view) + _legend(view, mirror, sides) + tell_focus(view))
+        key = f"mirror_{crc32(view.link(point=str(view.point)).encode())}"
+        alt = view.say("mirror.alt", above=sides[0].name, below=sides[1].name)
+        figure = charts.draw.mirror(mirror, sides, acts, view.reader)
+        draw_figure(figure, key, alt, on_click=lambda: listen_point(view, mirror.step, key))
+        st.html(tell_twin(view, *_twin(view, mirror, sides)))
+        draw_strip(view, volume)
+    if view.point:
+        st.html(tell_narrowed(view, view.point, sides[view.point.lane == "1"].name))
+
+
+def _legend(view: View, mirror: actor_rows.Mirror, sides: Sequence[charts.Side]) -> str:
+    """Who stands where with how many statements, and what faint bars mean."""
+    lines = "".join(
+        f"<li>{safe(view.say(f'mirror.{place}'))} <strong>{apart(side.name)}</strong>"
+        f"<span>{safe(view.say('count.statements', n=sum(point.count for point in points)))}</span></li>"
+        for place, side, points in zip(("above", "below"), sides, mirror.sides, strict=True)
+    )
+    notes = [view.say("mirror.how")]
+    if view.mirror == PREVIOUS:
+        notes.append(view.say("compare.periods"))
+        if not (view.selection.since or view.selection.until):
+            notes.append(view.say("actors.period.assumed", n=DAYS))
+    elif len(view.sides) > len(sides):
+        notes.append(view.say("mirror.left"))
+    return f'<ul class="halves">{lines}</ul><p class="muted">{safe(" ".join(notes))}</p>'
+
+
+def _twin(
+    view: View, mirror: actor_rows.Mirror, sides: Sequence[charts.Side]
+) -> tuple[list[str], Iterator[tuple[object, ...]]]:
+    """A row for each act in a bucket: when (for periods in each), what, and how many on either side."""
+    heads = [view.say("twin.when"), view.say("facet.act"), *(side.name for side in sides)]
+    return heads, _lines(view, mirror, sides)
+
+
+def _lines(view: View, mirror: actor_rows.Mirror, sides: Sequence[charts.Side]) -> Iterator[tuple[object, ...]]:
+    shifts = [_shift(side, sides[0]) for side in sides]
+    counts = [
+        Counter({(point.bucket + shift, point.act): point.count for point in points})
+        for points, shift in zip(mirror.sides, shifts, strict=True)
+    ]
+    for day, act in sorted({key for side in counts for key in side}, key=_by_time):
+        whens = dict.fromkeys(view.words.bucket(day - shift, mirror.step) for shift in shifts)
+        yield " · ".join(whens), view.say(f"act.{act}"), *(side[day, act] for side in counts)
+
+
+def _by_time(key: tuple[date, Act]) -> tuple[date, int]:
+    return key[0], ACTS_BY_STANCE.index(key[1])
+
+
+def _shift(side: charts.Side, first: charts.Side) -> timedelta:
+    return first.period[0] - side.period[0] if first.period and side.period else timedelta()

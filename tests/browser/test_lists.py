@@ -1,0 +1,96 @@
+"""Lists of articles and statements over the demo corpus: what is folded in them is told and unfolds; their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from tests.browser.conftest import NARROW, WIDE, settle, words
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def open_at(browser: Browser, demo_address: str) -> Iterator[Open]:
+    """Opens a page of the demo corpus."""
+    contexts = []
+
+    def opened(path: str, viewport: dict[str, int] = WIDE) -> Page:
+        contexts.append(browser.new_context(viewport=viewport))  # type: ignore[arg-type]
+        page = contexts[-1].new_page()
+        page.set_default_timeout(20_000)
+        page.goto(demo_address + path)
+        settle(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize(("lang", "viewport"), [("en", WIDE), ("ar", NARROW)], ids=["wide", "narrow"])
+def test_repeated_words_stand_under_their_first_report_and_unfold(
+    open_at: Open, lang: str, viewport: dict[str, int]
+) -> None:
+    page = open_at(f"/timeline?act=warn,deny&from=2020-12-01&lang={lang}", viewport)
+    folded = page.locator(".card").count()
+    repeats = page.locator(".repeats").first
+    expect(repeats.locator("summary")).to_have_text({"en": "in 2 outlets", "ar": "في مصدرين"}[lang])
+    expect(repeats.locator("ul")).not_to_be_visible()
+    repeats.locator("summary").click()
+    expect(repeats.locator("ul")).to_be_visible()
+    page.locator(".folding a").click()
+    expect(page.locator(".repeats")).to_have_count(0)
+    assert page.locator(".card").count() > folded
+    assert words(page)["copies"] == ["all"]
+    page.locator(".folding a").click()
+    expect(page.locator(".card")).to_have_count(folded)
+    assert "copies" not in words(page)
+
+
+def test_a_folded_report_leads_to_its_own_article(open_at: Open) -> None:
+    page = open_at("/timeline?act=warn&from=2020-12-01&lang=en")
+    repeats = page.locator(".repeats").first
+    repeats.locator("summary").click()
+    outlet = repeats.locator("a").first.inner_text()
+    repeats.locator("a").first.click()
+    expect(page.locator(".sheet .source")).to_contain_text(outlet)
+    expect(page.locator(".said.current").first).to_be_visible()
+
+
+def test_articles_are_ordered_by_relevance_where_words_are_searched(open_at: Open) -> None:
+    page = open_at("/articles?q=الهدنة&lang=en")
+    by_date = page.locator(".result h2").all_inner_texts()
+    page.get_by_role("group", name="Order").get_by_role("link", name="best match first").click()
+    expect(page).to_have_url(re.compile("sort=relevance"))
+    chosen = page.get_by_role("group", name="Order").locator("a[aria-current]")
+    expect(chosen).to_have_text("best match first")
+    expect(page.locator(".result h2").first.locator("mark").first).to_be_visible()
+    by_relevance = page.locator(".result h2").all_inner_texts()
+    assert by_relevance != by_date
+    again = open_at(page.url[page.url.index("/articles") :])
+    assert again.locator(".result h2").all_inner_texts() == by_relevance
+    page.locator(".result h2 a").first.click()
+    page.locator(".ways a").first.click()
+    expect(page.locator(".result h2")).to_have_text(by_relevance)
+    expect(open_at("/articles?lang=en").get_by_role("group", name="Order")).to_have_count(0)
+
+
+def test_a_count_under_words_says_where_they_stand(open_at: Open) -> None:
+    facts = open_at("/articles?q=سرت&lang=en").locator(".heading .facts")
+    expect(facts.first).to_contain_text("articles")
+    expect(facts.last).to_contain_text("where the words stand in what was said")
+    expect(open_at("/articles?lang=en").locator(".heading .facts")).to_have_count(1)
+
+
+@pytest.mark.parametrize(("path", "viewport"), [("/timeline?act=warn", WIDE), ("/articles?q=وقف", NARROW)])
+def test_a_folded_list_has_no_serious_fault_of_access(open_at: Open, path: str, viewport: dict[str, int]) -> None:
+    page = open_at(f"{path}&lang=ar", viewport)
+    page.locator(".repeats summary").first.click()
+    found = Axe().run(page).response["violations"]
+    assert [fault["id"] for fault in found if fault["impact"] in ("serious", "critical")] == []
