@@ -25,6 +25,8 @@ from bayan.queries.review_rows import Band as Band
 from bayan.queries.review_rows import ReviewProgress as ReviewProgress
 from bayan.queries.review_rows import UnlistedSpeaker as UnlistedSpeaker
 from bayan.queries.selection import EXTRACTED, Review
+from bayan.queries.volume_rows import Volume as Volume
+from bayan.queries.volume_rows import VolumePoint as VolumePoint
 from bayan.records import Act, Field, Kind, Span, SpeakerKind
 
 Row = TypeVar("Row")
@@ -151,23 +153,6 @@ class Timeline:
     lanes: tuple[Lane, ...]
     points: tuple[TimelinePoint, ...]
     left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class VolumePoint:
-    """Statements and articles in one bucket of time."""
-
-    bucket: date
-    statements: int
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class Volume:
-    """Volume over time. ``step`` follows from the span of the selection."""
-
-    step: Literal["day", "week", "month"]
-    points: tuple[VolumePoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
