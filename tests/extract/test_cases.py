@@ -37,6 +37,19 @@ def test_what_a_sentence_says(field: str, text: str, wanted: list[Row]) -> None:
     assert found == wanted
 
 
+def test_two_persons_in_a_headline_are_neither_of_the_two() -> None:
+    article = Article(
+        outlet="test",
+        title="كنغريدج وجولياني: نريد تغيير النظام",
+        body="قال كنغريدج إن الوقت حان للتغيير. ودعا جولياني إلى مقاطعة الشركات.",
+        published=date(2018, 7, 1),
+    )
+    headline, first, second = (s.speaker for s in EXTRACTOR.extract(article).statements)
+    assert headline == "كنغريدج وجولياني"
+    assert first == "كنغريدج"
+    assert second == "جولياني"
+
+
 def test_a_sentence_may_end_anywhere() -> None:
     for field, text, _ in _cases():
         for at in (k for k, letter in enumerate(text) if letter == " "):

@@ -38,7 +38,8 @@ _KINDS = {
 @dataclass(slots=True)
 class Member:
     """One possible speaker. ``places`` are where it is named or speaks, sorted (title before body); ``nameless`` is a
-    person whom the article has called by a post only."""
+    person whom the article has called by a post only; ``several`` are two persons under one phrase (غينغريتش وجولياني),
+    who are neither of the two."""
 
     name: str
     kind: SpeakerKind
@@ -48,6 +49,7 @@ class Member:
     plural: bool = False
     state: str | None = None
     nameless: bool = False
+    several: bool = False
     places: list[int] = field(default_factory=list)
 
     def note(self, place: int) -> None:
@@ -113,6 +115,10 @@ class Cast:
         for known in self.members:
             if known.kind is not member.kind:
                 continue
+            if member.several or known.several:
+                if keys == known.keys:
+                    return known
+                continue
             if member.actor_id and known.actor_id:
                 if member.actor_id == known.actor_id and (
                     member.kind is SpeakerKind.PERSON or keys <= known.keys or known.keys <= keys
@@ -130,7 +136,9 @@ class Cast:
     def named(self, name: str, kind: SpeakerKind) -> Member | None:
         """The member that a full or short name stands for, the most recent first."""
         keys = name_keys(name)
-        fitting = [member for member in self.members if member.kind is kind and keys and keys <= member.keys]
+        fitting = [
+            m for m in self.members if m.kind is kind and keys and (keys == m.keys or (keys < m.keys and not m.several))
+        ]
         return max(fitting, key=lambda member: len(member.keys), default=None)
 
     def with_role(self, role: str, before: int, *, named: bool = False) -> Member | None:
@@ -200,9 +208,8 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
     name, gender = phrase_name(words, phrase), _gender(grammar, words, phrase)
     if phrase.name is not None:
         state = grammar.state_of(words, *phrase.post) if phrase.post else None
-        return Member(
-            name, SpeakerKind.PERSON, clean_role(grammar, words, phrase), phrase.actor_id, gender, state=state
-        )
+        role, several = clean_role(grammar, words, phrase), _names_several(words, phrase)
+        return Member(name, SpeakerKind.PERSON, role, phrase.actor_id, gender, state=state, several=several)
     kind = _KINDS[phrase.head]
     first = words.word[phrase.low]
     if phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase):
@@ -210,6 +217,12 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
     state = grammar.state_of(words, phrase.low, phrase.high) if kind is SpeakerKind.PERSON else None
     plural = _is_plural(grammar, first)
     return Member(name, kind, None, phrase.actor_id, gender, plural, state, nameless=kind is SpeakerKind.PERSON)
+
+
+def _names_several(words: Words, phrase: NounPhrase) -> bool:
+    """Whether a name goes on with ‹and› and somebody known (غينغريتش وجولياني)."""
+    low, high = phrase.name or (phrase.high, phrase.high)
+    return any(words.joins_a_mention(k) for k in range(low + 1, high))
 
 
 def _is_definite(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:

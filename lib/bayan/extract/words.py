@@ -132,6 +132,13 @@ class Words:
             at += 1
         return at
 
+    def joins_a_mention(self, at: int) -> bool:
+        """Whether a token is ‹and› with a mention that begins behind it (وجولياني)."""
+        index = self.mention[at]
+        if index < 0 or not self.word[at].startswith("و"):
+            return False
+        return self.folded.place(self.mentions[index].span.start) > self.start[at]
+
     def mention_end(self, at: int) -> int:
         """The token after the mention that this token stands in."""
         here = self.mention[at]
