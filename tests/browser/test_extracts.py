@@ -43,8 +43,8 @@ def ids_in_store(path: Path) -> list[str]:
 def ids_in_file(path: Path) -> list[str]:
     raw = path.read_bytes()
     if path.suffix == ".xlsx":
-        found = openpyxl.load_workbook(path, read_only=True).worksheets[0].iter_rows(min_row=2, values_only=True)
-        return [str(row[0]) for row in found]
+        sheet = openpyxl.load_workbook(io.BytesIO(raw), read_only=True).worksheets[0]
+        return [str(row[0]) for row in sheet.iter_rows(min_row=2, values_only=True)]
     text = raw.decode("utf-8-sig")
     if path.suffix == ".jsonl":
         return [json.loads(line)["id"] for line in text.splitlines()]
