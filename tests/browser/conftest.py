@@ -11,11 +11,12 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 from tests.browser.corpus import write_store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,6 +69,17 @@ def stop(process: subprocess.Popen[bytes]) -> None:
             process.wait()
 
 
+@contextmanager
+def dashboard(db: Path, allow: tuple[str, ...] = ()) -> Iterator[str]:
+    """The address of a dashboard over a store, for as long as it is wanted."""
+    port = free_port()
+    process = start(db, port, allow)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        stop(process)
+
+
 @pytest.fixture(scope="session")
 def store_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("browser") / "bayan.db"
@@ -78,10 +90,8 @@ def store_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(store_path: Path) -> Iterator[str]:
     """The address of a dashboard over the small corpus."""
-    port = free_port()
-    process = start(store_path, port)
-    yield f"http://127.0.0.1:{port}"
-    stop(process)
+    with dashboard(store_path) as root:
+        yield root
 
 
 @pytest.fixture(scope="session")
@@ -89,10 +99,8 @@ def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A dashboard over the demo corpus."""
     db = tmp_path_factory.mktemp("demo") / "demo.db"
     subprocess.run([sys.executable, "-m", "bayan", "--db", str(db), "demo"], check=True)
-    port = free_port()
-    process = start(db, port)
-    yield f"http://127.0.0.1:{port}"
-    stop(process)
+    with dashboard(db) as root:
+        yield root
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +126,7 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(20_000)
-        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        page.on("console", lambda said: complain(said, wrong))
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("request", lambda request: watch(request.url, wrong))
         page.on("websocket", lambda opened: watch(opened.url, wrong))
@@ -141,6 +149,12 @@ def settle(page: Page) -> None:
     """Wait until the page has come."""
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.locator(".heading h1, .notice").first.wait_for()
+
+
+def complain(said: ConsoleMessage, wrong: list[str]) -> None:
+    """Note an error of the browser, and of which address."""
+    if said.type == "error":
+        wrong.append(f"{said.text} ({said.location['url']})")
 
 
 def watch(url: str, wrong: list[str]) -> None:

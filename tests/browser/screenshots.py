@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.browser.conftest import FLAGS, NARROW, WIDE, free_port, start, stop  # noqa: E402
+from tests.browser.conftest import FLAGS, NARROW, WIDE, dashboard  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screens"
 SELECTED = "for=turkiye&from=2020-06-01&to=2020-07-31"
@@ -42,12 +42,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         db = Path(folder) / "demo.db"
         subprocess.run([sys.executable, "-m", "bayan", "--db", str(db), "demo"], check=True)
-        port = free_port()
-        server = start(db, port)
-        try:
-            take_all(f"http://127.0.0.1:{port}")
-        finally:
-            stop(server)
+        with dashboard(db) as root:
+            take_all(root)
 
 
 def take_all(address: str) -> None:

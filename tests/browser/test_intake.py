@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
-from tests.browser.conftest import free_port, settle, start, stop
+from tests.browser.conftest import dashboard, settle
 from tests.browser.corpus import write_store
 
 from bayan.store import open_store, verify
@@ -35,10 +35,8 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(db: Path) -> Iterator[str]:
-    port = free_port()
-    process = start(db, port)
-    yield f"http://127.0.0.1:{port}"
-    stop(process)
+    with dashboard(db) as root:
+        yield root
 
 
 def hand_in(page: Page, *files: tuple[str, bytes]) -> Locator:
@@ -102,15 +100,11 @@ def test_a_hostile_file_is_one_sentence(visit: Visit, name: str, data: bytes, to
 
 
 def test_nothing_is_handed_in_where_others_may_ask(visit: Visit, db: Path) -> None:
-    port = free_port()
-    process = start(db, port, allow=("localhost",))
-    try:
-        page = visit("/corpus?lang=en", root=f"http://127.0.0.1:{port}")
+    with dashboard(db, allow=("localhost",)) as root:
+        page = visit("/corpus?lang=en", root=root)
         expect(page.locator(".runs")).to_be_visible()
         expect(page.locator("[data-testid=stFileUploader]")).to_have_count(0)
         page.close()
-    finally:
-        stop(process)
 
 
 def test_the_summary_of_a_feed_is_told_in_the_article(visit: Visit) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.conftest import NARROW, WIDE, free_port, settle, start, stop, watch, words
+from tests.browser.conftest import NARROW, WIDE, complain, dashboard, settle, watch, words
 from tests.browser.corpus import write_store
 
 from bayan.load import annotate
@@ -42,18 +42,16 @@ def quoting(tmp_path: Path) -> Path:
 @contextmanager
 def served(browser: Browser, path: Path) -> Iterator[Page]:
     """The review page of a store; in the end the store is sound and the browser had nothing to complain of."""
-    port = free_port()
-    server = start(path, port)
     wrong: list[str] = []
-    page = browser.new_page(viewport=WIDE)  # type: ignore[arg-type]
-    page.set_default_timeout(20_000)
-    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-    page.on("request", lambda request: watch(request.url, wrong))
-    page.goto(f"http://127.0.0.1:{port}/review?lang=en")
-    settle(page)
-    yield page
-    page.close()
-    stop(server)
+    with dashboard(path) as root:
+        page = browser.new_page(viewport=WIDE)  # type: ignore[arg-type]
+        page.set_default_timeout(20_000)
+        page.on("console", lambda said: complain(said, wrong))
+        page.on("request", lambda request: watch(request.url, wrong))
+        page.goto(f"{root}/review?lang=en")
+        settle(page)
+        yield page
+        page.close()
     assert wrong == []
     with open_store(path) as store:
         assert list(verify(store)) == []
@@ -162,9 +160,11 @@ def test_what_was_reviewed_is_seen_everywhere(page: Page) -> None:
     page.get_by_role("button", name="Right").click()
     counted(page, "1 confirmed")
     page.locator(".top nav a", has_text="Timeline").click()
+    expect(page.locator(".st-key-lanes")).to_be_visible()
     settle(page)
     page.locator(".facet a", has_text="confirmed").click()
     expect(page.locator(".heading h1")).to_contain_text("confirmed")
+    expect(page.locator(".card")).to_have_count(1)
     expect(page.locator(".card .reviewed")).to_have_count(1)
     page.locator(".card .tools > .go").click()
     page.locator(".note.current .tools a", has_text="Review").click()

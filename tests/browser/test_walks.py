@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import NARROW, WIDE, words
+from tests.browser.conftest import NARROW, WIDE, settle, words
 
 pytestmark = pytest.mark.browser
 
@@ -215,3 +215,17 @@ def test_an_address_without_a_page_leads_to_the_first(visit: Visit) -> None:
 def test_an_actor_that_the_store_does_not_know_is_said(visit: Visit) -> None:
     page = visit("/timeline?actor=nobody&lang=en")
     expect(page.locator(".heading h1")).to_have_text("Statements by “nobody”, an actor that is not in the store")
+
+
+def test_the_icon_of_the_tab_stays_with_the_page(visit: Visit) -> None:
+    page = visit("/?lang=en")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    for name in ("Timeline", "Actors", "Articles"):
+        page.locator("header.top nav a").filter(has_text=name).click()
+        expect(page.locator("header.top nav a[aria-current=page]")).to_contain_text(name)
+        settle(page)
+    icon = page.locator("link[rel='shortcut icon']").get_attribute("href")
+    draw = "async address => { const icon = new Image(); icon.src = address; await icon.decode(); return icon.width }"
+    assert page.evaluate(draw, icon) > 0
+    assert not [path for path in asked if path.startswith("/media/")]

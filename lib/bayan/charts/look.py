@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import count as count_from
@@ -154,15 +154,19 @@ def count_axis(counts: Iterable[int], reader: Reader, most_ticks: int = 5) -> di
 
 def lane_axis(names: Sequence[str], reader: Reader) -> dict[str, Any]:
     """An axis of lanes, the first on top, with their names on the reading side."""
+    places = {float(at): wrapped(name) for at, name in enumerate(names)}
+    return {**names_axis(places, reader), "range": [max(len(names), 1) - 0.4, -0.6], "gridcolor": LINE}
+
+
+def names_axis(names: Mapping[float, str], reader: Reader) -> dict[str, Any]:
+    """An axis with a name at each place, on the reading side; range and grid are the caller's."""
     return {
-        "tickvals": list(range(len(names))),
-        "ticktext": [wrapped(name) for name in names],
-        "range": [max(len(names), 1) - 0.4, -0.6],
+        "tickvals": list(names),
+        "ticktext": list(names.values()),
         "side": "right" if reader.rtl else "left",
         "automargin": True,
         "tickfont": {"size": 13, "color": INK},
         "ticklabelstandoff": 10,
-        "gridcolor": LINE,
         "zeroline": False,
         "fixedrange": True,
     }

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import Any
 
-from bayan.charts.look import DAYS, INK, LINE, MARKS, Figure, Reader, Step, lay_out, marks_axis, short
+from bayan.charts.look import DAYS, INK, LINE, MARKS, Figure, Reader, Step, lay_out, marks_axis, names_axis, short
 from bayan.charts.sides import Side
 from bayan.queries import actor_rows
 from bayan.records import Act
@@ -132,18 +132,9 @@ def _lanes(acts: Sequence[Act], most: Mapping[Act, int], height: float, reader: 
     """The names of the acts beside both halves, with how many the highest bar stands for."""
     above = [_NAME + _LANE * (at + 0.5) for at in range(len(acts))]
     names = [reader.line(f"{reader.say(f'act.{act}')} · {reader.number(most.get(act, 0))}") for act in acts]
-    return {
-        "tickvals": [*above, *(height - y for y in reversed(above))],
-        "ticktext": [*names, *reversed(names)],
-        "range": [height, 0],
-        "side": "right" if reader.rtl else "left",
-        "automargin": True,
-        "tickfont": {"size": 13, "color": INK},
-        "ticklabelstandoff": 10,
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-    }
+    lanes = list(zip(above, names, strict=True))
+    places = dict([*lanes, *((height - y, name) for y, name in reversed(lanes))])
+    return {**names_axis(places, reader), "range": [height, 0], "showgrid": False}
 
 
 def _line(y: float) -> dict[str, Any]:

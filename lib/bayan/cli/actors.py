@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bayan.actors import Registry, Sighting, load_registry, read_sightings, suggest
+from bayan.actors import Registry, load_registry, read_sightings, suggest
 from bayan.cli.deciding import (
     accept_actor,
     dismiss_names,
@@ -19,8 +19,8 @@ from bayan.cli.deciding import (
     split_actor,
 )
 from bayan.cli.settings import database, reader
-from bayan.cli.terminal import REJECTED, printable, table, tell
-from bayan.errors import Rejected, UsageError
+from bayan.cli.terminal import REJECTED, printable, table, tell_rejected
+from bayan.errors import UsageError
 from bayan.records import Actor, SpeakerKind
 from bayan.review import registry_of, suggest_actors
 
@@ -102,21 +102,19 @@ def suggest_persons(context: click.Context, file: BufferedReader, stored: bool, 
     Spellings stand together; those whom most articles quote come first: articles, name, office, other spellings.
     `actors accept`, `merge` and `dismiss` decide about them.
     """
-    rejected: list[Rejected] = []
+    code = 0
     if stored:
         with reader(context) as store:
             listed = suggest_actors(store, least=least)
     else:
-        read = list(read_sightings(file, Path(str(getattr(file, "name", "standard input"))).name))
-        rejected = [one for one in read if isinstance(one, Rejected)]
-        listed = suggest(_registry(context), (one for one in read if isinstance(one, Sighting)), least=least)
-    for line in rejected:
-        tell(line)
+        read = read_sightings(file, Path(str(getattr(file, "name", "standard input"))).name)
+        sightings, code = tell_rejected(read)
+        listed = suggest(_registry(context), sightings, least=least)
     rows = [(one.articles, one.name, one.role or "-", "، ".join(one.spellings) or "-") for one in listed[:limit]]
     click.echo(table(rows) if rows else "no suggestions")
     if len(listed) > limit:
         click.echo(f"{len(listed):,} suggestions, {limit:,} listed; --limit lists more", err=True)
-    context.exit(REJECTED if rejected else 0)
+    context.exit(code)
 
 
 def _card(registry: Registry, actor: Actor) -> str:

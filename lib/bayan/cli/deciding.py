@@ -13,8 +13,7 @@ import click
 from bayan.actors import Decision
 from bayan.cli.output import write_blocks
 from bayan.cli.settings import reader, writer
-from bayan.cli.terminal import REJECTED, tell
-from bayan.errors import Rejected
+from bayan.cli.terminal import tell_rejected
 from bayan.records import SpeakerKind
 from bayan.review import decide_actors, name_reviewer, read_decisions, write_decisions
 
@@ -93,12 +92,9 @@ def export_decisions(context: click.Context, out: Path | None) -> None:
 @click.pass_context
 def import_decisions(context: click.Context, file: BufferedReader) -> None:
     """Replay decisions that `actors export` wrote: those that the store has already are kept once."""
-    read = list(read_decisions(file, Path(file.name).name))
-    rejected = [one for one in read if isinstance(one, Rejected)]
-    for line in rejected:
-        tell(line)
-    _keep(context, [one for one in read if isinstance(one, Decision)])
-    context.exit(REJECTED if rejected else 0)
+    given, code = tell_rejected(read_decisions(file, Path(file.name).name))
+    _keep(context, given)
+    context.exit(code)
 
 
 def _decide(context: click.Context, **told: Any) -> None:

@@ -9,9 +9,7 @@ import click
 
 from bayan.cli.output import write_blocks
 from bayan.cli.settings import reader, writer
-from bayan.cli.terminal import REJECTED, tell
-from bayan.errors import Rejected
-from bayan.records import Correction
+from bayan.cli.terminal import tell_rejected
 from bayan.review import read_corrections, write_corrections
 
 
@@ -41,12 +39,8 @@ def import_corrections(context: click.Context, file: BufferedReader) -> None:
 
     Of two corrections of a statement the newer wins. Those of articles that the store does not have wait for these.
     """
-    read = list(read_corrections(file, Path(file.name).name))
-    given = [one for one in read if isinstance(one, Correction)]
-    rejected = [one for one in read if isinstance(one, Rejected)]
-    for line in rejected:
-        tell(line)
+    given, code = tell_rejected(read_corrections(file, Path(file.name).name))
     with writer(context) as store:
         taken = store.take_corrections(given)
     click.echo(f"{taken:,} of {len(given):,} corrections taken; the store has newer ones of the others.", err=True)
-    context.exit(REJECTED if rejected else 0)
+    context.exit(code)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 import click
 
@@ -14,6 +15,7 @@ from bayan.load import Progress
 REJECTED = 1
 """Exit code of a command that did its work but left something out."""
 
+_Read = TypeVar("_Read")
 _EVERY = 0.5  # seconds between two lines of progress
 _WIDTH = 78
 
@@ -49,6 +51,19 @@ class ProgressLine:
 def tell(rejected: Rejected) -> None:
     """One line that names place and reason."""
     click.echo(printable(f"rejected {rejected}"), err=True)
+
+
+def tell_rejected(read: Iterable[_Read | Rejected]) -> tuple[list[_Read], int]:
+    """What could be read, and the exit code of a command that leaves out the rest; names what that is."""
+    given: list[_Read] = []
+    code = 0
+    for one in read:
+        if isinstance(one, Rejected):
+            tell(one)
+            code = REJECTED
+        else:
+            given.append(one)
+    return given, code
 
 
 def printable(text: str) -> str:

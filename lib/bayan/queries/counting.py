@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Connection, case, func, select
+from sqlalchemy import ColumnElement, Connection, Table, case, func, select
 
 from bayan.queries.filters import (
     Conditions,
@@ -19,6 +19,7 @@ from bayan.queries.filters import (
 )
 from bayan.store import codes, dialects, keys, tables
 
+_Columns = tuple[ColumnElement[int], ColumnElement[int], ColumnElement[int]]
 _ASSUMED = codes.BASES.number("assumed")
 
 
@@ -92,37 +93,31 @@ def single_filter(filters: Filters) -> tuple[int, tuple[int, ...]] | None:
 
 def spoken_by(by: int, of: Numbers, filters: Filters) -> Spoken:
     """Statements by the acts of one filter's values, all of them for None; nobody knows there who speaks."""
-    cell = tables.st_by
-    where = [cell.c.by_id == by, *one_of(cell.c.of_id, of), cell.c.facet == codes.ACT]
-    where += one_of(cell.c.value, filters.acts)
-    if filters.days:
-        where.append(cell.c.span.between(*filters.days))
-    return Spoken(
-        speaker=cell.c.of_id,
-        day=cell.c.span,
-        act=cell.c.value,
-        count=func.coalesce(func.sum(cell.c.n), 0),
-        assumed=func.coalesce(func.sum(cell.c.assumed), 0),
-        dated=cell.c.span != keys.NO_DAY,
-        where=where,
-    )
+    cell = tables.st_by.c
+    where = [cell.by_id == by, *one_of(cell.of_id, of), cell.facet == codes.ACT]
+    return _spoken_in_cells(tables.st_by, (cell.of_id, cell.span, cell.value), where, filters)
 
 
 def _spoken_by_day(filters: Filters, *, by_speaker: bool) -> Spoken:
-    cell = tables.st_day
-    where = one_of(cell.c.actor_id, filters.actors) + one_of(cell.c.act, filters.acts)
+    cell = tables.st_day.c
+    where = one_of(cell.actor_id, filters.actors)
     if filters.actors is None:
-        where.append(cell.c.actor_id != codes.ALL if by_speaker else cell.c.actor_id == codes.ALL)
-    if filters.days:
-        where.append(cell.c.day.between(*filters.days))
+        where = [cell.actor_id != codes.ALL if by_speaker else cell.actor_id == codes.ALL]
+    return _spoken_in_cells(tables.st_day, (cell.actor_id, cell.day, cell.act), where, filters)
+
+
+def _spoken_in_cells(cells: Table, columns: _Columns, where: Conditions, filters: Filters) -> Spoken:
+    """Statements in a rollup: its columns of speaker, day and act, under the filters of acts and days."""
+    speaker, day, act = columns
+    days = [day.between(*filters.days)] if filters.days else []
     return Spoken(
-        speaker=cell.c.actor_id,
-        day=cell.c.day,
-        act=cell.c.act,
-        count=func.coalesce(func.sum(cell.c.n), 0),
-        assumed=func.coalesce(func.sum(cell.c.assumed), 0),
-        dated=cell.c.day != keys.NO_DAY,
-        where=where,
+        speaker=speaker,
+        day=day,
+        act=act,
+        count=func.coalesce(func.sum(cells.c.n), 0),
+        assumed=func.coalesce(func.sum(cells.c.assumed), 0),
+        dated=day != keys.NO_DAY,
+        where=[*where, *one_of(act, filters.acts), *days],
     )
 
 

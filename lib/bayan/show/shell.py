@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -31,7 +32,8 @@ NARROW = "bayan_narrow"
 _NAMELESS = "-"
 """The first page needs a name of its own beside its address, which is empty."""
 _COUNTED = ("statements", "speakers", "outlets")
-ICON = Path(__file__).parent / "static" / "icon.png"
+_ICON = "data:image/png;base64," + b64encode((Path(__file__).parent / "static" / "icon.png").read_bytes()).decode()
+"""The icon itself: as a file it has an address that is gone when a run of the page is broken off by the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def draw_shell() -> None:
     pages = [*(_page(place, words) for place in PLACES), *_no_pages(st.context.url, words)]
     page = st.navigation(pages, position="hidden")
     title = f"{page.title} · {words.say('brand')}"
-    st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state=SIDE)
+    st.set_page_config(page_title=title, page_icon=_ICON, layout="wide", initial_sidebar_state=SIDE)
     place = next((place for place in PLACES if place.path == page.url_path), None)
     if place is None:
         _draw_top(View("", words, Selection()), None)
