@@ -47,8 +47,7 @@ def _starts(words: Words, low: int, high: int) -> Iterator[int]:
 
 
 def _is_spoken_to(grammar: Grammar, words: Words, reading: Reading, at: int, low: int) -> bool:
-    mention = words.mentions[words.mention[at]]
-    if words.folded.place(mention.span.start) > words.start[at]:
+    if words.has_clitic(at):
         beside = at == low or is_comma(words.word[at - 1])
         return words.word[at].startswith("ل") and beside and at < reading.content and not _ends_in_post(reading)
     before = words.word[at - 1] if at > low else ""

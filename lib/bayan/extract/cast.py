@@ -222,7 +222,7 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
 def _names_several(words: Words, phrase: NounPhrase) -> bool:
     """Whether a name goes on with ‹and› and somebody known (غينغريتش وجولياني)."""
     low, high = phrase.name or (phrase.high, phrase.high)
-    return any(words.joins_a_mention(k) for k in range(low + 1, high))
+    return any(words.word[k].startswith("و") and words.has_clitic(k) for k in range(low + 1, high))
 
 
 def _is_definite(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:

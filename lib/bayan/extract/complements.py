@@ -192,7 +192,7 @@ def _governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: i
     for letter in ("ب", "ل"):
         if letter not in form.cue.frames or not word.startswith(letter) or len(word) < 3:
             continue
-        if word in words.names or (words.mention[j] >= 0 and not _has_clitic(words, j)):
+        if word in words.names or (words.mention[j] >= 0 and not words.has_clitic(j)):
             return False
         if letter == "ل":
             return _is_to(grammar, words, form, at, j)
@@ -218,12 +218,6 @@ def _is_to(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bo
         return True
     subject = read_phrase(grammar, words, at + 1, j + 1, tight=True) if "الي" in form.cue.frames else None
     return grammar.has_preposition(words, j) and (subject is None or subject.high <= j)
-
-
-def _has_clitic(words: Words, j: int) -> bool:
-    """Whether a mention begins inside this token, after a clitic."""
-    mention = words.mentions[words.mention[j]]
-    return words.folded.place(mention.span.start) > words.start[j]
 
 
 def _is_second_verb(grammar: Grammar, words: Words, j: int) -> bool:

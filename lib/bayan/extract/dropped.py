@@ -125,10 +125,7 @@ def _is_governed(scene: Scene, place: int) -> bool:
     words = scene.words
     offset = place - place_of(words, 0) + words.start[0]
     at = bisect_right(words.start, offset) - 1
-    inside = (
-        words.mention[at] >= 0 and words.folded.place(words.mentions[words.mention[at]].span.start) > words.start[at]
-    )
-    return inside or (at > 0 and words.word[at - 1] in scene.grammar.lexicon.classes["noun-governors"])
+    return words.has_clitic(at) or (at > 0 and words.word[at - 1] in scene.grammar.lexicon.classes["noun-governors"])
 
 
 def _several(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:

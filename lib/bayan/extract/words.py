@@ -132,12 +132,10 @@ class Words:
             at += 1
         return at
 
-    def joins_a_mention(self, at: int) -> bool:
-        """Whether a token is ‹and› with a mention that begins behind it (وجولياني)."""
+    def has_clitic(self, at: int) -> bool:
+        """Whether a mention begins inside a token, behind a clitic (وجولياني، لبوتين)."""
         index = self.mention[at]
-        if index < 0 or not self.word[at].startswith("و"):
-            return False
-        return self.folded.place(self.mentions[index].span.start) > self.start[at]
+        return index >= 0 and self.folded.place(self.mentions[index].span.start) > self.start[at]
 
     def mention_end(self, at: int) -> int:
         """The token after the mention that this token stands in."""
