@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 from tests.browser.corpus import write_store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,8 +31,17 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+WHOLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 STARTS_WITHIN = 60
-expect.set_options(timeout=20_000)
+COMES_WITHIN = 20
+expect.set_options(timeout=COMES_WITHIN * 1000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A walk drives two programs at a busy machine's pace: one that fails is walked once more, and that is told."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 def free_port() -> int:
@@ -132,6 +141,7 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         page.on("websocket", lambda opened: watch(opened.url, wrong))
         page.goto(root + path)
         page.locator("header.top").wait_for()
+        page.locator(WHOLE).wait_for()
         return page
 
     yield open_page
@@ -145,9 +155,42 @@ def words(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
+def eventually(page: Page, read: Callable[[], object], wanted: object) -> None:
+    """Assert what a page comes to show: it is drawn in steps, and one look may fall between two of them."""
+    last = time.monotonic() + COMES_WITHIN
+    while True:
+        try:
+            if (found := read()) == wanted or time.monotonic() > last:
+                break
+        except Error:  # what was read was drawn anew meanwhile
+            if time.monotonic() > last:
+                raise
+        page.wait_for_timeout(100)
+    assert found == wanted
+
+
+def scrolls_sideways(page: Page) -> bool:
+    widths = "[document.querySelector('.stMain').scrollWidth, document.documentElement.scrollWidth, innerWidth]"
+    *drawn, seen = page.evaluate(widths)
+    return bool(max(drawn) > seen)
+
+
+def local(page: Page) -> str:
+    """The address of a page without its server."""
+    return urlsplit(page.url)._replace(scheme="", netloc="").geturl()
+
+
+def told_alike(*pages: Page) -> None:
+    """Assert that pages come to tell the same, and something."""
+    first, *others = [page.locator(".stMain .stHtml") for page in pages]
+    for other in others:
+        eventually(pages[0], lambda other=other: other.all_inner_texts() == first.all_inner_texts(), True)
+    assert first.all_inner_texts()
+
+
 def settle(page: Page) -> None:
     """Wait until the page has come."""
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.locator(WHOLE).wait_for()
     page.locator(".heading h1, .notice").first.wait_for()
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import NARROW, settle, words
+from tests.browser.conftest import NARROW, eventually, scrolls_sideways, settle, told_alike, words
 
 pytestmark = pytest.mark.browser
 
@@ -31,9 +31,7 @@ def test_an_address_alone_reproduces_the_view(visit: Visit, path: str) -> None:
     for page in (first, second):
         page.locator(".identity, .sides, .panel.start, .period").first.wait_for()
         settle(page)
-    shown = [page.locator(".stMain .stHtml").all_inner_texts() for page in (first, second)]
-    assert shown[0] == shown[1]
-    assert shown[0]
+    told_alike(first, second)
 
 
 @pytest.mark.parametrize(("lang", "new"), [("en", "none before"), ("ar", "لا شيء قبلها")])
@@ -46,7 +44,7 @@ def test_who_is_quoted_more_and_who_appeared_from_nowhere(visit: Visit, lang: st
     expect(page.locator(".newcomers li")).to_have_count(1)
     page.locator(".newcomers a").click()
     expect(page.locator(".identity")).to_be_visible()
-    assert words(page)["id"] == ["hulusi-akar"]
+    eventually(page, lambda: words(page).get("id"), ["hulusi-akar"])
     expect(page.locator(".card")).to_have_count(2)
 
 
@@ -58,7 +56,7 @@ def test_without_days_the_last_thirty_are_told_and_others_offered(visit: Visit) 
     expect(page.locator(".period [aria-current]")).to_have_text("Last 30 days")
     page.locator(".period .choices a").first.click()
     expect(page.locator(".period [aria-current]")).to_have_text("Last 7 days")
-    assert (words(page)["from"], words(page)["to"]) == (["2020-07-03"], ["2020-07-09"])
+    eventually(page, lambda: [words(page).get(word) for word in ("from", "to")], [["2020-07-03"], ["2020-07-09"]])
 
 
 def test_a_change_is_told_in_numbers_and_words(visit: Visit) -> None:
@@ -71,14 +69,14 @@ def test_names_lead_to_the_page_of_their_actor(visit: Visit) -> None:
     page = visit("/timeline?act=deny&lang=en")
     page.locator(".card .who").click()
     expect(page.locator(".heading h1")).to_have_text("Hulusi Akar")
-    assert urlsplit(page.url).path == "/actor"
-    assert words(page) == {"id": ["hulusi-akar"], "act": ["deny"], "lang": ["en"]}
+    eventually(page, lambda: urlsplit(page.url).path, "/actor")
+    eventually(page, lambda: words(page), {"id": ["hulusi-akar"], "act": ["deny"], "lang": ["en"]})
     expect(page.locator(".offices .role")).to_have_text("Minister of National Defence, Türkiye")
     expect(page.locator(".chip")).to_have_count(1)
 
     page.locator(".heading .clear").click()
     expect(page.locator(".card")).to_have_count(2)
-    assert words(page) == {"id": ["hulusi-akar"], "lang": ["en"]}
+    eventually(page, lambda: words(page), {"id": ["hulusi-akar"], "lang": ["en"]})
     page.locator(".who-is a").click()
     expect(page.locator(".heading h1")).to_have_text("Türkiye")
 
@@ -88,7 +86,7 @@ def test_the_bar_turns_to_another_actor(visit: Visit) -> None:
     page.locator(".picker .pick").fill("shoukry")
     page.get_by_role("option").filter(has_text="Shoukry").first.click()
     expect(page.locator(".heading h1")).to_have_text("Sameh Shoukry")
-    assert words(page)["id"] == ["sameh-shoukry"]
+    eventually(page, lambda: words(page).get("id"), ["sameh-shoukry"])
     page.go_back()
     expect(page.locator(".heading h1")).to_have_text("Hulusi Akar")
 
@@ -99,7 +97,7 @@ def test_those_who_speak_for_a_state_are_counted_when_asked(visit: Visit) -> Non
     expect(page.locator(".card")).to_have_count(0)
     page.locator(".identity .choices a").last.click()
     expect(page.locator(".card")).to_have_count(4)
-    assert (words(page)["id"], words(page)["for"]) == (["turkey"], ["turkey"])
+    eventually(page, lambda: [words(page).get(word) for word in ("id", "for")], [["turkey"], ["turkey"]])
     expect(page.locator(".picked .served")).to_have_attribute("aria-current", "true")
     page.locator(".ways-on .button").first.click()
     expect(page.locator(".heading h1")).to_have_text("Statements by Türkiye and those who speak for it")
@@ -118,9 +116,9 @@ def test_actors_are_picked_one_after_the_other_and_compared(visit: Visit) -> Non
     expect(page.locator(".sides li")).to_have_count(1)
     page.locator(".add .chip").filter(has_text="Kalın").click()
     expect(page.locator(".sides li")).to_have_count(2)
-    assert words(page)["actor"] == ["hulusi-akar,ibrahim-kalin"]
+    eventually(page, lambda: words(page).get("actor"), ["hulusi-akar,ibrahim-kalin"])
     denied = page.locator(".matrix tbody tr").filter(has_text="deny").locator("td b")
-    assert denied.all_inner_texts() == ["50%", "0%"]
+    expect(denied).to_have_text(["50%", "0%"])
     expect(page.locator(".st-key-panel_statements .js-line")).to_have_count(2)
 
 
@@ -128,11 +126,11 @@ def test_an_actor_is_compared_with_its_own_past(visit: Visit) -> None:
     page = visit("/compare?actor=ibrahim-kalin&lang=en&from=2020-06-25&to=2020-06-25")
     page.locator(".add .button").click()
     expect(page.locator(".sides li")).to_have_count(2)
-    assert page.locator(".sides a").all_inner_texts() == ["25 June 2020", "24 June 2020"]
-    assert words(page)["against"] == ["previous"]
+    expect(page.locator(".sides a")).to_have_text(["25 June 2020", "24 June 2020"])
+    eventually(page, lambda: words(page).get("against"), ["previous"])
     page.locator("header.top .language").click()
     expect(page.locator(".sides a").first).to_have_text("25 يونيو 2020")
-    assert words(page)["against"] == ["previous"]
+    eventually(page, lambda: words(page).get("against"), ["previous"])
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
@@ -142,7 +140,7 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(visit: Visit, address: str,
         page.goto(f"{address}{path}&lang={lang}")
         page.locator(".identity, .sides").first.wait_for()
         settle(page)
-        assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= NARROW["width"], path
+        eventually(page, lambda: scrolls_sideways(page), False)
 
 
 def test_what_cannot_be_shown_is_said(visit: Visit, address: str) -> None:

@@ -8,11 +8,11 @@ import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from tests.browser.conftest import eventually, words
 
 from bayan.queries import Selection, questions
 from bayan.store import open_store
@@ -21,10 +21,6 @@ pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Page]
 TURKEY = Selection(behalf=("turkey",))
-
-
-def chosen(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
 
 
 def take(page: Page, link: Locator, folder: Path) -> Path:
@@ -64,7 +60,7 @@ def test_an_extract_holds_exactly_what_the_store_holds(
     expect(page.locator(".extracts .choices [aria-current]")).to_have_text(form)
     stored = ids_in_store(store_path)
     assert ids_in_file(take(page, page.locator(".extracts .primary"), tmp_path)) == stored
-    assert page.locator(".kinds .n").first.inner_text() == str(len(stored))
+    expect(page.locator(".kinds .n").first).to_have_text(str(len(stored)))
 
 
 def test_the_package_of_an_actor_takes_four_clicks(visit: Visit, store_path: Path, tmp_path: Path) -> None:
@@ -93,7 +89,7 @@ def test_columns_are_chosen_in_the_address(visit: Visit, tmp_path: Path) -> None
     page.locator("header.top .language").click()
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     expect(page.locator(".columns a:not([aria-current])")).to_have_count(2)
-    assert chosen(page)["without"] == ["evidence,url"]
+    eventually(page, lambda: words(page).get("without"), ["evidence,url"])
     heading = take(page, page.locator(".extracts .primary"), tmp_path).read_text(encoding="utf-8").splitlines()[0]
     assert "url" not in heading.split(",") and "speaker" in heading.split(",")
 
@@ -105,7 +101,7 @@ def test_choices_stay_when_filters_change(visit: Visit) -> None:
     expect(page.locator(".columns")).to_have_count(0)
     page.get_by_test_id("stSidebar").locator(".facet a").first.click()
     expect(page.locator(".heading .chip")).to_have_count(1)
-    assert (chosen(page)["table"], chosen(page)["form"]) == (["pairs"], ["gexf"])
+    eventually(page, lambda: [words(page).get(word) for word in ("table", "form")], [["pairs"], ["gexf"]])
     page.locator(".kinds a").filter(has_text="Articles with text").click()
     expect(page.locator(".extracts .choices [aria-current]")).to_have_text("Excel (XLSX)")
 

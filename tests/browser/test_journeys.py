@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from tests.browser.conftest import WIDE, settle
+from tests.browser.conftest import WIDE, eventually, settle, words
 
 pytestmark = pytest.mark.browser
 
@@ -59,10 +58,8 @@ def test_what_a_state_said_on_a_topic_and_how_it_shifted(page: Page) -> None:
     clicks.on(acts)
     expect(page.locator(".turns li").first).to_be_visible()
     expect(page.locator(".card").first).to_be_visible()
-    words = parse_qs(urlsplit(page.url).query)
-    assert (words["for"], words["topic"], words["from"], words["to"]) == (
-        ["turkiye"], ["ceasefire"], ["2020-06-01"], ["2020-07-31"],
-    )  # fmt: skip
+    asked = {"for": ["turkiye"], "topic": ["ceasefire"], "from": ["2020-06-01"], "to": ["2020-07-31"]}
+    eventually(page, lambda: {word: words(page).get(word) for word in asked}, asked)
     assert clicks.made <= 6
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import NARROW, settle, words
+from tests.browser.conftest import NARROW, eventually, settle, words
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +29,7 @@ def test_the_pages_are_behind_a_button_and_none_is_out_of_sight(visit: Visit, la
     pages.locator("a").nth(4).click()
     expect(page.locator(".result")).to_have_count(1)
     expect(pages).not_to_be_visible()
-    assert words(page)["act"] == ["deny"]
+    eventually(page, lambda: words(page).get("act"), ["deny"])
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
@@ -55,5 +55,5 @@ def test_a_narrow_chart_takes_longer_steps_than_a_wide_one(visit: Visit) -> None
     # Both statements of June stand in one week, those of July in another.
     marks = told.locator(".scatterlayer .point")
     expect(marks).to_have_count(4)
-    places = {round(box["x"] + box["width"] / 2) for mark in marks.all() if (box := mark.bounding_box())}
-    assert len(places) == 2
+    middles = "marks => marks.map(mark => mark.getBoundingClientRect()).map(at => Math.round(at.x + at.width / 2))"
+    eventually(told, lambda: len(set(marks.evaluate_all(middles))), 2)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser.conftest import eventually, words
 
 pytestmark = pytest.mark.browser
 
@@ -55,7 +56,8 @@ def test_the_keyboard_goes_from_statement_to_statement_and_from_article_to_artic
     page = visit("/articles?lang=en")
     page.locator(".result a").first.click()
     expect(page.locator(".sheet")).to_be_visible()
-    first = parse_qs(urlsplit(page.url).query)["id"]
+    expect(page).to_have_url(re.compile("id="))
+    first = words(page)["id"]
     for key, current in (("j", "1"), ("j", "2"), ("k", "1")):
         page.keyboard.press(key)
         expect(page.locator(".note.current .number")).to_have_text(current)
@@ -63,7 +65,7 @@ def test_the_keyboard_goes_from_statement_to_statement_and_from_article_to_artic
     expect(page.locator(".headline")).to_contain_text("قالن يدعو")
     page.keyboard.press("p")
     expect(page.locator(".headline")).to_contain_text("أكار")
-    assert parse_qs(urlsplit(page.url).query)["id"] == first
+    eventually(page, lambda: words(page).get("id"), first)
 
 
 def test_names_are_plain_when_they_are_not_wanted(visit: Visit) -> None:

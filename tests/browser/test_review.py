@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.conftest import NARROW, WIDE, complain, dashboard, settle, watch, words
+from tests.browser.conftest import NARROW, WIDE, complain, dashboard, eventually, scrolls_sideways, settle, watch, words
 from tests.browser.corpus import write_store
 
 from bayan.load import annotate
@@ -118,10 +118,10 @@ def test_keys_alone_review(page: Page, reviewed: Path) -> None:
     expect(page.locator(".choosing .offers [role=option]").first).to_contain_text("Egypt")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Save this speaker").wait_for()
-    assert words(page)["speaker"] == ["egypt"]
+    eventually(page, lambda: words(page).get("speaker"), ["egypt"])
     page.locator("body").press("y")
     counted(page, "2 corrected")
-    assert "speaker" not in words(page)
+    eventually(page, lambda: "speaker" in words(page), False)
     found = told(reviewed)
     assert sorted(review for review, _, _ in found) == ["confirmed", "corrected", "corrected"]
     assert [act for review, _, act in found if review == "corrected"].count(Act.WARN) >= 1
@@ -215,7 +215,7 @@ def test_it_fits_a_narrow_screen_in_arabic(page: Page) -> None:
     settle(page)
     page.get_by_role("button", name="صحيح Shortcut").click()
     counted(page, "أُقر 1")
-    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= NARROW["width"]
+    eventually(page, lambda: scrolls_sideways(page), False)
 
 
 def test_who_comes_through_a_proxy_is_offered_no_review(browser: Browser, address: str) -> None:
