@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar, overload
+from itertools import accumulate, compress
+from typing import NamedTuple, TypeVar, overload
 
 from bayan.records import Field, Mention, Span
 from bayan.text import Folded, Quotation, find_quotations, find_sentences
@@ -26,8 +27,7 @@ ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
 _HAMZAS = "أإآ"
 _WITH_HAMZA = re.compile(rf"\b[{_HAMZAS}]ل")
-_SPAN = re.Match.span
-_TOKEN = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*|[،,:؛;.!?؟()\[\]…\-–—/]")
+_TOKEN = re.compile(r"([^\W_]++(?:[.,:][0-9]++)*+|[،,:؛;.!?؟()\[\]…\-–—/])")
 LONGEST_LETTER = 3
 """Letters of the name of a letter (آي) in an abbreviation that is spelt out."""
 PUNCTUATION = frozenset("،,:؛;.!?؟()[]…-–—/")
@@ -145,44 +145,62 @@ class Words:
         return at
 
 
+class _Tokens(NamedTuple):
+    """Tokens of a folded text with their offsets, in parallel lists."""
+
+    word: list[str]
+    start: list[int]
+    end: list[int]
+
+
 def read_words(field: Field, folded: Folded, mentions: Iterable[Mention], known: Container[str] = ()) -> Words:
     """Tokenise a folded field and lay quotations, sentences and mentions over it. ``known`` are words of the lexicon,
     which stay as they are folded."""
     quotations = tuple(find_quotations(folded.text))
-    text = folded.text
-    tokens = [(text[start:end], start, end) for start, end in map(_SPAN, _TOKEN.finditer(text))]
-    tokens = [t for k, t in enumerate(tokens) if t[0] != "." or not _is_abbreviation_point(tokens, k)]
+    tokens = _tokenise(folded.text)
     own = tuple(mention for mention in mentions if mention.field == field)
-    starts = [start for _, start, _ in tokens]
+    starts = tokens.start
     return Words(
         field=field,
         folded=folded,
-        word=tuple(_tell_articles(folded, tokens, _tell_names(folded, tokens), known)),
+        word=tuple(_tell_articles(folded, starts, _tell_names(folded, tokens), known)),
         start=tuple(starts),
-        end=tuple(end for _, _, end in tokens),
+        end=tuple(tokens.end),
         quote=_cover(starts, [(quotation.start, quotation.end) for quotation in quotations]),
-        mention=_cover(starts, [_folded_range(folded, mention) for mention in own], partly=[end for *_, end in tokens]),
+        mention=_cover(starts, [_folded_range(folded, mention) for mention in own], partly=tokens.end),
         quotations=quotations,
         mentions=own,
         sentences=_joined(folded.text, tokens, _token_ranges(starts, find_sentences(folded.text, list(quotations)))),
     )
 
 
-def _is_abbreviation_point(tokens: Sequence[tuple[str, int, int]], k: int) -> bool:
+def _tokenise(text: str) -> _Tokens:
+    """The tokens of a folded text without the points of abbreviations."""
+    pieces = _TOKEN.split(text)  # what stands between tokens, and each token after it
+    bounds = list(accumulate(map(len, pieces)))
+    tokens = _Tokens(pieces[1::2], bounds[:-1:2], bounds[1::2])
+    points = {k for k, word in enumerate(tokens.word) if word == "." and _is_abbreviation_point(tokens, k)}
+    if not points:
+        return tokens
+    kept = [k not in points for k in range(len(tokens.word))]
+    return _Tokens(*(list(compress(row, kept)) for row in tokens))
+
+
+def _is_abbreviation_point(tokens: _Tokens, k: int) -> bool:
     """The point of ‹د. محمد› and the points of ‹إم.آي.تي› end no sentence."""
-    before, token = tokens[k - 1], tokens[k]
-    if k == 0 or not before[0].isalpha() or before[2] != token[1]:
+    before = tokens.word[k - 1]
+    if k == 0 or not before.isalpha() or tokens.end[k - 1] != tokens.start[k]:
         return False
-    after = tokens[k + 1] if k + 1 < len(tokens) else before
-    joined = after[1] == token[2] and after[0].isalpha() and len(after[0]) <= LONGEST_LETTER
-    return len(before[0]) == 1 or (joined and len(before[0]) <= LONGEST_LETTER)
+    after = tokens.word[k + 1] if k + 1 < len(tokens.word) else ""
+    joined = after.isalpha() and tokens.start[k + 1] == tokens.end[k] and len(after) <= LONGEST_LETTER
+    return len(before) == 1 or (joined and len(before) <= LONGEST_LETTER)
 
 
-def _tell_names(folded: Folded, tokens: Sequence[tuple[str, int, int]]) -> list[str]:
+def _tell_names(folded: Folded, tokens: _Tokens) -> list[str]:
     """The words, with those that are names told from the particles that they are spelt like."""
-    told = [text for text, _, _ in tokens]
+    told = list(tokens.word)
     for k in [k for k, text in enumerate(told) if text in _AMBIGUOUS]:
-        text, (_, start, end) = told[k], tokens[k]
+        text, start, end = told[k], tokens.start[k], tokens.end[k]
         if text == _ON and folded.original[folded.origin(end - 1)] == "ي":
             told[k] = ALI
         elif text == _THAT and k and (_is_half(tokens, k) or _ends_cnn(told, k)):
@@ -194,20 +212,17 @@ def _tell_names(folded: Folded, tokens: Sequence[tuple[str, int, int]]) -> list[
     return told
 
 
-def _is_half(tokens: Sequence[tuple[str, int, int]], k: int) -> bool:
+def _is_half(tokens: _Tokens, k: int) -> bool:
     """The second half of a double name (مون جاي-إن)."""
-    return k > 1 and tokens[k - 1][0] == "-" and tokens[k][1] - tokens[k - 2][2] == 1
+    return k > 1 and tokens.word[k - 1] == "-" and tokens.start[k] - tokens.end[k - 2] == 1
 
 
 def _ends_cnn(told: Sequence[str], k: int) -> bool:
     return told[k - 1] in _LETTERS_OF_CNN and told[k - 2 : k - 1] != [_LETTER_OF_BBC]
 
 
-def _tell_articles(
-    folded: Folded, tokens: Sequence[tuple[str, int, int]], told: list[str], known: Container[str]
-) -> list[str]:
+def _tell_articles(folded: Folded, starts: list[int], told: list[str], known: Container[str]) -> list[str]:
     """The words, with those told from nouns with the article that folding makes of them (ألكسندر، إلغاء)."""
-    starts = [start for _, start, _ in tokens]
     for match in _WITH_HAMZA.finditer(folded.original):
         place = folded.place(match.start())
         k = bisect_left(starts, place)
@@ -238,14 +253,14 @@ def _cover(starts: list[int], ranges: list[tuple[int, int]], partly: list[int] |
     return tuple(found)
 
 
-def _joined(
-    text: str, tokens: Sequence[tuple[str, int, int]], ranges: Sequence[tuple[int, int]]
-) -> tuple[tuple[int, int], ...]:
+def _joined(text: str, tokens: _Tokens, ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Sentences, with those that go on with ‹وأن› joined to the clause before them (قال إن …. وإنه …)."""
     found: list[tuple[int, int]] = []
     for low, high in ranges:
         goes_on = (
-            found and _AND_THAT.fullmatch(tokens[low][0]) and "\n" not in text[tokens[low - 1][2] : tokens[low][1]]
+            found
+            and _AND_THAT.fullmatch(tokens.word[low])
+            and "\n" not in text[tokens.end[low - 1] : tokens.start[low]]
         )
         if goes_on and high - found[-1][0] <= LONGEST_SENTENCE:
             found[-1] = found[-1][0], high
