@@ -40,22 +40,20 @@ def act_features(words: Words, reading: Reading, rule: tuple[Act, str], places: 
     yield f"field={words.field}"
     for word in words.word[reading.cue[1] : min(reading.content, reading.cue[1] + _BETWEEN)]:
         yield f"mid:{stem(word)}"
-    yield from _stems(tuple(stem(word) for word in content))
+    yield from _stems(tuple(map(stem, content)))
     yield from _verbs(content[:6])
     for act, place in places.items():
         yield f"says:{act}"
         yield f"says:{act}{next(zone for zone in _ZONES if place < zone)}"
 
 
-def _stems(stems: Sequence[str]) -> Iterator[str]:
-    for k, word in enumerate(stems):
-        yield f"w:{word}"
-        if k < 8:
-            yield f"n:{word}"
-        if k < 3:
-            yield f"{k}:{word}"
-    for first, second in pairwise(stems[:30]):
-        yield f"b:{first}_{second}"
+def _stems(stems: Sequence[str]) -> list[str]:
+    return [
+        *[f"w:{word}" for word in stems],
+        *[f"n:{word}" for word in stems[:8]],
+        *[f"{k}:{word}" for k, word in enumerate(stems[:3])],
+        *[f"b:{first}_{second}" for first, second in pairwise(stems[:30])],
+    ]
 
 
 def _verbs(content: Sequence[str]) -> Iterator[str]:
@@ -78,8 +76,7 @@ def find_vocabulary(act_words: ActWords, content: Sequence[str]) -> dict[Act, in
     """For each act the first place in a content where words of data/lexicon/acts.yaml stand, also after و or ف."""
     found: dict[Act, int] = {}
     for k, word in enumerate(content):
-        bare = word[1:] if word[:1] in ("و", "ف") else ""
-        for act, rest in (*act_words.phrases.get(word, ()), *act_words.phrases.get(bare, ())):
+        for act, rest in act_words.phrases.get(word, ()):
             if act not in found and tuple(content[k + 1 : k + 1 + len(rest)]) == rest:
                 found[act] = k
     return found

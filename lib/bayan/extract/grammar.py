@@ -14,8 +14,11 @@ from bayan.records import Actor, SpeakerKind
 from bayan.text import fold_text
 
 _NOUNS = ("bodies", "venues", "documents", "media", "posts", "sources", "stance-nouns", "no-content")
-_PRONOUN = "(?:ه|ها|هم|هما|هن|نا|ني|ك|كم)?"
-_COMPLEMENTIZER = re.compile(f"[بل]?ان{_PRONOUN}|ب?اني|[بل]?الا'")
+_PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
+_COMPLEMENTIZERS = frozenset(
+    {f"{clitic}ان{pronoun}" for clitic in ("", "ب", "ل") for pronoun in _PRONOUNS}
+    | {"اني", "باني", "الا'", "بالا'", "لالا'"}
+)
 _VERBAL_NOUN = re.compile("أل.ا.|است..?.?ا.|ا.ت.ا.|ان..ا.|ت..ي.")
 """Verbal nouns by their pattern (استقبال، ارتكاب، انسحاب، تقديم)."""
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
@@ -63,6 +66,13 @@ class Grammar:
         """Words that may begin a phrase which introduces somebody: posts and bodies, with and without article."""
         bodies = self.lexicon.classes["bodies"]
         return self.lexicon.posts | bodies | {f"ال{word}" for word in bodies}
+
+    @cached_property
+    def kin(self) -> frozenset[str]:
+        """Relatives, friends and lawyers with the pronoun of whom they belong to; ه is ت before it (والدتها)."""
+        nouns = self.lexicon.classes["kin"]
+        stems = nouns | {noun[:-1] + "ت" for noun in nouns if noun.endswith("ه")}
+        return frozenset(stem + pronoun for stem in stems for pronoun in ("ه", "ها", "هم", "هما"))
 
     @cached_property
     def starters(self) -> frozenset[str]:
@@ -175,7 +185,7 @@ class Grammar:
         return word in self.lexicon.posts or word == IMAM
 
     def is_complementizer(self, word: str) -> bool:
-        return _COMPLEMENTIZER.fullmatch(word) is not None
+        return word in _COMPLEMENTIZERS
 
     def is_definite(self, word: str) -> bool:
         definite = word.startswith("ال") and word not in self.lexicon.classes["al-verbs"]

@@ -61,12 +61,11 @@ def _names(grammar: Grammar, words: Words, at: int) -> bool:
 
 
 def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPhrase]]:
-    introducers, mention = grammar.introducers, words.mention
-    names = grammar.name_words
+    introducers, names = grammar.introducers, grammar.name_words
     begun = [
         k
-        for k, word in enumerate(words.word)
-        if mention[k] >= 0
+        for k, (word, mention) in enumerate(zip(words.word, words.mention, strict=True))
+        if mention >= 0
         or (word in introducers and not _describes(grammar, words, k))
         or (word in names and _names(grammar, words, k))
     ]

@@ -104,13 +104,7 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
 
 def is_kin(grammar: Grammar, words: Words, at: int) -> bool:
     """Right after a verb of saying: somebody's relative, friend or lawyer (قالت والدتها، قال محاميه)."""
-    stem = next(
-        (words.word[at].removesuffix(end) for end in ("هما", "هم", "ها", "ه") if words.word[at].endswith(end)), ""
-    )
-    if words.is_feminine(at) or not follows_a_verb(grammar, words, at):
-        return False
-    kin = grammar.lexicon.classes["kin"]
-    return stem in kin or (stem.endswith("ت") and stem[:-1] + "ه" in kin)
+    return words.word[at] in grammar.kin and not words.is_feminine(at) and follows_a_verb(grammar, words, at)
 
 
 def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase | None:

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from bayan.extract.readings import Reading
 from bayan.extract.words import Words
 from bayan.lexicon import Topics
-
-_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 
 
 def find_topics(topics: Topics, words: Words, reading: Reading) -> tuple[str, ...]:
     """The ids of the topics whose words stand in the content, in the order of their first use."""
     found: list[str] = []
-    for k in range(reading.content, reading.content_end):
-        for bare in _without_clitics(words.word[k]):
-            for sequence, topic in topics.by_first.get(bare, ()):
-                if topic not in found and _follows(words, k + 1, sequence[1:]):
-                    found.append(topic)
+    for k, word in enumerate(words.word[reading.content : reading.content_end], reading.content):
+        for sequence, topic in topics.by_first.get(word, ()):
+            if topic not in found and _follows(words, k + 1, sequence[1:]):
+                found.append(topic)
     return tuple(found)
-
-
-@lru_cache(maxsize=65536)
-def _without_clitics(word: str) -> tuple[str, ...]:
-    return tuple(word[len(clitic) :] for clitic in _CLITICS if word.startswith(clitic))
 
 
 def _follows(words: Words, k: int, rest: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 from bayan.data import data_path
@@ -13,23 +14,26 @@ from bayan.records import Act
 
 BIAS = "(bias)"
 _SCALE = 100
+_BITS = 32
+_HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
 class ActModel:
     """A linear model: for each feature its weight for every act, in the order of ``acts``.
 
-    Weights are whole hundredths, as in the file, so that a sum does not hang on the order of features.
+    Weights are whole hundredths, as in the file, so that a sum does not hang on the order of features. Those of one
+    feature stand side by side in one number, 32 bits for each act, so that one addition adds them all.
     """
 
     acts: tuple[Act, ...]
-    weights: Mapping[str, tuple[int, ...]]
+    weights: Mapping[str, int]
     version: str
 
     def choose(self, features: Iterable[str]) -> Act:
         """The act with the greatest sum of weights; each feature counts once."""
-        rows = [row for row in map(self.weights.get, {BIAS, *features}) if row is not None]
-        sums = [sum(column) for column in zip(*rows, strict=True)]
+        total = sum(map(self.weights.get, {BIAS, *features}, repeat(0))) + _pack([_HALF] * len(self.acts))
+        sums = [total >> at & _MASK for at in range(0, _BITS * len(self.acts), _BITS)]
         return self.acts[sums.index(max(sums))]
 
 
@@ -40,9 +44,15 @@ def load_act_model(folder: Path | None = None) -> ActModel:
         text = path.read_text(encoding="utf-8")
         header, *rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
         acts = tuple(Act(name) for name in header[1:])
-        weights = {row[0]: tuple(round(_SCALE * float(cell or 0)) for cell in row[1:]) for row in rows}
+        weights = {row[0]: [round(_SCALE * float(cell or 0)) for cell in row[1:]] for row in rows}
     except (OSError, ValueError) as error:
         raise BadData(f"{path}: cannot be read ({error}); restore it or run `make learn`.") from None
     if BIAS not in weights or any(len(row) != len(acts) for row in weights.values()):
         raise BadData(f"{path}: a row has not one weight an act; restore it or run `make learn`.")
-    return ActModel(acts, weights, hashlib.sha256(text.encode()).hexdigest()[:12])
+    packed = {name: _pack(row) for name, row in weights.items()}
+    return ActModel(acts, packed, hashlib.sha256(text.encode()).hexdigest()[:12])
+
+
+def _pack(row: Iterable[int]) -> int:
+    """Numbers side by side in one; adding half of the room to each makes all of a sum positive, so that they part."""
+    return sum(weight << (_BITS * k) for k, weight in enumerate(row))

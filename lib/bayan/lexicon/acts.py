@@ -20,8 +20,8 @@ Sequences = tuple[tuple[Act, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class ActWords:
-    """``openers``: first noun to act; ``phrases``: by first word the word sequences that do something, with their act;
-    ``model``: what was learned on top of them."""
+    """``openers``: first noun to act; ``phrases``: by first word, also after و or ف, the word sequences that do
+    something, with their act; ``model``: what was learned on top of them."""
 
     openers: Mapping[str, Act]
     phrases: Mapping[str, Sequences]
@@ -52,5 +52,6 @@ def _by_first(entries: Mapping[str, list[str]]) -> dict[str, Sequences]:
     for act, phrases in entries.items():
         for phrase in phrases:
             first, *rest = fold_text(phrase).split()
-            found.setdefault(first, []).append((Act(act), tuple(rest)))
+            for conjunction in ("", "و", "ف"):
+                found.setdefault(conjunction + first, []).append((Act(act), tuple(rest)))
     return {first: tuple(sequences) for first, sequences in found.items()}

@@ -13,6 +13,9 @@ from bayan.errors import BadData
 from bayan.text import fold_text
 
 
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A topic with its names; ``words`` are folded word sequences."""
@@ -25,7 +28,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """All topics, with an index from the first word of a sequence to sequence and topic."""
+    """All topics, with an index from the first word of a sequence, with and without clitics, to sequence and topic."""
 
     topics: tuple[Topic, ...]
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -38,9 +41,10 @@ def load_topics(folder: Path | None = None) -> Topics:
     if twice:
         raise BadData(f"data/topics: the id {twice[0]} stands twice; give each topic its own.")
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for topic in topics:
-        for words in topic.words:
-            index.setdefault(words[0], []).append((words, topic.id))
+    for clitic in _CLITICS:
+        for topic in topics:
+            for words in topic.words:
+                index.setdefault(clitic + words[0], []).append((words, topic.id))
     return Topics(tuple(topics), {first: tuple(rows) for first, rows in index.items()})
 
 
