@@ -12,7 +12,6 @@ from bayan.data import data_path
 from bayan.errors import BadData
 from bayan.text import fold_text
 
-
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 
 

@@ -246,42 +246,46 @@ def _weekday(parts: Parts, reference: date | None) -> Reading | None:
     return _day(weekday_from(reference, parts["weekday"], direction), False)
 
 
-_RULES: tuple[tuple[str, str, Resolve], ...] = (
-    ("numeric", rf"{_WEEKDAY}(?P<year>Y)(?P<mark>[\-/.])(?P<month>D)(?P=mark)(?P<day>D)(?P<era>[gc]?)", _numeric),
-    ("numeric", rf"{_WEEKDAY}(?P<day>D)(?P<mark>[\-/.])(?P<month>D)(?P=mark)(?P<year>Y)(?P<era>[gc]?)", _numeric),
-    ("hijri", rf"{_WEEKDAY}{_DAY}(?P<month>H)(?:[,/\-]?f?[yZ]?(?P<year>Y)|(?P<direction>R))?g?", _hijri),
-    ("hijri", rf"{_WEEKDAY}{_DAY}(?P<month>h)(?:[,/\-]?f?[yZ]?(?P<year>Y)g?|g)", _hijri),
-    ("month", rf"{_PART}s?{_MONTH}(?:{_YEAR}|{_POINTED})?{_OTHER_YEAR}", _month_only),
-    ("day-month", rf"{_WEEKDAY}{_DAY}{_MONTH}(?:{_YEAR}|{_POINTED})?{_OTHER_YEAR}", _day_month),
-    ("day-month", rf"{_WEEKDAY}{_MONTH}(?P<day>D),?(?P<year>Y)(?P<era>[gc]?)", _day_month),
-    ("month", rf"s?{_MONTH}(?:{_YEAR}|{_POINTED})", _month_only),
-    ("month", rf"(?:s|(?=B)|(?<=[iA])(?=[Mv])){_MONTH}{_OTHER_YEAR}", _month_only),
-    ("year", r"(?:PO?f?[yZ]?|[yZ]|(?<=[iA]))(?P<year>Y)(?P<era>[gc]?)", _year_only),
-    ("period", rf"{_PART}{_PERIOD}", _period),
-    ("day-of-month", rf"{_WEEKDAY}l?(?P<day>[DOo])f?(?:S(?P<direction>R)|(?P<this>t)S)", _day_of_month),
-    ("day-of-month", rf"{_WEEKDAY}l?(?P<day>D)(?P<direction>R)", _this_month),
-    ("period", _PERIOD, _period),
-    ("ago", r"A(?P<number>[DnN])?(?P<unit>[Udsy])N?(?![fWMvmBHhTYDNOSZKtRd])", _ago),
-    ("day-word", r"d?(?P<offset>T)(?:[,\-]?d?(?P<weekday>W)(?!R)|\(d?(?P<bracketed>W)\)|(?!O))", _day_word),
-    ("weekday", r"d?(?P<weekday>W)(?:(?P<direction>R)|(?=,?W(?P<later>R)))?", _weekday),
+_RULES: tuple[tuple[str, str, str, Resolve], ...] = (
+    ("numeric", "Y", rf"{_WEEKDAY}(?P<year>Y)(?P<mark>[\-/.])(?P<month>D)(?P=mark)(?P<day>D)(?P<era>[gc]?)", _numeric),
+    ("numeric", "Y", rf"{_WEEKDAY}(?P<day>D)(?P<mark>[\-/.])(?P<month>D)(?P=mark)(?P<year>Y)(?P<era>[gc]?)", _numeric),
+    ("hijri", "H", rf"{_WEEKDAY}{_DAY}(?P<month>H)(?:[,/\-]?f?[yZ]?(?P<year>Y)|(?P<direction>R))?g?", _hijri),
+    ("hijri", "h", rf"{_WEEKDAY}{_DAY}(?P<month>h)(?:[,/\-]?f?[yZ]?(?P<year>Y)g?|g)", _hijri),
+    ("month", "MvmB", rf"{_PART}s?{_MONTH}(?:{_YEAR}|{_POINTED})?{_OTHER_YEAR}", _month_only),
+    ("day-month", "MvmB", rf"{_WEEKDAY}{_DAY}{_MONTH}(?:{_YEAR}|{_POINTED})?{_OTHER_YEAR}", _day_month),
+    ("day-month", "MvmB", rf"{_WEEKDAY}{_MONTH}(?P<day>D),?(?P<year>Y)(?P<era>[gc]?)", _day_month),
+    ("month", "MvmB", rf"s?{_MONTH}(?:{_YEAR}|{_POINTED})", _month_only),
+    ("month", "MvmB", rf"(?:s|(?=B)|(?<=[iA])(?=[Mv])){_MONTH}{_OTHER_YEAR}", _month_only),
+    ("year", "Y", r"(?:PO?f?[yZ]?|[yZ]|(?<=[iA]))(?P<year>Y)(?P<era>[gc]?)", _year_only),
+    ("period", "SZK", rf"{_PART}{_PERIOD}", _period),
+    ("day-of-month", "S", rf"{_WEEKDAY}l?(?P<day>[DOo])f?(?:S(?P<direction>R)|(?P<this>t)S)", _day_of_month),
+    ("day-of-month", "R", rf"{_WEEKDAY}l?(?P<day>D)(?P<direction>R)", _this_month),
+    ("period", "SZK", _PERIOD, _period),
+    ("ago", "A", r"A(?P<number>[DnN])?(?P<unit>[Udsy])N?(?![fWMvmBHhTYDNOSZKtRd])", _ago),
+    ("day-word", "T", r"d?(?P<offset>T)(?:[,\-]?d?(?P<weekday>W)(?!R)|\(d?(?P<bracketed>W)\)|(?!O))", _day_word),
+    ("weekday", "W", r"d?(?P<weekday>W)(?:(?P<direction>R)|(?=,?W(?P<later>R)))?", _weekday),
 )  # fmt: skip
-"""Name, pattern over codes and reading of each rule. No pattern repeats without bound, so a text is read in linear
-time. A match is claimed even where it dates nothing: 31 فبراير 2020 must not leave فبراير 2020 behind."""
+"""Name, codes of which a match holds one, pattern over codes and reading of each rule. No pattern repeats without bound,
+so a text is read in linear time. A match is claimed even where it dates nothing: 31 فبراير 2020 must not leave
+فبراير 2020 behind."""
 
 
 @cache
-def _compiled() -> tuple[tuple[str, re.Pattern[str], Resolve], ...]:
+def _compiled() -> tuple[tuple[str, str, re.Pattern[str], Resolve], ...]:
     return tuple(
-        (name, re.compile(pattern + (_CLOSE if pattern.startswith(_WEEKDAY) else "")), resolve)
-        for name, pattern, resolve in _RULES
+        (name, needed, re.compile(pattern + (_CLOSE if pattern.startswith(_WEEKDAY) else "")), resolve)
+        for name, needed, pattern, resolve in _RULES
     )
 
 
 def apply_rules(words: Words, reference: date | None) -> list[Found]:
     """Every date of the words, in reading order, none overlapping another."""
     codes = words.codes
+    present = set(codes)
     found: list[Found] = []
-    for name, pattern, resolve in _compiled():
+    for name, needed, pattern, resolve in _compiled():
+        if present.isdisjoint(needed):
+            continue
 
         def claim(match: re.Match[str], name: str = name, resolve: Resolve = resolve) -> str:
             reading = resolve(Parts(match, words), reference)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -17,6 +18,8 @@ _RANK: dict[Precision, int] = {"day": 0, "month": 1, "week": 2, "year": 3}
 _LINK = re.compile(r"[,|]?[\-/(,|]?e?:?")
 _LONGEST_DATE = 60
 """Characters that a date which begins in a range may reach beyond it."""
+_PART_END = re.compile(r"[.!؟?…»”\"][^\S\n]*\n")
+"""Where a text can be cut: no date goes on, and none is told a second time, behind a line that ends so."""
 _CLOSE_DAYS = 2
 """Umm al-Qura and the calendar of a sighted moon stand up to two days apart."""
 
@@ -46,27 +49,41 @@ def find_dates(text: str | Folded, reference: date | None) -> list[FoundDate]:
     folded = fold(text) if isinstance(text, str) else text
     if not may_hold_date(folded.text):
         return []
-    words = read_words(folded.text)
+    return _read_part(folded, 0, len(folded.text), reference)
+
+
+def _read_part(folded: Folded, low: int, high: int, reference: date | None) -> list[FoundDate]:
+    words = read_words(folded.text, low, high)
     found = _join_told_twice(apply_rules(words, reference), words)
     return [_found_date(one, words, folded) for one in found]
 
 
 @dataclass(frozen=True)
 class Dates:
-    """The dates of a text, read only when a range that is asked for may hold one."""
+    """The dates of a text, read only around ranges that are asked for and may hold one."""
 
     folded: Folded
     reference: date | None
+    _read: dict[int, list[FoundDate]] = field(default_factory=dict, init=False, compare=False)
 
     def between(self, low: int, high: int) -> Iterator[FoundDate]:
         """The dates that begin in [low, high) of the original string, in reading order."""
-        start, end = self.folded.place(low), self.folded.place(high) + _LONGEST_DATE
-        if may_hold_date(self.folded.text[start:end]):
-            yield from (found for found in self._all if low <= found.span.start < high)
+        start, end = self.folded.place(low), self.folded.place(high)
+        if may_hold_date(self.folded.text[start : end + _LONGEST_DATE]):
+            parts = range(bisect_right(self._cuts, start) - 1, bisect_left(self._cuts, end))
+            yield from (found for part in parts for found in self._part(part) if low <= found.span.start < high)
+
+    def _part(self, number: int) -> list[FoundDate]:
+        """The dates of a part, read once."""
+        if number not in self._read:
+            self._read[number] = _read_part(self.folded, self._cuts[number], self._cuts[number + 1], self.reference)
+        return self._read[number]
 
     @cached_property
-    def _all(self) -> list[FoundDate]:
-        return find_dates(self.folded, self.reference)
+    def _cuts(self) -> list[int]:
+        """Where the parts begin, and the end of the text."""
+        text = self.folded.text
+        return [0, *(match.end() for match in _PART_END.finditer(text)), len(text) + 1]
 
 
 def read_date(text: str, reference: date | None = None) -> FoundDate | None:

@@ -149,13 +149,14 @@ def may_hold_date(text: str) -> bool:
     return _FOUR_DIGITS.search(text) is not None or not vocabulary().triggers.isdisjoint(_LETTERS.findall(text))
 
 
-def read_words(text: str) -> Words:
-    """A folded text as words, names of several words and month names in pairs (تموز/يوليو) made one."""
+def read_words(text: str, low: int, high: int) -> Words:
+    """The part [low, high) of a folded text as words, names of several words and month names in pairs (تموز/يوليو)
+    made one."""
     known = vocabulary().words
-    tokens = _TOKEN.findall(text)
+    tokens = _TOKEN.findall(text, low, high)
     texts = list(map(str.rstrip, tokens))
-    blank = _TOKEN.search(text)
-    starts = list(accumulate(map(len, tokens), initial=blank.start() if blank else 0))[: len(tokens)]
+    blank = _TOKEN.search(text, low, high)
+    starts = list(accumulate(map(len, tokens), initial=blank.start() if blank else low))[: len(tokens)]
     ends = list(map(add, starts, map(len, texts)))
     words = Words(texts, starts, ends, [known.get(token, _OTHER) for token in texts])
     _join_phrases(words)
