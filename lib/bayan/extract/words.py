@@ -26,7 +26,7 @@ _LETTERS_OF_CNN = ("سي", "ان'")
 ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
 _HAMZAS = "أإآ"
-_WITH_HAMZA = re.compile(rf"\b[{_HAMZAS}]ل")
+_WITH_HAMZA = re.compile(rf"[{_HAMZAS}](?<!\w.)ل")
 _TOKEN = re.compile(r"([^\W_]++(?:[.,:][0-9]++)*+|[،,:؛;.!?؟()\[\]…\-–—/])")
 LONGEST_LETTER = 3
 """Letters of the name of a letter (آي) in an abbreviation that is spelt out."""
@@ -183,7 +183,8 @@ def _tokenise(text: str) -> _Tokens:
     if not points:
         return tokens
     kept = [k not in points for k in range(len(tokens.word))]
-    return _Tokens(*(list(compress(row, kept)) for row in tokens))
+    word, start, end = tokens
+    return _Tokens(list(compress(word, kept)), list(compress(start, kept)), list(compress(end, kept)))
 
 
 def _is_abbreviation_point(tokens: _Tokens, k: int) -> bool:

@@ -23,7 +23,8 @@ class ActModel:
     """A linear model: for each feature its weight for every act, in the order of ``acts``.
 
     Weights are whole hundredths, as in the file, so that a sum does not hang on the order of features. Those of one
-    feature stand side by side in one number, 32 bits for each act, so that one addition adds them all.
+    feature stand side by side in one number, 32 bits for each act, so that one addition adds them all; half of that
+    room is in the bias of each, so that a sum is never negative.
     """
 
     acts: tuple[Act, ...]
@@ -32,7 +33,7 @@ class ActModel:
 
     def choose(self, features: Iterable[str]) -> Act:
         """The act with the greatest sum of weights; each feature counts once."""
-        total = sum(map(self.weights.get, {BIAS, *features}, repeat(0))) + _pack([_HALF] * len(self.acts))
+        total = sum(map(self.weights.get, {BIAS, *features}, repeat(0)))
         sums = [total >> at & _MASK for at in range(0, _BITS * len(self.acts), _BITS)]
         return self.acts[sums.index(max(sums))]
 
@@ -49,10 +50,11 @@ def load_act_model(folder: Path | None = None) -> ActModel:
         raise BadData(f"{path}: cannot be read ({error}); restore it or run `make learn`.") from None
     if BIAS not in weights or any(len(row) != len(acts) for row in weights.values()):
         raise BadData(f"{path}: a row has not one weight an act; restore it or run `make learn`.")
+    weights[BIAS] = [_HALF + weight for weight in weights[BIAS]]
     packed = {name: _pack(row) for name, row in weights.items()}
     return ActModel(acts, packed, hashlib.sha256(text.encode()).hexdigest()[:12])
 
 
 def _pack(row: Iterable[int]) -> int:
-    """Numbers side by side in one; adding half of the room to each makes all of a sum positive, so that they part."""
+    """Numbers side by side in one."""
     return sum(weight << (_BITS * k) for k, weight in enumerate(row))

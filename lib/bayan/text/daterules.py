@@ -265,8 +265,8 @@ _RULES: tuple[tuple[str, str, str, Resolve], ...] = (
     ("day-word", "T", r"d?(?P<offset>T)(?:[,\-]?d?(?P<weekday>W)(?!R)|\(d?(?P<bracketed>W)\)|(?!O))", _day_word),
     ("weekday", "W", r"d?(?P<weekday>W)(?:(?P<direction>R)|(?=,?W(?P<later>R)))?", _weekday),
 )  # fmt: skip
-"""Name, codes of which a match holds one, pattern over codes and reading of each rule. No pattern repeats without bound,
-so a text is read in linear time. A match is claimed even where it dates nothing: 31 فبراير 2020 must not leave
+"""Name, codes of which a match holds one, pattern over codes and reading of each rule. No pattern repeats without
+bound, so a text is read in linear time. A match is claimed even where it dates nothing: 31 فبراير 2020 must not leave
 فبراير 2020 behind."""
 
 

@@ -49,7 +49,7 @@ _TRIGGERS = frozenset("MvmHhWTUSKZRA")
 _MARKS = {mark: mark for mark in ",/-.():"} | {"،": ",", "–": "-", "—": "-", "−": "-", "": "|"}
 _TOKEN = re.compile(r"(?:\d+|[^\W\d_]+|[^\w\s]|[\n_])[^\S\n]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_FOUR_DIGITS = re.compile(r"\d{4}")
+_FOUR_DIGITS = re.compile(r"\d\d{3}")
 _TWO_NAMES = re.compile(r"[Mvm](?:[/\-]?[Mvm]|\([Mvm]\))")
 
 

@@ -8,7 +8,9 @@ import re
 from bayan.records import Span
 from bayan.text.quotations import Quotation
 
-_END = re.compile(r"(?:\.{1,}|…|[!؟?۔])[»”\"')\]]*(?=\s|$|[«“\"])|\n+")
+_END = re.compile(r"[.…!؟?۔\n](?:(?<=\n)\n*|(?:(?<=\.)\.*)?[»”\"')\]]*(?=\s|$|[«“\"]))")
+"""Line feeds, or points or a mark with what closes after them; it begins with a class of characters, for which a search
+is fast."""
 _LAST_WORD = re.compile(r"[^\s.،«»\"“”()]+$")
 _LONGEST_WORD = 14
 _ABBREVIATIONS = frozenset(["دكتور", "الخ", "ا.د", "هـ"])
