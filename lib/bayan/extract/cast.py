@@ -51,6 +51,14 @@ class Member:
     nameless: bool = False
     several: bool = False
     places: list[int] = field(default_factory=list)
+    keys: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.keys = name_keys(self.name)
+
+    def rename(self, name: str) -> None:
+        """Give the member a fuller name, under which it is no longer nameless."""
+        self.name, self.nameless, self.keys = name, False, name_keys(name)
 
     def note(self, place: int) -> None:
         """Remember one more place."""
@@ -71,10 +79,6 @@ class Member:
         """The first nouns of the role, without article (وزير الخارجية → وزير)."""
         words = fold_text(self.role or "").split()
         return frozenset(word.removeprefix("ال") for word in words[:2])
-
-    @property
-    def keys(self) -> frozenset[str]:
-        return name_keys(self.name)
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +105,7 @@ class Cast:
         named = member.kind is not SpeakerKind.UNNAMED and not member.nameless
         plainer = "_" in known.name and "_" not in member.name and len(member.keys) == len(known.keys)
         if named and (plainer or len(member.keys) > len(known.keys)):
-            known.name, known.nameless = member.name, False
+            known.rename(member.name)
         if member.role and len(member.role) > len(known.role or ""):
             known.role = member.role
             known.state = member.state or known.state

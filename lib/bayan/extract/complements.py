@@ -182,6 +182,8 @@ def _repeats(grammar: Grammar, words: Words, j: int, high: int) -> bool:
 def _governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
     """Whether ب or ل attached to this word introduces the content."""
     word = words.word[j]
+    if word[0] not in "بل":
+        return False
     if word == "ب" and word in form.cue.frames and j + 1 < high and words.opens_quote(j + 1):
         needed = form.cue.needs_for.get(word)
         return not needed or words.word[j + 1] in needed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import repeat
 from math import exp
 
 from bayan.extract.readings import Reading
@@ -16,7 +17,7 @@ _LENGTHS = (3, 8, 20, 50)
 def estimate(weights: Mapping[str, float], words: Words, reading: Reading, attribution: Attribution) -> float:
     """The chance, 0–1, that a careful annotator marks this statement and names this speaker: a logistic model of how
     it was found, learned from annotated articles (data/lexicon/confidence-weights.tsv)."""
-    total = weights[BIAS] + sum(weights.get(name, 0.0) for name in confidence_features(words, reading, attribution))
+    total = weights[BIAS] + sum(map(weights.get, confidence_features(words, reading, attribution), repeat(0.0)))
     return round(1 / (1 + exp(-total)), 2)
 
 

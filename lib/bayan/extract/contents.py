@@ -264,7 +264,7 @@ def content_kind(words: Words, reading: Reading) -> Kind:
     colon of a headline are the desk's, unless they are quoted or in the first person."""
     if reading.frame in ("quote", "colon") and not _is_rendered(words, reading):
         return Kind.DIRECT
-    quoted = any(words.quote[k] >= 0 for k in range(reading.content, reading.content_end))
+    quoted = max(words.quote[reading.content : reading.content_end], default=-1) >= 0
     return Kind.MIXED if quoted else Kind.INDIRECT
 
 

@@ -50,8 +50,12 @@ class Grammar:
 
     def is_in(self, name: str, word: str) -> bool:
         """Whether a word belongs to a class, with or without the article."""
-        members = self.lexicon.classes[name]
-        return word in members or (word.startswith("ال") and word[2:] in members)
+        return word in self._with_articles[name]
+
+    @cached_property
+    def _with_articles(self) -> Mapping[str, frozenset[str]]:
+        """The classes with the article before each word besides."""
+        return {name: words | {f"ال{word}" for word in words} for name, words in self.lexicon.classes.items()}
 
     @cached_property
     def name_words(self) -> frozenset[str]:
@@ -125,16 +129,17 @@ class Grammar:
     def medium_end(self, words: Words, at: int, high: int) -> int:
         """The token after a medium's name that carries ل in its first word (لرويترز، لبي بي سي), or ``at``."""
         word = words.word[at]
-        if word.startswith("ل"):
-            for entry in self.lexicon.sequences("media-names").get(without_li(word), ()):
-                if at + len(entry) <= high and words.word[at + 1 : at + len(entry)] == entry[1:]:
-                    return at + len(entry)
+        if not word.startswith("ل"):
+            return at
+        for entry in self.lexicon.sequences("media-names").get(without_li(word), ()):
+            if at + len(entry) <= high and words.word[at + 1 : at + len(entry)] == entry[1:]:
+                return at + len(entry)
         other = at + 1 < high and words.word[at + 1] in self.lexicon.classes["agency-fields"]
         return at + 1 if self.addresses_medium(word) and not other else at
 
     def has_stem(self, name: str, word: str) -> bool:
         """Whether a noun belongs to a class, with or without article and pronoun."""
-        return any(stem in self.lexicon.classes[name] for stem in noun_stems(word))
+        return not self.lexicon.classes[name].isdisjoint(noun_stems(word))
 
     def is_imperfect(self, word: str) -> bool:
         """Whether a word is a verb of the kind يمكن، تشهد, with or without ‹نا›, and no word of a known name."""

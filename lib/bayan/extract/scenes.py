@@ -43,8 +43,7 @@ class Scene:
         self.cues.append(reading.cue[0])
         member.note(place_of(self.words, reading.cue[0]))
         between = self.words.word[reading.cue[1] : max(reading.cue[1], reading.content)]
-        document = any(self.grammar.has_stem("documents", word) for word in between)
-        if document and member.kind is not SpeakerKind.MEDIA:
+        if member.kind is not SpeakerKind.MEDIA and any(self.grammar.has_stem("documents", word) for word in between):
             self.issuers.append(member)
 
     def last(self, reading: Reading) -> Member | None:

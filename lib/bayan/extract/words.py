@@ -274,8 +274,6 @@ def _token_ranges(starts: list[int], spans: list[Span]) -> tuple[tuple[int, int]
     found: list[tuple[int, int]] = []
     at = 0
     for span in spans:
-        low = at
-        while at < len(starts) and starts[at] < span.end:
-            at += 1
+        low, at = at, bisect_left(starts, span.end, at)
         found.extend((piece, min(piece + LONGEST_SENTENCE, at)) for piece in range(low, at, LONGEST_SENTENCE))
     return tuple(found)

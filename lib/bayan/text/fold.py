@@ -58,12 +58,13 @@ class Folded:
 
     def span(self, start: int, end: int) -> Span:
         """The original range of a folded range, whole with the combining marks of its last letter."""
+        first = self.origin(start)
         if start >= end:
-            return Span(self.origin(start), self.origin(start))
+            return Span(first, first)
         stop = self.origin(end - 1) + 1
         while stop < len(self.original) and unicodedata.combining(self.original[stop]):
             stop += 1
-        return Span(self.origin(start), stop)
+        return Span(first, stop)
 
     def place(self, origin: int) -> int:
         """The first folded offset whose original offset is at or after ``origin``."""
