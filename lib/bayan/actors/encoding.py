@@ -37,7 +37,7 @@ def encode(text: str) -> tuple[bytes, NDArray[np.int64] | None]:
     The map is None where bytes and characters run in step.
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    letters = _table()[np.minimum(codes, 0x10000)]
+    letters = _table().take(codes, mode="clip")
     blank = letters == SPACE
     double = blank[1:] & blank[:-1]
     if not double.any():

@@ -41,7 +41,8 @@ class Matcher:
         for name, text in fields:
             own, others = found[name]
             for hit, actor_id in scene.identify(text.text, own, others, is_title=name == "title"):
-                mentions.append(Mention(name, text.span(hit.start, hit.end), actor_id, _surface(text, hit)))
+                span = text.span(hit.start, hit.end)
+                mentions.append(Mention(name, span, actor_id, text.original[span.start : span.end]))
         return tuple(mentions)
 
     def _longest(self, text: str) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
@@ -70,8 +71,3 @@ def _beside(hits: Iterable[Hit], longest: Sequence[Hit]) -> Iterator[Hit]:
         at = bisect_right(starts, hit.start) - 1
         if at < 0 or longest[at].end <= hit.start:
             yield hit
-
-
-def _surface(text: Folded, hit: Hit) -> str:
-    span = text.span(hit.start, hit.end)
-    return text.original[span.start : span.end]

@@ -34,11 +34,13 @@ def is_other(registry: Registry, text: str, hit: Hit) -> bool:
     if actor is None or actor.kind is SpeakerKind.MEDIA:
         return False
     if actor.kind is SpeakerKind.BODY:
-        return not hit.clitics and any(
-            rule(registry, text, hit) for rule in (_is_policy, _is_nisba, _is_one_of_a_group)
+        return not hit.clitics and (
+            _is_policy(registry, text, hit) or _is_nisba(registry, text, hit) or _is_one_of_a_group(registry, text, hit)
         )
     if actor.kind is SpeakerKind.STATE:
-        return not hit.clitics and any(rule(registry, text, hit) for rule in (_is_adjective, _is_brand, _is_surname))
+        return not hit.clitics and (
+            _is_adjective(registry, text, hit) or _is_brand(registry, text, hit) or _is_surname(registry, text, hit)
+        )
     return _is_other_person(registry, text, hit)
 
 

@@ -30,7 +30,9 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
             continue
         if subordinate and is_comma(word):
             return _trim(grammar, words, j, start)
-        can_end = title or word in enders or word.startswith("فال") or _may_narrate(grammar, word)
+        can_end = (
+            title or word in enders or (word[0] in "فو" and (word.startswith("فال") or _may_narrate(grammar, word)))
+        )
         if can_end and _ends_here(grammar, words, reading, j, high, read):
             return _trim(grammar, words, j, start)
         j += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bayan.extract.grammar import Grammar
@@ -16,17 +17,22 @@ from bayan.text import fold_text
 STATE = "headline+state"
 """The rule of a headline that begins with a state and a colon."""
 SHORTEST = 5
+LONGEST = 14
+LONGEST_QUOTED = 8
+"""Tokens of a headline between paragraphs, and of one that ends inside a quotation."""
+_LINE_ENDS = re.compile(r'[ "»”]*\n')
 
 
 def is_headline(words: Words, low: int, high: int) -> bool:
     """A short paragraph of the body without a full stop: a subheading or the headline of another article."""
-    text = words.folded.text
-    before = text[: words.start[low]].rstrip(" ")
-    after = text[words.end[high - 1] :].lstrip(' "»”')
-    closed = words.word[high - 1] in (".", "؟", "!", "…", ":", "،", "؛") or (
-        words.quote[high - 1] >= 0 and high - low > 8
-    )
-    return high - low <= 14 and before.endswith("\n") and after.startswith("\n") and not closed
+    if high - low > LONGEST or words.word[high - 1] in (".", "؟", "!", "…", ":", "،", "؛"):
+        return False
+    if words.quote[high - 1] >= 0 and high - low > LONGEST_QUOTED:
+        return False
+    text, start, end = words.folded.text, words.start[low], words.end[high - 1]
+    while text[start - 1 : start] == " ":
+        start -= 1
+    return text[start - 1 : start] == "\n" and _LINE_ENDS.match(text, end) is not None
 
 
 def is_line_of_dialogue(grammar: Grammar, words: Words, low: int, high: int) -> bool:

@@ -40,11 +40,9 @@ def with_names(fields: Sequence[Words], cast: Cast) -> list[Words]:
 
 def _note_surnames(words: Words, bearers: Mapping[str, Member]) -> None:
     spelt = {clitic + name: member for name, member in bearers.items() for clitic in _CLITICS}
-    if spelt.keys().isdisjoint(words.word):
-        return
-    for at, word in enumerate(words.word):
-        if word in spelt and words.mention[at] < 0:
-            spelt[word].note(place_of(words, at))
+    for at in [at for at, word in enumerate(words.word) if word in spelt]:
+        if words.mention[at] < 0:
+            spelt[words.word[at]].note(place_of(words, at))
 
 
 def _describes(grammar: Grammar, words: Words, at: int) -> bool:

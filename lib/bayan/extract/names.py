@@ -10,10 +10,15 @@ from bayan.records import SpeakerKind
 
 LONGEST_NAME = 6
 _MARKS = re.compile('[«»“”"]')
+_UNCLEAN = re.compile(r'[«»“”"#]|^[،,.:\s]|[،,.:\s]$|[^\S ]|  ')
+"""What a name that is clean already has not: marks, hashtag signs, punctuation at its ends, white space but single
+spaces."""
 
 
 def clean_name(name: str) -> str:
     """A name without surrounding marks; hashtag signs go."""
+    if _UNCLEAN.search(name) is None:
+        return name
     if name.count("«") != name.count("»") or name.count('"') % 2 or name.count("“") != name.count("”"):
         name = _MARKS.sub("", name)
     return " ".join(name.replace("#", "").strip(' "«»“”،,.:').split())

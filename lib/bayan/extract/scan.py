@@ -37,12 +37,13 @@ def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bo
             return scan
     elif is_line_of_dialogue(grammar, words, low, high):
         at = scan_headline(grammar, words, scan)
+    starters, word, quote = grammar.starters, words.word, words.quote
     while at < high:
-        if words.word[at] in grammar.starters or words.quote[at] >= 0:
+        if word[at] in starters or quote[at] >= 0:
             at = _scan_token(grammar, words, scan, at, read)
         else:
             at += 1
-        if title and at < high and words.word[at] == ":":
+        if title and at < high and word[at] == ":":
             at = scan_second_colon(scan, at)
     if title:
         scan_state(grammar, words, scan)
