@@ -6,7 +6,7 @@ again and one that is moved or taken away all go the same way.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,6 +55,15 @@ class ArticleRows:
 
 Change = tuple[ArticleRows | None, ArticleRows]
 """The rows that the store holds of an article, if any, and those that it shall hold."""
+
+
+def differing(before: Iterable[Row], after: Iterable[Row]) -> tuple[Collection[Row], Collection[Row]]:
+    """The rows that go and those that come; of articles that are all new, every one."""
+    old = set(before)
+    if not old:
+        return (), list(after)
+    new = set(after)
+    return old - new, new - old
 
 
 def read_article_rows(connection: Connection, keys: Sequence[int]) -> dict[int, ArticleRows]:

@@ -8,10 +8,11 @@ of the facet). The span is a day (``day_number``), but for speakers, who are man
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, case, func, literal, select, union_all
 
@@ -25,8 +26,7 @@ ASSUMED = BASES.number("assumed")
 _KEY, _SPEAKER, _OUTLET, _DAY, _BASIS, _ACT, _KIND = (
     place("statement", name) for name in ("id", "actor_id", "outlet_id", "day", "basis", "act", "kind")
 )
-_ONE = 1 << 32
-"""A statement is counted as this, and as one more where its day is assumed: two sums in one number."""
+Key = TypeVar("Key")
 Cell = tuple[int, int, int, int, int]
 Counted = Select[*tuple[Any, ...]]
 
@@ -40,39 +40,53 @@ def spans_of(day: int) -> tuple[int, ...]:
     return found.year * 12 + found.month - 1, -found.year
 
 
-def count_cells(cells: Counter[Cell], article: ArticleRows, sign: int) -> None:
+@dataclass(slots=True)
+class Cells:
+    """How many statements each cell counts: those whose day is assumed, and the others."""
+
+    assumed: Counter[Cell] = field(default_factory=Counter)
+    told: Counter[Cell] = field(default_factory=Counter)
+
+
+def count_keys(counter: Counter[Key], keys: Iterable[Key] | Mapping[Key, int], sign: int) -> None:
+    """Count each key once, or as often as a mapping says; with -1 take it away. All at once is several times faster
+    than one by one."""
+    if sign > 0:
+        counter.update(keys)
+    else:
+        counter.subtract(keys)
+
+
+def count_cells(cells: Cells, article: ArticleRows, sign: int) -> None:
     """Count the statements of an article, or with -1 take them away."""
     topics: dict[int, list[tuple[int, int]]] = {}
     for key, topic in article.rows["statement_topic"]:
         topics.setdefault(key, []).append((TOPIC, topic))
+    assumed: list[Cell] = []
+    told: list[Cell] = []
     for row in article.rows["statement"]:
-        weight = sign * (_ONE + (row[_BASIS] == ASSUMED))
-        for cell in _cells_of(row, topics.get(row[_KEY], ())):
-            cells[cell] += weight
+        (assumed if row[_BASIS] == ASSUMED else told).extend(_cells_of(row, topics.get(row[_KEY], ())))
+    count_keys(cells.assumed, assumed, sign)
+    count_keys(cells.told, told, sign)
 
 
-def _cells_of(row: Row, topics: Iterable[tuple[int, int]]) -> Iterator[Cell]:
+def _cells_of(row: Row, topics: Iterable[tuple[int, int]]) -> list[Cell]:
     day, speaker = row[_DAY], row[_SPEAKER]
     values = ((ACT, row[_ACT]), (OUTLET, row[_OUTLET]), (KIND, row[_KIND]), *topics)
-    for by, of in values:
-        for facet, value in values:
-            if facet != by:
-                yield by, of, facet, day, value
-    for facet, value in values[1:]:
-        yield EVERYTHING, ALL, facet, day, value
+    cells = [(by, of, facet, day, value) for by, of in values for facet, value in values if facet != by]
+    cells += [(EVERYTHING, ALL, facet, day, value) for facet, value in values[1:]]
     if speaker is not None:
-        for facet, value in values[1:]:
-            yield SPEAKER, speaker, facet, day, value
-        for span in spans_of(day):
-            yield EVERYTHING, ALL, SPEAKER, span, speaker
-            yield OUTLET, row[_OUTLET], SPEAKER, span, speaker
-            yield ACT, row[_ACT], SPEAKER, span, speaker
+        cells += [(SPEAKER, speaker, facet, day, value) for facet, value in values[1:]]
+        filters = ((EVERYTHING, ALL), (OUTLET, row[_OUTLET]), (ACT, row[_ACT]))
+        cells += [(by, of, SPEAKER, span, speaker) for span in spans_of(day) for by, of in filters]
+    return cells
 
 
-def list_cells(cells: Counter[Cell]) -> list[tuple[int, ...]]:
+def list_cells(cells: Cells) -> list[tuple[int, ...]]:
     """The rows of a difference."""
-    found = ((cell, (weight + _ONE // 2) // _ONE, weight) for cell, weight in sorted(cells.items()) if weight)
-    return [(*cell, n, weight - n * _ONE) for cell, n, weight in found]
+    found = [(cell, cells.assumed.get(cell, 0)) for cell in sorted(cells.assumed.keys() | cells.told.keys())]
+    counted = ((cell, assumed + cells.told.get(cell, 0), assumed) for cell, assumed in found)
+    return [(*cell, n, assumed) for cell, n, assumed in counted if n or assumed]
 
 
 def counted_cells() -> Counted:

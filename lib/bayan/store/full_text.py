@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 import bayan.store.tables as tables
-from bayan.store.article_rows import ArticleRows, Change, Row, place, read_article_rows
+from bayan.store.article_rows import ArticleRows, Change, Row, differing, place, read_article_rows
 from bayan.store.codes import FIELDS
 from bayan.store.dialects import FULL_TEXTS, add_texts, drop_texts, empty_texts
 from bayan.text import FOLD_VERSION, fold_text
 
 _BATCH = 500
+_APART = "\x00"
+"""Parts texts that are folded at once; no text holds it."""
 _OUTLET, _TITLE = (place("article", name) for name in ("outlet_id", "title"))
 _BODY = place("article_text", "body")
 _NAMED = place("actor_article", "actor_id")
@@ -33,9 +35,11 @@ def build_texts(built: ArticleRows) -> Texts:
     speaking = sorted({f"s{row[_SPEAKER]}" for row in rows["statement"] if row[_SPEAKER] is not None})
     tokens = " ".join((f"o{article[_OUTLET]}", *named, *speaking))
     fields = {FIELDS.number("title"): article[_TITLE], FIELDS.number("body"): body}
+    contents = [fields[row[_FIELD]][row[_FROM] : row[_TO]] for row in rows["statement"]]
+    title, body, *contents = fold_text(_APART.join((article[_TITLE], body, *contents))).split(_APART)
     return {
-        "fts": [(article[0], fold_text(article[_TITLE]), fold_text(body), tokens)],
-        "st_fts": [(row[0], fold_text(fields[row[_FIELD]][row[_FROM] : row[_TO]])) for row in rows["statement"]],
+        "fts": [(article[0], title, body, tokens)],
+        "st_fts": [(row[0], content) for row, content in zip(rows["statement"], contents, strict=True)],
     }
 
 
@@ -47,10 +51,11 @@ def write_texts(connection: Connection, changes: Sequence[Change]) -> tuple[list
     befores = [build_texts(before) for before, _ in changes if before]
     afters = [build_texts(after) for _, after in changes]
     for name in FULL_TEXTS:
-        old = {row for texts in befores for row in texts[name]}
-        new = {row for texts in afters for row in texts[name]}
-        drop_texts(connection, name, sorted(old - new))
-        add_texts(connection, name, sorted(new - old))
+        gone, come = differing(
+            (row for texts in befores for row in texts[name]), (row for texts in afters for row in texts[name])
+        )
+        drop_texts(connection, name, sorted(gone))
+        add_texts(connection, name, sorted(come))
     return befores, afters
 
 

@@ -41,13 +41,13 @@ class Words:
 
     def __init__(self, words: list[str]) -> None:
         self.words = words
-        self._pairs: set[tuple[str, str]] | None = None
+        self._pairs: set[str] | None = None
 
     @property
-    def pairs(self) -> set[tuple[str, str]]:
+    def pairs(self) -> set[str]:
         """The pairs, made when they are asked for."""
         if self._pairs is None:
-            self._pairs = set(pairwise(self.words))
+            self._pairs = set(map(" ".join, pairwise(self.words)))
         return self._pairs
 
 
@@ -61,9 +61,9 @@ def sketch_article(text: Words) -> tuple[bytes, tuple[int, ...]]:
     if len(text.words) < _FEWEST_WORDS:
         return b"", ()
     sketch = RMinHash(num_perm=_ROWS * _BANDS, seed=_SEED)
-    sketch.update(list(map(" ".join, text.pairs)))
+    sketch.update(list(text.pairs))
     minima = sketch.digest()
-    marks = b"".join((minimum & 0xFFFF).to_bytes(_MARK_BYTES) for minimum in minima)
+    marks = b"".join([(minimum & 0xFFFF).to_bytes(_MARK_BYTES) for minimum in minima])
     return marks, tuple(_band(at, minima[at * _ROWS : (at + 1) * _ROWS]) for at in range(_BANDS))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,8 +12,8 @@ from sqlalchemy import Connection, ScalarSelect, Table, case, func, literal, sel
 
 import bayan.store.dialects as dialects
 import bayan.store.tables as tables
-from bayan.store.article_rows import ArticleRows, place
-from bayan.store.cells import ASSUMED, Cell, count_cells, counted_cells, list_cells, spans_of
+from bayan.store.article_rows import ArticleRows, Row, place
+from bayan.store.cells import ASSUMED, Cells, count_cells, count_keys, counted_cells, list_cells, spans_of
 from bayan.store.codes import ALL
 from bayan.store.keys import NO_DAY
 
@@ -30,7 +30,7 @@ class Counts:
 
     statements: Counter[tuple[int, int, int]] = field(default_factory=Counter)
     assumed: Counter[tuple[int, int, int]] = field(default_factory=Counter)
-    cells: Counter[Cell] = field(default_factory=Counter)
+    cells: Cells = field(default_factory=Cells)
     articles: Counter[tuple[int, int]] = field(default_factory=Counter)
     mentions: Counter[tuple[int, int]] = field(default_factory=Counter)
     articles_by_span: Counter[tuple[int, int, int]] = field(default_factory=Counter)
@@ -39,31 +39,33 @@ class Counts:
 
     def add(self, article: ArticleRows, sign: int) -> None:
         """Count the rows of one article, or with -1 take them away."""
-        published = article.rows["article"][0][_PUBLISHED]
+        published, outlet = (article.rows["article"][0][at] for at in (_PUBLISHED, _OUTLET))
         self.days.add(published)
-        for row in article.rows["statement"]:
-            self.days.add(row[_DAY])
-            for speaker in {ALL, row[_SPEAKER]} - {None}:
-                self.statements[speaker, row[_DAY], row[_ACT]] += sign
-                self.assumed[speaker, row[_DAY], row[_ACT]] += sign * (row[_BASIS] == ASSUMED)
+        self._add_statements(article.rows["statement"], sign)
         count_cells(self.cells, article, sign)
         named = {row[_NAMED]: row[_TIMES] for row in article.rows["actor_article"]}
         named[ALL] = sum(named.values())
-        spans = [
-            (outlet, span) for outlet in (ALL, article.rows["article"][0][_OUTLET]) for span in spans_of(published)
-        ]
-        for actor, times in named.items():
-            self.articles[actor, published] += sign
-            self.mentions[actor, published] += sign * times
-            for span in spans:
-                self.articles_by_span[*span, actor] += sign
-                self.mentions_by_span[*span, actor] += sign * times
+        count_keys(self.articles, [(actor, published) for actor in named], sign)
+        count_keys(self.mentions, {(actor, published): times for actor, times in named.items()}, sign)
+        for span in spans_of(published):
+            for of in (ALL, outlet):
+                count_keys(self.articles_by_span, [(of, span, actor) for actor in named], sign)
+                count_keys(self.mentions_by_span, {(of, span, actor): times for actor, times in named.items()}, sign)
+
+    def _add_statements(self, rows: Sequence[Row], sign: int) -> None:
+        self.days.update(row[_DAY] for row in rows)
+        cells = [(row[_SPEAKER], row[_DAY], row[_ACT], row[_BASIS] == ASSUMED) for row in rows]
+        for counter, chosen in ((self.statements, cells), (self.assumed, [cell for cell in cells if cell[3]])):
+            count_keys(counter, [(ALL, day, act) for _, day, act, _ in chosen], sign)
+            count_keys(counter, [(speaker, day, act) for speaker, day, act, _ in chosen if speaker is not None], sign)
 
 
 def write_counts(connection: Connection, counts: Counts) -> None:
     """Add a difference to the rollups."""
     statements = [
-        (*key, n, counts.assumed[key]) for key, n in sorted(counts.statements.items()) if n or counts.assumed[key]
+        (*key, counts.statements[key], counts.assumed[key])
+        for key in sorted(counts.statements)
+        if counts.statements[key] or counts.assumed[key]
     ]
     mentions = _pairs_of(counts.articles, counts.mentions)
     dialects.add_counts(connection, tables.st_day, statements)
@@ -83,7 +85,7 @@ def write_counts(connection: Connection, counts: Counts) -> None:
 
 
 def _pairs_of(articles: Counter[Any], mentions: Counter[Any]) -> list[tuple[int, ...]]:
-    return [(*key, n, mentions[key]) for key, n in sorted(articles.items()) if n or mentions[key]]
+    return [(*key, articles[key], mentions[key]) for key in sorted(articles) if articles[key] or mentions[key]]
 
 
 def count_rules(connection: Connection) -> int:

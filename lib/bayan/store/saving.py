@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 import bayan.store.tables as tables
 from bayan.errors import StoreError
 from bayan.records import Article, Extraction
-from bayan.store.article_rows import TABLES, ArticleRows, Change, Row, place, read_article_rows
+from bayan.store.article_rows import TABLES, ArticleRows, Change, Row, differing, place, read_article_rows
 from bayan.store.building import Entry, Numbers, build_rows
 from bayan.store.copies import write_copies
 from bayan.store.corrections import note_found, read_corrections, settle
@@ -49,7 +49,8 @@ def save_batch(
 
     Of articles that are known, those of the batch and those ``seen`` before it, the sources are noted.
     """
-    entries = _entries(connection, batch, replace=replace)
+    named = [(bytes.fromhex(article.content_hash), article) for article, _ in batch]
+    entries = _entries(connection, batch, [content_hash for content_hash, _ in named], replace=replace)
     _give_keys(connection, entries)
     _settle(connection, entries)
     numbers = _number_names(connection, entries, extractor)
@@ -63,7 +64,8 @@ def save_batch(
             after.rows["article_source"] = [(key, *row[1:]) for row in before.rows["article_source"]]
     if states:
         _write(connection, states)
-    if note_sources(connection, [*seen, *(article for article, _ in batch)]):
+    before_it = [(bytes.fromhex(article.content_hash), article) for article in seen]
+    if note_sources(connection, [*before_it, *named]):
         raise_version(connection)
     replaced = sum(before is not None for before, _ in states)
     return SaveReport(
@@ -82,13 +84,16 @@ def raise_version(connection: Connection) -> None:
 
 
 def _entries(
-    connection: Connection, batch: Sequence[tuple[Article, Extraction | None]], *, replace: bool
+    connection: Connection,
+    batch: Sequence[tuple[Article, Extraction | None]],
+    hashes: Sequence[bytes],
+    *,
+    replace: bool,
 ) -> list[Entry]:
     """The articles to write: of those that are the same the first, and known ones only to replace them."""
     entries: dict[bytes, Entry] = {}
-    for article, extraction in batch:
+    for content_hash, (article, extraction) in zip(hashes, batch, strict=True):
         _check_text(article)
-        content_hash = bytes.fromhex(article.content_hash)
         entries.setdefault(content_hash, Entry(article, extraction, content_hash))
     known = connection.execute(
         select(tables.article.c.hash, tables.article.c.id).where(tables.article.c.hash.in_(list(entries)))
@@ -174,12 +179,14 @@ def _write(connection: Connection, states: Sequence[Change]) -> None:
     """Write the difference between what the store holds and what it shall hold."""
     changed = False
     for table in TABLES:
-        old = {row for before, _ in states if before for row in before.rows[table.name]}
-        new = {row for _, after in states for row in after.rows[table.name]}
         keys = [place(table.name, column.name) for column in table.primary_key]
-        delete(connection, table, sorted(tuple(row[at] for at in keys) for row in old - new))
-        insert(connection, table, sorted(new - old, key=itemgetter(*keys)))
-        changed = changed or old != new
+        gone, come = differing(
+            (row for before, _ in states if before for row in before.rows[table.name]),
+            (row for _, after in states for row in after.rows[table.name]),
+        )
+        delete(connection, table, sorted(tuple(row[at] for at in keys) for row in gone))
+        insert(connection, table, sorted(come, key=itemgetter(*keys)))
+        changed = changed or bool(gone or come)
     if not changed:
         return
     write_copies(connection, states, *write_texts(connection, states))

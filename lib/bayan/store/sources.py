@@ -13,9 +13,10 @@ from bayan.store.dialects import insert
 _article, _text, _source = tables.article, tables.article_text, tables.article_source
 
 
-def note_sources(connection: Connection, articles: Sequence[Article]) -> bool:
-    """Keep the sources of stored articles that are not kept yet, and say whether there were any."""
-    named = [(bytes.fromhex(article.content_hash), article) for article in articles if article.source]
+def note_sources(connection: Connection, articles: Sequence[tuple[bytes, Article]]) -> bool:
+    """Keep the sources of stored articles, given with their hashes, that are not kept yet; say whether there were
+    any."""
+    named = [(content_hash, article) for content_hash, article in articles if article.source]
     wanted = select(_article.c.hash, _article.c.id, _text.c.source).join_from(
         _article, _text, _text.c.id == _article.c.id
     )
