@@ -90,7 +90,8 @@ class Forest:
         while (above := self._above.get(key, key)) != key:
             path.append(key)
             key = above
-        self._above.update(dict.fromkeys(path, key))
+        if path:
+            self._above.update(dict.fromkeys(path, key))
         return key
 
     def add(self, key: int) -> None:
