@@ -12,7 +12,7 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bayan.text import find_dates, fold, read_date
+from bayan.text import Dates, find_dates, fold, read_date
 
 CASES = Path(__file__).parent.parent / "cases"
 REFERENCE = date(2020, 7, 8)
@@ -283,6 +283,19 @@ def test_any_row_of_date_words_is_read_in_order(parts: list[str], reference: dat
     for one in found:
         if one.precision == "day":
             date.fromisoformat(one.value)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*(word for text, _ in EXPRESSIONS for word in text.split()), *".,،(-", "\n", ".\n", "» \n", "ـ"]
+        ),
+        max_size=25,
+    )
+)
+def test_a_text_that_is_read_in_parts_has_the_same_dates(parts: list[str]) -> None:
+    text = " ".join(parts)
+    assert list(Dates(fold(text), REFERENCE).between(0, len(text))) == find_dates(text, REFERENCE)
 
 
 @given(st.text(max_size=200))
