@@ -64,6 +64,11 @@ def test_both_ways_of_folding_agree(text: str) -> None:
     assert fold(text).text == fold_text(text)
 
 
+@given(texts.filter(bool))
+def test_a_long_text_folds_as_its_parts_do(text: str) -> None:
+    assert fold_text(text * 200) == fold_text(text) * 200
+
+
 @given(texts)
 def test_folding_twice_is_folding_once(text: str) -> None:
     once = fold_text(text)

@@ -84,9 +84,10 @@ class Member:
 @lru_cache(maxsize=4096)
 def name_keys(name: str) -> frozenset[str]:
     """The words of a name, folded, without the article; غ and ج write the same foreign sound (رودريغيز، رودريجيز)."""
-    words = _WORD.findall(_SERVANT.sub(r"\1", fold_text(name).replace("_", " ")))
+    folded = fold_text(name).replace("_", " ").replace("غ", "ج").replace("اميرك", "امريك")
+    words = _WORD.findall(_SERVANT.sub(r"\1", folded))
     bare = [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words]
-    return frozenset(_SAME.get(word, word).replace("غ", "ج").replace("اميرك", "امريك") for word in bare)
+    return frozenset([_SAME.get(word, word) for word in bare])
 
 
 @dataclass(slots=True)

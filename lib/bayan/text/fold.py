@@ -33,6 +33,8 @@ _MARKS = (
 _PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc"
 
 _SINGLE = _LETTERS | _DIGITS | {chr(code): chr(code).lower() for code in range(0x41, 0x5B)}
+_WRITTEN = re.compile(f"[{''.join(_SINGLE)}]")
+_LONG = 200
 _MARK = re.compile(f"[{_MARKS}]")
 _SPECIAL = re.compile(f"[{_MARKS}{_PRESENTATION}](?:(?<=[{_MARKS}])[{_MARKS}]*)?")
 """A run of marks or one presentation form; it begins with a class of characters, for which a search is fast."""
@@ -108,7 +110,10 @@ def fold_text(text: str) -> str:
 
 
 def _unify(text: str) -> str:
-    """Replace single characters. One search for each is many times faster than one look-up for each of the text."""
+    """Replace single characters. In a long text one search for each is many times faster than one look-up for each of
+    the text, in a short one it is the other way round."""
+    if len(text) < _LONG:
+        return _WRITTEN.sub(lambda match: _SINGLE[match.group()], text)
     for written, plain in _SINGLE.items():
         text = text.replace(written, plain)
     return text
