@@ -188,7 +188,7 @@ def _is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, rea
     before = words.word[j - 1]
     if other.shape == "participle":
         return is_comma(before) or other.frame in ("an", "prep", "colon", "quote") or _is_stance(grammar, words, other)
-    if other.shape == "masdar":
+    if other.shape == "masdar" or _describes_occasion(grammar, words, other, j):
         return False
     if before in grammar.lexicon.classes["relatives"]:
         back = words.word[j + 1] in grammar.lexicon.classes["pointing-back"]
@@ -201,6 +201,13 @@ def _is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, rea
     ):
         return not before.endswith("ما")
     return bool(other.form.conjunction) or is_comma(before) or before in grammar.lexicon.classes["subordinators"]
+
+
+def _describes_occasion(grammar: Grammar, words: Words, other: Reading, j: int) -> bool:
+    """‹اتصال مع ولي العهد، أخبره خلاله بأن›: without a conjunction, a verb with a pronoun tells what the occasion was."""
+    if other.form is None or other.form.conjunction or not other.form.form.pronoun:
+        return False
+    return words.word[j + 1 : j + 2] != () and words.word[j + 1] in grammar.lexicon.classes["pointing-back"]
 
 
 def _is_stance(grammar: Grammar, words: Words, reading: Reading) -> bool:

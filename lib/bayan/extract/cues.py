@@ -250,4 +250,6 @@ def _has_object(grammar: Grammar, words: Words, form: CueForm, at: int, content:
     if form.cue.takes_object or at >= content or not words.word[content].startswith(("ب", "علي")):
         return False
     word = words.word[at]
+    if word in grammar.lexicon.classes["demonstratives"] and at + 1 < content:
+        return words.word[at + 1].startswith("ال")
     return not (is_break(word) or word in grammar.stops or grammar.is_definite(word) or word[0] in "بلو")

@@ -82,6 +82,7 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
         if member.kind in (SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.MEDIA)
         and (issued or agrees(member, reading.form))
         and (place := member.first_between(low, high)) is not None
+        and not (member.kind is SpeakerKind.MEDIA and _is_governed(scene, place))
     ]
     persons = [found for found in named if found[2].kind is SpeakerKind.PERSON] or named
     if reading.form is not None and reading.form.form.gender == "f":

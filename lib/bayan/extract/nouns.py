@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from bayan.extract.bodies import body_end, bracket_end, source_end
+from bayan.extract.bodies import body_end, bracket_end, short_name_end, source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma, without_li
 from bayan.extract.names import clean_name, follows_a_verb, name_end, opens_name
 from bayan.extract.phrases import Head, NounPhrase
@@ -120,6 +120,10 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return _read_mention(grammar, words, at, high, _HEADS[actor.kind], actor.id)
     if words.opens_quote(at):
         return _quoted_name(grammar, words, at, high)
+    if grammar.is_in("sources", word) and word.endswith(("هم", "هن")):
+        return NounPhrase(at, at + 1, "source")  # ‹نفى بعضهم التهمة›
+    if words.word[at + 1 : at + 2] in (("منهم",), ("منهن",)) and word in grammar.lexicon.classes["numerals"]:
+        return NounPhrase(at, at + 2, "source")
     if (grammar.is_in("sources", word) and not word.startswith("ال")) or _is_accusative(grammar, words, at):
         return _read_source(grammar, words, at, high, tight)
     if grammar.is_post(word):
@@ -198,8 +202,10 @@ def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head
     end = min(words.mention_end(at), high)
     if head == "name":
         return NounPhrase(at, end, "name", name=(at, end), actor_id=actor_id)
-    while head == "media" and end < high and _describes_medium(grammar, words.word[end]):
-        end += 1
+    if head == "media":
+        while end < high and _describes_medium(grammar, words.word[end]):
+            end += 1
+        end = short_name_end(grammar, words, end, high)
     return NounPhrase(at, bracket_end(words, end, high), head, actor_id=actor_id)
 
 
@@ -244,8 +250,8 @@ def _with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: i
         return phrase
     if phrase.head == "name" and grammar.is_post(following.removeprefix("و")) and phrase.post is None:
         post = read_post(grammar, words, k + 1, high)
-        if post.name is None and _closed_by(grammar, words, post.high, high):
-            return replace(phrase, high=post.high, post=post.post)
+        if _closed_by(grammar, words, post.high, high):  # ‹كوهين، محامي ترامب،›: a name after the post belongs to it
+            return replace(phrase, high=post.high, post=(post.low, post.high))
         return phrase
     if phrase.name is None:
         return _with_name(grammar, words, phrase, k + 1, high)

@@ -13,6 +13,8 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
 LONGEST_ADVERBIAL = 14
+_ADDITION = "اضافه"
+"""A verbal noun (إضافة أسماء), but for ‹إضافة إلى›."""
 
 
 def read_object(
@@ -190,4 +192,6 @@ def _is_object(grammar: Grammar, words: Words, k: int) -> bool:
         return False
     if word in grammar.lexicon.classes["relatives"]:
         return False
+    if word == _ADDITION and words.word[k + 1 : k + 2] != ("الي",):
+        return True
     return word not in grammar.stops or word in grammar.lexicon.classes["determiners"]
