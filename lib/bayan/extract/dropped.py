@@ -126,7 +126,9 @@ def _is_governed(scene: Scene, place: int) -> bool:
     words = scene.words
     offset = place - place_of(words, 0) + words.start[0]
     at = bisect_right(words.start, offset) - 1
-    return words.has_clitic(at) or (at > 0 and words.word[at - 1] in scene.grammar.lexicon.classes["noun-governors"])
+    before = words.word[at - 1] if at else ""
+    governed = before in scene.grammar.lexicon.classes["noun-governors"] or scene.grammar.addresses_medium(before)
+    return words.has_clitic(at) or governed  # ‹بيان وصل لموقع CNN›
 
 
 def _several(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:

@@ -56,6 +56,8 @@ def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> 
         return True
     if word in grammar.lexicon.classes["relatives"] or is_time_noun(grammar, words, k):
         return True
+    if word in grammar.lexicon.classes["adverbials"] and not word.startswith("ال"):
+        return True  # ‹انتقد خادم أواخر الشهر›
     both_definite = words.word[at].startswith("ال") and word.startswith("ال")
     return tight and both_definite and not is_adjective(grammar, word)
 
