@@ -68,7 +68,7 @@ def short_name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
 
 def _disagrees(words: Words, head: int, k: int) -> bool:
     """Whether a definite noun cannot belong to a feminine head with the article (السفارة الروسية | الأمر)."""
-    attributes = words.word[k].endswith(("ه", "ا", "ات"))
+    attributes = words.word[k].endswith(("ه", "ا", "ات")) or not words.word[k].startswith("ال")
     return words.word[head].startswith("ال") and words.is_feminine(head) and not attributes
 
 
@@ -115,7 +115,8 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
         if tight and words.mention[k - 1] >= 0 > words.mention[k] and grammar.is_common(word):
             break  # ‹محامو ترامب نقل …›
         if grammar.is_definite(word):
-            if sealed and not word.startswith("لل"):
+            both = definite and word.endswith("ون") and words.word[k - 1].endswith("ون")  # ‹السياسيون العلمانيون›
+            if sealed and not both and not word.startswith("لل"):
                 break
         elif word in grammar.nationalities or word.endswith(("ون", "ين")) or _is_feminine_adjective(grammar, word):
             sealed = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bayan.extract.grammar import Grammar, is_break, is_comma, without_li
+from bayan.extract.grammar import Grammar, is_break, is_comma, noun_stems, without_li
 from bayan.extract.names import name_end
 from bayan.extract.nouns import without_preposition
 from bayan.extract.readings import Reading
@@ -88,9 +88,21 @@ def _opens_narration(grammar: Grammar, words: Words, reading: Reading, j: int, h
     if words.word[j].startswith("فال") and len(words.word[j]) > 5:
         return True
     told = words.word[j] == "في" and j + 1 < high and grammar.is_in("occasions", words.word[j + 1])
-    return told or (
-        _is_nominal(grammar, words, reading) and grammar.starts_sequence("nominal-ends", words, j, high) > 0
-    )
+    ends = _is_nominal(grammar, words, reading) and grammar.starts_sequence("nominal-ends", words, j, high) > 0
+    return told or (ends and not _is_inside(grammar, words, reading, j, high))
+
+
+def _is_inside(grammar: Grammar, words: Words, reading: Reading, j: int, high: int) -> bool:
+    """Whether a relative clause stands inside the content: its clause goes on after it (وصف التحقيق، الذي سيستغرق عاما،
+    بأنه)."""
+    if words.word[j] not in grammar.lexicon.classes["relatives"]:
+        return False
+    if j + 1 < high and words.opens_quote(j + 1):
+        return True
+    if any(grammar.is_complementizer(words.word[k]) for k in range(reading.content, j)):
+        return True
+    close = next((k + 1 for k in range(j, min(high - 1, j + LONGEST_TURN)) if is_comma(words.word[k])), high)
+    return close < high and grammar.is_complementizer(words.word[close])
 
 
 def _is_nominal(grammar: Grammar, words: Words, reading: Reading) -> bool:
@@ -144,7 +156,7 @@ def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) 
     word = words.word[at]
     bare = without_li(word) if clitic else word
     measures = grammar.lexicon.classes["measures"]
-    if is_break(bare) or bare in measures or bare.removeprefix("ال") in measures:
+    if is_break(bare) or not measures.isdisjoint(noun_stems(bare)):
         return False
     classes = ("bodies", "media", "sources", "documents", "honorifics")
     known = any(grammar.is_in(name, bare) for name in classes) or grammar.is_post(bare)

@@ -236,12 +236,13 @@ def _is_sure(subject: NounPhrase | None) -> bool:
 def _follows_a_closed_subject(grammar: Grammar, words: Words, reading: Reading) -> bool:
     """An indefinite noun right after a subject whose end is sure is the object (أعلنت وزارة الداخلية انتشال جثث)."""
     subject, word = reading.subject, words.word[reading.content]
-    if subject is None or subject.name or not _is_sure(subject):
+    fenced = subject is not None and is_comma(words.word[subject.high])
+    if subject is None or not (fenced or (subject.name is None and _is_sure(subject))):
         return False
     other = grammar.is_definite(word) or grammar.is_post(word) or grammar.is_in("honorifics", word)
     days = (grammar.lexicon.classes["weekdays"], grammar.lexicon.classes["adverbials"])
     dated = any(between in names for between in words.word[subject.high : reading.content] for names in days)
-    bare = dated or (reading.content == subject.high and grammar.is_common(word))
+    bare = dated or (reading.content == subject.high + fenced and grammar.is_common(word))
     return bare and not other and word not in grammar.name_words
 
 

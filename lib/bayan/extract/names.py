@@ -133,7 +133,7 @@ def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
     if _is_known(grammar, words, word) or word.startswith("ال"):
         return False
-    leads = at + 1 < len(words.word) and (grammar.is_complementizer(words.word[at + 1]) or words.word[at + 1] == ":")
+    leads = at + 1 < len(words.word) and grammar.is_complementizer(words.word[at + 1])
     return any(
         reading.form.shape in ("past", "present") and (reading.conjunction != "ف" or leads)
         for reading in grammar.readings(word)

@@ -99,6 +99,8 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         or grammar.has_preposition(words, at)
     ):
         return False
+    if grammar.is_in("sources", word):
+        return True  # ‹سياسيون›
     return not word.startswith(("سي", "ست")) or follows_a_verb(grammar, words, at)
 
 

@@ -29,7 +29,7 @@ def read_object(
         subject = nominative(grammar, words, k, high) or read_phrase(grammar, words, k, high, tight=True)
         if subject is None:
             return None
-        described = not form.cue.takes_object and subject.head in ("body", "source", "media", "state")
+        described = not form.cue.takes_object and subject.head in ("body", "source", "media", "state", "name")
         k = _after_subject(grammar, words, subject.high, high, described)
     if subject is None and k < high and not _is_object(grammar, words, k):
         if subject_before(grammar, words, at, low) is None:
@@ -109,7 +109,7 @@ def _is_purpose(grammar: Grammar, words: Words, k: int) -> bool:
 def _joint_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The token after a second subject with و (اعتبرت واشنطن ولندن الاتفاق), or the same token."""
     if words.mention[k] >= 0:
-        return min(words.mention_end(k), high)
+        return min(words.mention_end(k), high) if words.has_clitic(k) else k
     if not grammar.is_post(words.word[k][1:]):
         return k
     phrase = read_phrase(grammar, words.reread(k, words.word[k][1:], words.start[k] + 1), k, high, tight=True)
@@ -128,8 +128,8 @@ def _past_apposition(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return k
     describes = words.word[k].startswith("ال") or name_end(grammar, words, k, end) == end
     after = skip_adverbials(grammar, words, end, high)
-    barred = after >= high or words.word[after] in grammar.lexicon.classes["noun-governors"]
-    goes_on = not barred and words.word[after][0] != "و" and words.quote[after] < 0
+    governors = grammar.lexicon.classes["noun-governors"] - grammar.lexicon.classes["determiners"]
+    goes_on = after < high and words.word[after] not in governors and words.word[after][0] != "و" and words.quote[after] < 0
     return after if describes and goes_on and _is_object(grammar, words, after) else k
 
 
