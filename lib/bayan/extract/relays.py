@@ -15,7 +15,7 @@ from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
-_PASSING = ("media", "document", "body", "source", "post", "name")
+_PASSING = ("media", "document", "body", "source")
 _CARRYING = ("media", "body", "name", "document", "source")
 _LEADING = ("ل", "مع", "عبر")
 _REACH = 40
@@ -74,7 +74,8 @@ def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str
             return clean_name(without_li(words.text(k, named)))
         if named > k:
             return _attached_medium(grammar, words, k, end)
-        if words.word[k] in _LEADING and k + 1 < end:
+        on_air = words.word[k] == "علي" and k + 1 < end and words.word[k + 1] not in ("موقع", "مواقع")
+        if (words.word[k] in _LEADING or on_air) and k + 1 < end:
             free = _free_medium_end(grammar, words, k + 1, end)
             if free is not None:
                 return clean_name(words.text(k + 1, free))

@@ -225,8 +225,9 @@ def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> 
     first = next(
         (k for k in range(comma - 1, max(low, comma - LONGEST_APPOSITION), -1) if is_comma(words.word[k])), low
     )
-    if first == low or comma - first < 2:
-        return None
+    fenced = _fenced_off(grammar, words, comma, low)
+    if fenced is not None or first == low or comma - first < 2:
+        return fenced
     word = words.word[first + 1]
     start = _clause_start(grammar, words, first, low)
     phrase = read_phrase(grammar, words, start, first) if start < first else None
@@ -238,6 +239,15 @@ def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> 
     if named:
         return read_phrase(grammar, words, start, comma)
     return phrase if describes else None
+
+
+def _fenced_off(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:
+    """‹قالت الوكالة إن المرصد، أفاد …›: the subject of a reported clause, before a comma that stands there idly."""
+    start = _clause_start(grammar, words, comma, low)
+    if not (low < start < comma and grammar.is_complementizer(words.word[start - 1])):
+        return None
+    phrase = read_phrase(grammar, words, start, comma)
+    return phrase if phrase is not None and phrase.high == comma else None
 
 
 def _clause_start(grammar: Grammar, words: Words, end: int, low: int) -> int:
