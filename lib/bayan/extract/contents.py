@@ -11,6 +11,7 @@ from bayan.extract.words import Words
 from bayan.lexicon import Phrase
 from bayan.records import Kind, Span
 
+_AND_THAT = "وذلك"
 LONGEST_TURN = 14
 """Tokens after ‹لكن› in which another cue shows that somebody else speaks."""
 
@@ -53,6 +54,8 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return True
     if word not in grammar.enders and not word.startswith("فال"):
         return False
+    if word == _AND_THAT and j + 1 < high and words.word[j + 1] in grammar.lexicon.classes["noun-governors"]:
+        return True  # ‹… وذلك بعد أن›
     if is_comma(words.word[j - 1]) and _opens_narration(grammar, words, reading, j, high):
         return True
     if _turns(grammar, words, reading, j, high, read) or _is_late_day(grammar, words, reading, j, high):

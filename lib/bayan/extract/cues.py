@@ -10,7 +10,7 @@ from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.complements import find_complement
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
-from bayan.extract.objects import needs_subject, read_object
+from bayan.extract.objects import needs_subject, read_announcement, read_object
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading
 from bayan.extract.subjects import disagrees, subject_after, subject_before
@@ -111,6 +111,10 @@ def _read_frames(
     grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int, title: bool
 ) -> Reading | None:
     found = find_complement(grammar, words, form, at, high)
+    if form.form.shape == "masdar-noun" and "np" in form.cue.frames and form.cue.act is Act.INFORM:
+        announced = read_announcement(grammar, words, form, at, found[1] if found else high, high)
+        if announced is not None:
+            return announced
     if found is None:
         return read_object(grammar, words, form, at, low, high, title) if "np" in form.cue.frames else None
     frame, content = found
@@ -151,7 +155,8 @@ def _of_an_actor(grammar: Grammar, words: Words, form: CueForm, at: int, frame: 
     """‹بعد ترحيب واشنطن بالقرار›: a verbal noun with an actor in the genitive and its preposition right after; of verbs
     with an object the actor may be that."""
     actor = grammar.actor(words, at + 1)
-    if frame != "prep" or actor is None or form.cue.act is Act.INFORM or form.cue.takes_object:
+    bars = form.cue.takes_object and form.cue.act is not Act.WARN  # ‹تهديد واشنطن بضرب›: hers, not to her
+    if frame != "prep" or actor is None or form.cue.act is Act.INFORM or bars:
         return None
     subject = read_phrase(grammar, words, at + 1, content, tight=True)
     if subject is None or skip_adverbials(grammar, words, subject.high, content) < content:

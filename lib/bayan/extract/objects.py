@@ -49,6 +49,28 @@ def read_object(
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
 
 
+def read_announcement(
+    grammar: Grammar, words: Words, form: CueForm, at: int, marked: int, high: int
+) -> Reading | None:
+    """‹بعد إعلان ترامب انسحاب بلاده›: a verbal noun with whoever announces in the genitive and a verbal noun as its
+    object, before whatever else could be the content."""
+    subject = read_phrase(grammar, words, at + 1, high, tight=True) if at + 1 < high else None
+    if subject is None or not (subject.actor_id or subject.head in ("body", "post")):
+        return None
+    k = skip_adverbials(grammar, words, subject.high, high)
+    if k < high and words.word[k] in grammar.lexicon.classes["demonstratives"]:
+        k = skip_adverbials(grammar, words, k + 1, high)  # ‹هذا الأسبوع›
+    if k >= min(marked, high - 1) or not is_verbal_noun(grammar, words.word[k]) or _is_predicate(words, k):
+        return None
+    rule = f"{form.form.shape}+np"
+    return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, "np", k, subject=subject)
+
+
+def is_verbal_noun(grammar: Grammar, word: str) -> bool:
+    """Whether a noun tells an act (الاعتراف، قطع، دعمه): by its pattern, or one that people voice."""
+    return grammar.is_act_noun(word.removeprefix("ال")) or grammar.has_stem("stance-nouns", word)
+
+
 def _is_passive(form: CueForm, title: bool) -> bool:
     """A present that must have an object, with one noun only, is a passive (يتهم برانسون بالقيام بنشاطات)."""
     return form.cue.needs_object and form.form.shape == "present" and not form.form.pronoun and not title
