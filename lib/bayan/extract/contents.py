@@ -219,7 +219,7 @@ def _is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, rea
 
 
 def _describes_occasion(grammar: Grammar, words: Words, other: Reading, j: int) -> bool:
-    """‹اتصال مع ولي العهد، أخبره خلاله بأن›: without a conjunction, a verb with a pronoun tells what the occasion was."""
+    """‹اتصال مع الأمير، أخبره خلاله بأن›: without a conjunction, a verb with a pronoun tells what the occasion was."""
     if other.form is None or other.form.conjunction or not other.form.form.pronoun:
         return False
     return words.word[j + 1 : j + 2] != () and words.word[j + 1] in grammar.lexicon.classes["pointing-back"]

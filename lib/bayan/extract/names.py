@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
@@ -41,6 +41,21 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     while k > low and words.word[k - 1] in links:
         k -= 1
     return k
+
+
+def fenced_name(grammar: Grammar, words: Words, start: int, high: int, spoken: bool) -> int:
+    """The end of two or three words between the comma of a post and the next fence: a name, though its first word may
+    be a noun (رئيس الوحدة، دين هايدون:); after a verb of saying its last word may have the article (صديق الصور)."""
+    for k in range(start, min(start + 3, high)):
+        word = words.word[k]
+        definite = word.startswith("ال") and (k == start or not spoken)
+        barred = word in grammar.stops or definite or word in grammar.lexicon.forms
+        if barred or is_break(word) or words.quote[k] >= 0 or grammar.is_post(word) or words.has_tanwin(k):
+            return start
+        fence = words.word[k + 1] if k + 1 < len(words.word) else "."
+        if k > start and (is_comma(fence) or fence == ":"):
+            return k + 1
+    return start
 
 
 def _is_known(grammar: Grammar, words: Words, word: str) -> bool:

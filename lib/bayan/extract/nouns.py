@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from bayan.extract.bodies import body_end, bracket_end, short_name_end, source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma, without_li
-from bayan.extract.names import clean_name, follows_a_verb, name_end, opens_name
+from bayan.extract.names import clean_name, fenced_name, follows_a_verb, name_end, opens_name
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
 from bayan.extract.words import Words
@@ -271,7 +271,9 @@ def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high
         start += 1
     if start < high and (start > at or not (grammar.is_definite(words.word[at]) or grammar.is_post(words.word[at]))):
         end = name_end(grammar, words, start, high)
-        end = end if end > start else _fenced_name(grammar, words, start, high, follows_a_verb(grammar, words, phrase.low))
+        end = (
+            end if end > start else fenced_name(grammar, words, start, high, follows_a_verb(grammar, words, phrase.low))
+        )
         if end > start and _closed_by(grammar, words, end, high):
             actor = grammar.actor(words, start)
             known = actor.id if actor is not None and actor.kind is SpeakerKind.PERSON else None
@@ -281,21 +283,6 @@ def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high
         if second.name is not None and second.post is not None and _closed_by(grammar, words, second.high, high):
             return replace(second, low=phrase.low, post=(phrase.post[0], second.post[1]))
     return phrase
-
-
-def _fenced_name(grammar: Grammar, words: Words, start: int, high: int, spoken: bool) -> int:
-    """The end of two or three words between the comma of a post and the next fence: a name, though its first word may
-    be a noun (رئيس الوحدة، دين هايدون:); after a verb of saying its last word may have the article (صديق الصور)."""
-    for k in range(start, min(start + 3, high)):
-        word = words.word[k]
-        definite = word.startswith("ال") and (k == start or not spoken)
-        barred = word in grammar.stops or definite or word in grammar.lexicon.forms
-        if barred or is_break(word) or words.quote[k] >= 0 or grammar.is_post(word) or words.has_tanwin(k):
-            return start
-        fence = words.word[k + 1] if k + 1 < len(words.word) else "."
-        if k > start and (is_comma(fence) or fence == ":"):
-            return k + 1
-    return start
 
 
 def _closed_by(grammar: Grammar, words: Words, k: int, high: int) -> bool:

@@ -49,9 +49,7 @@ def read_object(
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
 
 
-def read_announcement(
-    grammar: Grammar, words: Words, form: CueForm, at: int, marked: int, high: int
-) -> Reading | None:
+def read_announcement(grammar: Grammar, words: Words, form: CueForm, at: int, marked: int, high: int) -> Reading | None:
     """‹بعد إعلان ترامب انسحاب بلاده›: a verbal noun with whoever announces in the genitive and a verbal noun as its
     object, before whatever else could be the content."""
     subject = read_phrase(grammar, words, at + 1, high, tight=True) if at + 1 < high else None
@@ -151,7 +149,9 @@ def _past_apposition(grammar: Grammar, words: Words, k: int, high: int) -> int:
     describes = words.word[k].startswith("ال") or name_end(grammar, words, k, end) == end
     after = skip_adverbials(grammar, words, end, high)
     governors = grammar.lexicon.classes["noun-governors"] - grammar.lexicon.classes["determiners"]
-    goes_on = after < high and words.word[after] not in governors and words.word[after][0] != "و" and words.quote[after] < 0
+    goes_on = (
+        after < high and words.word[after] not in governors and words.word[after][0] != "و" and words.quote[after] < 0
+    )
     return after if describes and goes_on and _is_object(grammar, words, after) else k
 
 

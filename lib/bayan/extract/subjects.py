@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.adverbials import is_dash, skip_adverbials
 from bayan.extract.bodies import source_end
+from bayan.extract.fronted import news_before, speak_together
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import is_adverb, is_verb
 from bayan.extract.nouns import before_object, is_kin, read_phrase
@@ -166,7 +167,7 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     end = k
     if end < at and words.word[k] in grammar.lexicon.classes["being"]:
         return None
-    news = _news_before(grammar, words, end, at, low)
+    news = news_before(grammar, words, end, at, low)
     if news is not None:
         return news
     if end > low and is_comma(words.word[end - 1]):
@@ -177,31 +178,13 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     phrase = read_phrase(grammar, words, start, end)
     if phrase is None:
         return _described_before(grammar, words, start, end)
-    if phrase.high < end - 3 and not _speak_together(grammar, words, phrase, at):
+    if phrase.high < end - 3 and not speak_together(grammar, words, phrase, at):
         return None
     if phrase.head == "name" and phrase.actor_id is None:
         joined = phrase.high == start + 1 and words.word[start].startswith("و") and words.word[start] not in words.names
         if phrase.high < end or joined:
             return None  # ‹وأدى كشف الفضيحة إلى›
     return phrase
-
-
-def _news_before(grammar: Grammar, words: Words, end: int, at: int, low: int) -> NounPhrase | None:
-    """Reports or news with their adjectives right before a feminine present that tells what they say (وردت أنباء تفيد)."""
-    if not any(form.form.shape == "present" and form.form.gender == "f" for form in grammar.readings(words.word[at])):
-        return None
-    end -= end > low and is_comma(words.word[end - 1])
-    for k in range(end - 1, max(low, end - 4) - 1, -1):
-        if words.word[k] in grammar.lexicon.classes["news"]:
-            phrase = read_phrase(grammar, words, k, end)
-            return phrase if phrase is not None and phrase.high == end else None
-    return None
-
-
-def _speak_together(grammar: Grammar, words: Words, phrase: NounPhrase, at: int) -> bool:
-    """Whether people stand before a verb in the plural, with what is told of them between (مسؤولين طلبوا … يقولون)."""
-    people = phrase.head == "source" and words.word[phrase.low].endswith(("ون", "ين"))
-    return people and any(form.form.number == "p" for form in grammar.readings(words.word[at]))
 
 
 def _described_before(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:
