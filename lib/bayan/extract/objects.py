@@ -8,7 +8,7 @@ from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
-from bayan.extract.subjects import nominative, subject_before
+from bayan.extract.subjects import nominative, past_openers, subject_before
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
@@ -24,6 +24,7 @@ def read_object(
     if form.form.shape.startswith("masdar") or (form.form.pronoun and form.cue.needs_object and "ب" in form.cue.frames):
         return None
     k = at + 1 if title else skip_adverbials(grammar, words, at + 1, high)
+    k = past_openers(grammar, words, k, high)
     subject: NounPhrase | None = None
     if k < high and form.form.shape in ("past", "present") and _expects_subject(grammar, words, form, at, low):
         subject = nominative(grammar, words, k, high) or read_phrase(grammar, words, k, high, tight=True)
@@ -184,7 +185,8 @@ def _expects_subject(grammar: Grammar, words: Words, form: CueForm, at: int, low
 
 def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
     """Right before something that cannot be a subject, a verb has dropped it."""
-    k = skip_adverbials(grammar, words, at + 1, min(len(words.word), at + 20))
+    near = min(len(words.word), at + 20)
+    k = past_openers(grammar, words, skip_adverbials(grammar, words, at + 1, near), near)
     following = words.word[k] if k < len(words.word) else "."
     if is_break(following) or words.opens_quote(k):
         return True

@@ -35,7 +35,7 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         return stated if stated is not None and stated.head in ("document", "media", "body") else None
     spoken_of = words.word[at + 1] in grammar.lexicon.classes["spoken-of"] and "عن" not in form.cue.frames
     k = skip_adverbials(grammar, words, at + 2 if spoken_of else at + 1, content)
-    k = _past_openers(grammar, words, k, content)
+    k = past_openers(grammar, words, k, content)
     if k < content and words.word[k] in grammar.lexicon.classes["rank-pronouns"]:
         return None
     phrase = read_phrase(grammar, words, k, content, tight=form.cue.takes_object) if k < content else None
@@ -60,7 +60,7 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     return phrase
 
 
-def _past_openers(grammar: Grammar, words: Words, k: int, content: int) -> int:
+def past_openers(grammar: Grammar, words: Words, k: int, content: int) -> int:
     """The noun after ‹كل من›, a demonstrative (هذه الجماعة) or ‹ما يسمى›, which stand before the subject's own."""
     if words.word[k : k + 2] == ("كل", "من"):
         return k + 2
