@@ -140,7 +140,8 @@ class Cast:
         fitting = [
             m for m in self.members if m.kind is kind and keys and (keys == m.keys or (keys < m.keys and not m.several))
         ]
-        return max(fitting, key=lambda member: len(member.keys), default=None)
+        last = fold_text(name).split()[-1:]
+        return max(fitting, key=lambda m: (fold_text(m.name).split()[-1:] == last, len(m.keys)), default=None)
 
     def with_role(self, role: str, before: int, *, named: bool = False) -> Member | None:
         """The person whose role holds these words, the last named before a place; ``named``: only one with a name."""

@@ -41,6 +41,8 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
 def _is_subordinate(grammar: Grammar, words: Words, reading: Reading, low: int) -> bool:
     """A cue in a relative or temporal clause: the main clause goes on after a comma."""
     at = reading.cue[0]
+    if reading.shape == "masdar-noun" and reading.frame == "np":
+        return True  # ‹بعد إعلان المغرب قطع علاقاته، …›
     return reading.shape in ("past", "present") and any(
         words.word[k] in grammar.lexicon.classes["subordinate"] for k in range(max(low, at - 3), at)
     )
@@ -202,7 +204,8 @@ def _is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, rea
         return False
     before = words.word[j - 1]
     if other.shape == "participle":
-        return is_comma(before) or other.frame in ("an", "prep", "colon", "quote") or _is_stance(grammar, words, other)
+        stance = grammar.has_stem("stance-nouns", words.word[other.content])
+        return stance or is_comma(before) or other.frame in ("an", "prep", "colon", "quote")
     if other.shape == "masdar" or _describes_occasion(grammar, words, other, j):
         return False
     if before in grammar.lexicon.classes["relatives"]:
@@ -223,10 +226,6 @@ def _describes_occasion(grammar: Grammar, words: Words, other: Reading, j: int) 
     if other.form is None or other.form.conjunction or not other.form.form.pronoun:
         return False
     return words.word[j + 1 : j + 2] != () and words.word[j + 1] in grammar.lexicon.classes["pointing-back"]
-
-
-def _is_stance(grammar: Grammar, words: Words, reading: Reading) -> bool:
-    return grammar.has_stem("stance-nouns", words.word[reading.content])
 
 
 def _trim(grammar: Grammar, words: Words, end: int, start: int) -> int:

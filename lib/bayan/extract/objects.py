@@ -24,10 +24,10 @@ def read_object(
     if form.form.shape.startswith("masdar") or (form.form.pronoun and form.cue.needs_object and "ب" in form.cue.frames):
         return None
     k = at + 1 if title else skip_adverbials(grammar, words, at + 1, high)
-    k = past_openers(grammar, words, k, high)
     subject: NounPhrase | None = None
     if k < high and form.form.shape in ("past", "present") and _expects_subject(grammar, words, form, at, low):
-        subject = nominative(grammar, words, k, high) or read_phrase(grammar, words, k, high, tight=True)
+        start = past_openers(grammar, words, k, high)
+        subject = nominative(grammar, words, start, high) or read_phrase(grammar, words, start, high, tight=True)
         if subject is None:
             return None
         described = not form.cue.takes_object and subject.head in ("body", "source", "media", "state", "name")

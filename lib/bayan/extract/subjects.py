@@ -62,11 +62,13 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
 
 def past_openers(grammar: Grammar, words: Words, k: int, content: int) -> int:
     """The noun after ‹كل من›, a demonstrative (هذه الجماعة) or ‹ما يسمى›, which stand before the subject's own."""
+    if k >= content:
+        return k
     if words.word[k : k + 2] == ("كل", "من"):
-        return k + 2
+        return min(k + 2, content)
     if k + 1 < content and words.word[k] in grammar.lexicon.classes["demonstratives"]:
         return k + 1 if words.word[k + 1].startswith("ال") else k
-    return k + 2 if grammar.starts_sequence("so-called", words, k, content) else k
+    return min(k + 2, content) if grammar.starts_sequence("so-called", words, k, content) else k
 
 
 def _may_have_object(grammar: Grammar, words: Words, form: CueForm, k: int, content: int) -> bool:
