@@ -10,11 +10,14 @@ from bayan.extract.words import Words
 
 def news_before(grammar: Grammar, words: Words, end: int, at: int, low: int) -> NounPhrase | None:
     """Reports or news with their adjectives right before a feminine present of what they say (وردت أنباء تفيد)."""
+    end -= end > low and is_comma(words.word[end - 1])
+    news = grammar.lexicon.classes["news"]
+    if news.isdisjoint(words.word[max(low, end - 4) : end]):
+        return None
     if not any(form.form.shape == "present" and form.form.gender == "f" for form in grammar.readings(words.word[at])):
         return None
-    end -= end > low and is_comma(words.word[end - 1])
     for k in range(end - 1, max(low, end - 4) - 1, -1):
-        if words.word[k] in grammar.lexicon.classes["news"]:
+        if words.word[k] in news:
             phrase = read_phrase(grammar, words, k, end)
             return phrase if phrase is not None and phrase.high == end else None
     return None

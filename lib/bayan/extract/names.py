@@ -148,11 +148,12 @@ def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
     if _is_known(grammar, words, word) or word.startswith("ال"):
         return False
-    leads = at + 1 < len(words.word) and grammar.is_complementizer(words.word[at + 1])
-    return any(
-        reading.form.shape in ("past", "present") and (reading.conjunction != "ف" or leads)
-        for reading in grammar.readings(word)
-    )  # ‹أما أتكينسون فقال إن›, but ‹رضوان فايد›
+    readings = [form for form in grammar.readings(word) if form.form.shape in ("past", "present")]
+    if not readings or any(form.conjunction != "ف" for form in readings):
+        return bool(readings)
+    return at + 1 < len(words.word) and grammar.is_complementizer(
+        words.word[at + 1]
+    )  # ‹رضوان فايد›, ‹أما كوبر فقال إن›
 
 
 def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:

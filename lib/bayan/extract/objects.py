@@ -149,11 +149,14 @@ def _past_apposition(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return k
     describes = words.word[k].startswith("ال") or name_end(grammar, words, k, end) == end
     after = skip_adverbials(grammar, words, end, high)
-    governors = grammar.lexicon.classes["noun-governors"] - grammar.lexicon.classes["determiners"]
-    goes_on = (
-        after < high and words.word[after] not in governors and words.word[after][0] != "و" and words.quote[after] < 0
-    )
+    goes_on = after < high and not _governs_noun(grammar, words.word[after])
+    goes_on = goes_on and words.word[after][0] != "و" and words.quote[after] < 0
     return after if describes and goes_on and _is_object(grammar, words, after) else k
+
+
+def _governs_noun(grammar: Grammar, word: str) -> bool:
+    classes = grammar.lexicon.classes
+    return word in classes["noun-governors"] and word not in classes["determiners"]
 
 
 def _past_place(grammar: Grammar, words: Words, k: int, high: int) -> int:
