@@ -33,6 +33,7 @@ def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
         or _carried_by(grammar, words, scan, reading)
         or _introduced_medium(grammar, words, scan, reading)
         or _carrier(grammar, words, scan, reading)
+        or _talked_to(grammar, words, scan, reading)
     )
 
 
@@ -89,6 +90,13 @@ def _introduced_medium(grammar: Grammar, words: Words, scan: Scan, reading: Read
         return None
     opens = words.word[scan.low] in ("في", "وفي") and grammar.is_in("venues", words.word[low])
     return _addressed_medium(grammar, words, low, reading.cue[0]) if opens else None
+
+
+def _talked_to(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
+    """‹تحدث الوزير لصحيفة …، كاشفا عن›, ‹ظهر على قناة …، وقال›: with whom somebody talks before the cue."""
+    talks = grammar.lexicon.classes["talks"]
+    low = next((k for k in range(scan.low, reading.cue[0]) if words.word[k].removeprefix("و") in talks), None)
+    return None if low is None else _addressed_medium(grammar, words, low + 1, reading.cue[0])
 
 
 def _carried_by(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
