@@ -24,7 +24,7 @@ from bayan.extract.act_features import stem
 from bayan.text import fold_text
 
 DIMENSIONS = 150
-RAREST = 30
+RAREST = 12
 NEIGHBOURS = 8000
 """So many of the most frequent stems tell others apart."""
 _REACH = {1: 1.0, 2: 1.0, 3: 0.5}
