@@ -30,7 +30,9 @@ NEIGHBOURS = 8000
 _REACH = {1: 1.0, 2: 1.0, 3: 0.5}
 """How much a neighbour at a distance counts."""
 _SMOOTHING = 0.75
-_TOKEN = re.compile(r"[^\W_\d]+|[.؟!\n]")
+_LINE = "\n"
+"""Neighbours do not reach over the end of a line; no content has a word like that."""
+_TOKEN = re.compile(rf"[^\W_\d]+|[.؟!{_LINE}]")
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ def learn_vectors() -> Vectors:
     matrix = left * np.sqrt(scales)
     matrix /= np.linalg.norm(matrix, axis=1, keepdims=True) + 1e-9
     matrix -= np.average(matrix, axis=0, weights=np.sqrt([counts[word] for word in stems]))
-    return Vectors(tuple(stems), matrix.astype(np.float32))
+    named = [k for k, word in enumerate(stems) if word != _LINE]
+    return Vectors(tuple(stems[k] for k in named), matrix[named].astype(np.float32))
 
 
 def _texts(without: set[str]) -> Iterator[str]:
