@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from scipy import sparse
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+from tests.gold.vectors import Vectors
+
+Examples = Sequence[tuple[frozenset[str], Any]]
 
 
 @dataclass(frozen=True)
@@ -21,12 +26,50 @@ class Fitted:
     biases: Any
 
 
-def fit(examples: Sequence[tuple[frozenset[str], Any]], strength: float, rarest: int) -> Fitted:
+def fit(examples: Examples, strength: float, rarest: int) -> Fitted:
     """A logistic regression over the features that at least so many examples have; ``strength`` is the inverse of
     regularisation."""
+    features, table = _table(examples, rarest)
+    model = LogisticRegression(C=strength, max_iter=2000)
+    model.fit(table, [right for _, right in examples])
+    return Fitted(list(model.classes_), features, model.coef_, model.intercept_)
+
+
+def fit_with_vectors(
+    examples: Examples, strength: float, rarest: int, vectors: Vectors, kinds: Sequence[str], scale: float
+) -> Fitted:
+    """The same over the features and, for each kind of features that name a stem (``w:``), the sum of the vectors of
+    its stems. A sum of vectors weighs what its stems weigh together, so each stem's share goes into the weight of its
+    own feature, whether an example has it or not: what is learned of a word holds for words like it."""
+    features, table = _table(examples, rarest)
+    place = {word: k for k, word in enumerate(vectors.stems)}
+    sums = [_sums(examples, kind, place, vectors.matrix) * scale for kind in kinds]
+    model = LogisticRegression(C=strength, max_iter=2000)
+    model.fit(sparse.hstack([table, *map(sparse.csr_matrix, sums)]).tocsr(), [right for _, right in examples])
+    named = {name: model.coef_[:, k].copy() for k, name in enumerate(features)}
+    size = vectors.matrix.shape[1]
+    for at, kind in enumerate(kinds):
+        start = len(features) + at * size
+        shares = vectors.matrix @ model.coef_[:, start : start + size].T * scale
+        for word, share in zip(vectors.stems, shares, strict=True):
+            named[kind + word] = named.get(kind + word, 0.0) + share
+    return Fitted(list(model.classes_), list(named), np.array(list(named.values())).T, model.intercept_)
+
+
+def _table(examples: Examples, rarest: int) -> tuple[list[str], Any]:
     counts = Counter(feature for features, _ in examples for feature in features)
     kept = [{feature: 1.0 for feature in features if counts[feature] >= rarest} for features, _ in examples]
     vectorizer = DictVectorizer()
-    model = LogisticRegression(C=strength, max_iter=2000)
-    model.fit(vectorizer.fit_transform(kept), [right for _, right in examples])
-    return Fitted(list(model.classes_), vectorizer.feature_names_, model.coef_, model.intercept_)
+    table = vectorizer.fit_transform(kept)
+    return list(vectorizer.feature_names_), table
+
+
+def _sums(examples: Examples, kind: str, place: dict[str, int], matrix: Any) -> Any:
+    """For each example the sum of the vectors of the stems that its features of a kind name."""
+    found = np.zeros((len(examples), matrix.shape[1]), np.float32)
+    for k, (features, _) in enumerate(examples):
+        words = (place.get(feature[len(kind) :]) for feature in features if feature.startswith(kind))
+        known = [word for word in words if word is not None]
+        if known:
+            found[k] = matrix[known].sum(0)
+    return found

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+from tests.gold.models import fit_with_vectors
+from tests.gold.vectors import Vectors
 
 from bayan.errors import BadData
 from bayan.lexicon.act_model import load_act_model
@@ -33,3 +36,12 @@ def test_the_first_of_two_even_acts_is_chosen(tmp_path: Path, header: str) -> No
 def test_a_file_without_a_bias_is_named(tmp_path: Path) -> None:
     with pytest.raises(BadData, match=r"act-weights\.tsv: a row has not one weight an act"):
         load_act_model(_write(tmp_path, "warn\tdeny", EVEN))
+
+
+def test_what_is_learned_of_a_word_holds_for_words_like_it() -> None:
+    blame, praise = frozenset({"w:crime"}), frozenset({"w:success"})
+    vectors = Vectors(("crime", "atrocity", "success"), np.array([[1.0, 0.1], [0.9, 0.2], [-1.0, 0.1]]))
+    fitted = fit_with_vectors([(blame, "criticise"), (praise, "support")] * 5, 1.0, 2, vectors, ("w:",), 1.0)
+    column = fitted.features.index("w:atrocity")  # no example holds it
+    assert abs(fitted.weights[0][column]) > 0.1
+    assert fitted.weights[0][column] * fitted.weights[0][fitted.features.index("w:crime")] > 0

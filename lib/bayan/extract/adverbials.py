@@ -6,6 +6,7 @@ from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.words import Words
 
+_AT = ("في", "خلال")
 _ON_CHANNELS = ("علي", "عبر", "في", "من")
 
 
@@ -59,7 +60,7 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         any(following in classes[name] for name in ("months", "time-nouns", "spans", "ordinals"))
     ):
         return _date_end(grammar, words, k + 1, high)
-    if word == "في" and (grammar.is_in("documents", following) or grammar.is_in("venues", following)):
+    if word in _AT and (grammar.is_in("documents", following) or grammar.is_in("venues", following)):
         k += 2
         while k < high and (words.word[k] in classes["venue-tails"] or words.word[k] in classes["weekdays"]):
             k += 1

@@ -39,7 +39,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
                 continue
             break
         elif grammar.is_definite(word):
-            if closed and tight and not is_adjective(grammar, word):
+            if closed and not is_adjective(grammar, word) and (tight or _disagrees(words, first - 1, k)):
                 break
             k, closed = k + 1, True
         elif word[0] == "ل" and k + 1 < high and words.word[k + 1].startswith("ال") and word not in grammar.stops:
@@ -54,7 +54,22 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             k, after = k + 1, after + 1
         else:
             break
+    if grammar.is_in("media", head):
+        k = short_name_end(grammar, words, k, high)
     return bracket_end(words, k, high)
+
+
+def short_name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after the short name of an agency in quotation marks (وكالة الأنباء السعودية «واس»)."""
+    if k >= high or not words.opens_quote(k) or not grammar.starts_sequence("media-names", words, k, high):
+        return k
+    return min(words.quote_end(k), high)
+
+
+def _disagrees(words: Words, head: int, k: int) -> bool:
+    """Whether a definite noun cannot belong to a feminine head with the article (السفارة الروسية | الأمر)."""
+    attributes = words.word[k].endswith(("ه", "ا", "ات")) or not words.word[k].startswith("ال")
+    return words.word[head].startswith("ال") and words.is_feminine(head) and not attributes
 
 
 def _is_finite(grammar: Grammar, words: Words, k: int) -> bool:
@@ -97,8 +112,11 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             continue
         if is_time_noun(grammar, words, k) or (definite and _leaves(grammar, words, k, tight)):
             break
+        if tight and words.mention[k - 1] >= 0 > words.mention[k] and grammar.is_common(word):
+            break  # ‹محامو ترامب نقل …›
         if grammar.is_definite(word):
-            if sealed and not word.startswith("لل"):
+            both = definite and word.endswith("ون") and words.word[k - 1].endswith("ون")  # ‹السياسيون العلمانيون›
+            if sealed and not both and not word.startswith("لل"):
                 break
         elif word in grammar.nationalities or word.endswith(("ون", "ين")) or _is_feminine_adjective(grammar, word):
             sealed = True

@@ -23,6 +23,7 @@ _SERVANT = re.compile(r"\b(عبد) ")
 """عبد الله is also written عبدالله."""
 WITHOUT_NAME = (SpeakerKind.BODY, SpeakerKind.UNNAMED, SpeakerKind.MEDIA)
 """Kinds whose later mention may be the bare noun that their name begins with."""
+_SHORTEST_PLURAL = 5
 _TITLE_OFFSET = -1_000_000
 _KINDS = {
     "name": SpeakerKind.PERSON,
@@ -144,7 +145,8 @@ class Cast:
         fitting = [
             m for m in self.members if m.kind is kind and keys and (keys == m.keys or (keys < m.keys and not m.several))
         ]
-        return max(fitting, key=lambda member: len(member.keys), default=None)
+        last = fold_text(name).split()[-1:]
+        return max(fitting, key=lambda m: (fold_text(m.name).split()[-1:] == last, len(m.keys)), default=None)
 
     def with_role(self, role: str, before: int, *, named: bool = False) -> Member | None:
         """The person whose role holds these words, the last named before a place; ``named``: only one with a name."""
@@ -176,7 +178,14 @@ class Cast:
 
 def _head_matches(member: Member, stem: str) -> bool:
     first = fold_text(member.name).split()[0].removeprefix("ال")
-    return first == stem
+    return first == stem or (member.plural and _without_case(first) == _without_case(stem))
+
+
+def _without_case(noun: str) -> str:
+    """A plural of people without the ending of its case (مسؤولون، مسؤولين، محامو)."""
+    if noun.endswith(("ون", "ين")) and len(noun) >= _SHORTEST_PLURAL:
+        return noun[:-2] + "و"
+    return noun
 
 
 def latest(members: Sequence[Member], before: int) -> Member | None:

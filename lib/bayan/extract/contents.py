@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bayan.extract.grammar import Grammar, is_break, is_comma, without_li
+from bayan.extract.grammar import Grammar, is_break, is_comma, noun_stems, without_li
 from bayan.extract.names import name_end
 from bayan.extract.nouns import without_preposition
 from bayan.extract.readings import Reading
@@ -11,6 +11,7 @@ from bayan.extract.words import Words
 from bayan.lexicon import Phrase
 from bayan.records import Kind, Span
 
+_AND_THAT = "وذلك"
 LONGEST_TURN = 14
 """Tokens after ‹لكن› in which another cue shows that somebody else speaks."""
 
@@ -42,6 +43,8 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
 def _is_subordinate(grammar: Grammar, words: Words, reading: Reading, low: int) -> bool:
     """A cue in a relative or temporal clause: the main clause goes on after a comma."""
     at = reading.cue[0]
+    if reading.shape == "masdar-noun" and reading.frame == "np":
+        return True  # ‹بعد إعلان المغرب قطع علاقاته، …›
     return reading.shape in ("past", "present") and any(
         words.word[k] in grammar.lexicon.classes["subordinate"] for k in range(max(low, at - 3), at)
     )
@@ -55,6 +58,8 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return True
     if word not in grammar.enders and not word.startswith("فال"):
         return False
+    if word == _AND_THAT and j + 1 < high and words.word[j + 1] in grammar.lexicon.classes["noun-governors"]:
+        return True  # ‹… وذلك بعد أن›
     if is_comma(words.word[j - 1]) and _opens_narration(grammar, words, reading, j, high):
         return True
     if _turns(grammar, words, reading, j, high, read) or _is_late_day(grammar, words, reading, j, high):
@@ -90,9 +95,21 @@ def _opens_narration(grammar: Grammar, words: Words, reading: Reading, j: int, h
     if words.word[j].startswith("فال") and len(words.word[j]) > 5:
         return True
     told = words.word[j] == "في" and j + 1 < high and grammar.is_in("occasions", words.word[j + 1])
-    return told or (
-        _is_nominal(grammar, words, reading) and grammar.starts_sequence("nominal-ends", words, j, high) > 0
-    )
+    ends = _is_nominal(grammar, words, reading) and grammar.starts_sequence("nominal-ends", words, j, high) > 0
+    return told or (ends and not _is_inside(grammar, words, reading, j, high))
+
+
+def _is_inside(grammar: Grammar, words: Words, reading: Reading, j: int, high: int) -> bool:
+    """Whether a relative clause stands inside the content: its clause goes on after it (وصف التحقيق، الذي سيستغرق عاما،
+    بأنه)."""
+    if words.word[j] not in grammar.lexicon.classes["relatives"]:
+        return False
+    if j + 1 < high and words.opens_quote(j + 1):
+        return True
+    if any(grammar.is_complementizer(words.word[k]) for k in range(reading.content, j)):
+        return True
+    close = next((k + 1 for k in range(j, min(high - 1, j + LONGEST_TURN)) if is_comma(words.word[k])), high)
+    return close < high and grammar.is_complementizer(words.word[close])
 
 
 def _is_nominal(grammar: Grammar, words: Words, reading: Reading) -> bool:
@@ -146,7 +163,7 @@ def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) 
     word = words.word[at]
     bare = without_li(word) if clitic else word
     measures = grammar.lexicon.classes["measures"]
-    if is_break(bare) or bare in measures or bare.removeprefix("ال") in measures:
+    if is_break(bare) or not measures.isdisjoint(noun_stems(bare)):
         return False
     classes = ("bodies", "media", "sources", "documents", "honorifics")
     known = any(grammar.is_in(name, bare) for name in classes) or grammar.is_post(bare)
@@ -189,8 +206,9 @@ def _is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, rea
         return False
     before = words.word[j - 1]
     if other.shape == "participle":
-        return is_comma(before) or other.frame in ("an", "prep", "colon", "quote") or _is_stance(grammar, words, other)
-    if other.shape == "masdar":
+        stance = grammar.has_stem("stance-nouns", words.word[other.content])
+        return stance or is_comma(before) or other.frame in ("an", "prep", "colon", "quote")
+    if other.shape == "masdar" or _describes_occasion(grammar, words, other, j):
         return False
     if before in grammar.lexicon.classes["relatives"]:
         back = words.word[j + 1] in grammar.lexicon.classes["pointing-back"]
@@ -205,8 +223,11 @@ def _is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, rea
     return bool(other.form.conjunction) or is_comma(before) or before in grammar.lexicon.classes["subordinators"]
 
 
-def _is_stance(grammar: Grammar, words: Words, reading: Reading) -> bool:
-    return grammar.has_stem("stance-nouns", words.word[reading.content])
+def _describes_occasion(grammar: Grammar, words: Words, other: Reading, j: int) -> bool:
+    """‹اتصال مع الأمير، أخبره خلاله بأن›: without a conjunction, a verb with a pronoun tells what the occasion was."""
+    if other.form is None or other.form.conjunction or not other.form.form.pronoun:
+        return False
+    return words.word[j + 1 : j + 2] != () and words.word[j + 1] in grammar.lexicon.classes["pointing-back"]
 
 
 def _trim(grammar: Grammar, words: Words, end: int, start: int) -> int:

@@ -10,7 +10,7 @@ from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.complements import find_complement
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
-from bayan.extract.objects import needs_subject, read_object
+from bayan.extract.objects import needs_subject, read_announcement, read_object
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading
 from bayan.extract.subjects import disagrees, subject_after, subject_before
@@ -111,6 +111,10 @@ def _read_frames(
     grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int, title: bool
 ) -> Reading | None:
     found = find_complement(grammar, words, form, at, high)
+    if form.form.shape == "masdar-noun" and "np" in form.cue.frames and form.cue.act is Act.INFORM:
+        announced = read_announcement(grammar, words, form, at, found[1] if found else high, high)
+        if announced is not None:
+            return announced
     if found is None:
         return read_object(grammar, words, form, at, low, high, title) if "np" in form.cue.frames else None
     frame, content = found
@@ -151,7 +155,8 @@ def _of_an_actor(grammar: Grammar, words: Words, form: CueForm, at: int, frame: 
     """‹بعد ترحيب واشنطن بالقرار›: a verbal noun with an actor in the genitive and its preposition right after; of verbs
     with an object the actor may be that."""
     actor = grammar.actor(words, at + 1)
-    if frame != "prep" or actor is None or form.cue.act is Act.INFORM or form.cue.takes_object:
+    bars = form.cue.takes_object and form.cue.act is not Act.WARN  # ‹تهديد واشنطن بضرب›: hers, not to her
+    if frame != "prep" or actor is None or form.cue.act is Act.INFORM or bars:
         return None
     subject = read_phrase(grammar, words, at + 1, content, tight=True)
     if subject is None or skip_adverbials(grammar, words, subject.high, content) < content:
@@ -236,12 +241,13 @@ def _is_sure(subject: NounPhrase | None) -> bool:
 def _follows_a_closed_subject(grammar: Grammar, words: Words, reading: Reading) -> bool:
     """An indefinite noun right after a subject whose end is sure is the object (أعلنت وزارة الداخلية انتشال جثث)."""
     subject, word = reading.subject, words.word[reading.content]
-    if subject is None or subject.name or not _is_sure(subject):
+    fenced = subject is not None and is_comma(words.word[subject.high])
+    if subject is None or not (fenced or (subject.name is None and _is_sure(subject))):
         return False
     other = grammar.is_definite(word) or grammar.is_post(word) or grammar.is_in("honorifics", word)
     days = (grammar.lexicon.classes["weekdays"], grammar.lexicon.classes["adverbials"])
     dated = any(between in names for between in words.word[subject.high : reading.content] for names in days)
-    bare = dated or (reading.content == subject.high and grammar.is_common(word))
+    bare = dated or (reading.content == subject.high + fenced and grammar.is_common(word))
     return bare and not other and word not in grammar.name_words
 
 
@@ -250,4 +256,6 @@ def _has_object(grammar: Grammar, words: Words, form: CueForm, at: int, content:
     if form.cue.takes_object or at >= content or not words.word[content].startswith(("ب", "علي")):
         return False
     word = words.word[at]
+    if word in grammar.lexicon.classes["demonstratives"] and at + 1 < content:
+        return words.word[at + 1].startswith("ال")
     return not (is_break(word) or word in grammar.stops or grammar.is_definite(word) or word[0] in "بلو")

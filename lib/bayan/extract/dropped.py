@@ -82,6 +82,7 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
         if member.kind in (SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.MEDIA)
         and (issued or agrees(member, reading.form))
         and (place := member.first_between(low, high)) is not None
+        and not (member.kind is SpeakerKind.MEDIA and _is_governed(scene, place))
     ]
     persons = [found for found in named if found[2].kind is SpeakerKind.PERSON] or named
     if reading.form is not None and reading.form.form.gender == "f":
@@ -125,7 +126,9 @@ def _is_governed(scene: Scene, place: int) -> bool:
     words = scene.words
     offset = place - place_of(words, 0) + words.start[0]
     at = bisect_right(words.start, offset) - 1
-    return words.has_clitic(at) or (at > 0 and words.word[at - 1] in scene.grammar.lexicon.classes["noun-governors"])
+    before = words.word[at - 1] if at else ""
+    governed = before in scene.grammar.lexicon.classes["noun-governors"] or scene.grammar.addresses_medium(before)
+    return words.has_clitic(at) or governed  # ‹بيان وصل لموقع CNN›
 
 
 def _several(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:

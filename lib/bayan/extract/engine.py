@@ -29,7 +29,7 @@ from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexico
 from bayan.records import FIELDS, Article, Extraction, Mention, SpeakerKind, Statement
 from bayan.text import Dates, fold
 
-ENGINE_VERSION = "4"
+ENGINE_VERSION = "5"
 """Raised when the code of the engine changes what it finds."""
 
 

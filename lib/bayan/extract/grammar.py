@@ -168,6 +168,14 @@ class Grammar:
         stem = next((word.removesuffix(suffix) for suffix in ("هما", "هم", "ها") if word.endswith(suffix)), "")
         return len(stem) > 3 and (stem in nouns or (stem.endswith("ت") and stem[:-1] + "ه" in nouns))
 
+    def is_act_noun(self, word: str) -> bool:
+        """Whether a noun without article has the pattern of a verbal noun (استقبال), with or without a pronoun, or is
+        listed among the short ones (قطع)."""
+        return any(
+            _VERBAL_NOUN.fullmatch(stem) is not None or stem in self.lexicon.classes["act-nouns"]
+            for stem in noun_stems(word)
+        )
+
     def actor(self, words: Words, at: int) -> Actor | None:
         """The registry actor whose mention covers a token."""
         index = words.mention[at]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
@@ -46,6 +46,21 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     while k > low and words.word[k - 1] in links:
         k -= 1
     return k
+
+
+def fenced_name(grammar: Grammar, words: Words, start: int, high: int, spoken: bool) -> int:
+    """The end of two or three words between the comma of a post and the next fence: a name, though its first word may
+    be a noun (رئيس الوحدة، دين هايدون:); after a verb of saying its last word may have the article (صديق الصور)."""
+    for k in range(start, min(start + 3, high)):
+        word = words.word[k]
+        definite = word.startswith("ال") and (k == start or not spoken)
+        barred = word in grammar.stops or definite or word in grammar.lexicon.forms
+        if barred or is_break(word) or words.quote[k] >= 0 or grammar.is_post(word) or words.has_tanwin(k):
+            return start
+        fence = words.word[k + 1] if k + 1 < len(words.word) else "."
+        if k > start and (is_comma(fence) or fence == ":"):
+            return k + 1
+    return start
 
 
 def _is_known(grammar: Grammar, words: Words, word: str) -> bool:
@@ -138,9 +153,12 @@ def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
     if _is_known(grammar, words, word) or word.startswith("ال"):
         return False
-    return any(
-        reading.form.shape in ("past", "present") and reading.conjunction != "ف" for reading in grammar.readings(word)
-    )
+    readings = [form for form in grammar.readings(word) if form.form.shape in ("past", "present")]
+    if not readings or any(form.conjunction != "ف" for form in readings):
+        return bool(readings)
+    return at + 1 < len(words.word) and grammar.is_complementizer(
+        words.word[at + 1]
+    )  # ‹رضوان فايد›, ‹أما كوبر فقال إن›
 
 
 def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:

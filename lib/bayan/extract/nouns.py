@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from bayan.extract.bodies import body_end, bracket_end, source_end
+from bayan.extract.bodies import body_end, bracket_end, short_name_end, source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma, without_li
-from bayan.extract.names import clean_name, follows_a_verb, name_end, opens_name
+from bayan.extract.names import clean_name, fenced_name, follows_a_verb, name_end, opens_name
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
 from bayan.extract.words import Words
@@ -99,6 +99,8 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         or grammar.has_preposition(words, at)
     ):
         return False
+    if grammar.is_in("sources", word):
+        return True  # ‹سياسيون›
     return not word.startswith(("سي", "ست")) or follows_a_verb(grammar, words, at)
 
 
@@ -114,6 +116,10 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return _read_mention(grammar, words, at, high, _HEADS[actor.kind], actor.id)
     if words.opens_quote(at):
         return _quoted_name(grammar, words, at, high)
+    if grammar.is_in("sources", word) and word.endswith(("هم", "هن")):
+        return NounPhrase(at, at + 1, "source")  # ‹نفى بعضهم التهمة›
+    if words.word[at + 1 : at + 2] in (("منهم",), ("منهن",)) and word in grammar.lexicon.classes["numerals"]:
+        return NounPhrase(at, at + 2, "source")
     if (grammar.is_in("sources", word) and not word.startswith("ال")) or _is_accusative(grammar, words, at):
         return _read_source(grammar, words, at, high, tight)
     if grammar.is_post(word):
@@ -192,8 +198,10 @@ def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head
     end = min(words.mention_end(at), high)
     if head == "name":
         return NounPhrase(at, end, "name", name=(at, end), actor_id=actor_id)
-    while head == "media" and end < high and _describes_medium(grammar, words.word[end]):
-        end += 1
+    if head == "media":
+        while end < high and _describes_medium(grammar, words.word[end]):
+            end += 1
+        end = short_name_end(grammar, words, end, high)
     return NounPhrase(at, bracket_end(words, end, high), head, actor_id=actor_id)
 
 
@@ -238,8 +246,8 @@ def _with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: i
         return phrase
     if phrase.head == "name" and grammar.is_post(following.removeprefix("و")) and phrase.post is None:
         post = read_post(grammar, words, k + 1, high)
-        if post.name is None and _closed_by(grammar, words, post.high, high):
-            return replace(phrase, high=post.high, post=post.post)
+        if _closed_by(grammar, words, post.high, high):  # ‹كوهين، محامي ترامب،›: a name after the post belongs to it
+            return replace(phrase, high=post.high, post=(post.low, post.high))
         return phrase
     if phrase.name is None:
         return _with_name(grammar, words, phrase, k + 1, high)
@@ -257,7 +265,9 @@ def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high
         start += 1
     if start < high and (start > at or not (grammar.is_definite(words.word[at]) or grammar.is_post(words.word[at]))):
         end = name_end(grammar, words, start, high)
-        end = end if end > start else _fenced_name(grammar, words, start, high)
+        end = (
+            end if end > start else fenced_name(grammar, words, start, high, follows_a_verb(grammar, words, phrase.low))
+        )
         if end > start and _closed_by(grammar, words, end, high):
             actor = grammar.actor(words, start)
             known = actor.id if actor is not None and actor.kind is SpeakerKind.PERSON else None
@@ -267,20 +277,6 @@ def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high
         if second.name is not None and second.post is not None and _closed_by(grammar, words, second.high, high):
             return replace(second, low=phrase.low, post=(phrase.post[0], second.post[1]))
     return phrase
-
-
-def _fenced_name(grammar: Grammar, words: Words, start: int, high: int) -> int:
-    """The end of two or three words between the comma of a post and the next fence: a name, though its first word may
-    be a noun (رئيس الوحدة، دين هايدون:)."""
-    for k in range(start, min(start + 3, high)):
-        word = words.word[k]
-        barred = word in grammar.stops or word.startswith("ال") or word in grammar.lexicon.forms
-        if barred or is_break(word) or words.quote[k] >= 0 or grammar.is_post(word) or words.has_tanwin(k):
-            return start
-        fence = words.word[k + 1] if k + 1 < len(words.word) else "."
-        if k > start and (is_comma(fence) or fence == ":"):
-            return k + 1
-    return start
 
 
 def _closed_by(grammar: Grammar, words: Words, k: int, high: int) -> bool:

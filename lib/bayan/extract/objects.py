@@ -8,11 +8,13 @@ from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
-from bayan.extract.subjects import nominative, subject_before
+from bayan.extract.subjects import nominative, past_openers, subject_before
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
 LONGEST_ADVERBIAL = 14
+_ADDITION = "اضافه"
+"""A verbal noun (إضافة أسماء), but for ‹إضافة إلى›."""
 
 
 def read_object(
@@ -24,10 +26,11 @@ def read_object(
     k = at + 1 if title else skip_adverbials(grammar, words, at + 1, high)
     subject: NounPhrase | None = None
     if k < high and form.form.shape in ("past", "present") and _expects_subject(grammar, words, form, at, low):
-        subject = nominative(grammar, words, k, high) or read_phrase(grammar, words, k, high, tight=True)
+        start = past_openers(grammar, words, k, high)
+        subject = nominative(grammar, words, start, high) or read_phrase(grammar, words, start, high, tight=True)
         if subject is None:
             return None
-        described = not form.cue.takes_object and subject.head in ("body", "source", "media", "state")
+        described = not form.cue.takes_object and subject.head in ("body", "source", "media", "state", "name")
         k = _after_subject(grammar, words, subject.high, high, described)
     if subject is None and k < high and not _is_object(grammar, words, k):
         if subject_before(grammar, words, at, low) is None:
@@ -45,6 +48,26 @@ def read_object(
     if form.cue.explicit and form.form.shape != "participle" and _is_predicate(words, k):
         return None
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
+
+
+def read_announcement(grammar: Grammar, words: Words, form: CueForm, at: int, marked: int, high: int) -> Reading | None:
+    """‹بعد إعلان ترامب انسحاب بلاده›: a verbal noun with whoever announces in the genitive and a verbal noun as its
+    object, before whatever else could be the content."""
+    subject = read_phrase(grammar, words, at + 1, high, tight=True) if at + 1 < high else None
+    if subject is None or not (subject.actor_id or subject.head in ("body", "post")):
+        return None
+    k = skip_adverbials(grammar, words, subject.high, high)
+    if k < high and words.word[k] in grammar.lexicon.classes["demonstratives"]:
+        k = skip_adverbials(grammar, words, k + 1, high)  # ‹هذا الأسبوع›
+    if k >= min(marked, high - 1) or not is_verbal_noun(grammar, words.word[k]) or _is_predicate(words, k):
+        return None
+    rule = f"{form.form.shape}+np"
+    return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, "np", k, subject=subject)
+
+
+def is_verbal_noun(grammar: Grammar, word: str) -> bool:
+    """Whether a noun tells an act (الاعتراف، قطع، دعمه): by its pattern, or one that people voice."""
+    return grammar.is_act_noun(word.removeprefix("ال")) or grammar.has_stem("stance-nouns", word)
 
 
 def _is_passive(form: CueForm, title: bool) -> bool:
@@ -107,7 +130,7 @@ def _is_purpose(grammar: Grammar, words: Words, k: int) -> bool:
 def _joint_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The token after a second subject with و (اعتبرت واشنطن ولندن الاتفاق), or the same token."""
     if words.mention[k] >= 0:
-        return min(words.mention_end(k), high)
+        return min(words.mention_end(k), high) if words.has_clitic(k) else k
     if not grammar.is_post(words.word[k][1:]):
         return k
     phrase = read_phrase(grammar, words.reread(k, words.word[k][1:], words.start[k] + 1), k, high, tight=True)
@@ -126,9 +149,14 @@ def _past_apposition(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return k
     describes = words.word[k].startswith("ال") or name_end(grammar, words, k, end) == end
     after = skip_adverbials(grammar, words, end, high)
-    barred = after >= high or words.word[after] in grammar.lexicon.classes["noun-governors"]
-    goes_on = not barred and words.word[after][0] != "و" and words.quote[after] < 0
+    goes_on = after < high and not _governs_noun(grammar, words.word[after])
+    goes_on = goes_on and words.word[after][0] != "و" and words.quote[after] < 0
     return after if describes and goes_on and _is_object(grammar, words, after) else k
+
+
+def _governs_noun(grammar: Grammar, word: str) -> bool:
+    classes = grammar.lexicon.classes
+    return word in classes["noun-governors"] and word not in classes["determiners"]
 
 
 def _past_place(grammar: Grammar, words: Words, k: int, high: int) -> int:
@@ -160,7 +188,8 @@ def _expects_subject(grammar: Grammar, words: Words, form: CueForm, at: int, low
 
 def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
     """Right before something that cannot be a subject, a verb has dropped it."""
-    k = skip_adverbials(grammar, words, at + 1, min(len(words.word), at + 20))
+    near = min(len(words.word), at + 20)
+    k = past_openers(grammar, words, skip_adverbials(grammar, words, at + 1, near), near)
     following = words.word[k] if k < len(words.word) else "."
     if is_break(following) or words.opens_quote(k):
         return True
@@ -190,4 +219,6 @@ def _is_object(grammar: Grammar, words: Words, k: int) -> bool:
         return False
     if word in grammar.lexicon.classes["relatives"]:
         return False
+    if word == _ADDITION and words.word[k + 1 : k + 2] != ("الي",):
+        return True
     return word not in grammar.stops or word in grammar.lexicon.classes["determiners"]

@@ -18,6 +18,9 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
         actor = grammar.actor(words, k)
         word = words.word[k]
         if actor is not None and actor.kind is SpeakerKind.PERSON:
+            if k == at + 1 and words.word[at] in grammar.lexicon.classes["relational-posts"]:
+                k, closed = words.mention_end(k), True  # ‹محامي ترامب›: whose lawyer it is
+                continue
             return _named_actor(grammar, words, at, k, high, actor.id)
         if grammar.medium_end(words, k, high) > k:
             break
@@ -56,6 +59,8 @@ def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> 
         return True
     if word in grammar.lexicon.classes["relatives"] or is_time_noun(grammar, words, k):
         return True
+    if word in grammar.lexicon.classes["adverbials"] and not word.startswith("ال"):
+        return True  # ‹انتقد خادم أواخر الشهر›
     both_definite = words.word[at].startswith("ال") and word.startswith("ال")
     return tight and both_definite and not is_adjective(grammar, word)
 

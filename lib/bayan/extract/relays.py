@@ -15,7 +15,7 @@ from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
-_PASSING = ("media", "document", "body", "source", "post", "name")
+_PASSING = ("media", "document", "body", "source")
 _CARRYING = ("media", "body", "name", "document", "source")
 _LEADING = ("ل", "مع", "عبر")
 _REACH = 40
@@ -33,6 +33,7 @@ def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
         or _carried_by(grammar, words, scan, reading)
         or _introduced_medium(grammar, words, scan, reading)
         or _carrier(grammar, words, scan, reading)
+        or _talked_to(grammar, words, scan, reading)
     )
 
 
@@ -74,7 +75,8 @@ def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str
             return clean_name(without_li(words.text(k, named)))
         if named > k:
             return _attached_medium(grammar, words, k, end)
-        if words.word[k] in _LEADING and k + 1 < end:
+        on_air = words.word[k] == "علي" and k + 1 < end and words.word[k + 1] not in ("موقع", "مواقع")
+        if (words.word[k] in _LEADING or on_air) and k + 1 < end:
             free = _free_medium_end(grammar, words, k + 1, end)
             if free is not None:
                 return clean_name(words.text(k + 1, free))
@@ -88,6 +90,13 @@ def _introduced_medium(grammar: Grammar, words: Words, scan: Scan, reading: Read
         return None
     opens = words.word[scan.low] in ("في", "وفي") and grammar.is_in("venues", words.word[low])
     return _addressed_medium(grammar, words, low, reading.cue[0]) if opens else None
+
+
+def _talked_to(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
+    """‹تحدث الوزير لصحيفة …، كاشفا عن›, ‹ظهر على قناة …، وقال›: with whom somebody talks before the cue."""
+    talks = grammar.lexicon.classes["talks"]
+    low = next((k for k in range(scan.low, reading.cue[0]) if words.word[k].removeprefix("و") in talks), None)
+    return None if low is None else _addressed_medium(grammar, words, low + 1, reading.cue[0])
 
 
 def _carried_by(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:

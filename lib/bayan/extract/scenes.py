@@ -12,6 +12,7 @@ from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
 _RECENT = 6
+_AFTER = ("بعد", "ان")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,18 @@ class Scene:
     cues: list[int] = field(default_factory=list)
 
     def note(self, member: Member, reading: Reading) -> None:
-        """Remember who speaks in a reading."""
-        self.spoken.append(member)
+        """Remember who speaks in a reading; who speaks by the way does not become the last one."""
+        self.spoken.insert(len(self.spoken) - self._is_aside(reading), member)
         self.cues.append(reading.cue[0])
         member.note(place_of(self.words, reading.cue[0]))
         between = self.words.word[reading.cue[1] : max(reading.cue[1], reading.content)]
         if member.kind is not SpeakerKind.MEDIA and any(self.grammar.has_stem("documents", word) for word in between):
             self.issuers.append(member)
+
+    def _is_aside(self, reading: Reading) -> bool:
+        """‹بعد إعلان ترامب انسحابه›, ‹بعد أن قال الوزير›: told of what went before."""
+        at = reading.cue[0]
+        return reading.shape == "masdar-noun" or self.words.word[max(0, at - 2) : at] == _AFTER
 
     def last(self, reading: Reading) -> Member | None:
         """The last speaker that agrees with the form."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.adverbials import is_dash, skip_adverbials
 from bayan.extract.bodies import source_end
+from bayan.extract.fronted import news_before, speak_together
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import is_adverb, is_verb
 from bayan.extract.nouns import before_object, is_kin, read_phrase
@@ -34,7 +35,7 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         return stated if stated is not None and stated.head in ("document", "media", "body") else None
     spoken_of = words.word[at + 1] in grammar.lexicon.classes["spoken-of"] and "عن" not in form.cue.frames
     k = skip_adverbials(grammar, words, at + 2 if spoken_of else at + 1, content)
-    k = _past_openers(grammar, words, k, content)
+    k = past_openers(grammar, words, k, content)
     if k < content and words.word[k] in grammar.lexicon.classes["rank-pronouns"]:
         return None
     phrase = read_phrase(grammar, words, k, content, tight=form.cue.takes_object) if k < content else None
@@ -59,13 +60,15 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     return phrase
 
 
-def _past_openers(grammar: Grammar, words: Words, k: int, content: int) -> int:
+def past_openers(grammar: Grammar, words: Words, k: int, content: int) -> int:
     """The noun after ‹كل من›, a demonstrative (هذه الجماعة) or ‹ما يسمى›, which stand before the subject's own."""
+    if k >= content:
+        return k
     if words.word[k : k + 2] == ("كل", "من"):
-        return k + 2
+        return min(k + 2, content)
     if k + 1 < content and words.word[k] in grammar.lexicon.classes["demonstratives"]:
         return k + 1 if words.word[k + 1].startswith("ال") else k
-    return k + 2 if grammar.starts_sequence("so-called", words, k, content) else k
+    return min(k + 2, content) if grammar.starts_sequence("so-called", words, k, content) else k
 
 
 def _may_have_object(grammar: Grammar, words: Words, form: CueForm, k: int, content: int) -> bool:
@@ -166,6 +169,9 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     end = k
     if end < at and words.word[k] in grammar.lexicon.classes["being"]:
         return None
+    news = news_before(grammar, words, end, at, low)
+    if news is not None:
+        return news
     if end > low and is_comma(words.word[end - 1]):
         return _before_apposition(grammar, words, end - 1, low)
     start = _clause_start(grammar, words, end, low)
@@ -174,7 +180,7 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     phrase = read_phrase(grammar, words, start, end)
     if phrase is None:
         return _described_before(grammar, words, start, end)
-    if phrase.high < end - 3:
+    if phrase.high < end - 3 and not speak_together(grammar, words, phrase, at):
         return None
     if phrase.head == "name" and phrase.actor_id is None:
         joined = phrase.high == start + 1 and words.word[start].startswith("و") and words.word[start] not in words.names
@@ -204,8 +210,9 @@ def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> 
     first = next(
         (k for k in range(comma - 1, max(low, comma - LONGEST_APPOSITION), -1) if is_comma(words.word[k])), low
     )
-    if first == low or comma - first < 2:
-        return None
+    fenced = _fenced_off(grammar, words, comma, low)
+    if fenced is not None or first == low or comma - first < 2:
+        return fenced
     word = words.word[first + 1]
     start = _clause_start(grammar, words, first, low)
     phrase = read_phrase(grammar, words, start, first) if start < first else None
@@ -217,6 +224,15 @@ def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> 
     if named:
         return read_phrase(grammar, words, start, comma)
     return phrase if describes else None
+
+
+def _fenced_off(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:
+    """‹قالت الوكالة إن المرصد، أفاد …›: the subject of a reported clause, before a comma that stands there idly."""
+    start = _clause_start(grammar, words, comma, low)
+    if not (low < start < comma and grammar.is_complementizer(words.word[start - 1])):
+        return None
+    phrase = read_phrase(grammar, words, start, comma)
+    return phrase if phrase is not None and phrase.high == comma else None
 
 
 def _clause_start(grammar: Grammar, words: Words, end: int, low: int) -> int:
