@@ -19,7 +19,7 @@ _LOOSE = ("", "و")
 """Short names of media take no other clitic: with ل they are ordinary words (سانا, لسانا)."""
 _SHORT = 4
 _LONGEST_CLITIC = 4
-_JOINTS = re.compile(r"[^\W_]+(?:(?: {1,2}#?|[#\-_+‐-―])[^\W_]+)*")
+_JOINTS = re.compile(r"[^\W_]+(?:(?: {1,2}#?|[#\-_+.‐-―])[^\W_]+)*")
 _QUOTED = re.compile(r"([^\W_]+ ?[\"«“”])[^\W_]+(?: {1,2}[^\W_]+)*")
 """A class before a name in quotation marks, which is outside them (حزب "الشعوب الديمقراطي)."""
 _SON = " بن "

@@ -16,6 +16,10 @@ from bayan.actors.registry import Registry
 from bayan.records import Field, Mention
 from bayan.text import Folded
 
+_ON = "علي "
+_NO_NAME = "علا "
+_MAQSURA = "ى"
+
 
 class Matcher:
     """Finds the mentions of a registry's actors. The automaton is built at the first search and kept."""
@@ -34,7 +38,7 @@ class Matcher:
         the article makes clear who is meant; ``day`` is the day of the article. Clitics stay outside the range.
         """
         fields: tuple[tuple[Field, Folded], ...] = (("title", title), ("body", body))
-        found = {name: self._longest(text.text) for name, text in fields}
+        found = {name: self._longest(text) for name, text in fields}
         hits = {name: own for name, (own, _) in found.items()}
         scene = Scene(self.registry, (title.text, body.text), (*hits["title"], *hits["body"]), day)
         mentions: list[Mention] = []
@@ -44,14 +48,22 @@ class Matcher:
                 mentions.append(Mention(name, text.span(hit.start, hit.end), actor_id, _surface(text, hit)))
         return tuple(mentions)
 
-    def _longest(self, text: str) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    def _longest(self, text: Folded) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
         """Hits that do not overlap, in order, the longer before the shorter; and the names of others beside them."""
         own: list[Hit] = []
         others: list[Hit] = []
-        for hit in chain(self._automaton.find(text), find_long_forms(self.registry, text)):
-            (others if is_other(self.registry, text, hit) else own).append(hit)
+        for hit in chain(self._automaton.find(text.text), find_long_forms(self.registry, text.text)):
+            (others if is_other(self.registry, _read_before(text, hit), hit) else own).append(hit)
         longest = tuple(_without_overlaps(own))
         return longest, tuple(_beside(others, longest))
+
+
+def _read_before(text: Folded, hit: Hit) -> str:
+    """The folded text; على before a name, which folding makes one with the given name علي, is another word in it."""
+    start = hit.start - len(_ON)
+    if not text.text.startswith(_ON, start) or text.original[text.span(start, hit.start - 1).end - 1] != _MAQSURA:
+        return text.text
+    return f"{text.text[:start]}{_NO_NAME}{text.text[hit.start :]}"
 
 
 def _without_overlaps(hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -131,8 +131,6 @@ def _is_adjective(registry: Registry, text: str, hit: Hit) -> bool:
     """Whether a state's name is the adjective of the word before: الأندية السعودية, تنظيمات سورية, 13 روسيا."""
     before = word_before(text, hit.start)
     if hit.key in registry.states_by_nationality:
-        if before in _PREPOSITIONS:
-            return False
         return (
             _is_definite(before)
             or before.endswith("ات")
@@ -155,6 +153,8 @@ def _is_surname(registry: Registry, text: str, hit: Hit) -> bool:
 
 
 def _is_definite(word: str) -> bool:
+    if word in _PREPOSITIONS:
+        return False
     bare = _CLITICS.sub("", word)
     return word.startswith(("ال", "لل", "ولل")) or without_article(bare) != bare
 
