@@ -9,12 +9,13 @@ from datetime import date
 
 from bayan.actors.automaton import Hit
 from bayan.actors.capitals import acts
+from bayan.actors.counting import clear_first
 from bayan.actors.others import is_namesake, is_titled, words_after, words_before
 from bayan.actors.registry import Registry
 from bayan.actors.resolving import most_likely
 from bayan.actors.rules import without_article
 from bayan.actors.spelling import name_key
-from bayan.actors.weighing import Weights, clear_first
+from bayan.actors.weighing import Weights
 from bayan.records import SpeakerKind
 
 _QUOTED_AFTER = re.compile(r"([^\W_]+)[\s\"«“”'(]{1,3}$")

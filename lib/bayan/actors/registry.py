@@ -8,13 +8,14 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from bayan.actors.completing import find_whose, state_words
 from bayan.actors.institutions import definite
 from bayan.actors.offices import OfficeBook
 from bayan.actors.resolving import choose_actor
 from bayan.actors.rules import Rules
 from bayan.actors.spelling import name_key, spellings
 from bayan.actors.surnames import surname_of
-from bayan.records import Actor, SpeakerKind, Tenure
+from bayan.records import Actor, Mention, SpeakerKind, Tenure
 from bayan.text import fold_text
 
 Strength = Literal["own", "contextual", "capital", "short"]
@@ -116,6 +117,20 @@ class Registry:
                     plain = " ".join(word.removeprefix("ال") for word in form.split())
                     found |= {form: actor_id, plain: actor_id}
         return found
+
+    @cached_property
+    def state_words(self) -> Mapping[str, str]:
+        """Actor ids by folded words that speak of one state: definite adjectives, capitals and towns."""
+        return state_words(self)
+
+    def find_whose(
+        self, name: str, texts: Collection[str], mentions: Collection[Mention], day: date | None
+    ) -> Actor | None:
+        """The body or envoy that a name without its state stands for in an article (وزارة الداخلية), or None.
+
+        ``texts`` are the folded title and body of the article, ``mentions`` what it names.
+        """
+        return find_whose(self, name, texts, mentions, day)
 
     @cached_property
     def masculine_adjectives(self) -> Mapping[str, tuple[str, ...]]:

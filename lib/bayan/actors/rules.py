@@ -90,6 +90,7 @@ class Rules:
     offices: OfficeWords
     institutions: tuple[Institution, ...]
     government: tuple[str, ...]
+    bare_governments: frozenset[str]
     spelling: Spelling
 
 
@@ -105,6 +106,7 @@ def read_rules(folder: Path) -> Rules:
                 for row in ministries["institutions"]
             ),
             government=tuple(ministries["government"]),
+            bare_governments=frozenset(map(fold_text, ministries["bare_governments"])),
             spelling=Spelling(
                 parts=tuple((fold_text(one), fold_text(other)) for one, other in spelling["parts"]),
                 letters=tuple((one, other) for one, other in spelling["letters"]),
