@@ -55,4 +55,3 @@ class Weights:
 
     def _count(self, words: Iterable[str]) -> int:
         return sum(text.count(word) for word in words for text in self._texts)
-

@@ -215,7 +215,9 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
     kind = _KINDS[phrase.head]
     first = words.word[phrase.low]
     several = phrase.head == "post" and _holds_several(grammar, first)
-    if several or (phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase)):
+    if several or (
+        phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase)
+    ):
         kind = SpeakerKind.UNNAMED
     state = grammar.state_of(words, phrase.low, phrase.high) if kind is SpeakerKind.PERSON else None
     plural = _is_plural(grammar, first)
