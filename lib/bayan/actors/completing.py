@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bayan.actors.spelling import name_key
 from bayan.actors.counting import clear_first
 from bayan.actors.institutions import definite
+from bayan.actors.spelling import name_key
 from bayan.records import Actor, Mention, SpeakerKind
 
 if TYPE_CHECKING:

@@ -45,34 +45,34 @@ class Matcher:
         for name, text in fields:
             own, others = found[name]
             for hit, actor_id in scene.identify(text.text, own, others, is_title=name == "title"):
-                mentions.append(Mention(name, text.span(hit.start, hit.end), actor_id, _surface(text, hit)))
+                span = text.span(hit.start, hit.end)
+                mentions.append(Mention(name, span, actor_id, text.original[span.start : span.end]))
         return tuple(mentions)
 
     def _longest(self, text: Folded) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
         """Hits that do not overlap, in order, the longer before the shorter; and the names of others beside them."""
         own: list[Hit] = []
         others: list[Hit] = []
-        for hit in chain(self._automaton.find(text.text), find_long_forms(self.registry, text.text)):
-            (others if is_other(self.registry, _read_before(text, hit), hit) else own).append(hit)
-        longest = tuple(_without_overlaps(own))
-        return longest, tuple(_beside(others, longest))
+        folded, end = text.text, -1
+        found = chain(self._automaton.find(folded), find_long_forms(self.registry, folded))
+        for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
+            if hit.start < end:
+                continue
+            read = _read_before(text, hit) if folded.startswith(_ON, hit.start - len(_ON)) else folded
+            if is_other(self.registry, read, hit):
+                others.append(hit)
+            else:
+                own.append(hit)
+                end = hit.end
+        return tuple(own), tuple(_beside(others, own))
 
 
 def _read_before(text: Folded, hit: Hit) -> str:
     """The folded text; على before a name, which folding makes one with the given name علي, is another word in it."""
     start = hit.start - len(_ON)
-    if not text.text.startswith(_ON, start) or text.original[text.span(start, hit.start - 1).end - 1] != _MAQSURA:
+    if text.original[text.span(start, hit.start - 1).end - 1] != _MAQSURA:
         return text.text
     return f"{text.text[:start]}{_NO_NAME}{text.text[hit.start :]}"
-
-
-def _without_overlaps(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """Of overlapping hits the first, of those that begin together the longest."""
-    end = -1
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if hit.start >= end:
-            yield hit
-            end = hit.end
 
 
 def _beside(hits: Iterable[Hit], longest: Sequence[Hit]) -> Iterator[Hit]:
@@ -82,8 +82,3 @@ def _beside(hits: Iterable[Hit], longest: Sequence[Hit]) -> Iterator[Hit]:
         at = bisect_right(starts, hit.start) - 1
         if at < 0 or longest[at].end <= hit.start:
             yield hit
-
-
-def _surface(text: Folded, hit: Hit) -> str:
-    span = text.span(hit.start, hit.end)
-    return text.original[span.start : span.end]

@@ -33,13 +33,15 @@ def is_other(registry: Registry, text: str, hit: Hit) -> bool:
     actor = registry.get(hit.entries[0].actor_id)
     if actor is None or actor.kind is SpeakerKind.MEDIA:
         return False
+    if actor.kind is SpeakerKind.PERSON:
+        return _is_other_person(registry, text, hit)
+    if hit.clitics:
+        return False
     if actor.kind is SpeakerKind.BODY:
-        return not hit.clitics and any(
-            rule(registry, text, hit) for rule in (_is_policy, _is_nisba, _is_one_of_a_group)
+        return (
+            _is_policy(registry, text, hit) or _is_nisba(registry, text, hit) or _is_one_of_a_group(registry, text, hit)
         )
-    if actor.kind is SpeakerKind.STATE:
-        return not hit.clitics and any(rule(registry, text, hit) for rule in (_is_adjective, _is_brand, _is_surname))
-    return _is_other_person(registry, text, hit)
+    return _is_adjective(registry, text, hit) or _is_brand(registry, text, hit) or _is_surname(registry, text, hit)
 
 
 def is_namesake(registry: Registry, text: str, hit: Hit) -> bool:
@@ -182,9 +184,11 @@ def _is_given_name(registry: Registry, words: list[str]) -> bool:
     """Whether words end in a given name, compound ones too (عبدالخالق, عبد الخالق)."""
     if not words:
         return False
-    last, joined = words[-1], tuple(registry.rules.spelling.joined)
-    if last == _ON_BEHALF and words[-2:-1] and not _is_given_name(registry, words[-2:-1]):
+    last, joined = words[-1], registry.rules.spelling.joined
+    before = words[-2] if len(words) > 1 else ""
+    if last == _ON_BEHALF and before and not _is_given_name(registry, [before]):
         return False
-    if _CLITICS.sub("", last).startswith(joined) or words[-2:-1] in ([first] for first in joined):
+    bare = _CLITICS.sub("", last)
+    if before in joined or bare.startswith(tuple(joined)):
         return True
-    return not registry.rules.context.given_names.isdisjoint((last, _CLITICS.sub("", last)))
+    return not registry.rules.context.given_names.isdisjoint((last, bare))

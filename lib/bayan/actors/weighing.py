@@ -23,6 +23,7 @@ class Weights:
         self._texts = texts
         self._hits = tuple(hits)
         self._by_adjective: dict[str, int] = {}
+        self._by_speaker: dict[str, int] = {}
 
     @cached_property
     def names(self) -> Counter[str]:
@@ -40,9 +41,12 @@ class Weights:
 
     def with_speakers(self, actor_id: str) -> int:
         """The same, and how often it names those who speak for the actor and what is the actor's own (its towns)."""
-        speakers = self._registry.speaking_for(actor_id)
-        named = sum(times for other, times in self.names.items() if other in speakers)
-        return self.with_adjectives(actor_id) + named + self._count(self._around(actor_id).words)
+        if actor_id not in self._by_speaker:
+            speakers = self._registry.speaking_for(actor_id)
+            named = sum(times for other, times in self.names.items() if other in speakers)
+            own = self.with_adjectives(actor_id) + self._count(self._around(actor_id).words)
+            self._by_speaker[actor_id] = named + own
+        return self._by_speaker[actor_id]
 
     def fitting(self, actor_ids: Iterable[str]) -> str | None:
         """Of the bearers of a contextual name the one whose surroundings the article clearly speaks of most."""

@@ -10,7 +10,7 @@ from datetime import date
 from bayan.actors import Matcher, Registry, load_registry
 from bayan.extract.acts import find_act
 from bayan.extract.addressees import find_addressee
-from bayan.extract.cast import Cast, Member
+from bayan.extract.cast import Cast
 from bayan.extract.confidence import estimate
 from bayan.extract.contents import content_kind, content_span
 from bayan.extract.grammar import Grammar
