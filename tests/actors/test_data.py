@@ -92,7 +92,7 @@ def append(line: str) -> Edit:
         (
             "tenures.tsv",
             append("john-kerry\tوزير الخارجية المصري\tMinister\t\t2015-01-01\t2016-01-01\tmine"),
-            r"sameh-shoukry .* and john-kerry .* overlap as",
+            r"tenures\.tsv, line \d+: sameh-shoukry .* and john-kerry .* overlap as",
         ),
         ("tenures.tsv", lambda text: text.replace("role_ar", "role", 1), r"line 1: unknown column 'role'"),
         ("context.yaml", lambda text: text.replace("eponyms", "eponym"), r"lacks or misuses 'eponyms'"),
@@ -150,14 +150,17 @@ def test_a_users_file_of_tenures(tmp_path: Path) -> None:
     assert registry.problems == ("mine.tsv, line 3: no actor has the id 'nobody'; add it to actors.tsv or correct it.",)
 
 
-def test_an_overlap_that_a_users_file_makes_is_told(tmp_path: Path) -> None:
+def test_an_overlap_that_a_users_file_makes_is_told_and_left_out(tmp_path: Path) -> None:
     mine = tmp_path / "mine.tsv"
     mine.write_text(
         "actor_id\trole_ar\tsince\tuntil\njohn-kerry\tوزير الخارجية المصري\t2015-01-01\t2016-01-01\n", encoding="utf-8"
     )
     registry = load_registry(extra=mine)
     assert len(registry.problems) == 1
-    assert "sameh-shoukry" in registry.problems[0]
+    assert registry.problems[0].startswith("mine.tsv, line 2: sameh-shoukry (until 2024-07-03) and john-kerry")
+    holder = registry.holder("وزير الخارجية المصري", date(2015, 7, 8))
+    assert holder is not None
+    assert holder.id == "sameh-shoukry"
 
 
 def test_a_users_file_that_is_no_table(tmp_path: Path) -> None:
