@@ -10,7 +10,7 @@ from datetime import date
 from bayan.actors import Matcher, Registry, load_registry
 from bayan.extract.acts import find_act
 from bayan.extract.addressees import find_addressee
-from bayan.extract.cast import Cast
+from bayan.extract.cast import Cast, Member
 from bayan.extract.confidence import estimate
 from bayan.extract.contents import content_kind, content_span
 from bayan.extract.grammar import Grammar
@@ -28,7 +28,7 @@ from bayan.extract.topics import find_topics
 from bayan.extract.words import Words, read_words
 from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexicon, load_topics
 from bayan.records import FIELDS, Article, Extraction, Mention, SpeakerKind, Statement
-from bayan.text import Dates, fold
+from bayan.text import Dates, fold, fold_text
 
 ENGINE_VERSION = "4"
 """Raised when the code of the engine changes what it finds."""
@@ -142,7 +142,7 @@ class Extractor:
         if member is None:
             return replace(statement, diplomatic=self._is_diplomatic(None, statement, mentions))
         actor = linker.actor_of(member)
-        actor_id, kind = (actor.id, actor.kind) if actor else (member.actor_id, member.kind)
+        actor_id, kind = (actor.id, actor.kind) if actor else (None, self._kind(member))
         own = statement.addressee_id is not None and statement.addressee_id == actor_id
         return replace(
             statement,
@@ -151,9 +151,17 @@ class Extractor:
             speaker=member.name,
             speaker_kind=kind,
             speaker_id=actor_id,
-            role=(statement.role or member.role) if member.kind is SpeakerKind.PERSON else None,
+            role=(statement.role or member.role) if kind is SpeakerKind.PERSON else None,
             diplomatic=self._is_diplomatic(actor_id, statement, mentions),
         )
+
+    def _kind(self, member: Member) -> SpeakerKind:
+        """The kind of a speaker whom no actor stands for: a post alone that is no office names nobody (المسؤول)."""
+        if not member.nameless:
+            return member.kind
+        first, *rest = fold_text(member.name).split()
+        describes = first.removeprefix("ال") in self.grammar.lexicon.classes["describing-posts"]
+        return SpeakerKind.UNNAMED if describes or not rest else member.kind
 
     def _is_diplomatic(self, actor_id: str | None, statement: Statement, mentions: Sequence[Mention]) -> bool:
         """Somebody of the registry speaks for a state or body, or two states are spoken of."""

@@ -13,7 +13,7 @@ from bayan.lexicon import CueForm, Lexicon
 from bayan.records import Actor, SpeakerKind
 from bayan.text import fold_text
 
-_NOUNS = ("bodies", "venues", "documents", "media", "posts", "sources", "stance-nouns", "no-content")
+_NOUNS = ("bodies", "venues", "documents", "media", "posts", "sources", "stance-nouns", "no-content", "places")
 _PRONOUN = "(?:ه|ها|هم|هما|هن|نا|ني|ك|كم)?"
 _COMPLEMENTIZER = re.compile(f"[بل]?ان{_PRONOUN}|ب?اني|[بل]?الا'")
 _VERBAL_NOUN = re.compile("أل.ا.|است..?.?ا.|ا.ت.ا.|ان..ا.|ت..ي.")
