@@ -11,7 +11,7 @@ _BEFORE = re.compile(r"([^\W_]+)[ ،,]{1,2}$")
 _AFTER = re.compile(r" ([^\W_]+)")
 _RELATIVE = re.compile(r"(?:التي|الذي|اللذين|اللتين|ما|كما) ([^\W_]+ت|س?ت[^\W_]{2,})(?:ها|ه|هم|هما) $")
 """A verb with a pronoun, whose subject follows: الضربات التي نفذتها أنقرة, التحالف الذي تقترحه موسكو."""
-_BURDEN = re.compile(r"([^\W_]+) علي $")
+_BURDEN = re.compile(r"([^\W_]+) (علي|الي) $")
 _OBJECT = re.compile("(?:ها|هما?|ه)$")
 _WAS = ("كانت", "وكانت")
 _REACH = 24
@@ -49,9 +49,10 @@ def _is_done_by(rules: Context, text: str) -> bool:
 
 
 def _is_put_on(rules: Context, text: str) -> bool:
-    """Whether a text ends in what is put on governments: رفع العقوبات على طهران."""
+    """Whether a text ends in what is put on governments or said to them: رفع العقوبات على طهران, وجهت إلى موسكو."""
     burden = _BURDEN.search(text)
-    return burden is not None and burden.group(1) in rules.capital_on
+    listed = rules.capital_on if burden and burden.group(2) == "علي" else rules.capital_to
+    return burden is not None and burden.group(1) in listed
 
 
 def _leads(rules: Context, word: str) -> bool:

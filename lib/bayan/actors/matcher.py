@@ -58,7 +58,8 @@ class Matcher:
         for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
             if hit.start < end:
                 continue
-            read = _read_before(text, hit) if folded.startswith(_ON, hit.start - len(_ON)) else folded
+            is_beside = folded.startswith(_ON, hit.start - len(_ON)) or folded.startswith(_ON, hit.end + 1)
+            read = _without_on(text, hit) if is_beside else folded
             if is_other(self.registry, read, hit):
                 others.append(hit)
             else:
@@ -67,12 +68,14 @@ class Matcher:
         return tuple(own), tuple(_beside(others, own))
 
 
-def _read_before(text: Folded, hit: Hit) -> str:
-    """The folded text; على before a name, which folding makes one with the given name علي, is another word in it."""
-    start = hit.start - len(_ON)
-    if text.original[text.span(start, hit.start - 1).end - 1] != _MAQSURA:
-        return text.text
-    return f"{text.text[:start]}{_NO_NAME}{text.text[hit.start :]}"
+def _without_on(text: Folded, hit: Hit) -> str:
+    """The folded text; على beside a name, which folding makes one with the given name علي, is another word in it."""
+    folded = text.text
+    for start in (hit.start - len(_ON), hit.end + 1):
+        end = start + len(_ON)
+        if folded.startswith(_ON, start) and text.original[text.span(start, end - 1).end - 1] == _MAQSURA:
+            folded = f"{folded[:start]}{_NO_NAME}{folded[end:]}"
+    return folded
 
 
 def _beside(hits: Iterable[Hit], longest: Sequence[Hit]) -> Iterator[Hit]:

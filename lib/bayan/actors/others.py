@@ -130,11 +130,15 @@ def _is_listed(word: str, listed: frozenset[str]) -> bool:
 
 
 def _is_adjective(registry: Registry, text: str, hit: Hit) -> bool:
-    """Whether a state's name is the adjective of the word before: الأندية السعودية, تنظيمات سورية, 13 روسيا."""
+    """Whether a state's name is the adjective of the word before: الأندية السعودية, تنظيمات سورية, 13 روسيا.
+
+    A feminine is none of a masculine plural (ويتهم الحوثيون السعودية).
+    """
     before = word_before(text, hit.start)
     if hit.key in registry.states_by_nationality:
+        agrees = not (before.endswith("ون") and hit.key.endswith("ه"))
         return (
-            _is_definite(before)
+            (_is_definite(before) and agrees)
             or before.endswith("ات")
             or (not hit.key.startswith("ال") and _is_listed(before, registry.rules.context.described))
         )

@@ -35,6 +35,7 @@ class Context:
     capital_before: frozenset[str]
     capital_for: frozenset[str]
     capital_on: frozenset[str]
+    capital_to: frozenset[str]
     no_verbs: frozenset[str]
     no_nouns: frozenset[str]
     described: frozenset[str]
