@@ -255,7 +255,8 @@ def test_a_surname_stands_for_a_person_whom_the_article_names_in_full(matcher: M
         "ahmed-aboul-gheit",
         "karen-pierce",
     ]
-    assert actors(matcher, "وأضاف أبو الغيط، وقالت بيرس.") == []
+    assert actors(matcher, "وقالت بيرس للصحفيين.") == []
+    assert actors(matcher, "وزار دي ميستورا المدينة.") == ["staffan-de-mistura"]
 
 
 def test_an_ordinary_word_is_no_surname(matcher: Matcher) -> None:
@@ -267,6 +268,8 @@ def test_a_preposition_is_not_the_given_name_that_folding_makes_of_it(matcher: M
     assert actors(matcher, named + "ليقطع الطريق على المالكي.") == ["nouri-al-maliki", "nouri-al-maliki"]
     assert actors(matcher, named + "حضر اللقاء علي المالكي.") == ["nouri-al-maliki"]
     assert actors(matcher, "وشن الحوثيون الحرب على السعودية.") == ["houthi-movement", "saudi-arabia"]
+    assert actors(matcher, "الضربات على سوريا.") == ["syria"]
+    assert actors(matcher, "علي عبدالله صالح. وقوات صالح على الأحياء.") == ["ali-abdullah-saleh"] * 2
 
 
 @pytest.mark.parametrize(
@@ -291,3 +294,12 @@ def test_what_is_put_on_a_capital_is_put_on_its_government(matcher: Matcher) -> 
 
 def test_a_sea_is_not_the_state_of_its_name(matcher: Matcher) -> None:
     assert actors(matcher, "الجزر في بحر الصين الجنوبي") == []
+
+
+def test_a_feminine_is_no_adjective_of_a_masculine_plural(matcher: Matcher) -> None:
+    assert actors(matcher, "ويتهم الحوثيون السعودية بالقصف") == ["houthi-movement", "saudi-arabia"]
+
+
+def test_a_medium_opens_its_article(matcher: Matcher) -> None:
+    assert actors(matcher, "سبق- متابعة: أعلنت الهيئة ذلك.") == ["sabq"]
+    assert actors(matcher, "أعلنت الهيئة ما سبق ذلك.") == []

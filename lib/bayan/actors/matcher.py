@@ -17,7 +17,7 @@ from bayan.records import Field, Mention
 from bayan.text import Folded
 
 _ON = "علي "
-_NO_NAME = "علا "
+_NO_NAME = "عند "
 _MAQSURA = "ى"
 
 

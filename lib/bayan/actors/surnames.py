@@ -20,7 +20,8 @@ def surname_of(actor: Actor, rules: Context) -> str | None:
         return None
     before, last = words[-2], words[-1]
     if before in rules.surname_particles and len(words) > 2:
-        return f"{before} {last}"
+        surname = f"{before} {last}"
+        return None if surname in map(name_key, actor.aliases) else surname
     is_word = last in rules.no_surnames or last in rules.given_names or len(last) < _SHORTEST
     return None if is_word or before in rules.patronymics else last
 
