@@ -58,7 +58,7 @@ def state_words(registry: Registry) -> Mapping[str, str]:
     """Folded single words that speak of one state beyond its name: definite adjectives, capitals and towns."""
     found: dict[str, set[str]] = {}
     for word, state in registry.states_by_nationality.items():
-        if word.startswith("ال"):
+        if word.startswith("ال") and _is_state(registry, state):
             found.setdefault(word, set()).add(state)
     for actor in registry.actors:
         if actor.kind is SpeakerKind.STATE:

@@ -96,6 +96,8 @@ class Grammar:
             or word in words.names
         ):
             return False
+        if self.is_in("places", word[1:]):
+            return True
         if word in self.lexicon.classes["b-words"] or word in self.lexicon.classes["l-words"] or self.is_post(word):
             return False
         if word.startswith(("بال", "لل")) or any(self.is_in(name, word[1:]) for name in _NOUNS):
