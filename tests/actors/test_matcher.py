@@ -245,3 +245,61 @@ def test_a_hostile_text_is_read_in_one_go(matcher: Matcher, piece: str) -> None:
 def test_two_matchers_agree(matcher: Matcher) -> None:
     title, body = fold("بوتين وأردوغان"), fold("قال مولود تشاووش أوغلو إن أنقرة ترفض ما قالته الخارجية الروسية.")
     assert Matcher(load_registry()).find(title, body, DAY) == matcher.find(title, body, DAY)
+
+
+def test_a_surname_stands_for_a_person_whom_the_article_names_in_full(matcher: Matcher) -> None:
+    named = "قال أحمد أبو الغيط ورئيس الوزراء كارين بيرس في المؤتمر. "
+    assert actors(matcher, named + "وأضاف أبو الغيط، وقالت بيرس.") == [
+        "ahmed-aboul-gheit",
+        "karen-pierce",
+        "ahmed-aboul-gheit",
+        "karen-pierce",
+    ]
+    assert actors(matcher, "وقالت بيرس للصحفيين.") == []
+    assert actors(matcher, "وزار دي ميستورا المدينة.") == ["staffan-de-mistura"]
+
+
+def test_an_ordinary_word_is_no_surname(matcher: Matcher) -> None:
+    assert actors(matcher, "قال نبيل العربي في بيان إن الموقف العربي موحد.") == ["nabil-elaraby"]
+
+
+def test_a_preposition_is_not_the_given_name_that_folding_makes_of_it(matcher: Matcher) -> None:
+    named = "نوري المالكي رئيس الوزراء السابق. "
+    assert actors(matcher, named + "ليقطع الطريق على المالكي.") == ["nouri-al-maliki", "nouri-al-maliki"]
+    assert actors(matcher, named + "حضر اللقاء علي المالكي.") == ["nouri-al-maliki"]
+    assert actors(matcher, "وشن الحوثيون الحرب على السعودية.") == ["houthi-movement", "saudi-arabia"]
+    assert actors(matcher, "الضربات على سوريا.") == ["syria"]
+    assert actors(matcher, "علي عبدالله صالح. وقوات صالح على الأحياء.") == ["ali-abdullah-saleh"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("برلمان إثيوبيا يقر الطوارئ", [("برلمان إثيوبيا", "ethiopia-parliament")]),
+        ("أكدت شرطة #زيمبابوي ذلك", [("شرطة #زيمبابوي", "zimbabwe-police")]),
+        ("مالية ألمانيا تفضل قرضا", [("مالية ألمانيا", "germany-finance-ministry")]),
+        ("وزير مالية ألمانيا", [("ألمانيا", "germany")]),
+        ("وزير خارجية قطر", [("قطر", "qatar")]),
+        ("قوات جيش سوريا الجديد", []),
+    ],
+)
+def test_an_institution_is_named_by_its_state_too(matcher: Matcher, text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(matcher, text) == expected
+
+
+def test_what_is_put_on_a_capital_is_put_on_its_government(matcher: Matcher) -> None:
+    assert actors(matcher, "وسيدر رفع العقوبات على طهران مبالغ طائلة") == ["iran"]
+    assert actors(matcher, "وهطل المطر على طهران أمس") == []
+
+
+def test_a_sea_is_not_the_state_of_its_name(matcher: Matcher) -> None:
+    assert actors(matcher, "الجزر في بحر الصين الجنوبي") == []
+
+
+def test_a_feminine_is_no_adjective_of_a_masculine_plural(matcher: Matcher) -> None:
+    assert actors(matcher, "ويتهم الحوثيون السعودية بالقصف") == ["houthi-movement", "saudi-arabia"]
+
+
+def test_a_medium_opens_its_article(matcher: Matcher) -> None:
+    assert actors(matcher, "سبق- متابعة: أعلنت الهيئة ذلك.") == ["sabq"]
+    assert actors(matcher, "أعلنت الهيئة ما سبق ذلك.") == []

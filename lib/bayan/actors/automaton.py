@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -19,7 +20,7 @@ _LOOSE = ("", "و")
 """Short names of media take no other clitic: with ل they are ordinary words (سانا, لسانا)."""
 _SHORT = 4
 _LONGEST_CLITIC = 4
-_JOINTS = re.compile(r"[^\W_]+(?:(?: {1,2}#?|[#\-_+‐-―])[^\W_]+)*")
+_JOINTS = re.compile(r"[^\W_]+(?:(?: {1,2}#?|[#\-_+.‐-―])[^\W_]+)*")
 _QUOTED = re.compile(r"([^\W_]+ ?[\"«“”])[^\W_]+(?: {1,2}[^\W_]+)*")
 """A class before a name in quotation marks, which is outside them (حزب "الشعوب الديمقراطي)."""
 _SON = " بن "
@@ -27,8 +28,7 @@ _HOUSE = re.compile(r" ال [^\W_]+")
 _WORD = re.compile(r"[^\W_]+[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name in a folded text: ``start`` and ``end`` without clitics, ``clitics`` the letters before it.
 
     No entry: a phrase that holds a name and is something else.
@@ -138,4 +138,4 @@ def _whole(text: str, hit: Hit, name: _Name) -> Hit:
         word = _WORD.match(text, start)
         start = word.end() if word else start
     house = _HOUSE.match(text, hit.end) if name.has_father else None
-    return replace(hit, start=start, end=house.end() if house else hit.end, clitics="" if name.titles else hit.clitics)
+    return hit._replace(start=start, end=house.end() if house else hit.end, clitics="" if name.titles else hit.clitics)

@@ -11,6 +11,7 @@ _BEFORE = re.compile(r"([^\W_]+)[ ،,]{1,2}$")
 _AFTER = re.compile(r" ([^\W_]+)")
 _RELATIVE = re.compile(r"(?:التي|الذي|اللذين|اللتين|ما|كما) ([^\W_]+ت|س?ت[^\W_]{2,})(?:ها|ه|هم|هما) $")
 """A verb with a pronoun, whose subject follows: الضربات التي نفذتها أنقرة, التحالف الذي تقترحه موسكو."""
+_BURDEN = re.compile(r"([^\W_]+) (علي|الي) $")
 _OBJECT = re.compile("(?:ها|هما?|ه)$")
 _WAS = ("كانت", "وكانت")
 _REACH = 24
@@ -38,7 +39,7 @@ def acts(rules: Context, text: str, hit: Hit, *, is_title: bool, joined: bool) -
     if before.group(1) in _WAS:
         return not is_place and _is_past_verb(follower)
     led = text[max(0, start - _REACH) : start]
-    return not is_place and (_leads(rules, before.group(1)) or _is_done_by(rules, led))
+    return not is_place and (_leads(rules, before.group(1)) or _is_done_by(rules, led) or _is_put_on(rules, led))
 
 
 def _is_done_by(rules: Context, text: str) -> bool:
@@ -47,12 +48,20 @@ def _is_done_by(rules: Context, text: str) -> bool:
     return relative is not None and relative.group(1) not in rules.no_verbs
 
 
+def _is_put_on(rules: Context, text: str) -> bool:
+    """Whether a text ends in what is put on governments or said to them: رفع العقوبات على طهران, وجهت إلى موسكو."""
+    burden = _BURDEN.search(text)
+    listed = rules.capital_on if burden and burden.group(2) == "علي" else rules.capital_to
+    return burden is not None and burden.group(1) in listed
+
+
 def _leads(rules: Context, word: str) -> bool:
     """Whether a word before a capital makes it a government: its verb, or a noun such as موقف."""
     bare = word[1:] if word[0] in "وفبلك" else word
-    if not rules.no_verbs.isdisjoint((word, bare, _OBJECT.sub("", bare))):
-        return False
-    return not rules.capital_after.isdisjoint((word, bare)) or _is_feminine_verb(rules, word)
+    if not rules.capital_after.isdisjoint((word, bare)):
+        return True
+    is_no_verb = not rules.no_verbs.isdisjoint((word, bare, _OBJECT.sub("", bare)))
+    return not is_no_verb and _is_feminine_verb(rules, word)
 
 
 def _is_feminine_verb(rules: Context, word: str) -> bool:

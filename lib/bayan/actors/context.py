@@ -9,17 +9,19 @@ from datetime import date
 
 from bayan.actors.automaton import Hit
 from bayan.actors.capitals import acts
+from bayan.actors.counting import clear_first
 from bayan.actors.others import is_namesake, is_titled, words_after, words_before
 from bayan.actors.registry import Registry
 from bayan.actors.resolving import most_likely
 from bayan.actors.rules import without_article
 from bayan.actors.spelling import name_key
-from bayan.actors.weighing import Weights, clear_first
+from bayan.actors.weighing import Weights
 from bayan.records import SpeakerKind
 
 _QUOTED_AFTER = re.compile(r"([^\W_]+)[\s\"«“”'(]{1,3}$")
 _TOLD = re.compile(r"([^\W_]+) (?:الي|مع) [\"«“”'(]$")
 _REACH = 24
+_BYLINE = 40
 _OPENING, _CLOSING = '"«“”', '"»”“'
 _PLACED = re.compile(r"(?:في|الي|من|شمال|جنوب|شرق|غرب|وسط|جمهوريه|دوله) $")
 _AFTER = re.compile(r" ([^\W_]+)")
@@ -138,6 +140,8 @@ class Scene:
     def _is_told(self, text: str, hit: Hit, word: str) -> bool:
         """Whether a name is that of a medium: لـالوطن, حصلت الشرق الأوسط, or quoted where somebody speaks to it."""
         rules = self._registry.rules.context
+        if hit.start < _BYLINE and text.startswith("- ", hit.end):  # ‹سبق- متابعة:›
+            return True
         if word in rules.media_verbs or (hit.clitics.endswith("ل") and text.startswith("ال", hit.start)):
             return True
         if text[hit.start - 1 : hit.start] not in _OPENING or text[hit.end : hit.end + 1] not in _CLOSING:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from bayan.actors.institutions import add_institutions
-from bayan.actors.offices import overlap_problems
+from bayan.actors.offices import OfficeBook, Term, overlap_problem
 from bayan.actors.registry import Registry, Surroundings
 from bayan.actors.rules import FILES, read_rules
 from bayan.actors.tables import (
@@ -69,10 +69,9 @@ def _load(root: Path, extra: Path | None) -> Registry:
         version=_digest([*files, *([extra] if extra else [])]),
         problems=tuple(builder.problems),
     )
-    overlaps = overlap_problems(registry.offices)
-    if overlaps and extra is None:
-        raise BadData(overlaps[0])
-    return replace(registry, problems=(*registry.problems, *overlaps)) if overlaps else registry
+    if not builder.reject_overlaps(registry.offices, extra):
+        return registry
+    return replace(registry, actors=tuple(builder.actors.values()), problems=tuple(builder.problems))
 
 
 class _Builder:
@@ -82,6 +81,7 @@ class _Builder:
         self.actors: dict[str, Actor] = {}
         self.problems: list[str] = []
         self._places: dict[str, str] = {}
+        self._tenure_places: dict[tuple[str, Tenure], str] = {}
 
     def strictly(self, take: Callable[[Path], None], path: Path) -> None:
         """Take a table of which every row must be right."""
@@ -109,11 +109,28 @@ class _Builder:
         """Add the tenures of a table to their actors."""
         found: dict[str, list[Tenure]] = {}
         for row in read_table(path, TENURE_COLUMNS, self.problems):
-            self._noting(lambda row: found.setdefault(self._owner(row), []).append(read_tenure(row)), row)
+            self._noting(lambda row: found.setdefault(self._owner(row), []).append(self._take_tenure(row)), row)
         for actor_id, tenures in found.items():
             actor = self.actors[actor_id]
             ordered = sorted((*actor.tenures, *tenures), key=lambda tenure: tenure.since or "")
             self.actors[actor_id] = replace(actor, tenures=tuple(ordered))
+
+    def reject_overlaps(self, book: OfficeBook, extra: Path | None) -> bool:
+        """Whether two people hold one office at a time. A user's row that makes it so is told and left out.
+
+        Raises BadData for rows of the folder.
+        """
+        pairs = list(book.overlaps())
+        for pair in pairs:
+            own = next((term for term in reversed(pair) if extra and self._where(term).startswith(extra.name)), None)
+            problem = overlap_problem(self._where(own or pair[1]), *pair)
+            if own is None:
+                raise BadData(problem)
+            self.problems.append(problem)
+            actor = self.actors[own.actor_id]
+            kept = tuple(tenure for tenure in actor.tenures if tenure != own.tenure)
+            self.actors[actor.id] = replace(actor, tenures=kept)
+        return bool(pairs)
 
     def check_principals(self) -> None:
         """Raise BadData for a principal that is no actor."""
@@ -138,6 +155,14 @@ class _Builder:
             raise BadData(f"{row.where}: the id {actor.id} is already taken in {where}; choose another.")
         self.actors[actor.id] = actor
         self._places[actor.id] = row.where
+
+    def _take_tenure(self, row: Row) -> Tenure:
+        tenure = read_tenure(row)
+        self._tenure_places[row["actor_id"], tenure] = row.where
+        return tenure
+
+    def _where(self, term: Term) -> str:
+        return self._tenure_places[term.actor_id, term.tenure]
 
     def _owner(self, row: Row) -> str:
         if row["actor_id"] not in self.actors:

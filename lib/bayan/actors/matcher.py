@@ -16,6 +16,10 @@ from bayan.actors.registry import Registry
 from bayan.records import Field, Mention
 from bayan.text import Folded
 
+_ON = "علي "
+_NO_NAME = "عند "
+_MAQSURA = "ى"
+
 
 class Matcher:
     """Finds the mentions of a registry's actors. The automaton is built at the first search and kept."""
@@ -34,7 +38,7 @@ class Matcher:
         the article makes clear who is meant; ``day`` is the day of the article. Clitics stay outside the range.
         """
         fields: tuple[tuple[Field, Folded], ...] = (("title", title), ("body", body))
-        found = {name: self._longest(text.text) for name, text in fields}
+        found = {name: self._longest(text) for name, text in fields}
         hits = {name: own for name, (own, _) in found.items()}
         scene = Scene(self.registry, (title.text, body.text), (*hits["title"], *hits["body"]), day)
         mentions: list[Mention] = []
@@ -45,23 +49,33 @@ class Matcher:
                 mentions.append(Mention(name, span, actor_id, text.original[span.start : span.end]))
         return tuple(mentions)
 
-    def _longest(self, text: str) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    def _longest(self, text: Folded) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
         """Hits that do not overlap, in order, the longer before the shorter; and the names of others beside them."""
         own: list[Hit] = []
         others: list[Hit] = []
-        for hit in chain(self._automaton.find(text), find_long_forms(self.registry, text)):
-            (others if is_other(self.registry, text, hit) else own).append(hit)
-        longest = tuple(_without_overlaps(own))
-        return longest, tuple(_beside(others, longest))
+        folded, end = text.text, -1
+        found = chain(self._automaton.find(folded), find_long_forms(self.registry, folded))
+        for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
+            if hit.start < end:
+                continue
+            is_beside = folded.startswith(_ON, hit.start - len(_ON)) or folded.startswith(_ON, hit.end + 1)
+            read = _without_on(text, hit) if is_beside else folded
+            if is_other(self.registry, read, hit):
+                others.append(hit)
+            else:
+                own.append(hit)
+                end = hit.end
+        return tuple(own), tuple(_beside(others, own))
 
 
-def _without_overlaps(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """Of overlapping hits the first, of those that begin together the longest."""
-    end = -1
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if hit.start >= end:
-            yield hit
-            end = hit.end
+def _without_on(text: Folded, hit: Hit) -> str:
+    """The folded text; على beside a name, which folding makes one with the given name علي, is another word in it."""
+    folded = text.text
+    for start in (hit.start - len(_ON), hit.end + 1):
+        end = start + len(_ON)
+        if folded.startswith(_ON, start) and text.original[text.span(start, end - 1).end - 1] == _MAQSURA:
+            folded = f"{folded[:start]}{_NO_NAME}{folded[end:]}"
+    return folded
 
 
 def _beside(hits: Iterable[Hit], longest: Sequence[Hit]) -> Iterator[Hit]:

@@ -177,14 +177,13 @@ class OfficeBook:
         return 1, None
 
 
-def overlap_problems(book: OfficeBook) -> list[str]:
-    """One sentence for each two people who surely hold one office at a time."""
-    return [
-        f"tenures.tsv: {earlier.actor_id} (until {earlier.tenure.until}) and {later.actor_id} (since "
+def overlap_problem(where: str, earlier: Term, later: Term) -> str:
+    """One sentence for two people who surely hold one office at a time."""
+    return (
+        f"{where}: {earlier.actor_id} (until {earlier.tenure.until}) and {later.actor_id} (since "
         f"{later.tenure.since}) overlap as {later.tenure.role_ar}; correct a date, or add the office's word to "
         "`shared` in offices.yaml."
-        for earlier, later in book.overlaps()
-    ]
+    )
 
 
 def _in_office(terms: Iterable[Term], day: date, days: Callable[[Term], tuple[date, date]]) -> list[Term]:

@@ -33,15 +33,15 @@ def is_other(registry: Registry, text: str, hit: Hit) -> bool:
     actor = registry.get(hit.entries[0].actor_id)
     if actor is None or actor.kind is SpeakerKind.MEDIA:
         return False
+    if actor.kind is SpeakerKind.PERSON:
+        return _is_other_person(registry, text, hit)
+    if hit.clitics:
+        return False
     if actor.kind is SpeakerKind.BODY:
-        return not hit.clitics and (
+        return (
             _is_policy(registry, text, hit) or _is_nisba(registry, text, hit) or _is_one_of_a_group(registry, text, hit)
         )
-    if actor.kind is SpeakerKind.STATE:
-        return not hit.clitics and (
-            _is_adjective(registry, text, hit) or _is_brand(registry, text, hit) or _is_surname(registry, text, hit)
-        )
-    return _is_other_person(registry, text, hit)
+    return _is_adjective(registry, text, hit) or _is_brand(registry, text, hit) or _is_surname(registry, text, hit)
 
 
 def is_namesake(registry: Registry, text: str, hit: Hit) -> bool:
@@ -130,13 +130,15 @@ def _is_listed(word: str, listed: frozenset[str]) -> bool:
 
 
 def _is_adjective(registry: Registry, text: str, hit: Hit) -> bool:
-    """Whether a state's name is the adjective of the word before: الأندية السعودية, تنظيمات سورية, 13 روسيا."""
+    """Whether a state's name is the adjective of the word before: الأندية السعودية, تنظيمات سورية, 13 روسيا.
+
+    A feminine is none of a masculine plural (ويتهم الحوثيون السعودية).
+    """
     before = word_before(text, hit.start)
     if hit.key in registry.states_by_nationality:
-        if before in _PREPOSITIONS:
-            return False
+        agrees = not (before.endswith("ون") and hit.key.endswith("ه"))
         return (
-            _is_definite(before)
+            (_is_definite(before) and agrees)
             or before.endswith("ات")
             or (not hit.key.startswith("ال") and _is_listed(before, registry.rules.context.described))
         )
@@ -157,6 +159,8 @@ def _is_surname(registry: Registry, text: str, hit: Hit) -> bool:
 
 
 def _is_definite(word: str) -> bool:
+    if word in _PREPOSITIONS:
+        return False
     bare = _CLITICS.sub("", word)
     return word.startswith(("ال", "لل", "ولل")) or without_article(bare) != bare
 
@@ -184,9 +188,11 @@ def _is_given_name(registry: Registry, words: list[str]) -> bool:
     """Whether words end in a given name, compound ones too (عبدالخالق, عبد الخالق)."""
     if not words:
         return False
-    last, joined = words[-1], tuple(registry.rules.spelling.joined)
-    if last == _ON_BEHALF and words[-2:-1] and not _is_given_name(registry, words[-2:-1]):
+    last, joined = words[-1], registry.rules.spelling.joined
+    before = words[-2] if len(words) > 1 else ""
+    if last == _ON_BEHALF and before and not _is_given_name(registry, [before]):
         return False
-    if _CLITICS.sub("", last).startswith(joined) or words[-2:-1] in ([first] for first in joined):
+    bare = _CLITICS.sub("", last)
+    if before in joined or bare.startswith(tuple(joined)):
         return True
-    return not registry.rules.context.given_names.isdisjoint((last, _CLITICS.sub("", last)))
+    return not registry.rules.context.given_names.isdisjoint((last, bare))

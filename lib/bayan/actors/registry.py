@@ -8,12 +8,14 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from bayan.actors.completing import find_whose, state_words
 from bayan.actors.institutions import definite
 from bayan.actors.offices import OfficeBook
 from bayan.actors.resolving import choose_actor
 from bayan.actors.rules import Rules
 from bayan.actors.spelling import name_key, spellings
-from bayan.records import Actor, SpeakerKind, Tenure
+from bayan.actors.surnames import surname_of
+from bayan.records import Actor, Mention, SpeakerKind, Tenure
 from bayan.text import fold_text
 
 Strength = Literal["own", "contextual", "capital", "short"]
@@ -117,6 +119,20 @@ class Registry:
         return found
 
     @cached_property
+    def state_words(self) -> Mapping[str, str]:
+        """Actor ids by folded words that speak of one state: definite adjectives, capitals and towns."""
+        return state_words(self)
+
+    def find_whose(
+        self, name: str, texts: Collection[str], mentions: Collection[Mention], day: date | None
+    ) -> Actor | None:
+        """The body or envoy that a name without its state stands for in an article (وزارة الداخلية), or None.
+
+        ``texts`` are the folded title and body of the article, ``mentions`` what it names.
+        """
+        return find_whose(self, name, texts, mentions, day)
+
+    @cached_property
     def masculine_adjectives(self) -> Mapping[str, tuple[str, ...]]:
         """Folded masculine adjectives of nationality, without article, by actor id."""
         return {actor_id: tuple(map(fold_text, adjectives)) for actor_id, adjectives in self.nationalities.items()}
@@ -157,7 +173,9 @@ class Registry:
 
     def _named(self, actor: Actor) -> list[tuple[str, Strength]]:
         """The names of an actor, the weaker standing first: a name listed as contextual is that."""
-        named: list[tuple[str, Strength]] = [(name, "contextual") for name in actor.contextual]
+        surname = surname_of(actor, self.rules.context)
+        weaker = (*actor.contextual, surname) if surname else actor.contextual
+        named: list[tuple[str, Strength]] = [(name, "contextual") for name in weaker]
         for name in (actor.name_ar, *actor.aliases):
             named.append((name, "short" if name_key(name) in self.short_names else "own"))
         return [*named, *((name, "capital") for name in actor.capitals)]

@@ -26,12 +26,16 @@ class Context:
     royal_titles: frozenset[str]
     others: frozenset[str]
     patronymics: frozenset[str]
+    surname_particles: frozenset[str]
+    no_surnames: frozenset[str]
     individuals: frozenset[str]
     brands: frozenset[str]
     not_names: tuple[str, ...]
     capital_after: frozenset[str]
     capital_before: frozenset[str]
     capital_for: frozenset[str]
+    capital_on: frozenset[str]
+    capital_to: frozenset[str]
     no_verbs: frozenset[str]
     no_nouns: frozenset[str]
     described: frozenset[str]
@@ -87,6 +91,7 @@ class Rules:
     offices: OfficeWords
     institutions: tuple[Institution, ...]
     government: tuple[str, ...]
+    bare_governments: frozenset[str]
     spelling: Spelling
 
 
@@ -102,6 +107,7 @@ def read_rules(folder: Path) -> Rules:
                 for row in ministries["institutions"]
             ),
             government=tuple(ministries["government"]),
+            bare_governments=frozenset(map(fold_text, ministries["bare_governments"])),
             spelling=Spelling(
                 parts=tuple((fold_text(one), fold_text(other)) for one, other in spelling["parts"]),
                 letters=tuple((one, other) for one, other in spelling["letters"]),

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from bayan.actors.automaton import Hit
+from bayan.actors.counting import clear_first
 from bayan.actors.registry import Registry, Surroundings
 
-CLEARLY = 2
-"""How many times more often than any other an actor must be spoken of for a shared name to be its own."""
 _ENOUGH = 2
 """How often at least an article must speak of an actor's surroundings for a contextual name to be its own."""
 _NOWHERE = Surroundings((), ())
@@ -45,8 +44,8 @@ class Weights:
         if actor_id not in self._by_speaker:
             speakers = self._registry.speaking_for(actor_id)
             named = sum(times for other, times in self.names.items() if other in speakers)
-            around = self._count(self._around(actor_id).words)
-            self._by_speaker[actor_id] = self.with_adjectives(actor_id) + named + around
+            own = self.with_adjectives(actor_id) + self._count(self._around(actor_id).words)
+            self._by_speaker[actor_id] = named + own
         return self._by_speaker[actor_id]
 
     def fitting(self, actor_ids: Iterable[str]) -> str | None:
@@ -60,11 +59,3 @@ class Weights:
 
     def _count(self, words: Iterable[str]) -> int:
         return sum(text.count(word) for word in words for text in self._texts)
-
-
-def clear_first(counts: Counter[str], *, least: int = 1) -> str | None:
-    """The one counted at least so often and clearly more often than any other."""
-    if not counts:
-        return None
-    (first, most), *rest = counts.most_common(2)
-    return first if most >= least and (not rest or most >= CLEARLY * rest[0][1]) else None

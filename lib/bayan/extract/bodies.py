@@ -33,6 +33,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             break
         elif word.startswith("بال") and grammar.is_common(word[3:]) and not _is_place(grammar, word[3:]):
             break  # ‹جامعة فلوريدا بالجهة الأخرى›
+        elif closed and word in grammar.lexicon.classes["decided"]:
+            break
         elif word in grammar.stops or is_time_noun(grammar, words, k):
             if word == "في" and k + 1 < high and _place_follows(grammar, words, k + 1):
                 k = min(words.mention_end(k + 1), high)

@@ -223,14 +223,26 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
     if phrase.name is not None:
         state = grammar.state_of(words, *phrase.post) if phrase.post else None
         role, several = clean_role(grammar, words, phrase), _names_several(words, phrase)
+        if grammar.lexicon.classes["scripture"].issuperset(fold_text(name).split()):
+            return Member(name, SpeakerKind.UNNAMED)
         return Member(name, SpeakerKind.PERSON, role, phrase.actor_id, gender, state=state, several=several)
     kind = _KINDS[phrase.head]
     first = words.word[phrase.low]
-    if phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase):
+    several = phrase.head == "post" and _holds_several(grammar, first)
+    if several or (
+        phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase)
+    ):
         kind = SpeakerKind.UNNAMED
     state = grammar.state_of(words, phrase.low, phrase.high) if kind is SpeakerKind.PERSON else None
     plural = _is_plural(grammar, first)
     return Member(name, kind, None, phrase.actor_id, gender, plural, state, nameless=kind is SpeakerKind.PERSON)
+
+
+def _holds_several(grammar: Grammar, word: str) -> bool:
+    """Whether a post is the plural of one (المسؤولون, المراقبين, ممثلو): those who hold it are no person."""
+    return any(
+        word.endswith(ending) and grammar.is_post(word.removesuffix(ending)) for ending in ("ون", "ين", "و", "ات")
+    )
 
 
 def _names_several(words: Words, phrase: NounPhrase) -> bool:

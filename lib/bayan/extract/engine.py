@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from bayan.extract.confidence import estimate
 from bayan.extract.contents import content_kind, content_span
 from bayan.extract.grammar import Grammar
 from bayan.extract.introductions import find_cast, with_names
+from bayan.extract.linking import Linker
 from bayan.extract.readings import Reading
 from bayan.extract.relays import find_via, full_relay
 from bayan.extract.sayings import find_said_on
@@ -27,7 +28,7 @@ from bayan.extract.topics import find_topics
 from bayan.extract.words import Words, read_words
 from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexicon, load_topics
 from bayan.records import FIELDS, Article, Extraction, Mention, SpeakerKind, Statement
-from bayan.text import Dates, fold
+from bayan.text import Dates, fold, fold_text
 
 ENGINE_VERSION = "5"
 """Raised when the code of the engine changes what it finds."""
@@ -78,8 +79,9 @@ class Extractor:
         found = [one for words, own in zip(fields, scans, strict=True) for one in self._field(words, own, cast, day)]
         settle_speakers(cast, found)
         found = without_topics(self.grammar.registry, found)
-        known = {mention.actor_id for mention in mentions}
-        return Extraction(tuple(self._attributed(one, mentions, known, day) for one in found), mentions)
+        texts = (folded["title"].text, folded["body"].text)
+        linker = Linker(self.grammar.registry, texts, mentions, day)
+        return Extraction(tuple(self._attributed(one, mentions, linker) for one in found), mentions)
 
     def _scan(self, words: Words) -> list[Scan]:
         """The sentences of a field that report something."""
@@ -134,31 +136,32 @@ class Extractor:
         )
         return Found(statement, member, words.folded.original[content.start : content.end])
 
-    def _attributed(
-        self, found: Found, mentions: Sequence[Mention], known: Collection[str], day: date | None
-    ) -> Statement:
+    def _attributed(self, found: Found, mentions: Sequence[Mention], linker: Linker) -> Statement:
         """The statement with its settled speaker: full name, kind, role and actor."""
         member, statement = found.member, found.statement
         if member is None:
             return replace(statement, diplomatic=self._is_diplomatic(None, statement, mentions))
-        actor_id = self._link(member, known, day)
+        actor = linker.actor_of(member)
+        actor_id, kind = (actor.id, actor.kind) if actor else (None, self._kind(member))
         own = statement.addressee_id is not None and statement.addressee_id == actor_id
         return replace(
             statement,
             addressee=None if own else statement.addressee,
             addressee_id=None if own else statement.addressee_id,
             speaker=member.name,
-            speaker_kind=member.kind,
+            speaker_kind=kind,
             speaker_id=actor_id,
-            role=(statement.role or member.role) if member.kind is SpeakerKind.PERSON else None,
+            role=(statement.role or member.role) if kind is SpeakerKind.PERSON else None,
             diplomatic=self._is_diplomatic(actor_id, statement, mentions),
         )
 
-    def _link(self, member: Member, known: Collection[str], day: date | None) -> str | None:
-        if member.kind is SpeakerKind.UNNAMED or member.actor_id is not None:
-            return member.actor_id
-        actor = self.grammar.registry.resolve(member.name, day, known=known)
-        return actor.id if actor is not None and actor.kind is member.kind else None
+    def _kind(self, member: Member) -> SpeakerKind:
+        """The kind of a speaker whom no actor stands for: a post alone that is no office names nobody (المسؤول)."""
+        if not member.nameless:
+            return member.kind
+        first, *rest = fold_text(member.name).split()
+        describes = first.removeprefix("ال") in self.grammar.lexicon.classes["describing-posts"]
+        return SpeakerKind.UNNAMED if describes or not rest else member.kind
 
     def _is_diplomatic(self, actor_id: str | None, statement: Statement, mentions: Sequence[Mention]) -> bool:
         """Somebody of the registry speaks for a state or body, or two states are spoken of."""

@@ -13,7 +13,7 @@ from bayan.lexicon import CueForm, Lexicon
 from bayan.records import Actor, SpeakerKind
 from bayan.text import fold_text
 
-_NOUNS = ("bodies", "venues", "documents", "media", "posts", "sources", "stance-nouns", "no-content")
+_NOUNS = ("bodies", "venues", "documents", "media", "posts", "sources", "stance-nouns", "no-content", "places")
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 _COMPLEMENTIZERS = frozenset(
     {f"{clitic}ان{pronoun}" for clitic in ("", "ب", "ل") for pronoun in _PRONOUNS}
@@ -110,6 +110,8 @@ class Grammar:
             or word in words.names
         ):
             return False
+        if self.is_in("places", word[1:]):
+            return True
         if word in self.lexicon.classes["b-words"] or word in self.lexicon.classes["l-words"] or self.is_post(word):
             return False
         if word.startswith(("بال", "لل")) or any(self.is_in(name, word[1:]) for name in _NOUNS):

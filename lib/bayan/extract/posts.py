@@ -34,6 +34,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             break
         elif grammar.is_definite(word) or word in grammar.nationalities:
             k, closed = k + 1, True
+        elif word[0] == "ب" and grammar.is_in("places", word[1:]):
+            k, closed = k + 1, True  # ‹مدير الجمعية بجدة عمر الجاسر›
         elif _complements(grammar, words, at, k):
             k, closed = k + 1, False
         elif not closed or grammar.is_in("honorifics", word) or _doubles(grammar, words, at, k):
