@@ -77,6 +77,11 @@ class Filters:
         """The same for some actors in place of those chosen."""
         return replace(self, actors=tuple(actors))
 
+    def only(self, name: str, number: int) -> Filters:
+        """The same with one value of a filter in place of those chosen."""
+        one: dict[str, Any] = {name: (number,)}
+        return replace(self, **one)
+
 
 @contextmanager
 def asking(store: Store, selection: Selection) -> Iterator[tuple[Connection, Filters]]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from bayan.queries.around import LATEST
-from bayan.queries.counting import count_articles, spoken
+from bayan.queries.counting import count_articles
 from bayan.queries.filters import Filters, asking, named_where
 from bayan.queries.ranking import actor_rows
 from bayan.queries.rows import ActorRow, Pair, Together
 from bayan.queries.selection import Selection
-from bayan.queries.tallies import namings
+from bayan.queries.tallies import count_published, namings, speakers
 from bayan.store import Store, tables
 
 _actor, _named = tables.actor, tables.actor_article
@@ -27,9 +27,9 @@ def mentions(store: Store, selection: Selection, *, limit: int = 20) -> tuple[Ac
         wanted = select(source.actor, articles, source.mentions).where(*source.where).group_by(source.actor)
         found = connection.execute(wanted.order_by(articles.desc(), source.actor).limit(limit)).all()
         order = [row[0] for row in found]
-        spoke = spoken(filters.of(order), by_speaker=True)
+        spoke = speakers(filters.of(order))
         statements = connection.execute(
-            select(spoke.speaker, spoke.count).where(*spoke.where).group_by(spoke.speaker)
+            select(spoke.actor, spoke.count).where(*spoke.where).group_by(spoke.actor)
         ).all()
         counts = {row[0]: row[1] for row in found}
         return actor_rows(
@@ -39,8 +39,15 @@ def mentions(store: Store, selection: Selection, *, limit: int = 20) -> tuple[Ac
             mentions={row[0]: row[2] for row in found},
             articles=counts,
             parts=counts,
-            whole=count_articles(connection, filters.without("actors")),
+            whole=_count_articles(connection, filters.without("actors")),
         )
+
+
+def _count_articles(connection: Connection, filters: Filters) -> int:
+    """How many articles are selected: in the rollup, where this knows every filter."""
+    if filters.words or filters.speaking or filters.by_article:
+        return count_articles(connection, filters)
+    return count_published(connection, filters)
 
 
 def comentions(store: Store, selection: Selection, *, limit: int = 12) -> Together:

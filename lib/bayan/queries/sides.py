@@ -46,7 +46,7 @@ def asking_each(store: Store, sides: Sequence[Selection]) -> Iterator[tuple[Conn
 
 def _count_over_time(connection: Connection, filters: Filters) -> dict[int, tuple[int, int]]:
     """Statements and mentions by day, or where years of them are drawn by month, under its first day."""
-    said, months = spoken(filters), speakers_by_month(filters)
+    said, months = spoken(filters), speakers_by_month(filters, by_act=False)
     if months is not None:
         # Asked for alone, each is the end of an index.
         edges = (select(edge(said.day)).where(*said.where, said.dated) for edge in (func.min, func.max))
