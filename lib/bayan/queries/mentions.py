@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Select, func, select
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from sqlalchemy import Connection, Select, select
 
 from bayan.queries.around import LATEST
 from bayan.queries.counting import count_articles
@@ -11,7 +15,7 @@ from bayan.queries.ranking import actor_rows
 from bayan.queries.rows import ActorRow, Pair, Together
 from bayan.queries.selection import Selection
 from bayan.queries.tallies import count_published, namings, speakers
-from bayan.store import Store, tables
+from bayan.store import Store, dialects, tables
 
 _actor, _named = tables.actor, tables.actor_article
 
@@ -54,23 +58,37 @@ def comentions(store: Store, selection: Selection, *, limit: int = 12) -> Togeth
     """Pairs among the actors named most in the newest of the selected articles; with actors chosen, of those that
     name them."""
     with asking(store, selection) as (connection, filters):
-        article, actor = _named.c.article_id, _named.c.actor_id
-        latest = _latest(filters)
-        wanted = select(actor).where(article.in_(latest)).group_by(actor)
-        top = list(connection.execute(wanted.order_by(func.count().desc(), actor).limit(limit)).scalars())
-        one, other = _named.alias("one"), _named.alias("other")
-        pairs = (
-            select(one.c.actor_id, other.c.actor_id, func.count())
-            .join_from(one, other, (other.c.article_id == one.c.article_id) & (other.c.actor_id > one.c.actor_id))
-            .where(one.c.article_id.in_(latest), one.c.actor_id.in_(top), other.c.actor_id.in_(top))
-            .group_by(one.c.actor_id, other.c.actor_id)
-        )
-        found = connection.execute(pairs).all()
+        latest = _latest(filters).subquery("latest")
+        (key,) = latest.c
+        wanted = select(key, _named.c.actor_id).outerjoin_from(latest, _named, _named.c.article_id == key)
+        articles, actors = dialects.read_columns(connection, wanted)
+        counts = Counter(actors)
+        del counts[None]  # an article that names nobody
+        top = sorted(counts, key=lambda actor: (-counts[actor], actor))[:limit]
         names = {row.id: row.key for row in connection.execute(select(_actor).where(_actor.c.id.in_(top)))}
-        looked = connection.execute(select(func.count()).select_from(latest.subquery())).scalar_one()
-    ordered = [(*sorted((names[row[0]], names[row[1]])), row[2]) for row in found]
-    told = sorted((Pair(*pair) for pair in ordered), key=lambda pair: (-pair.articles, pair.first, pair.second))
-    return Together(tuple(told), looked, looked < LATEST)
+    looked = len(set(articles))
+    pairs = _pair(articles, actors, top)
+    ends = [(*sorted((names[one], names[other])), count) for (one, other), count in pairs.items()]
+    told = [Pair(first, second, count) for first, second, count in ends]
+    ordered = sorted(told, key=lambda pair: (-pair.articles, pair.first, pair.second))
+    return Together(tuple(ordered), looked, looked < LATEST)
+
+
+def _pair(articles: Sequence[int], actors: Sequence[int], top: Sequence[int]) -> Counter[tuple[int, int]]:
+    """Pairs of the top actors, with the number of articles that name both.
+
+    Each article has a bit for each of them: thousands of articles are some hundreds of such numbers.
+    """
+    bits = {actor: 1 << place for place, actor in enumerate(top)}
+    named: dict[int, int] = defaultdict(int)
+    for article, actor in zip(articles, actors, strict=True):
+        if actor in bits:
+            named[article] |= bits[actor]
+    pairs: Counter[tuple[int, int]] = Counter()
+    for together, count in Counter(named.values()).items():
+        for pair in combinations((actor for actor in top if together & bits[actor]), 2):
+            pairs[pair] += count
+    return pairs
 
 
 def _latest(filters: Filters) -> Select[int]:

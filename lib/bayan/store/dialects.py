@@ -12,8 +12,21 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import orjson
 import sqlalchemy
-from sqlalchemy import BigInteger, Boolean, ColumnElement, Connection, Integer, Select, Table, literal_column
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Table,
+    Text,
+    cast,
+    literal_column,
+    select,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -194,6 +207,12 @@ def constant(value: int) -> ColumnElement[int]:
 def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
     """The numbers that a select gives, in flat memory. One stream a connection at a time."""
     return iter(_of(connection).stream(connection, wanted))
+
+
+def read_columns(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> list[list[Any]]:
+    """The columns of a select of numbers, each as one list: of many rows that is several times as fast as rows are."""
+    listed = (cast(_of(connection).list_of(column), Text) for column in wanted.subquery().c)
+    return [orjson.loads(told or "[]") for told in connection.execute(select(*listed)).one()]
 
 
 def time_limit(connection: Connection, seconds: float) -> AbstractContextManager[None]:

@@ -18,6 +18,7 @@ _TICKS = 20_000
 
 _FETCHED = 5_000
 LISTS_HITS = True
+list_of = func.json_group_array
 
 
 def create_full_text(connection: Connection) -> None:
