@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, cast, func, select, true, union, union_all
+from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, cast, func, select, true, union, union_all
 
 from bayan.queries.counting import Named, Spoken, named, single_filter, spoken
 from bayan.queries.filters import Conditions, Filters, Numbers, one_of, statements_where
@@ -144,12 +144,13 @@ def count_published(connection: Connection, filters: Filters) -> int:
     parts = _of_spans(whole, _span.c.span, _span.c.actor_id, (codes.ALL,), spans)
     article = tables.article
     for sign, ranges in ((1, spans.edges), (-1, spans.beyond)):
-        day = (
-            select(dialects.constant(sign).label("n"))
-            .select_from(article)
-            .where(*one_of(article.c.outlet_id, filters.outlets))
-        )
-        parts += [day.where(article.c.day.between(*days)) for days in ranges]
+        one = select(dialects.constant(sign).label("n")).select_from(article)
+        for days in ranges:
+            # Keys tell the day; those of an outlet are found by its index.
+            inside: ColumnElement[bool] = article.c.id.between(*keys.article_keys(*days))
+            if filters.outlets is not None:
+                inside = and_(article.c.day.between(*days), *one_of(article.c.outlet_id, filters.outlets))
+            parts.append(one.where(inside))
     found = union_all(*parts).subquery("published")
     count: int = connection.execute(select(func.coalesce(func.sum(found.c.n), 0))).scalar_one()
     return count
