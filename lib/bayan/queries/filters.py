@@ -68,6 +68,16 @@ class Filters:
         chosen = (self.actors, self.acts, self.kinds, self.topics, self.reviewed)
         return self.diplomatic or any(values is not None for values in chosen)
 
+    @property
+    def speakers_alone(self) -> bool:
+        """Whether speakers are all that is chosen of statements: the texts of articles have tokens for these."""
+        return self.actors is not None and self.days is None and not self.without("actors").speaking
+
+    @property
+    def in_texts(self) -> bool:
+        """Whether articles are found in their full text index."""
+        return self.words is not None or self.speakers_alone
+
     def without(self, *names: str) -> Filters:
         """The same without some filters."""
         empty: dict[str, Any] = dict.fromkeys(names)
@@ -175,30 +185,36 @@ def statements_where(filters: Filters) -> Conditions:
 def articles_where(filters: Filters) -> tuple[ColumnElement[int], Conditions]:
     """The column that holds the keys of articles, and the conditions on its rows.
 
-    With words it is that of the full text index: outlets and speakers are tokens there, days a range of keys.
+    With words, or speakers alone, it is that of the full text index: outlets and speakers are tokens there, days a
+    range of keys.
     """
     chosen: Conditions = []
     key: ColumnElement[int] = _article.c.id
-    if filters.words:
+    if filters.in_texts:
         key = dialects.text_key("fts")
-        groups = (("o", filters.outlets), ("s", filters.actors))
-        tokens = [[f"{sign}{number}" for number in numbers] for sign, numbers in groups if numbers]
-        chosen.append(filters.words.found_in("fts", tokens=tokens))
-        if filters.first_text is not None:
-            chosen.append(key >= filters.first_text)
-        if filters.outlets == () or filters.actors == ():
-            chosen.append(false())
+        chosen += _of_texts(filters, key)
     else:
         chosen += one_of(_article.c.outlet_id, filters.outlets)
     chosen += _of_arrival(filters, key)
-    if filters.speaking:
+    if filters.speaking and not filters.speakers_alone:
         holding = statements_where(filters.without("words"))
         # The sum keeps the database from walking the index once for every statement found.
         found = select(_statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS))).where(*holding).correlate(None)
-        chosen.append((key + 0).in_(found) if filters.words else key.in_(found))
+        chosen.append((key + 0).in_(found) if filters.in_texts else key.in_(found))
     elif filters.days:
         chosen.append(key.between(*keys.article_keys(*filters.days)))
     return key, chosen
+
+
+def _of_texts(filters: Filters, key: ColumnElement[int]) -> Conditions:
+    """The conditions on a text: its words, and the tokens of its outlet and of those who speak in it."""
+    if filters.outlets == () or filters.actors == ():
+        return [false()]
+    groups = (("o", filters.outlets), ("s", filters.actors))
+    tokens = [[f"{sign}{number}" for number in numbers] for sign, numbers in groups if numbers]
+    words = filters.words
+    found = words.found_in("fts", tokens=tokens) if words else dialects.matches("fts", (), tokens=tokens)
+    return [found] if filters.first_text is None else [found, key >= filters.first_text]
 
 
 def hits_of(words: Words, name: str, first: int | None = None) -> Select[int]:
