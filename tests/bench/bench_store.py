@@ -39,8 +39,8 @@ other work on the machine shows. Of each variant of a question (actors from the 
 most common on, several periods) the median of seven runs, and of these the 95th percentile; of the largest store also
 the median and the least. "SQL alone" is the 95th percentile of what the same statements take past SQLAlchemy, without
 the rest of the work of a page (rows, snippets, marks), which is in all other times. Cold, by the clock: the first
-variant, once, after the store was opened anew and its file dropped from memory. "stopped" counts variants that took more
-than a second and were refused politely. Goals are those for a million articles.
+variant, once, after the store was opened anew and its file dropped from memory. "stopped" counts variants that took
+more than a second and were refused politely. Goals are those for a million articles.
 """
 
 
