@@ -130,6 +130,8 @@ def _actors(connection: Connection, selection: Selection) -> Numbers:
         return None
     actor, served = tables.actor, tables.speaks_for
     chosen = select(actor.c.id).where(actor.c.key.in_((*selection.actor, *selection.behalf)))
+    if not selection.behalf:
+        return tuple(connection.execute(chosen).scalars())
     principals = select(actor.c.id).where(actor.c.key.in_(selection.behalf))
     speakers = select(served.c.actor_id).where(served.c.principal_id.in_(principals))
     return tuple(connection.execute(chosen.union(speakers)).scalars())

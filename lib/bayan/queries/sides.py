@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from bayan.queries.actor_rows import Series, Shares, SidePoint
 from bayan.queries.counting import Named, Spoken, named, spoken
 from bayan.queries.facets import count_acts, count_outlets, count_topics, list_values, name_values
-from bayan.queries.filters import Filters, asking, read_filters
+from bayan.queries.filters import SECONDS, Filters, read_filters
 from bayan.queries.periods import STEPS, SURELY_MONTHS, Step, bucket_day, choose_step, first_day
 from bayan.queries.selection import Selection
 from bayan.queries.tallies import mentions_by_month, speakers_by_month
@@ -36,8 +36,8 @@ def shares(store: Store, sides: Sequence[Selection]) -> tuple[Shares, ...]:
 
 @contextmanager
 def asking_each(store: Store, sides: Sequence[Selection]) -> Iterator[tuple[Connection, list[Filters]]]:
-    """One view of the store for all: the limit of time is that of the first, for all search the same words."""
-    with asking(store, sides[0] if sides else Selection()) as (connection, _):
+    """One view of the store, and one limit of time, for all."""
+    with store.read(seconds=SECONDS if any(side.q for side in sides) else None) as connection:
         yield connection, [read_filters(connection, side) for side in sides]
 
 

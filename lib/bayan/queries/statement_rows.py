@@ -25,6 +25,8 @@ _REVIEWS: dict[int, Review] = dict(enumerate(REVIEWS))
 
 def read_statements(connection: Connection, found: Sequence[int]) -> list[StatementRow]:
     """The statements with these keys, in their order."""
+    if not found:
+        return []
     rows = connection.execute(_WHOLE.where(_statement.c.id.in_(found)))
     found_rows = rows.all()
     outlets = _count_outlets(connection, {row.quote_first for row in found_rows if row.quote_first is not None})

@@ -6,7 +6,6 @@ whole: speakers are many.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,15 +76,16 @@ def _of_spans(
         return [whole.where(actor != codes.ALL, span.between(*some)) for some in spans.wholes]
     # One by one, spans and actors are found at once; a range of spans would be read with all actors.
     whole = whole.where(actor.in_(actors))
-    return [whole.where(span.in_(_list_spans(*some))) for some in spans.wholes]
+    return [whole.where(_one_of_spans(span, *some)) for some in spans.wholes]
 
 
-def _list_spans(first: int, last: int) -> Sequence[int] | AnySelect:
+def _one_of_spans(span: ColumnElement[int], first: int, last: int) -> ColumnElement[bool]:
     """The spans of a range. Of months there are never many, of years as many as from now to the end of the calendar."""
     if first > keys.NO_DAY:
-        return range(first, last + 1)
+        return span.in_(range(first, last + 1))
     years = _YEARS.where(_YEAR.between(first, last))
-    return years if last < keys.NO_DAY else select(union(years, select(dialects.constant(keys.NO_DAY))).subquery())
+    undated = select(dialects.constant(keys.NO_DAY))
+    return dialects.among(span, years if last < keys.NO_DAY else select(union(years, undated).subquery()))
 
 
 def _sum(column: ColumnElement[int]) -> ColumnElement[int]:
@@ -105,14 +105,18 @@ def speakers_by_month(filters: Filters, *, by_act: bool = True) -> Spoken | None
     if not by_act and filters.acts is None:
         by, of = codes.EVERYTHING, (codes.ALL,)
     where = [_by.c.by_id == by, *one_of(_by.c.of_id, of), _by.c.facet == codes.SPEAKER]
-    where += [_by.c.span.in_(MONTHS), _by.c.value.in_(filters.actors)]
+    where += [dialects.among(_by.c.span, MONTHS), _by.c.value.in_(filters.actors)]
     counts = func.sum(_by.c.n), func.sum(_by.c.assumed)
     return Spoken(_by.c.value, _by.c.span, _by.c.of_id, *counts, dated=true(), where=where)
 
 
 def mentions_by_month(filters: Filters) -> Named:
     """The same for their mentions."""
-    where = [_span.c.outlet_id == codes.ALL, _span.c.span.in_(MONTHS), _span.c.actor_id.in_(filters.actors or ())]
+    where = [
+        _span.c.outlet_id == codes.ALL,
+        dialects.among(_span.c.span, MONTHS),
+        _span.c.actor_id.in_(filters.actors or ()),
+    ]
     counts = func.sum(_span.c.articles), func.sum(_span.c.mentions)
     return Named(_span.c.actor_id, _span.c.span, *counts, dated=true(), where=where)
 

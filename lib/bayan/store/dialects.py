@@ -23,7 +23,9 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
+    any_,
     cast,
+    func,
     literal_column,
     select,
 )
@@ -145,6 +147,14 @@ def matches(
     """
     asked = (name, wanted, unwanted, tokens)
     return _Either(sqlite.matches(*asked), postgresql.matches(*asked))
+
+
+def among(column: ColumnElement[int], found: Select[int]) -> ColumnElement[bool]:
+    """The condition that a part of a key is one of the numbers that a select gives: each is looked up in the index.
+
+    PostgreSQL would else read all keys that have the parts before it, to join them with the numbers.
+    """
+    return _Either(column.in_(found), column == any_(func.array(found.scalar_subquery())))
 
 
 class _Either(ColumnElement[bool]):
