@@ -25,8 +25,10 @@ _READER = {
     "default_transaction_read_only": "on",
     "default_transaction_isolation": "repeatable read",
     "join_collapse_limit": "1",
+    "random_page_cost": "1.1",
 }
-"""Joins are made in the order in which questions name them: to try others takes longer than to join."""
+"""Joins are made in the order in which questions name them: to try others takes longer than to join. Rows are looked up
+by indexes: on the disks of today that costs little more than to read on."""
 _WRITER = {"default_transaction_isolation": "read committed"}
 _TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"
 _STOPPED = "57014"
