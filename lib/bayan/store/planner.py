@@ -10,7 +10,7 @@ from sqlalchemy import Boolean, ClauseElement, ColumnElement, Connection, Execut
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.visitors import InternalTraversal
+from sqlalchemy.sql.visitors import InternalTraversal, iterate
 
 from bayan.store.server import was_stopped
 
@@ -56,6 +56,10 @@ def _has_candidates(connection: Connection, wanted: Select[*tuple[Any, ...]]) ->
 
 def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: int) -> bool:
     """Whether a select gives more than so many rows; what takes long to count, as a phrase does, counts as more."""
+    if not any(isinstance(part, Recheck) for part in iterate(wanted)):
+        rows = _estimate(connection, wanted)
+        if rows > 2 * most and rows > _MANY * _rows_of(connection):
+            return True
     aside = connection.begin_nested()
     try:
         connection.exec_driver_sql(f"SET LOCAL statement_timeout = {_SOON}")
