@@ -26,19 +26,24 @@ def narrow(connection: Connection, filters: Filters) -> Filters:
     """
     if filters.words is None or filters != Filters(words=filters.words, dated=filters.dated):
         return filters
-    first = {name: _first_looked_at(connection, filters.words, name) for name in _LOOKED_AT}
-    return replace(filters, first_text=first["fts"], first_statement=first["st_fts"])
+    texts, sure = _first_looked_at(connection, filters.words, "fts")
+    statements, _ = _first_looked_at(connection, filters.words, "st_fts")
+    return replace(filters, first_text=texts, first_statement=statements, common=sure)
 
 
-def _first_looked_at(connection: Connection, words: Words, name: str) -> int | None:
-    """The key of the oldest hit that is looked at; None where all are."""
+def _first_looked_at(connection: Connection, words: Words, name: str) -> tuple[int | None, bool]:
+    """The key of the oldest hit that is looked at, None where all are; and whether there are surely more.
+
+    What takes long to count is looked at as what is common.
+    """
     hits, key = hits_of(words, name), dialects.text_key(name)
-    if not dialects.more_than(connection, hits, MOST_HITS):
-        return None
+    more = dialects.more_than(connection, hits, MOST_HITS)
+    if more is False:
+        return None, False
     (order,) = dialects.in_order(connection, hits, [key])
     newest = hits.order_by(order.desc()).limit(_LOOKED_AT[name]).subquery()
-    first: int = connection.execute(select(func.min(newest.c[0]))).scalar_one()
-    return first
+    first: int | None = connection.execute(select(func.min(newest.c[0]))).scalar_one()
+    return first, more is True
 
 
 def hits_of_last_days(connection: Connection, filters: Filters, until: int | None) -> Conditions:
@@ -50,7 +55,7 @@ def hits_of_last_days(connection: Connection, filters: Filters, until: int | Non
     """
     if not dialects.lists_hits(connection) or filters.words is None or filters != Filters(words=filters.words):
         return []
-    if not dialects.more_than(connection, hits_of(filters.words, "st_fts"), MOST_HITS):
+    if dialects.more_than(connection, hits_of(filters.words, "st_fts"), MOST_HITS) is False:
         return []
     day, key = _statement.c.day, dialects.text_key("st_fts")
     days = select(day) if until is None else select(day).where(day <= until)

@@ -34,7 +34,8 @@ _article, _statement, _named = tables.article, tables.statement, tables.actor_ar
 class Filters:
     """A selection in numbers. ``days`` are the first and the last day, both included.
 
-    ``first_text`` and ``first_statement`` are the keys from which on texts that hold the words are looked at.
+    ``first_text`` and ``first_statement`` are the keys from which on texts that hold the words are looked at; the words
+    are ``common`` where more articles than are counted surely hold them.
     """
 
     actors: Numbers = None
@@ -51,6 +52,7 @@ class Filters:
     arrived: str | None = None
     first_text: int | None = None
     first_statement: int | None = None
+    common: bool = False
 
     @property
     def newest(self) -> bool:

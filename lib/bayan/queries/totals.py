@@ -26,7 +26,7 @@ def totals(store: Store, selection: Selection) -> Totals:
         articles, mentions, outlets = _count_in_articles(connection, filters)
         return Totals(
             statements=statements,
-            articles=articles if filters.first_text is None else common.MOST_HITS,
+            articles=common.MOST_HITS if filters.common else articles,
             mentions=mentions,
             speakers=speakers,
             outlets=outlets,

@@ -190,9 +190,10 @@ def in_order(
     return ordered
 
 
-def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: int) -> bool:
-    """Whether a select gives more than so many rows; what takes long to count counts as more."""
-    return bool(_of(connection).more_than(connection, wanted, most))
+def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: int) -> bool | None:
+    """Whether a select gives more than so many rows; None where that is not known soon."""
+    found: bool | None = _of(connection).more_than(connection, wanted, most)
+    return found
 
 
 def lists_hits(connection: Connection) -> bool:

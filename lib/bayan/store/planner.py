@@ -54,8 +54,8 @@ def _has_candidates(connection: Connection, wanted: Select[*tuple[Any, ...]]) ->
     return count > _FEW
 
 
-def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: int) -> bool:
-    """Whether a select gives more than so many rows; what takes long to count, as a phrase does, counts as more."""
+def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: int) -> bool | None:
+    """Whether a select gives more than so many rows; None where that takes long to count, as of a phrase it may."""
     if not any(isinstance(part, Recheck) for part in iterate(wanted)):
         rows = _estimate(connection, wanted)
         if rows > 2 * most and rows > _MANY * _rows_of(connection):
@@ -68,7 +68,7 @@ def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: in
     except DBAPIError as error:
         if not was_stopped(error):
             raise
-        return True
+        return None
     finally:
         aside.rollback()
 
