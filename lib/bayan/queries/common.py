@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, exists, select
 
 from bayan.queries.filters import Conditions, Filters, hits_of
 from bayan.queries.words import Words
@@ -26,13 +26,14 @@ def narrow(connection: Connection, filters: Filters) -> Filters:
     """
     if filters.words is None or filters != Filters(words=filters.words, dated=filters.dated):
         return filters
-    texts, sure = _first_looked_at(connection, filters.words, "fts")
-    statements, _ = _first_looked_at(connection, filters.words, "st_fts")
-    return replace(filters, first_text=texts, first_statement=statements, common=sure)
+    texts, sure = _look_at(connection, filters.words, "fts")
+    statements, _ = _look_at(connection, filters.words, "st_fts")
+    first = None if texts is None else min(texts, default=0)
+    return replace(filters, first_text=first, hits=statements, common=sure)
 
 
-def _first_looked_at(connection: Connection, words: Words, name: str) -> tuple[int | None, bool]:
-    """The key of the oldest hit that is looked at, None where all are; and whether there are surely more.
+def _look_at(connection: Connection, words: Words, name: str) -> tuple[tuple[int, ...] | None, bool]:
+    """The hits that are looked at, None where all are; and whether there are surely more.
 
     What takes long to count is looked at as what is common.
     """
@@ -41,9 +42,8 @@ def _first_looked_at(connection: Connection, words: Words, name: str) -> tuple[i
     if more is False:
         return None, False
     (order,) = dialects.in_order(connection, hits, [key])
-    newest = hits.order_by(order.desc()).limit(_LOOKED_AT[name]).subquery()
-    first: int | None = connection.execute(select(func.min(newest.c[0]))).scalar_one()
-    return first, more is True
+    (newest,) = dialects.read_columns(connection, hits.order_by(order.desc()).limit(_LOOKED_AT[name]))
+    return tuple(newest), more is True
 
 
 def hits_of_last_days(connection: Connection, filters: Filters, until: int | None) -> Conditions:

@@ -34,8 +34,8 @@ _article, _statement, _named = tables.article, tables.statement, tables.actor_ar
 class Filters:
     """A selection in numbers. ``days`` are the first and the last day, both included.
 
-    ``first_text`` and ``first_statement`` are the keys from which on texts that hold the words are looked at; the words
-    are ``common`` where more articles than are counted surely hold them.
+    Of words with many hits some alone are looked at: texts from the key ``first_text`` on, the statements ``hits``. The
+    words are ``common`` where more articles than are counted surely hold them.
     """
 
     actors: Numbers = None
@@ -51,13 +51,13 @@ class Filters:
     originals: bool = False
     arrived: str | None = None
     first_text: int | None = None
-    first_statement: int | None = None
+    hits: tuple[int, ...] | None = None
     common: bool = False
 
     @property
     def newest(self) -> bool:
         """Whether only the newest hits of the words are looked at."""
-        return self.first_text is not None or self.first_statement is not None
+        return self.first_text is not None or self.hits is not None
 
     @property
     def by_article(self) -> bool:
@@ -181,8 +181,10 @@ def statements_where(filters: Filters) -> Conditions:
     if filters.reviewed is not None:
         chosen.append(_of_review(filters.reviewed))
     chosen += _of_arrival(filters, _statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS)))
-    if filters.words:
-        chosen.append(_statement.c.id.in_(hits_of(filters.words, "st_fts", filters.first_statement)))
+    if filters.hits is not None:
+        chosen.append(dialects.listed(_statement.c.id, filters.hits))
+    elif filters.words:
+        chosen.append(_statement.c.id.in_(hits_of(filters.words, "st_fts")))
     return chosen
 
 
