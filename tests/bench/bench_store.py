@@ -35,12 +35,12 @@ SHOWN = "server_version", "shared_buffers"
 COMPARED = 200_000
 """A store of more articles is not copied into other tools: their full text alone takes longer than all the rest."""
 NOTE = """Milliseconds of processor time; on PostgreSQL here and in the server together, where one process answers a
-question. Of each variant of a question (actors from the most to the least quoted, words from the most common on, several
+question. Of each variant of a question (actors from the most to the least quoted, words from the most common on, some
 periods) the median of seven runs, and of these the 95th percentile; of the largest store also the median and the least.
 "SQL alone" is the 95th percentile of what the same statements take past SQLAlchemy, without the rest of the work of a
 page (rows, snippets, marks), which is in all other times. Cold, by the clock: the first variant, once, after the store
-was opened anew and its file dropped from memory. "stopped" counts variants that took more than a second by the clock and
-were refused politely. Goals are those for a million articles.
+was opened anew and its file dropped from memory. "stopped" counts variants that took more than a second by the clock
+and were refused politely. Goals are those for a million articles.
 """
 
 
