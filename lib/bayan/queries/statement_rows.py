@@ -27,8 +27,8 @@ def read_statements(connection: Connection, found: Sequence[int]) -> list[Statem
     """The statements with these keys, in their order."""
     if not found:
         return []
-    rows = connection.execute(_WHOLE.where(_statement.c.id.in_(found)))
-    found_rows = rows.all()
+    with dialects.joins_as_written(connection):
+        found_rows = connection.execute(_WHOLE.where(_statement.c.id.in_(found))).all()
     outlets = _count_outlets(connection, {row.quote_first for row in found_rows if row.quote_first is not None})
     by_key = {row.id: _read(row, outlets) for row in found_rows}
     return [by_key[key] for key in found]

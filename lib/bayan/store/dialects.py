@@ -235,6 +235,12 @@ def read_columns(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> li
     return [orjson.loads(told or "[]") for told in connection.execute(select(*listed)).one()]
 
 
+def joins_as_written(connection: Connection) -> AbstractContextManager[None]:
+    """Inside, the database makes joins in the order in which a statement names them."""
+    order: AbstractContextManager[None] = _of(connection).joins_as_written(connection)
+    return order
+
+
 def time_limit(connection: Connection, seconds: float) -> AbstractContextManager[None]:
     """Interrupt what runs on the connection after so many seconds; a server counts each statement for itself."""
     limit: AbstractContextManager[None] = _of(connection).time_limit(connection, seconds)

@@ -218,6 +218,14 @@ def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
 
 
 @contextmanager
+def joins_as_written(connection: Connection) -> Iterator[None]:
+    """Make joins in the order of the statement: for a dozen tables to try others takes longer than to join them."""
+    connection.exec_driver_sql("SET LOCAL join_collapse_limit = 1")
+    yield
+    connection.exec_driver_sql("SET LOCAL join_collapse_limit TO DEFAULT")
+
+
+@contextmanager
 def time_limit(connection: Connection, seconds: float) -> Iterator[None]:
     """Interrupt each statement of the transaction that runs longer than so many seconds."""
     connection.exec_driver_sql(f"SET LOCAL statement_timeout = {max(1, round(seconds * 1000))}")

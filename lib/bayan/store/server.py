@@ -24,11 +24,9 @@ _SETTINGS = {"jit": "off", "max_parallel_workers_per_gather": "0"}
 _READER = {
     "default_transaction_read_only": "on",
     "default_transaction_isolation": "repeatable read",
-    "join_collapse_limit": "1",
     "random_page_cost": "1.1",
 }
-"""Joins are made in the order in which questions name them: to try others takes longer than to join. Rows are looked up
-by indexes: on the disks of today that costs little more than to read on."""
+"""To look rows up by an index costs little more than to read on, on the disks of today."""
 _WRITER = {"default_transaction_isolation": "read committed"}
 _TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"
 _STOPPED = "57014"
