@@ -15,7 +15,14 @@ _HEAD = "# Performance\n\nPrinted by `make bench`, each part in one run; compare
 
 def stamp() -> str:
     """When and on what a part was measured."""
-    return f"{date.today()} · Bayan {__version__} · Python {platform.python_version()} · {platform.machine()}"
+    return f"{date.today()} · Bayan {__version__} · Python {platform.python_version()} · {_processor()}"
+
+
+def _processor() -> str:
+    """The name of the processor, where the system tells it."""
+    told = Path("/proc/cpuinfo")
+    names = re.findall(r"^model name\s*:\s*(.+)", told.read_text(), flags=re.MULTILINE) if told.exists() else []
+    return names[0] if names else platform.machine()
 
 
 def write_part(title: str, text: str) -> None:

@@ -10,7 +10,7 @@ from tests.store.made import find, make_article
 
 import bayan.queries.common as common
 from bayan.queries import Selection, questions
-from bayan.store import Store, open_store
+from bayan.store import Store, dialects, open_store
 
 ARTICLES = 60
 WORD = Selection(q="القتال")
@@ -64,6 +64,13 @@ def test_numbers_of_common_words_are_floors(store: Store, few: None) -> None:
     assert (found.statements, found.articles, found.outlets, found.mentions) == (12, 12, 1, 5)
     facets = questions.facets(store, WORD)
     assert sum(value.count for value in facets["act"]) == 12
+
+
+def test_no_more_hits_are_claimed_than_were_counted(store: Store, few: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dialects, "more_than", lambda *_: None)  # as if counting took too long
+    found = questions.totals(store, WORD)
+    assert found.floor
+    assert (found.statements, found.articles) == (12, 5)
 
 
 def test_numbers_of_other_words_are_exact(store: Store, few: None) -> None:

@@ -67,7 +67,7 @@ def _by_date(connection: Connection, filters: Filters, place: int | None, count:
     wanted = select(key).where(*where)
     if place is not None:
         wanted = wanted.where(key < place)
-    order = dialects.in_order(connection, wanted, [key])[0] if filters.words else key
+    order = dialects.in_order(connection, wanted, [key])[0] if filters.in_texts else key
     found = connection.execute(wanted.order_by(order.desc()).limit(count)).scalars()
     return [(number, number) for number in found]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, exists, select
 
 from bayan.queries.filters import Conditions, Filters, hits_of
 from bayan.queries.words import Words
@@ -26,19 +26,24 @@ def narrow(connection: Connection, filters: Filters) -> Filters:
     """
     if filters.words is None or filters != Filters(words=filters.words, dated=filters.dated):
         return filters
-    first = {name: _first_looked_at(connection, filters.words, name) for name in _LOOKED_AT}
-    return replace(filters, first_text=first["fts"], first_statement=first["st_fts"])
+    texts, sure = _look_at(connection, filters.words, "fts")
+    statements, _ = _look_at(connection, filters.words, "st_fts")
+    first = None if texts is None else min(texts, default=0)
+    return replace(filters, first_text=first, hits=statements, common=sure)
 
 
-def _first_looked_at(connection: Connection, words: Words, name: str) -> int | None:
-    """The key of the oldest hit that is looked at; None where all are."""
+def _look_at(connection: Connection, words: Words, name: str) -> tuple[tuple[int, ...] | None, bool]:
+    """The hits that are looked at, None where all are; and whether there are surely more.
+
+    What takes long to count is looked at as what is common.
+    """
     hits, key = hits_of(words, name), dialects.text_key(name)
-    if not dialects.more_than(connection, hits, MOST_HITS):
-        return None
+    more = dialects.more_than(connection, hits, MOST_HITS)
+    if more is False:
+        return None, False
     (order,) = dialects.in_order(connection, hits, [key])
-    newest = hits.order_by(order.desc()).limit(_LOOKED_AT[name]).subquery()
-    first: int = connection.execute(select(func.min(newest.c[0]))).scalar_one()
-    return first
+    (newest,) = dialects.read_columns(connection, hits.order_by(order.desc()).limit(_LOOKED_AT[name]))
+    return tuple(newest), more is True
 
 
 def hits_of_last_days(connection: Connection, filters: Filters, until: int | None) -> Conditions:
@@ -50,7 +55,7 @@ def hits_of_last_days(connection: Connection, filters: Filters, until: int | Non
     """
     if not dialects.lists_hits(connection) or filters.words is None or filters != Filters(words=filters.words):
         return []
-    if not dialects.more_than(connection, hits_of(filters.words, "st_fts"), MOST_HITS):
+    if dialects.more_than(connection, hits_of(filters.words, "st_fts"), MOST_HITS) is False:
         return []
     day, key = _statement.c.day, dialects.text_key("st_fts")
     days = select(day) if until is None else select(day).where(day <= until)

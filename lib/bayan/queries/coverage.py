@@ -28,7 +28,8 @@ def coverage(store: Store, selection: Selection) -> Coverage:
             select(tables.outlet.c.name, count.c.span, count.c.articles)
             .join_from(tables.outlet, count, count.c.outlet_id == tables.outlet.c.id)
             .where(
-                count.c.actor_id == codes.ALL, count.c.span.in_(union(MONTHS, select(dialects.constant(keys.NO_DAY))))
+                count.c.actor_id == codes.ALL,
+                dialects.among(count.c.span, select(union(MONTHS, select(dialects.constant(keys.NO_DAY))).subquery())),
             )
             .where(*one_of(count.c.outlet_id, filters.outlets))
         )

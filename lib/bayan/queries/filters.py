@@ -34,7 +34,8 @@ _article, _statement, _named = tables.article, tables.statement, tables.actor_ar
 class Filters:
     """A selection in numbers. ``days`` are the first and the last day, both included.
 
-    ``first_text`` and ``first_statement`` are the keys from which on texts that hold the words are looked at.
+    Of words with many hits some alone are looked at: texts from the key ``first_text`` on, the statements ``hits``. The
+    words are ``common`` where more articles than are counted surely hold them.
     """
 
     actors: Numbers = None
@@ -50,12 +51,13 @@ class Filters:
     originals: bool = False
     arrived: str | None = None
     first_text: int | None = None
-    first_statement: int | None = None
+    hits: tuple[int, ...] | None = None
+    common: bool = False
 
     @property
     def newest(self) -> bool:
         """Whether only the newest hits of the words are looked at."""
-        return self.first_text is not None or self.first_statement is not None
+        return self.first_text is not None or self.hits is not None
 
     @property
     def by_article(self) -> bool:
@@ -68,6 +70,16 @@ class Filters:
         chosen = (self.actors, self.acts, self.kinds, self.topics, self.reviewed)
         return self.diplomatic or any(values is not None for values in chosen)
 
+    @property
+    def speakers_alone(self) -> bool:
+        """Whether speakers are all that is chosen of statements: the texts of articles have tokens for these."""
+        return self.actors is not None and self.days is None and not self.without("actors").speaking
+
+    @property
+    def in_texts(self) -> bool:
+        """Whether articles are found in their full text index."""
+        return self.words is not None or self.speakers_alone
+
     def without(self, *names: str) -> Filters:
         """The same without some filters."""
         empty: dict[str, Any] = dict.fromkeys(names)
@@ -76,6 +88,11 @@ class Filters:
     def of(self, actors: Sequence[int]) -> Filters:
         """The same for some actors in place of those chosen."""
         return replace(self, actors=tuple(actors))
+
+    def only(self, name: str, number: int) -> Filters:
+        """The same with one value of a filter in place of those chosen."""
+        one: dict[str, Any] = {name: (number,)}
+        return replace(self, **one)
 
 
 @contextmanager
@@ -115,6 +132,8 @@ def _actors(connection: Connection, selection: Selection) -> Numbers:
         return None
     actor, served = tables.actor, tables.speaks_for
     chosen = select(actor.c.id).where(actor.c.key.in_((*selection.actor, *selection.behalf)))
+    if not selection.behalf:
+        return tuple(connection.execute(chosen).scalars())
     principals = select(actor.c.id).where(actor.c.key.in_(selection.behalf))
     speakers = select(served.c.actor_id).where(served.c.principal_id.in_(principals))
     return tuple(connection.execute(chosen.union(speakers)).scalars())
@@ -162,38 +181,46 @@ def statements_where(filters: Filters) -> Conditions:
     if filters.reviewed is not None:
         chosen.append(_of_review(filters.reviewed))
     chosen += _of_arrival(filters, _statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS)))
-    if filters.words:
-        chosen.append(_statement.c.id.in_(hits_of(filters.words, "st_fts", filters.first_statement)))
+    if filters.hits is not None:
+        chosen.append(dialects.listed(_statement.c.id, filters.hits))
+    elif filters.words:
+        chosen.append(_statement.c.id.in_(hits_of(filters.words, "st_fts")))
     return chosen
 
 
 def articles_where(filters: Filters) -> tuple[ColumnElement[int], Conditions]:
     """The column that holds the keys of articles, and the conditions on its rows.
 
-    With words it is that of the full text index: outlets and speakers are tokens there, days a range of keys.
+    With words, or speakers alone, it is that of the full text index: outlets and speakers are tokens there, days a
+    range of keys.
     """
     chosen: Conditions = []
     key: ColumnElement[int] = _article.c.id
-    if filters.words:
+    if filters.in_texts:
         key = dialects.text_key("fts")
-        groups = (("o", filters.outlets), ("s", filters.actors))
-        tokens = [[f"{sign}{number}" for number in numbers] for sign, numbers in groups if numbers]
-        chosen.append(filters.words.found_in("fts", tokens=tokens))
-        if filters.first_text is not None:
-            chosen.append(key >= filters.first_text)
-        if filters.outlets == () or filters.actors == ():
-            chosen.append(false())
+        chosen += _of_texts(filters, key)
     else:
         chosen += one_of(_article.c.outlet_id, filters.outlets)
     chosen += _of_arrival(filters, key)
-    if filters.speaking:
+    if filters.speaking and not filters.speakers_alone:
         holding = statements_where(filters.without("words"))
         # The sum keeps the database from walking the index once for every statement found.
         found = select(_statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS))).where(*holding).correlate(None)
-        chosen.append((key + 0).in_(found) if filters.words else key.in_(found))
+        chosen.append((key + 0).in_(found) if filters.in_texts else key.in_(found))
     elif filters.days:
         chosen.append(key.between(*keys.article_keys(*filters.days)))
     return key, chosen
+
+
+def _of_texts(filters: Filters, key: ColumnElement[int]) -> Conditions:
+    """The conditions on a text: its words, and the tokens of its outlet and of those who speak in it."""
+    if filters.outlets == () or filters.actors == ():
+        return [false()]
+    groups = (("o", filters.outlets), ("s", filters.actors))
+    tokens = [[f"{sign}{number}" for number in numbers] for sign, numbers in groups if numbers]
+    words = filters.words
+    found = words.found_in("fts", tokens=tokens) if words else dialects.matches("fts", (), tokens=tokens)
+    return [found] if filters.first_text is None else [found, key >= filters.first_text]
 
 
 def hits_of(words: Words, name: str, first: int | None = None) -> Select[int]:

@@ -18,8 +18,8 @@ def neighbours(store: Store, selection: Selection, article_id: str) -> Neighbour
         if place is None:
             return Neighbours(None, None)
         key, where = articles_where(filters)
-        newer = _nearest(connection, key, [*where, key > place], older=False, by_index=bool(filters.words))
-        older = _nearest(connection, key, [*where, key < place], older=True, by_index=bool(filters.words))
+        newer = _nearest(connection, key, [*where, key > place], older=False, by_index=filters.in_texts)
+        older = _nearest(connection, key, [*where, key < place], older=True, by_index=filters.in_texts)
     return Neighbours(newer, older)
 
 

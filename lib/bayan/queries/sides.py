@@ -7,19 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from bayan.queries.actor_rows import Series, Shares, SidePoint
 from bayan.queries.counting import Named, Spoken, named, spoken
 from bayan.queries.facets import count_acts, count_outlets, count_topics, list_values, name_values
-from bayan.queries.filters import Filters, asking, read_filters
-from bayan.queries.periods import LONGEST_IN_WEEKS, STEPS, Step, bucket_day, choose_step, first_day
+from bayan.queries.filters import SECONDS, Filters, read_filters
+from bayan.queries.periods import STEPS, SURELY_MONTHS, Step, bucket_day, choose_step, first_day
 from bayan.queries.selection import Selection
 from bayan.queries.tallies import mentions_by_month, speakers_by_month
-from bayan.store import Store, codes, keys, tables
-
-_SURELY_MONTHS = LONGEST_IN_WEEKS + 31
-"""Days between which the first days of months are no less far apart than what is drawn in weeks."""
+from bayan.store import Store, codes, tables
 
 
 def series(store: Store, sides: Sequence[Selection]) -> Series:
@@ -39,28 +36,27 @@ def shares(store: Store, sides: Sequence[Selection]) -> tuple[Shares, ...]:
 
 @contextmanager
 def asking_each(store: Store, sides: Sequence[Selection]) -> Iterator[tuple[Connection, list[Filters]]]:
-    """One view of the store for all: the limit of time is that of the first, for all search the same words."""
-    with asking(store, sides[0] if sides else Selection()) as (connection, _):
+    """One view of the store, and one limit of time, for all."""
+    with store.read(seconds=SECONDS if any(side.q for side in sides) else None) as connection:
         yield connection, [read_filters(connection, side) for side in sides]
 
 
 def _count_over_time(connection: Connection, filters: Filters) -> dict[int, tuple[int, int]]:
-    """Statements and mentions by day, or where years of them are drawn by month, under its first day."""
-    said, months = spoken(filters), speakers_by_month(filters)
-    if months is not None:
-        # Asked for alone, each is the end of an index.
-        edges = (select(edge(said.day)).where(*said.where, said.dated) for edge in (func.min, func.max))
-        first, last = (connection.execute(edge).scalar() or keys.NO_DAY for edge in edges)
-        if last - first > _SURELY_MONTHS:
-            found = _count_by_day(connection, months, mentions_by_month(filters))
+    """Statements and mentions by day, or where years of them are drawn by month, under its first day.
+
+    Asked once, for what the filters leave of mentions can be slow to find.
+    """
+    months = speakers_by_month(filters, by_act=False)
+    if months:
+        said, named_by_month = _by_day(connection, months, months.count), mentions_by_month(filters)
+        if len(said) > SURELY_MONTHS:
+            found = _together(said, _by_day(connection, named_by_month, named_by_month.mentions))
             return {first_day("month", month).toordinal(): counts for month, counts in found.items()}
-    return _count_by_day(connection, said, named(filters))
+    spoke, mentioned = spoken(filters), named(filters)
+    return _together(_by_day(connection, spoke, spoke.count), _by_day(connection, mentioned, mentioned.mentions))
 
 
-def _count_by_day(connection: Connection, said: Spoken, mentioned: Named) -> dict[int, tuple[int, int]]:
-    """Asked once, for what the filters leave of mentions can be slow to find."""
-    statements = _by_day(connection, said, said.count)
-    mentions = _by_day(connection, mentioned, mentioned.mentions)
+def _together(statements: Counter[int], mentions: Counter[int]) -> dict[int, tuple[int, int]]:
     return {day: (statements[day], mentions[day]) for day in statements | mentions}
 
 

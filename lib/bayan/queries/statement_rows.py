@@ -25,8 +25,10 @@ _REVIEWS: dict[int, Review] = dict(enumerate(REVIEWS))
 
 def read_statements(connection: Connection, found: Sequence[int]) -> list[StatementRow]:
     """The statements with these keys, in their order."""
-    rows = connection.execute(_WHOLE.where(_statement.c.id.in_(found)))
-    found_rows = rows.all()
+    if not found:
+        return []
+    with dialects.joins_as_written(connection):
+        found_rows = connection.execute(_WHOLE.where(_statement.c.id.in_(found))).all()
     outlets = _count_outlets(connection, {row.quote_first for row in found_rows if row.quote_first is not None})
     by_key = {row.id: _read(row, outlets) for row in found_rows}
     return [by_key[key] for key in found]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Row, literal, select, tuple_
+from sqlalchemy import BigInteger, ColumnElement, Connection, Row, literal, select, tuple_, union_all
 
 from bayan.queries.common import hits_of_last_days
-from bayan.queries.filters import Filters, asking, statements_where
+from bayan.queries.filters import Filters, Numbers, asking, statements_where
 from bayan.queries.folding import Groups, find_groups, read_folded, tell_statements
 from bayan.queries.periods import AnySelect
 from bayan.queries.places import print_place, read_place
@@ -17,6 +17,9 @@ from bayan.queries.rows import Page, StatementRow
 from bayan.queries.selection import Selection
 from bayan.queries.statement_rows import read_statements
 from bayan.store import Store, dialects, tables
+
+_MOST_BRANCHES = 200
+"""Databases take some hundreds in one select."""
 
 
 def statements(
@@ -64,11 +67,34 @@ def _fetch(
         newest = wanted.where(*near).order_by(*(column.desc() for column in order))
         found = connection.execute(newest.limit(count)).all()
     if len(found) < count:
-        wanted = wanted.where(*statements_where(filters))
-        columns = dialects.in_order(connection, wanted, order) if filters.words else order
-        sorted_by = (column.asc() if oldest else column.desc() for column in columns)
-        found = connection.execute(wanted.order_by(*sorted_by).limit(count)).all()
+        parts = [_first(connection, wanted, one, count, oldest=oldest) for one in _branches(filters)]
+        found = connection.execute(parts[0] if len(parts) == 1 else _merge(parts, count, oldest=oldest)).all()
     return [(tuple(row), row[-1]) for row in found]
+
+
+def _branches(filters: Filters) -> list[Filters]:
+    """The filters once for each chosen speaker, or else outlet: the newest of one are the end of an index.
+
+    For several in one condition all their statements would be sorted.
+    """
+    name = "outlets" if filters.actors is None else "actors"
+    numbers: Numbers = getattr(filters, name)
+    if filters.words or filters.dated != "said" or numbers is None or not 1 < len(numbers) <= _MOST_BRANCHES:
+        return [filters]
+    return [filters.only(name, number) for number in numbers]
+
+
+def _first(connection: Connection, wanted: AnySelect, filters: Filters, count: int, *, oldest: bool) -> AnySelect:
+    """The first places under some filters."""
+    wanted, order = wanted.where(*statements_where(filters)), statement_order(filters)
+    columns = dialects.in_order(connection, wanted, order) if filters.words else order
+    return wanted.order_by(*(column.asc() if oldest else column.desc() for column in columns)).limit(count)
+
+
+def _merge(parts: Sequence[AnySelect], count: int, *, oldest: bool) -> AnySelect:
+    """The first places of several lists."""
+    together = union_all(*(select(part.subquery()) for part in parts)).subquery()
+    return select(together).order_by(*(one.asc() if oldest else one.desc() for one in together.c)).limit(count)
 
 
 def statement(store: Store, statement_id: str) -> StatementRow | None:

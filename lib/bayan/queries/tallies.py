@@ -9,17 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, select, true, union_all
+from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, cast, func, select, true, union, union_all
 
 from bayan.queries.counting import Named, Spoken, named, single_filter, spoken
-from bayan.queries.filters import Conditions, Filters, one_of, statements_where
-from bayan.queries.spans import Range, split_days
+from bayan.queries.filters import Conditions, Filters, Numbers, one_of, statements_where
+from bayan.queries.spans import Range, Spans, split_days
 from bayan.store import codes, dialects, keys, tables
 
 _by, _span, _actor = tables.st_by, tables.men_span, tables.actor
 AnySelect = Select[*tuple[Any, ...]]
 MONTHS = select(tables.calendar.c.month).distinct()
 """Asked for one by one they are found at once; a range of them would be read with all actors."""
+_YEAR = -(tables.calendar.c.month // dialects.constant(12))
+_YEARS = select(_YEAR).distinct()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +45,78 @@ class Naming:
 
 def speakers(filters: Filters, *, dated: bool = False) -> Tally:
     """Where to count the statements of each speaker known by name, all or those that have a day."""
-    by, of = (filters.actors is None and single_filter(filters)) or (codes.SPEAKER, ())
+    by, of = single_filter(filters.without("actors")) or (codes.SPEAKER, ())
     if codes.SPEAKER not in codes.FACETS[by]:
         source = spoken(filters, by_speaker=True)
         return Tally(source.speaker, source.count, source.also(source.dated).where if dated else source.where)
     if by == codes.EVERYTHING and filters.days is None and not dated:
-        return Tally(_actor.c.id, func.sum(_actor.c.statements), [_actor.c.statements > 0])
-    spans = split_days(filters.days)
-    whole = select(_by.c.value.label("actor"), _by.c.n, _by.c.span)
+        some = [_actor.c.statements > 0, *one_of(_actor.c.id, filters.actors)]
+        return Tally(_actor.c.id, func.sum(_actor.c.statements), some)
+    spans = split_days(filters.days, dated=dated)
+    whole = select(_by.c.value.label("actor"), _by.c.n)
     whole = whole.where(_by.c.by_id == by, *one_of(_by.c.of_id, of), _by.c.facet == codes.SPEAKER)
-    # A part for each range: for several in one condition SQLite would read all spans.
-    parts: list[AnySelect] = [whole.where(_by.c.span.between(*some)) for some in spans.wholes]
+    parts = _of_spans(whole, _by.c.span, _by.c.value, filters.actors, spans)
     statement = tables.statement
-    edge = select(statement.c.actor_id.label("actor"), literal(1).label("n"), statement.c.day.label("span"))
-    edge = edge.where(*statements_where(filters.without("days")), statement.c.actor_id.is_not(None))
-    parts += [edge.where(statement.c.day.between(*days)) for days in spans.edges]
+    where = [*statements_where(filters.without("days")), statement.c.actor_id.is_not(None)]
+    for sign, ranges in ((1, spans.edges), (-1, spans.beyond)):
+        day = select(statement.c.actor_id.label("actor"), dialects.constant(sign).label("n")).where(*where)
+        parts += [day.where(statement.c.day.between(*days)) for days in ranges]
     found = union_all(*parts).subquery("told")
-    return Tally(found.c.actor, func.sum(found.c.n), [found.c.span != keys.NO_DAY] if dated else [])
+    count = _sum(found.c.n)
+    told = select(found.c.actor, count.label("n")).group_by(found.c.actor).having(count > 0).subquery("counted")
+    return Tally(told.c.actor, func.sum(told.c.n), [])
 
 
-def speakers_by_month(filters: Filters) -> Spoken | None:
-    """All time of chosen speakers by act and month, which stands for the day; None where a filter speaks of more."""
+def _of_spans(
+    whole: AnySelect, span: ColumnElement[int], actor: ColumnElement[int], actors: Numbers, spans: Spans
+) -> list[AnySelect]:
+    """A rollup's rows of whole spans, of all actors or of some."""
+    if actors is None:
+        # A part for each range: for several in one condition SQLite would read all spans.
+        return [whole.where(actor != codes.ALL, span.between(*some)) for some in spans.wholes]
+    # One by one, spans and actors are found at once; a range of spans would be read with all actors.
+    whole = whole.where(actor.in_(actors))
+    return [whole.where(_one_of_spans(span, *some)) for some in spans.wholes]
+
+
+def _one_of_spans(span: ColumnElement[int], first: int, last: int) -> ColumnElement[bool]:
+    """The spans of a range. Of months there are never many, of years as many as from now to the end of the calendar."""
+    if first > keys.NO_DAY:
+        return span.in_(range(first, last + 1))
+    years = _YEARS.where(_YEAR.between(first, last))
+    undated = select(dialects.constant(keys.NO_DAY))
+    return dialects.among(span, years if last < keys.NO_DAY else select(union(years, undated).subquery()))
+
+
+def _sum(column: ColumnElement[int]) -> ColumnElement[int]:
+    """A sum that can be summed again: PostgreSQL's grows wider each time, at last into what is no int."""
+    return cast(func.sum(column), Integer)
+
+
+def speakers_by_month(filters: Filters, *, by_act: bool = True) -> Spoken | None:
+    """All time of chosen speakers by month, which stands for the day; None where a filter speaks of more.
+
+    All acts together, where none is chosen, are an eighth of the rows.
+    """
     others = single_filter(filters.without("actors", "acts"))
     if filters.actors is None or filters.days is not None or others != (codes.EVERYTHING, (codes.ALL,)):
         return None
-    acts = filters.acts or range(1, len(codes.ACTS.words) + 1)
-    where = [_by.c.by_id == codes.ACT, _by.c.of_id.in_(acts), _by.c.facet == codes.SPEAKER]
-    where += [_by.c.span.in_(MONTHS), _by.c.value.in_(filters.actors)]
+    by, of = codes.ACT, filters.acts or tuple(range(1, len(codes.ACTS.words) + 1))
+    if not by_act and filters.acts is None:
+        by, of = codes.EVERYTHING, (codes.ALL,)
+    where = [_by.c.by_id == by, *one_of(_by.c.of_id, of), _by.c.facet == codes.SPEAKER]
+    where += [dialects.among(_by.c.span, MONTHS), _by.c.value.in_(filters.actors)]
     counts = func.sum(_by.c.n), func.sum(_by.c.assumed)
     return Spoken(_by.c.value, _by.c.span, _by.c.of_id, *counts, dated=true(), where=where)
 
 
 def mentions_by_month(filters: Filters) -> Named:
     """The same for their mentions."""
-    where = [_span.c.outlet_id == codes.ALL, _span.c.span.in_(MONTHS), _span.c.actor_id.in_(filters.actors or ())]
+    where = [
+        _span.c.outlet_id == codes.ALL,
+        dialects.among(_span.c.span, MONTHS),
+        _span.c.actor_id.in_(filters.actors or ()),
+    ]
     counts = func.sum(_span.c.articles), func.sum(_span.c.mentions)
     return Named(_span.c.actor_id, _span.c.span, *counts, dated=true(), where=where)
 
@@ -88,28 +128,51 @@ def namings(filters: Filters) -> Naming:
     if filters.outlets is None and filters.actors is not None:
         return _as_naming(named(filters, by_actor=True))
     spans = split_days(filters.days)
-    whole = select(_span.c.actor_id.label("actor"), _span.c.articles, _span.c.mentions)
     outlets = one_of(_span.c.outlet_id, (codes.ALL,) if filters.outlets is None else filters.outlets)
-    whole = whole.where(*outlets, _of_actors(_span.c.actor_id, filters))
-    parts: list[AnySelect] = [whole.where(_span.c.span.between(*some)) for some in spans.wholes]
-    parts += [_edge(filters, days) for days in spans.edges]
+    whole = select(_span.c.actor_id.label("actor"), _span.c.articles, _span.c.mentions).where(*outlets)
+    parts = _of_spans(whole, _span.c.span, _span.c.actor_id, filters.actors, spans)
+    for sign, ranges in ((1, spans.edges), (-1, spans.beyond)):
+        parts += [_edge(filters, days, sign) for days in ranges]
     found = union_all(*parts).subquery("told")
-    return Naming(found.c.actor, func.sum(found.c.articles), func.sum(found.c.mentions), [])
+    articles = _sum(found.c.articles)
+    each = select(found.c.actor, articles.label("articles"), _sum(found.c.mentions).label("mentions"))
+    told = each.group_by(found.c.actor).having(articles > 0).subquery("counted")
+    return Naming(told.c.actor, func.sum(told.c.articles), func.sum(told.c.mentions), [])
+
+
+def count_published(connection: Connection, filters: Filters) -> int:
+    """How many articles the outlets and days of a selection hold, when it has no other filter."""
+    spans = split_days(filters.days)
+    outlets = (codes.ALL,) if filters.outlets is None else filters.outlets
+    whole = select(_span.c.articles.label("n")).where(*one_of(_span.c.outlet_id, outlets))
+    parts = _of_spans(whole, _span.c.span, _span.c.actor_id, (codes.ALL,), spans)
+    article = tables.article
+    for sign, ranges in ((1, spans.edges), (-1, spans.beyond)):
+        one = select(dialects.constant(sign).label("n")).select_from(article)
+        for days in ranges:
+            # Keys tell the day; those of an outlet are found by its index.
+            inside: ColumnElement[bool] = article.c.id.between(*keys.article_keys(*days))
+            if filters.outlets is not None:
+                inside = and_(article.c.day.between(*days), *one_of(article.c.outlet_id, filters.outlets))
+            parts.append(one.where(inside))
+    found = union_all(*parts).subquery("published")
+    count: int = connection.execute(select(func.coalesce(func.sum(found.c.n), 0))).scalar_one()
+    return count
 
 
 def _as_naming(source: Named) -> Naming:
     return Naming(source.actor, source.articles, source.mentions, source.where)
 
 
-def _of_actors(actor: ColumnElement[int], filters: Filters) -> ColumnElement[bool]:
-    return actor != codes.ALL if filters.actors is None else actor.in_(filters.actors)
-
-
-def _edge(filters: Filters, days: Range) -> AnySelect:
+def _edge(filters: Filters, days: Range, sign: int) -> AnySelect:
     """Mentions of some days, in the rows: a range of articles."""
     row = tables.actor_article
     article = row.c.article_id
-    found = select(row.c.actor_id.label("actor"), literal(1).label("articles"), row.c.n.label("mentions"))
+    found = select(
+        row.c.actor_id.label("actor"),
+        dialects.constant(sign).label("articles"),
+        (row.c.n * dialects.constant(sign)).label("mentions"),
+    )
     where = [article.between(*keys.article_keys(*days)), *one_of(row.c.outlet_id, filters.outlets)]
     # The sum keeps SQLite from walking over all articles of an actor.
     return found.where(*where, *one_of(row.c.actor_id + dialects.constant(0), filters.actors))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, Connection, Row, exists, func, select
 
 import bayan.queries.common as common
-from bayan.queries.counting import count_articles, named, spoken
-from bayan.queries.filters import Filters, articles_where, asking
+from bayan.queries.counting import count_articles, named, single_filter, spoken
+from bayan.queries.filters import Filters, articles_where, asking, one_of
 from bayan.queries.rows import Totals
 from bayan.queries.selection import Selection
 from bayan.queries.tallies import speakers as speakers_of
-from bayan.store import Store, keys, tables
+from bayan.store import Store, codes, keys, tables
 
 
 def totals(store: Store, selection: Selection) -> Totals:
@@ -26,7 +26,7 @@ def totals(store: Store, selection: Selection) -> Totals:
         articles, mentions, outlets = _count_in_articles(connection, filters)
         return Totals(
             statements=statements,
-            articles=articles if filters.first_text is None else common.MOST_HITS,
+            articles=common.MOST_HITS if filters.common else articles,
             mentions=mentions,
             speakers=speakers,
             outlets=outlets,
@@ -81,7 +81,7 @@ def _count_in_hits(connection: Connection, filters: Filters) -> tuple[int, int, 
 def _span_of_articles(connection: Connection, filters: Filters) -> tuple[int | None, int | None]:
     key, where = articles_where(filters)
     # The sum keeps PostgreSQL from walking along the keys for a word that stands nowhere.
-    edge = key + 0 if filters.words else key
+    edge = key + 0 if filters.in_texts else key
     edges = connection.execute(select(func.min(edge), func.max(edge)).where(*where, key > 0)).one()
     first, last = (None if edge is None else edge >> keys.SERIAL_BITS for edge in edges)
     return first, last
@@ -95,11 +95,15 @@ def _count_mentions(connection: Connection, filters: Filters) -> int:
 def _count_outlets(connection: Connection, filters: Filters) -> int:
     """The outlets of the selected articles."""
     article = tables.article
+    if filters.speakers_alone and (chosen := single_filter(filters)):
+        cell, (by, of) = tables.st_by.c, chosen
+        where = [cell.by_id == by, *one_of(cell.of_id, of), cell.facet == codes.OUTLET]
+        return connection.execute(select(func.count(cell.value.distinct())).where(*where)).scalar_one()
     key, where = articles_where(filters)
     if not filters.words and not filters.speaking and not filters.by_article:
         outlet = tables.outlet.c.id
         has_one = exists().where(*where, article.c.outlet_id == outlet)
         return connection.execute(select(func.count()).where(outlet > 0, has_one)).scalar_one()
-    if filters.words:
+    if filters.in_texts:
         where = [article.c.id.in_(select(key).where(*where))]
     return connection.execute(select(func.count(article.c.outlet_id.distinct())).where(*where)).scalar_one()

@@ -20,6 +20,7 @@ _LONGEST = 1_000
 _PART = re.compile(r'([-−]?)"([^"]*)"?|([-−]?)([^\s"]+)')
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟❝❞〝〞＂", '"'))
 _ARABIC = re.compile("[\u0621-\u064a]+")
+_FOLDED = re.compile("[\u0621-\u064a0-9a-z ]*")
 _SHORT = 3
 _BEFORE_SHORT = ("و", "ف", "ب", "ل")
 _BEFORE_LONG = (*_BEFORE_SHORT, "ك", "وب", "ول", "فل")
@@ -46,8 +47,17 @@ class Words:
     def pattern(self) -> re.Pattern[str]:
         """What finds the wanted words in a folded text; whole words, as the index does."""
         phrases = sorted((phrase for group in self.wanted for phrase in group), key=len, reverse=True)
-        joined = (r"[\W_]+".join(map(re.escape, phrase.split())) for phrase in phrases)
-        return re.compile(rf"(?<![^\W_])(?:{'|'.join(joined)})(?![^\W_])", re.IGNORECASE)
+        # The text is folded, so only letters beyond the Latin ones can still be capitals; to ask for these is slow.
+        flags = re.NOFLAG if all(_FOLDED.fullmatch(phrase) for phrase in phrases) else re.IGNORECASE
+        return re.compile(rf"(?:{'|'.join(map(_from_the_start_of_a_word, phrases))})(?![^\W_])", flags)
+
+
+def _from_the_start_of_a_word(phrase: str) -> str:
+    """The expression of a phrase. What stands before it is looked at after its first letter: so the search leaps from
+    one such letter to the next, and does not ask at every place whether a word begins."""
+    joined = r"[\W_]+".join(map(re.escape, phrase.split()))
+    first = re.escape(phrase[0])
+    return rf"{first}(?<![^\W_]{first}){joined[len(first) :]}"
 
 
 @lru_cache(maxsize=64)

@@ -12,8 +12,25 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import orjson
 import sqlalchemy
-from sqlalchemy import BigInteger, Boolean, ColumnElement, Connection, Integer, Select, Table, literal_column
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Table,
+    Text,
+    any_,
+    cast,
+    func,
+    literal,
+    literal_column,
+    select,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -134,6 +151,21 @@ def matches(
     return _Either(sqlite.matches(*asked), postgresql.matches(*asked))
 
 
+def among(column: ColumnElement[int], found: Select[int]) -> ColumnElement[bool]:
+    """The condition that a part of a key is one of the numbers that a select gives: each is looked up in the index.
+
+    PostgreSQL would else read all keys that have the parts before it, to join them with the numbers.
+    """
+    return _Either(column.in_(found), column == any_(func.array(found.scalar_subquery())))
+
+
+def listed(column: ColumnElement[int], numbers: Sequence[int]) -> ColumnElement[bool]:
+    """The condition that a column has one of thousands of numbers, which go to the database as one text."""
+    told = orjson.dumps(numbers).decode()
+    array = cast(literal(f"{{{told[1:-1]}}}", Text), ARRAY(BigInteger))
+    return _Either(column.in_(select(func.json_each(told).table_valued("value").c.value)), column == any_(array))
+
+
 class _Either(ColumnElement[bool]):
     """A condition that each database has in its own words."""
 
@@ -167,9 +199,10 @@ def in_order(
     return ordered
 
 
-def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: int) -> bool:
-    """Whether a select gives more than so many rows; what takes long to count counts as more."""
-    return bool(_of(connection).more_than(connection, wanted, most))
+def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: int) -> bool | None:
+    """Whether a select gives more than so many rows; None where that is not known soon."""
+    found: bool | None = _of(connection).more_than(connection, wanted, most)
+    return found
 
 
 def lists_hits(connection: Connection) -> bool:
@@ -194,6 +227,18 @@ def constant(value: int) -> ColumnElement[int]:
 def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
     """The numbers that a select gives, in flat memory. One stream a connection at a time."""
     return iter(_of(connection).stream(connection, wanted))
+
+
+def read_columns(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> list[list[Any]]:
+    """The columns of a select of numbers, each as one list: of many rows that is several times as fast as rows are."""
+    listed = (cast(_of(connection).list_of(column), Text) for column in wanted.subquery().c)
+    return [orjson.loads(told or "[]") for told in connection.execute(select(*listed)).one()]
+
+
+def joins_as_written(connection: Connection) -> AbstractContextManager[None]:
+    """Inside, the database makes joins in the order in which a statement names them."""
+    order: AbstractContextManager[None] = _of(connection).joins_as_written(connection)
+    return order
 
 
 def time_limit(connection: Connection, seconds: float) -> AbstractContextManager[None]:

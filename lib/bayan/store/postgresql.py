@@ -29,29 +29,27 @@ from sqlalchemy import (
     literal,
     literal_column,
     not_,
-    select,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.visitors import InternalTraversal
 
 from bayan.store.database import FULL_TEXTS, WORD, Known, names_of
-from bayan.store.server import Server, is_ours, mark_as_ours, was_stopped
+from bayan.store.planner import Recheck, in_order, more_than
+from bayan.store.server import Server, is_ours, mark_as_ours
 from bayan.store.tables import metadata
 
-__all__ = ["Server", "is_ours", "mark_as_ours"]
+__all__ = ["Server", "in_order", "is_ours", "mark_as_ours", "more_than"]
 _LONGEST_WORD = 256
 """Characters; a lexeme of PostgreSQL has at most 2,046 bytes."""
 _MOST_BYTES = 1_000_000
 """A tsvector has at most 1 MiB: about 80,000 different words, more than 5 MB of any text that people wrote."""
 _FETCHED = 5_000
-_FEW, _SOON = 10_000, 250
-"""Rows that are found and sorted faster than they are come across on the way along the keys; milliseconds to count."""
 _PENDING = "gin_pending_list_limit = 1024"
 """Kilobytes that a search reads besides the index: 800 articles/s are saved with it, 560 without, 950 with 16 MB."""
 LISTS_HITS = False
+list_of = func.json_agg
 _Rows = Sequence[tuple[Any, ...]]
 
 
@@ -163,7 +161,7 @@ def matches(
     groups = ["(" + " | ".join(map(_all_words, group)) + ")" for group in wanted]
     parts = [*groups, *(f"!{_lexeme(word.lower())}" for word in unwanted if " " not in word)]
     parts += ["(" + " | ".join(f"'={token}'" for token in group) + ")" for group in tokens]
-    chosen = [_asked(name, " & ".join(parts)), *(_in_order(name, phrase) for phrase in phrases)]
+    chosen = [_asked(name, " & ".join(parts)), *(Recheck(_in_order(name, phrase)) for phrase in phrases)]
     for phrase in unwanted:
         if " " in phrase:
             chosen.append(not_(and_(_asked(name, _all_words(phrase)), _in_order(name, phrase))))
@@ -196,55 +194,6 @@ def _in_order(name: str, phrase: str) -> ColumnElement[bool]:
     return func.strpos(literal_column(f"{name}.words", Text), f" {phrase.lower()} ") > 0
 
 
-def in_order(
-    connection: Connection, wanted: Select[*tuple[Any, ...]], columns: Sequence[ColumnElement[int]]
-) -> Sequence[ColumnElement[int]]:
-    """The columns, out of reach of their index where few rows are wanted.
-
-    The planner takes a word that it has not seen for one in 500 articles, walks along the keys, and of 880,000 articles
-    finds after seven seconds that none holds it. Where it knows the word for a common one, the walk is the fast way.
-    """
-    rows = _estimate(connection, wanted)
-    return columns if rows > _FEW else [column + 0 for column in columns]
-
-
-def _estimate(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> int:
-    """How many rows the planner thinks that a select gives."""
-    plan = connection.execute(_Explain(wanted)).scalar_one()
-    return int((orjson.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]["Plan Rows"])
-
-
-def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: int) -> bool:
-    """Whether a select gives more than so many rows; what takes long to count, as a phrase does, counts as more."""
-    some = select(func.count()).select_from(wanted.limit(most + 1).subquery())
-    aside = connection.begin_nested()
-    try:
-        connection.exec_driver_sql(f"SET LOCAL statement_timeout = {_SOON}")
-        return connection.execute(some).scalar_one() > most
-    except DBAPIError as error:
-        if not was_stopped(error):
-            raise
-        return True
-    finally:
-        aside.rollback()
-
-
-class _Explain(Executable, ClauseElement):
-    """What the planner makes of a select."""
-
-    inherit_cache = True
-    _all_selected_columns: tuple[ColumnElement[Any], ...] = ()
-    _traverse_internals = [("wanted", InternalTraversal.dp_clauseelement)]  # noqa: RUF012 (so it is declared)
-
-    def __init__(self, wanted: Select[*tuple[Any, ...]]) -> None:
-        self.wanted = wanted
-
-
-@compiles(_Explain)
-def _compile_explain(element: _Explain, compiler: SQLCompiler, **options: Any) -> str:
-    return f"EXPLAIN (FORMAT JSON) {compiler.process(element.wanted, **options)}"
-
-
 class _Declare(Executable, ClauseElement):
     """A cursor: the driver would else hold every row of an answer at once."""
 
@@ -266,6 +215,14 @@ def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
     while found := connection.exec_driver_sql(f"FETCH {_FETCHED} FROM stream").scalars().all():
         yield from found
     connection.exec_driver_sql("CLOSE stream")
+
+
+@contextmanager
+def joins_as_written(connection: Connection) -> Iterator[None]:
+    """Make joins in the order of the statement: for a dozen tables to try others takes longer than to join them."""
+    connection.exec_driver_sql("SET LOCAL join_collapse_limit = 1")
+    yield
+    connection.exec_driver_sql("SET LOCAL join_collapse_limit TO DEFAULT")
 
 
 @contextmanager

@@ -19,9 +19,14 @@ _MARK = "A store of Bayan"
 """The comment on a table that says whose it is."""
 _WRITERS = 0x62796E31
 """The number of the lock that writers of a database take one after the other."""
-_SETTINGS = {"jit": "off"}
-"""Compiling takes longer than any question of a page."""
-_READER = {"default_transaction_read_only": "on", "default_transaction_isolation": "repeatable read"}
+_SETTINGS = {"jit": "off", "max_parallel_workers_per_gather": "0"}
+"""To compile a question, or to start workers for it, takes longer than most questions of a page."""
+_READER = {
+    "default_transaction_read_only": "on",
+    "default_transaction_isolation": "repeatable read",
+    "random_page_cost": "1.1",
+}
+"""To look rows up by an index costs little more than to read on, on the disks of today."""
 _WRITER = {"default_transaction_isolation": "read committed"}
 _TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"
 _STOPPED = "57014"
