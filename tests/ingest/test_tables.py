@@ -75,7 +75,7 @@ def test_rows_that_do_not_fit_are_named(tmp_path: Path) -> None:
 
 def test_a_cell_over_the_limit_is_named(tmp_path: Path) -> None:
     file = write(tmp_path / "a.csv", "title,text", f'عنوان,"{BODY * 9}"', f"عنوان,{BODY}")
-    assert outcome(file, limits=Limits(cell=200)) == ["a.csv:2 bad-row", "عنوان"]
+    assert outcome(file, limits=Limits(cell=200)) == ["a.csv:2 too-large", "عنوان"]
 
 
 def test_a_table_without_known_columns_names_what_it_needs(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from bayan.ingest.furniture import line_key, load_furniture
-from bayan.ingest.limits import Notes
+from bayan.ingest.limits import Notes, Repair
 from bayan.records import Span
 from bayan.text import find_dates, read_date
 
@@ -31,7 +31,7 @@ class Published(NamedTuple):
     basis: str | None
 
 
-UNREAD = "a publication date that cannot be read was left out"
+UNREAD = Repair("unread_day")
 _UNDATED = Published(None, None, None)
 
 
@@ -46,7 +46,7 @@ def read_published(value: Any, notes: Notes) -> Published:
         notes.repairs[UNREAD] += 1
         return _UNDATED
     if _is_ambiguous(text):
-        notes.repairs["a numeric date was read as day, month, year"] += 1
+        notes.repairs[Repair("numeric_day")] += 1
     return Published(day, moment if moment and moment.tzinfo else None, "metadata")
 
 

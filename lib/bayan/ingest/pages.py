@@ -20,10 +20,10 @@ def read_page(text: str, outlet: str, where: str) -> Article:
     """
     whole = clean_body(text)
     if not whole:
-        raise Rejected("empty", "the file is empty.", where)
+        raise Rejected("empty_file", where)
     lines = main_lines(whole.split("\n"))
     if not has_words("\n".join(lines)):
-        raise Rejected("no-text", "there is no article text in it.", where)
+        raise Rejected("no_text", where)
     title, lines = _take_title(lines)
     published, lines = take_day(lines)
     author, lines = take_author(lines)
