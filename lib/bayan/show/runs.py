@@ -29,14 +29,20 @@ def tell_runs(view: View, runs: Sequence[rows.RunRow]) -> str:
 def _run(view: View, run: rows.RunRow) -> str:
     day, clock = view.words.day(run.started.date()), run.started.strftime("%H:%M")
     broken = "" if run.ended else f' <span class="muted">{safe(view.say("runs.broken"))}</span>'
-    counts = "".join(f"<td>{view.words.number(count)}</td>" for count in (run.read, run.stored, run.known))
+    counted = {"read": run.read, "stored": run.stored, "known": run.known}
+    counts = "".join(f"{_cell(view, name)}{view.words.number(count)}</td>" for name, count in counted.items())
     names = [PurePath(source).name or source for source in run.sources]
     command = " ".join([run.command, *names[:_NAMED], *(["…"] if len(names) > _NAMED else [])])
     left = tell_reasons(view, run.rejected) + tell_taking(view, run.id) if run.rejected else "0"
     return (
         f"<tr><td>{safe(f'{day} {clock}')}{broken}</td><td><code dir=ltr>{safe(command)}</code></td>{counts}"
-        f"<td>{left}</td></tr>"
+        f"{_cell(view, 'left')}{left}</td></tr>"
     )
+
+
+def _cell(view: View, name: str) -> str:
+    """The beginning of a cell with the name of its column, which a phone shows where there is no room for a head."""
+    return f'<td data-name="{safe(view.say(f"runs.{name}"))}">'
 
 
 def tell_reasons(view: View, rejected: Mapping[str, int]) -> str:
