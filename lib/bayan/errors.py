@@ -188,6 +188,10 @@ DETAILS: dict[str, tuple[str, str]] = {
         "no column is known as title or body (the first row is: {shown}); name them, as in --map title=NAME "
         "--map body=NAME, or by number where there is no header.",
     ),
+    "absent_columns": (
+        "no-columns",
+        "the table has no column that --map names for {fields} (the first row is: {shown}); write it as there.",
+    ),
     "uneven_row": ("bad-row", "the row has {cells} cells where the header has {columns}."),
     "large_row": ("too-large", "the row is over the limit of {limit}."),
     "open_quote": ("bad-row", "a quotation mark is not closed before the end of the file."),

@@ -90,6 +90,14 @@ def test_columns_are_named_by_hand(tmp_path: Path) -> None:
     assert outcome(file, columns={"title": "العمود الأول", "body": "العمود الثاني"}) == ["عنوان"]
 
 
+def test_a_column_that_is_named_and_not_there_is_told(tmp_path: Path) -> None:
+    """A mistyped name must not store articles without titles."""
+    file = write(tmp_path / "a.csv", "العمود الأول,النص", f"عنوان,{BODY}")
+    (rejected,) = read(file, columns={"title": "العمود الاولى", "published": "اليوم"})
+    assert isinstance(rejected, Rejected)
+    assert (rejected.code, rejected.values["fields"]) == ("absent_columns", "title, published")
+
+
 def test_columns_are_named_by_number_where_there_is_no_header(tmp_path: Path) -> None:
     file = write(tmp_path / "a.csv", f"x,عنوان 1,{BODY}", f"x,عنوان 2,{BODY}")
     assert outcome(file, columns={"title": "2", "body": "3"}) == ["عنوان 1", "عنوان 2"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bayan.errors import Rejected
 from bayan.ingest.csv_rows import split_row
-from bayan.ingest.fields import Record, field_of
+from bayan.ingest.fields import Record, field_of, plain_name
 from bayan.ingest.limits import Notes
 
 SEPARATORS = ",;\t|"
@@ -44,8 +44,10 @@ def find_columns(first: Sequence[object], mapped: Mapping[str, str], where: str,
         names = [str(cell).strip() if cell is not None else "" for cell in first]
         columns = Columns(tuple(name or f"column {n}" for n, name in enumerate(names, start=1)), headed=True)
     known = {name: field for name in columns.names if (field := field_of(name, mapped))}
+    shown = ", ".join(name[:30] for name in columns.names[:_SHOWN])
+    if absent := sorted(set(mapped) - {plain_name(name) for name in columns.names}):
+        raise Rejected("absent_columns", where, fields=", ".join(mapped[name] for name in absent), shown=shown)
     if not _TEXTS & set(known.values()):
-        shown = ", ".join(name[:30] for name in columns.names[:_SHOWN])
         raise Rejected("unknown_columns", where, shown=shown)
     pairs = [f"{field} = {name}" for name, field in known.items() if field != "ignored"]
     notes.columns[", ".join(pairs)] += 1

@@ -12,7 +12,7 @@ import yaml
 from bayan.data import data_path
 from bayan.errors import Rejected
 from bayan.ingest.addresses import outlet_of, safe_address
-from bayan.ingest.days import UNREAD, Published, day_of_address, read_published
+from bayan.ingest.days import UNREAD, Published, day_of_address, day_of_dateline, read_published
 from bayan.ingest.hygiene import clean_body, clean_line, has_words
 from bayan.ingest.language import find_language
 from bayan.ingest.limits import Notes, Repair
@@ -47,6 +47,8 @@ def article_of(record: Record, where: str, source: Source, terms: Terms) -> Arti
     if published.day is None and url:
         day = day_of_address(url)
         published = Published(day, None, "url") if day else published
+    if published.day is None and (day := day_of_dateline(body)):
+        published = Published(day, None, "dateline")
     return Article(
         outlet=named or (outlet_of(url) if url else source.outlet),
         title=title,

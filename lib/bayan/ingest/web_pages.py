@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from bayan.errors import Rejected
 from bayan.ingest.addresses import join_address, outlet_of, safe_address
-from bayan.ingest.days import Published, day_of_address, day_of_text, first_published
+from bayan.ingest.days import Published, day_of_address, day_of_dateline, day_of_text, first_published
 from bayan.ingest.furniture import find_wall, line_key, main_lines
 from bayan.ingest.heads import take_author, take_day, without_title
 from bayan.ingest.hygiene import clean_body, clean_line, has_words
@@ -172,6 +172,7 @@ def _published(
     if stated.day:
         return stated
     of_url = day_of_address(url) if url else None
+    dated = dated or day_of_dateline(lines[0] if lines else "")
     for day, basis in ((of_url, "url"), (dated, "dateline"), (day_of_text(lines), "text")):
         if day:
             return Published(day, None, basis)
