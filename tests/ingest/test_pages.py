@@ -118,9 +118,9 @@ def test_a_title_told_twice_stands_once(tmp_path: Path) -> None:
 
 
 def test_a_title_told_half_a_million_times_stands_once_and_soon(tmp_path: Path) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     assert read_one(tmp_path, "عنوان\n" * 500_000 + LEAD).body == LEAD
-    assert time.monotonic() - start < 8
+    assert time.process_time() - start < 8
 
 
 def test_every_line_end_parts_paragraphs(tmp_path: Path) -> None:
