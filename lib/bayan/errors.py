@@ -22,20 +22,37 @@ class BayanError(Exception):
 class Rejected(BayanError):
     """One record that is not taken.
 
-    ``reason`` is a fixed code that is counted (see REASONS), ``detail`` is for people, ``where`` names file and record.
-    ``record`` is what was not taken, as an object that can be mended and read again; None where it is no single record.
+    ``code`` is one of DETAILS and ``values`` complete its sentence, the ``detail``: the dashboard says the same in its
+    own languages. ``reason`` is what is counted (see REASONS), ``where`` names file and record. ``record`` is what was
+    not taken, as an object that can be mended and read again; None where it is no single record.
     """
 
-    def __init__(self, reason: str, detail: str, where: str, record: Mapping[str, Any] | None = None) -> None:
-        super().__init__(f"{where}: {detail}")
-        self.reason = reason
-        self.detail = detail
+    def __init__(self, code: str, where: str, record: Mapping[str, Any] | None = None, **values: str | int) -> None:
+        reason, sentence = DETAILS[code]
+        self.code = code
+        self.values: Mapping[str, str | int] = values
+        self.reason = reason or str(values["reason"])
+        self.detail = sentence.format(**{name: _in_words(name, value) for name, value in values.items()})
         self.where = where
         self.record = record
+        super().__init__(f"{where}: {self.detail}")
 
-    def __reduce__(self) -> tuple[type[Rejected], tuple[str, str, str, Mapping[str, Any] | None]]:
+    def __reduce__(self) -> tuple[Any, ...]:
         """Rejections come back from worker processes whole."""
-        return type(self), (self.reason, self.detail, self.where, self.record)
+        return _make_again, (self.code, self.where, self.record, self.values)
+
+
+def _make_again(code: str, where: str, record: Mapping[str, Any] | None, values: Mapping[str, str | int]) -> Rejected:
+    return Rejected(code, where, record, **values)
+
+
+def _in_words(name: str, value: str | int) -> str:
+    """A value in an English sentence: bytes as megabytes, counts with separators, things that have a name by it."""
+    if isinstance(value, str):
+        return THINGS[value] if name == "what" else value
+    if name in SIZES and value >= MEGABYTE:
+        return f"{value / MEGABYTE:,.0f} MB"
+    return f"{value:,} bytes" if name in SIZES else f"{value:,}"
 
 
 class StoreError(BayanError):
@@ -115,3 +132,131 @@ REASONS: dict[str, str] = {
     "unreadable": "the file cannot be opened",
 }
 """Every reason code of Rejected, with its meaning."""
+
+MEGABYTE = 1_000_000
+SIZES = frozenset({"limit", "size"})
+"""Names of values that count bytes."""
+THINGS: dict[str, str] = {
+    "png": "a PNG picture",
+    "jpeg": "a JPEG picture",
+    "gif": "a GIF picture",
+    "riff": "a picture or a recording",
+    "program": "a program",
+    "database": "a database",
+    "boolean": "true or false",
+    "number": "a number",
+    "string": "a string",
+    "array": "an array",
+    "object": "an object",
+    "null": "null",
+}
+"""What the value ``what`` of a rejection stands for."""
+_READABLE = "text, HTML, feeds, JSON, CSV, XLSX, WARC, zip, tar and gzip are read"
+
+DETAILS: dict[str, tuple[str, str]] = {
+    "empty_file": ("empty", "the file is empty."),
+    "empty_folder": ("empty", "the folder holds no files."),
+    "empty_archive": ("empty", "the archive holds no files."),
+    "empty_table": ("empty", "the table has a header and no rows."),
+    "empty_array": ("empty", "the JSON array holds no records."),
+    "no_text_file": ("binary", "this is no text file; it is no format that Bayan reads."),
+    "other_file": ("binary", "this is {what}, no text."),
+    "other_format": ("format", f"format not supported ({{form}}); {_READABLE}."),
+    "other_xml": ("format", f"format not supported (XML that is no feed); {_READABLE}."),
+    "other_office": ("format", "format not supported ({form}); save tables as XLSX or CSV, texts as HTML."),
+    "no_workbook": ("format", "this is no workbook that can be read ({cause})."),
+    "unknown_encoding": ("encoding", "the bytes are no Arabic text in UTF-8, UTF-16, windows-1256 or ISO-8859-6."),
+    "other_encoding": ("encoding", "the line is not UTF-8 as the rest of the file is."),
+    "other_packing": ("encoding", "the answer is packed in a way that was not asked for ({packing})."),
+    "not_json": ("not-json", "the line is not valid JSON ({cause})."),
+    "no_json_line": ("not-json", "the line is no JSON."),
+    "after_array": ("not-json", "something follows the end of the JSON array."),
+    "no_extract_line": ("not-json", "this is no line of `bayan extract`; give its output."),
+    "not_object": ("not-object", "the line is JSON but no object (it is {what})."),
+    "not_text": ("wrong-type", "the field {field} is {what}, not text."),
+    "bad_decision": ("wrong-type", "{cause}"),
+    "bad_correction": (
+        "wrong-type",
+        "this is no annotated article ({cause}); give what `bayan corrections export` writes.",
+    ),
+    "no_title_no_body": ("no-text", "the record has neither title nor body."),
+    "no_text": ("no-text", "there is no article text in it."),
+    "no_text_in_page": ("no-text", "there is no article text in the page."),
+    "no_records": ("no-text", "the JSON object is no article and holds no list of articles."),
+    "unknown_columns": (
+        "no-columns",
+        "no column is known as title or body (the first row is: {shown}); name them, as in --map title=NAME "
+        "--map body=NAME, or by number where there is no header.",
+    ),
+    "absent_columns": (
+        "no-columns",
+        "the table has no column that --map names for {fields} (the first row is: {shown}); write it as there.",
+    ),
+    "uneven_row": ("bad-row", "the row has {cells} cells where the header has {columns}."),
+    "large_row": ("too-large", "the row is over the limit of {limit}."),
+    "open_quote": ("bad-row", "a quotation mark is not closed before the end of the file."),
+    "long_quote": ("bad-row", "a quotation mark is not closed within {limit}."),
+    "stray_quote": ("bad-row", "a quotation mark stands inside a cell, so its end cannot be told."),
+    "unpaired_quotes": (
+        "bad-row",
+        "a quoted cell holds what looks like {count} rows; its quotation marks are not paired.",
+    ),
+    "own_entities": ("entities", "the XML declares entities of its own, which are never expanded."),
+    "entities_in_workbook": ("entities", "a part of the workbook has a document type."),
+    "large_page": ("too-large", "the page is over the limit of {limit}."),
+    "large_line": ("too-large", "the line is over the limit of {limit}."),
+    "large_record": ("too-large", "a record is over the limit of {limit}."),
+    "large_cell": ("too-large", "a cell is over the limit of {limit}."),
+    "large_archive": ("too-large", "the archive is over the limit of {limit}."),
+    "large_unpacked": ("too-large", "it unpacks to more than the limit of {limit}."),
+    "large_ratio": ("too-large", "it unpacks to more than {ratio} times its size, the limit for packed files."),
+    "large_workbook": ("too-large", "the workbook unpacks to {size}, over the limit of {limit}."),
+    "large_answer": ("too-large", "the answer is over the limit of {limit}."),
+    "large_unpacked_answer": ("too-large", "the answer unpacks to more than {limit}."),
+    "deep_archives": ("too-large", "archives lie in one another more than {most} deep."),
+    "deep_page": ("too-large", "the page has more than {most} elements open in one another."),
+    "many_tags": ("too-large", "the page has more than {most} tags."),
+    "many_members": ("too-large", "it holds more files than the limit of {most}."),
+    "many_cells": ("too-large", "the sheet has more than {most} cells."),
+    "many_pages": ("too-large", "a run asks for {most} pages at most; the next run goes on."),
+    "many_statements": (
+        "too-large",
+        "it holds {count} statements, so more than one article; stored without them.",
+    ),
+    "cut_gzip": ("truncated", "the gzip file is cut; what came before the cut was read."),
+    "damaged_gzip": ("truncated", "the gzip file is damaged ({cause})."),
+    "damaged_zip": ("truncated", "the zip file is cut or damaged ({cause})."),
+    "damaged_tar": ("truncated", "the tar file is cut or damaged ({cause})."),
+    "damaged_member": ("truncated", "this file in the archive is cut or damaged ({cause})."),
+    "damaged_workbook": ("truncated", "the workbook is cut or damaged ({cause})."),
+    "cut_array": ("truncated", "the JSON array is cut; what came before the cut was read."),
+    "cut_feed": ("truncated", "the feed is cut; the entries before the cut were read."),
+    "no_record": ("truncated", "the record is damaged: no record begins where one should."),
+    "unclear_record": ("truncated", "the record is damaged: the record has no length or no type."),
+    "unread_headers": ("truncated", "the record is damaged: its headers cannot be read."),
+    "damaged_record": ("truncated", "the record is damaged ({cause})."),
+    "cut_record": ("truncated", "the record is cut: {missing} bytes are missing."),
+    "cut_answer": ("truncated", "the answer is cut or no HTTP ({cause})."),
+    "damaged_packing": ("truncated", "the packed answer is damaged."),
+    "not_regular": ("not-regular", "this is no regular file."),
+    "outside_link": ("not-regular", "this link leaves the folder."),
+    "unopened": ("unreadable", "the file cannot be opened ({cause})."),
+    "failed_reading": ("unreadable", "reading failed ({cause})."),
+    "encrypted": ("unreadable", "this file in the archive is encrypted."),
+    "no_address": ("unreachable", "this is no http or https address."),
+    "unknown_host": ("unreachable", "this host is not known."),
+    "not_reached": ("unreachable", "the server cannot be reached ({cause})."),
+    "not_public": ("private-address", "{address} is no public address; --allow-private lets it be asked."),
+    "forbidden": ("robots", "its robots.txt forbids this address."),
+    "unread_robots": ("robots", "its robots.txt cannot be read ({cause}), so nothing is asked of it."),
+    "redirects_nowhere": ("redirects", "it leads to what is no address."),
+    "redirects_on": ("redirects", "it leads in a circle, or on and on."),
+    "error_status": ("status", "the server answered {status} {phrase}."),
+    "busy_server": ("status", "the server is busy ({status}) and asks for {seconds} seconds; try again later."),
+    "slow_answer": ("slow", "the server did not answer in time."),
+    "slow_end": ("slow", "the answer did not end in time."),
+    "engine_failed": ("engine", "the engine failed ({cause}); please report the article."),
+    "as_told": ("", "{detail}"),
+}
+"""Every code of Rejected: the reason that it counts as, and its sentence. ``as_told`` is what an older Bayan stored,
+which kept reason and sentence alone."""

@@ -79,6 +79,7 @@ def test_what_is_known_is_not_stored_twice(visit: Visit) -> None:
     report = hand_in(page, ("second.jsonl", LINES))
     assert counts(report) == ["3", "0", "2", "1"]
     expect(report).to_contain_text("حقل من نوع خاطئ")
+    expect(report).to_contain_text("هو عدد، لا نص")
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,10 @@ def test_what_is_no_page_is_counted_by_reason(tmp_path: Path) -> None:
     notes = Notes()
     data = INFO + answer(b"\x89PNG", kind="image/png") + answer(status="404 Not Found") + answer()
     assert outcome(tmp_path / "x", data, notes=notes) == ["x:4"]
-    assert sorted(notes.repairs) == ["a record that is no page (image/png)", "a record that is no page (status 404)"]
+    assert sorted(map(str, notes.repairs)) == [
+        "a record that is no page (image/png)",
+        "a record that is no page (status 404)",
+    ]
 
 
 def test_bodies_are_unpacked(tmp_path: Path) -> None:

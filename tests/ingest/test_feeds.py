@@ -9,6 +9,7 @@ import pytest
 
 from bayan.errors import Rejected
 from bayan.ingest import Notes, read
+from bayan.ingest.limits import Repair
 from bayan.records import Article
 
 BODY = "قال الوزير إن الخطة تشمل قروضا ميسرة."
@@ -54,7 +55,7 @@ def test_a_summary_that_stands_for_the_text_is_marked(tmp_path: Path) -> None:
     (article,) = found(tmp_path, rss(ITEM), notes)
     assert isinstance(article, Article)
     assert (article.body, article.source) == (BODY, "feed.txt:1 (summary)")
-    assert notes.repairs == {"the summary of an entry stands for its text": 1}
+    assert notes.repairs == {Repair("summary"): 1}
 
 
 def test_atom(tmp_path: Path) -> None:
@@ -102,13 +103,13 @@ def test_a_feed_with_a_slip_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     (article,) = found(tmp_path, rss(ITEM.replace("عنوان", "عنوان & آخر")), notes)
     assert isinstance(article, Article)
     assert article.title == "عنوان & آخر"
-    assert notes.repairs["a feed that is no well-formed XML was read as far as it goes"] == 1
+    assert notes.repairs[Repair("broken_feed")] == 1
 
 
 def test_a_feed_without_entries_is_noted(tmp_path: Path) -> None:
     notes = Notes()
     assert found(tmp_path, rss(""), notes) == []
-    assert notes.repairs == {"a feed without entries": 1}
+    assert notes.repairs == {Repair("no_entries"): 1}
 
 
 def test_an_entry_whose_day_is_blank_is_undated(tmp_path: Path) -> None:

@@ -83,6 +83,30 @@ def test_a_day_that_is_only_told_of_dates_nothing(tmp_path: Path, told: str) -> 
     assert article.published_basis is None
 
 
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("موسكو، 8 يوليو 2020 (رويترز) -", date(2020, 7, 8)),
+        ("القاهرة 8 يوليو 2020 / أ ش أ / -", date(2020, 7, 8)),
+        ("دمشق (سانا) 8 تموز 2020 –", date(2020, 7, 8)),
+        ("الرياض 21 رمضان 1436 هـ الموافق 8 يوليو 2015 م واس -", date(2015, 7, 8)),
+        ("موسكو، 8 يوليو (رويترز) -", None),
+        ("انتخابات 8 يوليو 2020 في بلاد كثيرة -", None),
+        ("من 8 يوليو 2020 - 10 يوليو 2020", None),
+    ],
+)
+def test_a_dateline_gives_the_day_and_stays(tmp_path: Path, dateline: str, day: date | None) -> None:
+    """On pages as in records that tell no day themselves."""
+    body = f"{dateline} {LEAD}"
+    page = read_one(tmp_path, f"عنوان الخبر\n{body}\n{MORE}")
+    record = read_one(tmp_path, json.dumps({"title": "خبر", "body": body}), "a.jsonl")
+    dated = read_one(tmp_path, json.dumps({"title": "خبر", "body": body, "published": "2019-01-02"}), "b.jsonl")
+    basis = "dateline" if day else None
+    assert [(one.published, one.published_basis) for one in (page, record)] == [(day, basis)] * 2
+    assert page.body.startswith(body)
+    assert (dated.published, dated.published_basis) == (date(2019, 1, 2), "metadata")
+
+
 def test_the_author_line_is_taken(tmp_path: Path) -> None:
     article = read_one(tmp_path, f"عنوان الخبر\nبقلم: ليلى حداد\n{LEAD}")
     assert article.author == "ليلى حداد"
@@ -94,9 +118,9 @@ def test_a_title_told_twice_stands_once(tmp_path: Path) -> None:
 
 
 def test_a_title_told_half_a_million_times_stands_once_and_soon(tmp_path: Path) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     assert read_one(tmp_path, "عنوان\n" * 500_000 + LEAD).body == LEAD
-    assert time.monotonic() - start < 8
+    assert time.process_time() - start < 8
 
 
 def test_every_line_end_parts_paragraphs(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_rows_that_do_not_fit_are_named(tmp_path: Path) -> None:
 
 def test_a_cell_over_the_limit_is_named(tmp_path: Path) -> None:
     file = write(tmp_path / "a.csv", "title,text", f'عنوان,"{BODY * 9}"', f"عنوان,{BODY}")
-    assert outcome(file, limits=Limits(cell=200)) == ["a.csv:2 bad-row", "عنوان"]
+    assert outcome(file, limits=Limits(cell=200)) == ["a.csv:2 too-large", "عنوان"]
 
 
 def test_a_table_without_known_columns_names_what_it_needs(tmp_path: Path) -> None:
@@ -88,6 +88,14 @@ def test_a_table_without_known_columns_names_what_it_needs(tmp_path: Path) -> No
 def test_columns_are_named_by_hand(tmp_path: Path) -> None:
     file = write(tmp_path / "a.csv", "العمود الأول,العمود الثاني", f"عنوان,{BODY}")
     assert outcome(file, columns={"title": "العمود الأول", "body": "العمود الثاني"}) == ["عنوان"]
+
+
+def test_a_column_that_is_named_and_not_there_is_told(tmp_path: Path) -> None:
+    """A mistyped name must not store articles without titles."""
+    file = write(tmp_path / "a.csv", "العمود الأول,النص", f"عنوان,{BODY}")
+    (rejected,) = read(file, columns={"title": "العمود الاولى", "published": "اليوم"})
+    assert isinstance(rejected, Rejected)
+    assert (rejected.code, rejected.values["fields"]) == ("absent_columns", "title, published")
 
 
 def test_columns_are_named_by_number_where_there_is_no_header(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """An ingest that is killed at random moments and begun again: what is lost, doubled or different in the end.
 
-By hand, with as many kills as wanted: PYTHONPATH=. .venv/bin/python -m tests.load.kills 129 ARTICLES.jsonl
+By hand, with as many kills as wanted: PYTHONPATH=. .venv/bin/python -m tests.load.kills 129 ARTICLES.jsonl [SEED]
 """
 
 from __future__ import annotations
@@ -79,10 +79,22 @@ def stored(db: str) -> set[bytes]:
         return set()
 
 
-def wait_for_batches(run: Run, db: str, wanted: int) -> None:
-    """Until so many articles are stored, or the run has ended."""
-    while run.poll() is None and len(stored(db)) < wanted:
+def wait_for_batches(run: Run, db: str, wanted: int) -> set[bytes]:
+    """What was seen to be stored when it were so many articles, or when the run had ended."""
+    while run.poll() is None:
+        if len(seen := stored(db)) >= wanted:
+            return seen
         time.sleep(0.05)
+    return set()
+
+
+def faults_of(db: str) -> list[str]:
+    """What `verify` finds; nothing where there is no store yet."""
+    try:
+        with open_store(db) as store:
+            return list(verify(store))
+    except StoreError:
+        return []
 
 
 def kill_often(
@@ -93,7 +105,8 @@ def kill_often(
     dice: Random,
     start: Callable[[str, Path], Run],
 ) -> Told:
-    """Kill so many times; a run that comes to its end is compared with one that was left alone, and the next begins."""
+    """Kill so many times, and verify after each; a run that comes to its end is compared with one that was left
+    alone, and the next begins."""
     whole = new()
     begun = time.monotonic()
     ingest(whole, file)
@@ -105,7 +118,7 @@ def kill_often(
     while hits < kills or not runs or acknowledged:
         run = start(db, file)
         if hits < kills:
-            wait_for_batches(run, db, len(acknowledged) + dice.randrange(2) * _BATCH)
+            acknowledged |= wait_for_batches(run, db, len(acknowledged) + dice.randrange(2) * _BATCH)
             time.sleep(dice.random() * a_batch)
             hits += run.poll() is None
             run.kill()
@@ -115,24 +128,23 @@ def kill_often(
         if lost := acknowledged - held:
             faults.append(f"try {tries}: {len(lost)} articles were lost")
         acknowledged = held
+        faults += [f"try {tries}: {fault}" for fault in faults_of(db)]
         if ended:
             runs += 1
             faults += [f"run {runs}: {name} differs" for name, rows in contents(db).items() if rows != wanted[name]]
-            with open_store(db) as store:
-                faults += verify(store)
             free(db)
             db, acknowledged = new(), set()
         print(f"{tries} tries, {hits} killed, {runs} runs whole, {len(faults)} faults", file=sys.stderr, flush=True)
     return Told(hits, runs, tuple(faults))
 
 
-def main(kills: int, file: Path) -> None:
+def main(kills: int, file: Path, seed: int = 1) -> None:
     with tempfile.TemporaryDirectory() as folder:
         files = Files(Path(folder))
-        told = kill_often(files.new, files.free, file, kills, Random(1), Forked)
+        told = kill_often(files.new, files.free, file, kills, Random(seed), Forked)
     print(f"{told.kills} kills before the end of a run, {told.runs} runs came to their end")
     print("\n".join(told.faults) or "nothing lost, nothing twice, each store as one of an undisturbed run")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), Path(sys.argv[2]))
+    main(int(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:]))

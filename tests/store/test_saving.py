@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -21,7 +22,7 @@ from tests.store.rows import dump
 from bayan.errors import Rejected, StoreError
 from bayan.queries import Selection, questions
 from bayan.records import Extraction, Span, statement_id
-from bayan.store import Store, Tally, open_store, verify
+from bayan.store import Store, Tally, open_store, tables, verify
 from bayan.store.saving import SaveReport
 
 
@@ -169,8 +170,8 @@ def test_the_version_changes_with_the_rows(store: Store) -> None:
 def test_a_run_is_told(store: Store) -> None:
     broken_off = store.start_run("ingest a")
     number = store.start_run("ingest b", extractor="1", sources=["b/"])
-    rejected = [Rejected("empty", "it is empty.", f"b/{name}") for name in ("\ud800", "x\0")]
-    rejected.append(Rejected("no-text", "neither title nor body.", "b/c:3", {"id": 7, "title": "\0\ud800"}))
+    rejected = [Rejected("empty_file", f"b/{name}") for name in ("\ud800", "x\0")]
+    rejected.append(Rejected("no_title_no_body", "b/c:3", {"id": 7, "title": "\0\ud800"}))
     store.save(make_batch(3), tally=Tally(number, read=4, rejected=rejected[:1]))
     assert store.runs()[0].ended_at is None
     store.save(make_batch(4), tally=Tally(number, read=6, resumed=1, rejected=rejected[1:]))
@@ -184,6 +185,22 @@ def test_a_run_is_told(store: Store) -> None:
     assert [one.where for one in told] == ["b/\\ud800", "b/x\\x00", "b/c:3"]
     assert told[2].record == rejected[2].record
     assert list(store.rejections(broken_off)) == []
+
+
+def test_what_was_not_taken_comes_back_with_its_values(store: Store) -> None:
+    """A store that an older Bayan wrote into, or a newer one, has at least the sentence."""
+    number = store.start_run("ingest")
+    rejected = Rejected("not_text", "a:1", {"body": 7}, field="\0\ud800", what="number")
+    store.save([], tally=Tally(number, read=1, rejected=[rejected, Rejected("empty_file", "b"), rejected]))
+    with store.write() as connection:
+        connection.execute(tables.rejection.update().where(tables.rejection.c.number == 2).values(told=None))
+        unknown = json.dumps(["of_tomorrow", {}])
+        connection.execute(tables.rejection.update().where(tables.rejection.c.number == 3).values(told=unknown))
+    whole, older, newer = store.rejections(number)
+    assert (whole.code, whole.values, whole.record) == (rejected.code, rejected.values, rejected.record)
+    assert (older.reason, older.detail) == ("empty", "the file is empty.")
+    assert (newer.reason, newer.record) == ("wrong-type", {"body": 7})
+    assert "not text" in newer.detail
 
 
 def test_too_many_statements_of_one_article(store: Store) -> None:

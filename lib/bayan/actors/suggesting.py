@@ -51,8 +51,7 @@ def read_sightings(lines: Iterable[bytes], name: str) -> Iterator[Sighting | Rej
                 if statement["speaker_kind"] == SpeakerKind.PERSON and not statement["speaker_id"]
             ]
         except (ValueError, KeyError, TypeError):
-            detail = "this is no line of `bayan extract`; give its output."
-            yield Rejected("bad-json", detail, f"{name}:{number}")
+            yield Rejected("no_extract_line", f"{name}:{number}")
 
 
 def suggest(registry: Registry, sightings: Iterable[Sighting], *, least: int = 2) -> list[Suggestion]:

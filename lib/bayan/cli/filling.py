@@ -168,7 +168,7 @@ def end_run(context: click.Context, line: ProgressLine, report: Report) -> None:
         parts.append(f"rejected {report.rejected.total():,} ({counted(report.rejected)})")
     click.echo(f"{', '.join(parts)}; {report.seconds:.1f} s, {rate:,.0f} articles/s", err=True)
     if report.notes.repairs:
-        click.echo(f"noted: {counted(report.notes.repairs)}", err=True)
+        click.echo(f"noted: {counted({str(one): count for one, count in report.notes.repairs.items()})}", err=True)
     for repair, where in report.notes.places.items():
         click.echo(f"noted first at {printable(where)}: {repair}", err=True)
     if report.notes.columns:

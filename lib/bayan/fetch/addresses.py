@@ -68,11 +68,10 @@ def find_place(url: httpx.URL, *, private: bool) -> Place:
     try:
         found = socket.getaddrinfo(url.host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise Rejected("unreachable", "this host is not known.", str(url)) from None
+        raise Rejected("unknown_host", str(url)) from None
     machines = [str(entry[4][0]) for entry in found]
     if not private and (inside := [machine for machine in machines if not _is_public(machine)]):
-        detail = f"{inside[0]} is no public address; --allow-private lets it be asked."
-        raise Rejected("private-address", detail, str(url))
+        raise Rejected("not_public", str(url), address=inside[0])
     return Place(url, machines[0])
 
 

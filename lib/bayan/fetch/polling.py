@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
+from math import ceil
 from queue import Empty, SimpleQueue
 from urllib.parse import urljoin
 
@@ -90,7 +91,7 @@ class _Round:
         """Put an address in the row of its host."""
         url = read_address(wanted.address)
         if url is None:
-            self.polled.rejected.append(Rejected("unreachable", "this is no http or https address.", wanted.address))
+            self.polled.rejected.append(Rejected("no_address", wanted.address))
             return
         host = f"{url.scheme}://{url.netloc.decode('ascii')}"
         self._waiting.setdefault(host, deque()).append(wanted)
@@ -143,7 +144,7 @@ class _Round:
         elif answer.status == 304:
             self.polled.unchanged += 1
         elif answer.status != 200:
-            raise Rejected("status", f"the server answered {answer.status} {answer.reason}.", wanted.address)
+            raise Rejected("error_status", wanted.address, status=answer.status, phrase=answer.reason)
         else:
             self._take(wanted, answer, writers)
 
@@ -153,8 +154,7 @@ class _Round:
         wait = _seconds(answer.header("retry-after"))
         wait = self._terms.pace * 2**wanted.tries if wait is None else wait
         if wanted.tries >= _TRIES or wait > self._terms.patience:
-            detail = f"the server is busy ({answer.status}) and asks for {wait:g} seconds; try again later."
-            raise Rejected("status", detail, wanted.address)
+            raise Rejected("busy_server", wanted.address, status=answer.status, seconds=ceil(wait))
         self._ready[host] = time.monotonic() + wait
         self._waiting.setdefault(host, deque()).appendleft(wanted)
 
@@ -179,8 +179,7 @@ class _Round:
         if self._archive.has_page(address):
             self.polled.known += 1
         elif len(self._pages) > self._terms.pages:
-            detail = f"a run asks for {self._terms.pages:,} pages at most; the next run goes on."
-            self.polled.rejected.append(Rejected("too-large", detail, address))
+            self.polled.rejected.append(Rejected("many_pages", address, most=self._terms.pages))
         else:
             self.add(_Visit(address, listed=False))
 
@@ -188,7 +187,7 @@ class _Round:
 def read_links(data: bytes, base: str) -> tuple[list[str], bool]:
     """The addresses of a feed's entries, and whether it carries the full text of each."""
     if b"<!ENTITY" in data:
-        raise Rejected("entities", "the XML declares entities of its own, which are never expanded.", base)
+        raise Rejected("own_entities", base)
     # Bytes in a stream are never taken for an address or a path.
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     full = bool(feed.entries) and all(any(part.get("value") for part in one.get("content", [])) for one in feed.entries)

@@ -28,11 +28,9 @@ class Robots:
         """Raises Rejected (``robots``) where a host forbids an address, or its rules cannot be read."""
         rules = self._read(place.host)
         if isinstance(rules, str):
-            raise Rejected(
-                "robots", f"its robots.txt cannot be read ({rules}), so nothing is asked of it.", str(place.url)
-            )
+            raise Rejected("unread_robots", str(place.url), cause=rules)
         if not rules.can_fetch(str(place.url), AGENT):
-            raise Rejected("robots", "its robots.txt forbids this address.", str(place.url))
+            raise Rejected("forbidden", str(place.url))
 
     def pause(self, host: str) -> float:
         """The seconds between two visits that a host asks for, where its rules have been read."""

@@ -60,15 +60,13 @@ class Answer:
         if coding == "identity":
             return self.data
         if coding not in ("gzip", "x-gzip", "deflate"):
-            raise Rejected(
-                "encoding", f"the answer is packed in a way that was not asked for ({coding[:20]}).", self.url
-            )
+            raise Rejected("other_packing", self.url, packing=coding[:20])
         try:
             unpacked = zlib.decompressobj(47).decompress(self.data, limit + 1)
         except zlib.error:
-            raise Rejected("truncated", "the packed answer is damaged.", self.url) from None
+            raise Rejected("damaged_packing", self.url) from None
         if len(unpacked) > limit:
-            raise Rejected("too-large", f"the answer unpacks to more than {limit:,} bytes.", self.url)
+            raise Rejected("large_unpacked_answer", self.url, limit=limit)
         return unpacked
 
 
@@ -91,8 +89,7 @@ def visit(
         if answer.status not in (301, 302, 303, 307, 308) or not target:
             return answer
         url = _follow(url, target)
-    why = "it leads to what is no address" if url is None else "it leads in a circle, or on and on"
-    raise Rejected("redirects", f"{why}.", address)
+    raise Rejected("redirects_nowhere" if url is None else "redirects_on", address)
 
 
 def _follow(url: httpx.URL, target: str) -> httpx.URL | None:
@@ -117,7 +114,7 @@ def _ask(place: Place, terms: Terms, end: float, headers: Mapping[str, str]) -> 
         finally:
             answer.close()
         if clock.over:  # an answer without a length ends where the line is cut
-            raise Rejected("slow", "the answer did not end in time.", str(url))
+            raise Rejected("slow_end", str(url))
     pairs = tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in answer.headers.raw)
     return Answer(str(url), answer.status_code, answer.reason_phrase, pairs, data)
 
@@ -154,7 +151,7 @@ def _limited(answer: httpx.Response, terms: Terms, where: str) -> Iterator[bytes
     for chunk in answer.iter_raw():
         size += len(chunk)
         if size > terms.page:
-            raise Rejected("too-large", f"the answer is over the limit of {terms.page / 1e6:g} MB.", where)
+            raise Rejected("large_answer", where, limit=terms.page)
         yield chunk
 
 
@@ -165,8 +162,7 @@ def _told(where: str, clock: _Clock) -> Iterator[None]:
         yield
     except (httpx.HTTPError, OSError) as error:
         if clock.over or isinstance(error, httpx.TimeoutException):
-            raise Rejected("slow", "the server did not answer in time.", where) from None
+            raise Rejected("slow_answer", where) from None
         if isinstance(error, httpx.RemoteProtocolError):
-            raise Rejected("truncated", f"the answer is cut or no HTTP ({error}).", where) from None
-        cause = str(error) or type(error).__name__
-        raise Rejected("unreachable", f"the server cannot be reached ({cause}).", where) from None
+            raise Rejected("cut_answer", where, cause=str(error)) from None
+        raise Rejected("not_reached", where, cause=str(error) or type(error).__name__) from None

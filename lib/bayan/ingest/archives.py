@@ -12,7 +12,6 @@ from typing import IO, BinaryIO, cast
 
 from bayan.errors import Rejected
 from bayan.ingest.hygiene import whole_letters
-from bayan.ingest.limits import in_megabytes
 from bayan.ingest.sources import Member, Source, Terms
 from bayan.ingest.streams import CHUNK, ChunkReader
 
@@ -30,7 +29,7 @@ def spool(chunks: Iterator[bytes], limit: int, where: str) -> BinaryIO:
         for chunk in chunks:
             size += len(chunk)
             if size > limit:
-                raise Rejected("too-large", f"the archive is over the limit of {in_megabytes(limit)}.", where)
+                raise Rejected("large_archive", where, limit=limit)
             file.write(chunk)
     except Rejected:
         file.close()
@@ -44,15 +43,14 @@ def open_zip(file: BinaryIO, where: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise Rejected("truncated", f"the zip file is cut or damaged ({error}).", where) from error
+        raise Rejected("damaged_zip", where, cause=str(error)) from error
 
 
 def read_zip(archive: zipfile.ZipFile, source: Source, terms: Terms) -> Iterator[Member | Rejected]:
     """The files of a zip, in the order of its directory."""
     infos = archive.infolist()
     if len(infos) > terms.limits.members:
-        detail = f"it holds {len(infos):,} files, more than the limit of {terms.limits.members:,}."
-        raise Rejected("too-large", detail, source.name)
+        raise Rejected("many_members", source.name, most=terms.limits.members)
     found = False
     for info in infos:
         if info.is_dir() or _is_hidden(info.filename):
@@ -60,15 +58,15 @@ def read_zip(archive: zipfile.ZipFile, source: Source, terms: Terms) -> Iterator
         found = True
         inner = _inside(source, _name(info))
         if info.flag_bits & _ENCRYPTED:
-            yield Rejected("unreadable", "this file in the archive is encrypted.", inner.name)
+            yield Rejected("encrypted", inner.name)
         elif _is_link(info):
-            yield Rejected("not-regular", "this is no regular file.", inner.name)
+            yield Rejected("not_regular", inner.name)
         else:
             if not source.nesting:
                 terms.notes.bytes += info.compress_size
             yield Member(inner, _unzip(archive, info, inner.name, terms))
     if not found:
-        yield Rejected("empty", "the archive holds no files.", source.name)
+        yield Rejected("empty_archive", source.name)
 
 
 def _unzip(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str, terms: Terms) -> Iterator[bytes]:
@@ -78,7 +76,7 @@ def _unzip(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str, terms: T
                 terms.budget.spend(len(chunk), where)
                 yield chunk
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        raise Rejected("truncated", f"this file in the archive is damaged ({error}).", where) from error
+        raise Rejected("damaged_member", where, cause=str(error)) from error
 
 
 def read_tar(chunks: Iterator[bytes], source: Source, terms: Terms) -> Iterator[Member | Rejected]:
@@ -93,18 +91,17 @@ def read_tar(chunks: Iterator[bytes], source: Source, terms: Terms) -> Iterator[
                 found += 1
                 yield _tar_member(archive, info, _inside(source, info.name))
                 if found > terms.limits.members:
-                    detail = f"it holds more files than the limit of {terms.limits.members:,}."
-                    raise Rejected("too-large", detail, source.name)
+                    raise Rejected("many_members", source.name, most=terms.limits.members)
     except (tarfile.TarError, EOFError, ValueError) as error:
-        raise Rejected("truncated", f"the tar file is cut or damaged ({error}).", source.name) from error
+        raise Rejected("damaged_tar", source.name, cause=str(error)) from error
     if not found:
-        yield Rejected("empty", "the archive holds no files.", source.name)
+        yield Rejected("empty_archive", source.name)
 
 
 def _tar_member(archive: tarfile.TarFile, info: tarfile.TarInfo, inner: Source) -> Member | Rejected:
     stream = archive.extractfile(info) if info.isreg() and not info.issparse() else None
     if stream is None:
-        return Rejected("not-regular", "this is no regular file.", inner.name)
+        return Rejected("not_regular", inner.name)
     return Member(inner, _read_member(stream, inner.name))
 
 
@@ -113,7 +110,7 @@ def _read_member(stream: IO[bytes], where: str) -> Iterator[bytes]:
         while chunk := stream.read(CHUNK):
             yield chunk
     except (tarfile.TarError, EOFError, ValueError) as error:
-        raise Rejected("truncated", f"this file in the archive is cut ({error}).", where) from error
+        raise Rejected("damaged_member", where, cause=str(error)) from error
 
 
 def _inside(source: Source, name: str) -> Source:

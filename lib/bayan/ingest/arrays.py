@@ -10,7 +10,6 @@ import orjson
 
 from bayan.errors import Rejected
 from bayan.ingest.fields import article_of, field_of, field_words
-from bayan.ingest.limits import in_megabytes
 from bayan.ingest.lines import keep_record, parse_line
 from bayan.ingest.sources import Source, Terms
 from bayan.ingest.streams import read_whole
@@ -34,7 +33,7 @@ def read_array(chunks: Iterable[bytes], source: Source, terms: Terms) -> Iterato
             rejected.record = keep_record(element, source)
             yield rejected
     if not number:
-        raise Rejected("empty", "the JSON array holds no records.", source.name)
+        raise Rejected("empty_array", source.name)
 
 
 def read_object(chunks: Iterable[bytes], source: Source, terms: Terms) -> Iterator[Article | Rejected]:
@@ -49,7 +48,7 @@ def read_object(chunks: Iterable[bytes], source: Source, terms: Terms) -> Iterat
         return
     records = _find_records(document)
     if not records:
-        raise Rejected("no-text", "the JSON object is no article and holds no list of articles.", source.name)
+        raise Rejected("no_records", source.name)
     yield from read_array([orjson.dumps(records)], source, terms)
 
 
@@ -63,11 +62,11 @@ def split_array(chunks: Iterable[bytes], limit: int, where: str) -> Iterator[byt
     for chunk in chunks:
         yield from array.feed(chunk)
         if len(array.rest) - array.start > limit:
-            raise Rejected("too-large", f"a record is over the limit of {in_megabytes(limit)}.", where)
+            raise Rejected("large_record", where, limit=limit)
         if array.ended and array.rest[array.place :].strip():
-            raise Rejected("not-json", "something follows the end of the JSON array.", where)
+            raise Rejected("after_array", where)
     if not array.ended:
-        raise Rejected("truncated", "the JSON array is cut; what came before the cut was read.", where)
+        raise Rejected("cut_array", where)
 
 
 class _Array:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bayan.errors import Rejected
 from bayan.ingest.csv_rows import split_row
-from bayan.ingest.fields import Record, field_of
+from bayan.ingest.fields import Record, field_of, plain_name
 from bayan.ingest.limits import Notes
 
 SEPARATORS = ",;\t|"
@@ -26,8 +26,7 @@ class Columns:
         """The record of a row. Raises Rejected (``bad-row``) where the row does not fit the header."""
         full = [place for place, cell in enumerate(cells) if cell not in (None, "")]
         if len(cells) < len(self.names) or (full and full[-1] >= len(self.names)):
-            detail = f"the row has {len(cells)} cells where the header has {len(self.names)}."
-            raise Rejected("bad-row", detail, where)
+            raise Rejected("uneven_row", where, cells=len(cells), columns=len(self.names))
         record: dict[str, object] = {}
         for name, cell in zip(self.names, cells, strict=False):
             record.setdefault(name, cell)
@@ -45,13 +44,11 @@ def find_columns(first: Sequence[object], mapped: Mapping[str, str], where: str,
         names = [str(cell).strip() if cell is not None else "" for cell in first]
         columns = Columns(tuple(name or f"column {n}" for n, name in enumerate(names, start=1)), headed=True)
     known = {name: field for name in columns.names if (field := field_of(name, mapped))}
+    shown = ", ".join(name[:30] for name in columns.names[:_SHOWN])
+    if absent := sorted(set(mapped) - {plain_name(name) for name in columns.names}):
+        raise Rejected("absent_columns", where, fields=", ".join(mapped[name] for name in absent), shown=shown)
     if not _TEXTS & set(known.values()):
-        shown = ", ".join(name[:30] for name in columns.names[:_SHOWN])
-        detail = (
-            f"no column is known as title or body (the first row is: {shown}); name them, as in --map title=NAME "
-            "--map body=NAME, or by number where there is no header."
-        )
-        raise Rejected("no-columns", detail, where)
+        raise Rejected("unknown_columns", where, shown=shown)
     pairs = [f"{field} = {name}" for name, field in known.items() if field != "ignored"]
     notes.columns[", ".join(pairs)] += 1
     return columns

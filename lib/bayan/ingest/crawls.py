@@ -11,6 +11,7 @@ from warcio.recordloader import ArcWarcRecordLoader
 
 from bayan.errors import Rejected
 from bayan.ingest.addresses import safe_address
+from bayan.ingest.limits import Repair
 from bayan.ingest.sources import Member, Source, Terms
 from bayan.ingest.streams import CHUNK, ChunkReader
 
@@ -61,20 +62,20 @@ def _next_line(stream: _Stream) -> bytes:
 
 def _load(loader: ArcWarcRecordLoader, stream: _Stream, line: bytes, where: str) -> Any:
     """The record that a line begins. Raises Rejected, after which the stream stands where another record begins."""
-    why = "no record begins where one should"
+    code = "no_record"
     if line.startswith(_BEGIN):
         try:
             record = loader.parse_record_stream(stream, line, "warc")
             if record.length is not None and record.rec_type:
                 return record
-            why = "the record has no length or no type"
+            code = "unclear_record"
         except Rejected:
             raise
         except Exception:  # cut headers end in errors of many types
-            why = "its headers cannot be read"
+            code = "unread_headers"
     while (head := stream.peek(len(_BEGIN))) and not head.startswith(_BEGIN):
         stream.readline()
-    raise Rejected("truncated", f"the record is damaged: {why}.", where)
+    raise Rejected(code, where)
 
 
 def _is_page(record: Any, terms: Terms) -> bool:
@@ -83,12 +84,12 @@ def _is_page(record: Any, terms: Terms) -> bool:
         return False
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
     if status != "200":
-        terms.notes.repairs[f"a record that is no page (status {status[:3]})"] += 1
+        terms.notes.repairs[Repair("status", status[:3])] += 1
         return False
     headers = record.http_headers or record.rec_headers
     kind = (headers.get_header("Content-Type") or "text/html").split(";")[0].strip().lower()
     if not kind.startswith(_PAGES):
-        terms.notes.repairs[f"a record that is no page ({kind[:40]})"] += 1
+        terms.notes.repairs[Repair("kind", kind[:40])] += 1
         return False
     return True
 
@@ -105,6 +106,6 @@ def _body(record: Any, where: str, terms: Terms) -> Iterator[bytes]:
     except Rejected:
         raise
     except Exception as error:
-        raise Rejected("truncated", f"the record is damaged ({error}).", where) from error
+        raise Rejected("damaged_record", where, cause=str(error)) from error
     if (missing := record.raw_stream.limit) and not record.raw_stream.read(1):
-        raise Rejected("truncated", f"the record is cut: {missing:,} bytes are missing.", where)
+        raise Rejected("cut_record", where, missing=missing)

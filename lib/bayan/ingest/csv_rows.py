@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
-from bayan.ingest.limits import Limits, in_megabytes
+from bayan.ingest.limits import Limits
 
 _QUOTED = re.compile(r'(?:[^"]|"")*+')
 _LEAST_SEPARATORS = 2
 
 
 class Row(NamedTuple):
-    """A row and the number of the line on which it begins; None for one that cannot be read, with reason and line."""
+    """A row and the number of the line on which it begins; None for one that cannot be read, with its line, the code
+    of its rejection and the values of that."""
 
     number: int
     cells: list[str] | None
-    why: str = ""
+    fault: str = ""
+    values: Mapping[str, Any] = {}
     line: str = ""
 
 
 class _Stray(Exception):
-    """A quotation mark that neither begins nor ends a cell."""
+    """A row that breaks the rules of quoting, or its limits: a code of Rejected, with its values."""
+
+    def __init__(self, fault: str, **values: int) -> None:
+        super().__init__(fault)
+        self.fault = fault
+        self.values = values
 
 
 def read_rows(lines: Iterator[str | None], separator: str, limits: Limits) -> Iterator[Row]:
@@ -36,7 +43,7 @@ def read_rows(lines: Iterator[str | None], separator: str, limits: Limits) -> It
     for line in feed:
         number += 1
         if line is None:
-            yield Row(number, None, f"the row is over the limit of {in_megabytes(limits.record)}.")
+            yield Row(number, None, "large_row", {"limit": limits.record})
         elif line.strip():
             taken: list[str | None] = [line]
             try:
@@ -44,7 +51,7 @@ def read_rows(lines: Iterator[str | None], separator: str, limits: Limits) -> It
                 _check(taken, separator, width)
             except _Stray as stray:
                 feed.give_back(taken[1:])
-                yield Row(number, None, str(stray), line)
+                yield Row(number, None, stray.fault, stray.values, line)
             else:
                 width = width or len(cells)
                 yield Row(number, cells)
@@ -85,15 +92,15 @@ def _row(taken: list[str | None], feed: _Feed, separator: str, limits: Limits) -
         try:
             line = next(feed)
         except StopIteration:
-            raise _Stray("a quotation mark is not closed before the end of the file.") from None
+            raise _Stray("open_quote") from None
         taken.append(line)
         size += len(line or "")
         if line is None or size > limits.record:
-            raise _Stray(f"a quotation mark is not closed within {in_megabytes(limits.record)}.")
+            raise _Stray("long_quote", limit=limits.record)
         more, rest = _cells(line, separator, rest)
         cells += more
     if any(len(cell) > limits.cell for cell in cells):
-        raise _Stray(f"a cell is over the limit of {in_megabytes(limits.cell)}.")
+        raise _Stray("large_cell", limit=limits.cell)
     return cells
 
 
@@ -115,7 +122,7 @@ def _cells(line: str, separator: str, begun: list[str] | None = None) -> tuple[l
             begun = None
             place = end + 1
             if place < len(line) and not line.startswith(separator, place):
-                raise _Stray("a quotation mark stands inside a cell, so its end cannot be told.")
+                raise _Stray("stray_quote")
         else:
             end = line.find(separator, place)
             end = len(line) if end < 0 else end
@@ -132,4 +139,4 @@ def _check(taken: list[str | None], separator: str, width: int) -> None:
         return
     counts = [(line or "").count(separator) for line in taken]
     if min(counts) >= width - 1 and all(count == width - 1 for count in counts[1:-1]):
-        raise _Stray(f"a quoted cell holds what looks like {len(taken):,} rows; its quotation marks are not paired.")
+        raise _Stray("unpaired_quotes", count=len(taken))

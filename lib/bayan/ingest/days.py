@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from bayan.ingest.furniture import line_key, load_furniture
-from bayan.ingest.limits import Notes
+from bayan.ingest.limits import Notes, Repair
 from bayan.records import Span
 from bayan.text import find_dates, read_date
 
@@ -20,6 +20,9 @@ _ADDRESS_DAY = re.compile(r"[/\-](20\d\d|19\d\d)[/\-](\d\d?)[/\-](\d\d?)(?=[/\-]
 _DAY_OR_MONTH = re.compile(r"\D*(\d\d?)[/.\-](\d\d?)[/.\-]\d{4}")
 _NUMBER = re.compile(r"[\d،,(]")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_DATELINE = re.compile(r"([^.:؛!؟\n]{8,100}?)\s*[-–—]+\s*(?=[^\W\d_]|[\"“«])")
+_BRACKETED = re.compile(r"\([^()]{1,30}\)|/[^/]{1,30}/")
+_MOST_PLACES = 2
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?")
 
 
@@ -31,7 +34,7 @@ class Published(NamedTuple):
     basis: str | None
 
 
-UNREAD = "a publication date that cannot be read was left out"
+UNREAD = Repair("unread_day")
 _UNDATED = Published(None, None, None)
 
 
@@ -46,7 +49,7 @@ def read_published(value: Any, notes: Notes) -> Published:
         notes.repairs[UNREAD] += 1
         return _UNDATED
     if _is_ambiguous(text):
-        notes.repairs["a numeric date was read as day, month, year"] += 1
+        notes.repairs[Repair("numeric_day")] += 1
     return Published(day, moment if moment and moment.tzinfo else None, "metadata")
 
 
@@ -75,6 +78,24 @@ def day_of_line(line: str) -> date | None:
         rest = rest.replace(line[found.span.start : found.span.end], " ")
     words = [word for word in line_key(rest).split() if not word.isdigit()]
     return _checked(dates[0].value) if load_furniture().date.issuperset(words) else None
+
+
+def day_of_dateline(text: str) -> date | None:
+    """The day in front of a report's first sentence: place, day with its year, often an agency, then a dash."""
+    found = _DATELINE.match(text)
+    if found is None:
+        return None
+    head = _BRACKETED.sub(lambda agency: " " * len(agency[0]), found[1])
+    dates = [one for one in find_dates(head, None) if one.precision == "day"]
+    if len({one.value for one in dates}) != 1:
+        return None
+    around = line_key(f"{head[: dates[0].span.start]} {head[dates[-1].span.end :]}").split()
+    places = [word for word in around if word not in load_furniture().date]
+    return (
+        _checked(dates[0].value)
+        if around and len(places) <= _MOST_PLACES and not any(map(str.isdigit, places))
+        else None
+    )
 
 
 def day_of_text(paragraphs: list[str]) -> date | None:

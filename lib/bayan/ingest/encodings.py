@@ -49,13 +49,13 @@ def find_encoding(sample: bytes, where: str) -> tuple[str, int]:
     if wide:
         return wide, 0
     if sample.count(0) > len(sample) * _MOST_BAD or _controls(sample) > max(1, len(sample) * _MOST_CONTROLS):
-        raise Rejected("binary", "this is no text file; it is no format that Bayan reads.", where)
+        raise Rejected("no_text_file", where)
     if is_utf8(sample):
         return "utf-8", 0
     sample = _without_markup(sample)
     best = max(_SINGLE_BYTE, key=lambda encoding: _likelihood(sample, encoding))
     if _likelihood(sample, best) < _LEAST_LIKELY or not _is_mostly_arabic(sample.decode(best, "replace")):
-        raise Rejected("encoding", "the bytes are no Arabic text in UTF-8, UTF-16, windows-1256 or ISO-8859-6.", where)
+        raise Rejected("unknown_encoding", where)
     return best, 0
 
 

@@ -13,7 +13,7 @@ import feedparser
 
 from bayan.errors import Rejected
 from bayan.ingest.fields import article_of
-from bayan.ingest.limits import Limits
+from bayan.ingest.limits import Limits, Repair
 from bayan.ingest.markup import inner_text
 from bayan.ingest.sources import Source, Terms
 from bayan.records import SUMMARY, Article
@@ -29,7 +29,7 @@ def read_feed(text: str, source: Source, terms: Terms) -> Iterator[Article | Rej
     Raises Rejected: ``entities`` for a feed that declares its own, ``truncated`` after the entries of one that is cut.
     """
     if _ENTITY.search(text):
-        raise Rejected("entities", "the XML declares entities of its own, which are never expanded.", source.name)
+        raise Rejected("own_entities", source.name)
     feed = _parse(text)
     for number, entry in enumerate(feed.entries, start=1):
         try:
@@ -37,7 +37,7 @@ def read_feed(text: str, source: Source, terms: Terms) -> Iterator[Article | Rej
         except Rejected as rejected:
             yield rejected
     if not feed.entries:
-        terms.notes.repairs["a feed without entries"] += 1
+        terms.notes.repairs[Repair("no_entries")] += 1
     if feed.bozo and isinstance(feed.bozo_exception, SAXParseException):
         _tell_broken(text, source, terms)
 
@@ -56,8 +56,8 @@ def _parse(text: str) -> Any:
 def _tell_broken(text: str, source: Source, terms: Terms) -> None:
     """Raises Rejected where a feed has no end; one that is no well-formed XML was read as far as it goes."""
     if re.search(r"</(?:rss|feed|(?:\w+:)?RDF|\w+:feed)\s*>\s*(?:<!--.*)?\Z", text[-1_000:], re.I | re.S) is None:
-        raise Rejected("truncated", "the feed is cut; the entries before the cut were read.", source.name)
-    terms.notes.repairs["a feed that is no well-formed XML was read as far as it goes"] += 1
+        raise Rejected("cut_feed", source.name)
+    terms.notes.repairs[Repair("broken_feed")] += 1
 
 
 def _article(entry: Any, where: str, source: Source, terms: Terms) -> Article:
@@ -66,7 +66,7 @@ def _article(entry: Any, where: str, source: Source, terms: Terms) -> Article:
     full = max(contents, key=len, default="")
     body = full if len(full) >= len(summary) else summary
     if body and body == summary and not full:
-        terms.notes.repairs["the summary of an entry stands for its text"] += 1
+        terms.notes.repairs[Repair("summary")] += 1
         where = f"{where} {SUMMARY}"
     record = {
         "title": _title(entry, terms.limits, where),

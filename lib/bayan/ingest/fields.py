@@ -12,10 +12,10 @@ import yaml
 from bayan.data import data_path
 from bayan.errors import Rejected
 from bayan.ingest.addresses import outlet_of, safe_address
-from bayan.ingest.days import UNREAD, Published, day_of_address, read_published
+from bayan.ingest.days import UNREAD, Published, day_of_address, day_of_dateline, read_published
 from bayan.ingest.hygiene import clean_body, clean_line, has_words
 from bayan.ingest.language import find_language
-from bayan.ingest.limits import Notes
+from bayan.ingest.limits import Notes, Repair
 from bayan.ingest.sources import Source, Terms
 from bayan.records import Article
 from bayan.text import fold_text
@@ -38,7 +38,7 @@ def article_of(record: Record, where: str, source: Source, terms: Terms) -> Arti
     title = clean_line(_required(fields, "title", where))
     body = clean_body(_required(fields, "body", where))
     if not has_words(title) and not has_words(body):
-        raise Rejected("no-text", "the record has neither title nor body.", where)
+        raise Rejected("no_title_no_body", where)
     url = _address(fields.get("url"), notes)
     named = clean_line(_optional(fields, "outlet", notes))
     published = read_published(fields.get("published"), notes)
@@ -47,6 +47,8 @@ def article_of(record: Record, where: str, source: Source, terms: Terms) -> Arti
     if published.day is None and url:
         day = day_of_address(url)
         published = Published(day, None, "url") if day else published
+    if published.day is None and (day := day_of_dateline(body)):
+        published = Published(day, None, "dateline")
     return Article(
         outlet=named or (outlet_of(url) if url else source.outlet),
         title=title,
@@ -76,7 +78,7 @@ def exact_article(record: Record, where: str) -> Article:
     fields = _find_fields(record, notes, {})
     title, body = _required(fields, "title", where), _required(fields, "body", where)
     if not title.strip() and not body.strip():
-        raise Rejected("no-text", "the record has neither title nor body.", where)
+        raise Rejected("no_title_no_body", where)
     day = read_published(fields.get("published"), notes).day
     return Article(
         outlet=_optional(fields, "outlet", notes),
@@ -138,7 +140,7 @@ def _find_fields(record: Record, notes: Notes, columns: Mapping[str, str]) -> di
 def _required(fields: Record, field: str, where: str) -> str:
     value = fields.get(field, "")
     if not isinstance(value, str):
-        raise Rejected("wrong-type", f"the field {field} is {json_kind(value)}, not text.", where)
+        raise Rejected("not_text", where, field=field, what=json_kind(value))
     return value
 
 
@@ -146,7 +148,7 @@ def _optional(fields: Record, field: str, notes: Notes) -> str:
     value = fields.get(field, "")
     if isinstance(value, str):
         return value
-    notes.repairs[f"a field {field} that is no text was left out"] += 1
+    notes.repairs[Repair("field", field)] += 1
     return ""
 
 
@@ -155,18 +157,11 @@ def _address(value: Any, notes: Notes) -> str | None:
         return None
     address = safe_address(value) if isinstance(value, str) else None
     if address is None:
-        notes.repairs["an address that is not http or https was left out"] += 1
+        notes.repairs[Repair("address")] += 1
     return address
 
 
 def json_kind(value: object) -> str:
     """The JSON name of a value's type."""
-    names = {
-        bool: "true or false",
-        int: "a number",
-        float: "a number",
-        str: "a string",
-        list: "an array",
-        dict: "an object",
-    }
+    names = {bool: "boolean", int: "number", float: "number", str: "string", list: "array", dict: "object"}
     return names.get(type(value), "null")

@@ -35,13 +35,13 @@ def find_files(path: Path) -> Iterator[File | Rejected]:
         found = True
         name = whole_letters(str(Path(root.name, entry.relative_to(path))))
         if entry.is_symlink() and not entry.resolve().is_relative_to(root):
-            yield Rejected("not-regular", "this link leaves the folder.", name)
+            yield Rejected("outside_link", name)
         elif not entry.is_file():
-            yield Rejected("not-regular", "this is no regular file.", name)
+            yield Rejected("not_regular", name)
         else:
             yield File(entry, name, whole_letters(entry.parent.resolve().name))
     if not found:
-        yield Rejected("empty", "the folder holds no files.", whole_letters(root.name))
+        yield Rejected("empty_folder", whole_letters(root.name))
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -23,13 +23,13 @@ _PACKINGS: tuple[tuple[bytes, Packing], ...] = (
     (b"WARC/", "warc"),
 )
 _SIGNS: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"RIFF", "a picture or a recording"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"SQLite format 3\0", "a database"),
+    (b"\x89PNG", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF8", "gif"),
+    (b"RIFF", "riff"),
+    (b"\x7fELF", "program"),
+    (b"MZ\x90", "program"),
+    (b"SQLite format 3\0", "database"),
 )
 _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "PDF"),
@@ -40,7 +40,7 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "RAR"),
     (b"PAR1", "Parquet"),
     (b"{\\rtf", "RTF"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word or Excel as of 2003"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC, XLS or PPT of 2003"),
 )
 _PROLOGUE = re.compile(r"\s*<(?:\?[^>]*|!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?)>", re.I)
 _FEED = re.compile(r"\s*<(?:rss|feed|rdf:RDF|\w{1,20}:feed)[\s>]", re.I)
@@ -55,7 +55,6 @@ _OPEN = re.compile(r'\s*\{\s*(?:"[^"]*"\s*:.*)?,?\s*')
 _FIRST_LINES = 40
 _LONGEST_BEGINNING = 1_000  # of the first line of an object that is written over several lines
 _INNER = re.compile(r'.{0,2000}?"([^"]{1,40})"\s*:\s*\[\s*\{', re.S)
-_READABLE = "text, HTML, feeds, JSON, CSV, XLSX, WARC, zip, tar and gzip are read"
 
 
 def find_packing(head: bytes) -> Packing | None:
@@ -70,10 +69,10 @@ def refuse_binary(head: bytes, where: str) -> None:
     """Raises Rejected for files whose first bytes say that they are no text."""
     for sign, what in _SIGNS:
         if head.startswith(sign):
-            raise Rejected("binary", f"this is {what}, no text.", where)
+            raise Rejected("other_file", where, what=what)
     for sign, what in _OTHERS:
         if head.startswith(sign):
-            raise _unknown(what, where)
+            raise Rejected("other_format", where, form=what)
 
 
 def find_format(text: str, name: str, where: str, mapped: Mapping[str, str]) -> Format:
@@ -84,7 +83,7 @@ def find_format(text: str, name: str, where: str, mapped: Mapping[str, str]) -> 
     if _HTML.match(text, start) or _HTML_TYPE.match(text):
         return "html"
     if _XML.match(text):
-        raise _unknown("XML that is no feed", where)
+        raise Rejected("other_xml", where)
     if json := _json(text):
         return json
     if len(_TAG.findall(text, 0, 4_000)) > _MOST_TAGS:
@@ -138,7 +137,3 @@ def _is_json(line: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _unknown(what: str, where: str) -> Rejected:
-    return Rejected("format", f"format not supported ({what}); {_READABLE}.", where)

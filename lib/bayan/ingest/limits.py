@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bayan.errors import Rejected
 
@@ -32,9 +33,34 @@ class Limits:
     tags: int = 300_000
 
 
+class Repair(NamedTuple):
+    """Something that was mended or left out of a record: one of REPAIRS, and what completes its words."""
+
+    code: str
+    value: str = ""
+
+    def __str__(self) -> str:
+        return REPAIRS[self.code].format(value=self.value)
+
+
+REPAIRS: dict[str, str] = {
+    "byte": "a byte that is no text was replaced by U+FFFD",
+    "unread_day": "a publication date that cannot be read was left out",
+    "numeric_day": "a numeric date was read as day, month, year",
+    "field": "a field {value} that is no text was left out",
+    "address": "an address that is not http or https was left out",
+    "summary": "the summary of an entry stands for its text",
+    "no_entries": "a feed without entries",
+    "broken_feed": "a feed that is no well-formed XML was read as far as it goes",
+    "status": "a record that is no page (status {value})",
+    "kind": "a record that is no page ({value})",
+}
+"""Every code of a repair, with its words; the dashboard has them in its own languages."""
+
+
 @dataclass(slots=True)
 class Notes:
-    """What readers noticed without rejecting: fields that nobody reads, and repairs, each counted by its words.
+    """What readers noticed without rejecting: fields that nobody reads, and repairs, each counted.
 
     ``bytes`` have been read so far, as they stand in the files. ``columns`` tells which columns were taken for what,
     ``places`` where a repair was made first.
@@ -42,9 +68,9 @@ class Notes:
 
     bytes: int = 0
     fields: Counter[str] = field(default_factory=Counter)
-    repairs: Counter[str] = field(default_factory=Counter)
+    repairs: Counter[Repair] = field(default_factory=Counter)
     columns: Counter[str] = field(default_factory=Counter)
-    places: dict[str, str] = field(default_factory=dict)
+    places: dict[Repair, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -60,20 +86,12 @@ class Budget:
         self.unpacked += size
         limits = self.limits
         if self.unpacked > limits.unpacked:
-            detail = f"it unpacks to more than the limit of {in_megabytes(limits.unpacked)}."
-        elif self.spent:
-            detail = f"it unpacks to more than {limits.ratio} times its size, the limit for packed files."
-        else:
-            return
-        raise Rejected("too-large", detail, where)
+            raise Rejected("large_unpacked", where, limit=limits.unpacked)
+        if self.spent:
+            raise Rejected("large_ratio", where, ratio=limits.ratio)
 
     @property
     def spent(self) -> bool:
         """Whether nothing more may be read from the file."""
         limits, unpacked = self.limits, self.unpacked
         return unpacked > limits.unpacked or (unpacked > limits.ratio_from and unpacked > self.packed * limits.ratio)
-
-
-def in_megabytes(size: int) -> str:
-    """A size for people, as in ``10 MB``."""
-    return f"{size / MEGABYTE:,.0f} MB" if size >= MEGABYTE else f"{size:,} bytes"

@@ -13,7 +13,7 @@ import orjson
 from bayan.errors import Rejected
 from bayan.ingest.encodings import is_utf8
 from bayan.ingest.fields import MOST_KEPT, Record, article_of, json_kind, mendable
-from bayan.ingest.limits import Notes, in_megabytes
+from bayan.ingest.limits import Notes, Repair
 from bayan.ingest.sources import Source, Terms
 from bayan.ingest.streams import split_lines
 from bayan.records import Article
@@ -30,7 +30,7 @@ def read_lines(chunks: Iterable[bytes], source: Source, terms: Terms) -> Iterato
             continue
         try:
             if line is None:
-                raise Rejected("too-large", f"the line is over the limit of {in_megabytes(limit)}.", where)
+                raise Rejected("large_line", where, limit=limit)
             yield article_of(parse_line(line, where, terms.notes), where, source, terms)
         except Rejected as rejected:
             rejected.record = keep_record(line, source)
@@ -57,7 +57,7 @@ def parse_line(line: bytes, where: str, notes: Notes) -> Record:
     except ValueError as error:
         record = _parse_again(line, where, notes, str(error))
     if not isinstance(record, dict):
-        raise Rejected("not-object", f"the line is JSON but no object (it is {json_kind(record)}).", where)
+        raise Rejected("not_object", where, what=json_kind(record))
     return record
 
 
@@ -66,13 +66,13 @@ def _parse_again(line: bytes, where: str, notes: Notes, reason: str) -> Any:
     text = line.decode("utf-8", "replace")
     repairable = "\ufffd" in text or _HALF.search(line)
     if not is_utf8(line):
-        raise Rejected("encoding", "the line is not UTF-8 as the rest of the file is.", where)
+        raise Rejected("other_encoding", where)
     if repairable:
         try:
             found = json.loads(text)
         except (ValueError, RecursionError):
             pass
         else:
-            notes.repairs["a byte that is no text was replaced by U+FFFD"] += 1
+            notes.repairs[Repair("byte")] += 1
             return found
-    raise Rejected("not-json", f"the line is not valid JSON ({reason}).", where)
+    raise Rejected("not_json", where, cause=reason)

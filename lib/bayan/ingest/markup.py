@@ -86,9 +86,9 @@ def parse_html(text: str, limits: Limits, where: str) -> LexborHTMLParser:
             formatting = max(0, formatting + step)
         if nested > limits.depth or formatting > _MOST_FORMATTING:
             most = limits.depth if nested > limits.depth else _MOST_FORMATTING
-            raise Rejected("too-large", f"the page has more than {most:,} elements open in one another.", where)
+            raise Rejected("deep_page", where, most=most)
         if tags > limits.tags:
-            raise Rejected("too-large", f"the page has more than {limits.tags:,} tags.", where)
+            raise Rejected("many_tags", where, most=limits.tags)
     return LexborHTMLParser(text)
 
 

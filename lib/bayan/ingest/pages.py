@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bayan.errors import Rejected
-from bayan.ingest.days import day_of_text
+from bayan.ingest.days import day_of_dateline, day_of_text
 from bayan.ingest.furniture import main_lines
 from bayan.ingest.heads import take_author, take_day, without_title
 from bayan.ingest.hygiene import clean_body, has_words
@@ -14,19 +14,21 @@ _LONGEST_TITLE = 300
 
 
 def read_page(text: str, outlet: str, where: str) -> Article:
-    """One article from a page saved as text. Its day is the date line's, or that of a dated sentence of the lead.
+    """One article from a page saved as text. Its day is that of a date line, of the dateline, or of a dated sentence of
+    the lead.
 
     Raises Rejected: ``empty``, ``no-text``.
     """
     whole = clean_body(text)
     if not whole:
-        raise Rejected("empty", "the file is empty.", where)
+        raise Rejected("empty_file", where)
     lines = main_lines(whole.split("\n"))
     if not has_words("\n".join(lines)):
-        raise Rejected("no-text", "there is no article text in it.", where)
+        raise Rejected("no_text", where)
     title, lines = _take_title(lines)
     published, lines = take_day(lines)
     author, lines = take_author(lines)
+    published = published or day_of_dateline(lines[0] if lines else "")
     basis = "dateline"
     if published is None:
         published = day_of_text(lines)

@@ -18,7 +18,7 @@ from bayan.ingest.feeds import read_feed
 from bayan.ingest.fields import plain_name
 from bayan.ingest.files import File, find_files
 from bayan.ingest.formats import Format, Packing, find_format, find_packing, refuse_binary
-from bayan.ingest.limits import Limits, Notes
+from bayan.ingest.limits import Limits, Notes, Repair
 from bayan.ingest.lines import read_lines
 from bayan.ingest.pages import read_page
 from bayan.ingest.sources import Member, Source, Terms
@@ -31,7 +31,6 @@ from bayan.records import Article
 Items = Iterator[Article | Rejected]
 
 STANDARD_INPUT = File(Path("-"), "standard input", "standard-input")
-_REPAIRED = "a byte that is no text was replaced by U+FFFD"
 _ZIP = b"PK"
 
 
@@ -93,12 +92,12 @@ def _read_regular(stream: BinaryIO, source: Source, terms: Terms) -> Items:
 def _read(chunks: Iterator[bytes], source: Source, terms: Terms) -> Items:
     head, chunks = peek(chunks)
     if not head:
-        raise Rejected("empty", "the file is empty.", source.name)
+        raise Rejected("empty_file", source.name)
     packing = find_packing(head)
     if packing is None:
         yield from _read_plain(head, chunks, source, terms)
     elif source.nesting >= terms.limits.nesting:
-        raise Rejected("too-large", f"archives lie in one another more than {source.nesting} deep.", source.name)
+        raise Rejected("deep_archives", source.name, most=source.nesting)
     else:
         yield from _read_packed(packing, chunks, source, terms)
 
@@ -155,7 +154,7 @@ def _read_plain(head: bytes, chunks: Iterator[bytes], source: Source, terms: Ter
     else:
         whole, _ = read_text(read_whole(chunks, terms.limits.page, source.name), source.name)
         if "\ufffd" in whole:
-            terms.notes.repairs[_REPAIRED] += 1
+            terms.notes.repairs[Repair("byte")] += 1
         yield from _read_document(form, whole, source, terms)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from bayan.errors import Rejected
-from bayan.ingest.limits import Budget, in_megabytes
+from bayan.ingest.limits import Budget
 from bayan.ingest.sources import Terms
 
 CHUNK = 1 << 16
@@ -23,10 +23,10 @@ def open_regular(path: Path, where: str) -> BinaryIO:
     try:
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
-        raise Rejected("unreadable", f"the file cannot be opened ({error.strerror}).", where) from error
+        raise Rejected("unopened", where, cause=error.strerror or str(error)) from error
     if not stat.S_ISREG(os.fstat(number).st_mode):
         os.close(number)
-        raise Rejected("not-regular", "this is no regular file.", where)
+        raise Rejected("not_regular", where)
     return os.fdopen(number, "rb")
 
 
@@ -38,7 +38,7 @@ def read_chunks(stream: BinaryIO, where: str, terms: Terms) -> Iterator[bytes]:
             terms.budget.packed += len(chunk)
             yield chunk
     except OSError as error:
-        raise Rejected("unreadable", f"reading failed ({error.strerror}).", where) from error
+        raise Rejected("failed_reading", where, cause=error.strerror or str(error)) from error
 
 
 def peek(chunks: Iterator[bytes], size: int = CHUNK) -> tuple[bytes, Iterator[bytes]]:
@@ -70,7 +70,7 @@ def read_whole(chunks: Iterable[bytes], limit: int, where: str) -> bytes:
     for chunk in chunks:
         size += len(chunk)
         if size > limit:
-            raise Rejected("too-large", f"the page is over the limit of {in_megabytes(limit)}.", where)
+            raise Rejected("large_page", where, limit=limit)
         pieces.append(chunk)
     return b"".join(pieces)
 
@@ -89,14 +89,14 @@ def unpack(chunks: Iterable[bytes], budget: Budget, where: str) -> Iterator[byte
             yield piece
             chunk = decoder.unused_data if decoder.eof else decoder.unconsumed_tail
     if not decoder.eof:
-        raise Rejected("truncated", "the gzip file is cut; what came before the cut was read.", where)
+        raise Rejected("cut_gzip", where)
 
 
 def _inflate(decoder: zlib._Decompress, chunk: bytes, where: str) -> bytes:
     try:
         return decoder.decompress(chunk, 16 * CHUNK)
     except zlib.error as error:
-        raise Rejected("truncated", f"the gzip file is damaged ({error}).", where) from error
+        raise Rejected("damaged_gzip", where, cause=str(error)) from error
 
 
 def split_lines(chunks: Iterable[bytes], limit: int) -> Iterator[bytes | None]:

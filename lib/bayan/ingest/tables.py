@@ -36,7 +36,7 @@ def read_table(chunks: Iterable[bytes], source: Source, terms: Terms) -> Iterato
             yield rejected
         rows += 1
     if not rows:
-        raise Rejected("empty", "the table has a header and no rows.", source.name)
+        raise Rejected("empty_table", source.name)
 
 
 def _kept(row: Row, columns: Columns) -> dict[str, str]:
@@ -54,7 +54,7 @@ def _head(lines: Iterator[str | None]) -> Iterator[str | None]:
 
 def _cells(row: Row, where: str) -> list[str]:
     if row.cells is None:
-        raise Rejected("bad-row", row.why, where)
+        raise Rejected(row.fault, where, **row.values)
     return row.cells
 
 

@@ -10,12 +10,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from bayan.errors import Rejected
 from bayan.ingest.addresses import join_address, outlet_of, safe_address
-from bayan.ingest.days import Published, day_of_address, day_of_text, first_published
+from bayan.ingest.days import Published, day_of_address, day_of_dateline, day_of_text, first_published
 from bayan.ingest.furniture import find_wall, line_key, main_lines
 from bayan.ingest.heads import take_author, take_day, without_title
 from bayan.ingest.hygiene import clean_body, clean_line, has_words
 from bayan.ingest.language import find_language
-from bayan.ingest.limits import Limits, Notes
+from bayan.ingest.limits import Limits, Notes, Repair
 from bayan.ingest.main_text import MainText, find_main
 from bayan.ingest.markup import Block, Page, parse_html, read_blocks
 from bayan.ingest.metadata import Metadata, find_author, read_metadata
@@ -45,7 +45,7 @@ def read_web_page(text: str, source: Source, terms: Terms) -> Article:
     title = _title(page, metadata, _plain_title(tree), site)
     lines, above = _lines(page, main, title, metadata)
     if not has_words("\n".join(lines)) or find_wall(lines):
-        raise Rejected("no-text", "there is no article text in the page.", where)
+        raise Rejected("no_text_in_page", where)
     dated, lines = take_day(lines)
     author, lines = take_author(lines)
     dated = dated or take_day(above)[0]
@@ -106,7 +106,7 @@ def _address(metadata: Metadata, fetched: str | None, notes: Notes) -> str | Non
     """The page's own address: canonical, else the one that it was fetched from."""
     stated = [join_address(fetched, address) for address in metadata.addresses]
     if any(safe_address(address) is None for address in stated):
-        notes.repairs["an address that is not http or https was left out"] += 1
+        notes.repairs[Repair("address")] += 1
     return next((safe for address in [*stated, fetched or ""] if (safe := safe_address(address))), None)
 
 
@@ -172,6 +172,7 @@ def _published(
     if stated.day:
         return stated
     of_url = day_of_address(url) if url else None
+    dated = dated or day_of_dateline(lines[0] if lines else "")
     for day, basis in ((of_url, "url"), (dated, "dateline"), (day_of_text(lines), "text")):
         if day:
             return Published(day, None, basis)

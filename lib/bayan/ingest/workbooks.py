@@ -16,7 +16,6 @@ from bayan.errors import Rejected
 from bayan.ingest.columns import Columns, find_columns
 from bayan.ingest.fields import MOST_KEPT, article_of, mendable
 from bayan.ingest.hygiene import clean_line
-from bayan.ingest.limits import in_megabytes
 from bayan.ingest.sources import Source, Terms
 from bayan.records import Article
 
@@ -38,9 +37,7 @@ def is_workbook(archive: zipfile.ZipFile, where: str) -> bool:
     names = {info.filename for info in archive.infolist()}
     for part, what in _OFFICE.items():
         if part in names and ("[Content_Types].xml" in names or "mimetype" in names):
-            raise Rejected(
-                "format", f"format not supported ({what}); save tables as XLSX or CSV, texts as HTML.", where
-            )
+            raise Rejected("other_office", where, form=what)
     return _PART in names
 
 
@@ -48,13 +45,12 @@ def check_parts(archive: zipfile.ZipFile, where: str, terms: Terms) -> None:
     """Raises Rejected for a workbook that unpacks to too much (``too-large``) or declares ``entities``."""
     size = sum(info.file_size for info in archive.infolist())
     if size > terms.limits.workbook:
-        limit = in_megabytes(terms.limits.workbook)
-        raise Rejected("too-large", f"the workbook unpacks to {in_megabytes(size)}, over the limit of {limit}.", where)
+        raise Rejected("large_workbook", where, size=size, limit=terms.limits.workbook)
     terms.budget.spend(size, where)
     for info in archive.infolist():
-        with _named(where, "truncated"), archive.open(info) as part:
+        with _named(where, "damaged_workbook"), archive.open(info) as part:
             if _TYPE in part.read(_HEAD):
-                raise Rejected("entities", "a part of the workbook has a document type.", where)
+                raise Rejected("entities_in_workbook", where)
 
 
 def read_workbook(file: BinaryIO, source: Source, terms: Terms) -> Iterator[Article | Rejected]:
@@ -62,7 +58,7 @@ def read_workbook(file: BinaryIO, source: Source, terms: Terms) -> Iterator[Arti
 
     Raises Rejected: ``format`` for what is no workbook after all.
     """
-    with _named(source.name, "format"):
+    with _named(source.name, "no_workbook"):
         book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
     for sheet in book.worksheets:
         name = f"{source.name}:{clean_line(sheet.title)}"
@@ -98,7 +94,7 @@ def _rows(sheet: Any, where: str, terms: Terms) -> Iterator[tuple[int, list[str]
     for number, row in enumerate(_all_rows(sheet, where), start=1):
         left -= max(1, len(row))
         if left < 0 or number > _MOST_ROWS:
-            raise Rejected("too-large", f"the sheet has more than {terms.limits.cells:,} cells.", where)
+            raise Rejected("many_cells", where, most=terms.limits.cells)
         cells = [_plain(cell) for cell in row]
         while cells and not cells[-1]:
             cells.pop()
@@ -114,7 +110,7 @@ def _all_rows(sheet: Any, where: str) -> Iterator[tuple[Any, ...]]:
     while broken is None:
         some: list[tuple[Any, ...]] = []
         try:
-            with _named(where, "truncated"):
+            with _named(where, "damaged_workbook"):
                 some.extend(islice(rows, _AT_ONCE))
         except Rejected as rejected:
             broken = rejected
@@ -125,7 +121,7 @@ def _all_rows(sheet: Any, where: str) -> Iterator[tuple[Any, ...]]:
 
 
 @contextmanager
-def _named(where: str, reason: str) -> Iterator[None]:
+def _named(where: str, code: str) -> Iterator[None]:
     """Errors of the reader of workbooks, which are of many types, become a rejection; its warnings are not shown."""
     try:
         with warnings.catch_warnings(action="ignore"):
@@ -133,8 +129,7 @@ def _named(where: str, reason: str) -> Iterator[None]:
     except Rejected:
         raise
     except Exception as error:
-        detail = f"this is no workbook that can be read ({' '.join(str(error).split())[:200]})."
-        raise Rejected(reason, detail, where) from error
+        raise Rejected(code, where, cause=" ".join(str(error).split())[:200]) from error
 
 
 def _plain(cell: Any) -> str:
@@ -153,4 +148,4 @@ def _plain(cell: Any) -> str:
 def _check_cells(cells: list[str], where: str, terms: Terms) -> None:
     limit = terms.limits.cell
     if any(len(cell) > limit for cell in cells):
-        raise Rejected("too-large", f"a cell is over the limit of {in_megabytes(limit)}.", where)
+        raise Rejected("large_cell", where, limit=limit)

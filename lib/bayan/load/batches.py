@@ -136,8 +136,7 @@ def _extract_or_tell(extractor: Extractor, article: Article) -> Found:
     except Rejected as rejected:
         return rejected
     if len(found.statements) > _MOST_STATEMENTS:
-        detail = f"it holds {len(found.statements):,} statements, so more than one article; stored without them."
-        return Rejected("too-large", detail, article.source)
+        return Rejected("many_statements", article.source, count=len(found.statements))
     return found
 
 

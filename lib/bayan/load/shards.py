@@ -37,7 +37,7 @@ def read_shard(path: Path, articles: Sequence[Article]) -> list[Found]:
 
 def _row(found: Found) -> dict[str, Any]:
     if isinstance(found, Rejected):
-        return {"rejected": [found.reason, found.detail, found.where]}
+        return {"rejected": [found.code, found.where], "values": dict(found.values)}
     return {
         "statements": [tell_statement(one) for one in found.statements],
         "mentions": [[one.field, one.span, one.actor_id, one.name] for one in found.mentions],
@@ -46,6 +46,6 @@ def _row(found: Found) -> dict[str, Any]:
 
 def _found(row: Mapping[str, Any]) -> Found:
     if "rejected" in row:
-        return Rejected(*row["rejected"])
+        return Rejected(*row["rejected"], **row["values"])
     mentions = (Mention(field, Span(*span), actor_id, name) for field, span, actor_id, name in row["mentions"])
     return Extraction(tuple(read_statement(told) for told in row["statements"]), tuple(mentions))

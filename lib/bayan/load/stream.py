@@ -59,7 +59,7 @@ def _extract_batch(batch: list[Line]) -> list[bytes | Rejected]:
 def _extract_line(line: Line) -> bytes | Rejected:
     try:
         if line.data is None:
-            raise Rejected("too-large", f"the line is over the limit of {_LIMIT:,} bytes.", line.where)
+            raise Rejected("large_line", line.where, limit=_LIMIT)
         record = parse_line(line.data, line.where, Notes())
         extraction = extract(engine(), exact_article(record, line.where))
     except Rejected as rejected:

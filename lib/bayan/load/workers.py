@@ -48,8 +48,8 @@ def extract(extractor: Extractor, article: Article) -> Extraction:
     try:
         return extractor.extract(article)
     except Exception as error:
-        detail = f"the engine failed ({type(error).__name__}: {error}); please report the article."
-        raise Rejected("engine", " ".join(detail.split()), article.source) from error
+        cause = " ".join(f"{type(error).__name__}: {error}".split())
+        raise Rejected("engine_failed", article.source, cause=cause) from error
 
 
 def run_in_order(

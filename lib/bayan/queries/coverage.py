@@ -76,4 +76,4 @@ def left_out(store: Store, *, limit: int = 50) -> tuple[LeftOutRow, ...]:
     """What the runs did not take, of the newest run first."""
     rejecting = [run.id for run in store.runs() if run.rejected]
     told = chain.from_iterable(((run, one) for one in store.rejections(run)) for run in rejecting)
-    return tuple(LeftOutRow(run, one.where, one.reason, one.detail) for run, one in islice(told, limit))
+    return tuple(LeftOutRow(run, one.where, one.reason, one.code, one.values) for run, one in islice(told, limit))

@@ -43,9 +43,10 @@ class RunRow:
 
 @dataclass(frozen=True, slots=True)
 class LeftOutRow:
-    """What a run did not take: file and record, the code of the reason, and a sentence."""
+    """What a run did not take: file and record, the code of the reason, the code of a sentence and its values."""
 
     run: int
     where: str
     reason: str
-    detail: str
+    code: str
+    values: Mapping[str, str | int]

@@ -48,8 +48,7 @@ def read_corrections(lines: Iterable[bytes], name: str) -> Iterator[Correction |
         try:
             yield from list(_corrections(json.loads(line), name))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            detail = f"this is no annotated article ({error!r}); give what `bayan corrections export` writes."
-            yield Rejected("wrong-type", detail, f"{name}:{number}")
+            yield Rejected("bad_correction", f"{name}:{number}", cause=repr(error))
 
 
 def _corrections(row: Mapping[str, Any], name: str) -> Iterator[Correction]:

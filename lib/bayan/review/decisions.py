@@ -27,6 +27,6 @@ def read_decisions(lines: Iterable[bytes], name: str) -> Iterator[Decision | Rej
             told = json.loads(line)
             yield read_decision(told if isinstance(told, dict) else {})
         except ValueError:
-            yield Rejected("not-json", "the line is no JSON.", f"{name}:{number}")
+            yield Rejected("no_json_line", f"{name}:{number}")
         except BadData as error:
-            yield Rejected("wrong-type", str(error), f"{name}:{number}")
+            yield Rejected("bad_decision", f"{name}:{number}", cause=str(error))

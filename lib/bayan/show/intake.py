@@ -12,7 +12,7 @@ from bayan.load import Progress, Report
 from bayan.show.permission import may_write
 from bayan.show.receiving import DESK, Handed, Intake, may_receive
 from bayan.show.runs import tell_places, tell_reasons, tell_taking
-from bayan.show.safe import apart, safe
+from bayan.show.safe import apart, isolated, safe
 from bayan.show.view import View
 
 _EVERY = 1.0
@@ -101,17 +101,23 @@ def _tell_report(view: View, intake: Intake, report: Report) -> str:
     )
     left = ""
     if report.rejected:
-        first = tell_places(view, ((one.where, one.reason, one.detail) for one in intake.rejected))
+        first = tell_places(view, intake.rejected)
         counted = tell_reasons(view, report.rejected) if report.rejected.total() > len(intake.rejected) else ""
         left = f"{counted}{first}<p>{tell_taking(view, report.run)}</p>"
     return f"<dl>{tiles}</dl>{left}{_tell_notes(view, report.notes)}"
 
 
 def _tell_notes(view: View, notes: Notes) -> str:
-    """Which columns were taken for what, and what was repaired: told by the readers, in English."""
-    told = {"columns": notes.columns, "repairs": notes.repairs, "fields": notes.fields}
+    """Which columns were taken for what, what was repaired, and what was not read."""
+    repairs = sorted(view.say(f"repair.{one.code}", value=isolated(one.value)) for one in notes.repairs)
+    told = {
+        "columns": [_as_written(name) for name in sorted(notes.columns)],
+        "repairs": [safe(repair) for repair in repairs],
+        "fields": [_as_written(name) for name in sorted(notes.fields)],
+    }
+    comma = view.say("list.comma")
     lines = "".join(
-        f"<li>{safe(view.say(f'intake.{name}'))} <span lang=en>{', '.join(map(_as_written, sorted(found)))}</span></li>"
+        f"<li>{safe(view.say(f'intake.{name}'))} {safe(comma).join(found)}</li>"
         for name, found in told.items()
         if found
     )

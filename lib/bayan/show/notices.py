@@ -6,7 +6,7 @@ import streamlit as st
 
 from bayan.errors import BadSelection, BayanError, TooSlow
 from bayan.queries import Selection
-from bayan.show.safe import safe
+from bayan.show.safe import isolated, safe
 from bayan.show.sentence import list_filters
 from bayan.show.view import View
 from bayan.show.words import Words, read_words
@@ -25,9 +25,7 @@ def draw_empty(view: View) -> None:
 def tell_fault(words: Words, error: BayanError) -> str:
     """An error in the reader's language; what only those who run the server can mend stays as it is."""
     if isinstance(error, BadSelection):
-        told = {
-            name: value if isinstance(value, int) else f"\u2068{value}\u2069" for name, value in error.values.items()
-        }
+        told = {name: value if isinstance(value, int) else isolated(value) for name, value in error.values.items()}
         return words.say(f"wrong.{error.code}", **told)
     return words.say("error.slow") if isinstance(error, TooSlow) else str(error)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
+from typing import Protocol
 
+from bayan.errors import MEGABYTE, SIZES
 from bayan.queries import rows
-from bayan.show.safe import apart, safe
+from bayan.show.safe import isolated, safe
 from bayan.show.view import View
 
 _NAMED = 3
@@ -27,14 +29,20 @@ def tell_runs(view: View, runs: Sequence[rows.RunRow]) -> str:
 def _run(view: View, run: rows.RunRow) -> str:
     day, clock = view.words.day(run.started.date()), run.started.strftime("%H:%M")
     broken = "" if run.ended else f' <span class="muted">{safe(view.say("runs.broken"))}</span>'
-    counts = "".join(f"<td>{view.words.number(count)}</td>" for count in (run.read, run.stored, run.known))
+    counted = {"read": run.read, "stored": run.stored, "known": run.known}
+    counts = "".join(f"{_cell(view, name)}{view.words.number(count)}</td>" for name, count in counted.items())
     names = [PurePath(source).name or source for source in run.sources]
     command = " ".join([run.command, *names[:_NAMED], *(["…"] if len(names) > _NAMED else [])])
     left = tell_reasons(view, run.rejected) + tell_taking(view, run.id) if run.rejected else "0"
     return (
         f"<tr><td>{safe(f'{day} {clock}')}{broken}</td><td><code dir=ltr>{safe(command)}</code></td>{counts}"
-        f"<td>{left}</td></tr>"
+        f"{_cell(view, 'left')}{left}</td></tr>"
     )
+
+
+def _cell(view: View, name: str) -> str:
+    """The beginning of a cell with the name of its column, which a phone shows where there is no room for a head."""
+    return f'<td data-name="{safe(view.say(f"runs.{name}"))}">'
 
 
 def tell_reasons(view: View, rejected: Mapping[str, int]) -> str:
@@ -64,15 +72,42 @@ def tell_left_out(view: View, left: Sequence[rows.LeftOutRow], runs: Sequence[ro
     return (
         f'<section class="panel"><h2>{safe(view.say("left", n=max(count, len(left))))}</h2>'
         f'<p class="muted">{safe(view.say("left.how"))} {safe(shown)}</p>'
-        f"{tell_places(view, ((one.where, one.reason, one.detail) for one in left))}</section>"
+        f"{tell_places(view, left)}</section>"
     )
 
 
-def tell_places(view: View, left: Iterable[tuple[str, str, str]]) -> str:
-    """File and record, reason, and the sentence that says more, which is in English."""
+class LeftOut(Protocol):
+    """Something that was not taken, as a reader or the store tells it."""
+
+    @property
+    def where(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def values(self) -> Mapping[str, str | int]: ...
+
+
+def tell_places(view: View, left: Iterable[LeftOut]) -> str:
+    """File and record, reason, and the sentence that says more."""
     lines = "".join(
-        f'<li><bdi class="where" dir="ltr">{safe(where)}</bdi> <b>{safe(tell_reason(view, reason))}</b>'
-        f' <span class="muted" lang="en">{apart(detail)}</span></li>'
-        for where, reason, detail in left
+        f'<li><bdi class="where" dir="ltr">{safe(one.where)}</bdi> <b>{safe(tell_reason(view, one.reason))}</b>'
+        f' <span class="muted">{safe(tell_why(view, one))}</span></li>'
+        for one in left
     )
     return f'<ul class="plain left">{lines}</ul>'
+
+
+def tell_why(view: View, one: LeftOut) -> str:
+    """The sentence of something that was not taken, in the reader's language."""
+    return view.say(f"rejected.{one.code}", **{name: _shown(view, name, value) for name, value in one.values.items()})
+
+
+def _shown(view: View, name: str, value: str | int) -> str | int:
+    """Bytes as megabytes and things by their names; what was written elsewhere keeps its direction to itself."""
+    if isinstance(value, str):
+        return view.say(f"thing.{value}") if name == "what" else isolated(value)
+    if name not in SIZES:
+        return value
+    return view.say("size.megabytes", n=value // MEGABYTE) if value >= MEGABYTE else view.say("size.bytes", n=value)

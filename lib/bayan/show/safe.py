@@ -13,6 +13,11 @@ def safe(text: object) -> str:
     return escape(str(text).encode("utf-8", "replace").decode("utf-8"), quote=True)
 
 
+def isolated(text: object) -> str:
+    """Text for a sentence of the interface, in which it cannot turn its neighbours around."""
+    return f"\u2068{text}\u2069"
+
+
 def apart(text: object, kind: str = "") -> str:
     """Text as an element of its own direction, so that it cannot turn its neighbours around."""
     return f'<bdi class="{kind}">{safe(text)}</bdi>' if kind else f"<bdi>{safe(text)}</bdi>"

@@ -70,6 +70,11 @@ def corrections_and_decisions(connection: Connection) -> None:
     )
 
 
+def rejections_by_code(connection: Connection) -> None:
+    """The code and the values of what a run did not take, so that it can be told in more than one language."""
+    connection.exec_driver_sql("ALTER TABLE rejection ADD COLUMN told TEXT")
+
+
 def counts_by_filter(connection: Connection) -> None:
     """Counts by filter and by span, and indexes that hold what their days need. A writer that opens counts them."""
     metadata = MetaData()

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 
-from bayan.errors import Rejected
+from bayan.errors import DETAILS, Rejected
 from bayan.store.dialects import insert
 from bayan.store.tables import checkpoint, rejection, run
 
@@ -75,7 +76,7 @@ def add_to_run(connection: Connection, tally: Tally, stored: int, known: int) ->
     first = rejected.total() + 1
     rejected.update(one.reason for one in tally.rejected)
     rows = [
-        (tally.run, number, one.reason, _storable(one.detail), _storable(one.where), json.dumps(one.record))
+        (tally.run, number, one.reason, _storable(one.detail), _storable(one.where), json.dumps(one.record), _told(one))
         for number, one in enumerate(tally.rejected, first)
     ]
     insert(connection, rejection, rows)
@@ -112,8 +113,20 @@ def list_rejections(connection: Connection, number: int) -> Iterator[Rejected]:
     wanted = select(rejection).where(rejection.c.run_id == number).order_by(rejection.c.number).limit(_AT_ONCE)
     while rows := connection.execute(wanted.where(rejection.c.number > after)).all():
         for row in rows:
-            yield Rejected(row.reason, row.detail, row.place, json.loads(row.record))
+            yield _read(row)
         after = rows[-1].number
+
+
+def _told(rejected: Rejected) -> str:
+    return json.dumps([rejected.code, dict(rejected.values)])
+
+
+def _read(row: Row[Any]) -> Rejected:
+    """What was stored of a rejection; of one whose code is not known, or was not kept yet, the sentence itself."""
+    code, values = json.loads(row.told or "[null, {}]")
+    if code not in DETAILS:
+        code, values = "as_told", {"reason": row.reason, "detail": row.detail}
+    return Rejected(code, row.place, json.loads(row.record), **values)
 
 
 def _storable(text: str) -> str:

@@ -14,7 +14,13 @@ from sqlalchemy import Connection, func, inspect, select
 import bayan.store.tables as tables
 from bayan.store.dialects import create_full_text, insert, mark_as_ours
 from bayan.store.likeness import SKETCH_RULES
-from bayan.store.migrations import arrivals, copies_and_rejections, corrections_and_decisions, counts_by_filter
+from bayan.store.migrations import (
+    arrivals,
+    copies_and_rejections,
+    corrections_and_decisions,
+    counts_by_filter,
+    rejections_by_code,
+)
 from bayan.store.rollups import COUNT_RULES
 from bayan.text import FOLD_VERSION
 
@@ -34,6 +40,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     arrivals,
     corrections_and_decisions,
     counts_by_filter,
+    rejections_by_code,
 )
 """In order; the number of a migration is its place, from 1 on. Append only."""
 

@@ -236,6 +236,11 @@ run = _table(
     _count("resumed"),
 )
 rejection = _table(
-    "rejection", _id("run_id"), _id("number"), _text("reason"), _text("detail"), _text("place"), _text("record")
+    "rejection",
+    _id("run_id"),
+    _id("number"),
+    *map(_text, ("reason", "detail", "place", "record")),
+    Column("told", Text),
 )
-"""What a run did not take, with the record itself as JSON, null where it was no single one."""
+"""What a run did not take, with the record itself as JSON, null where it was no single one. ``told`` holds the code and
+the values of its sentence as JSON, null where an older Bayan stored it."""
