@@ -7,8 +7,8 @@ from tests.show.test_reader import statement
 
 from bayan.records import Span
 from bayan.show.permission import is_loopback
-from bayan.show.review_fields import is_day, read_fields
-from bayan.show.suggestions import make_id
+from bayan.show.review.fields import is_day, read_fields
+from bayan.show.review.names import make_id
 
 
 @pytest.mark.parametrize(

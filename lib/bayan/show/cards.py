@@ -15,7 +15,7 @@ from bayan.show.folding import tell_folding, tell_repeats
 from bayan.show.names import name_outlet, name_topic
 from bayan.show.notices import draw_empty
 from bayan.show.paging import draw_paging
-from bayan.show.reviewed import tell_review
+from bayan.show.review.marks import tell_review
 from bayan.show.safe import apart, marked, safe
 from bayan.show.view import View
 

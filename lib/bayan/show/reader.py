@@ -15,7 +15,7 @@ from bayan.show.cards import quote, tell_act, tell_chain, tell_confidence, tell_
 from bayan.show.citing import draw_citations
 from bayan.show.names import name_outlet
 from bayan.show.notices import draw_notice
-from bayan.show.reviewed import tell_review, tell_way
+from bayan.show.review.marks import tell_review, tell_way
 from bayan.show.safe import apart, safe
 from bayan.show.variants import tell_variants
 from bayan.show.view import View

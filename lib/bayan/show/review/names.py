@@ -15,9 +15,9 @@ from bayan.queries import questions, rows
 from bayan.records import SpeakerKind
 from bayan.review import decide_actors, suggest_actors
 from bayan.show.cards import quote
-from bayan.show.choosing import draw_choosing
 from bayan.show.notices import draw_notice
 from bayan.show.permission import change, take_refusal, writer_name
+from bayan.show.review.choosing import draw_choosing
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
 
@@ -30,7 +30,7 @@ _WHOLE = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", 
 """Letters that are not made of a plain one and a mark, and signs inside names."""
 
 
-def draw_suggestions(view: View) -> None:
+def draw_names(view: View) -> None:
     """Draw the names, most quoted first, and beside them what can be decided about one of them."""
     if refusal := take_refusal():
         draw_notice(view.say("review.refused"), refusal)
