@@ -13,8 +13,8 @@ import pytest
 from bayan.show.words import DIRECTIONS, Words, load_words, read_words
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = [*(ROOT / "lib" / "bayan").glob("show/*.py"), *(ROOT / "lib" / "bayan").glob("charts/*.py")]
-PAGES = list((ROOT / "pages").glob("*.py"))
+CODE = [*(ROOT / "lib" / "bayan").glob("show/**/*.py"), *(ROOT / "lib" / "bayan").glob("charts/*.py")]
+PAGES = list((ROOT / "pages").rglob("*.py"))
 KEY = re.compile(r"[a-z]+(?:\.[a-z_]+)*")
 
 

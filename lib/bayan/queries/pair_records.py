@@ -11,9 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from bayan.errors import TooSlow
-from bayan.queries.actor_records import PATIENCE
 from bayan.queries.extract_rows import PairRecord
-from bayan.queries.filters import Filters, named_where, read_filters
+from bayan.queries.filters import PATIENCE, Filters, named_where, read_filters
 from bayan.queries.selection import Selection
 from bayan.store import Store, codes, dialects, keys, tables
 

@@ -29,6 +29,8 @@
 - ``claims(store, statement_id, *, limit=5) -> tuple[StatementRow, ...]``: what a denial may answer
 - ``article(store, article_id) -> ArticleView | None``
 - ``copies(store, article_id) -> tuple[Copy, ...]``: its near copies, the first published before the others
+- ``count_folded(store, selection, kind) -> int | None``: how many articles or statements stand under others in a list
+  with ``fold``, if that is known soon
 - ``variants(store, statement_id) -> tuple[StatementRow, ...]``: the same words of the speaker elsewhere
 - ``facets(store, selection, *, limit=100) -> dict[str, tuple[FacetValue, ...]]``: by filter
 - ``actor_options(store, text="", *, limit=2000) -> tuple[ActorOption, ...]``: most often found first
@@ -56,6 +58,7 @@ from bayan.queries.claims import claims
 from bayan.queries.copies import copies, variants
 from bayan.queries.coverage import coverage, left_out, runs, undated
 from bayan.queries.facets import facets
+from bayan.queries.folding import count_folded
 from bayan.queries.mentions import comentions, mentions
 from bayan.queries.mirror import mirror
 from bayan.queries.moments import corpus_state
@@ -89,6 +92,7 @@ __all__ = [
     "copies",
     "corpus_state",
     "count_actors",
+    "count_folded",
     "count_pairs",
     "coverage",
     "facets",

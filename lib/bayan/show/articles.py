@@ -22,7 +22,7 @@ def draw_articles(view: View, page: rows.Page[rows.ArticleRow]) -> None:
         draw_empty(view)
         return
     results = "".join(_result(view, row, page.folded.get(row.id, ())) for row in page.rows)
-    st.html(f'{_sorts(view)}{tell_folding(view, page, "articles")}<ol class="results">{results}</ol>')
+    st.html(f'{_sorts(view)}{tell_folding(view, page, "article")}<ol class="results">{results}</ol>')
     draw_paging(view, page.next)
 
 

@@ -31,7 +31,7 @@ def draw_cards(view: View, page: rows.Page[rows.StatementRow], title: str = "", 
         st.html(f'<h2 class="part">{safe(view.say(title))}</h2>')
     days = groupby(page.rows, key=lambda row: row.day)
     cards = "".join(_day(view, day, list(found), page) for day, found in days)
-    st.html(f"{tell_folding(view, page, 'statements')}{cards}")
+    st.html((tell_folding(view, page, "statement") if paged else "") + cards)
     if paged:
         draw_paging(view, page.next)
 
