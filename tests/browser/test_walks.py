@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import NARROW, WIDE, eventually, scrolls_sideways, settle, told_alike, words
 
 pytestmark = pytest.mark.browser
@@ -203,6 +203,20 @@ def test_an_address_without_a_page_leads_to_the_first(visit: Visit) -> None:
     page.locator(".notice .button").click()
     expect(page.locator(".tiles")).to_be_visible()
     expect(page.locator(".notice")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("lang", "other"), [("en", "العربية"), ("ar", "English")])
+def test_an_address_of_several_parts_leads_to_the_first_page(
+    browser: Browser, address: str, lang: str, other: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/timeline/nowhere?lang={lang}")
+    expect(page.locator(".notice h2")).to_be_visible()
+    expect(page.locator("header.top")).to_have_css("position", "fixed")
+    expect(page.locator(".language")).to_have_text(other)
+    page.locator(".notice .button").click()
+    expect(page.locator(".tiles")).to_be_visible()
+    page.close()
 
 
 def test_an_actor_that_the_store_does_not_know_is_said(visit: Visit) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-
 FoldedKind = Literal["article", "statement"]
 """What a folded list is of."""
 

@@ -41,9 +41,14 @@ def draw_bad_address(words: Words, page: str, error: BadSelection) -> None:
 
 def draw_no_page(words: Words) -> None:
     """Say that the address names no page, and lead to the first one."""
+    st.html(tell_no_page(words))
+
+
+def tell_no_page(words: Words) -> str:
+    """That the address names no page, with the way to the first one."""
     href = View("", words, Selection()).link()
     more = f'<p><a class="button" href="{safe(href)}">{safe(words.say("bad.first"))}</a></p>'
-    draw_notice(words.say("bad.page"), "", more)
+    return _notice(words.say("bad.page"), "", more)
 
 
 def draw_missing_store(words: Words, reason: str) -> None:
@@ -67,5 +72,9 @@ def draw_failure(code: str) -> None:
 
 def draw_notice(title: str, text: str, more: str = "") -> None:
     """One quiet box; ``more`` is HTML that the caller made safe."""
+    st.html(_notice(title, text, more))
+
+
+def _notice(title: str, text: str, more: str) -> str:
     told = f"<p dir=auto>{safe(text)}</p>" if text else ""
-    st.html(f'<section class="notice" role="status"><h2>{safe(title)}</h2>{told}{more}</section>')
+    return f'<section class="notice" role="status"><h2>{safe(title)}</h2>{told}{more}</section>'
