@@ -39,7 +39,7 @@ def draw_ranking(
         st.html(f'<p class="muted">{safe(view.say("actors.nothing"))}</p>')
         return
     heard = {row.key: row.statements for row in earlier}
-    bars, table = st.columns([4, 5], gap="medium")
+    bars, table = st.columns([4, 5], gap="small")
     with bars, st.container(key="panel_ranking", border=True):
         st.html(f"<h2>{safe(view.say('actors.ranking'))}</h2>{_key(view)}")
         draw_figure(charts.draw.ranking(speakers, view.reader), "ranking_figure", view.say("actors.ranking.alt"))

@@ -49,5 +49,5 @@ def _result(view: View, row: rows.ArticleRow, copies: Sequence[rows.Folded]) -> 
     return (
         f'<li class="result"><h2 lang="ar" dir="rtl"><a href="{safe(href)}">{marked(row.title, row.title_marks)}</a>'
         f'</h2><p class="passage" lang="ar" dir="rtl">{marked(row.snippet, row.snippet_marks)}</p>'
-        f'<p class="meta">{" · ".join(facts)}</p>{tell_repeats(view, row.outlet, copies, statements=False)}</li>'
+        f'<p class="meta">{"".join(facts)}</p>{tell_repeats(view, row.outlet, copies, statements=False)}</li>'
     )

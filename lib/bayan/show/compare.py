@@ -44,7 +44,7 @@ def _draw_sides(
     view: View, sides: Sequence[charts.Side], shares: Sequence[actor_rows.Shares], series: actor_rows.Series
 ) -> None:
     st.html(_legend(view, sides, shares))
-    left, right = st.columns(2, gap="medium")
+    left, right = st.columns(2, gap="small")
     with left:
         _draw_lines(view, series, sides, "statements")
     with right:

@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from bayan.errors import BadSelection
-from bayan.export import COLUMNS, FORMS, TABLES, Table, tell_meaning
+from bayan.export import COLUMNS, FORMS, TABLES, Table
 from bayan.queries import print_selection, rows
+from bayan.show.codebook import tell_column
 from bayan.show.safe import safe
 from bayan.show.view import View
 
@@ -128,14 +129,8 @@ def _column(view: View, choice: Choice, name: str, *, last: bool) -> str:
     href = view.link(None, None, without=",".join(sorted(without)))
     return (
         f'<li><a href="{safe(href)}"{_current(taken)}><span class="box"></span><code dir="ltr">{safe(name)}</code>'
-        f"<span>{_coded(tell_meaning(choice.table, name, view.words.lang))}</span></a></li>"
+        f"<span>{tell_column(view, choice.table, name)}</span></a></li>"
     )
-
-
-def _coded(meaning: str) -> str:
-    """A meaning whose words between backticks are shown as words of programs, from left to right."""
-    parts = [safe(part) for part in meaning.split("`")]
-    return "".join(f'<code dir="ltr">{part}</code>' if at % 2 else part for at, part in enumerate(parts))
 
 
 def _current(on: bool) -> str:

@@ -20,7 +20,7 @@ def draw_overview(view: View, numbers: rows.Totals, volume: rows.Volume, speaker
         draw_empty(view)
         return
     st.html(_numbers(view, numbers))
-    wide, narrow = st.columns([5, 3], gap="medium")
+    wide, narrow = st.columns([5, 3], gap="small")
     with wide, st.container(key="volume", border=True):
         st.html(f"<h2>{safe(view.say(f'overview.volume.{volume.step}'))}</h2>{tell_focus(view)}")
         draw_figure(charts.draw.volume(volume, view.reader), "volume_figure", view.say("overview.volume.alt"))
