@@ -36,7 +36,8 @@
 - ``actor_options(store, text="", *, limit=2000) -> tuple[ActorOption, ...]``: most often found first
 - ``review_queue(store, selection, *, order="unsure", after=None) -> Page[StatementRow]``: the one to review next
 - ``review_progress(store) -> ReviewProgress``: how much has been, and how often the engine was right
-- ``unlisted_speakers(store, *, limit=300) -> tuple[UnlistedSpeaker, ...]``: persons quoted whom no actor stands for
+- ``unlisted_speakers(store, *, limit) -> tuple[UnlistedSpeaker, ...]``: persons quoted whom no actor stands for, most
+  quoted first; ``count_unlisted(store) -> int``: how many there are
 - ``articles_naming(store, names) -> frozenset[str]``: content hashes of articles that may hold one of these names
 - ``iter_statements(store, selection) -> Iterator[StatementRow]``, ``iter_mentions(…) -> Iterator[FoundMention]``,
   ``iter_articles(…) -> Iterator[ArticleRecord]``: all of the selection, streamed, newest first
@@ -74,7 +75,7 @@ from bayan.queries.streams import iter_articles, iter_mentions, iter_statements
 from bayan.queries.timeline import timeline
 from bayan.queries.totals import totals
 from bayan.queries.unknown import unknown_names
-from bayan.queries.unlisted import articles_naming, unlisted_speakers
+from bayan.queries.unlisted import articles_naming, count_unlisted, unlisted_speakers
 from bayan.queries.voices import voices
 from bayan.queries.volume import volume
 
@@ -94,6 +95,7 @@ __all__ = [
     "count_actors",
     "count_folded",
     "count_pairs",
+    "count_unlisted",
     "coverage",
     "facets",
     "gaps",
