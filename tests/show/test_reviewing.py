@@ -68,10 +68,8 @@ def test_a_long_list_of_names_is_told_and_turned_page_by_page() -> None:
     names = [Suggestion(name=f"اسم {number}", role="", articles=2, spellings=()) for number in range(95)]
     first, last = tell_pages(view, names, 0), tell_pages(view, names, 80)
     assert tell_pages(view, names[:40], 0) == ""
-    assert [re.sub("[\u2066\u2069]", "", text) for text in re.findall(r"muted\">(.*?)<", first + last)] == [
-        "1–40 of 95",
-        "81–95 of 95",
-    ]
+    told = re.findall(r'muted">(.*?)<', re.sub("[\u2066\u2069]", "", first + last))
+    assert told == ["1–40 of 95", "81–95 of 95"]
     assert linked(first) == ["اسم 40"]
     assert linked(last) == ["اسم 40"]
     assert linked(tell_pages(view, names, 40)) == ["اسم 0", "اسم 80"]
