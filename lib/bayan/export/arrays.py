@@ -26,7 +26,7 @@ def type_of(value: Value) -> Any:
 
 def make_array(value: Value, cells: Sequence[Any]) -> Any:
     """The cells of a column, None where there is no value."""
-    return _MAKE.get(value, _texts)(type_of(value), cells)
+    return _MAKE[value](type_of(value), cells)
 
 
 def _texts(kind: Any, cells: Sequence[str | None]) -> Any:
@@ -60,7 +60,8 @@ def _truths(kind: Any, cells: Sequence[bool | None]) -> Any:
 
 
 _MAKE: dict[Value, Callable[[Any, Sequence[Any]], Any]] = {
-    "time": _times, "list": _lists, "day": _days, "number": _numbers, "share": _shares, "truth": _truths,
+    "text": _texts, "link": _texts, "time": _times, "list": _lists, "day": _days,
+    "number": _numbers, "share": _shares, "truth": _truths,
 }  # fmt: skip
 
 
