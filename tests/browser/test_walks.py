@@ -219,6 +219,19 @@ def test_an_address_of_several_parts_leads_to_the_first_page(
     page.close()
 
 
+@pytest.mark.parametrize(("lang", "part"), [("en", "Codebook"), ("ar", "دليل الأعمدة")])
+def test_the_method_leads_to_its_parts_and_unfolds_the_codebook(visit: Visit, lang: str, part: str) -> None:
+    page = visit(f"/about?lang={lang}")
+    title = page.get_by_role("heading", name=part, exact=True)
+    expect(title).not_to_be_in_viewport()
+    page.get_by_role("navigation").get_by_role("link", name=part, exact=True).click()
+    expect(title).to_be_in_viewport()
+    table = page.locator(".book").first
+    table.locator("summary").click()
+    expect(table.locator("dt").first).to_have_text("id")
+    expect(table.locator("dd").first).to_contain_text("/article?id=")
+
+
 def test_an_actor_that_the_store_does_not_know_is_said(visit: Visit) -> None:
     page = visit("/timeline?actor=nobody&lang=en")
     expect(page.locator(".heading h1")).to_have_text("Statements by “nobody”, an actor that is not in the store")
