@@ -120,3 +120,13 @@ def test_days_of_saying_are_mirrored_with_those_of_publication(visit: Visit) -> 
     bars.last.locator(".point").first.click(force=True)
     expect(page.locator(".narrowed")).to_contain_text("day of publication")
     expect(page.locator(".card").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("lanes", "cell"), [("speaker", "deny 1"), ("act", "1")])
+def test_the_lanes_stand_as_a_table_too(visit: Visit, lanes: str, cell: str) -> None:
+    page = visit(f"/timeline?actor=hulusi-akar&lanes={lanes}&lang=en")
+    page.locator(".twin summary").click()
+    rows = page.locator(".twin tbody tr")
+    expect(rows.first).to_be_visible()
+    told = rows.locator("td").all_inner_texts()
+    assert cell in told
