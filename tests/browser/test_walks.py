@@ -196,6 +196,7 @@ def test_what_cannot_be_shown_is_said_in_the_readers_language(
         notice = visit(f"{path}&lang={lang}").locator(".notice")
         expect(notice).to_be_visible()
         expect(notice).to_have_text(re.compile("[\u2066-\u2069]*".join(map(re.escape, told))))
+        expect(notice.locator("p").first).to_have_css("direction", DIRECTION[lang])
 
 
 def test_an_address_without_a_page_leads_to_the_first(visit: Visit) -> None:

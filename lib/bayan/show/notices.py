@@ -35,8 +35,9 @@ def tell_fault(words: Words, error: BayanError) -> str:
 def draw_bad_address(words: Words, page: str, error: BadSelection) -> None:
     """Say which part of the address cannot be read, and offer the page without it."""
     href = View(page, words, Selection()).link()
-    more = f'<p><a class="button" href="{safe(href)}">{safe(words.say("bad.clear"))}</a></p>'
-    draw_notice(words.say("bad.title"), tell_fault(words, error), more)
+    way = f'<p><a class="button" href="{safe(href)}">{safe(words.say("bad.clear"))}</a></p>'
+    # In the direction of the page: the word that it begins with may be of the other.
+    draw_notice(words.say("bad.title"), "", f"<p>{safe(tell_fault(words, error))}</p>{way}")
 
 
 def draw_no_page(words: Words) -> None:
