@@ -88,7 +88,7 @@ def _accuracy(view: View) -> str:
     lines = "".join(_line(view, row) for row in measured["sets"])
     table = f'<table class="numbers"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
     told = view.say("about.accuracy", day=view.words.day(measured["measured"]), engine=measured["engine"])
-    return f'<p>{safe(told)}</p><div class="scroll">{table}</div>'
+    return f'<p>{safe(told)}</p><div class="scroll" tabindex="0">{table}</div>'
 
 
 def _line(view: View, row: dict[str, Any]) -> str:

@@ -89,7 +89,7 @@ def _table(view: View, actors: Sequence[rows.ActorRow], heard: dict[str, int] | 
     head = "".join(f"<th>{safe(view.say(f'actors.{name}'))}</th>" for name in heads)
     lines = "".join(_line(view, row, None if heard is None else heard.get(row.key, 0)) for row in actors)
     table = f'<table class="numbers"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>'
-    return f'<div class="scroll">{table}</div>'
+    return f'<div class="scroll" tabindex="0">{table}</div>'
 
 
 def _line(view: View, row: rows.ActorRow, before: int | None) -> str:
