@@ -193,6 +193,7 @@ def _matrix(
     return (
         f'<section class="panel matrix" style="--sides:{len(sides)}"><h2>{safe(view.say(f"compare.{kind}"))}</h2>'
         f'<p class="muted">{safe(view.say(f"compare.{kind}.how"))}</p>'
-        f'<div class="scroll" tabindex="0"><table><thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'<div class="scroll" tabindex="0"><table><thead><tr><td></td>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
         "</section>"
     )
