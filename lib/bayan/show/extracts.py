@@ -73,11 +73,13 @@ def _kind(view: View, choice: Choice, name: str, count: int | None) -> str:
     table = "articles" if name == "texts" else name
     form = choice.form if table in FORMS[choice.form].tables else ""
     href = view.link(None, None, table=table, form=form, without=_WEIGHT if name == "articles" else "")
-    number = view.say("extracts.uncounted") if count is None else view.words.number(count)
+    if count is None:
+        number = f'<span class="muted">{safe(view.say("extracts.uncounted"))}</span>'
+    else:
+        number = f'<span class="n">{view.words.number(count)}</span>'
     return (
         f'<li><a href="{safe(href)}"{_current(name == choice.kind)}><b>{safe(view.say(f"extracts.{name}"))}</b>'
-        f'<span class="n">{safe(number)}</span>'
-        f'<span class="what">{safe(view.say(f"extracts.{name}.what"))}</span></a></li>'
+        f'{number}<span class="what">{safe(view.say(f"extracts.{name}.what"))}</span></a></li>'
     )
 
 
