@@ -13,6 +13,7 @@ PAGES = {
     "overview": "/?",
     "timeline": "/timeline?for=turkey&",
     "mirror": "/timeline?for=turkey,egypt&mirror=actors&",
+    "dates": "/timeline?for=turkey&mirror=dates&",
     "actors": "/actors?",
     "actor": "/actor?id=turkey&for=turkey&",
     "compare": "/compare?actor=hulusi-akar,ibrahim-kalin&",
