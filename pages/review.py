@@ -2,4 +2,4 @@
 
 from bayan.show import current_view, draw
 
-draw.reviewing(current_view())
+draw.review(current_view())

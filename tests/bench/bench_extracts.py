@@ -40,8 +40,7 @@ BRIEF = (*WHOLE[:5], ("articles", "csv"))
 PIECE = 1 << 16
 NOTE = (
     "Everything in the store, fetched over HTTP from a dashboard that has served nothing before: Parquet loads pyarrow",
-    "and pandas once a process, some 80 MB and a second. A package reads its rows twice, a network is held until it is",
-    "known.",
+    "once a process, some 50 MB. A package reads its rows twice, the edges of a network are held until they are known.",
 )
 STEP = 8
 """On PostgreSQL of so many articles one is taken: saving them all would take the longest by far."""

@@ -13,6 +13,7 @@ PAGES = {
     "overview": "/?",
     "timeline": "/timeline?for=turkey&",
     "mirror": "/timeline?for=turkey,egypt&mirror=actors&",
+    "dates": "/timeline?for=turkey&mirror=dates&",
     "actors": "/actors?",
     "actor": "/actor?id=turkey&for=turkey&",
     "compare": "/compare?actor=hulusi-akar,ibrahim-kalin&",
@@ -39,6 +40,8 @@ def test_a_page_has_no_serious_fault(browser: Browser, address: str, name: str, 
         page.goto(f"{address}{PAGES[name]}lang={lang}")
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.locator("h1").first.wait_for()
+    for summary in page.locator(".twin > summary, .book > summary").all():
+        summary.click()
     found = Axe().run(page).response["violations"]
     page.close()
     faults = [

@@ -87,6 +87,34 @@ def test_a_count_under_words_says_where_they_stand(open_at: Open) -> None:
     expect(open_at("/articles?lang=en").locator(".heading .facts")).to_have_count(1)
 
 
+def test_how_much_is_folded_is_told_of_the_whole_list(open_at: Open) -> None:
+    page = open_at("/timeline?for=turkiye&lang=en")
+    told = page.locator(".folding").inner_text()
+    under = 0
+    while True:
+        # The last line under each leads to all of them side by side.
+        under += page.locator(".repeats li").count() - page.locator(".repeats").count()
+        following = page.locator(".paging a").filter(has_text="Further")
+        if not following.count():
+            break
+        first = page.locator(".card").first.get_attribute("id") or ""
+        following.click()
+        expect(page.locator(f"#{first}")).to_have_count(0)
+        settle(page)
+        expect(page.locator(".folding")).to_have_text(told)
+    assert told.startswith(f"{under} further reports")
+
+
+def test_all_values_of_a_filter_unfold(open_at: Open) -> None:
+    page = open_at("/timeline?lang=en")
+    more = page.locator(".facet .more").first
+    expect(more.locator("a").last).not_to_be_visible()
+    more.locator("summary").click()
+    name = more.locator("a .name").last.inner_text()
+    more.locator("a").last.click()
+    expect(page.locator(".chip")).to_contain_text(name)
+
+
 @pytest.mark.parametrize(("path", "viewport"), [("/timeline?act=warn", WIDE), ("/articles?q=وقف", NARROW)])
 def test_a_folded_list_has_no_serious_fault_of_access(open_at: Open, path: str, viewport: dict[str, int]) -> None:
     page = open_at(f"{path}&lang=ar", viewport)

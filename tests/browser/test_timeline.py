@@ -106,3 +106,27 @@ def test_days_are_mirrored_with_those_before(visit: Visit) -> None:
     page.get_by_role("group", name="Lanes").get_by_role("link", name="speakers").click()
     expect(page.locator(".scatterlayer .point")).to_have_count(2)
     eventually(page, lambda: "mirror" in words(page), False)
+
+
+def test_days_of_saying_are_mirrored_with_those_of_publication(visit: Visit) -> None:
+    page = visit("/timeline?actor=hulusi-akar&lang=en")
+    page.get_by_role("group", name="Mirrored").get_by_role("link", name="saying and publication").click()
+    halves = page.locator(".halves li")
+    expect(halves).to_have_count(2)
+    expect(halves.first).to_contain_text("day of saying")
+    expect(halves.last).to_contain_text("day of publication")
+    bars = page.locator("[class*=st-key-mirror_] .barlayer .trace")
+    expect(bars).to_have_count(2)
+    bars.last.locator(".point").first.click(force=True)
+    expect(page.locator(".narrowed")).to_contain_text("day of publication")
+    expect(page.locator(".card").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("lanes", "cell"), [("speaker", "deny 1"), ("act", "1")])
+def test_the_lanes_stand_as_a_table_too(visit: Visit, lanes: str, cell: str) -> None:
+    page = visit(f"/timeline?actor=hulusi-akar&lanes={lanes}&lang=en")
+    page.locator(".twin summary").click()
+    rows = page.locator(".twin tbody tr")
+    expect(rows.first).to_be_visible()
+    told = rows.locator("td").all_inner_texts()
+    assert cell in told

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import NARROW, WIDE, eventually, scrolls_sideways, settle, told_alike, words
 
 pytestmark = pytest.mark.browser
@@ -196,6 +196,7 @@ def test_what_cannot_be_shown_is_said_in_the_readers_language(
         notice = visit(f"{path}&lang={lang}").locator(".notice")
         expect(notice).to_be_visible()
         expect(notice).to_have_text(re.compile("[\u2066-\u2069]*".join(map(re.escape, told))))
+        expect(notice.locator("p").first).to_have_css("direction", DIRECTION[lang])
 
 
 def test_an_address_without_a_page_leads_to_the_first(visit: Visit) -> None:
@@ -203,6 +204,33 @@ def test_an_address_without_a_page_leads_to_the_first(visit: Visit) -> None:
     page.locator(".notice .button").click()
     expect(page.locator(".tiles")).to_be_visible()
     expect(page.locator(".notice")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("lang", "other"), [("en", "العربية"), ("ar", "English")])
+def test_an_address_of_several_parts_leads_to_the_first_page(
+    browser: Browser, address: str, lang: str, other: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/timeline/nowhere?lang={lang}")
+    expect(page.locator(".notice h2")).to_be_visible()
+    expect(page.locator("header.top")).to_have_css("position", "fixed")
+    expect(page.locator(".language")).to_have_text(other)
+    page.locator(".notice .button").click()
+    expect(page.locator(".tiles")).to_be_visible()
+    page.close()
+
+
+@pytest.mark.parametrize(("lang", "part"), [("en", "Codebook"), ("ar", "دليل الأعمدة")])
+def test_the_method_leads_to_its_parts_and_unfolds_the_codebook(visit: Visit, lang: str, part: str) -> None:
+    page = visit(f"/about?lang={lang}")
+    title = page.get_by_role("heading", name=part, exact=True)
+    expect(title).not_to_be_in_viewport()
+    page.get_by_role("navigation").get_by_role("link", name=part, exact=True).click()
+    expect(title).to_be_in_viewport()
+    table = page.locator(".book").first
+    table.locator("summary").click()
+    expect(table.locator("dt").first).to_have_text("id")
+    expect(table.locator("dd").first).to_contain_text("/article?id=")
 
 
 def test_an_actor_that_the_store_does_not_know_is_said(visit: Visit) -> None:

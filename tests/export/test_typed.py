@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from xml.etree import ElementTree
 
 import pyarrow
@@ -14,6 +17,8 @@ from pyarrow.parquet import ParquetFile
 from tests.store.made import ACTORS, PRINCIPALS, find, make_article
 
 from bayan.export import TABLES, Table, extract_blocks, tell_meaning
+from bayan.export.arrays import make_array
+from bayan.export.columns import Value
 from bayan.queries import Selection, questions
 from bayan.records import Mention, Span
 from bayan.store import Store, open_store
@@ -23,6 +28,36 @@ GEXF = "{http://gexf.net/1.3}"
 
 def parquet(store: Store, table: Table, selection: Selection = Selection()) -> ParquetFile:  # noqa: B008 (frozen)
     return ParquetFile(io.BytesIO(b"".join(extract_blocks(store, table, "parquet", selection))))
+
+
+@pytest.mark.parametrize(
+    ("value", "cells"),
+    [
+        ("text", ["قال", None, "", "a\0b", "😀"]),
+        ("link", [None]),
+        ("day", [date(1969, 12, 31), None, date(2020, 7, 8)]),
+        ("number", [0, None, -1, 2**31 - 1]),
+        ("share", [None, 0.25, 1.0]),
+        ("truth", [True, None, False, True, True, True, False, None, True]),
+        ("list", [("a", "b"), (), None, ("سرت",)]),
+        ("list", []),
+        ("text", []),
+    ],
+)
+def test_a_column_holds_what_it_was_given(value: Value, cells: list[Any]) -> None:
+    made = make_array(value, cells)
+    made.validate(full=True)
+    assert made.to_pylist() == [list(cell) if isinstance(cell, tuple) else cell for cell in cells]
+
+
+def test_writing_parquet_loads_no_pandas(store: Store) -> None:
+    code = (
+        "import sys; from bayan.store import open_store; from bayan.queries import Selection;"
+        "from bayan.export import extract_blocks;"
+        f"b''.join(extract_blocks(open_store({store.address!r}), 'statements', 'parquet', Selection()));"
+        "sys.exit('pandas' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_values_keep_their_types(store: Store) -> None:

@@ -58,6 +58,8 @@ def test_folded_pages_hold_every_row_of_the_selection_once(
     assert len(under) == len(set(under))
     assert {row.id for row in shown} | set(under) == everything
     assert len(shown) + len(under) == len(everything)
+    kind: rows.FoldedKind = "article" if read is questions.articles else "statement"
+    assert questions.count_folded(store, selection, kind) == len(under)
 
 
 def test_copies_stand_under_the_first_published_of_those_selected(store: Store) -> None:

@@ -77,7 +77,9 @@ def test_persons_without_an_actor_are_told_with_their_articles(store: Store) -> 
     [person, other] = find(article, **speaker).statements
     office = replace(other, speaker="مصدر مطلع", speaker_kind=SpeakerKind.UNNAMED)
     store.save([(article, Extraction((person, office), ()))], extractor="1")
-    assert questions.unlisted_speakers(store) == (rows.UnlistedSpeaker("سمير القرقاحي", "مدير المستشفى", article.id),)
+    told = rows.UnlistedSpeaker("سمير القرقاحي", "مدير المستشفى", article.id)
+    assert questions.unlisted_speakers(store, limit=9) == (told,)
+    assert questions.count_unlisted(store) == 1
 
 
 def test_articles_that_hold_a_name_are_found_with_its_clitics(store: Store) -> None:

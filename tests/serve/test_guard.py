@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
@@ -95,6 +96,23 @@ def test_the_page_has_the_language_of_its_address(query: str, start: str) -> Non
     assert status == 200
     assert page.startswith(start)
     assert headers["content-length"] == str(len(page.encode()))
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "There is no page"), ("ar", "لا صفحة في هذا العنوان")])
+def test_an_address_of_several_parts_is_no_page_and_leads_back(lang: str, told: str) -> None:
+    status, headers, page = ask(Guard(page_app), f"lang={lang}", path="/a/b", accept="text/html")
+    assert status == 404
+    assert told in page
+    assert f'href="/?lang={lang}"' in page
+    assert "default-src 'self'" in headers["content-security-policy"]
+    assert headers["content-length"] == str(len(page.encode()))
+
+
+@pytest.mark.parametrize(("path", "to"), [("/timeline/", "/timeline"), ("//evil.example/", "/evil.example")])
+def test_a_slash_at_the_end_leads_to_the_page(path: str, to: str) -> None:
+    status, headers, _ = ask(Guard(page_app), "lang=ar", path=path, accept="text/html")
+    assert status == 307
+    assert urlsplit(headers["location"])[1:4] == ("127.0.0.1:8501", to, "lang=ar")
 
 
 def test_the_page_loads_from_this_server_alone() -> None:

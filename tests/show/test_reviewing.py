@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from tests.show.test_reader import statement
 
+from bayan.actors import Suggestion
+from bayan.queries import Selection
 from bayan.records import Span
 from bayan.show.permission import is_loopback
-from bayan.show.review_fields import is_day, read_fields
-from bayan.show.suggestions import make_id
+from bayan.show.review.fields import is_day, read_fields
+from bayan.show.review.names import make_id, tell_pages
+from bayan.show.view import View
+from bayan.show.words import read_words
 
 
 @pytest.mark.parametrize(
@@ -53,3 +61,19 @@ def test_an_id_is_made_of_the_english_name(name: str, made: str) -> None:
 )
 def test_what_is_reached_from_this_machine_alone(host: str, here: bool) -> None:
     assert is_loopback(host) == here
+
+
+def test_a_long_list_of_names_is_told_and_turned_page_by_page() -> None:
+    view = View("review", read_words({}), Selection(), kept=(("tab", "actors"),))
+    names = [Suggestion(name=f"اسم {number}", role="", articles=2, spellings=()) for number in range(95)]
+    first, last = tell_pages(view, names, 0), tell_pages(view, names, 80)
+    assert tell_pages(view, names[:40], 0) == ""
+    told = re.findall(r'muted">(.*?)<', re.sub("[\u2066\u2069]", "", first + last))
+    assert told == ["1–40 of 95", "81–95 of 95"]
+    assert linked(first) == ["اسم 40"]
+    assert linked(last) == ["اسم 40"]
+    assert linked(tell_pages(view, names, 40)) == ["اسم 0", "اسم 80"]
+
+
+def linked(html: str) -> list[str]:
+    return [parse_qs(urlsplit(unescape(href)).query)["name"][0] for href in re.findall(r'href="([^"]*)"', html)]

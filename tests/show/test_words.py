@@ -13,8 +13,8 @@ import pytest
 from bayan.show.words import DIRECTIONS, Words, load_words, read_words
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = [*(ROOT / "lib" / "bayan").glob("show/*.py"), *(ROOT / "lib" / "bayan").glob("charts/*.py")]
-PAGES = list((ROOT / "pages").glob("*.py"))
+CODE = [*(ROOT / "lib" / "bayan").glob("show/**/*.py"), *(ROOT / "lib" / "bayan").glob("charts/*.py")]
+PAGES = list((ROOT / "pages").rglob("*.py"))
 KEY = re.compile(r"[a-z]+(?:\.[a-z_]+)*")
 
 
@@ -113,6 +113,7 @@ def test_arabic_may_have_its_own_digits_and_english_has_not() -> None:
     assert arabic.say("count.statements", n=1234) == "١٬٢٣٤ تصريحًا"
     assert arabic.day(date(2020, 7, 8)) == "٨ يوليو ٢٠٢٠"
     assert arabic.share(0.42) == "٤٢٪"
+    assert arabic.share(0.004) == "دون ١٪"
     assert (english.number(1234), english.day(date(2020, 7, 8))) == ("1,234", "8 July 2020")
 
 

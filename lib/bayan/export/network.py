@@ -24,6 +24,9 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 
 def network_blocks(rows: Iterable[Any], *, lang: str = "ar") -> Iterator[bytes]:
     """A network in blocks. It holds each pair once, so memory grows with the pairs, not with months or articles."""
+    sink = Sink()
+    sink.write(_HEAD.encode())
+    yield from sink.take()
     names: dict[str, tuple[str, str | None, str]] = {}
     edges: dict[tuple[str, str], list[Any]] = {}
     for row in rows:
@@ -34,8 +37,6 @@ def network_blocks(rows: Iterable[Any], *, lang: str = "ar") -> Iterator[bytes]:
         if row.month:
             edge[1] = [row.month, *edge[1][-1:]] if edge[1] else [row.month]  # the newest month comes first
             edge[2] += 1
-    sink = Sink()
-    sink.write(_HEAD.encode())
     yield from _drawn(sink, "nodes", (_node(key, *names[key], lang=lang) for key in sorted(names)), len(names))
     yield from _drawn(sink, "edges", (_edge(*pair, *edges[pair]) for pair in sorted(edges)), len(edges))
     sink.write(b"</graph>\n</gexf>\n")

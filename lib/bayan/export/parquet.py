@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from bayan.export.cells import WRITE
+from bayan.export.arrays import make_array, type_of
 from bayan.export.codebook import tell_meaning
-from bayan.export.columns import Column, Table, Value
+from bayan.export.columns import Column, Table
 from bayan.export.sink import Sink
 
 _GROUP = 2_500
 """Rows that are held at once: some 10 MB of articles with their texts."""
-_TYPES: dict[Value, str] = {"day": "date32", "number": "int32", "share": "float64", "truth": "bool_"}
 
 
 def parquet_blocks(table: Table, columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[bytes]:
@@ -21,35 +20,16 @@ def parquet_blocks(table: Table, columns: Sequence[Column], rows: Iterable[Any])
     import pyarrow
     from pyarrow.parquet import ParquetWriter
 
-    schema = pyarrow.schema(
-        [
-            pyarrow.field(column.name, _type(column.value), metadata={"description": tell_meaning(table, column.name)})
-            for column in columns
-        ]
-    )
+    fields = [
+        pyarrow.field(column.name, type_of(column.value), metadata={"description": tell_meaning(table, column.name)})
+        for column in columns
+    ]
+    schema = pyarrow.schema(fields)
     sink = Sink()
     found = iter(rows)
     with ParquetWriter(pyarrow.PythonFile(sink, "w"), schema, compression="zstd") as writer:
         while group := list(islice(found, _GROUP)):
-            arrays = [
-                pyarrow.array(_values(column, group), type=field.type)
-                for column, field in zip(columns, schema, strict=True)
-            ]
-            writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
+            arrays = [make_array(column.value, [column.read(row) for row in group]) for column in columns]
+            writer.write_batch(pyarrow.RecordBatch.from_arrays(arrays, schema=schema))
             yield from sink.take()
     yield from sink.take()
-
-
-def _type(value: Value) -> Any:
-    import pyarrow
-
-    if value == "list":
-        return pyarrow.list_(pyarrow.string())
-    return getattr(pyarrow, _TYPES.get(value, "string"))()
-
-
-def _values(column: Column, group: Sequence[Any]) -> list[Any]:
-    """The values of a column; a time is written out, for its zone is a part of it."""
-    if column.value == "time":
-        return [WRITE["time"](column.read(row)) for row in group]
-    return [column.read(row) for row in group]

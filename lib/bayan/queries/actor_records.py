@@ -11,14 +11,12 @@ from sqlalchemy import Connection, Row, Select, func, select
 from bayan.errors import TooSlow
 from bayan.queries.counting import named, spoken
 from bayan.queries.extract_rows import ActorRecord
-from bayan.queries.filters import Filters, read_filters, statements_where
+from bayan.queries.filters import PATIENCE, Filters, read_filters, statements_where
 from bayan.queries.periods import AnySelect
 from bayan.queries.selection import Selection
 from bayan.store import Store, codes, dialects, keys, tables
 
 AnyRow = Row[*tuple[Any, ...]]
-PATIENCE = 0.5
-"""Seconds that a page waits for the number of rows of an extract."""
 _BATCH = 500
 _UNKNOWN = "~"
 _actor, _statement, _tenure = tables.actor, tables.statement, tables.tenure

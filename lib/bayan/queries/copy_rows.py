@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+FoldedKind = Literal["article", "statement"]
+"""What a folded list is of."""
 
 
 @dataclass(frozen=True, slots=True)

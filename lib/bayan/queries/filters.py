@@ -24,6 +24,8 @@ from bayan.store import Store, codes, dialects, keys, tables
 
 SECONDS = 1.0
 """How long a question with words may take: a few searches would else keep a server busy."""
+PATIENCE = 0.5
+"""Seconds that a page waits for a number that it can do without."""
 Conditions = list[ColumnElement[bool]]
 Numbers = tuple[int, ...] | None
 """The chosen values of a filter; None where it is not set."""

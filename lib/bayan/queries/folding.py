@@ -9,23 +9,45 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, distinct, func, select
 
-from bayan.queries.copy_rows import Folded
-from bayan.queries.filters import Conditions
+from bayan.errors import TooSlow
+from bayan.queries.copy_rows import Folded, FoldedKind
+from bayan.queries.filters import PATIENCE, Conditions, articles_where, read_filters, statements_where
 from bayan.queries.public_ids import public_id
+from bayan.queries.selection import Selection
 from bayan.queries.statement_rows import read_statements
-from bayan.store import keys, tables
+from bayan.store import Store, keys, tables
 
 Place = TypeVar("Place")
 Groups = dict[int, list[int]]
 """The selected members of the group of each key, the first published first; what repeats nothing is left out."""
 _wire, _quote = tables.wire, tables.quote
-_GROUPS = {"article": (_wire.c.article_id, _wire.c.first_id), "statement": (_quote.c.statement_id, _quote.c.first_id)}
+_GROUPS: dict[FoldedKind, tuple[Column[int], Column[int]]] = {
+    "article": (_wire.c.article_id, _wire.c.first_id),
+    "statement": (_quote.c.statement_id, _quote.c.first_id),
+}
+
+
+def count_folded(store: Store, selection: Selection, kind: FoldedKind) -> int | None:
+    """How many selected articles or statements stand under others in a folded list; None where that takes too long."""
+    member, first = _GROUPS[kind]
+    try:
+        with store.read(seconds=PATIENCE) as connection:
+            filters = read_filters(connection, selection)
+            by_article = kind == "article"
+            key, where = articles_where(filters) if by_article else (tables.statement.c.id, statements_where(filters))
+            # One row of each group is shown; where everything is selected it is the first, and that is known at once.
+            wanted = select(func.count() - func.count(distinct(first))).where(member.in_(select(key).where(*where)))
+            if not where:
+                wanted = select(func.count()).where(member != first)
+            return connection.execute(wanted).scalar_one()
+    except TooSlow:
+        return None
 
 
 def find_groups(
-    connection: Connection, kind: str, found: Sequence[int], key: ColumnElement[int], where: Conditions
+    connection: Connection, kind: FoldedKind, found: Sequence[int], key: ColumnElement[int], where: Conditions
 ) -> Groups:
     """Which selected rows repeat some keys of a ``kind``: article or statement."""
     member, first = _GROUPS[kind]

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, groupby, islice
-from operator import itemgetter
-from typing import Any
+from operator import attrgetter, itemgetter
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from bayan.errors import TooSlow
-from bayan.queries.actor_records import PATIENCE
 from bayan.queries.extract_rows import PairRecord
-from bayan.queries.filters import Filters, named_where, read_filters
+from bayan.queries.filters import PATIENCE, Filters, named_where, read_filters
 from bayan.queries.selection import Selection
+from bayan.records import SpeakerKind
 from bayan.store import Store, codes, dialects, keys, tables
 
 _BATCH = 500
@@ -30,7 +29,7 @@ def iter_pairs(store: Store, selection: Selection) -> Iterator[PairRecord]:
         filters = read_filters(connection, selection)
         article = _named.c.article_id
         wanted = select(article).distinct().where(*named_where(filters)).order_by(article.desc())
-        actors = {row.id: row for row in connection.execute(select(_actor).where(_actor.c.mentions > 0))}
+        actors = _read_actors(connection)
         counted: Counter[tuple[int, int]] = Counter()
         current: str | None = None
         for key, pairs in _pairs(connection, dialects.stream(connection, wanted)):
@@ -59,6 +58,19 @@ def count_pairs(store: Store, selection: Selection) -> int | None:
         return None
 
 
+_Named = tuple[int, str, str, str | None, SpeakerKind]
+"""The place of an actor in the order of keys, its key, its names and its kind. Every pair needs both: rows are slow."""
+
+
+def _read_actors(connection: Connection) -> dict[int, _Named]:
+    rows = connection.execute(select(_actor).where(_actor.c.mentions > 0))
+    ordered = sorted(rows, key=attrgetter("key"))
+    return {
+        row.id: (place, row.key, row.name_ar, row.name_en, codes.SPEAKER_KINDS.word(row.kind))
+        for place, row in enumerate(ordered)
+    }
+
+
 def _pairs(connection: Connection, found: Iterator[int]) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """The pairs of actors in each article."""
     while batch := list(islice(found, _BATCH)):
@@ -73,21 +85,10 @@ def _month(article: int) -> str | None:
     return day.isoformat()[: len("2020-07")] if day else None
 
 
-def _told(month: str | None, counted: Counter[tuple[int, int]], actors: dict[int, Row[Any]]) -> Iterator[PairRecord]:
-    records = []
-    for pair, articles in counted.items():
-        first, second = sorted((actors[number] for number in pair), key=lambda row: row.key)
-        records.append((-articles, first.key, second.key, first, second))
-    for less, _, _, first, second in sorted(records, key=itemgetter(0, 1, 2)):
-        yield PairRecord(
-            month=month,
-            first_id=first.key,
-            first_ar=first.name_ar,
-            first_en=first.name_en,
-            first_kind=codes.SPEAKER_KINDS.word(first.kind),
-            second_id=second.key,
-            second_ar=second.name_ar,
-            second_en=second.name_en,
-            second_kind=codes.SPEAKER_KINDS.word(second.kind),
-            articles=-less,
-        )
+def _told(month: str | None, counted: Counter[tuple[int, int]], actors: dict[int, _Named]) -> Iterator[PairRecord]:
+    found: list[tuple[int, _Named, _Named]] = []
+    for (one, other), articles in counted.items():
+        first, second = sorted((actors[one], actors[other]))
+        found.append((-articles, first, second))
+    for less, first, second in sorted(found):
+        yield PairRecord(month, *first[1:], *second[1:], -less)

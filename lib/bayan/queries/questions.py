@@ -29,12 +29,15 @@
 - ``claims(store, statement_id, *, limit=5) -> tuple[StatementRow, ...]``: what a denial may answer
 - ``article(store, article_id) -> ArticleView | None``
 - ``copies(store, article_id) -> tuple[Copy, ...]``: its near copies, the first published before the others
+- ``count_folded(store, selection, kind) -> int | None``: how many articles or statements stand under others in a list
+  with ``fold``, if that is known soon
 - ``variants(store, statement_id) -> tuple[StatementRow, ...]``: the same words of the speaker elsewhere
 - ``facets(store, selection, *, limit=100) -> dict[str, tuple[FacetValue, ...]]``: by filter
 - ``actor_options(store, text="", *, limit=2000) -> tuple[ActorOption, ...]``: most often found first
 - ``review_queue(store, selection, *, order="unsure", after=None) -> Page[StatementRow]``: the one to review next
 - ``review_progress(store) -> ReviewProgress``: how much has been, and how often the engine was right
-- ``unlisted_speakers(store, *, limit=300) -> tuple[UnlistedSpeaker, ...]``: persons quoted whom no actor stands for
+- ``unlisted_speakers(store, *, limit) -> tuple[UnlistedSpeaker, ...]``: persons quoted whom no actor stands for, most
+  quoted first; ``count_unlisted(store) -> int``: how many there are
 - ``articles_naming(store, names) -> frozenset[str]``: content hashes of articles that may hold one of these names
 - ``iter_statements(store, selection) -> Iterator[StatementRow]``, ``iter_mentions(…) -> Iterator[FoundMention]``,
   ``iter_articles(…) -> Iterator[ArticleRecord]``: all of the selection, streamed, newest first
@@ -56,6 +59,7 @@ from bayan.queries.claims import claims
 from bayan.queries.copies import copies, variants
 from bayan.queries.coverage import coverage, left_out, runs, undated
 from bayan.queries.facets import facets
+from bayan.queries.folding import count_folded
 from bayan.queries.mentions import comentions, mentions
 from bayan.queries.mirror import mirror
 from bayan.queries.moments import corpus_state
@@ -71,7 +75,7 @@ from bayan.queries.streams import iter_articles, iter_mentions, iter_statements
 from bayan.queries.timeline import timeline
 from bayan.queries.totals import totals
 from bayan.queries.unknown import unknown_names
-from bayan.queries.unlisted import articles_naming, unlisted_speakers
+from bayan.queries.unlisted import articles_naming, count_unlisted, unlisted_speakers
 from bayan.queries.voices import voices
 from bayan.queries.volume import volume
 
@@ -89,7 +93,9 @@ __all__ = [
     "copies",
     "corpus_state",
     "count_actors",
+    "count_folded",
     "count_pairs",
+    "count_unlisted",
     "coverage",
     "facets",
     "gaps",

@@ -12,6 +12,7 @@ from bayan.queries.change_rows import Changes as Changes
 from bayan.queries.change_rows import Gap as Gap
 from bayan.queries.copy_rows import Copy as Copy
 from bayan.queries.copy_rows import Folded as Folded
+from bayan.queries.copy_rows import FoldedKind as FoldedKind
 from bayan.queries.coverage_rows import Coverage as Coverage
 from bayan.queries.coverage_rows import CoverageCell as CoverageCell
 from bayan.queries.coverage_rows import LeftOutRow as LeftOutRow

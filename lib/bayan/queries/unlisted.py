@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bayan.queries.public_ids import public_id
 from bayan.queries.rows import UnlistedSpeaker
@@ -19,14 +19,18 @@ _PERSON = codes.SPEAKER_KINDS.number(SpeakerKind.PERSON)
 _article, _actor, _statement, _told = tables.article, tables.actor, tables.statement, tables.statement_text
 
 
-def unlisted_speakers(store: Store, *, limit: int = 300) -> tuple[UnlistedSpeaker, ...]:
+_UNLISTED = (_actor.c.key >= _FIRST, _actor.c.key < _AFTER, _actor.c.kind == _PERSON, _actor.c.statements > 0)
+
+
+def count_unlisted(store: Store) -> int:
+    """How many names of persons who speak are no actor's."""
+    with store.read() as connection:
+        return connection.execute(select(func.count()).select_from(_actor).where(*_UNLISTED)).scalar_one()
+
+
+def unlisted_speakers(store: Store, *, limit: int) -> tuple[UnlistedSpeaker, ...]:
     """Who speaks most without being an actor: each of so many names with every office and article that go with it."""
-    most = (
-        select(_actor.c.id)
-        .where(_actor.c.key >= _FIRST, _actor.c.key < _AFTER, _actor.c.kind == _PERSON, _actor.c.statements > 0)
-        .order_by(_actor.c.statements.desc(), _actor.c.key)
-        .limit(limit)
-    )
+    most = select(_actor.c.id).where(*_UNLISTED).order_by(_actor.c.statements.desc(), _actor.c.key).limit(limit)
     wanted = (
         select(_told.c.speaker, _told.c.role, _article.c.hash)
         .distinct()

@@ -13,6 +13,9 @@ from bayan.store import Store
 AT_ONCE = 1_000
 """So many stale articles are annotated at once, in some seconds; more are left to `bayan annotate --stale`."""
 
+MOST_NAMES = 5_000
+"""Names without an actor among which suggestions are looked for, most quoted first: in half a second."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -51,5 +54,6 @@ def decide_actors(store: Store, decisions: Sequence[Decision]) -> Outcome:
 
 def suggest_actors(store: Store, *, least: int = 2) -> list[Suggestion]:
     """Persons whom the store quotes and no actor stands for, spellings together, most quoted first."""
-    seen = (Sighting(one.name, one.role, one.article_id) for one in questions.unlisted_speakers(store))
+    unlisted = questions.unlisted_speakers(store, limit=MOST_NAMES)
+    seen = (Sighting(one.name, one.role, one.article_id) for one in unlisted)
     return suggest(registry_of(store), seen, least=least)

@@ -7,7 +7,8 @@ import hashlib
 import re
 from urllib.parse import parse_qs
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import URL, Headers, MutableHeaders
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bayan.show import WEB
@@ -24,6 +25,10 @@ def wants_page(scope: Scope) -> bool:
 
 async def rewrite_page(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     """Let the app answer, and dress the page in the language of its address before it leaves."""
+    if (path := f"/{scope['path'].strip('/')}") != scope["path"]:
+        # Streamlit's page names its files from where it stands, and would find none below a page.
+        await RedirectResponse(URL(scope=scope).replace(path=path))(scope, receive, send)
+        return
     kept = [(name, value) for name, value in scope["headers"] if name.decode("latin-1") not in _DROPPED]
     start: Message = {}
     parts: list[bytes] = []
@@ -37,15 +42,28 @@ async def rewrite_page(app: ASGIApp, scope: Scope, receive: Receive, send: Send)
             await _pass_on(start, message, send)
             return
         parts.append(message.get("body", b""))
-        if not message.get("more_body"):
-            await _send_page(start, b"".join(parts).decode("utf-8"), language_of(scope), send)
+        if message.get("more_body"):
+            return
+        if _is_deep(scope):
+            await _send({**start, "status": 404}, WEB.tell_lost(_words(scope)), send)
+        else:
+            await _send(start, _dress(b"".join(parts).decode("utf-8"), language_of(scope)), send)
 
     await app({**scope, "headers": kept}, receive, gather)
 
 
 def language_of(scope: Scope) -> str:
     """The language that the address names."""
-    return WEB.language_of(parse_qs(scope["query_string"].decode("latin-1")))
+    return WEB.language_of(_words(scope))
+
+
+def _words(scope: Scope) -> dict[str, list[str]]:
+    return parse_qs(scope["query_string"].decode("latin-1"))
+
+
+def _is_deep(scope: Scope) -> bool:
+    """Has the address several parts? Pages have one, and Streamlit's names its files from there."""
+    return "/" in str(scope["path"]).strip("/")
 
 
 async def _pass_on(start: Message, message: Message, send: Send) -> None:
@@ -55,12 +73,15 @@ async def _pass_on(start: Message, message: Message, send: Send) -> None:
     await send(message)
 
 
-async def _send_page(start: Message, page: str, language: str, send: Send) -> None:
+def _dress(page: str, language: str) -> str:
+    """Streamlit's page with the language, the direction, the style and the script that are ours."""
     page = _PRELOADED_FONT.sub("", page)
     page = page.replace('<html lang="en">', f'<html lang="{language}" dir="{WEB.directions[language]}">', 1)
-    page = page.replace("<title>Streamlit</title>", "<title>Bayan</title>", 1).replace(
-        "</head>", f"{WEB.head}</head>", 1
-    )
+    page = page.replace("<title>Streamlit</title>", "<title>Bayan</title>", 1)
+    return page.replace("</head>", f"{WEB.head}</head>", 1)
+
+
+async def _send(start: Message, page: str, send: Send) -> None:
     body = page.encode()
     headers = MutableHeaders(raw=list(start["headers"]))
     del headers["etag"]

@@ -96,7 +96,7 @@ def draw_acts(view: View, acts: Sequence[rows.FacetValue], series: actor_rows.Ac
         for act in Act
         if act in counts
     ]
-    narrow, wide = st.columns([2, 5], gap="medium")
+    narrow, wide = st.columns([2, 5], gap="small")
     with narrow, st.container(key="panel_acts", border=True):
         st.html(f"<h2>{safe(view.say('actor.acts'))}</h2>{tell_bars(view, items)}")
     with wide, st.container(key="panel_acts_time", border=True):

@@ -39,7 +39,7 @@ def draw_ranking(
         st.html(f'<p class="muted">{safe(view.say("actors.nothing"))}</p>')
         return
     heard = {row.key: row.statements for row in earlier}
-    bars, table = st.columns([4, 5], gap="medium")
+    bars, table = st.columns([4, 5], gap="small")
     with bars, st.container(key="panel_ranking", border=True):
         st.html(f"<h2>{safe(view.say('actors.ranking'))}</h2>{_key(view)}")
         draw_figure(charts.draw.ranking(speakers, view.reader), "ranking_figure", view.say("actors.ranking.alt"))
@@ -89,7 +89,7 @@ def _table(view: View, actors: Sequence[rows.ActorRow], heard: dict[str, int] | 
     head = "".join(f"<th>{safe(view.say(f'actors.{name}'))}</th>" for name in heads)
     lines = "".join(_line(view, row, None if heard is None else heard.get(row.key, 0)) for row in actors)
     table = f'<table class="numbers"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>'
-    return f'<div class="scroll">{table}</div>'
+    return f'<div class="scroll" tabindex="0">{table}</div>'
 
 
 def _line(view: View, row: rows.ActorRow, before: int | None) -> str:

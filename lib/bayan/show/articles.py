@@ -22,7 +22,7 @@ def draw_articles(view: View, page: rows.Page[rows.ArticleRow]) -> None:
         draw_empty(view)
         return
     results = "".join(_result(view, row, page.folded.get(row.id, ())) for row in page.rows)
-    st.html(f'{_sorts(view)}{tell_folding(view, page, "articles")}<ol class="results">{results}</ol>')
+    st.html(f'{_sorts(view)}{tell_folding(view, page, "article")}<ol class="results">{results}</ol>')
     draw_paging(view, page.next)
 
 
@@ -49,5 +49,5 @@ def _result(view: View, row: rows.ArticleRow, copies: Sequence[rows.Folded]) -> 
     return (
         f'<li class="result"><h2 lang="ar" dir="rtl"><a href="{safe(href)}">{marked(row.title, row.title_marks)}</a>'
         f'</h2><p class="passage" lang="ar" dir="rtl">{marked(row.snippet, row.snippet_marks)}</p>'
-        f'<p class="meta">{" · ".join(facts)}</p>{tell_repeats(view, row.outlet, copies, statements=False)}</li>'
+        f'<p class="meta">{"".join(facts)}</p>{tell_repeats(view, row.outlet, copies, statements=False)}</li>'
     )

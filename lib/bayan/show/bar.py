@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -23,7 +23,7 @@ _ORDERS: dict[str, list[str]] = {"act": list(Act), "kind": list(Kind), "reviewed
 _PRESETS = {"week": 7, "month": 30, "year": 365}
 """Days of the spans that are offered."""
 _LONGEST = 12
-"""Values of one facet that are listed; chosen ones are always among them."""
+"""Values of one facet that are listed at once; chosen ones are always among them, the others unfold."""
 _SEVERAL = 2
 """Where nobody has reviewed anything there is nothing to choose."""
 _FEW = 6
@@ -146,10 +146,19 @@ def _facet(view: View, name: str, values: Iterable[rows.FacetValue]) -> str:
     listed = [*chosen, *(value for value in counts if value not in chosen)][: max(longest, len(chosen))]
     if name in _ORDERS:
         listed.sort(key=_ORDERS[name].index)
-    rows = "".join(_facet_row(view, name, value, counts.get(value, 0), value in chosen) for value in listed)
-    left = 0 if name == "actor" else len(counts) - sum(value in counts for value in listed)
-    more = f'<p class="more">{safe(view.say("bar.more", n=left))}</p>' if left else ""
-    return f'<section class="facet"><h2>{safe(view.say(f"facet.{name}"))}</h2><ul>{rows}</ul>{more}</section>'
+    left = [] if name == "actor" else [value for value in counts if value not in listed]
+    more = ""
+    if left:
+        told = safe(view.say("bar.more", n=len(left)))
+        more = f'<details class="more"><summary>{told}</summary>{_facet_rows(view, name, left, counts)}</details>'
+    head = safe(view.say(f"facet.{name}"))
+    return f'<section class="facet"><h2>{head}</h2>{_facet_rows(view, name, listed, counts)}{more}</section>'
+
+
+def _facet_rows(view: View, name: str, values: Iterable[str], counts: Mapping[str, int]) -> str:
+    chosen: tuple[str, ...] = getattr(view.selection, name)
+    rows = (_facet_row(view, name, value, counts.get(value, 0), value in chosen) for value in values)
+    return f"<ul>{''.join(rows)}</ul>"
 
 
 def _facet_row(view: View, name: str, value: str, count: int, on: bool) -> str:

@@ -15,7 +15,7 @@ from bayan.show.folding import tell_folding, tell_repeats
 from bayan.show.names import name_outlet, name_topic
 from bayan.show.notices import draw_empty
 from bayan.show.paging import draw_paging
-from bayan.show.reviewed import tell_review
+from bayan.show.review.marks import tell_review
 from bayan.show.safe import apart, marked, safe
 from bayan.show.view import View
 
@@ -31,7 +31,7 @@ def draw_cards(view: View, page: rows.Page[rows.StatementRow], title: str = "", 
         st.html(f'<h2 class="part">{safe(view.say(title))}</h2>')
     days = groupby(page.rows, key=lambda row: row.day)
     cards = "".join(_day(view, day, list(found), page) for day, found in days)
-    st.html(f"{tell_folding(view, page, 'statements')}{cards}")
+    st.html((tell_folding(view, page, "statement") if paged else "") + cards)
     if paged:
         draw_paging(view, page.next)
 

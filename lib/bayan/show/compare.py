@@ -44,7 +44,7 @@ def _draw_sides(
     view: View, sides: Sequence[charts.Side], shares: Sequence[actor_rows.Shares], series: actor_rows.Series
 ) -> None:
     st.html(_legend(view, sides, shares))
-    left, right = st.columns(2, gap="medium")
+    left, right = st.columns(2, gap="small")
     with left:
         _draw_lines(view, series, sides, "statements")
     with right:
@@ -193,6 +193,7 @@ def _matrix(
     return (
         f'<section class="panel matrix" style="--sides:{len(sides)}"><h2>{safe(view.say(f"compare.{kind}"))}</h2>'
         f'<p class="muted">{safe(view.say(f"compare.{kind}.how"))}</p>'
-        f'<div class="scroll"><table><thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'<div class="scroll" tabindex="0"><table><thead><tr><td></td>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
         "</section>"
     )

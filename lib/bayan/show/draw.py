@@ -20,7 +20,7 @@ from bayan.show.overview import draw_overview as overview
 from bayan.show.reader import Related as Related
 from bayan.show.reader import draw_reader as reader
 from bayan.show.recent import draw_recent as recent
-from bayan.show.reviewing import draw_reviewing as reviewing
+from bayan.show.review.page import draw_review as review
 from bayan.show.timeline import draw_timeline as timeline
 
 __all__ = [
@@ -43,7 +43,7 @@ __all__ = [
     "ranking",
     "reader",
     "recent",
-    "reviewing",
+    "review",
     "timeline",
     "voices",
 ]

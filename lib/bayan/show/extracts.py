@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from bayan.errors import BadSelection
-from bayan.export import COLUMNS, FORMS, TABLES, Table, tell_meaning
+from bayan.export import COLUMNS, FORMS, TABLES, Table
 from bayan.queries import print_selection, rows
+from bayan.show.codebook import tell_column
 from bayan.show.safe import safe
 from bayan.show.view import View
 
@@ -72,11 +73,13 @@ def _kind(view: View, choice: Choice, name: str, count: int | None) -> str:
     table = "articles" if name == "texts" else name
     form = choice.form if table in FORMS[choice.form].tables else ""
     href = view.link(None, None, table=table, form=form, without=_WEIGHT if name == "articles" else "")
-    number = view.say("extracts.uncounted") if count is None else view.words.number(count)
+    if count is None:
+        number = f'<span class="muted">{safe(view.say("extracts.uncounted"))}</span>'
+    else:
+        number = f'<span class="n">{view.words.number(count)}</span>'
     return (
         f'<li><a href="{safe(href)}"{_current(name == choice.kind)}><b>{safe(view.say(f"extracts.{name}"))}</b>'
-        f'<span class="n">{safe(number)}</span>'
-        f'<span class="what">{safe(view.say(f"extracts.{name}.what"))}</span></a></li>'
+        f'{number}<span class="what">{safe(view.say(f"extracts.{name}.what"))}</span></a></li>'
     )
 
 
@@ -128,14 +131,8 @@ def _column(view: View, choice: Choice, name: str, *, last: bool) -> str:
     href = view.link(None, None, without=",".join(sorted(without)))
     return (
         f'<li><a href="{safe(href)}"{_current(taken)}><span class="box"></span><code dir="ltr">{safe(name)}</code>'
-        f"<span>{_coded(tell_meaning(choice.table, name, view.words.lang))}</span></a></li>"
+        f"<span>{tell_column(view, choice.table, name)}</span></a></li>"
     )
-
-
-def _coded(meaning: str) -> str:
-    """A meaning whose words between backticks are shown as words of programs, from left to right."""
-    parts = [safe(part) for part in meaning.split("`")]
-    return "".join(f'<code dir="ltr">{part}</code>' if at % 2 else part for at, part in enumerate(parts))
 
 
 def _current(on: bool) -> str:

@@ -6,21 +6,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bayan.queries import rows
+from bayan.queries import questions, rows
 from bayan.show.names import name_outlet
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
 
 
-def tell_folding(view: View, page: rows.Page[Any], kind: str) -> str:
-    """How many rows of a ``kind`` stand under others on this page, and the way to see each on its own; or back."""
-    count = sum(map(len, page.folded.values()))
-    if not count and not view.unfolded:
+def tell_folding(view: View, page: rows.Page[Any], kind: rows.FoldedKind) -> str:
+    """How many rows of a list stand under others, and the way to see each on its own; or back."""
+    told = view.say("folded.none") if view.unfolded else _tell_count(view, page, kind)
+    if not told:
         return ""
-    told = view.say("folded.none") if view.unfolded else view.say(f"folded.{kind}", n=count)
     other = safe(replace(view, unfolded=not view.unfolded, place=None).here(view.words.lang))
     way = safe(view.say("folded.fold" if view.unfolded else "folded.all"))
     return f'<p class="muted folding">{safe(told)} <a href="{other}">{way}</a></p>'
+
+
+def _tell_count(view: View, page: rows.Page[Any], kind: rows.FoldedKind) -> str:
+    """How many are folded in the whole list; on this page, where the list is too long to tell."""
+    whole = view.narrowed.ask(questions.count_folded, kind)
+    if whole is not None:
+        return view.say(f"folded.{kind}", n=whole) if whole else ""
+    here = sum(map(len, page.folded.values()))
+    return view.say("folded.page", n=here) if here else ""
 
 
 def tell_repeats(view: View, outlet: str, repeats: Sequence[rows.Folded], *, statements: bool, more: str = "") -> str:

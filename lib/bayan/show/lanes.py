@@ -24,7 +24,7 @@ def tell_lanes(view: View) -> str:
         for name in MIRRORS
         if name != MIRRORS[0] or len(view.sides) > 1
     ]
-    hint = "" if len(mirrors) > 1 else f'<span class="hint">{safe(view.say("mirror.choose"))}</span>'
+    hint = "" if len(view.sides) > 1 else f'<span class="hint">{safe(view.say("mirror.choose"))}</span>'
     return _choices(view, "lanes.label", lanes) + _choices(view, "mirror", mirrors, hint)
 
 

@@ -1,4 +1,4 @@
-"""The timeline mirrored: one actor, or the days, above the axis of time; the other, or the days before, below it."""
+"""The timeline mirrored: one actor, or some days, above the axis of time; below it the other, or other days."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from zlib import crc32
 import streamlit as st
 
 from bayan import charts
-from bayan.queries import actor_rows, rows
+from bayan.queries import Selection, actor_rows, rows
 from bayan.records import Act
 from bayan.show.figures import draw_figure, tell_focus
 from bayan.show.lanes import draw_strip, listen_point, tell_lanes, tell_narrowed
@@ -19,13 +19,13 @@ from bayan.show.panels import tell_twin
 from bayan.show.safe import apart, safe
 from bayan.show.sides import tell_side
 from bayan.show.turns import ACTS_BY_STANCE
-from bayan.show.view import PREVIOUS, View
+from bayan.show.view import DATES, PREVIOUS, View
 from bayan.show.window import DAYS
 
 
 def draw_mirror(view: View, mirror: actor_rows.Mirror, volume: rows.Volume) -> None:
     """Draw both halves with their legend and the numbers as a table, and the bar that was clicked."""
-    sides = [tell_side(view, selection, period=view.mirror == PREVIOUS) for selection in view.halves]
+    sides = [_side(view, selection) for selection in view.halves]
     acts = [act for act in ACTS_BY_STANCE if any(point.act == act for points in mirror.sides for point in points)]
     if not acts:
         st.html(tell_lanes(view))
@@ -43,6 +43,12 @@ def draw_mirror(view: View, mirror: actor_rows.Mirror, volume: rows.Volume) -> N
         st.html(tell_narrowed(view, view.point, sides[view.point.lane == "1"].name))
 
 
+def _side(view: View, selection: Selection) -> charts.Side:
+    if view.mirror == DATES:
+        return charts.Side(view.say(f"dated.{selection.dated}"))
+    return tell_side(view, selection, period=view.mirror == PREVIOUS)
+
+
 def _legend(view: View, mirror: actor_rows.Mirror, sides: Sequence[charts.Side]) -> str:
     """Who stands where with how many statements, and what faint bars mean."""
     lines = "".join(
@@ -55,6 +61,8 @@ def _legend(view: View, mirror: actor_rows.Mirror, sides: Sequence[charts.Side])
         notes.append(view.say("compare.periods"))
         if not (view.selection.since or view.selection.until):
             notes.append(view.say("actors.period.assumed", n=DAYS))
+    elif view.mirror == DATES:
+        notes.append(view.say("mirror.dates.how"))
     elif len(view.sides) > len(sides):
         notes.append(view.say("mirror.left"))
     return f'<ul class="halves">{lines}</ul><p class="muted">{safe(" ".join(notes))}</p>'

@@ -33,15 +33,21 @@ def tell_fault(words: Words, error: BayanError) -> str:
 def draw_bad_address(words: Words, page: str, error: BadSelection) -> None:
     """Say which part of the address cannot be read, and offer the page without it."""
     href = View(page, words, Selection()).link()
-    more = f'<p><a class="button" href="{safe(href)}">{safe(words.say("bad.clear"))}</a></p>'
-    draw_notice(words.say("bad.title"), tell_fault(words, error), more)
+    way = f'<p><a class="button" href="{safe(href)}">{safe(words.say("bad.clear"))}</a></p>'
+    # In the direction of the page: the word that it begins with may be of the other.
+    draw_notice(words.say("bad.title"), "", f"<p>{safe(tell_fault(words, error))}</p>{way}")
 
 
 def draw_no_page(words: Words) -> None:
     """Say that the address names no page, and lead to the first one."""
+    st.html(tell_no_page(words))
+
+
+def tell_no_page(words: Words) -> str:
+    """That the address names no page, with the way to the first one."""
     href = View("", words, Selection()).link()
     more = f'<p><a class="button" href="{safe(href)}">{safe(words.say("bad.first"))}</a></p>'
-    draw_notice(words.say("bad.page"), "", more)
+    return _notice(words.say("bad.page"), "", more)
 
 
 def draw_missing_store(words: Words, reason: str) -> None:
@@ -65,5 +71,9 @@ def draw_failure(code: str) -> None:
 
 def draw_notice(title: str, text: str, more: str = "") -> None:
     """One quiet box; ``more`` is HTML that the caller made safe."""
+    st.html(_notice(title, text, more))
+
+
+def _notice(title: str, text: str, more: str) -> str:
     told = f"<p dir=auto>{safe(text)}</p>" if text else ""
-    st.html(f'<section class="notice" role="status"><h2>{safe(title)}</h2>{told}{more}</section>')
+    return f'<section class="notice" role="status"><h2>{safe(title)}</h2>{told}{more}</section>'

@@ -10,6 +10,7 @@ from bayan import charts
 from bayan.queries import rows
 from bayan.show.figures import draw_figure, tell_focus
 from bayan.show.notices import draw_empty
+from bayan.show.panels import tell_twin
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
 
@@ -20,10 +21,13 @@ def draw_overview(view: View, numbers: rows.Totals, volume: rows.Volume, speaker
         draw_empty(view)
         return
     st.html(_numbers(view, numbers))
-    wide, narrow = st.columns([5, 3], gap="medium")
+    wide, narrow = st.columns([5, 3], gap="small")
     with wide, st.container(key="volume", border=True):
         st.html(f"<h2>{safe(view.say(f'overview.volume.{volume.step}'))}</h2>{tell_focus(view)}")
         draw_figure(charts.draw.volume(volume, view.reader), "volume_figure", view.say("overview.volume.alt"))
+        heads = [view.say(key) for key in ("twin.when", "extracts.statements", "extracts.articles")]
+        lines = [(view.words.bucket(one.bucket, volume.step), one.statements, one.articles) for one in volume.points]
+        st.html(tell_twin(view, heads, lines))
     with narrow, st.container(key="speakers", border=True):
         st.html(f"<h2>{safe(view.say('overview.speakers_most'))}</h2>{_speakers(view, speakers)}")
 

@@ -89,7 +89,7 @@ def tell_table(view: View, heads: Sequence[str], lines: Iterable[Sequence[object
         "<tr>" + "".join(f"<td>{apart(_written(view, cell))}</td>" for cell in line) + "</tr>" for line in lines
     )
     table = f'<table class="numbers"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-    return f'<div class="scroll">{table}</div>'
+    return f'<div class="scroll" tabindex="0">{table}</div>'
 
 
 def _written(view: View, cell: object) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from bayan.queries import Selection, questions, rows
 from bayan.show.addresses import view_at
 from bayan.show.asking import shown_store
-from bayan.show.choosing import WORDS, offer_choice
+from bayan.show.review.choosing import WORDS, offer_choice
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
 

@@ -15,7 +15,8 @@ from bayan.show.cards import quote, tell_act, tell_chain, tell_confidence, tell_
 from bayan.show.citing import draw_citations
 from bayan.show.names import name_outlet
 from bayan.show.notices import draw_notice
-from bayan.show.reviewed import tell_review, tell_way
+from bayan.show.panels import tell_button
+from bayan.show.review.marks import tell_review, tell_way
 from bayan.show.safe import apart, safe
 from bayan.show.variants import tell_variants
 from bayan.show.view import View
@@ -41,7 +42,8 @@ def draw_reader(
     ``beside`` are the articles before and after it in the list.
     """
     if article is None:
-        draw_notice(view.say("reader.missing"), "", _ways(view, beside))
+        back = tell_button(view.link("articles"), view.say("reader.back"))
+        draw_notice(view.say("reader.missing"), "", f"<p>{back}</p>")
         return
     ordered = sorted(article.statements, key=lambda row: (row.field != "title", row.content))
     numbers = {row.id: at for at, row in enumerate(ordered, start=1)}

@@ -164,11 +164,11 @@ def _draw_heading(view: View, place: Place) -> None:
     facts += [span] if span else []
     facts += [view.say("count.assumed", n=found.assumed)] if found.assumed else []
     facts += [view.say("count.undated", n=found.undated)] if found.undated else []
-    told = " · ".join(f"<span>{safe(fact)}</span>" for fact in facts)
+    told = "".join(f"<span>{safe(fact)}</span>" for fact in facts)
     where = f'<p class="facts">{safe(view.say("count.words"))}</p>' if view.selection.q else ""
     st.html(
         f'<section class="heading"><p class="eyebrow">{safe(view.say(f"page.{place.name}"))}</p>'
-        f"<h1>{safe(tell_title(view))}</h1><p class=facts>{told}</p>{where}{_chips(view)}</section>"
+        f"<h1>{safe(tell_title(view))}</h1><p class='facts row'>{told}</p>{where}{_chips(view)}</section>"
     )
 
 

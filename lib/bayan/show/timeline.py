@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from zlib import crc32
 
@@ -14,6 +16,7 @@ from bayan.queries import rows
 from bayan.records import Act
 from bayan.show.figures import draw_figure, tell_focus
 from bayan.show.lanes import draw_strip, listen_point, tell_lanes, tell_narrowed
+from bayan.show.panels import tell_twin
 from bayan.show.safe import safe
 from bayan.show.turns import ACTS_BY_STANCE, Turn, find_turns
 from bayan.show.view import Point, View
@@ -34,6 +37,7 @@ def draw_timeline(view: View, timeline: rows.Timeline, volume: rows.Volume) -> N
         key = f"lanes_{crc32(view.link(point=str(view.point)).encode())}"
         alt = view.say("timeline.alt", names=view.words.listed(list(names.values())))
         draw_figure(figure, key, alt, on_click=lambda: listen_point(view, timeline.step, key))
+        st.html(tell_twin(view, [view.say("twin.when"), *names.values()], _lines(view, timeline, list(names))))
         draw_strip(view, volume)
     if view.point:
         st.html(tell_narrowed(view, view.point, view.lane_name(view.point.lane)))
@@ -64,6 +68,22 @@ def _legend(view: View, timeline: rows.Timeline) -> str:
         marks.append(f'<span class=muted><i class="mark hollow"></i>{safe(view.say("timeline.hollow"))}</span>')
     left = safe(view.say("timeline.left", n=timeline.left_out)) if timeline.left_out else ""
     return f'<div class="legend">{"".join(marks)}</div>' + (f"<p class=muted>{left}</p>" if left else "")
+
+
+def _lines(view: View, timeline: rows.Timeline, lanes: Sequence[str]) -> Iterator[tuple[object, ...]]:
+    """A row for each bucket: how many statements of each act every lane has in it; where acts are lanes, how many."""
+    counts: Counter[tuple[date, str, Act]] = Counter()
+    for point in timeline.points:
+        counts[point.bucket, point.lane, point.act] += point.count
+    for bucket in sorted({bucket for bucket, _, _ in counts}):
+        found = [{act: counts[bucket, lane, act] for act in Act if counts[bucket, lane, act]} for lane in lanes]
+        told = [
+            sum(acts.values())
+            if view.by == "act"
+            else " · ".join(f"{view.say(f'act.{act}')} {view.words.number(count)}" for act, count in acts.items())
+            for acts in found
+        ]
+        yield view.words.bucket(bucket, timeline.step), *told
 
 
 def _tell_turns(view: View, timeline: rows.Timeline, turns: list[Turn]) -> str:

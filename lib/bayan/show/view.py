@@ -26,9 +26,9 @@ KEPT = ("table", "form", "without", "tab", "order", "name", "speaker", "into")
 
 MOST_SIDES = 5
 """As many actors as can be told apart side by side."""
-PREVIOUS = "previous"
-MIRRORS = ("actors", PREVIOUS)
-"""What the timeline can mirror: two actors, or the days and those before."""
+PREVIOUS, DATES = "previous", "dates"
+MIRRORS = ("actors", PREVIOUS, DATES)
+"""What the timeline can mirror: two actors, the days and those before, or the days of saying and of publication."""
 _NARROW_ROOM = 0.2
 NOBODY = "~"
 """The key of no actor."""
@@ -160,9 +160,12 @@ class View:
 
     @property
     def halves(self) -> tuple[Selection, ...]:
-        """What the timeline mirrors: the first two actors chosen, or the days and those before; nothing else."""
+        """What the timeline mirrors: the first two actors chosen, the days and those before, or both days of each."""
         if self.mirror == PREVIOUS:
             return tuple(period.selection for period in self.periods)
+        if self.mirror == DATES:
+            shown = self.in_focus.selection
+            return (replace(shown, dated="said"), replace(shown, dated="published"))
         return self.in_focus.sides[:2] if self.mirror and len(self.sides) > 1 else ()
 
     def link(self, page: str | None = None, selection: Selection | None = None, /, **words: str | None) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bayan.errors import BayanError
 from bayan.show.asking import shown_store
+from bayan.show.lost import tell_lost
 from bayan.show.notices import draw_failure, tell_fault
 from bayan.show.picker import suggest
 from bayan.show.receiving import RECEIVES, may_receive
@@ -29,7 +30,7 @@ class Web:
     ``language_of`` reads the words of an address; ``store`` opens what is shown; ``draw_failure`` shows an error's id;
     ``suggest`` offers actors for what is typed on the page at an address, ``retype`` says where other typing leads.
     ``receives`` is the variable that lets files be handed in, ``may_receive`` tells whether they may; ``tell_fault``
-    words an error.
+    words an error, ``tell_lost`` is the page for an address at which there can be none.
     """
 
     script: Path
@@ -44,6 +45,7 @@ class Web:
     receives: str
     may_receive: Callable[[], bool]
     tell_fault: Callable[[Mapping[str, Sequence[str]], BayanError], str]
+    tell_lost: Callable[[Mapping[str, Sequence[str]]], str]
 
 
 def _tell_fault(address: Mapping[str, Sequence[str]], error: BayanError) -> str:
@@ -70,4 +72,5 @@ WEB = Web(
     receives=RECEIVES,
     may_receive=may_receive,
     tell_fault=_tell_fault,
+    tell_lost=tell_lost,
 )

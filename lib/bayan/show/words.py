@@ -98,7 +98,9 @@ class Words:
 
     def share(self, part: float) -> str:
         """A part of one as a whole percentage."""
-        return self.say("share", percent=self.write(f"{100 * part:.0f}" if part >= 0.01 or part == 0 else "<1"))
+        if 0 < part < 0.01:
+            return self.say("share.little", percent=self.write("1"))
+        return self.say("share", percent=self.write(f"{100 * part:.0f}"))
 
     def day(self, day: date | None) -> str:
         """A day in full, or the entry for an unknown day."""

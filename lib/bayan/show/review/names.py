@@ -13,15 +13,16 @@ import streamlit as st
 from bayan.actors import Decision, Suggestion
 from bayan.queries import questions, rows
 from bayan.records import SpeakerKind
-from bayan.review import decide_actors, suggest_actors
+from bayan.review import MOST_NAMES, decide_actors, suggest_actors
 from bayan.show.cards import quote
-from bayan.show.choosing import draw_choosing
 from bayan.show.notices import draw_notice
 from bayan.show.permission import change, take_refusal, writer_name
+from bayan.show.review.choosing import draw_choosing
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
 
 _LISTED = 40
+"""Names on a page of the list."""
 _QUOTED = 3
 _KINDS = [kind for kind in SpeakerKind if kind is not SpeakerKind.UNNAMED]
 _LEADS = (SpeakerKind.STATE, SpeakerKind.BODY)
@@ -30,8 +31,11 @@ _WHOLE = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", 
 """Letters that are not made of a plain one and a mark, and signs inside names."""
 
 
-def draw_suggestions(view: View) -> None:
-    """Draw the names, most quoted first, and beside them what can be decided about one of them."""
+def draw_names(view: View) -> None:
+    """Draw the names, most quoted first, and beside them what can be decided about one of them.
+
+    The one that the address names says which page of the list is shown.
+    """
     if refusal := take_refusal():
         draw_notice(view.say("review.refused"), refusal)
     _draw_outcome(view)
@@ -62,16 +66,39 @@ def _draw_outcome(view: View) -> None:
 
 
 def _list(view: View, found: list[Suggestion], chosen: Suggestion) -> str:
+    """The page of the list on which a name stands, with the ways to the others."""
+    first = found.index(chosen) // _LISTED * _LISTED
     lines = "".join(
-        f'<li><a href="{safe(view.link(None, None, name=one.name, into=""))}"'
+        f'<li><a href="{safe(_link(view, one))}"'
         f'{" aria-current=true" if one is chosen else ""}><span class="name">{apart(one.name)}</span>'
         f'<span class="n">{view.words.number(one.articles)}</span>{apart(one.role, "role")}</a></li>'
-        for one in found[:_LISTED]
+        for one in found[first : first + _LISTED]
     )
-    more = len(found) - _LISTED
-    rest = f'<p class="muted">{safe(view.say("bar.more", n=more))}</p>' if more > 0 else ""
+    known = view.look_up(questions.count_unlisted)
+    among = view.say("suggested.among", n=MOST_NAMES, all=known) if known > MOST_NAMES else ""
+    told = f'<p class="muted">{safe(among)}</p>' if among else ""
     title = safe(view.say("suggested", n=len(found)))
-    return f'<section class="panel suggested"><h2>{title}</h2><ul>{lines}</ul>{rest}</section>'
+    pages = tell_pages(view, found, first)
+    return f'<section class="panel suggested"><h2>{title}</h2>{told}<ul>{lines}</ul>{pages}</section>'
+
+
+def tell_pages(view: View, found: list[Suggestion], first: int) -> str:
+    """Which names of how many are shown, and the ways to those before and after them."""
+    if len(found) <= _LISTED:
+        return ""
+    shown = view.say("suggested.shown", first=first + 1, last=min(first + _LISTED, len(found)), n=len(found))
+    ways = [("paging.previous", first - _LISTED), ("paging.next", first + _LISTED)]
+    links = "".join(
+        f'<a class="button" href="{safe(_link(view, found[at]))}">{safe(view.say(key))}</a>'
+        for key, at in ways
+        if 0 <= at < len(found)
+    )
+    label = safe(view.say("paging.label"))
+    return f'<nav class="paging" aria-label="{label}"><span class="muted">{safe(shown)}</span>{links}</nav>'
+
+
+def _link(view: View, one: Suggestion) -> str:
+    return view.link(None, None, name=one.name, into="")
 
 
 def _told(view: View, one: Suggestion) -> str:

@@ -11,13 +11,13 @@ import streamlit as st
 from bayan.queries import questions, rows
 from bayan.records import Act, Correction, Span, Verdict
 from bayan.show.cards import tell_act, tell_chain, tell_confidence, tell_days, tell_speaker
-from bayan.show.choosing import draw_choosing
 from bayan.show.names import name_outlet
 from bayan.show.notices import draw_notice
 from bayan.show.permission import change, take_refusal, writer_name
 from bayan.show.reader import annotate, paragraphs
-from bayan.show.review_fields import draw_fields
-from bayan.show.reviewed import tell_review
+from bayan.show.review.choosing import draw_choosing
+from bayan.show.review.fields import draw_fields
+from bayan.show.review.marks import tell_review
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
 
@@ -50,7 +50,7 @@ def order_of(view: View) -> str:
     return next((order for order in ORDERS if order == view.word("order")), ORDERS[0])
 
 
-def draw_review(view: View) -> None:
+def draw_statement(view: View) -> None:
     """Draw the statement to review beside what can be said of it."""
     if refusal := take_refusal():
         draw_notice(view.say("review.refused"), refusal)

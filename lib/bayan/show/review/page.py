@@ -8,21 +8,21 @@ import streamlit as st
 
 from bayan.review import write_corrections, write_decisions
 from bayan.show.asking import shown_store
-from bayan.show.progress import draw_latest, draw_precision, draw_progress, tab_of
-from bayan.show.review import draw_review
-from bayan.show.suggestions import draw_suggestions
+from bayan.show.review.names import draw_names
+from bayan.show.review.progress import draw_latest, draw_precision, draw_progress, tab_of
+from bayan.show.review.statement import draw_statement
 from bayan.show.view import View
 from bayan.store import Store
 
 
-def draw_reviewing(view: View) -> None:
+def draw_review(view: View) -> None:
     """Draw the part of the page that the address names."""
     draw_progress(view)
     if tab_of(view) == "actors":
-        draw_suggestions(view)
+        draw_names(view)
         _draw_file(view, "decisions", write_decisions)
         return
-    draw_review(view)
+    draw_statement(view)
     draw_latest(view)
     draw_precision(view)
     _draw_file(view, "corrections", write_corrections)
