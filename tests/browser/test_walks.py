@@ -88,7 +88,7 @@ def test_an_address_alone_reproduces_the_view(visit: Visit, path: str) -> None:
     first, second = visit(path), visit(path)
     for page in (first, second):
         page.locator(".heading .chips").wait_for()
-        page.locator(".card, .result, table.numbers").first.wait_for()
+        page.locator(".card:visible, .result:visible, table.numbers:visible").first.wait_for()
     told_alike(first, second)
     expect(first.locator(".chip").first).to_be_visible()
 

@@ -137,7 +137,7 @@ def test_limits_are_changed_by_options(bayan: Bayan, tmp_path: Path) -> None:
         for name in ("1.txt", "2.txt"):
             archive.writestr(name, f"{ARTICLE['title']} {name}\n{ARTICLE['body']}")
     ingest = ["--db", tmp_path / "a.db", "ingest", tmp_path / "a.zip"]
-    assert b"more than the limit of 1" in bayan(*ingest, "--max-members", "1").stderr
+    assert b"more files than the limit of 1" in bayan(*ingest, "--max-members", "1").stderr
     assert bayan(*ingest).stderr.startswith(b"read 2, stored 2")
 
 

@@ -34,8 +34,18 @@ def draw_bad_address(words: Words, page: str, error: BadSelection) -> None:
     """Say which part of the address cannot be read, and offer the page without it."""
     href = View(page, words, Selection()).link()
     way = f'<p><a class="button" href="{safe(href)}">{safe(words.say("bad.clear"))}</a></p>'
-    # In the direction of the page: the word that it begins with may be of the other.
-    draw_notice(words.say("bad.title"), "", f"<p>{safe(tell_fault(words, error))}</p>{way}")
+    draw_notice(words.say("bad.title"), "", _fault(words, error) + way)
+
+
+def draw_fault(words: Words, error: BayanError) -> None:
+    """Say why a page cannot be shown."""
+    draw_notice(words.say("error.title"), "", _fault(words, error))
+
+
+def _fault(words: Words, error: BayanError) -> str:
+    # In the direction of the page, for the word that it begins with may be of the other; English stays English.
+    worded = isinstance(error, BadSelection | TooSlow)
+    return f"<p{'' if worded else ' dir=auto'}>{safe(tell_fault(words, error))}</p>"
 
 
 def draw_no_page(words: Words) -> None:

@@ -16,7 +16,7 @@ from bayan.errors import BadSelection, BayanError, StoreError
 from bayan.queries import Selection, questions
 from bayan.show.addresses import read_view
 from bayan.show.bar import draw_bar
-from bayan.show.notices import draw_bad_address, draw_missing_store, draw_no_page, draw_notice, tell_fault
+from bayan.show.notices import draw_bad_address, draw_fault, draw_missing_store, draw_no_page, draw_notice
 from bayan.show.permission import may_write
 from bayan.show.safe import apart, safe
 from bayan.show.sentence import list_filters, tell_title
@@ -101,7 +101,7 @@ def draw_shell() -> None:
     except StoreError as error:
         draw_missing_store(words, str(error))
     except BayanError as error:
-        draw_notice(words.say("error.title"), tell_fault(words, error))
+        draw_fault(words, error)
 
 
 def _no_pages(url: str | None, words: Words) -> list[StreamlitPage]:
