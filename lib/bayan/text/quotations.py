@@ -7,6 +7,7 @@ over paragraphs; so the white space around a mark counts for more than its shape
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 _MARK = re.compile("[«»“”„‟\"'](?:(?<!')|')")
@@ -14,6 +15,7 @@ _MARK = re.compile("[«»“”„‟\"'](?:(?<!')|')")
 _GUILLEMETS = "«»"
 _BEFORE_OPEN = " \n\t()[{:،,؛-–—\u00a0.؟!"
 _AFTER_CLOSE = " \n\t)]}:،,؛.؟!-–—\u00a0…"
+_MOST_MARKS = 40
 _LONGEST_OPEN = 3000
 """Code points after which a quotation that was never closed is taken to end with its paragraph."""
 
@@ -86,13 +88,32 @@ def _find_close(text: str, marks: list[tuple[int, int, str]], at: int) -> int | 
             continue
         if here > paragraph and _opens(text, here, end, mark) and not _closes(text, end):
             return None
-        if mark == "«" and opening == "«":
+        if (mark == "«" and opening == "«") or (
+            mark == opening == '"' and here < paragraph and _nests(text, marks, at, k, paragraph)
+        ):
             depth += 1
         elif mark == "»" or _closes(text, end) or family is None:
             depth -= 1
             if depth == 0:
                 return k
     return None
+
+
+def _nests(text: str, marks: list[tuple[int, int, str]], at: int, k: int, paragraph: int) -> bool:
+    """Whether a straight mark inside a quotation opens another (من حرض على "الفوضى" يدعو …): it stands like one that
+    opens, and in the rest of the paragraph as many open as close."""
+    if not _only_opens(text, *marks[k]):
+        return False
+    rest = takewhile(lambda mark: mark[0] < paragraph, marks[at : at + _MOST_MARKS + 1])
+    straight = [mark for mark in rest if mark[2] == '"']
+    opening = sum(_only_opens(text, *mark) for mark in straight)
+    return len(straight) <= _MOST_MARKS and opening * 2 == len(straight)
+
+
+def _only_opens(text: str, start: int, end: int, _: str) -> bool:
+    """Whether white space before a mark and none after it tell that it opens."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (not before or before.isspace() or before in "(:") and after != "" and after not in _AFTER_CLOSE
 
 
 def _closes(text: str, end: int) -> bool:
