@@ -68,9 +68,9 @@ def _examples() -> Iterator[tuple[frozenset[str], str]]:
                 yield seen.features, right["act"]
 
 
-def _features(act_words: Any, words: Any, reading: Any) -> frozenset[str]:
+def _features(act_words: Any, words: Any, reading: Any, grammar: Any) -> frozenset[str]:
     places = find_vocabulary(act_words, opening(words, reading))
-    return frozenset(act_features(words, reading, rule_act(act_words, words, reading, places), places))
+    return frozenset(act_features(words, reading, rule_act(act_words, words, reading, places, grammar), places))
 
 
 def _labels() -> dict[str, list[dict[str, Any]]]:
