@@ -5,31 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bayan.extract.act_features import act_features, find_vocabulary, opening
-from bayan.extract.grammar import noun_stems
+from bayan.extract.grammar import Grammar, noun_stems
 from bayan.extract.readings import DENIAL, Reading
 from bayan.extract.words import Words
 from bayan.lexicon import ActWords
-from bayan.records import Act
+from bayan.records import Act, SpeakerKind
 
 _NEAR = 14
 _ORDER = (Act.DENY, Act.REJECT, Act.APPEAL, Act.WARN, Act.CRITICISE, Act.SUPPORT)
 
 
-def find_act(act_words: ActWords, words: Words, reading: Reading) -> tuple[Act, str]:
+def find_act(act_words: ActWords, words: Words, reading: Reading, grammar: Grammar) -> tuple[Act, str]:
     """The act with the rule that found it: ``act:learned`` where the weights overrule the rules."""
     places = find_vocabulary(act_words, opening(words, reading))
-    by_rule = rule_act(act_words, words, reading, places)
+    by_rule = rule_act(act_words, words, reading, places, grammar)
     if reading.rule == DENIAL:
         return by_rule
     act = act_words.model.choose(act_features(words, reading, by_rule, places))
     return by_rule if act is by_rule[0] else (act, "act:learned")
 
 
-def rule_act(act_words: ActWords, words: Words, reading: Reading, places: Mapping[Act, int]) -> tuple[Act, str]:
+def rule_act(
+    act_words: ActWords, words: Words, reading: Reading, places: Mapping[Act, int], grammar: Grammar
+) -> tuple[Act, str]:
     """The act that the cue names, else the first noun, else the words near the beginning of the content."""
     if reading.act is not Act.INFORM:
         return reading.act, "act:cue"
-    opener = _opener(act_words, words, reading)
+    opener = _opener(act_words, words, reading, grammar)
     if opener is not None:
         return opener, "act:opener"
     for act in _ORDER:
@@ -40,13 +42,20 @@ def rule_act(act_words: ActWords, words: Words, reading: Reading, places: Mappin
     return Act.INFORM, "act:default"
 
 
-def _opener(act_words: ActWords, words: Words, reading: Reading) -> Act | None:
+def _opener(act_words: ActWords, words: Words, reading: Reading, grammar: Grammar) -> Act | None:
     if reading.frame not in ("prep", "np"):
         return None
     at = reading.content
     if reading.frame == "prep" and len(words.word[at]) <= 3 and at + 1 < reading.content_end:
         at += 1
-    return next((act_words.openers[stem] for stem in noun_stems(words.word[at]) if stem in act_words.openers), None)
+    act = next((act_words.openers[stem] for stem in noun_stems(words.word[at]) if stem in act_words.openers), None)
+    return None if act is Act.PLEDGE and _is_anothers(grammar, words, at) else act
+
+
+def _is_anothers(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether what is told is the readiness of somebody named (موسكو تعلن استعداد حفتر): nobody pledges for another."""
+    actor = grammar.actor(words, at + 1) if at + 1 < len(words.word) else None
+    return actor is not None and actor.kind is SpeakerKind.PERSON and not words.has_clitic(at + 1)
 
 
 def _promises(act_words: ActWords, words: Words, reading: Reading) -> bool:

@@ -6,6 +6,8 @@ from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.words import Words
 
+LONGEST_ASIDE = 14
+"""Tokens between two dashes."""
 _AT = ("في", "خلال")
 _ON_CHANNELS = ("علي", "عبر", "في", "من")
 
@@ -37,7 +39,7 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     if word == "(":
         return skip_bracket(words, k, high)
     if is_dash(words, k):
-        return next((j + 1 for j in range(k + 1, min(high, k + 6)) if is_dash(words, j)), k)
+        return next((j + 1 for j in range(k + 1, min(high, k + LONGEST_ASIDE)) if is_dash(words, j)), k)
     if word == "ل" and k + 1 < high and words.opens_quote(k + 1):
         return words.quote_end(k + 1)
     medium = grammar.medium_end(words, k, high)
@@ -62,7 +64,11 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return _date_end(grammar, words, k + 1, high)
     if word in _AT and (grammar.is_in("documents", following) or grammar.is_in("venues", following)):
         k += 2
-        while k < high and (words.word[k] in classes["venue-tails"] or words.word[k] in classes["weekdays"]):
+        while k < high and (
+            words.word[k] in classes["venue-tails"]
+            or words.word[k] in classes["weekdays"]
+            or words.word[k] in classes["publishing"]
+        ):
             k += 1
     return k
 

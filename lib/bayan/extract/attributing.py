@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bayan.extract.bodies import is_adjective
-from bayan.extract.cast import WITHOUT_NAME, Member, clean_role, latest, member_of
+from bayan.extract.cast import WITHOUT_NAME, Member, latest
+from bayan.extract.members import clean_role, member_of
 from bayan.extract.names import clean_name
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.scenes import Attribution, Scene
@@ -39,14 +40,16 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     """A document without its issuer, and a short definite description, stand for somebody before."""
     first = scene.words.word[phrase.low]
     bare = phrase.high == phrase.low + 1 and scene.grammar.is_in("utterances", first)
-    if phrase.head == "document" and scene.spoken and (first.startswith("ال") or bare):
+    own = scene.grammar.is_in("own-documents", first.removeprefix("ال"))
+    if phrase.head == "document" and not own and scene.spoken and (first.startswith("ال") or bare):
         known = scene.issuers if first.startswith("ال") and scene.issuers else scene.spoken
         uttered = known is scene.issuers or scene.grammar.is_in("utterances", first.removeprefix("ال"))
         if uttered or known[-1].kind is SpeakerKind.BODY:
             return known[-1], "issuer"
     if phrase.actor_id is not None or not first.startswith("ال") or not _is_brief(scene, phrase):
         return None
-    head = scene.cast.with_head(first, WITHOUT_NAME, place, scene.spoken)
+    rest = " ".join(scene.words.word[phrase.low + 1 : phrase.high])
+    head = scene.cast.with_head(first, WITHOUT_NAME, place, scene.spoken, rest)
     if head is not None:
         return head, "anaphora"
     if scene.grammar.is_in("bare-sources", first) and scene.spoken:

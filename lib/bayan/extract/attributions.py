@@ -15,8 +15,12 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm, Phrase
 from bayan.records import Act
 
+QUOTING = "quoting"
+"""The phrase that says whom a medium relays (نقلا عن)."""
 LONGEST_RELATIVE = 20
 LONGEST_DATELINE = 12
+LONGEST_TAIL = 4
+_THEN = "فان"
 
 
 def scan_attribution(
@@ -38,10 +42,20 @@ def scan_attribution(
         return None
     following = words.word[source.high : source.high + 2]
     clause = len(following) > 1 and is_comma(following[0]) and grammar.is_complementizer(following[1])
-    if _opens_clause(words, scan, at) or following[:1] == ("فان",) or clause:
+    if _opens_clause(words, scan, at) or following[:1] == (_THEN,) or clause:
         leading = replace(cue, rule="attribution+leading", frame="source", subject=source)
-        return _scan_leading(grammar, words, scan, leading, source, read)
+        return _scan_leading(grammar, words, scan, leading, source, read, source.high)
     return _append_before(grammar, words, scan, at, replace(cue, subject=source), source.high)
+
+
+def source_of(grammar: Grammar, words: Words, phrase: Phrase, after: int, high: int) -> NounPhrase | None:
+    """Who an attribution phrase names: its source, or the subject of its verb of saying."""
+    if phrase.takes == "source":
+        return _read_source(grammar, words, after, high, phrase.clitic)
+    if phrase.takes != "clause" or after >= high:
+        return None
+    form = next((form for form in grammar.relative_readings(words.word[after]) if _is_plain_verb(form)), None)
+    return _subject_of(grammar, words, after, high, stated=bool(form.cue.next))[0] if form is not None else None
 
 
 def _read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> NounPhrase | None:
@@ -66,13 +80,21 @@ def _opens_clause(words: Words, scan: Scan, at: int) -> bool:
     return fresh and at - scan.low <= 3 and words.word[at].startswith("و")
 
 
-def _scan_leading(grammar: Grammar, words: Words, scan: Scan, cue: Reading, source: NounPhrase, read: ReadCue) -> int:
-    """Before a cue of its own the source only relays; else the rest of the sentence is its content."""
+def _clause_close(words: Words, end: int, high: int) -> int | None:
+    """The comma or ‹فإن› that closes an attribution before its content, a few words after its subject at most (وبحسب ما
+    اعترفت بولار أمام المحكمة فإنها)."""
+    near = range(end, min(high, end + LONGEST_TAIL))
+    return next((k for k in near if is_comma(words.word[k]) or words.word[k].startswith(_THEN)), None)
+
+
+def _scan_leading(
+    grammar: Grammar, words: Words, scan: Scan, cue: Reading, source: NounPhrase, read: ReadCue, start: int
+) -> int:
+    """Before a cue of its own the source only relays; else the rest of the sentence from ``start`` is its content."""
     fillers = grammar.lexicon.classes["leading-fillers"]
-    start = source.high
     if start < scan.high and words.word[start] in grammar.lexicon.classes["relatives"]:
         near = range(start, min(scan.high, start + LONGEST_RELATIVE))
-        start = next((k for k in near if is_comma(words.word[k]) or words.word[k] == "فان"), start)
+        start = next((k for k in near if is_comma(words.word[k]) or words.word[k] == _THEN), start)
     while start < scan.high and (is_comma(words.word[start]) or words.word[start] in fillers):
         start += 1
     for k in range(start, min(start + 3, scan.high)):
@@ -99,14 +121,29 @@ def _scan_clause(
     cue = (after, after + 1)
     subject, end = _subject_of(grammar, words, after, scan.high, stated=bool(form.cue.next))
     if _opens_clause(words, scan, at):
-        if subject is None or end >= scan.high or not (is_comma(words.word[end]) or words.word[end] == "فان"):
+        own = read(after) if phrase.trailing else None
+        if own is not None and own.frame == "an":
+            return None  # ‹كما قالت الناشطة، في شهادة لها، إن›
+        close = _clause_close(words, end, scan.high)
+        if subject is None or close is None:
             return None
         leading = Reading(cue, form, "attribution+leading", phrase.id, form.cue.act, "source", at, subject=subject)
-        return _scan_leading(grammar, words, scan, leading, subject, read)
+        return _scan_leading(grammar, words, scan, leading, subject, read, close)
     if end < scan.high and _goes_on(grammar, words, phrase, form, end):
         return None
     reading = Reading(cue, form, "attribution+trailing", phrase.id, form.cue.act, "clause", at, subject=subject)
-    return _append_before(grammar, words, scan, at, reading, end)
+    handed = _handed_on(grammar, words, form, end, scan.high)
+    if handed is None or subject is None or any(known.content_end >= at - 2 for known in scan.readings):
+        return _append_before(grammar, words, scan, at, reading, end)
+    _relay(words, scan, at, subject)
+    return _append_before(grammar, words, scan, at, replace(reading, subject=handed), handed.high)
+
+
+def _handed_on(grammar: Grammar, words: Words, form: CueForm, end: int, high: int) -> NounPhrase | None:
+    """‹بحسب ما نقلت الوكالة عن الوزارة›: whose words a medium relays."""
+    if "relay" not in form.cue.frames or end + 1 >= high or words.word[end] != "عن":
+        return None
+    return read_phrase(grammar, words, end + 1, high)
 
 
 def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Phrase, after: int) -> int | None:
@@ -136,7 +173,7 @@ def _subject_of(
     spoken_of = words.word[verb + 1] in grammar.lexicon.classes["spoken-of"]
     start = skip_adverbials(grammar, words, verb + 2 if spoken_of else verb + 1, high)
     subject = read_phrase(grammar, words, start, high) if start < high else None
-    if stated and subject is None and words.word[verb + 1] == "في" and verb + 2 < high:
+    if stated and subject is None and words.word[verb + 1] in ("في", "عبر", "علي") and verb + 2 < high:
         place = read_phrase(grammar, words, verb + 2, high)
         subject = place if place is not None and place.head in ("document", "media") else None
     return subject, subject.high if subject else verb + 1
@@ -168,7 +205,7 @@ def _append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Rea
     is_medium = cue.subject is not None and cue.subject.head == "media"
     if any(is_medium or reading.content_end >= at - 2 for reading in scan.readings):
         if cue.subject is not None:
-            _relay(words, scan, at, cue.subject)
+            _pass_on(grammar, words, scan, at, cue, cue.subject)
         return after
     start = max((reading.content_end for reading in scan.readings), default=dateline_end(words, scan.low, at))
     while start < at and (is_break(words.word[start]) or words.word[start] in grammar.lexicon.classes["trailing"]):
@@ -181,6 +218,21 @@ def _append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Rea
         frame: Frame = "quote" if quoted else "clause"
         scan.readings.append(replace(cue, frame=frame, content=start, content_end=end))
     return after
+
+
+def _pass_on(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Reading, source: NounPhrase) -> None:
+    """The source relays what was said before it, or says it where a medium quotes it (قالت الصحيفة إن …، نقلا عن)."""
+    said = scan.readings[-1]
+    if cue.entry != QUOTING or said.subject is None or not quotes_others(grammar, words, said.subject):
+        return _relay(words, scan, at, source)
+    _relay(words, scan, at, said.subject)
+    scan.readings[-1] = replace(said, subject=source)
+    return None
+
+
+def quotes_others(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
+    """Whether a phrase is a medium or news of nobody in particular."""
+    return phrase.head == "media" or words.word[phrase.low] in grammar.lexicon.classes["news"]
 
 
 def dateline_end(words: Words, low: int, high: int) -> int:

@@ -14,42 +14,43 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
     named = grammar.starts_sequence("media-names", words, k, high) if k < high and grammar.is_in("media", head) else 0
     if named > 1:
         return k + named
-    closed, first = head.startswith("ال"), k
+    closed, first, complement, quoted = head.startswith("ال"), k, False, False
     after = 0 if head in grammar.lexicon.classes["named-bodies"] else 3
     while k < high:
         word = words.word[k]
         actor = grammar.actor(words, k)
-        if grammar.medium_end(words, k, high) > k:
+        if grammar.medium_end(words, k, high) > k or _bars_body(grammar, words, k, closed):
             break
         if words.opens_quote(k) and words.quote_end(k) - k <= 5 and not closed:
-            k, closed = words.quote_end(k), True
+            k, closed, quoted = words.quote_end(k), True, True
         elif actor is not None and actor.kind is not SpeakerKind.PERSON:
-            if closed and tight:
-                break
+            other = actor.kind is SpeakerKind.STATE and words.word[k - 1] in grammar.nationalities
+            if closed and (tight or other):
+                break  # ‹اتهم الجانب الفلسطيني إسرائيل›
             k, closed = min(words.mention_end(k), high), True
         elif actor is not None and any(grammar.is_post(words.word[j]) for j in range(first, k)):
             k = min(words.mention_end(k), high)  # ‹إدارة الرئيس الأمريكي دونالد ترامب›
-        elif is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]:
-            break
-        elif word.startswith("بال") and grammar.is_common(word[3:]) and not _is_place(grammar, word[3:]):
-            break  # ‹جامعة فلوريدا بالجهة الأخرى›
-        elif closed and word in grammar.lexicon.classes["decided"]:
-            break
         elif word in grammar.stops or is_time_noun(grammar, words, k):
             if word == "في" and k + 1 < high and _place_follows(grammar, words, k + 1):
                 k = min(words.mention_end(k + 1), high)
                 continue
             break
         elif grammar.is_definite(word):
-            if closed and not is_adjective(grammar, word) and (tight or _disagrees(words, first - 1, k)):
+            complement = complement or _opens_complements(words, k)
+            joined = complement and word.startswith(("لل", "وال"))  # ‹المكتب الفرنسي للدراسات والتحليلات›
+            joined = joined or is_adjective(grammar, word) or (word[0] == "ل" and _leads_to(grammar, words.word[k - 1]))
+            people = word.endswith(("يين", "يون")) and not head.endswith(("ون", "ين", "ات"))
+            if closed and (people or not joined) and (tight or quoted or people or _disagrees(words, first - 1, k)):
                 break
             k, closed = k + 1, True
         elif word[0] == "ل" and k + 1 < high and words.word[k + 1].startswith("ال") and word not in grammar.stops:
             if grammar.is_in("addressees", word) or (closed and k == first):
                 break  # ‹الحكومة لتحسين الرعاية›
-            k, closed = k + 1, False
-        elif not closed and word.endswith("ا") and words.word[k - 1] in grammar.nationalities:
-            break  # ‹أصدرت محكمة مغربية حكما›
+            k, closed, complement = k + 1, False, True
+        elif word[0] == "ل" and _leads_to(grammar, words.word[k - 1]):
+            k = words.mention_end(k) if words.mention[k] >= 0 else k + 1  # ‹وزارة الصحة التابعة لحماس›
+        elif not closed and _is_object(grammar, words, k):
+            break
         elif word in grammar.nationalities or (not closed and not _is_finite(grammar, words, k)):
             k += 1
         elif not tight and after < 3 and is_name_word(grammar, words, k, first=False):
@@ -61,9 +62,54 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
     return bracket_end(words, k, high)
 
 
+def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
+    """Whether a token that no mention or quotation covers cannot belong to the name of a body."""
+    word, classes = words.word[k], grammar.lexicon.classes
+    if words.opens_quote(k) or words.mention[k] >= 0:
+        return False
+    if is_break(word) or grammar.is_complementizer(word) or word in classes["relatives"]:
+        return True
+    if word.startswith("بال") and grammar.is_common(word[3:]) and not _is_place(grammar, word[3:]):
+        return True  # ‹جامعة فلوريدا بالجهة الأخرى›
+    return (closed and word in classes["decided"]) or _governs(grammar, words, k)
+
+
+def _leads_to(grammar: Grammar, word: str) -> bool:
+    """Whether ل after an adjective leads to whom a body belongs to or whom it supports."""
+    return word in grammar.lexicon.classes["belonging"] or word in grammar.lexicon.classes["governing"]
+
+
+def _opens_complements(words: Words, k: int) -> bool:
+    """Whether several complements begin that say what a body is for (للدراسات والتحليلات)."""
+    return words.word[k].startswith("لل") and k + 1 < len(words.word) and words.word[k + 1].startswith("وال")
+
+
+def _is_object(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether an accusative follows a name (أصدرت محكمة مغربية حكما، كتبت صحيفة بوسطن غلوب مقالا)."""
+    word = words.word[k]
+    if word.endswith(("ه", "ها", "هم")) and not words.is_feminine(k) and grammar.is_act_noun(word):
+        return True  # ‹أعلن برلمان كتالونيا استقلاله›
+    if not word.endswith("ا"):
+        return False
+    known = word in grammar.name_words or words.mention[k] >= 0
+    return words.word[k - 1] in grammar.nationalities or (not known and grammar.is_common(word[:-1]))
+
+
+def _governs(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether an adjective leads to a free preposition or a pronoun, and so no longer belongs to a name."""
+    if words.word[k] not in grammar.lexicon.classes["governing"] or k + 1 >= len(words.word):
+        return False
+    following = words.word[k + 1]
+    return following in grammar.lexicon.classes["prepositions"] or following in grammar.stops
+
+
 def short_name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The token after the short name of an agency in quotation marks (وكالة الأنباء السعودية «واس»)."""
-    if k >= high or not words.opens_quote(k) or not grammar.starts_sequence("media-names", words, k, high):
+    if k >= high or not words.opens_quote(k):
+        return k
+    end = words.quote_end(k)
+    single = end == k + 1 < high and not is_break(words.word[end])  # ‹وكالة الأنباء الإسبانية «إيفي» أن›
+    if not single and not grammar.starts_sequence("media-names", words, k, high):
         return k
     return min(words.quote_end(k), high)
 
@@ -112,15 +158,26 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
                 break
             k, sealed, definite = k + 2, False, False
             continue
+        if word in grammar.lexicon.classes["post-prepositions"] and k + 1 < high:
+            k, sealed, definite = k + 1, False, False  # ‹متحدث آخر باسم الرئاسة›
+            continue
         if is_time_noun(grammar, words, k) or (definite and _leaves(grammar, words, k, tight)):
             break
-        if tight and words.mention[k - 1] >= 0 > words.mention[k] and grammar.is_common(word):
-            break  # ‹محامو ترامب نقل …›
+        act = grammar.is_common(word) or grammar.is_act_noun(word.removeprefix("ال"))
+        if tight and words.mention[k - 1] >= 0 > words.mention[k] and act:
+            break  # ‹محامو ترامب نقل …، مصدر مقرب من هادي التأكيد›
+        if _follows_genitive(grammar, words, k, tight):
+            break
         if grammar.is_definite(word):
             both = definite and word.endswith("ون") and words.word[k - 1].endswith("ون")  # ‹السياسيون العلمانيون›
             if sealed and not both and not word.startswith("لل"):
                 break
-        elif word in grammar.nationalities or word.endswith(("ون", "ين")) or _is_feminine_adjective(grammar, word):
+        elif (
+            word in grammar.nationalities
+            or word.endswith(("ون", "ين"))
+            or _is_feminine_adjective(grammar, word)
+            or word in grammar.lexicon.classes["others"]
+        ):
             sealed = True
         elif sealed and words.word[k - 1].endswith("يه") and grammar.is_common(word) and not word.endswith(("ه", "ات")):
             break  # ‹مصادر عسكرية مصرع …›
@@ -135,6 +192,17 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
     return k
 
 
+def _follows_genitive(grammar: Grammar, words: Words, k: int, tight: bool) -> bool:
+    """Whether an indefinite noun stands after a definite one, and so outside the description: an accusative (نظم أعضاء
+    البرلمان اعتصاما), or where it is ``tight`` any act (نفت تقارير الصحيفة وجود)."""
+    word = words.word[k]
+    if not words.word[k - 1].removeprefix("و").startswith("ال") or word.startswith("ال") or word in grammar.name_words:
+        return False
+    accusative = word.endswith("ا") and grammar.is_common(word[:-1])
+    plural = words.word[k - 1].endswith("ون") and grammar.is_common(word)  # ‹ردد المحتجون شعارات›
+    return accusative or plural or (tight and (grammar.is_act_noun(word) or grammar.has_stem("stance-nouns", word)))
+
+
 def _is_feminine_adjective(grammar: Grammar, word: str) -> bool:
     return word.endswith("يه") and not grammar.is_in("bodies", word)
 
@@ -145,8 +213,14 @@ def _goes_on(grammar: Grammar, words: Words, k: int, high: int) -> bool:
         return False
     following = words.word[k + 1]
     known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
-    linked = known or words.word[k - 1] in grammar.lexicon.classes["source-links"]
+    inside = words.word[k] == "في" and following.startswith("ال") and _is_bare_source(grammar, words, k - 1)
+    linked = known or inside or words.word[k - 1] in grammar.lexicon.classes["source-links"]
     return linked and not grammar.is_in("documents", following)
+
+
+def _is_bare_source(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a source stands alone, so that a place says what it belongs to (مصدر في التحقيق)."""
+    return grammar.is_in("bare-sources", words.word[k]) and not words.word[k].startswith("ال")
 
 
 def _leaves(grammar: Grammar, words: Words, k: int, tight: bool) -> bool:

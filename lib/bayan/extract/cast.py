@@ -8,10 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from bayan.extract.grammar import Grammar
-from bayan.extract.names import clean_name
-from bayan.extract.nouns import phrase_name
-from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
@@ -23,24 +19,16 @@ _SERVANT = re.compile(r"\b(عبد) ")
 """عبد الله is also written عبدالله."""
 WITHOUT_NAME = (SpeakerKind.BODY, SpeakerKind.UNNAMED, SpeakerKind.MEDIA)
 """Kinds whose later mention may be the bare noun that their name begins with."""
+_MINISTERS = ("وزير", "وزيره")
 _SHORTEST_PLURAL = 5
 _TITLE_OFFSET = -1_000_000
-_KINDS = {
-    "name": SpeakerKind.PERSON,
-    "post": SpeakerKind.PERSON,
-    "body": SpeakerKind.BODY,
-    "state": SpeakerKind.STATE,
-    "media": SpeakerKind.MEDIA,
-    "source": SpeakerKind.UNNAMED,
-    "document": SpeakerKind.MEDIA,
-}
 
 
 @dataclass(slots=True)
 class Member:
     """One possible speaker. ``places`` are where it is named or speaks, sorted (title before body); ``nameless`` is a
-    person whom the article has called by a post only; ``several`` are two persons under one phrase (غينغريتش وجولياني),
-    who are neither of the two."""
+    person whom the article has called by a post only; ``titles`` are the words of each role that it gives; ``several``
+    are two persons under one phrase (غينغريتش وجولياني), who are neither of the two."""
 
     name: str
     kind: SpeakerKind
@@ -53,9 +41,11 @@ class Member:
     several: bool = False
     places: list[int] = field(default_factory=list)
     keys: frozenset[str] = field(init=False)
+    titles: set[frozenset[str]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.keys = name_keys(self.name)
+        self.titles = {name_keys(self.role)} if self.role else set()
 
     def rename(self, name: str) -> None:
         """Give the member a fuller name, under which it is no longer nameless."""
@@ -108,6 +98,7 @@ class Cast:
         plainer = "_" in known.name and "_" not in member.name and len(member.keys) == len(known.keys)
         if named and (plainer or len(member.keys) > len(known.keys)):
             known.rename(member.name)
+        known.titles |= member.titles
         if member.role and len(member.role) > len(known.role or ""):
             known.role = member.role
             known.state = member.state or known.state
@@ -131,6 +122,8 @@ class Cast:
                 ):
                     return known
                 continue
+            if member.kind is SpeakerKind.UNNAMED and _without_cases(keys) == _without_cases(known.keys):
+                return known  # ‹مسؤولون، مسؤولين›
             if keys == known.keys or (keys and not known.nameless and (keys <= known.keys or known.keys <= keys)):
                 return known
         return None
@@ -152,7 +145,7 @@ class Cast:
         """The person whose role holds these words, the last named before a place; ``named``: only one with a name."""
         keys = name_keys(role)
         persons = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and not (named and m.nameless)]
-        held = [(m, name_keys(m.role or "")) for m in persons]
+        held = [(m, own) for m in persons for own in (*m.titles, name_keys(m.role or ""))]
         fitting = [m for m, own in held if keys <= own] or [m for m, own in held if len(own) > 1 and own <= keys]
         return _latest_or_first(fitting, before)
 
@@ -162,23 +155,39 @@ class Cast:
         persons = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and not m.nameless]
         fitting = [m for m in persons if fold_text(m.role or "").split()[0].removeprefix("ال") == head]
         fitting = [m for m in fitting if not (m.state and nameless.state and m.state != nameless.state)]
+        fitting = [m for m in fitting if not _of_other_field(nameless.name, m.role or "")]
         return fitting[0] if len(fitting) == 1 else None
 
     def with_head(
-        self, head: str, kinds: Iterable[SpeakerKind], before: int, spoken: Sequence[Member]
+        self, head: str, kinds: Iterable[SpeakerKind], before: int, spoken: Sequence[Member], rest: str = ""
     ) -> Member | None:
-        """The body or source whose name begins with a noun (النقابة → نقابة الصحفيين): one that has spoken rather than
-        one that was only named, the last before a place."""
+        """The body or source whose name begins with a noun (النقابة → نقابة الصحفيين): one that the ``rest`` of the
+        words describes too (المصدر الحقوقي), one that has spoken rather than one only named, the last before."""
         stem = head.removeprefix("ال")
         wanted = frozenset(kinds)
         fitting = [m for m in self.members if m.kind in wanted and _head_matches(m, stem) and len(m.keys) > 1]
+        unnamed = [m for m in fitting if m.kind is SpeakerKind.UNNAMED]
+        described = [m for m in unnamed if name_keys(rest) <= m.keys] if rest else []
+        fitting = described or fitting
         heard = [m for m in fitting if any(m is other for other in spoken)]
         return _latest_or_first(heard or fitting, before)
+
+
+def _of_other_field(post: str, role: str) -> bool:
+    """Whether two ministers have other fields (وزيرة الصحة، وزيرة المساواة)."""
+    (head, *own), (_, *other) = (fold_text(words).split()[:2] for words in (post, role))
+    minister = head.removeprefix("ال") in _MINISTERS and bool(own and other)
+    fields = (word.startswith("ال") and not word.endswith("ي") for word in own + other)  # ‹الوزير الألماني› has none
+    return minister and own != other and all(fields)
 
 
 def _head_matches(member: Member, stem: str) -> bool:
     first = fold_text(member.name).split()[0].removeprefix("ال")
     return first == stem or (member.plural and _without_case(first) == _without_case(stem))
+
+
+def _without_cases(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(_without_case, keys))
 
 
 def _without_case(noun: str) -> str:
@@ -215,73 +224,3 @@ def agrees(member: Member, form: CueForm | None) -> bool:
 def place_of(words: Words, at: int) -> int:
     """A place in reading order over both fields."""
     return words.start[at] + (_TITLE_OFFSET if words.field == "title" else 0)
-
-
-def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
-    """The member that a noun phrase introduces by itself."""
-    name, gender = phrase_name(words, phrase), _gender(grammar, words, phrase)
-    if phrase.name is not None:
-        state = grammar.state_of(words, *phrase.post) if phrase.post else None
-        role, several = clean_role(grammar, words, phrase), _names_several(words, phrase)
-        if grammar.lexicon.classes["scripture"].issuperset(fold_text(name).split()):
-            return Member(name, SpeakerKind.UNNAMED)
-        return Member(name, SpeakerKind.PERSON, role, phrase.actor_id, gender, state=state, several=several)
-    kind = _KINDS[phrase.head]
-    first = words.word[phrase.low]
-    several = phrase.head == "post" and _holds_several(grammar, first)
-    if several or (
-        phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase)
-    ):
-        kind = SpeakerKind.UNNAMED
-    state = grammar.state_of(words, phrase.low, phrase.high) if kind is SpeakerKind.PERSON else None
-    plural = _is_plural(grammar, first)
-    return Member(name, kind, None, phrase.actor_id, gender, plural, state, nameless=kind is SpeakerKind.PERSON)
-
-
-def _holds_several(grammar: Grammar, word: str) -> bool:
-    """Whether a post is the plural of one (المسؤولون, المراقبين, ممثلو): those who hold it are no person."""
-    return any(
-        word.endswith(ending) and grammar.is_post(word.removesuffix(ending)) for ending in ("ون", "ين", "و", "ات")
-    )
-
-
-def _names_several(words: Words, phrase: NounPhrase) -> bool:
-    """Whether a name goes on with ‹and› and somebody known (غينغريتش وجولياني)."""
-    low, high = phrase.name or (phrase.high, phrase.high)
-    return any(words.word[k].startswith("و") and words.has_clitic(k) for k in range(low + 1, high))
-
-
-def _is_definite(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
-    """A post is definite with an article or a definite complement (وزير الخارجية), not with ‹مسؤول أميركي›."""
-    if words.word[phrase.low].startswith("ال"):
-        return True
-    second = words.word[phrase.low + 1] if phrase.low + 1 < phrase.high else ""
-    return second.startswith(("ال", "لل")) or (
-        phrase.low + 1 < phrase.high and words.mention[phrase.low + 1] >= 0 and second not in grammar.nationalities
-    )
-
-
-def clean_role(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
-    """The title of a phrase, unless it is a mere honorific."""
-    if phrase.post is None:
-        return None
-    low, high = phrase.post
-    if high - low == 1 and grammar.is_in("honorifics", words.word[low]):
-        return None
-    return clean_name(words.text(low, high))
-
-
-def _gender(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
-    first = phrase.post[0] if phrase.post else phrase.low
-    word = words.word[first]
-    if phrase.head == "post" or phrase.post:
-        return "f" if words.is_feminine(first) else "m"
-    if word in grammar.lexicon.classes["numerals"] or word in grammar.lexicon.classes["proper-bodies"]:
-        return None
-    if phrase.head in ("body", "document", "source"):
-        return "f" if words.is_feminine(first) or word.endswith("ات") or _is_plural(grammar, word) else "m"
-    return None
-
-
-def _is_plural(grammar: Grammar, word: str) -> bool:
-    return word.endswith(("ون", "ين", "ات")) or word.removeprefix("ال") in grammar.lexicon.classes["plurals"]

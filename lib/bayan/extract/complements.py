@@ -79,7 +79,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             marked = _clause(grammar, words, frames, at, j)
             if marked is not None:
                 return marked
-            if not _is_bound(grammar, words, j) and not (relative and is_of_another(grammar, words, j - 1)):
+            if not _is_bound(grammar, words, j) and not (relative and _takes_clause(grammar, words, j)):
                 return None
         elif j >= aside and (
             (
@@ -130,13 +130,22 @@ def _clause(grammar: Grammar, words: Words, frames: frozenset[str], at: int, j: 
         return ("prep", j - 1) if before in frames else None
     if before in grammar.lexicon.classes["binding"] and j - 1 > at:
         return None
-    if j - 1 > at and is_of_another(grammar, words, j - 1):
+    if j - 1 > at and _takes_clause(grammar, words, j):
         return None
     if before in grammar.lexicon.classes["that-nouns"] and j - 1 > at:
         return ("an", j - 1)
     if words.word[j].startswith("بان"):
         return ("an", j) if "an" in frames or "ب" in frames else None
     return ("an", j) if "an" in frames else None
+
+
+def _takes_clause(grammar: Grammar, words: Words, j: int) -> bool:
+    """Whether the verb right before a clause takes it, with ب after its own object too (تصفه بأنه)."""
+    if is_of_another(grammar, words, j - 1):
+        return True
+    if not words.word[j].startswith("بان"):
+        return False
+    return any(form.form.pronoun and "an" in form.cue.frames for form in grammar.readings(words.word[j - 1]))
 
 
 def _is_bound(grammar: Grammar, words: Words, j: int) -> bool:
@@ -155,7 +164,7 @@ def _after_colon(grammar: Grammar, words: Words, form: CueForm, at: int, j: int,
 def _governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
     """Whether a free preposition introduces the content and is no part of an adverbial."""
     word = words.word[j]
-    if j + 1 >= high or is_break(words.word[j + 1]):
+    if j + 1 >= high or (is_break(words.word[j + 1]) and words.word[j + 1] != "("):
         return False
     needed = form.cue.needs_for.get(word)
     if needed and not any(part in needed for part in words.word[j + 1 : j + 3]):
@@ -163,6 +172,8 @@ def _governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hig
     following = words.word[j + 1]
     if word == "من" and words.word[j - 1] in grammar.lexicon.classes["source-links"]:
         return False
+    if word == "عن" and words.word[j - 1] in grammar.lexicon.phrases:
+        return False  # ‹نقلا عن›
     if following in grammar.lexicon.classes["no-content"] or _repeats(grammar, words, j, high):
         return False
     if word == "في" and (grammar.is_in("venues", following) or grammar.is_in("documents", following)):
@@ -182,8 +193,8 @@ def _repeats(grammar: Grammar, words: Words, j: int, high: int) -> bool:
 def _governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
     """Whether ب or ل attached to this word introduces the content."""
     word = words.word[j]
-    if word[0] not in "بل":
-        return False
+    if word[0] not in "بل" or words.word[j - 1] in grammar.lexicon.classes["b-governing"]:
+        return False  # ‹طالبت المنظمات المهتمة بحقوق الإنسان بزيارة›
     if word == "ب" and word in form.cue.frames and j + 1 < high and words.opens_quote(j + 1):
         needed = form.cue.needs_for.get(word)
         return not needed or words.word[j + 1] in needed
@@ -198,16 +209,28 @@ def _governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: i
             return False
         if letter == "ل":
             return _is_to(grammar, words, form, at, j)
+        if _belongs_to_post(grammar, words, at, j):
+            return False
         only = form.cue.frames.isdisjoint(_BARE)
         if word[1:] in grammar.lexicon.classes["no-content"]:
             return False
         needed = form.cue.needs_for.get("ب")
         if needed:
             return word[1:] in needed or word[1:].removeprefix("ال") in needed
+        if word in grammar.lexicon.classes["b-claims"] and form.cue.act is Act.APPEAL:
+            return j <= at + 3
         if word in grammar.lexicon.classes["b-words"]:
             return only and word in grammar.lexicon.classes["b-objects"]
         return only or not grammar.is_in("utterances", word[1:])
     return False
+
+
+def _belongs_to_post(grammar: Grammar, words: Words, at: int, j: int) -> bool:
+    """Whether ب leads to the body of a post between verb and content (أفاد قائد القوات بالجيش اليمني أن)."""
+    if j < at + 3 or not grammar.is_in("bodies", words.word[j][1:]) or not grammar.is_post(words.word[at + 1]):
+        return False
+    subject = read_phrase(grammar, words, at + 1, j + 1)
+    return subject is not None and subject.high > j
 
 
 def _is_to(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bool:
@@ -224,7 +247,16 @@ def _is_to(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bo
 
 def _is_second_verb(grammar: Grammar, words: Words, j: int) -> bool:
     """A further finite cue with a conjunction or after a comma closes the search."""
+    if words.word[j] in grammar.lexicon.phrases:
+        return False  # ‹ذكرت الصحيفة، نقلا عن مصدر، أن›, spelt like a dual
     for reading in grammar.readings(words.word[j]):
-        if reading.form.shape in ("past", "present") and (reading.conjunction or is_comma(words.word[j - 1])):
+        if reading.conjunction == "ف" and words.quote[j - 1] < 0 and not is_comma(words.word[j - 1]):
+            continue  # ‹كريستين بلاسي فورد›
+        before = words.word[j - 1]
+        following = words.word[j + 1] if j + 1 < len(words.word) else ""
+        if reading.form.shape == "participle" and is_comma(before) and grammar.is_complementizer(following):
+            return True
+        opens = is_comma(before) or before in grammar.lexicon.classes["subordinators"]
+        if reading.form.shape in ("past", "present") and (reading.conjunction or opens):
             return len(words.word[j]) > 3
     return False

@@ -7,11 +7,15 @@ from bayan.extract.names import name_end
 from bayan.extract.nouns import without_preposition
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue
+from bayan.extract.second_cues import is_nominal, is_second_cue
 from bayan.extract.words import Words
 from bayan.lexicon import Phrase
 from bayan.records import Kind, Span
 
 _AND_THAT = "وذلك"
+_WHILE = ("في", "حين")
+_NOT = ("ولم", "ولن")
+_AFTER_THAT = ("بعد", "ان")
 LONGEST_TURN = 14
 """Tokens after ‹لكن› in which another cue shows that somebody else speaks."""
 
@@ -30,9 +34,16 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
             j = words.quote_end(j)
             continue
         if subordinate and is_comma(word):
+            if _fences_day(grammar, words, j, high):
+                j += 3  # ‹باتت، الثلاثاء، خالية›
+                continue
             return _trim(grammar, words, j, start)
         can_end = (
-            title or word in enders or (word[0] in "فو" and (word.startswith("فال") or _may_narrate(grammar, word)))
+            title
+            or word in _NOT
+            or word == _AFTER_THAT[0]
+            or word in enders
+            or (word[0] in "فو" and (word.startswith("فال") or _may_narrate(grammar, word)))
         )
         if can_end and _ends_here(grammar, words, reading, j, high, read):
             return _trim(grammar, words, j, start)
@@ -40,21 +51,32 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
     return _trim(grammar, words, high, start)
 
 
+def _fences_day(grammar: Grammar, words: Words, comma: int, high: int) -> bool:
+    """Whether a day alone stands between a comma and the next."""
+    if comma + 2 >= high or not is_comma(words.word[comma + 2]):
+        return False
+    return words.word[comma + 1] in grammar.lexicon.classes["weekdays"]
+
+
 def _is_subordinate(grammar: Grammar, words: Words, reading: Reading, low: int) -> bool:
     """A cue in a relative or temporal clause: the main clause goes on after a comma."""
     at = reading.cue[0]
     if reading.shape == "masdar-noun" and reading.frame == "np":
         return True  # ‹بعد إعلان المغرب قطع علاقاته، …›
-    return reading.shape in ("past", "present") and any(
-        words.word[k] in grammar.lexicon.classes["subordinate"] for k in range(max(low, at - 3), at)
-    )
+    near = [k for k in range(max(low, at - 3), at) if words.word[k - 1 : k + 1] != _WHILE]
+    subordinate = any(words.word[k] in grammar.lexicon.classes["subordinate"] for k in near)
+    return reading.shape in ("past", "present") and subordinate
 
 
 def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, read: ReadCue) -> bool:
     word = words.word[j]
     if words.field == "title" and (word == ":" or _opens_clause(grammar, words, j, high)):
         return True
-    if _may_narrate(grammar, word) and _narrates(grammar, words, j) and _is_nominal(grammar, words, reading):
+    if (word == _AND_THAT or words.word[j : j + 2] == _AFTER_THAT) and is_nominal(grammar, words, reading):
+        return True  # ‹تعافيها من المرض بعد أن كان›
+    if word in _NOT and j > reading.content + 1 and is_nominal(grammar, words, reading):
+        return True  # ‹طلبت تأجيله ولم تحدث تحركات›
+    if _may_narrate(grammar, word) and _narrates(grammar, words, j) and is_nominal(grammar, words, reading):
         return True
     if word not in grammar.enders and not word.startswith("فال"):
         return False
@@ -62,11 +84,13 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return True  # ‹… وذلك بعد أن›
     if is_comma(words.word[j - 1]) and _opens_narration(grammar, words, reading, j, high):
         return True
+    if words.quote[j - 1] >= 0 and is_nominal(grammar, words, reading) and _tells_where(grammar, words, j, high):
+        return True  # ‹عن «أسفها العميق» في بيان›
     if _turns(grammar, words, reading, j, high, read) or _is_late_day(grammar, words, reading, j, high):
         return True
     if starts_attribution(grammar, words, j, high):
         return True
-    return word in grammar.lexicon.forms and _is_second_cue(grammar, words, reading, j, read)
+    return word in grammar.lexicon.forms and is_second_cue(grammar, words, reading, j, read)
 
 
 def _may_narrate(grammar: Grammar, word: str) -> bool:
@@ -94,9 +118,14 @@ def _opens_narration(grammar: Grammar, words: Words, reading: Reading, j: int, h
         return True
     if words.word[j].startswith("فال") and len(words.word[j]) > 5:
         return True
-    told = words.word[j] == "في" and j + 1 < high and grammar.is_in("occasions", words.word[j + 1])
-    ends = _is_nominal(grammar, words, reading) and grammar.starts_sequence("nominal-ends", words, j, high) > 0
+    told = _tells_where(grammar, words, j, high)
+    ends = is_nominal(grammar, words, reading) and grammar.starts_sequence("nominal-ends", words, j, high) > 0
     return told or (ends and not _is_inside(grammar, words, reading, j, high))
+
+
+def _tells_where(grammar: Grammar, words: Words, j: int, high: int) -> bool:
+    """Whether an occasion of speech follows (في بيان)."""
+    return words.word[j] == "في" and j + 1 < high and grammar.is_in("occasions", words.word[j + 1])
 
 
 def _is_inside(grammar: Grammar, words: Words, reading: Reading, j: int, high: int) -> bool:
@@ -112,18 +141,10 @@ def _is_inside(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
     return close < high and grammar.is_complementizer(words.word[close])
 
 
-def _is_nominal(grammar: Grammar, words: Words, reading: Reading) -> bool:
-    """Whether the content is a noun and no clause, with or without its preposition."""
-    if reading.frame not in ("prep", "np"):
-        return False
-    first = words.word[reading.content : reading.content + 2]
-    return not any(grammar.is_complementizer(word) for word in first)
-
-
 def _turns(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, read: ReadCue) -> bool:
     """Whether the text turns to somebody else here: ‹لكن› after a noun, or before another cue (لكن الوزير قال إن)."""
     size = grammar.starts_sequence("adversatives", words, j, high)
-    if size and _is_nominal(grammar, words, reading):
+    if size and is_nominal(grammar, words, reading):
         return True
     size = size or grammar.starts_sequence("contrasts", words, j, high)
     if not size or grammar.starts_sequence("times", words, j, high):
@@ -139,7 +160,7 @@ def _turns(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, 
 def _is_late_day(grammar: Grammar, words: Words, reading: Reading, j: int, high: int) -> bool:
     """A day at the end of the sentence, after a comma or a noun, dates the saying (…، الجمعة.)."""
     last = j + 1 >= high or words.word[j + 1] in (".", "؛", "!")
-    fits = is_comma(words.word[j - 1]) or _is_nominal(grammar, words, reading)
+    fits = is_comma(words.word[j - 1]) or is_nominal(grammar, words, reading)
     return last and fits and words.word[j] in grammar.lexicon.classes["weekdays"]
 
 
@@ -197,37 +218,6 @@ def phrase_at(grammar: Grammar, words: Words, j: int, high: int) -> tuple[Phrase
         if begins and words.word[end].startswith(phrase.words[-1]):
             return phrase, end
     return None
-
-
-def _is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read: ReadCue) -> bool:
-    """A cue that is coordinated with the first one or hangs on it as a participle ends the content."""
-    other = read(j)
-    if other is None or other.form is None:
-        return False
-    before = words.word[j - 1]
-    if other.shape == "participle":
-        stance = grammar.has_stem("stance-nouns", words.word[other.content])
-        return stance or is_comma(before) or other.frame in ("an", "prep", "colon", "quote")
-    if other.shape == "masdar" or _describes_occasion(grammar, words, other, j):
-        return False
-    if before in grammar.lexicon.classes["relatives"]:
-        back = words.word[j + 1] in grammar.lexicon.classes["pointing-back"]
-        return bool(other.form.form.pronoun) or (other.subject is not None and other.frame == "an" and not back)
-    if (
-        other.shape == "past"
-        and other.frame == "an"
-        and other.content == j + 1
-        and _is_nominal(grammar, words, reading)
-    ):
-        return not before.endswith("ما")
-    return bool(other.form.conjunction) or is_comma(before) or before in grammar.lexicon.classes["subordinators"]
-
-
-def _describes_occasion(grammar: Grammar, words: Words, other: Reading, j: int) -> bool:
-    """‹اتصال مع الأمير، أخبره خلاله بأن›: without a conjunction, a verb with a pronoun tells what the occasion was."""
-    if other.form is None or other.form.conjunction or not other.form.form.pronoun:
-        return False
-    return words.word[j + 1 : j + 2] != () and words.word[j + 1] in grammar.lexicon.classes["pointing-back"]
 
 
 def _trim(grammar: Grammar, words: Words, end: int, start: int) -> int:

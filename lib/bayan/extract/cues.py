@@ -7,13 +7,15 @@ the content. It is exact about ranges and says nothing yet about who speaks.
 from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.before import subject_before
+from bayan.extract.blocking import LONGEST_LEAD, LONGEST_WAY, is_blocked
 from bayan.extract.complements import find_complement
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
-from bayan.extract.objects import needs_subject, read_announcement, read_object
+from bayan.extract.objects import RULED, is_court, needs_subject, read_announcement, read_object
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading
-from bayan.extract.subjects import disagrees, subject_after, subject_before
+from bayan.extract.subjects import disagrees, nominative, subject_after
 from bayan.extract.verbs import is_spelt
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
@@ -23,9 +25,7 @@ SHORTEST_SPEECH = 5
 _OWN = ("ه", "ها", "هم", "هما")
 SHORTEST_TURN = 8
 """Quoted words that are speech wherever they stand."""
-LONGEST_LEAD = 5
-LONGEST_WAY = 20
-"""Tokens within which a word that a cue needs must stand."""
+LONGEST_GENITIVE = 8
 
 
 def read_cue(grammar: Grammar, words: Words, at: int, low: int, high: int, title: bool = False) -> Reading | None:
@@ -33,7 +33,7 @@ def read_cue(grammar: Grammar, words: Words, at: int, low: int, high: int, title
     if words.quote[at] >= 0 and not is_quoted_cue(words, at):
         return None
     for form in grammar.readings(words.word[at]):
-        if not is_spelt(words, form, at) or _is_blocked(grammar, words, form, at, low, high):
+        if not is_spelt(words, form, at) or is_blocked(grammar, words, form, at, low, high):
             continue
         reading = _read_frames(grammar, words, form, at, low, high, title)
         if reading is not None:
@@ -46,65 +46,9 @@ def is_quoted_cue(words: Words, at: int) -> bool:
     return words.field == "title" and words.opens_quote(at) and words.quote_end(at) == at + 1
 
 
-def _is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> bool:
-    """Negation, future, modality, questions and background formulas report nothing."""
-    before = words.word[at - 1] if at > low else ""
-    after = words.word[at + 1] if at + 1 < high else ""
-    classes = grammar.lexicon.classes
-    if form.future or before in classes["futures"] or after in form.cue.blocked:
-        return True
-    if form.cue.next and after not in form.cue.next:
-        return True
-    if form.conjunction == "ف" and before in grammar.name_words and "اما" not in words.word[low:at]:
-        return True  # ‹رضوان فايد›, but ‹أما بنيامين نتنياهو فأعلن›
-    if words.word[at] in classes["belonging"] and after.startswith("ل"):
-        return True  # ‹مختبر تابع لوزارة الدفاع›
-    if form.form.shape in ("past", "present"):
-        noun = words.word[at] in classes["homographs"] and (
-            grammar.is_imperfect(before.removeprefix("ل")) or _is_finite_cue(grammar, before)
-        )
-        governed = noun or before in classes["noun-governors"]
-        if form.form.shape == "past" and form.conjunction != "و" and governed:
-            return True
-        bare = before[1:] if before[:1] in ("و", "ف") else before
-        if bare in classes["negations"] or (bare in classes["modals"] and form.form.shape == "present"):
-            return True
-        if before in ("هل", "ما") and not (
-            before == "ما" and at - 1 > low and _is_attribution(grammar, words.word[at - 2])
-        ):
-            return before == "هل"
-        if grammar.starts_sequence("background", words, at, high):
-            return True
-    if form.form.shape == "masdar" and grammar.has_stem("documents", words.word[at]):
-        return "ات" in words.word[at]  # ‹تصريحاته› are what was said, not the saying
-    if form.form.shape == "participle" and not _is_circumstance(grammar, words, form, at, low):
-        return True
-    return bool(form.cue.needs) and not any(
-        word in form.cue.needs for word in words.word[at + 1 : min(high, at + LONGEST_WAY)]
-    )
-
-
-def _is_finite_cue(grammar: Grammar, word: str) -> bool:
-    """Whether a word is a past of saying, after which a noun stands (أقر طالب)."""
-    return any(form.form.shape == "past" for form in grammar.readings(word))
-
-
-def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
-    """A participle that reports is an accusative; forms that are also nouns or adjectives need a comma before them."""
-    if form.form.gender is None:
-        return True
-    if at > low and words.word[at - 1].isdigit():
-        return False  # a counted noun (13 متهما)
-    if form.form.gender == "m" and form.form.number == "s":
-        return at == low or words.word[at - 1] not in grammar.lexicon.classes["prepositions"]
-    after = words.word[at + 1] if at + 1 < len(words.word) else ""
-    if grammar.is_complementizer(after):
-        return True
-    return at == low or is_comma(words.word[at - 1]) or words.quote[at - 1] >= 0 or bool(form.conjunction)
-
-
-def _is_attribution(grammar: Grammar, word: str) -> bool:
-    return word.removeprefix("و") in grammar.lexicon.classes["attribution-words"]
+def _tells(subject: NounPhrase | None) -> bool:
+    """Whether a subject is one that only tells what others do."""
+    return subject is not None and subject.head in ("media", "document", "source")
 
 
 def _read_frames(
@@ -120,12 +64,16 @@ def _read_frames(
     frame, content = found
     if title and frame == "quote" and "np" in form.cue.frames and content == at + 1 and _goes_on(words, content, high):
         frame = "np"  # ‹روما ترفض «تلقي الدروس» من فرنسا›
+    if title and frame == "quote" and "np" in form.cue.frames and content > at + 1:
+        named = subject_before(grammar, words, at, low) is not None and not words.opens_quote(at + 1)
+        if named and words.word[content - 1] != ":":
+            return read_object(grammar, words, form, at, low, high, title)  # ‹روسيا تعلن نجاح تجربة «زيركون»›
     if frame == "quote" and form.form.pronoun and words.quote_end(content) - content < SHORTEST_SPEECH:
         frame = "np"  # a predicate that goes on after its quoted words (اعتبرته «تدخلا سافرا» في شؤونها)
     needed = form.cue.needs_for.get("quote") if frame in ("quote", "colon") else None
     if needed and not any(word in needed for word in words.word[at + 1 : content]):
         return None
-    if form.form.shape == "masdar-noun" and (frame != "an" or content - at > 8):
+    if form.form.shape == "masdar-noun" and (frame != "an" or content - at > _reach_of_noun(grammar, words, at)):
         return _of_an_actor(grammar, words, form, at, frame, content)
     direct_object = None
     if "np" in form.cue.frames and frame in ("an", "prep", "quote", "colon"):
@@ -135,6 +83,10 @@ def _read_frames(
     subject = subject_after(grammar, words, form, at, content, low)
     if title and at == low and subject is None and form.form.shape == "past":
         return None  # a headline begins with a noun (كشف، رفض) rather than with a verb whose subject it leaves out
+    if subject is not None and form.cue.act in RULED and is_court(grammar, words, subject):
+        return None  # ‹أدانت محكمة أمريكية ضابطا بالتجسس›
+    if form.cue.tellers and not _tells(subject or subject_before(grammar, words, at, low)):
+        return None
     if needs_subject(form) and subject is None and subject_before(grammar, words, at, low) is None:
         return None
     if subject is None and _is_passive(grammar, words, form, at, content, low):
@@ -149,6 +101,13 @@ def _read_frames(
             return direct_object
     rule = f"{form.form.shape}+{frame}"
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
+
+
+def _reach_of_noun(grammar: Grammar, words: Words, at: int) -> int:
+    """Tokens between a verbal noun and its clause: more where a relative clause describes who speaks."""
+    near = range(at + 1, min(len(words.word), at + LONGEST_GENITIVE))
+    described = any(is_comma(words.word[k - 1]) and words.word[k] in grammar.lexicon.classes["relatives"] for k in near)
+    return LONGEST_WAY if described else LONGEST_GENITIVE
 
 
 def _of_an_actor(grammar: Grammar, words: Words, form: CueForm, at: int, frame: Frame, content: int) -> Reading | None:
@@ -209,8 +168,16 @@ def _is_passive(grammar: Grammar, words: Words, form: CueForm, at: int, content:
     if form.form.shape not in ("past", "present") or form.form.pronoun or form.conjunction:
         return False
     if form.cue.needs_object:
-        return content == at + 1 and subject_before(grammar, words, at, low) is None
+        bare = content == at + 1 or _is_lone_nominative(grammar, words, at, content)
+        return bare and subject_before(grammar, words, at, low) is None
     return not form.cue.takes_object and form.form.number == "s" and disagrees(grammar, words, form, at, content)
+
+
+def _is_lone_nominative(grammar: Grammar, words: Words, at: int, content: int) -> bool:
+    """Whether all that stands between a verb and its content is a subject by its ending (اتهم المعتقلون بأنهم)."""
+    k = skip_adverbials(grammar, words, at + 1, content)
+    phrase = nominative(grammar, words, k, content) if k < content else None
+    return phrase is not None and skip_adverbials(grammar, words, phrase.high, content) == content
 
 
 def _precedes(grammar: Grammar, words: Words, form: CueForm, reading: Reading, marked: int) -> bool:

@@ -100,19 +100,32 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
 
 
 def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
-    """The post that a sentence begins with, or that stands after its first verb (نقل نائب الملك تعازي الملك، داعيا)."""
+    """Who stands after the first verb of a sentence, or the post that it begins with (نقل نائب الملك تعازيه، داعيا)."""
     grammar, words, end = scene.grammar, scene.words, reading.cue[0]
-    first = words.word[scan.low].removeprefix("و")
-    low = scan.low if grammar.is_post(words.word[scan.low]) else scan.low + 1
+    opening = scan.low
+    if words.word[opening].removeprefix("و") in grammar.lexicon.classes["negations"]:
+        opening += 1  # ‹ولم يشر المصدر إلى ذلك لكنه قال›
+    first = words.word[opening].removeprefix("و")
+    low = opening if grammar.is_post(words.word[opening]) else opening + 1
     noun = first.startswith("ال") or (grammar.is_common(first) and first not in grammar.lexicon.forms)
-    nominal = low > scan.low and (noun or first in grammar.stops)
-    if nominal or low >= end or not grammar.is_post(words.word[low]):
+    nominal = low > opening and (noun or first in grammar.stops)
+    if nominal or low >= end:
         return None
     phrase = read_phrase(grammar, words, low, end, tight=True)
-    if phrase is None or phrase.head != "post" or phrase.name is not None:
+    if phrase is None or not _may_open(scene, scan, phrase):
         return None
     found = attribute(scene, phrase, place_of(words, low), "sentence-subject")
     return replace(found, surface=None) if found.member is not None and agrees(found.member, reading.form) else None
+
+
+def _may_open(scene: Scene, scan: Scan, phrase: NounPhrase) -> bool:
+    """A post without a name, or after the first verb a medium (انضمت الصحيفة إلى الحملة، وقالت) or a full name."""
+    if phrase.head == "post":
+        return phrase.name is None
+    if phrase.low == scan.low:
+        return False
+    known = phrase.head == "source" and scene.words.word[phrase.low].startswith("ال")
+    return known or (phrase.head in ("media", "name") and phrase.high > phrase.low + 1)
 
 
 def _points_back(scene: Scene, reading: Reading) -> bool:

@@ -30,7 +30,7 @@ from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexico
 from bayan.records import FIELDS, Article, Extraction, Mention, SpeakerKind, Statement
 from bayan.text import Dates, fold, fold_text
 
-ENGINE_VERSION = "5"
+ENGINE_VERSION = "6"
 """Raised when the code of the engine changes what it finds."""
 
 
@@ -110,7 +110,7 @@ class Extractor:
         if member is not None:
             place.scene.note(member, reading)
         content = content_span(words, reading)
-        act, act_rule = find_act(self.act_words, words, reading)
+        act, act_rule = find_act(self.act_words, words, reading, self.grammar)
         via = full_relay(place.scene, find_via(self.grammar, words, scan, reading), member, reading)
         said_on = find_said_on(self.grammar, words, scan, reading, content, place.dates, place.day)
         if before is not None and attribution.surface is None and before.member is member:

@@ -133,8 +133,11 @@ class Grammar:
         word = words.word[at]
         if not word.startswith("ل"):
             return at
-        for entry in self.lexicon.sequences("media-names").get(without_li(word), ()):
-            if at + len(entry) <= high and words.word[at + 1 : at + len(entry)] == entry[1:]:
+        named = without_li(word)
+        entries = self.lexicon.sequences("media-names")
+        for entry in entries.get(named) or entries.get(named.removeprefix("ال"), ()):  # ‹للواشنطن بوست›
+            common = len(entry) == 1 and entry[0] in self.lexicon.classes["common-media"]
+            if not common and at + len(entry) <= high and words.word[at + 1 : at + len(entry)] == entry[1:]:
                 return at + len(entry)
         other = at + 1 < high and words.word[at + 1] in self.lexicon.classes["agency-fields"]
         return at + 1 if self.addresses_medium(word) and not other else at

@@ -20,6 +20,8 @@ SHORTEST = 5
 LONGEST = 14
 LONGEST_QUOTED = 8
 """Tokens of a headline between paragraphs, and of one that ends inside a quotation."""
+_WATCH, _EYE = "شاهد", "عيان"
+"""‹شاهد اعتراض الصواريخ: …› asks to watch; a witness is a ‹شاهد عيان›."""
 _LINE_ENDS = re.compile(r'[ "»”]*\n')
 
 
@@ -78,9 +80,13 @@ def scan_state(grammar: Grammar, words: Words, scan: Scan) -> None:
 
 
 def _speaks_in_headline(grammar: Grammar, words: Words, phrase: NounPhrase, colon: int) -> bool:
+    if words.word[phrase.low] == _WATCH and words.word[phrase.low + 1] != _EYE:
+        return False
     actor = grammar.actor(words, phrase.low) if phrase.head == "state" else None
+    if phrase.high < colon and words.has_clitic(phrase.high) and words.word[phrase.high].startswith("ل"):
+        return True  # ‹كوريا الشمالية للصين: …›
     if actor is not None and fold_text(actor.name_ar) == " ".join(words.word[phrase.low : phrase.high]):
-        return words.opens_quote(colon + 1)
+        return _is_quoted(words, colon + 1) or (phrase.high == colon and _is_first_person(grammar, words, colon))
     if phrase.head == "name" and words.word[phrase.low] not in grammar.name_words and phrase.actor_id is None:
         ends = phrase.high == colon or grammar.addresses_medium(words.word[phrase.high])
         if phrase.high == colon == phrase.low + 1 and words.word[phrase.low] not in words.names:
@@ -88,6 +94,20 @@ def _speaks_in_headline(grammar: Grammar, words: Words, phrase: NounPhrase, colo
         return ends and colon - phrase.low <= 4
     rest = words.word[phrase.high : colon]
     return not rest or rest[0] in grammar.lexicon.classes["headline-places"] or len(rest) <= 2
+
+
+def _is_first_person(grammar: Grammar, words: Words, colon: int) -> bool:
+    """Whether ‹we› speak after a colon (قطر: لا صلة لنا بالتحقيقات)."""
+    near = words.word[colon + 1 : colon + LONGEST_QUOTED]
+    return not grammar.lexicon.classes["first-person"].isdisjoint(near)
+
+
+def _is_quoted(words: Words, at: int) -> bool:
+    """Whether words after a colon are quoted, and not only a name among them (تايلاند: «أطفال الكهف» خارج المستشفى)."""
+    if not words.opens_quote(at):
+        return False
+    end = words.quote_end(at)
+    return end - at >= SHORTEST or end >= words.sentences[-1][1] - 1
 
 
 def scan_second_colon(scan: Scan, at: int) -> int:

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bayan.extract.cast import Cast, Member, member_of, place_of
+from bayan.extract.cast import Cast, Member, place_of
 from bayan.extract.grammar import Grammar
+from bayan.extract.members import member_of
 from bayan.extract.names import is_fence, name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase

@@ -29,7 +29,7 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     low = k
     links = grammar.lexicon.classes["name-links"]
     room = 3
-    while k < min(high, low + LONGEST_NAME) and room:
+    while k < min(high, low + LONGEST_NAME) and (room or _is_linked(grammar, words, k)):
         word = words.word[k]
         if k + 2 < high and words.word[k + 1] == "-" and words.start[k + 2] - words.end[k] == 1 and not is_break(word):
             k += 3  # a double name (هانسون-يونغ، كي-غوان)
@@ -41,11 +41,19 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
             break
         if k > low and words.word[k - 1] in words.surnames and not _is_known(grammar, words, word):
             break
-        room -= word not in links and words.word[k - 1] not in links
+        room -= room > 0 and word not in links and words.word[k - 1] not in links
         k += 1
+    if k == low + 2 and is_fence(grammar, words, k) and not _is_linked(grammar, words, k - 1):
+        return k  # ‹صوفي بو، مديرة المنظمة›
     while k > low and words.word[k - 1] in links:
         k -= 1
     return k
+
+
+def _is_linked(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a word goes on with a name however long it is (عوض محمد أحمد ابن عوف)."""
+    patronymics = grammar.lexicon.classes["patronymics"]
+    return words.word[k] in patronymics or words.word[k - 1] in patronymics
 
 
 def fenced_name(grammar: Grammar, words: Words, start: int, high: int, spoken: bool) -> int:
@@ -95,11 +103,11 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     barred = ("masdar", "participle") if word.endswith("ا") else ("masdar",)
     if any(form.form.shape in barred for form in grammar.readings(word)):
         return False
-    if first and word.startswith("ال") and grammar.is_common(word[2:]):
+    if word.startswith("ال") and (grammar.is_common(word[2:]) if first else _is_verbal_noun(grammar, word[2:])):
         return False
     if word.isdigit() or any(word in grammar.lexicon.classes[name] for name in ("months", "adverbials")):
         return False
-    if len(word) > 4 and word.endswith("ا") and grammar.is_common(word[:-1]):
+    if len(word) > 3 and word.endswith("ا") and (grammar.is_common(word[:-1]) or _is_described(words, k, first)):
         return False
     if word.endswith("ه") and not words.is_feminine(k) and grammar.is_common(word[:-1]):
         return False
@@ -114,11 +122,26 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if not first and word.startswith("و") and len(word) > 4 and not _is_surname_in_waw(grammar, words, k):
         return False
+    if first and word[0] in "بل" and word not in grammar.lexicon.classes["l-words"] and grammar.is_act_noun(word[1:]):
+        return False  # ‹قامت بسحب جملتها، في اجتماع لتدارس القضية›
+    if first and word[0] == "ل" and word.endswith(("ه", "ها", "هم")) and len(word) > 5 and not words.is_feminine(k):
+        return False  # ‹قالت لمتابعيها إن›
     if first:
         return not grammar.has_preposition(words, k) and not (word.startswith("و") and len(word) > 4)
     if word[0] in "بل" and len(word) > 3 and grammar.is_common(word[1:]):
         return False
     return not (_has_noun_after_preposition(grammar, word) or _leads_on(grammar, words, k) or word.startswith("وال"))
+
+
+def _is_verbal_noun(grammar: Grammar, noun: str) -> bool:
+    """Whether a noun tells an act, as no surname does (رفض سليم جريصاتي الاعتذار)."""
+    return len(noun) > 4 and grammar.is_act_noun(noun)
+
+
+def _is_described(words: Words, k: int, first: bool) -> bool:
+    """Whether an accusative after a name has an adjective after it (وجه بنيادي نقدا لاذعا)."""
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    return not first and len(following) > 3 and following.endswith("ا")
 
 
 def _leads_post(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
@@ -156,6 +179,8 @@ def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
     readings = [form for form in grammar.readings(word) if form.form.shape in ("past", "present")]
     if not readings or any(form.conjunction != "ف" for form in readings):
         return bool(readings)
+    if at > 1 and follows_a_verb(grammar, words, at - 1):
+        return False  # ‹تزعم سلمى فايد أن›
     return at + 1 < len(words.word) and grammar.is_complementizer(
         words.word[at + 1]
     )  # ‹رضوان فايد›, ‹أما كوبر فقال إن›
@@ -202,4 +227,6 @@ def _has_noun_after_preposition(grammar: Grammar, word: str) -> bool:
         return False
     noun = word[1:]
     classes = ("bodies", "venues", "documents", "media", "posts")
-    return noun.startswith(("ال", "ل")) or any(grammar.is_in(name, noun) for name in classes)
+    return noun.startswith("ال" if word[0] == "ب" else ("ال", "ل")) or any(
+        grammar.is_in(name, noun) for name in classes
+    )

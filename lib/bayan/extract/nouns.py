@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
+from bayan.extract.appositions import with_apposition
 from bayan.extract.bodies import body_end, bracket_end, short_name_end, source_end
-from bayan.extract.grammar import Grammar, is_break, is_comma, without_li
-from bayan.extract.names import clean_name, fenced_name, follows_a_verb, name_end, opens_name
+from bayan.extract.grammar import Grammar, is_break, without_li
+from bayan.extract.names import clean_name, name_end, opens_name
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
+from bayan.extract.starts import can_start, is_kin
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
 LONGEST_PHRASE = 24
+_THEIRS = ("وه", "وها", "وهم")
 
 _HEADS: dict[SpeakerKind, Head] = {
     SpeakerKind.PERSON: "name",
@@ -31,15 +34,26 @@ def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool 
     """
     high = min(high, at + LONGEST_PHRASE)
     low = at
-    while at < high and grammar.is_in("honorifics", words.word[at]) and not grammar.is_post(words.word[at]):
+    while at < high and (at > low or grammar.is_in("honorifics", words.word[at])):
+        if not _is_honorific(grammar, words, at):
+            break
         at += 1
     if at >= high or not (can_start(grammar, words, at) or opens_name(grammar, words, at)):
         return None
     phrase = _read_core(grammar, words, at, high, tight)
     if phrase is None:
         return None
-    phrase = _with_apposition(grammar, words, phrase, high, tight)
+    phrase = with_apposition(grammar, words, phrase, high, tight)
     return phrase if phrase.low == low else replace(phrase, low=low)
+
+
+def _is_honorific(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a title without office stands here, or goes on (الفريق أول خليفة حفتر)."""
+    word = words.word[at]
+    if grammar.is_in("honorifics", word):
+        graded = at + 1 < len(words.word) and words.word[at + 1] in grammar.lexicon.classes["grades"]
+        return graded or not grammar.is_post(word)
+    return word in grammar.lexicon.classes["grades"]
 
 
 def before_object(grammar: Grammar, words: Words, phrase: NounPhrase) -> NounPhrase:
@@ -81,34 +95,6 @@ def phrase_name(words: Words, phrase: NounPhrase) -> str:
     return clean_name(words.named(low, phrase.high, start))
 
 
-def can_start(grammar: Grammar, words: Words, at: int) -> bool:
-    word = words.word[at]
-    if is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]:
-        return False
-    if words.mention[at] >= 0 or (words.opens_quote(at) and words.quote_end(at) - at > 1):
-        return True
-    if word.startswith("و") and (grammar.is_post(word[1:]) or grammar.is_in("bodies", word[1:])):
-        return False
-    if is_kin(grammar, words, at):
-        return True
-    if (
-        word in grammar.stops
-        or word.removeprefix("و") in grammar.lexicon.classes["prepositions"]
-        or word in grammar.lexicon.classes["adverbials"]
-        or (word.startswith("وال") and not grammar.is_post(word))
-        or grammar.has_preposition(words, at)
-    ):
-        return False
-    if grammar.is_in("sources", word):
-        return True  # ‹سياسيون›
-    return not word.startswith(("سي", "ست")) or follows_a_verb(grammar, words, at)
-
-
-def is_kin(grammar: Grammar, words: Words, at: int) -> bool:
-    """Right after a verb of saying: somebody's relative, friend or lawyer (قالت والدتها، قال محاميه)."""
-    return words.word[at] in grammar.kin and not words.is_feminine(at) and follows_a_verb(grammar, words, at)
-
-
 def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase | None:
     word = words.word[at]
     actor = grammar.actor(words, at)
@@ -116,8 +102,8 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return _read_mention(grammar, words, at, high, _HEADS[actor.kind], actor.id)
     if words.opens_quote(at):
         return _quoted_name(grammar, words, at, high)
-    if grammar.is_in("sources", word) and word.endswith(("هم", "هن")):
-        return NounPhrase(at, at + 1, "source")  # ‹نفى بعضهم التهمة›
+    if (grammar.is_in("sources", word) and word.endswith(("هم", "هن"))) or _are_somebodys(grammar, word):
+        return NounPhrase(at, at + 1, "source")  # ‹نفى بعضهم التهمة، نفى مقربوه الخبر›
     if words.word[at + 1 : at + 2] in (("منهم",), ("منهن",)) and word in grammar.lexicon.classes["numerals"]:
         return NounPhrase(at, at + 2, "source")
     if (grammar.is_in("sources", word) and not word.startswith("ال")) or _is_accusative(grammar, words, at):
@@ -147,6 +133,13 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     return NounPhrase(at, end, "name", name=(at, end)) if end > at else None
 
 
+def _are_somebodys(grammar: Grammar, word: str) -> bool:
+    """Whether a plural of people has a pronoun (مقربوه، معارضوها)."""
+    if not word.endswith(_THEIRS):
+        return False
+    return grammar.is_in("sources", word[: word.rindex("و") + 1] + "ن")
+
+
 def _is_accusative(grammar: Grammar, words: Words, at: int) -> bool:
     """An unnamed source after ‹لكن› or ‹أن› (لكن مسؤولا حكوميا قال)."""
     word, before = words.word[at], words.word[at - 1] if at else ""
@@ -166,7 +159,10 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
     relatives = grammar.lexicon.classes["relatives"]
     near = list(takewhile(lambda j: words.word[j] not in relatives, range(k, min(high, k + 4))))
     issued = next((j + 1 for j in near if words.word[j].removeprefix("ال") in issuing), None)
-    k = issued or k
+    own = k < high and without_preposition(words, k) is not words
+    if not own and k + 1 < high and words.word[k] not in grammar.stops and words.word[k + 1].startswith("لل"):
+        k, own = k + 1, True  # ‹تقرير حديث للأمم المتحدة›
+    k = k if own else (issued or k)
     while k < high and words.word[k] in grammar.lexicon.classes["document-links"]:
         k += 1
     if k < high and not is_break(words.word[k]) and (issued or not words.word[at].startswith("ال")):
@@ -213,7 +209,8 @@ def _describes_medium(grammar: Grammar, word: str) -> bool:
 def _quoted_name(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase | None:
     """A medium or body named in quotation marks; longer quotations are speech."""
     end = words.quote_end(at)
-    if end - at > 4 or end > high:
+    titled = at > 0 and words.word[at - 1].removeprefix("ب") in grammar.lexicon.classes["title-nouns"]
+    if end - at > 4 or end > high or titled:
         return None
     return NounPhrase(at, end, "media" if grammar.starts_sequence("media-names", words, at, end) else "body")
 
@@ -227,61 +224,7 @@ def _counts_sources(grammar: Grammar, words: Words, at: int, high: int) -> bool:
 def _read_source(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:
     """A source noun that is also a post is unnamed unless a personal name follows its description."""
     if grammar.is_post(words.word[at]):
-        post = _with_apposition(grammar, words, read_post(grammar, words, at, high, tight), high)
+        post = with_apposition(grammar, words, read_post(grammar, words, at, high, tight), high)
         if post.name is not None:
             return post
     return NounPhrase(at, source_end(grammar, words, at + 1, high, tight), "source")
-
-
-def _with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: int, tight: bool = False) -> NounPhrase:
-    """Join ‹post، name،› and ‹name، post،›: the second part stands between commas or before the clause."""
-    k = phrase.high
-    if phrase.head == "name" and phrase.post is None and k < high and grammar.is_post(words.word[k]) and not tight:
-        post = read_post(grammar, words, k, high)
-        return replace(phrase, high=post.high, post=post.post) if post.name is None else phrase
-    if k + 1 >= high or not is_comma(words.word[k]) or phrase.head not in ("post", "name"):
-        return phrase
-    following = words.word[k + 1]
-    if not can_start(grammar, words, k + 1) or words.opens_quote(k + 1):
-        return phrase
-    if phrase.head == "name" and grammar.is_post(following.removeprefix("و")) and phrase.post is None:
-        post = read_post(grammar, words, k + 1, high)
-        if _closed_by(grammar, words, post.high, high):  # ‹كوهين، محامي ترامب،›: a name after the post belongs to it
-            return replace(phrase, high=post.high, post=(post.low, post.high))
-        return phrase
-    if phrase.name is None:
-        return _with_name(grammar, words, phrase, k + 1, high)
-    if phrase.post is not None and phrase.post[1] - phrase.post[0] == 1 and grammar.is_post(following):
-        post = read_post(grammar, words, k + 1, high)  # ‹السفير بدر عبد العاطي، المتحدث باسم الخارجية،›
-        if post.name is None and _closed_by(grammar, words, post.high, high):
-            return replace(phrase, high=post.high, post=post.post)
-    return phrase
-
-
-def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high: int) -> NounPhrase:
-    """A post with the name after its comma, past a rank or a second post (رئيس الهيئة، الفريق مهاب مميش)."""
-    start = at
-    while start < high and grammar.is_in("honorifics", words.word[start]):
-        start += 1
-    if start < high and (start > at or not (grammar.is_definite(words.word[at]) or grammar.is_post(words.word[at]))):
-        end = name_end(grammar, words, start, high)
-        end = (
-            end if end > start else fenced_name(grammar, words, start, high, follows_a_verb(grammar, words, phrase.low))
-        )
-        if end > start and _closed_by(grammar, words, end, high):
-            actor = grammar.actor(words, start)
-            known = actor.id if actor is not None and actor.kind is SpeakerKind.PERSON else None
-            return replace(phrase, high=end, name=(start, end), actor_id=known)
-    if grammar.is_post(words.word[at]) and phrase.post is not None:
-        second = read_post(grammar, words, at, high)
-        if second.name is not None and second.post is not None and _closed_by(grammar, words, second.high, high):
-            return replace(second, low=phrase.low, post=(phrase.post[0], second.post[1]))
-    return phrase
-
-
-def _closed_by(grammar: Grammar, words: Words, k: int, high: int) -> bool:
-    """An apposition ends at a comma, a colon, a clause, a quotation or an adverbial, not at just any word."""
-    if k >= high:
-        return True
-    word = words.word[k]
-    return is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or words.opens_quote(k)

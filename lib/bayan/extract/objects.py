@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.before import subject_before
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
-from bayan.extract.subjects import nominative, past_openers, subject_before
+from bayan.extract.subjects import nominative, past_openers
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
+from bayan.records import Act
 
+RULED = (Act.CRITICISE, Act.REJECT)
+"""What a court does by such a verb is a ruling and no statement."""
 LONGEST_ADVERBIAL = 14
 _ADDITION = "اضافه"
 """A verbal noun (إضافة أسماء), but for ‹إضافة إلى›."""
@@ -31,13 +35,18 @@ def read_object(
         if subject is None:
             return None
         described = not form.cue.takes_object and subject.head in ("body", "source", "media", "state", "name")
-        k = _after_subject(grammar, words, subject.high, high, described)
+        named = subject.name is not None and subject.post is not None and subject.post[1] > subject.post[0] + 1
+        k = _after_subject(grammar, words, subject.high, high, described, named)
     if subject is None and k < high and not _is_object(grammar, words, k):
         if subject_before(grammar, words, at, low) is None:
             return None
         k = _next_stance(grammar, words, k, high)
+    if k >= high and form.cue.needs and subject is not None:
+        k = _past_receiver(form, words, subject.high, high)
     if k >= high or not _is_object(grammar, words, k) or not _fits(form, words.word[k]):
         return None
+    if subject is not None and form.cue.act in RULED and is_court(grammar, words, subject):
+        return None  # ‹أدانت محكمة أمريكية ضابطا بالتجسس›
     alone = subject is None and subject_before(grammar, words, at, low) is None
     if alone and title and form.form.shape == "past":
         return None
@@ -45,9 +54,15 @@ def read_object(
         return None
     if form.form.number == "d" and _is_predicate(words, k):
         return None  # ‹نفيا قاطعا›: a verbal noun that is spelt like a dual
-    if form.cue.explicit and form.form.shape != "participle" and _is_predicate(words, k):
+    ranked = words.word[k] in grammar.lexicon.classes["ranked"]  # ‹يعتبر توران أحد أفضل اللاعبين›
+    if form.cue.explicit and form.form.shape != "participle" and (ranked or _is_predicate(words, k)):
         return None
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
+
+
+def is_court(grammar: Grammar, words: Words, subject: NounPhrase) -> bool:
+    """Whether those rule who do what a verb says (محكمة، هيئة المحلفين)."""
+    return any(grammar.is_in("courts", word) for word in words.word[subject.low : min(subject.high, subject.low + 2)])
 
 
 def read_announcement(grammar: Grammar, words: Words, form: CueForm, at: int, marked: int, high: int) -> Reading | None:
@@ -59,7 +74,11 @@ def read_announcement(grammar: Grammar, words: Words, form: CueForm, at: int, ma
     k = skip_adverbials(grammar, words, subject.high, high)
     if k < high and words.word[k] in grammar.lexicon.classes["demonstratives"]:
         k = skip_adverbials(grammar, words, k + 1, high)  # ‹هذا الأسبوع›
-    if k >= min(marked, high - 1) or not is_verbal_noun(grammar, words.word[k]) or _is_predicate(words, k):
+    about = k + 1 < high and words.word[k] == "عن" and "عن" in form.cue.frames  # ‹إعلان الشركة عن فتح›
+    noun = k + about
+    if k > marked or noun >= high - 1 or not is_verbal_noun(grammar, words.word[noun]) or _is_predicate(words, noun):
+        return None
+    if (k == marked and not about) or grammar.has_preposition(words, noun):
         return None
     rule = f"{form.form.shape}+np"
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, "np", k, subject=subject)
@@ -90,9 +109,9 @@ def _fits(form: CueForm, word: str) -> bool:
     return (not needed or word in needed) and word not in form.cue.blocked
 
 
-def _after_subject(grammar: Grammar, words: Words, k: int, high: int, described: bool) -> int:
+def _after_subject(grammar: Grammar, words: Words, k: int, high: int, described: bool, named: bool) -> int:
     """Where the object begins: past adverbials between commas and where the subject may be ``described`` what describes
-    it, or at the next noun of stance; ``high`` for nowhere."""
+    it, or at the next noun of stance; ``high`` for nowhere. After a post with its name a further post is the object."""
     start = k
     k = skip_adverbials(grammar, words, k, high)
     while k < high and k > start and is_comma(words.word[k - 1]) and words.word[k] in grammar.lexicon.classes["fenced"]:
@@ -100,17 +119,26 @@ def _after_subject(grammar: Grammar, words: Words, k: int, high: int, described:
         k = skip_adverbials(grammar, words, end, high)
     while k < high and words.word[k].startswith("و") and (joint := _joint_end(grammar, words, k, high)) > k:
         k = skip_adverbials(grammar, words, joint, high)
-    if k < high and (words.word[k] in grammar.lexicon.classes["relatives"] or _is_purpose(grammar, words, k)):
+    classes = grammar.lexicon.classes
+    opens = k < high and (words.word[k] in classes["relatives"] or words.word[k] in classes["asides"])
+    if opens or (k < high and _is_purpose(grammar, words, k)):
         k = skip_adverbials(grammar, words, _past_relative(words, k, high), high)
     if described and k == start + 1 and k < high and is_comma(words.word[start]):
         k = _past_apposition(grammar, words, k, high)
     if described and k == start and k + 2 < high and words.word[k] == "في":
         k = _past_place(grammar, words, k, high)
-    if k >= high or (k > start and is_comma(words.word[k - 1]) and grammar.is_post(words.word[k])):
+    if k >= high or (not named and k > start and is_comma(words.word[k - 1]) and grammar.is_post(words.word[k])):
         return high
     if _is_object(grammar, words, k):
         return k
     return _next_stance(grammar, words, k, high)
+
+
+def _past_receiver(form: CueForm, words: Words, k: int, high: int) -> int:
+    """The noun that a verb needs, after the one whom it is sent to (وجهت المحكمة إلى الصحافيين اتهاما), or ``high``."""
+    near = range(k + 1, min(high, k + LONGEST_ADVERBIAL))
+    near = range(k + 1, next((e for e in near if is_break(words.word[e])), near.stop))
+    return next((e for e in near if words.word[e] in form.cue.needs), high)
 
 
 def _next_stance(grammar: Grammar, words: Words, k: int, high: int) -> int:
@@ -182,7 +210,8 @@ def _is_stance(grammar: Grammar, words: Words, at: int) -> bool:
 def _expects_subject(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
     """A verb has its subject after it unless a subject stands before it or a clause continues."""
     if form.form.pronoun:
-        return False
+        named = at + 1 < len(words.word) and words.mention[at + 1] >= 0
+        return named and not words.has_clitic(at + 1)  # ‹الجماعة التي تحملها أنقرة المسؤولية›
     return subject_before(grammar, words, at, low) is None and not _is_dropped(grammar, words, form, at, low)
 
 
@@ -198,6 +227,10 @@ def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     phrase = read_phrase(grammar, words, k, min(len(words.word), k + 20), tight=True)
     if phrase is None:
         return True
+    if phrase.high < len(words.word) and words.word[phrase.high] in grammar.lexicon.classes["asides"]:
+        return False  # ‹أعلنت إلهان وهي عضو في المجلس، فوزها›
+    if form.cue.needs_object and phrase.high < len(words.word) and words.opens_quote(phrase.high):
+        return False  # ‹اتهم الناظوري «الخلايا» بالوقوف›
     back = words.word[at + 1] in grammar.lexicon.classes["pointing-back"]
     if back and phrase.head == "name" and phrase.actor_id is None and words.word[phrase.high - 1] not in words.surnames:
         return True  # ‹بيان أكد فيه خلو …›: the issuer stands before

@@ -22,7 +22,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
                 k, closed = words.mention_end(k), True  # ‹محامي ترامب›: whose lawyer it is
                 continue
             return _named_actor(grammar, words, at, k, high, actor.id)
-        if grammar.medium_end(words, k, high) > k:
+        if grammar.medium_end(words, k, high) > k and not _is_named_after(grammar, words, at, k, high):
             break
         if actor is not None:
             k, closed = words.mention_end(k), True
@@ -30,7 +30,9 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = words.quote_end(k), True
         elif _links(grammar, words, at, k, high):
             k, closed = k + 1, False
-        elif _ends_post(grammar, words, at, k, tight) or (closed and _is_place(grammar, words, k)):
+        elif not closed and _points(grammar, words, k, high):
+            k, closed = k + 2, True
+        elif _ends_post(grammar, words, at, k, tight) or (closed and _is_place(grammar, words, at, k)):
             break
         elif grammar.is_definite(word) or word in grammar.nationalities:
             k, closed = k + 1, True
@@ -47,8 +49,25 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
     return NounPhrase(at, k, "post", post=(at, k))
 
 
-def _is_place(grammar: Grammar, words: Words, k: int) -> bool:
-    """A capital after a closed post is the object of the verb (اتهم المسؤولون الأميركيون موسكو)."""
+def _points(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a demonstrative with its noun completes a post (قائد هذه القوات)."""
+    pointing = words.word[k] in grammar.lexicon.classes["demonstratives"]
+    return pointing and k + 1 < high and words.word[k + 1].startswith("ال")
+
+
+def _is_named_after(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
+    """Whether what is spelt like a medium belongs to a post: a name follows it (المدير العام للموقع مارك زوكربرغ), or
+    somebody is sent there (مبعوث الأمم المتحدة للشرق الأوسط)."""
+    if not words.word[k].startswith("لل"):
+        return False
+    return grammar.is_in("envoys", words.word[at]) or name_end(grammar, words, k + 1, high) > k + 2
+
+
+def _is_place(grammar: Grammar, words: Words, at: int, k: int) -> bool:
+    """A capital after a closed post is the object of the verb (اتهم المسؤولون الأميركيون موسكو), but no adjective of a
+    woman's post (الناشطة السعودية)."""
+    if words.is_feminine(at) and words.word[k] in grammar.nationalities:
+        return False
     return words.word[k] in grammar.places and words.word[k] not in words.names
 
 
@@ -63,8 +82,9 @@ def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> 
         return True
     if word in grammar.lexicon.classes["adverbials"] and not word.startswith("ال"):
         return True  # ‹انتقد خادم أواخر الشهر›
-    both_definite = words.word[at].startswith("ال") and word.startswith("ال")
-    return tight and both_definite and not is_adjective(grammar, word)
+    linked = words.word[k - 1] in grammar.lexicon.classes["post-prepositions"]
+    both_definite = words.word[at].startswith("ال") and word.startswith("ال") and not linked
+    return tight and both_definite and not (is_adjective(grammar, word) or grammar.is_in("ordinals", word))
 
 
 def _complements(grammar: Grammar, words: Words, at: int, k: int) -> bool:
@@ -75,6 +95,8 @@ def _complements(grammar: Grammar, words: Words, at: int, k: int) -> bool:
     if word[0] not in "لب" or len(word) < 4:
         return False
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    if grammar.is_in("relational-posts", words.word[at]) and grammar.is_post(word[1:]):
+        return True  # ‹النائب الأول لمندوب روسيا›
     bare_head = k == at + 1 and words.word[at].startswith("ال")
     definite = word[0] == "ل" and following.startswith("ال") and not bare_head
     area = word[0] == "ب" and word[1:] in grammar.lexicon.classes["areas"]

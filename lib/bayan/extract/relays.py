@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from bayan.extract.attributions import source_of
 from bayan.extract.cast import WITHOUT_NAME, Member, name_keys, place_of
+from bayan.extract.contents import phrase_at
 from bayan.extract.grammar import Grammar, is_break, without_li
 from bayan.extract.names import clean_name
-from bayan.extract.nouns import read_phrase
+from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Scene
@@ -18,6 +20,7 @@ from bayan.text import fold_text
 _PASSING = ("media", "document", "body", "source")
 _CARRYING = ("media", "body", "name", "document", "source")
 _LEADING = ("ل", "مع", "عبر")
+_QUESTIONS = ("سوال", "اسيله")
 _REACH = 40
 
 
@@ -29,12 +32,20 @@ def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
     if reading.form is None and reading.subject is not None and reading.subject.high < reading.cue[0]:
         return _addressed_medium(grammar, words, reading.subject.high, reading.cue[0])  # ‹الجبير لرويترز: …›
     return (
-        _addressed_medium(grammar, words, reading.cue[1], _clause_end(words, scan, reading))
+        _addressed_medium(grammar, words, _after_subject(reading), _clause_end(words, scan, reading))
+        or _attributed_medium(grammar, words, reading)
         or _carried_by(grammar, words, scan, reading)
         or _introduced_medium(grammar, words, scan, reading)
         or _carrier(grammar, words, scan, reading)
         or _talked_to(grammar, words, scan, reading)
     )
+
+
+def _after_subject(reading: Reading) -> int:
+    """The token after a cue and the envoy who speaks there (مبعوث الأمم المتحدة للشرق الأوسط)."""
+    subject = reading.subject
+    envoy = subject is not None and subject.post is not None and reading.cue[1] <= subject.low < reading.content
+    return subject.high if envoy and subject is not None else reading.cue[1]
 
 
 def _clause_end(words: Words, scan: Scan, reading: Reading) -> int:
@@ -73,13 +84,29 @@ def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str
         named = grammar.medium_end(words, k, end)
         if named > k + 1:
             return clean_name(without_li(words.text(k, named)))
-        if named > k:
+        if named > k and without_li(words.word[k]) not in grammar.lexicon.classes["press-at-large"]:
             return _attached_medium(grammar, words, k, end)
-        on_air = words.word[k] == "علي" and k + 1 < end and words.word[k + 1] not in ("موقع", "مواقع")
+        on_air = words.word[k] == "علي" and k + 1 < end and not _is_online(grammar, words, k + 1)
         if (words.word[k] in _LEADING or on_air) and k + 1 < end:
             free = _free_medium_end(grammar, words, k + 1, end)
             if free is not None:
                 return clean_name(words.text(k + 1, free))
+    return None
+
+
+def _is_online(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether ‹على› leads to a site or network, on which one speaks for oneself (على شبكة الإنترنت)."""
+    networks = grammar.lexicon.classes["networks"]
+    return words.word[at] in ("موقع", "مواقع") or any(word in networks for word in words.word[at : at + 3])
+
+
+def _attributed_medium(grammar: Grammar, words: Words, reading: Reading) -> str | None:
+    """‹وأضاف، بحسب وكالة رويترز: «…»›, ‹قال الوزير كما نقلت عنه الوكالات «…»›: an attribution before the content."""
+    for k in range(reading.cue[1], reading.content):
+        found = phrase_at(grammar, words, k, reading.content)
+        source = source_of(grammar, words, *found, reading.content) if found is not None else None
+        if source is not None and source.head in _PASSING:
+            return phrase_name(without_preposition(words, source.low), source)
     return None
 
 
@@ -88,6 +115,11 @@ def _introduced_medium(grammar: Grammar, words: Words, scan: Scan, reading: Read
     low = scan.low + 1
     if any(other.cue[0] < reading.cue[0] for other in scan.readings) or low >= reading.cue[0]:
         return None
+    asked = next((k for k in range(scan.low, reading.cue[0] - 1) if words.word[k] in _QUESTIONS), None)
+    if asked is not None:
+        medium = read_phrase(grammar, words, asked + 1, reading.cue[0])
+        if medium is not None and medium.head == "media":
+            return phrase_name(words, medium)  # ‹وردا على سؤال وكالة فرانس برس، أوضح›
     opens = words.word[scan.low] in ("في", "وفي") and grammar.is_in("venues", words.word[low])
     return _addressed_medium(grammar, words, low, reading.cue[0]) if opens else None
 
@@ -107,10 +139,15 @@ def _carried_by(grammar: Grammar, words: Words, scan: Scan, reading: Reading) ->
             at = k + 1
             while at < scan.high and words.word[at] in grammar.lexicon.classes["adverbials"]:
                 at += 1
-            phrase = read_phrase(grammar, words, at, scan.high)
+            phrase = None if _is_governed(grammar, words, k) else read_phrase(grammar, words, at, scan.high)
             if phrase is not None and phrase.head in ("media", "body", "name"):
                 return clean_name(words.text(phrase.low, phrase.high))
     return None
+
+
+def _is_governed(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether what is spelt like a verb is a verbal noun (اعتذر عن نشره تصريحات)."""
+    return at > 0 and words.word[at - 1] in grammar.lexicon.classes["noun-governors"]
 
 
 def _attached_medium(grammar: Grammar, words: Words, k: int, end: int) -> str:
@@ -145,15 +182,20 @@ def _carrier(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
     relays = reading.form is not None and "relay" in reading.form.cue.frames
     if reading.shape != "masdar" and not relays:
         return None
-    for k in range(max(scan.low, reading.cue[0] - _REACH), reading.cue[1]):
+    for k in range(max(scan.low, reading.cue[0] - _REACH), min(reading.cue[1], len(words.word) - 1)):
         if not any("relay" in form.cue.frames for form in grammar.readings(words.word[k])):
             continue
         high = reading.content if relays else reading.cue[0]
         at = k + 2 if words.word[k + 1] in ("عنه", "عنها", "عنهم") else k + 1
+        high = next((j for j in range(at, high) if words.word[j] == "عن"), high)
         after = read_phrase(grammar, words, at, high) if words.word[k + 1] != "عن" and at < high else None
         if after is not None and after.head in _CARRYING:
             return clean_name(words.text(after.low, after.high))
+        if k > scan.low + 1 and words.word[k - 1] in grammar.lexicon.classes["relatives"]:
+            named = read_phrase(grammar, words, k - 2, k - 1)  # ‹الصحيفة التي نقلت عن مصدر›
+            if named is not None and named.head == "media":
+                return clean_name(words.text(named.low, named.high))
         before = read_phrase(grammar, words, scan.low, k) if k > scan.low else None
-        if before is not None and before.head in _CARRYING:
+        if before is not None and before.head in _CARRYING and before.high >= k - 1:
             return clean_name(words.text(before.low, before.high))
     return None

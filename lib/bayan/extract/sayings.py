@@ -26,6 +26,8 @@ def find_said_on(
 ) -> str | None:
     """The day or month that the clause of the cue gives; a date inside any content is not the date of saying, nor is
     one after publication."""
+    if reading.shape == "masdar-noun" and words.word[reading.cue[0] - 1] in grammar.lexicon.classes["since"]:
+        return None  # ‹نشرت الوزارة بيانا، السبت، عقب إعلان روسيا›: the day is that of something else
     low, high = _clause(grammar, words, scan, reading)
     for found in dates.between(low, high):
         if found.precision not in ("day", "month"):

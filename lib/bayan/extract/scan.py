@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bayan.extract.attributions import scan_attribution
+from bayan.extract.attributions import QUOTING, dateline_end, quotes_others, scan_attribution
+from bayan.extract.before import subject_before
 from bayan.extract.contents import find_end, phrase_at
 from bayan.extract.cues import is_quoted_cue, read_cue
 from bayan.extract.grammar import Grammar, is_break, is_comma
@@ -13,9 +14,10 @@ from bayan.extract.nouns import phrase_name, read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue, Scan
-from bayan.extract.subjects import subject_before
 from bayan.extract.words import Words
+from bayan.lexicon import CueForm
 
+SAY = "say"
 SHORTEST_ASIDE = 6
 """Quoted words inside a clause that are fewer are its own (باسم «…»، ويتابع المركز)."""
 
@@ -23,19 +25,16 @@ SHORTEST_ASIDE = 6
 def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bool = False) -> Scan:
     """All readings of a sentence, in order; none lies in the content of another."""
     scan = Scan(low, high)
+    inner = not title and is_headline(words, low, high)
     known: dict[int, Reading | None] = {}
 
     def read(at: int) -> Reading | None:
         if at not in known:
-            known[at] = read_cue(grammar, words, at, low, high, title)
+            known[at] = read_cue(grammar, words, at, low, high, title or inner)
         return known[at]
 
     at = low
-    if title or is_headline(words, low, high):
-        at = scan_headline(grammar, words, scan)
-        if not title:
-            return scan
-    elif is_line_of_dialogue(grammar, words, low, high):
+    if title or inner or is_line_of_dialogue(grammar, words, low, high):
         at = scan_headline(grammar, words, scan)
     starters, word, quote = grammar.starters, words.word, words.quote
     while at < high:
@@ -47,7 +46,16 @@ def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bo
             at = scan_second_colon(scan, at)
     if title:
         scan_state(grammar, words, scan)
+    if inner:
+        scan.readings = [reading for reading in scan.readings if not _follows_verb(grammar, words, low, reading)]
     return scan
+
+
+def _follows_verb(grammar: Grammar, words: Words, low: int, reading: Reading) -> bool:
+    """Whether the cue of a headline between paragraphs stands in a relative clause (يتظاهرون ضد لجنة تقترح)."""
+    low = max((k for k in range(low, reading.cue[0]) if words.word[k] in ("/", ":")), default=low)
+    before = (words.word[k] for k in range(low, reading.cue[0]) if words.mention[k] < 0)
+    return any(word[0] == "ي" and len(word) > 3 and not grammar.is_common(word) for word in before)
 
 
 def _scan_token(grammar: Grammar, words: Words, scan: Scan, at: int, read: ReadCue) -> int:
@@ -60,7 +68,7 @@ def _scan_token(grammar: Grammar, words: Words, scan: Scan, at: int, read: ReadC
             return after
     if words.word[at] not in grammar.lexicon.forms:
         return at + 1
-    reading = read(at) or _quote_before(grammar, words, scan, at)
+    reading = read(at) or _quote_before(grammar, words, scan, at) or _clause_before(grammar, words, scan, at)
     if reading is None:
         return at + 1
     if _hands_on(grammar, words, scan, reading, read):
@@ -72,8 +80,23 @@ def _scan_token(grammar: Grammar, words: Words, scan: Scan, at: int, read: ReadC
         reading = replace(reading, content_end=end)
     if reading.subject is None:
         reading = replace(reading, subject=_fronted(grammar, words, scan, reading, at))
-    scan.readings.append(reading)
+    scan.readings.append(_of_its_source(grammar, words, scan, reading))
     return max(reading.content_end, at + 1)
+
+
+def _of_its_source(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> Reading:
+    """‹ذكرت الصحيفة نقلا عن مسؤول أن›: a medium that quotes somebody relays him."""
+    subject = reading.subject
+    if subject is None or not quotes_others(grammar, words, subject):
+        return reading
+    for k in range(max(subject.high, reading.cue[1]), reading.content - 1):
+        found = phrase_at(grammar, words, k, reading.content)
+        if found is not None and found[0].id == QUOTING:
+            source = read_phrase(grammar, words, found[1], reading.content)
+            if source is not None:
+                scan.relays.append((reading.cue[0] - 1, "media", phrase_name(words, subject)))
+                return replace(reading, subject=source)
+    return reading
 
 
 def _hands_on(grammar: Grammar, words: Words, scan: Scan, reading: Reading, read: ReadCue) -> bool:
@@ -85,7 +108,11 @@ def _hands_on(grammar: Grammar, words: Words, scan: Scan, reading: Reading, read
     if subject.head not in ("media", "body") and not spokesman:
         return False
     inner = read_phrase(grammar, words, reading.content + 1, scan.high)
-    if inner is None or (inner.name is None and inner.head != "post" and subject.head != "media"):
+    if (
+        inner is None
+        or inner.head == "state"
+        or (inner.name is None and inner.head != "post" and subject.head != "media")
+    ):
         return False
     at = inner.high
     while at < scan.high and _leads_to_verb(grammar, words, at):
@@ -101,6 +128,30 @@ def _leads_to_verb(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a token may stand between a name and its verb: a comma, قد or an adjective of the name."""
     word = words.word[at]
     return is_comma(word) or word in grammar.lexicon.classes["auxiliaries"] or word.startswith("ال")
+
+
+def _clause_before(grammar: Grammar, words: Words, scan: Scan, at: int) -> Reading | None:
+    """‹…، تقول الصحيفة.›: a clause that ends with a comma right before a verb of saying and its subject alone."""
+    if (
+        at - scan.low < SHORTEST_ASIDE
+        or not is_comma(words.word[at - 1])
+        or any(other.content_end >= at - 2 for other in scan.readings)
+    ):
+        return None
+    form = next((one for one in grammar.readings(words.word[at]) if _says_plainly(one)), None)
+    subject = read_phrase(grammar, words, at + 1, scan.high) if form is not None and at + 1 < scan.high else None
+    if form is None or subject is None or not (subject.high >= scan.high or is_break(words.word[subject.high])):
+        return None
+    taken = max((other.content_end for other in scan.readings), default=dateline_end(words, scan.low, at))
+    start = next((k for k in range(taken, at) if not is_break(words.word[k])), at)
+    if at - 1 - start < SHORTEST_ASIDE:
+        return None
+    return Reading((at, at + 1), form, "clause-first", form.cue.id, form.cue.act, "clause", start, at - 1, subject)
+
+
+def _says_plainly(form: CueForm) -> bool:
+    """Whether a form is that of a verb that says and no more (تقول)."""
+    return form.cue.id == SAY and form.form.shape in ("past", "present") and not form.conjunction and not form.future
 
 
 def _fronted(grammar: Grammar, words: Words, scan: Scan, reading: Reading, at: int) -> NounPhrase | None:

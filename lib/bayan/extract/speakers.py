@@ -21,6 +21,8 @@ from bayan.extract.scenes import Attribution, Scene
 from bayan.extract.subjects import unknown_subject
 from bayan.records import SpeakerKind
 
+_LATTER = ("الاخير", "الاخيره")
+
 
 def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
     """Resolve the speaker of one reading. The order of the rules is that of their reliability."""
@@ -30,6 +32,10 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
         antecedent = find_antecedent(scene, scan, reading)
         if antecedent is not None:
             return antecedent
+    if phrase is not None and phrase.high == phrase.low + 1 and scene.words.word[phrase.low] in _LATTER:
+        latter = nearest(scene.cast, place)
+        if latter is not None:
+            return Attribution(latter, scene.words.text(phrase.low, phrase.high), "latter", latter.role)
     if phrase is not None and not _is_doubtful(scene, reading, phrase):
         return attribute(scene, phrase, place)
     if reading.shape == "masdar":

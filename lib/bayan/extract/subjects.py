@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bayan.extract.adverbials import is_dash, skip_adverbials
+from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.before import subject_before
 from bayan.extract.bodies import source_end
-from bayan.extract.fronted import news_before, speak_together
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.names import is_adverb, is_verb
-from bayan.extract.nouns import before_object, is_kin, read_phrase
+from bayan.extract.names import is_adverb
+from bayan.extract.nouns import before_object, read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
+from bayan.extract.starts import is_kin
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
-LONGEST_APPOSITION = 16
 SHORTEST_PLURAL = 6
 LONGEST_UNKNOWN = 4
 """Words that a subject of unknown kind may have."""
@@ -48,7 +48,7 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     leads = form.cue.takes_object and at <= low + 1 and grammar.is_definite(words.word[k])
     if phrase is None and k < content and (leads or not _may_have_object(grammar, words, form, k, content)):
         fronted = subject_before(grammar, words, at, low) is not None
-        phrase = None if fronted else _described(grammar, words, at, k, content, tight=leads)
+        phrase = None if fronted else _described(grammar, words, form, at, k, content, tight=leads)
     if phrase is None or not _agrees(grammar, words, form, phrase):
         return None
     if (
@@ -66,7 +66,9 @@ def past_openers(grammar: Grammar, words: Words, k: int, content: int) -> int:
         return k
     if words.word[k : k + 2] == ("كل", "من"):
         return min(k + 2, content)
-    if k + 1 < content and words.word[k] in grammar.lexicon.classes["demonstratives"]:
+    if words.word[k] in grammar.lexicon.classes["all"] and k + 1 < content:
+        return past_openers(grammar, words, k + 1, content)  # ‹جميع تلك الدول›
+    if k + 1 < content and words.word[k] in grammar.lexicon.classes["pointers"]:
         return k + 1 if words.word[k + 1].startswith("ال") else k
     return min(k + 2, content) if grammar.starts_sequence("so-called", words, k, content) else k
 
@@ -84,7 +86,9 @@ def _may_have_object(grammar: Grammar, words: Words, form: CueForm, k: int, cont
     return "np" in form.cue.frames and (form.cue.explicit or not clause)
 
 
-def _described(grammar: Grammar, words: Words, at: int, k: int, content: int, tight: bool = False) -> NounPhrase | None:
+def _described(
+    grammar: Grammar, words: Words, form: CueForm, at: int, k: int, content: int, tight: bool = False
+) -> NounPhrase | None:
     """A speaker whom the lexicon does not know: whatever noun stands between the verb and its clause (معدة البرنامج),
     but not what goes on with a venue (في تصريح نشرته الوكالة)."""
     word = words.word[k]
@@ -95,6 +99,10 @@ def _described(grammar: Grammar, words: Words, at: int, k: int, content: int, ti
     ):
         return None
     barred = is_break(word) or word in grammar.stops or grammar.is_complementizer(word) or words.opens_quote(k)
+    accusative = form.cue.takes_object and word.startswith("ال") and word.endswith("ين")  # ‹دعت المشجعين إلى›
+    barred = (
+        barred or accusative or (word.startswith("ل") and word.endswith(("ه", "ها", "هم")) and not words.is_feminine(k))
+    )
     if barred or is_adverb(grammar, words, k) or word.startswith("و") or grammar.has_preposition(words, k):
         return None
     verb = word in grammar.lexicon.forms and not words.is_feminine(k)
@@ -159,99 +167,6 @@ def _is_noun(grammar: Grammar, words: Words, k: int) -> bool:
     word = words.word[k]
     quantity = word in grammar.lexicon.classes["determiners"]
     return word.startswith("ال") or quantity or (word.endswith(("ه", "ها", "هم")) and grammar.is_common(word))
-
-
-def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhrase | None:
-    """A subject between the beginning of the clause and the verb: الخارجية القطرية أكدت، كان الرئيس قد أعلن."""
-    k = at
-    while k > low and words.word[k - 1] in grammar.lexicon.classes["auxiliaries"]:
-        k -= 1
-    end = k
-    if end < at and words.word[k] in grammar.lexicon.classes["being"]:
-        return None
-    news = news_before(grammar, words, end, at, low)
-    if news is not None:
-        return news
-    if end > low and is_comma(words.word[end - 1]):
-        return _before_apposition(grammar, words, end - 1, low)
-    start = _clause_start(grammar, words, end, low)
-    if start >= end or end - start > 16:
-        return None
-    phrase = read_phrase(grammar, words, start, end)
-    if phrase is None:
-        return _described_before(grammar, words, start, end)
-    if phrase.high < end - 3 and not speak_together(grammar, words, phrase, at):
-        return None
-    if phrase.head == "name" and phrase.actor_id is None:
-        joined = phrase.high == start + 1 and words.word[start].startswith("و") and words.word[start] not in words.names
-        if phrase.high < end or joined:
-            return None  # ‹وأدى كشف الفضيحة إلى›
-    return phrase
-
-
-def _described_before(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:
-    """A speaker whom the lexicon does not know, before the verb: a noun with the article and what belongs to it
-    (النقاد يقولون، الأبحاث الجديدة تؤكد)."""
-    if end - start > LONGEST_UNKNOWN:
-        return None
-    nominal = all(
-        grammar.is_definite(words.word[k]) and not grammar.has_preposition(words, k) and words.quote[k] < 0
-        for k in range(start, end)
-    )
-    barred = any(
-        words.word[k] in grammar.stops or words.word[k] in grammar.lexicon.classes["relatives"]
-        for k in range(start, end)
-    )
-    return NounPhrase(start, end, "source") if nominal and not barred else None
-
-
-def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:
-    """‹روسيا، الحليف الأكبر لسوريا، أكدت›: the subject before what stands between two commas and describes it."""
-    first = next(
-        (k for k in range(comma - 1, max(low, comma - LONGEST_APPOSITION), -1) if is_comma(words.word[k])), low
-    )
-    fenced = _fenced_off(grammar, words, comma, low)
-    if fenced is not None or first == low or comma - first < 2:
-        return fenced
-    word = words.word[first + 1]
-    start = _clause_start(grammar, words, first, low)
-    phrase = read_phrase(grammar, words, start, first) if start < first else None
-    if phrase is None or phrase.high != first:
-        return None
-    describes = word in grammar.lexicon.classes["relatives"] or word.startswith("ال") or grammar.is_post(word)
-    describes = describes or (phrase.head == "source" and is_verb(grammar, words, first + 1))
-    named = phrase.head == "post" and phrase.name is None and words.mention[first + 1] >= 0
-    if named:
-        return read_phrase(grammar, words, start, comma)
-    return phrase if describes else None
-
-
-def _fenced_off(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:
-    """‹قالت الوكالة إن المرصد، أفاد …›: the subject of a reported clause, before a comma that stands there idly."""
-    start = _clause_start(grammar, words, comma, low)
-    if not (low < start < comma and grammar.is_complementizer(words.word[start - 1])):
-        return None
-    phrase = read_phrase(grammar, words, start, comma)
-    return phrase if phrase is not None and phrase.high == comma else None
-
-
-def _clause_start(grammar: Grammar, words: Words, end: int, low: int) -> int:
-    k = end
-    while k > low:
-        word = words.word[k - 1]
-        if word in (":", ".", "؛", "!", "؟", "…", "–", "—", "/") or is_dash(words, k - 1):
-            break
-        if is_comma(word) and not _comma_inside(grammar, words, k - 1, end, low):
-            break
-        if word in grammar.lexicon.classes["subordinators"] or word in grammar.lexicon.classes["clause-openers"]:
-            break
-        k -= 1
-    return k
-
-
-def _comma_inside(grammar: Grammar, words: Words, comma: int, end: int, low: int) -> bool:
-    """The comma of an apposition: ‹الرئيس الأميركي، دونالد ترامب، قال›."""
-    return comma > low and end - comma <= 6 and grammar.is_post(words.word[max(low, comma - 3)])
 
 
 def unknown_subject(grammar: Grammar, words: Words, reading: Reading) -> NounPhrase | None:

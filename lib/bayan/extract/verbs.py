@@ -14,8 +14,10 @@ def is_of_another(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether the verb right before a clause is another one that takes it (تصريح الوزير الذي قال إن)."""
     if words.word[k - 1] in grammar.lexicon.classes["patronymics"]:
         return False  # ‹آل فايد›
+    after_verb = any(form.form.shape in ("past", "present") for form in grammar.readings(words.word[k - 1]))
     return any(
         form.form.shape in ("past", "present", "participle")
+        and not (after_verb and form.conjunction == "ف")  # ‹تزعم فورد أن›
         and "an" in form.cue.frames
         and not form.form.pronoun
         and is_spelt(words, form, k)
@@ -31,6 +33,8 @@ def is_spelt(words: Words, form: CueForm, at: int) -> bool:
         return False
     if form.form.text.endswith("أ"):
         return last == "أ"
+    if last == "أ" and form.form.number == "d":
+        return False  # ‹اقرأ› is no dual of أقر
     if words.word[at].endswith("ي") and form.form.shape == "past":
         return last == "ى"
     return not words.word[at].endswith("ه") or (last == "ة") == form.form.text.endswith("ة")

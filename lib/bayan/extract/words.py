@@ -20,6 +20,7 @@ _IN_FRONT = "امام"
 IMAM = "إمام"
 """The title, told from the preposition أمام, which folding makes the same word."""
 _AMBIGUOUS = frozenset({_ON, _THAT, _NOW, _THAT_NOT, _IN_FRONT})
+_ACCORDING = re.compile("و?(?:بحسب|حسب|حسبما|وفقا|وفق|طبقا)")
 _AND_THAT = re.compile("وان(?:ه|ها|هم|هما|نا|ني)?")
 _LETTER_OF_BBC = "بي"
 _LETTERS_OF_CNN = ("سي", "ان'")
@@ -31,6 +32,7 @@ _TOKEN = re.compile(r"([^\W_]++(?:[.,:][0-9]++)*+|[،,:؛;.!?؟()\[\]…\-–—
 LONGEST_LETTER = 3
 """Letters of the name of a letter (آي) in an abbreviation that is spelt out."""
 PUNCTUATION = frozenset("،,:؛;.!?؟()[]…-–—/")
+LONGEST_ATTRIBUTION = 9
 LONGEST_SENTENCE = 500
 """Tokens after which a sentence is cut: what looks around inside a sentence then costs the same in any text."""
 Item = TypeVar("Item")
@@ -255,12 +257,13 @@ def _cover(starts: list[int], ranges: list[tuple[int, int]], partly: list[int] |
 
 
 def _joined(text: str, tokens: _Tokens, ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Sentences, with those that go on with ‹وأن› joined to the clause before them (قال إن …. وإنه …)."""
+    """Sentences, with those that go on with ‹وأن› joined to the clause before them (قال إن …. وإنه …), and those that
+    are no more than an attribution of it (قتل عشرة. بحسب وكالة رويترز.)."""
     found: list[tuple[int, int]] = []
     for low, high in ranges:
         goes_on = (
             found
-            and _AND_THAT.fullmatch(tokens.word[low])
+            and (_AND_THAT.fullmatch(tokens.word[low]) or _attributes(tokens.word[low:high]))
             and "\n" not in text[tokens.end[low - 1] : tokens.start[low]]
         )
         if goes_on and high - found[-1][0] <= LONGEST_SENTENCE:
@@ -268,6 +271,12 @@ def _joined(text: str, tokens: _Tokens, ranges: Sequence[tuple[int, int]]) -> tu
         else:
             found.append((low, high))
     return tuple(found)
+
+
+def _attributes(sentence: Sequence[str]) -> bool:
+    """Whether a sentence is an attribution alone."""
+    brief = len(sentence) <= LONGEST_ATTRIBUTION and not {":", "،", ","} & set(sentence)
+    return brief and _ACCORDING.fullmatch(sentence[0]) is not None
 
 
 def _token_ranges(starts: list[int], spans: list[Span]) -> tuple[tuple[int, int], ...]:

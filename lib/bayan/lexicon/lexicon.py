@@ -41,6 +41,7 @@ class Cue:
     needs: frozenset[str]
     needs_for: Mapping[str, frozenset[str]]
     next: frozenset[str]
+    tellers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         needs=_folded(row.get("needs", ())),
         needs_for={fold_text(frame): _folded(words) for frame, words in row.get("needs-for", {}).items()},
         next=_folded(row.get("next", ())),
+        tellers=row.get("tellers", False),
     )
 
 

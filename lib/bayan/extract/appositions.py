@@ -1,0 +1,112 @@
+"""Appositions: a post and a name that a comma parts (الرئيس الأمريكي، دونالد ترامب،)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.names import fenced_name, follows_a_verb, name_end
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.posts import read_post
+from bayan.extract.starts import can_start
+from bayan.extract.words import Words
+from bayan.records import SpeakerKind
+
+LONGEST_COMPLEMENT = 8
+
+
+def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: int, tight: bool = False) -> NounPhrase:
+    """Join ‹post، name،› and ‹name، post،›: the second part stands between commas or before the clause."""
+    if phrase.head == "post" and phrase.name is None:
+        phrase = _past_complement(grammar, words, phrase, high)
+    k = phrase.high
+    if phrase.head == "name" and phrase.post is None and k < high and grammar.is_post(words.word[k]):
+        post = read_post(grammar, words, k, high, tight)
+        if tight and not _ends_before_object(grammar, words, k, post.high, high):
+            return phrase
+        return replace(phrase, high=post.high, post=post.post) if post.name is None else phrase
+    if k + 1 >= high or not is_comma(words.word[k]) or phrase.head not in ("post", "name"):
+        return phrase
+    following = words.word[k + 1]
+    if not can_start(grammar, words, k + 1) or words.opens_quote(k + 1):
+        return phrase
+    if phrase.head == "name" and grammar.is_post(following.removeprefix("و")) and phrase.post is None:
+        post = read_post(grammar, words, k + 1, high)
+        if _closed_by(grammar, words, post.high, high):  # ‹كوهين، محامي ترامب،›: a name after the post belongs to it
+            return replace(phrase, high=post.high, post=(post.low, post.high))
+        return phrase
+    if phrase.name is None:
+        return _with_name(grammar, words, phrase, k + 1, high)
+    if phrase.post is not None and phrase.post[1] - phrase.post[0] == 1 and grammar.is_post(following):
+        post = read_post(grammar, words, k + 1, high)  # ‹السفير بدر عبد العاطي، المتحدث باسم الخارجية،›
+        if post.name is None and _closed_by(grammar, words, post.high, high):
+            return replace(phrase, high=post.high, post=post.post)
+    return phrase
+
+
+def _ends_before_object(grammar: Grammar, words: Words, low: int, end: int, high: int) -> bool:
+    """Whether a post after a name is followed by a quotation, or by an act after its complement (أكد قمر نديم محامي
+    أفريدي نقل موكله)."""
+    if end >= high or end < low + 2:
+        return False
+    word = words.word[end]
+    return words.opens_quote(end) or grammar.is_act_noun(word) or grammar.has_stem("stance-nouns", word)
+
+
+def _past_complement(grammar: Grammar, words: Words, phrase: NounPhrase, high: int) -> NounPhrase:
+    """A post with what a preposition adds to it, where the comma of a full name closes that (رئيس قطاع الوقاية من
+    الحرائق في كاليفورنيا، سكوت ماكلان،)."""
+    k, classes = phrase.high, grammar.lexicon.classes
+    if k >= high or words.word[k] not in classes["prepositions"]:
+        return phrase
+    comma = next((j for j in range(k + 2, min(high, k + LONGEST_COMPLEMENT)) if is_break(words.word[j])), high)
+    if comma + 2 >= high or not is_comma(words.word[comma]):
+        return phrase
+    known = all(words.word[j] not in grammar.stops or words.word[j] in classes["prepositions"] for j in range(k, comma))
+    venue = grammar.is_in("venues", words.word[k + 1]) or grammar.is_in("documents", words.word[k + 1])
+    start = comma + 1
+    while start < high and grammar.is_in("honorifics", words.word[start]):
+        start += 1
+    end = name_end(grammar, words, start, high)
+    if not known or venue or end < start + 2 or not _closed_by(grammar, words, end, high):
+        return phrase
+    return replace(phrase, high=comma, post=(phrase.post[0], comma) if phrase.post else None)
+
+
+def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high: int) -> NounPhrase:
+    """A post with the name after its comma, past a rank or a second post (رئيس الهيئة، الفريق مهاب مميش)."""
+    start = at
+    while start < high and grammar.is_in("honorifics", words.word[start]):
+        start += 1
+    if start < high and (start > at or not (grammar.is_definite(words.word[at]) or grammar.is_post(words.word[at]))):
+        end = name_end(grammar, words, start, high)
+        if end <= start or not _closed_by(grammar, words, end, high):
+            fenced = fenced_name(grammar, words, start, high, follows_a_verb(grammar, words, phrase.low))
+            end = fenced if fenced > start else end
+        if end > start and _closed_by(grammar, words, end, high):
+            if _speaks_for_holder(grammar, words, phrase):
+                return replace(phrase, high=end)
+            actor = grammar.actor(words, start)
+            known = actor.id if actor is not None and actor.kind is SpeakerKind.PERSON else None
+            return replace(phrase, high=end, name=(start, end), actor_id=known)
+    if grammar.is_post(words.word[at]) and phrase.post is not None:
+        second = read_post(grammar, words, at, high)
+        if second.name is not None and second.post is not None and _closed_by(grammar, words, second.high, high):
+            return replace(second, low=phrase.low, post=(phrase.post[0], second.post[1]))
+    return phrase
+
+
+def _speaks_for_holder(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
+    """Whether a spokesman without a name speaks for somebody whom the name after the comma names (متحدث باسم القائد
+    العسكري، خليفة حفتر،)."""
+    spokesman = grammar.is_in("bare-posts", words.word[phrase.low]) and not words.word[phrase.low].startswith("ال")
+    return spokesman and any(grammar.is_post(words.word[k]) for k in range(phrase.low + 1, phrase.high))
+
+
+def _closed_by(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """An apposition ends at a comma, a colon, a clause, a quotation or an adverbial, not at just any word."""
+    if k >= high:
+        return True
+    word = words.word[k]
+    told = word[0] == "ب" and grammar.is_in("utterances", word[1:])  # ‹الكولونيل سترايغر بتصريح›
+    return told or is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or words.opens_quote(k)

@@ -1,0 +1,125 @@
+"""Subjects before their verb: الخارجية القطرية أكدت، كان الرئيس قد أعلن."""
+
+from __future__ import annotations
+
+from bayan.extract.adverbials import is_dash
+from bayan.extract.fronted import news_before, speak_together
+from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.names import is_verb
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.words import Words
+
+LONGEST_APPOSITION = 16
+LONGEST_RELATIVE = 20
+LONGEST_UNKNOWN = 4
+"""Words that a subject of unknown kind may have."""
+
+
+def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhrase | None:
+    """A subject between the beginning of the clause and the verb: الخارجية القطرية أكدت، كان الرئيس قد أعلن."""
+    k = at
+    while k > low and words.word[k - 1] in grammar.lexicon.classes["auxiliaries"]:
+        k -= 1
+    end = k
+    if end < at and words.word[k] in grammar.lexicon.classes["being"]:
+        return None
+    news = news_before(grammar, words, end, at, low)
+    if news is not None:
+        return news
+    if end > low and is_comma(words.word[end - 1]):
+        return _before_apposition(grammar, words, end - 1, low)
+    start = _clause_start(grammar, words, end, low)
+    if start >= end or end - start > 16:
+        return None
+    phrase = read_phrase(grammar, words, start, end)
+    if phrase is None:
+        return _described_before(grammar, words, start, end)
+    if phrase.high < end - 3 and not speak_together(grammar, words, phrase, at):
+        return None
+    if phrase.head == "name" and phrase.actor_id is None:
+        joined = phrase.high == start + 1 and words.word[start].startswith("و") and words.word[start] not in words.names
+        if phrase.high < end or joined:
+            return None  # ‹وأدى كشف الفضيحة إلى›
+    return phrase
+
+
+def _described_before(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:
+    """A speaker whom the lexicon does not know, before the verb: a noun with the article and what belongs to it
+    (النقاد يقولون، الأبحاث الجديدة تؤكد)."""
+    if end - start > LONGEST_UNKNOWN:
+        return None
+    day = words.word[start].removeprefix("و") in grammar.lexicon.classes["weekdays"]
+    nominal = not day and all(
+        grammar.is_definite(words.word[k]) and not grammar.has_preposition(words, k) and words.quote[k] < 0
+        for k in range(start, end)
+    )
+    barred = any(
+        words.word[k] in grammar.stops or words.word[k] in grammar.lexicon.classes["relatives"]
+        for k in range(start, end)
+    )
+    return NounPhrase(start, end, "source") if nominal and not barred else None
+
+
+def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:
+    """‹روسيا، الحليف الأكبر لسوريا، أكدت›: the subject before what stands between two commas and describes it."""
+    first = next(
+        (k for k in range(comma - 1, max(low, comma - LONGEST_APPOSITION), -1) if is_comma(words.word[k])), low
+    )
+    fenced = _fenced_off(grammar, words, comma, low) or _with_relative(grammar, words, comma, low)
+    if fenced is not None or first == low or comma - first < 2:
+        return fenced
+    word = words.word[first + 1]
+    start = _clause_start(grammar, words, first, low)
+    if first - start <= 2 and not grammar.has_preposition(words, start):
+        name = read_phrase(grammar, words, first + 1, comma)
+        if name is not None and name.head == "name" and name.low + 1 < name.high == comma:
+            return name  # ‹لكن منظمته، فاطمة خلف، قالت›
+    phrase = read_phrase(grammar, words, start, first) if start < first else None
+    if phrase is None or phrase.high != first:
+        return None
+    describes = word in grammar.lexicon.classes["relatives"] or word.startswith("ال") or grammar.is_post(word)
+    describes = describes or (phrase.head == "source" and is_verb(grammar, words, first + 1))
+    named = phrase.head == "post" and phrase.name is None and words.mention[first + 1] >= 0
+    if named:
+        return read_phrase(grammar, words, start, comma)
+    return phrase if describes else None
+
+
+def _with_relative(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:
+    """‹وكان النائب الذي …، أبدى أسفه›: the subject before a relative clause that a comma closes."""
+    start = _clause_start(grammar, words, comma, low)
+    if comma - start > LONGEST_RELATIVE or grammar.has_preposition(words, start):
+        return None
+    phrase = read_phrase(grammar, words, start, comma)
+    if phrase is None or phrase.high >= comma:
+        return None
+    return phrase if words.word[phrase.high] in grammar.lexicon.classes["relatives"] else None
+
+
+def _fenced_off(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:
+    """‹قالت الوكالة إن المرصد، أفاد …›: the subject of a reported clause, before a comma that stands there idly."""
+    start = _clause_start(grammar, words, comma, low)
+    if not (low < start < comma and grammar.is_complementizer(words.word[start - 1])):
+        return None
+    phrase = read_phrase(grammar, words, start, comma)
+    return phrase if phrase is not None and phrase.high == comma else None
+
+
+def _clause_start(grammar: Grammar, words: Words, end: int, low: int) -> int:
+    k = end
+    while k > low:
+        word = words.word[k - 1]
+        if word in (":", ".", "؛", "!", "؟", "…", "–", "—", "/") or is_dash(words, k - 1):
+            break
+        if is_comma(word) and not _comma_inside(grammar, words, k - 1, end, low):
+            break
+        if word in grammar.lexicon.classes["subordinators"] or word in grammar.lexicon.classes["clause-openers"]:
+            break
+        k -= 1
+    return k
+
+
+def _comma_inside(grammar: Grammar, words: Words, comma: int, end: int, low: int) -> bool:
+    """The comma of an apposition: ‹الرئيس الأميركي، دونالد ترامب، قال›."""
+    return comma > low and end - comma <= 6 and grammar.is_post(words.word[max(low, comma - 3)])

@@ -1,0 +1,95 @@
+"""Blocking: where a form of a cue reports nothing (negation, future, modality, questions, formulas, other words)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.words import Words
+from bayan.lexicon import CueForm
+
+_WHY = ("لماذا", "كيف", "متي")
+_OBJECTS = ("اياه", "اياها", "اياهم")
+"""‹متهمة إياها›: nobody describes a noun like that."""
+LONGEST_LEAD = 5
+LONGEST_WAY = 20
+"""Tokens within which a word that a cue needs must stand."""
+
+
+def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> bool:
+    """Negation, future, modality, questions and background formulas report nothing."""
+    before = words.word[at - 1] if at > low else ""
+    after = words.word[at + 1] if at + 1 < high else ""
+    classes = grammar.lexicon.classes
+    if form.future or before in classes["futures"] or after in form.cue.blocked:
+        return True
+    if form.cue.next and after not in form.cue.next:
+        return True
+    if before in classes["relatives"] and at - 2 >= low and grammar.has_stem("causes", words.word[at - 2]):
+        return True  # ‹الأسباب التي دعت إلى التدخل›
+    named = words.word[at] in words.names or "اما" not in words.word[low:at]
+    if form.conjunction == "ف" and (before in grammar.name_words or before in words.names) and named:
+        return True  # ‹رضوان فايد›, but ‹أما بنيامين نتنياهو فأعلن›
+    if words.word[at] in classes["belonging"] and after.startswith("ل"):
+        return True  # ‹مختبر تابع لوزارة الدفاع›
+    if form.form.shape in ("past", "present"):
+        noun = words.word[at] in classes["homographs"] and (
+            grammar.is_imperfect(before.removeprefix("ل"))
+            or _is_finite_cue(grammar, before)
+            or (at > low + 1 and words.is_feminine(at - 1) and grammar.is_common(before))  # ‹معالجة طلب اللجوء›
+        )
+        governed = noun or before in classes["noun-governors"]
+        if form.form.shape == "past" and form.conjunction != "و" and governed:
+            return True
+        bare = before[1:] if before[:1] in ("و", "ف") else before
+        if bare in classes["negations"] or (bare in classes["modals"] and form.form.shape == "present"):
+            return True
+        if before == "او" and any(word in classes["negations"] for word in words.word[max(low, at - LONGEST_WAY) : at]):
+            return True  # ‹لم يؤكد المتحدث أو ينفي›
+        if before in ("هل", "ما") and not (
+            before == "ما" and at - 1 > low and _is_attribution(grammar, words.word[at - 2])
+        ):
+            return before == "هل"
+        if before in _WHY:
+            return True  # ‹لماذا طلبت الشبكة كشف الوثائق؟›
+        if before not in classes["auxiliaries"] and grammar.starts_sequence("background", words, at, high):
+            return True  # but ‹كان المرصد قد ذكر أن›
+    if form.form.shape == "masdar" and grammar.has_stem("documents", words.word[at]):
+        return "ات" in words.word[at]  # ‹تصريحاته› are what was said, not the saying
+    if form.form.shape == "participle" and not _is_circumstance(grammar, words, form, at, low):
+        return True
+    return bool(form.cue.needs) and not any(
+        word in form.cue.needs or word.removesuffix("ا") in form.cue.needs
+        for word in _needed_near(grammar, words, at, low, high)
+    )
+
+
+def _needed_near(grammar: Grammar, words: Words, at: int, low: int, high: int) -> Sequence[str]:
+    """The words among which a cue has the word that it needs: before it, where it points back (بيانا جاء فيه)."""
+    after = words.word[at + 1 : min(high, at + LONGEST_WAY)]
+    back = bool(after) and after[0] in grammar.lexicon.classes["pointing-back"]
+    return [*words.word[max(low, at - LONGEST_LEAD) : at], *after] if back else after
+
+
+def _is_finite_cue(grammar: Grammar, word: str) -> bool:
+    """Whether a word is a past of saying, after which a noun stands (أقر طالب)."""
+    return any(form.form.shape == "past" for form in grammar.readings(word))
+
+
+def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
+    """A participle that reports is an accusative; forms that are also nouns or adjectives need a comma before them."""
+    if form.form.gender is None:
+        return True
+    if at > low and words.word[at - 1].isdigit():
+        return False  # a counted noun (13 متهما)
+    if form.form.gender == "m" and form.form.number == "s":
+        return at == low or words.word[at - 1] not in grammar.lexicon.classes["prepositions"]
+    after = words.word[at + 1] if at + 1 < len(words.word) else ""
+    if grammar.is_complementizer(after) or after in _OBJECTS:
+        return True
+    several = words.word[at].endswith("ين") and words.word[at - 1].startswith("ال")  # ‹مكافحة الإرهاب رافضين›
+    return several or at == low or is_comma(words.word[at - 1]) or words.quote[at - 1] >= 0 or bool(form.conjunction)
+
+
+def _is_attribution(grammar: Grammar, word: str) -> bool:
+    return word.removeprefix("و") in grammar.lexicon.classes["attribution-words"]

@@ -1,0 +1,95 @@
+"""Members: the possible speaker that a noun phrase introduces by itself."""
+
+from __future__ import annotations
+
+from bayan.extract.cast import Member, name_keys
+from bayan.extract.grammar import Grammar
+from bayan.extract.names import clean_name
+from bayan.extract.nouns import phrase_name
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.words import Words
+from bayan.records import SpeakerKind
+from bayan.text import fold_text
+
+_KINDS = {
+    "name": SpeakerKind.PERSON,
+    "post": SpeakerKind.PERSON,
+    "body": SpeakerKind.BODY,
+    "state": SpeakerKind.STATE,
+    "media": SpeakerKind.MEDIA,
+    "source": SpeakerKind.UNNAMED,
+    "document": SpeakerKind.MEDIA,
+}
+
+
+def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
+    """The member that a noun phrase introduces by itself."""
+    name, gender = phrase_name(words, phrase), _gender(grammar, words, phrase)
+    if phrase.name is not None:
+        state = grammar.state_of(words, *phrase.post) if phrase.post else None
+        role, several = clean_role(grammar, words, phrase), _names_several(words, phrase)
+        if grammar.lexicon.classes["scripture"].issuperset(fold_text(name).split()):
+            return Member(name, SpeakerKind.UNNAMED)
+        person = Member(name, SpeakerKind.PERSON, role, phrase.actor_id, gender, state=state, several=several)
+        if phrase.low < phrase.name[0]:
+            person.titles.add(name_keys(words.text(phrase.low, phrase.name[0])))  # ‹الأميرة غيداء، رئيسة الهيئة›
+        return person
+    kind = _KINDS[phrase.head]
+    first = words.word[phrase.low]
+    several = phrase.head == "post" and _holds_several(grammar, first)
+    if several or (
+        phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase)
+    ):
+        kind = SpeakerKind.UNNAMED
+    state = grammar.state_of(words, phrase.low, phrase.high) if kind is SpeakerKind.PERSON else None
+    plural = _is_plural(grammar, first)
+    return Member(name, kind, None, phrase.actor_id, gender, plural, state, nameless=kind is SpeakerKind.PERSON)
+
+
+def _holds_several(grammar: Grammar, word: str) -> bool:
+    """Whether a post is the plural of one (المسؤولون, المراقبين, ممثلو): those who hold it are no person."""
+    return any(
+        word.endswith(ending) and grammar.is_post(word.removesuffix(ending)) for ending in ("ون", "ين", "و", "ات")
+    )
+
+
+def _names_several(words: Words, phrase: NounPhrase) -> bool:
+    """Whether a name goes on with ‹and› and somebody known (غينغريتش وجولياني)."""
+    low, high = phrase.name or (phrase.high, phrase.high)
+    return any(words.word[k].startswith("و") and words.has_clitic(k) for k in range(low + 1, high))
+
+
+def _is_definite(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
+    """A post is definite with an article or a definite complement (وزير الخارجية), not with ‹مسؤول أميركي›."""
+    if words.word[phrase.low].startswith("ال"):
+        return True
+    second = words.word[phrase.low + 1] if phrase.low + 1 < phrase.high else ""
+    return second.startswith(("ال", "لل")) or (
+        phrase.low + 1 < phrase.high and words.mention[phrase.low + 1] >= 0 and second not in grammar.nationalities
+    )
+
+
+def clean_role(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
+    """The title of a phrase, unless it is a mere honorific."""
+    if phrase.post is None:
+        return None
+    low, high = phrase.post
+    if high - low == 1 and grammar.is_in("honorifics", words.word[low]):
+        return None
+    return clean_name(words.text(low, high))
+
+
+def _gender(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
+    first = phrase.post[0] if phrase.post else phrase.low
+    word = words.word[first]
+    if phrase.head == "post" or phrase.post:
+        return "f" if words.is_feminine(first) else "m"
+    if word in grammar.lexicon.classes["numerals"] or word in grammar.lexicon.classes["proper-bodies"]:
+        return None
+    if phrase.head in ("body", "document", "source"):
+        return "f" if words.is_feminine(first) or word.endswith("ات") or _is_plural(grammar, word) else "m"
+    return None
+
+
+def _is_plural(grammar: Grammar, word: str) -> bool:
+    return word.endswith(("ون", "ين", "ات")) or word.removeprefix("ال") in grammar.lexicon.classes["plurals"]

@@ -1,0 +1,58 @@
+"""Second cues: where a verb or participle inside the content reports speech of its own and so ends it."""
+
+from __future__ import annotations
+
+from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.readings import Reading
+from bayan.extract.scans import ReadCue
+from bayan.extract.words import Words
+
+
+def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read: ReadCue) -> bool:
+    """A cue that is coordinated with the first one or hangs on it as a participle ends the content."""
+    other = read(j)
+    if other is None or other.form is None:
+        return False
+    before = words.word[j - 1]
+    if other.shape == "participle":
+        stance = grammar.has_stem("stance-nouns", words.word[other.content])
+        return stance or is_comma(before) or other.frame in ("an", "prep", "colon", "quote")
+    if other.shape == "masdar" or _describes_occasion(grammar, words, other, j):
+        return False
+    if before in grammar.lexicon.classes["relatives"]:
+        back = words.word[j + 1] in grammar.lexicon.classes["pointing-back"]
+        return bool(other.form.form.pronoun) or (other.subject is not None and other.frame == "an" and not back)
+    if other.shape == "past" and other.frame == "an" and other.content == j + 1 and is_nominal(grammar, words, reading):
+        return not before.endswith("ما")
+    if other.subject is None and _is_of_another(grammar, reading, other, words.word[j]):
+        return False
+    return bool(other.form.conjunction) or is_comma(before) or before in grammar.lexicon.classes["subordinators"]
+
+
+def _is_of_another(grammar: Grammar, reading: Reading, other: Reading, word: str) -> bool:
+    """Whether a verb without a subject goes with a noun of the content: it agrees with the first cue in no way (قال
+    التقرير إن المنظمة حققت ووجدت أن), or it stands in the present without a conjunction (معلومات، تفيد بوجود)."""
+    if other.form is None or other.shape not in ("past", "present") or "relay" in other.form.cue.frames:
+        return False
+    if other.shape == "present" and not other.form.conjunction:
+        return True
+    own = reading.form.form if reading.form is not None and reading.shape in ("past", "present") else None
+    if own is None or own.number != "s" or reading.subject is None:
+        return False
+    verbs = [form.form for form in grammar.readings(word) if form.form.shape in ("past", "present")]
+    return all(verb.number == "s" and verb.gender not in (None, own.gender) for verb in verbs)
+
+
+def _describes_occasion(grammar: Grammar, words: Words, other: Reading, j: int) -> bool:
+    """‹اتصال مع الأمير، أخبره خلاله بأن›: without a conjunction, a verb with a pronoun tells what the occasion was."""
+    if other.form is None or other.form.conjunction or not other.form.form.pronoun:
+        return False
+    return words.word[j + 1 : j + 2] != () and words.word[j + 1] in grammar.lexicon.classes["pointing-back"]
+
+
+def is_nominal(grammar: Grammar, words: Words, reading: Reading) -> bool:
+    """Whether the content is a noun and no clause, with or without its preposition."""
+    if reading.frame not in ("prep", "np"):
+        return False
+    first = words.word[reading.content : reading.content + 2]
+    return not any(grammar.is_complementizer(word) for word in first)

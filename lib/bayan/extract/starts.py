@@ -1,0 +1,35 @@
+"""Where a noun phrase that can speak may begin."""
+
+from __future__ import annotations
+
+from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.names import follows_a_verb
+from bayan.extract.words import Words
+
+
+def can_start(grammar: Grammar, words: Words, at: int) -> bool:
+    word = words.word[at]
+    if is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]:
+        return False
+    if words.mention[at] >= 0 or (words.opens_quote(at) and words.quote_end(at) - at > 1):
+        return True
+    if word.startswith("و") and (grammar.is_post(word[1:]) or grammar.is_in("bodies", word[1:])):
+        return False
+    if is_kin(grammar, words, at):
+        return True
+    if (
+        word in grammar.stops
+        or word.removeprefix("و") in grammar.lexicon.classes["prepositions"]
+        or word in grammar.lexicon.classes["adverbials"]
+        or (word.startswith("وال") and not grammar.is_post(word))
+        or grammar.has_preposition(words, at)
+    ):
+        return False
+    if grammar.is_in("sources", word) or grammar.is_post(word):
+        return True  # ‹سياسيون، سيناتور›
+    return not word.startswith(("سي", "ست")) or follows_a_verb(grammar, words, at)
+
+
+def is_kin(grammar: Grammar, words: Words, at: int) -> bool:
+    """Right after a verb of saying: somebody's relative, friend or lawyer (قالت والدتها، قال محاميه)."""
+    return words.word[at] in grammar.kin and not words.is_feminine(at) and follows_a_verb(grammar, words, at)
