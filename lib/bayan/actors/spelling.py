@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bayan.actors.rules import Spelling
 from bayan.records import SpeakerKind
@@ -22,6 +23,7 @@ _LONG = 5
 _ARABIC_PARTS = frozenset({"بن", "ابن", "عبد", "ابو", "ابي", "ام", "ولد", "ال"})
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """A folded name with single spaces: punctuation counts as space, a gloss in parentheses is left out."""
     return _BREAKS.sub(" ", _GLOSS.sub(" ", fold_text(name))).strip()

@@ -17,8 +17,17 @@ from bayan.records import Act
 
 LONGEST = 40
 _BETWEEN = 8
-_PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل")
-_SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي", "ين", "ون", "ات", "ا", "ان")
+_VERBS = 6
+FIRST = 8
+"""Stems at the beginning of a content that count by themselves once more."""
+_PREFIXES = {
+    "و": ("وال", "ولل", "و"), "ف": ("فال", "ف"), "ب": ("بال", "ب"), "ك": ("كال",), "ل": ("لل", "ل"), "ا": ("ال",)
+}  # fmt: skip
+"""By their first letter, the longer before the shorter."""
+_SUFFIXES = {
+    "ا": ("هما", "ها", "نا", "ا"), "م": ("هم",), "ه": ("ه",), "ي": ("ي",), "ن": ("ين", "ون", "ان"), "ت": ("ات",)
+}  # fmt: skip
+"""By their last letter, the longer before the shorter."""
 _NEGATIONS = ("لن", "لا", "لم", "ليس", "ليست")
 _ZONES = (3, 8, 16, LONGEST)
 
@@ -31,7 +40,24 @@ def opening(words: Words, reading: Reading) -> tuple[str, ...]:
 def act_features(words: Words, reading: Reading, rule: tuple[Act, str], places: Mapping[Act, int]) -> Iterator[str]:
     """The names of the features that a reading has. ``rule`` is the act that the rules give, with its rule; ``places``
     are those of find_vocabulary."""
-    content = opening(words, reading)
+    stems = find_stems(words, reading)
+    yield from other_features(words, reading, rule, places, stems)
+    for one in stems:
+        yield f"w:{one}"
+    for one in stems[:FIRST]:
+        yield f"n:{one}"
+
+
+def find_stems(words: Words, reading: Reading) -> tuple[str, ...]:
+    """The stems of the first words of a content, in order."""
+    return tuple(map(stem, opening(words, reading)))
+
+
+def other_features(
+    words: Words, reading: Reading, rule: tuple[Act, str], places: Mapping[Act, int], stems: Sequence[str]
+) -> Iterator[str]:
+    """The features but for those that name a stem of the content wherever it stands."""
+    content = words.word[reading.content : min(reading.content_end, reading.content + _VERBS)]
     yield f"rule={rule[0]}"
     yield f"rule={rule[0]}{rule[1]}"
     yield f"cue={reading.entry}"
@@ -40,20 +66,14 @@ def act_features(words: Words, reading: Reading, rule: tuple[Act, str], places: 
     yield f"field={words.field}"
     for word in words.word[reading.cue[1] : min(reading.content, reading.cue[1] + _BETWEEN)]:
         yield f"mid:{stem(word)}"
-    yield from _stems(tuple(map(stem, content)))
-    yield from _verbs(content[:6])
+    for k, one in enumerate(stems[:3]):
+        yield f"{k}:{one}"
+    for first, second in pairwise(stems[:30]):
+        yield f"b:{first}_{second}"
+    yield from _verbs(content)
     for act, place in places.items():
         yield f"says:{act}"
         yield f"says:{act}{next(zone for zone in _ZONES if place < zone)}"
-
-
-def _stems(stems: Sequence[str]) -> list[str]:
-    return [
-        *[f"w:{word}" for word in stems],
-        *[f"n:{word}" for word in stems[:8]],
-        *[f"{k}:{word}" for k, word in enumerate(stems[:3])],
-        *[f"b:{first}_{second}" for first, second in pairwise(stems[:30])],
-    ]
 
 
 def _verbs(content: Sequence[str]) -> Iterator[str]:
@@ -75,8 +95,9 @@ def _verbs(content: Sequence[str]) -> Iterator[str]:
 def find_vocabulary(act_words: ActWords, content: Sequence[str]) -> dict[Act, int]:
     """For each act the first place in a content where words of data/lexicon/acts.yaml stand, also after و or ف."""
     found: dict[Act, int] = {}
+    phrases = act_words.phrases
     for k, word in enumerate(content):
-        for act, rest in act_words.phrases.get(word, ()):
+        for act, rest in phrases[word] if word in phrases else ():
             if act not in found and tuple(content[k + 1 : k + 1 + len(rest)]) == rest:
                 found[act] = k
     return found
@@ -85,11 +106,11 @@ def find_vocabulary(act_words: ActWords, content: Sequence[str]) -> dict[Act, in
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without the commonest prefix and suffix, three letters at least; rough, but the same for all."""
-    for prefix in _PREFIXES:
+    for prefix in _PREFIXES.get(word[:1], ()):
         if word.startswith(prefix) and len(word) - len(prefix) >= 3:
             word = word.removeprefix(prefix)
             break
-    for suffix in _SUFFIXES:
+    for suffix in _SUFFIXES.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             return word.removesuffix(suffix)
     return word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bayan.extract.act_features import act_features, find_vocabulary, opening
+from bayan.extract.act_features import FIRST, find_stems, find_vocabulary, opening, other_features
 from bayan.extract.grammar import Grammar, noun_stems
 from bayan.extract.readings import DENIAL, Reading
 from bayan.extract.words import Words
@@ -21,7 +21,10 @@ def find_act(act_words: ActWords, words: Words, reading: Reading, grammar: Gramm
     by_rule = rule_act(act_words, words, reading, places, grammar)
     if reading.rule == DENIAL:
         return by_rule
-    act = act_words.model.choose(act_features(words, reading, by_rule, places))
+    stems = find_stems(words, reading)
+    near = frozenset(stems[:FIRST])
+    others = other_features(words, reading, by_rule, places, stems)
+    act = act_words.model.choose(others, near, frozenset(stems[FIRST:]) - near)
     return by_rule if act is by_rule[0] else (act, "act:learned")
 
 

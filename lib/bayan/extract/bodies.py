@@ -233,8 +233,10 @@ def _leaves(grammar: Grammar, words: Words, k: int, tight: bool) -> bool:
 
 def is_time_noun(grammar: Grammar, words: Words, k: int) -> bool:
     """‹العام الماضي› after a noun is no adjective of it."""
+    if words.word[k] not in grammar.lexicon.classes["time-nouns"]:
+        return False
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
-    return words.word[k] in grammar.lexicon.classes["time-nouns"] and following in grammar.lexicon.classes["time-tails"]
+    return following in grammar.lexicon.classes["time-tails"]
 
 
 def bracket_end(words: Words, k: int, high: int) -> int:

@@ -54,8 +54,12 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
     stop = min(high, at + (3 if near else LONGEST_GAP))
     relative = False
     aside = at
+    marks = grammar.complement_marks
     while j < stop:
         word = words.word[j]
+        if word not in marks and words.quote[j] < 0 and word[0] not in "بل":
+            j += 1
+            continue
         if is_comma(words.word[j - 1]) and j > aside and j > at + 1:
             aside = _aside_end(grammar, words, form, j, stop)
         if words.opens_quote(j):
@@ -247,7 +251,7 @@ def _is_to(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bo
 
 def _is_second_verb(grammar: Grammar, words: Words, j: int) -> bool:
     """A further finite cue with a conjunction or after a comma closes the search."""
-    if words.word[j] in grammar.lexicon.phrases:
+    if words.word[j] not in grammar.finite or words.word[j] in grammar.lexicon.phrases:
         return False  # ‹ذكرت الصحيفة، نقلا عن مصدر، أن›, spelt like a dual
     for reading in grammar.readings(words.word[j]):
         if reading.conjunction == "ف" and words.quote[j - 1] < 0 and not is_comma(words.word[j - 1]):

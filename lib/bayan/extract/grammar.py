@@ -72,6 +72,11 @@ class Grammar:
         return self.lexicon.posts | bodies | {f"ال{word}" for word in bodies}
 
     @cached_property
+    def introducing(self) -> frozenset[str]:
+        """Words that may begin a phrase or a name that introduces somebody."""
+        return self.introducers | self.name_words
+
+    @cached_property
     def kin(self) -> frozenset[str]:
         """Relatives, friends and lawyers with the pronoun of whom they belong to; ه is ت before it (والدتها)."""
         nouns = self.lexicon.classes["kin"]
@@ -88,6 +93,30 @@ class Grammar:
         """Words at which a content may end."""
         sequences = ("narration", "nominal-ends", "adversatives", "contrasts", "weekdays")
         return self.starters | frozenset(first for name in sequences for first in self.lexicon.sequences(name))
+
+    @cached_property
+    def finite(self) -> frozenset[str]:
+        """Forms of cues that are a past or a present, or may be one."""
+        forms = self.lexicon.forms.items()
+        return frozenset(word for word, found in forms if any(one.form.shape in ("past", "present") for one in found))
+
+    @cached_property
+    def fences(self) -> frozenset[str]:
+        """Punctuation, complementizers and relatives: no noun phrase begins or goes on there."""
+        return PUNCTUATION | _COMPLEMENTIZERS | self.lexicon.classes["relatives"]
+
+    @cached_property
+    def post_ends(self) -> frozenset[str]:
+        """Words that end a post wherever they stand."""
+        classes = self.lexicon.classes
+        adverbs = frozenset(word for word in classes["adverbials"] if not word.startswith("ال"))
+        return self.fences | self.stops | classes["addressees"] | adverbs
+
+    @cached_property
+    def complement_marks(self) -> frozenset[str]:
+        """Words that may begin, bar or fence off what follows a cue, but for those with ب or ل attached."""
+        classes = self.lexicon.classes
+        return self.fences | classes["prepositions"] | classes["fenced"] | self.finite
 
     @cached_property
     def places(self) -> Mapping[str, str]:
@@ -131,7 +160,7 @@ class Grammar:
     def medium_end(self, words: Words, at: int, high: int) -> int:
         """The token after a medium's name that carries ل in its first word (لرويترز، لبي بي سي), or ``at``."""
         word = words.word[at]
-        if not word.startswith("ل"):
+        if word[0] != "ل":
             return at
         named = without_li(word)
         entries = self.lexicon.sequences("media-names")

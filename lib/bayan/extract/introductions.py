@@ -60,13 +60,18 @@ def _names(grammar: Grammar, words: Words, at: int) -> bool:
 
 
 def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPhrase]]:
-    introducers, names = grammar.introducers, grammar.name_words
+    introducers, names, either = grammar.introducers, grammar.name_words, grammar.introducing
     begun = [
         k
         for k, (word, mention) in enumerate(zip(words.word, words.mention, strict=True))
         if mention >= 0
-        or (word in introducers and not _describes(grammar, words, k))
-        or (word in names and _names(grammar, words, k))
+        or (
+            word in either
+            and (
+                (word in introducers and not _describes(grammar, words, k))
+                or (word in names and _names(grammar, words, k))
+            )
+        )
     ]
     ends = sorted(high for _, high in words.sentences)
     free = 0

@@ -159,7 +159,7 @@ def opens_name(grammar: Grammar, words: Words, at: int) -> bool:
 
 def follows_a_verb(grammar: Grammar, words: Words, at: int) -> bool:
     """Right after a verb of saying no verb can stand: what is spelt like one is a name (قال ستيفن، قالت دانا)."""
-    return at > 0 and any(form.form.shape in ("past", "present") for form in grammar.readings(words.word[at - 1]))
+    return at > 0 and words.word[at - 1] in grammar.finite
 
 
 def is_adverb(grammar: Grammar, words: Words, at: int) -> bool:
@@ -174,11 +174,11 @@ def is_adverb(grammar: Grammar, words: Words, at: int) -> bool:
 def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
     """A finite form of a cue ends a title or a name, but for names that are spelt like one."""
     word = words.word[at]
-    if _is_known(grammar, words, word) or word.startswith("ال"):
+    if word not in grammar.finite or _is_known(grammar, words, word) or word.startswith("ال"):
         return False
     readings = [form for form in grammar.readings(word) if form.form.shape in ("past", "present")]
-    if not readings or any(form.conjunction != "ف" for form in readings):
-        return bool(readings)
+    if any(form.conjunction != "ف" for form in readings):
+        return True
     if at > 1 and follows_a_verb(grammar, words, at - 1):
         return False  # ‹تزعم سلمى فايد أن›
     return at + 1 < len(words.word) and grammar.is_complementizer(

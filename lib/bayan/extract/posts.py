@@ -74,14 +74,10 @@ def _is_place(grammar: Grammar, words: Words, at: int, k: int) -> bool:
 def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> bool:
     """Punctuation, stop words, verbs, clauses and media end a post; with ``tight`` a further definite noun too."""
     word = words.word[k]
-    if is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or is_verb(grammar, words, k):
+    if word in grammar.post_ends or is_verb(grammar, words, k):
+        return True  # ‹انتقد خادم أواخر الشهر› too
+    if (k > at + 1 and word in grammar.lexicon.classes["agencies"]) or is_time_noun(grammar, words, k):
         return True
-    if word in grammar.lexicon.classes["addressees"] or (k > at + 1 and word in grammar.lexicon.classes["agencies"]):
-        return True
-    if word in grammar.lexicon.classes["relatives"] or is_time_noun(grammar, words, k):
-        return True
-    if word in grammar.lexicon.classes["adverbials"] and not word.startswith("ال"):
-        return True  # ‹انتقد خادم أواخر الشهر›
     linked = words.word[k - 1] in grammar.lexicon.classes["post-prepositions"]
     both_definite = words.word[at].startswith("ال") and word.startswith("ال") and not linked
     return tight and both_definite and not (is_adjective(grammar, word) or grammar.is_in("ordinals", word))

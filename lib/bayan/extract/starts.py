@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.grammar import Grammar
 from bayan.extract.names import follows_a_verb
 from bayan.extract.words import Words
 
 
 def can_start(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
-    if is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]:
+    if word in grammar.fences:
         return False
     if words.mention[at] >= 0 or (words.opens_quote(at) and words.quote_end(at) - at > 1):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
@@ -13,6 +13,8 @@ from bayan.errors import BadData
 from bayan.records import Act
 
 BIAS = "(bias)"
+_FAR, _NEAR = "w:", "n:"
+"""Before a stem that is anywhere in a content, and before one of its first."""
 _SCALE = 100
 _BITS = 32
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
@@ -25,15 +27,22 @@ class ActModel:
     Weights are whole hundredths, as in the file, so that a sum does not hang on the order of features. Those of one
     feature stand side by side in one number, 32 bits for each act, so that one addition adds them all; half of that
     room is in the bias of each, so that a sum is never negative.
+
+    Most features are stems of a content, each by itself (``w:``) and the first ones once more (``n:``). Their weights
+    are kept by stem: ``far`` has those of ``w:``, ``near`` those of both.
     """
 
     acts: tuple[Act, ...]
     weights: Mapping[str, int]
+    near: Mapping[str, int]
+    far: Mapping[str, int]
     version: str
 
-    def choose(self, features: Iterable[str]) -> Act:
-        """The act with the greatest sum of weights; each feature counts once."""
-        total = sum(map(self.weights.get, {BIAS, *features}, repeat(0)))
+    def choose(self, features: Iterable[str], near: Set[str], far: Set[str]) -> Act:
+        """The act with the greatest sum of weights; each feature counts once. ``near`` are the first stems of the
+        content, ``far`` the others; ``features`` are all but those that name these."""
+        total = self.weights[BIAS] + sum(map(self.weights.get, set(features), repeat(0)))
+        total += sum(map(self.near.get, near, repeat(0))) + sum(map(self.far.get, far, repeat(0)))
         sums = [total >> at & _MASK for at in range(0, _BITS * len(self.acts), _BITS)]
         return self.acts[sums.index(max(sums))]
 
@@ -52,7 +61,10 @@ def load_act_model(folder: Path | None = None) -> ActModel:
         raise BadData(f"{path}: a row has not one weight an act; restore it or run `make learn`.")
     weights[BIAS] = [_HALF + weight for weight in weights[BIAS]]
     packed = {name: _pack(row) for name, row in weights.items()}
-    return ActModel(acts, packed, hashlib.sha256(text.encode()).hexdigest()[:12])
+    far = {name[2:]: packed.pop(name) for name in list(packed) if name.startswith(_FAR)}
+    first = {name[2:]: packed.pop(name) for name in list(packed) if name.startswith(_NEAR)}
+    near = {stem: far.get(stem, 0) + first.get(stem, 0) for stem in {**far, **first}}
+    return ActModel(acts, packed, near, far, hashlib.sha256(text.encode()).hexdigest()[:12])
 
 
 def _pack(row: Iterable[int]) -> int:

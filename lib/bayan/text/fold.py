@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
 
 from bayan.records import Span
@@ -30,6 +31,7 @@ _MARKS = (
     "\u00ad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
     "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe73\ufeff"
 )
+_FIRST_COMBINING = "\u0300"
 _PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc"
 
 _SINGLE = _LETTERS | _DIGITS | {chr(code): chr(code).lower() for code in range(0x41, 0x5B)}
@@ -64,7 +66,7 @@ class Folded:
         if start >= end:
             return Span(first, first)
         stop = self.origin(end - 1) + 1
-        while stop < len(self.original) and unicodedata.combining(self.original[stop]):
+        while self.original[stop : stop + 1] >= _FIRST_COMBINING and unicodedata.combining(self.original[stop]):
             stop += 1
         return Span(first, stop)
 
@@ -103,7 +105,16 @@ def fold(text: str) -> Folded:
 
 
 def fold_text(text: str) -> str:
-    """Fold a text where no way back is needed."""
+    """Fold a text where no way back is needed. Short ones, names above all, come again and again."""
+    return _fold_short(text) if len(text) < _LONG else _fold_text(text)
+
+
+@lru_cache(maxsize=16384)
+def _fold_short(text: str) -> str:
+    return _fold_text(text)
+
+
+def _fold_text(text: str) -> str:
     if _SPECIAL.search(text) is None:
         return _unify(text)
     return _unify(_SPECIAL.sub(lambda match: _letters(match.group()), text))
