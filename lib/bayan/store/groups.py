@@ -7,7 +7,7 @@ first member.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, func, select
 
-from bayan.store.dialects import delete, insert
+from bayan.store.dialects import delete, insert, listed
 from bayan.store.likeness import Words
 
 _AT_ONCE = 5_000
@@ -151,17 +151,19 @@ def _find_marked(connection: Connection, kind: Kind, marks: set[int]) -> dict[in
     )
     found: dict[int, list[Found]] = defaultdict(list)
     for part in parts_of(sorted(marks)):
-        for row in connection.execute(wanted.where(mark.in_(part))):
+        for row in connection.execute(wanted.where(listed(mark, part))):
             found[row[0]].append(Found(row[1], row[2] is not None, (row[3], row[4]), row[5]))
     return found
 
 
 def _join_each_other(kind: Kind, items: Mapping[int, Item], forest: Forest) -> None:
     """Join the rows of a batch that are alike. Of many that belong together two are compared before the rest."""
+    times = Counter(chain.from_iterable(item.marks for item in items.values()))
     marked: dict[int, dict[int, list[int]]] = {}
     for key, item in sorted(items.items()):
         near: dict[int, list[list[int]]] = defaultdict(list)
-        for mark in item.marks:
+        shared = [mark for mark in item.marks if times[mark] > 1]
+        for mark in shared:
             if mark in marked:
                 marked[mark] = _by_root(marked[mark], forest)
                 for root, members in marked[mark].items():
@@ -175,7 +177,7 @@ def _join_each_other(kind: Kind, items: Mapping[int, Item], forest: Forest) -> N
                 forest.join(key, root)
         forest.add(key)
         root = forest.find(key)
-        for mark in item.marks:
+        for mark in shared:
             marked.setdefault(mark, {}).setdefault(root, []).append(key)
 
 
