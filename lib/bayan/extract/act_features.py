@@ -95,9 +95,8 @@ def _verbs(content: Sequence[str]) -> Iterator[str]:
 def find_vocabulary(act_words: ActWords, content: Sequence[str]) -> dict[Act, int]:
     """For each act the first place in a content where words of data/lexicon/acts.yaml stand, also after و or ف."""
     found: dict[Act, int] = {}
-    phrases = act_words.phrases
     for k, word in enumerate(content):
-        for act, rest in phrases[word] if word in phrases else ():
+        for act, rest in act_words.phrases.get(word, ()):
             if act not in found and tuple(content[k + 1 : k + 1 + len(rest)]) == rest:
                 found[act] = k
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from dataclasses import dataclass, field
 
 from bayan.actors import Decision, Registry
 from bayan.load.report import OnProgress, OnRejected, Progress, Report
-from bayan.load.workers import GARBAGE, engine
+from bayan.load.workers import engine, rare_garbage
 from bayan.store import Store, Tally
 
 
@@ -52,24 +51,11 @@ def begin_run(store: Store, command: str, on_progress: OnProgress, *, sources: S
     sync_actors(store, extractor.grammar.registry)
     number = store.start_run(command, extractor=extractor.version, sources=sources)
     run = Run(extractor.version, decisions, number, on_progress)
-    with _rare_garbage():
+    with rare_garbage():
         yield run
     run.report.seconds = time.monotonic() - run.start
     run.report.run = run.number
     store.end_run(run.number)
-
-
-@contextmanager
-def _rare_garbage() -> Iterator[None]:
-    """Look for garbage seldom, and not among what is there already."""
-    before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(GARBAGE)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()
 
 
 def sync_actors(store: Store, registry: Registry) -> None:

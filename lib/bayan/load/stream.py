@@ -11,7 +11,7 @@ import orjson
 
 from bayan.errors import Rejected
 from bayan.ingest import Limits, Notes, exact_article, parse_line, split_lines
-from bayan.load.workers import engine, extract, run_in_order
+from bayan.load.workers import engine, extract, rare_garbage, run_in_order
 from bayan.records import Mention, Statement
 
 _LINES_A_TASK = 64
@@ -41,7 +41,9 @@ def extract_lines(
     numbered = enumerate(split_lines(iter(lambda: stream.read1(_CHUNK), b""), _LIMIT), start=1)
     whole = (Line(f"{name}:{n}", data, explain) for n, data in numbered if data is None or data.strip())
     if workers <= 1:
-        yield from map(_extract_line, whole)
+        engine()  # what it consists of is no garbage
+        with rare_garbage():
+            yield from map(_extract_line, whole)
         return
     for batch in run_in_order(_extract_batch, _batches(whole), workers):
         yield from batch

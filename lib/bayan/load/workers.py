@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import lru_cache
 from multiprocessing import get_context
 from typing import TypeVar
@@ -27,10 +28,12 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _WATCH = 1.0  # seconds between two looks at whether the main process lives
-GARBAGE = 20_000
+_GARBAGE = 20_000
 """Objects between two looks for garbage. What is there when a run begins, the engine above all, stays until its end:
 looking it over again and again took a twelfth of the time."""
-_AHEAD = 2  # batches waiting for each worker, so that memory stays flat
+_AHEAD = 4
+"""Tasks that wait for each worker: so many that none is idle while the main process saves, so few that memory stays
+flat."""
 
 
 def engine(decisions: tuple[Decision, ...] = ()) -> Extractor:
@@ -41,6 +44,19 @@ def engine(decisions: tuple[Decision, ...] = ()) -> Extractor:
 @lru_cache(maxsize=1)
 def _load(decisions: tuple[Decision, ...]) -> Extractor:
     return Extractor.load(decide(load_registry(), decisions))
+
+
+@contextmanager
+def rare_garbage() -> Iterator[None]:
+    """Look for garbage seldom, and not among what is there already."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_GARBAGE)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def extract(extractor: Extractor, article: Article) -> Extraction:
@@ -94,7 +110,7 @@ def _start_worker(prepare: Callable[[], object]) -> None:
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     prepare()
     gc.freeze()
-    gc.set_threshold(GARBAGE)
+    gc.set_threshold(_GARBAGE)
 
 
 def _end_with(parent: int) -> None:
