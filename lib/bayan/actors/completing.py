@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from bayan.actors.counting import clear_first
 from bayan.actors.institutions import definite
 from bayan.actors.spelling import name_key
-from bayan.records import Actor, Mention, SpeakerKind
+from bayan.records import Actor, SpeakerKind
 
 if TYPE_CHECKING:
     from bayan.actors.registry import Registry
@@ -22,15 +22,13 @@ _CLITICS = "وفبلك"
 
 
 def find_whose(
-    registry: Registry, name: str, texts: Iterable[str], mentions: Iterable[Mention], day: date | None
+    registry: Registry, name: str, spoken_of: Counter[str], mentioned: Collection[str], day: date | None
 ) -> Actor | None:
     """The actor that a body's or an envoy's name without a state stands for in an article, None where that is open.
 
-    ``texts`` are the folded title and body. The state is the one of whose bodies the article names this very one, else
-    the one that it clearly speaks of most.
+    ``spoken_of`` is what count_states gives, ``mentioned`` are the actors that the article names. The state is the one
+    of whose bodies the article names this very one, else the one that it clearly speaks of most.
     """
-    mentioned = tuple(mention.actor_id for mention in mentions)
-    spoken_of = count_states(registry, texts, mentioned)
     found = {state: _completed(registry, name, state, day) for state in spoken_of}
     named = {actor.id: actor for actor in found.values() if actor and actor.id in mentioned and _is_body(actor)}
     if len(named) == 1:

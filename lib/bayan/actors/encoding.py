@@ -38,9 +38,9 @@ def encode(text: str) -> tuple[bytes, NDArray[np.int64] | None]:
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     letters = _table().take(codes, mode="clip")
+    told = letters.tobytes()
+    if b"  " not in told:
+        return b" " + told + b" ", None
     blank = letters == SPACE
-    double = blank[1:] & blank[:-1]
-    if not double.any():
-        return b" " + letters.tobytes() + b" ", None
-    kept = np.flatnonzero(np.concatenate(([True], ~double)))
+    kept = np.flatnonzero(np.concatenate(([True], ~(blank[1:] & blank[:-1]))))
     return b" " + letters[kept].tobytes() + b" ", kept

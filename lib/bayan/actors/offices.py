@@ -52,6 +52,9 @@ class OfficeBook:
         states: frozenset[str],
     ) -> None:
         self._words = words
+        self._same: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        for wording, first in words.same:
+            self._same.setdefault(wording[0], []).append((wording, first))
         self._name_of = name_of
         self._nationality = nationality
         self._states = states
@@ -144,7 +147,7 @@ class OfficeBook:
         out: list[str] = []
         at = 0
         while at < len(tokens):
-            for wording, first in self._words.same:
+            for wording, first in self._same.get(bare[at], ()):
                 end = at + len(wording)
                 if tuple(bare[at:end]) == wording and not self._body_starts(tokens, at + 1, end):
                     out.extend(first)

@@ -67,8 +67,10 @@ def is_titled(registry: Registry, text: str, hit: Hit) -> bool:
 
 def words_before(text: str, start: int) -> list[str]:
     """The words of the same clause before a place, about eight, in order."""
+    if text[start - 1 : start] not in _JOINTS:
+        return []
     clause = _PUNCTUATION.split(text[max(0, start - _REACH) : start])[-1]
-    return _JOINT.sub(" ", clause).split() if clause[-1:] in _JOINTS else []
+    return _JOINT.sub(" ", clause).split()
 
 
 def words_after(text: str, end: int) -> list[str]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from bayan.actors.completing import find_whose, state_words
+from bayan.actors.completing import count_states, find_whose, state_words
 from bayan.actors.institutions import definite
 from bayan.actors.offices import OfficeBook
 from bayan.actors.resolving import choose_actor
 from bayan.actors.rules import Rules
 from bayan.actors.spelling import name_key, spellings
 from bayan.actors.surnames import surname_of
-from bayan.records import Actor, Mention, SpeakerKind, Tenure
+from bayan.records import Actor, SpeakerKind, Tenure
 from bayan.text import fold_text
 
 Strength = Literal["own", "contextual", "capital", "short"]
@@ -123,14 +124,19 @@ class Registry:
         """Actor ids by folded words that speak of one state: definite adjectives, capitals and towns."""
         return state_words(self)
 
+    def count_states(self, texts: Iterable[str], mentioned: Iterable[str]) -> Counter[str]:
+        """How often an article speaks of each state. ``texts`` are its folded title and body, ``mentioned`` the ids of
+        the actors that it names, each as often as it does."""
+        return count_states(self, texts, mentioned)
+
     def find_whose(
-        self, name: str, texts: Collection[str], mentions: Collection[Mention], day: date | None
+        self, name: str, spoken_of: Counter[str], mentioned: Collection[str], day: date | None
     ) -> Actor | None:
         """The body or envoy that a name without its state stands for in an article (وزارة الداخلية), or None.
 
-        ``texts`` are the folded title and body of the article, ``mentions`` what it names.
+        ``spoken_of`` is what count_states tells of the article, ``mentioned`` are the ids of the actors that it names.
         """
-        return find_whose(self, name, texts, mentions, day)
+        return find_whose(self, name, spoken_of, mentioned, day)
 
     @cached_property
     def masculine_adjectives(self) -> Mapping[str, tuple[str, ...]]:
