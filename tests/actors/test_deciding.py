@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bayan.actors import Decision, Registry, Sighting, decide, read_decision, suggest
+from bayan.actors import Decision, Registry, Sighting, decide, read_decision, suggest, take_back
 from bayan.errors import BadData
 from bayan.records import SpeakerKind
 
@@ -59,18 +59,33 @@ def test_a_dismissed_name_is_not_suggested(registry: Registry) -> None:
     assert len(suggest(after(registry, dismiss, replace(dismiss, decision="restore")), seen)) == 1
 
 
+MERGE = Decision("merge", **WHO, actor="sergei-lavrov", names=("سيرغي لافروف", "الثعلب الأحمر"))
+
+
 @pytest.mark.parametrize(
-    "decision",
+    "made",
     [
-        ACCEPT,
-        Decision("merge", **WHO, actor="sergei-lavrov", names=("الثعلب الأحمر",)),
-        Decision("dismiss", **WHO, names=("سمير القرقاحي",)),
+        (ACCEPT,),
+        (MERGE,),
+        (MERGE, replace(MERGE, decision="split", names=("الثعلب الأحمر",))),
+        (Decision("split", **WHO, actor="saudi-arabia", names=("الرياض",)),),
+        (Decision("split", **WHO, actor="russia", names=("موسكو",)),),
+        (Decision("rename", **WHO, actor="sergei-lavrov", name_ar="الثعلب الأحمر", name_en="The Red Fox"),),
+        (Decision("rename", **WHO, actor="sergei-lavrov", name_ar="لافروف"),),
+        (Decision("rename", **WHO, actor="russia", name_ar="موسكو"),),
+        (ACCEPT, Decision("split", **WHO, actor=ACCEPT.actor)),
+        (Decision("dismiss", **WHO, names=("سمير القرقاحي",)),),
+        (Decision("dismiss", **WHO, names=("سمير القرقاحي",)), Decision("restore", **WHO, names=("سمير القرقاحي",))),
     ],
 )
-def test_what_undoes_a_decision_leaves_the_registry_as_it_was(registry: Registry, decision: Decision) -> None:
-    verb, actor, names = decision.undone
-    decided = after(registry, decision, Decision(verb, **WHO, actor=actor, names=names))
-    assert (decided.actors, decided.dismissed) == (registry.actors, registry.dismissed)
+def test_what_takes_a_decision_back_leaves_the_registry_as_it_was(
+    registry: Registry, made: tuple[Decision, ...]
+) -> None:
+    *earlier, last = made
+    before, changed = after(registry, *earlier), after(registry, *made)
+    assert (changed.actors, changed.dismissed) != (before.actors, before.dismissed)
+    decided = after(registry, *made, *take_back(registry, earlier, last, **WHO))
+    assert (decided.actors, decided.dismissed) == (before.actors, before.dismissed)
 
 
 @pytest.mark.parametrize(

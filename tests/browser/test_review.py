@@ -67,7 +67,7 @@ def page(browser: Browser, reviewed: Path) -> Iterator[Page]:
 def names(browser: Browser, quoting: Path) -> Iterator[Page]:
     """The names that the store without such an actor suggests."""
     with served(browser, quoting) as opened:
-        opened.locator(".tabs a", has_text="Names").click()
+        opened.locator(".tabs a", has_text="Names without").click()
         opened.locator(".suggested a", has_text=NAME).wait_for()
         yield opened
 
@@ -175,7 +175,7 @@ def test_what_was_reviewed_is_seen_everywhere(page: Page) -> None:
     counted(page, "0 confirmed")
 
 
-def test_a_name_becomes_an_actor(names: Page, quoting: Path) -> None:
+def test_a_name_becomes_an_actor_with_another_name_and_no_actor_again(names: Page, quoting: Path) -> None:
     names.get_by_role("button", name="Accept as an actor").click()
     expect(names.get_by_text("Write the name in Latin letters")).to_be_visible()
     names.get_by_label("English name").fill("Samir al-Qarqahi")
@@ -185,6 +185,37 @@ def test_a_name_becomes_an_actor(names: Page, quoting: Path) -> None:
     with open_store(quoting) as store:
         assert questions.totals(store, Selection(actor=("samir-al-qarqahi",))).statements == 2
         assert store.decisions()[0].name_ar == NAME
+    names.locator(".tabs a", has_text="Names of actors").click()
+    names.locator(".choosing .pick").fill("qarqahi")
+    names.locator(".choosing .offers [role=option]", has_text="Samir").click()
+    names.get_by_label("Arabic name").fill("نادر الجبالي")
+    names.get_by_role("button", name="Rename").click()
+    expect(names.get_by_label("Arabic name")).to_have_value("نادر الجبالي")
+    names.locator(".suggested a", has_text=NAME).click()
+    names.get_by_role("button", name="take it away").click()
+    expect(names.locator(".suggested li")).to_have_count(0)
+    eventually(names, lambda: said_by(quoting, "samir-al-qarqahi"), 0)
+    names.locator(".st-key-review_decided summary").click()
+    for decision, kept in (("names taken away", 4), ("renamed", 6)):
+        row = names.locator(".st-key-review_decided [data-testid=stHorizontalBlock]", has_text=decision)
+        row.get_by_role("button", name="Undo").click()
+        expect(names.locator(".outcome")).to_be_visible()
+        eventually(names, lambda: (len(decided(quoting)), said_by(quoting, "samir-al-qarqahi")), (kept, 2))
+    expect(names.get_by_label("Arabic name")).to_have_value(NAME)
+    names.get_by_role("button", name="This is no actor").click()
+    expect(names.locator(".notice")).to_contain_text("not in the store")
+    names.locator(".tabs a", has_text="Names without").click()
+    names.locator(".suggested a", has_text=NAME).wait_for()
+
+
+def decided(path: Path) -> list[str]:
+    with open_store(path) as store:
+        return [one.decision for one in store.decisions()]
+
+
+def said_by(path: Path, actor: str) -> int:
+    with open_store(path) as store:
+        return questions.totals(store, Selection(actor=(actor,))).statements
 
 
 def test_a_name_is_merged_into_an_actor(names: Page, quoting: Path) -> None:

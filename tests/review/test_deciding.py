@@ -59,6 +59,28 @@ def test_an_accepted_actor_speaks_at_once_in_the_articles_that_name_it(store: St
     assert count(store, "samir-qarqahi") == 6
 
 
+def test_a_decision_takes_effect_in_a_store_that_another_version_of_the_engine_read(store: Store) -> None:
+    with store.write() as connection:
+        connection.exec_driver_sql("UPDATE extractor SET name = 'of last year'")
+    outcome = decide_actors(store, [ACCEPT])
+    assert (outcome.annotated, outcome.waiting, count(store, "samir-qarqahi")) == (3, 0, 6)
+    assert annotate(store, stale_only=True).read == 2
+
+
+def test_a_name_taken_away_and_a_name_changed_survive_extraction(store: Store) -> None:
+    decide_actors(store, [replace(ACCEPT, names=("عادل النحاس",))])
+    assert count(store, "samir-qarqahi") == 10
+    decide_actors(store, [Decision("split", **WHO, actor="samir-qarqahi", names=("عادل النحاس",))])
+    decide_actors(
+        store, [Decision("rename", **WHO, actor="samir-qarqahi", name_ar="سمير القرقاح", name_en="Samir Qarqah")]
+    )
+    for _ in range(2):
+        profile = questions.actor(store, "samir-qarqahi")
+        assert profile and (profile.name.name_ar, profile.name.name_en) == ("سمير القرقاح", "Samir Qarqah")
+        assert (count(store, "samir-qarqahi"), count(store, "~عادل النحاس")) == (6, 4)
+        annotate(store)
+
+
 def test_decisions_are_undone_and_kept_once(store: Store) -> None:
     decide_actors(store, [ACCEPT])
     assert decide_actors(store, [ACCEPT]).decisions == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, get_args
 
@@ -15,6 +15,8 @@ from bayan.records import Actor, Tenure
 Verb = Literal["accept", "merge", "split", "rename", "dismiss", "restore"]
 VERBS: tuple[Verb, ...] = get_args(Verb)
 _SOURCE = "decision of {by}"
+_WEAK = ("contextual", "capitals")
+"""Names that do not stand for an actor by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,6 @@ class Decision:
     role_ar: str = ""
     role_en: str = ""
 
-    @property
-    def undone(self) -> tuple[Verb, str, tuple[str, ...]]:
-        """What takes it back: verb, actor and names. A name that was changed is given again instead."""
-        if self.decision == "dismiss":
-            return "restore", "", self.names
-        return "split", self.actor, self.names if self.decision == "merge" else ()
-
     def tell(self) -> dict[str, Any]:
         """The decision as an object of JSON, without what it leaves open."""
         return {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
@@ -66,8 +61,8 @@ def read_decision(told: Mapping[str, Any]) -> Decision:
 
 def decide(registry: Registry, decisions: Iterable[Decision]) -> Registry:
     """The registry after some decisions; those that do not fit stand in its ``problems``, and the others count."""
-    actors = {actor.id: actor for actor in registry.actors}
-    listed = frozenset(actors)
+    listed = {actor.id: actor for actor in registry.actors}
+    actors = dict(listed)
     dismissed = set(registry.dismissed)
     problems = []
     for made in decisions:
@@ -88,7 +83,48 @@ def decide(registry: Registry, decisions: Iterable[Decision]) -> Registry:
     )
 
 
-def _accept(actors: dict[str, Actor], made: Decision, _: frozenset[str]) -> None:
+def take_back(registry: Registry, earlier: Iterable[Decision], made: Decision, *, by: str, at: str) -> list[Decision]:
+    """The decisions that take one back which followed the ``earlier`` ones: they leave the registry as it was then."""
+    before = decide(registry, earlier)
+    actor = before.get(made.actor)
+
+    def say(verb: Verb, **told: Any) -> Decision:
+        return Decision(verb, by, at, **told)
+
+    if made.decision in ("dismiss", "restore"):
+        return [say("restore" if made.decision == "dismiss" else "dismiss", names=made.names)]
+    if actor is None:  # it was accepted
+        return [say("split", actor=made.actor)]
+    if made.decision == "merge":
+        return [say("split", actor=actor.id, names=_not_borne(actor, made.names))]
+    if made.decision == "rename":
+        return list(_renamed_back(actor, made, say))
+    if made.names:
+        return [say("merge", actor=actor.id, names=made.names)]
+    offices = [(office.role_ar, office.role_en) for office in actor.tenures] or [("", "")]
+    told = {"kind": str(actor.kind), "name_ar": actor.name_ar, "name_en": actor.name_en, "names": actor.aliases}
+    role_ar, role_en = offices[0]
+    return [say("accept", actor=actor.id, principal=actor.principal or "", role_ar=role_ar, role_en=role_en, **told)]
+
+
+def _renamed_back(actor: Actor, made: Decision, say: Callable[..., Decision]) -> Iterator[Decision]:
+    """The former name given again; the other one is no name any more, or again only what it was."""
+    name_ar, name_en = made.name_ar and actor.name_ar, made.name_en and actor.name_en
+    yield say("rename", actor=actor.id, name_ar=name_ar, name_en=name_en)
+    new = _not_borne(actor, filter(None, [made.name_ar]))
+    if new:
+        yield say("split", actor=actor.id, names=new)
+    if new and {*map(name_key, new)} & {*map(name_key, (*actor.contextual, *actor.capitals))}:
+        yield say("merge", actor=actor.id, names=new)
+
+
+def _not_borne(actor: Actor, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of some names that an actor does not bear by itself."""
+    own = {name_key(name) for name in (actor.name_ar, *actor.aliases)}
+    return tuple(name for name in names if name_key(name) not in own)
+
+
+def _accept(actors: dict[str, Actor], made: Decision, _: Mapping[str, Actor]) -> None:
     if made.actor in actors:
         raise BadData(f"accept {made.actor}: this id is taken; choose another, or merge the names into that actor.")
     if made.principal and made.principal not in actors:
@@ -100,16 +136,30 @@ def _accept(actors: dict[str, Actor], made: Decision, _: frozenset[str]) -> None
     actors[made.actor] = replace(read_actor(row), aliases=names, tenures=(office,) if made.role_ar else ())
 
 
-def _merge(actors: dict[str, Actor], made: Decision, _: frozenset[str]) -> None:
+def _merge(actors: dict[str, Actor], made: Decision, listed: Mapping[str, Actor]) -> None:
+    """A name that was taken away returns to what it was: one that needs the article's help does so again."""
     actor = _known(actors, made)
-    own = {name_key(name) for name in (actor.name_ar, *actor.aliases)}
-    new = [name for name in made.names if name_key(name) not in own]
+    new = _not_borne(actor, made.names)
     if not new:
         raise BadData(f"merge {made.actor}: it bears these names already; give others.")
-    actors[actor.id] = replace(actor, aliases=(*actor.aliases, *new))
+    first, left = listed.get(actor.id, actor), list(new)
+    groups = {group: getattr(actor, group) for group in _WEAK}
+    borne = {name_key(name) for names in groups.values() for name in names}
+    for group, names in groups.items():
+        were = {name_key(name) for name in getattr(first, group)} - borne
+        groups[group] = _in_order((*names, *(name for name in left if name_key(name) in were)), getattr(first, group))
+        left = [name for name in left if name_key(name) not in were]
+    aliases = _in_order((*actor.aliases, *left), first.aliases)
+    actors[actor.id] = replace(actor, **{**groups, "aliases": aliases})
 
 
-def _split(actors: dict[str, Actor], made: Decision, listed: frozenset[str]) -> None:
+def _in_order(names: Sequence[str], first: Sequence[str]) -> tuple[str, ...]:
+    """Names in the order in which they are listed, then the others."""
+    places = {name_key(name): place for place, name in enumerate(first)}
+    return tuple(sorted(names, key=lambda name: places.get(name_key(name), len(places))))
+
+
+def _split(actors: dict[str, Actor], made: Decision, listed: Mapping[str, Actor]) -> None:
     actor = _known(actors, made)
     if not made.names:
         if actor.id in listed:
@@ -117,7 +167,7 @@ def _split(actors: dict[str, Actor], made: Decision, listed: frozenset[str]) -> 
         del actors[actor.id]
         return
     taken = {name_key(name) for name in made.names}
-    groups = {group: getattr(actor, group) for group in ("aliases", "contextual", "capitals")}
+    groups = {group: getattr(actor, group) for group in ("aliases", *_WEAK)}
     missing = taken - {name_key(name) for names in groups.values() for name in names}
     if missing:
         raise BadData(f"split {actor.id}: {', '.join(sorted(missing))} is none of its further names; see actors show.")
@@ -127,14 +177,15 @@ def _split(actors: dict[str, Actor], made: Decision, listed: frozenset[str]) -> 
     actors[actor.id] = replace(actor, **left)
 
 
-def _rename(actors: dict[str, Actor], made: Decision, _: frozenset[str]) -> None:
+def _rename(actors: dict[str, Actor], made: Decision, listed: Mapping[str, Actor]) -> None:
     actor = _known(actors, made)
     if not (made.name_ar or made.name_en):
         raise BadData(f"rename {actor.id}: give the name that it should have.")
     name_ar = made.name_ar or actor.name_ar
     aliases = tuple(name for name in (actor.name_ar, *actor.aliases) if name != name_ar)
     changed = replace(actor, name_ar=name_ar, name_en=made.name_en or actor.name_en)
-    actors[actor.id] = replace(changed, aliases=aliases) if made.name_ar else changed
+    ordered = _in_order(aliases, listed.get(actor.id, actor).aliases)
+    actors[actor.id] = replace(changed, aliases=ordered) if made.name_ar else changed
 
 
 def _known(actors: Mapping[str, Actor], made: Decision) -> Actor:
@@ -143,7 +194,7 @@ def _known(actors: Mapping[str, Actor], made: Decision) -> Actor:
     return actors[made.actor]
 
 
-_STEPS: Mapping[str, Callable[[dict[str, Actor], Decision, frozenset[str]], None]] = {
+_STEPS: Mapping[str, Callable[[dict[str, Actor], Decision, Mapping[str, Actor]], None]] = {
     "accept": _accept,
     "merge": _merge,
     "split": _split,

@@ -16,6 +16,7 @@ from bayan.show.names import name_outlet, name_topic
 from bayan.show.notices import draw_notice
 from bayan.show.offices import tell_offices
 from bayan.show.panels import Item, list_actors, name_of, tell_bars, tell_button, tell_panel, tell_panels, tell_twin
+from bayan.show.permission import may_write
 from bayan.show.safe import apart, safe
 from bayan.show.view import View, changed
 
@@ -41,6 +42,8 @@ def draw_profile(view: View, profile: actor_rows.Profile | None) -> None:
         )
         facts.append(f"{safe(view.say('actor.speaks_for'))} {chain}")
     ways = "".join(tell_button(view.link(page), view.say(f"page.{page}")) for page in _WAYS)
+    if may_write() and not name.key.startswith("~"):
+        ways += tell_button(view.link("review", tab="names", whose=name.key), view.say("actor.names"))
     told = "".join(f"<span>{fact}</span>" for fact in facts)
     st.html(
         f'<section class="identity"><p class="who-is">{told}</p><p class="ways-on">{ways}{_toggle(view, profile)}</p>'

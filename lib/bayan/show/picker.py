@@ -72,7 +72,9 @@ def suggest(here: str, text: str, word: str = "", subject: str = "") -> list[dic
     view = view_at(here)
     found = questions.actor_options(shown_store(), " ".join(text[:_SIGNS].split()), limit=_OFFERED)
     if word in WORDS:
-        return [offer_choice(view, option, word, subject) for option in found]
+        # Names are borne by actors: a speaker may be somebody who is none.
+        listed = [option for option in found if word == "speaker" or not option.key.startswith("~")]
+        return [offer_choice(view, option, word, subject) for option in listed]
     return [offer for option in found for offer in _offers(view, option)]
 
 

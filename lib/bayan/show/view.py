@@ -21,7 +21,7 @@ LANES: tuple[rows.By, ...] = get_args(rows.By)
 SORTS: tuple[rows.Sort, ...] = get_args(rows.Sort)
 UNFOLDED = "all"
 """The word of an address that lists copies each on its own."""
-KEPT = ("table", "form", "without", "tab", "order", "name", "speaker", "into")
+KEPT = ("table", "form", "without", "tab", "order", "name", "speaker", "into", "whose")
 """Words of a page that stay when its filters change: what an extract holds, and what is reviewed in which order."""
 
 MOST_SIDES = 5

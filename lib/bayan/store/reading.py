@@ -91,10 +91,12 @@ def _article(row: Row[Any]) -> Article:
 
 
 def count_stale(connection: Connection, version: str) -> int:
-    """How many articles were not annotated by a version of the extractor."""
+    """How many articles were not annotated by a version of the extractor; by any, where it is empty."""
     return connection.execute(select(func.count()).select_from(article).where(_is_stale(version))).scalar_one()
 
 
 def _is_stale(version: str) -> ColumnElement[bool]:
+    if not version:
+        return article.c.extractor_id.is_(None)
     current = select(extractor.c.id).where(extractor.c.name == version).scalar_subquery()
     return func.coalesce(article.c.extractor_id, -1) != func.coalesce(current, 0)

@@ -180,6 +180,7 @@ class Store:
     def articles(self, batch_size: int = 500, *, stale: str | None = None) -> Iterator[tuple[Article, ...]]:
         """Every article in batches, oldest first; with ``stale`` only those not annotated by that extractor version.
 
+        An empty one is none: those that were not annotated by any.
         Between batches nothing is held, so that a writer may save them.
         """
         after = None
@@ -192,7 +193,7 @@ class Store:
             yield tuple(stored.article for stored in batch)
 
     def stale(self, version: str) -> int:
-        """How many articles were not annotated by this version of the extractor."""
+        """How many articles were not annotated by this version of the extractor; by any, where it is empty."""
         with self.read() as connection:
             return reading.count_stale(connection, version)
 

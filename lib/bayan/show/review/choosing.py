@@ -6,7 +6,7 @@ from bayan.queries import rows
 from bayan.show.safe import safe
 from bayan.show.view import View
 
-WORDS = ("speaker", "into")
+WORDS = ("speaker", "into", "whose")
 """The words that name an actor whom somebody proposes; nothing is changed by them."""
 
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import Any
 
 import streamlit as st
 
-from bayan.actors import Decision, Suggestion
+from bayan.actors import Suggestion
 from bayan.queries import questions, rows
 from bayan.records import SpeakerKind
-from bayan.review import MOST_NAMES, decide_actors, suggest_actors
+from bayan.review import MOST_NAMES, suggest_actors
 from bayan.show.cards import quote
 from bayan.show.notices import draw_notice
-from bayan.show.permission import change, take_refusal, writer_name
 from bayan.show.review.choosing import draw_choosing
+from bayan.show.review.deciding import decide, draw_outcome
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
 
@@ -26,7 +24,6 @@ _LISTED = 40
 _QUOTED = 3
 _KINDS = [kind for kind in SpeakerKind if kind is not SpeakerKind.UNNAMED]
 _LEADS = (SpeakerKind.STATE, SpeakerKind.BODY)
-_OUTCOME, _MADE = "outcome", "last_decision"
 _WHOLE = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "'": "", "’": ""})
 """Letters that are not made of a plain one and a mark, and signs inside names."""
 
@@ -36,9 +33,7 @@ def draw_names(view: View) -> None:
 
     The one that the address names says which page of the list is shown.
     """
-    if refusal := take_refusal():
-        draw_notice(view.say("review.refused"), refusal)
-    _draw_outcome(view)
+    draw_outcome(view)
     found = view.look_up(suggest_actors)
     if not found:
         draw_notice(view.say("suggested.none"), view.say("suggested.none.more"))
@@ -49,20 +44,10 @@ def draw_names(view: View) -> None:
         st.html(_list(view, found, one))
     with says, st.container(key="review_says"):
         st.html(_told(view, one))
-        _draw_form(view, one)
-        _draw_merging(view, one)
-
-
-def _draw_outcome(view: View) -> None:
-    """Say once what came of the last decision, and offer to take it back."""
-    outcome = st.session_state.pop(_OUTCOME, None)
-    if outcome is not None:
-        told = view.say("suggested.annotated", n=outcome.annotated)
-        waiting = f" {view.say('suggested.waiting', n=outcome.waiting)}" if outcome.waiting else ""
-        st.html(f'<p class="muted outcome" role="status">{safe(told + waiting)}</p>')
-    made: Decision | None = st.session_state.get(_MADE)
-    if made:
-        st.button(view.say("review.undo"), key="undo_decision", shortcut="U", on_click=_undo, args=(made,))
+        at = found.index(one)
+        then = found[at + 1 if at + 1 < len(found) else at - 1].name
+        _draw_form(view, one, then)
+        _draw_merging(view, one, then)
 
 
 def _list(view: View, found: list[Suggestion], chosen: Suggestion) -> str:
@@ -119,7 +104,7 @@ def _way(view: View, row: rows.StatementRow) -> str:
     return f'<a class="go" href="{safe(href)}">{safe(view.say("card.article"))}</a>'
 
 
-def _draw_form(view: View, one: Suggestion) -> None:
+def _draw_form(view: View, one: Suggestion, then: str) -> None:
     """Accepting: what the actor is."""
     leads = ["", *(key for key, option in view.actors.items() if option.kind in _LEADS)]
     with st.form(key=f"accept_{one.name}"):
@@ -134,21 +119,21 @@ def _draw_form(view: View, one: Suggestion) -> None:
                 st.error(view.say("suggested.name_en.missing"))
                 return
             told = {"kind": str(kind), "name_ar": one.name, "name_en": name_en.strip(), "names": one.spellings}
-            _decide("accept", actor=actor, principal=principal or "", role_ar=role.strip(), **told)
+            decide("accept", then=then, actor=actor, principal=principal or "", role_ar=role.strip(), **told)
             st.rerun()
 
 
-def _draw_merging(view: View, one: Suggestion) -> None:
+def _draw_merging(view: View, one: Suggestion, then: str) -> None:
     """Merging into the actor that the address proposes, or dismissing."""
     into = view.word("into")
     st.html(draw_choosing(view, "into") + (_chosen(view, into) if into else ""))
     names = (one.name, *one.spellings)
     with st.container(key="review_verdicts", horizontal=True):
         if into:
-            told, merge = view.say("suggested.merge"), {"actor": into, "names": names}
-            st.button(told, key="merge", type="primary", shortcut="M", on_click=_decide, args=("merge",), kwargs=merge)
-        told, dismiss = view.say("suggested.dismiss"), {"names": names}
-        st.button(told, key="dismiss", shortcut="X", on_click=_decide, args=("dismiss",), kwargs=dismiss)
+            told, merge = view.say("suggested.merge"), {"then": then, "actor": into, "names": names}
+            st.button(told, key="merge", type="primary", shortcut="M", on_click=decide, args=("merge",), kwargs=merge)
+        told, dismiss = view.say("suggested.dismiss"), {"then": then, "names": names}
+        st.button(told, key="dismiss", shortcut="X", on_click=decide, args=("dismiss",), kwargs=dismiss)
 
 
 def _chosen(view: View, into: str) -> str:
@@ -156,27 +141,6 @@ def _chosen(view: View, into: str) -> str:
     href, told = view.link(None, None, into=""), view.say("chip.remove", name=view.actor_name(into))
     away = f'<a class="x" aria-label="{safe(told)}" href="{safe(href)}">×</a>'
     return f'<p class="said-of"><strong>{apart(view.actor_name(into))}</strong> {away}</p>'
-
-
-def _decide(decision: Any, **told: Any) -> None:
-    """Keep a decision, and turn to the next name."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    made = Decision(decision, writer_name(), now, **told)
-
-    def write(store: Any) -> None:
-        st.session_state[_OUTCOME] = decide_actors(store, [made])
-        st.session_state[_MADE] = made
-
-    if change(write):
-        for word in ("name", "into"):
-            st.query_params.pop(word, None)
-
-
-def _undo(made: Decision) -> None:
-    """Take the last decision back by another."""
-    verb, actor, names = made.undone
-    _decide(verb, actor=actor, names=names)
-    st.session_state.pop(_MADE, None)
 
 
 def make_id(name_en: str) -> str:

@@ -1,4 +1,4 @@
-"""The review page: progress, then statements or names, then what the review has shown, and all of it as files."""
+"""The review page: its parts, then statements, names without an actor or names of one, and the work as a file."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import streamlit as st
 
 from bayan.review import write_corrections, write_decisions
 from bayan.show.asking import shown_store
+from bayan.show.review.bearing import draw_bearing
+from bayan.show.review.deciding import draw_decided
 from bayan.show.review.names import draw_names
 from bayan.show.review.progress import draw_latest, draw_precision, draw_progress, tab_of
 from bayan.show.review.statement import draw_statement
@@ -18,8 +20,9 @@ from bayan.store import Store
 def draw_review(view: View) -> None:
     """Draw the part of the page that the address names."""
     draw_progress(view)
-    if tab_of(view) == "actors":
-        draw_names(view)
+    if tab_of(view) != "statements":
+        (draw_bearing if tab_of(view) == "names" else draw_names)(view)
+        draw_decided(view)
         _draw_file(view, "decisions", write_decisions)
         return
     draw_statement(view)

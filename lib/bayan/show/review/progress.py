@@ -12,7 +12,7 @@ from bayan.show.safe import apart, safe
 from bayan.show.view import View
 from bayan.store import Store
 
-TABS = ("statements", "actors")
+TABS = ("statements", "actors", "names")
 _LATEST = 10
 _ID = 12
 _LONG = 120
@@ -24,13 +24,16 @@ def tab_of(view: View) -> str:
 
 
 def draw_progress(view: View) -> None:
-    """Draw the parts and the progress."""
-    found: rows.ReviewProgress = view.look_up(questions.review_progress)
+    """Draw the parts and, of statements, the progress."""
     links = "".join(
         f'<a href="{safe(view.link(None, None, tab=tab))}"{" aria-current=page" if tab == tab_of(view) else ""}>'
         f"{safe(view.say(f'review.tab.{tab}'))}</a>"
         for tab in TABS
     )
+    st.html(f'<nav class="tabs" aria-label="{safe(view.say("review.tabs"))}">{links}</nav>')
+    if tab_of(view) != TABS[0]:
+        return
+    found: rows.ReviewProgress = view.look_up(questions.review_progress)
     parts = ("confirmed", "corrected", "wrong")
     told = " · ".join(view.say(f"review.count.{part}", n=getattr(found, part)) for part in parts)
     reviewed = view.say("review.progress", n=found.reviewed, all=found.statements)
@@ -39,8 +42,8 @@ def draw_progress(view: View) -> None:
         for part in parts
     )
     st.html(
-        f'<nav class="tabs" aria-label="{safe(view.say("review.tabs"))}">{links}</nav><div class="progress">'
-        f'<p><b>{safe(reviewed)}</b> <span class="muted">{safe(told)}</span></p><span class="bar">{bars}</span></div>'
+        f'<div class="progress"><p><b>{safe(reviewed)}</b> <span class="muted">{safe(told)}</span></p>'
+        f'<span class="bar">{bars}</span></div>'
     )
 
 
