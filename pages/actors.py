@@ -17,4 +17,4 @@ draw.ranking(
 draw.voices(view, now.ask(questions.voices))
 top = view.ask(questions.ranking, limit=12)
 draw.multiples(view, top, view.in_focus.ask(questions.speakers_over_time, tuple(row.key for row in top)))
-draw.pairs(view, view.ask(questions.mentions, limit=14), view.ask(questions.comentions, limit=14))
+draw.pairs(view, view.ask(questions.mentions, limit=view.together), view.ask(questions.comentions, limit=view.together))

@@ -193,8 +193,10 @@ def test_what_cannot_be_shown_is_said_in_the_readers_language(
     visit: Visit, path: str, english: str, arabic: str
 ) -> None:
     for lang, told in (("en", english), ("ar", arabic)):
-        notice = visit(f"{path}&lang={lang}").locator(".notice")
-        expect(notice).to_be_visible()
+        page = visit(f"{path}&lang={lang}")
+        notice = page.locator(".notice")
+        expect(notice).to_be_in_viewport()
+        expect(page.locator("h1")).to_have_count(1)
         expect(notice).to_have_text(re.compile("[\u2066-\u2069]*".join(map(re.escape, told))))
         expect(notice.locator("p").first).to_have_css("direction", DIRECTION[lang])
 
@@ -212,7 +214,7 @@ def test_an_address_of_several_parts_leads_to_the_first_page(
 ) -> None:
     page = browser.new_page()
     page.goto(f"{address}/timeline/nowhere?lang={lang}")
-    expect(page.locator(".notice h2")).to_be_visible()
+    expect(page.locator(".notice h1")).to_be_visible()
     expect(page.locator("header.top")).to_have_css("position", "fixed")
     expect(page.locator(".language")).to_have_text(other)
     page.locator(".notice .button").click()

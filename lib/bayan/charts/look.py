@@ -147,6 +147,7 @@ def count_axis(counts: Iterable[int], reader: Reader, most_ticks: int = 5) -> di
         "rangemode": "tozero",
         "tickvals": ticks,
         "ticktext": [reader.number(tick) for tick in ticks],
+        "ticklabelstandoff": 6,
         "automargin": True,
         "fixedrange": True,
     }

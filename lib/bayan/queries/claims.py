@@ -67,6 +67,11 @@ def claims(store: Store, statement_id: str, *, limit: int = 5) -> tuple[Statemen
     return tuple(row for _, row in ordered if different[row.quote_group or row.id] is row)[:limit]
 
 
+def count_claims(store: Store, statement_ids: Sequence[str]) -> dict[str, int]:
+    """How many statements each of some denials may answer."""
+    return {one: len(claims(store, one)) for one in statement_ids}
+
+
 def _is_enough(count: int, part: float, row: StatementRow, denial: StatementRow) -> bool:
     """Whether so many shared words, and such a part of the denial's weight, make a statement what it may answer."""
     accuses = row.act == Act.CRITICISE

@@ -26,7 +26,8 @@
 - ``coverage(store, selection) -> Coverage``, ``undated(store) -> tuple[ArticleRow, ...]``, ``runs(store)``: the corpus
 - ``left_out(store) -> tuple[LeftOutRow, ...]``: what the runs did not take
 - ``unknown_names(store, selection) -> tuple[tuple[str, str], ...]``: what it names that the store has never met
-- ``claims(store, statement_id, *, limit=5) -> tuple[StatementRow, ...]``: what a denial may answer
+- ``claims(store, statement_id, *, limit=5) -> tuple[StatementRow, ...]``: what a denial may answer;
+  ``count_claims(store, statement_ids) -> dict[str, int]``: how many these are
 - ``article(store, article_id) -> ArticleView | None``
 - ``copies(store, article_id) -> tuple[Copy, ...]``: its near copies, the first published before the others
 - ``count_folded(store, selection, kind) -> int | None``: how many articles or statements stand under others in a list
@@ -55,7 +56,7 @@ from bayan.queries.around import addressees, named_with, relays, spoken_about
 from bayan.queries.article import article
 from bayan.queries.articles import articles
 from bayan.queries.changes import changes, gaps
-from bayan.queries.claims import claims
+from bayan.queries.claims import claims, count_claims
 from bayan.queries.copies import copies, variants
 from bayan.queries.coverage import coverage, left_out, runs, undated
 from bayan.queries.facets import facets
@@ -93,6 +94,7 @@ __all__ = [
     "copies",
     "corpus_state",
     "count_actors",
+    "count_claims",
     "count_folded",
     "count_pairs",
     "count_unlisted",

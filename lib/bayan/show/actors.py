@@ -33,8 +33,9 @@ def draw_ranking(
     if not view.ask(questions.totals).articles:
         draw_empty(view)
         return
-    compared = bool(before.ask(questions.totals).statements)
-    st.html(_tell_periods(view, now, before, compared))
+    counts = [period.ask(questions.totals).statements for period in (now, before)]
+    compared = bool(counts[1])
+    st.html(_tell_periods(view, now, before, counts))
     if not speakers:
         st.html(f'<p class="muted">{safe(view.say("actors.nothing"))}</p>')
         return
@@ -49,12 +50,13 @@ def draw_ranking(
         st.html(_tell_new(view, new))
 
 
-def _tell_periods(view: View, now: View, before: View, compared: bool) -> str:
-    """Which days are compared with which, why these, and others that can be chosen."""
+def _tell_periods(view: View, now: View, before: View, counts: Sequence[int]) -> str:
+    """Which days are compared with which, how much was said in all of both, why these, and others to choose."""
     spans = {"span": view.words.span(*_days(now)), "before": view.words.span(*_days(before))}
     assumed = not (view.selection.since or view.selection.until)
-    notes = [view.say("actors.period.assumed", n=DAYS)] if assumed else []
-    notes += [] if compared else [view.say("actors.period.alone")]
+    told = {"now": view.say("count.statements", n=counts[0]), "before": view.words.number(counts[1])}
+    notes = [view.say("actors.period.counts", **told) if counts[1] else view.say("actors.period.alone")]
+    notes += [view.say("actors.period.assumed", n=DAYS)] if assumed else []
     last = _days(view.anytime.periods[0])[1]
     links = "".join(_preset(view, days, last, now) for days in _PRESETS)
     return (

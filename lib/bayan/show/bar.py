@@ -69,11 +69,15 @@ def _days(view: View) -> str:
 
 
 def _day(view: View, word: str, field: str, first: date, last: date) -> str:
+    """A day as it is written everywhere; the calendar of the browser, which writes days its own way, chooses one."""
     value = getattr(view.selection, field) or ""
     least, most = min(first.isoformat(), value or "9"), max(last.isoformat(), value)
+    name, choose = safe(view.say(f"bar.{field}")), safe(view.say("bar.choose_day"))
     return (
-        f'<label><span>{safe(view.say(f"bar.{field}"))}</span><input type="date" class="typed" data-word="{word}"'
-        f' min="{least}" max="{most}" value="{safe(value)}" /></label>'
+        f'<div class="day-of"><label><span>{name}</span><input type="text" class="typed" data-word="{word}"'
+        f' autocomplete="off" maxlength="20" placeholder="{safe(view.say("bar.day.hint"))}" value="{safe(value)}" />'
+        f'</label><input type="date" class="chooser" tabindex="-1" aria-hidden="true" min="{least}" max="{most}"'
+        f' value="{safe(value)}" /><button type="button" class="calendar" aria-label="{choose}: {name}"></button></div>'
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
 import streamlit as st
 
-from bayan.queries import mark_words, rows
+from bayan.queries import mark_words, questions, rows
 from bayan.records import Act, Kind
 from bayan.show.citing import draw_citations
 from bayan.show.folding import tell_folding, tell_repeats
@@ -29,19 +29,34 @@ def draw_cards(view: View, page: rows.Page[rows.StatementRow], title: str = "", 
         return
     if title:
         st.html(f'<h2 class="part">{safe(view.say(title))}</h2>')
-    days = groupby(page.rows, key=lambda row: row.day)
-    cards = "".join(_day(view, day, list(found), page) for day, found in days)
-    st.html((tell_folding(view, page, "statement") if paged else "") + cards)
+    folding = tell_folding(view, page, "statement") if paged else ""
+    drawn = st.empty()
+    if denials := tuple(row.id for row in page.rows if row.act is Act.DENY):
+        # What they may answer takes a moment: the cards come first, then the ways to it.
+        drawn.html(folding + _list(view, page, {}))
+    drawn.html(folding + _list(view, page, view.look_up(questions.count_claims, denials) if denials else {}))
     if paged:
         draw_paging(view, page.next)
 
 
-def _day(view: View, day: date | None, found: list[rows.StatementRow], page: rows.Page[rows.StatementRow]) -> str:
-    cards = "".join(_card(view, row, page.folded.get(row.id, ())) for row in found)
+def _list(view: View, page: rows.Page[rows.StatementRow], claims: Mapping[str, int]) -> str:
+    """The cards under their days; ``claims`` tells how many statements each denial may answer."""
+    days = groupby(page.rows, key=lambda row: row.day)
+    return "".join(_day(view, day, list(found), page, claims) for day, found in days)
+
+
+def _day(
+    view: View,
+    day: date | None,
+    found: list[rows.StatementRow],
+    page: rows.Page[rows.StatementRow],
+    claims: Mapping[str, int],
+) -> str:
+    cards = "".join(_card(view, row, page.folded.get(row.id, ()), claims.get(row.id)) for row in found)
     return f'<h3 class="day">{safe(view.words.day(day))}</h3><div class="cards">{cards}</div>'
 
 
-def _card(view: View, row: rows.StatementRow, reports: Sequence[rows.Folded]) -> str:
+def _card(view: View, row: rows.StatementRow, reports: Sequence[rows.Folded], claims: int | None) -> str:
     href = view.link("article", id=row.article_id, statement=row.id)
     topics = "".join(f"<span class=topic>{safe(name_topic(view.words, topic))}</span>" for topic in row.topics)
     return (
@@ -51,7 +66,7 @@ def _card(view: View, row: rows.StatementRow, reports: Sequence[rows.Folded]) ->
         f"{topics}</p>"
         f'<div class="tools">{draw_citations(view, row)}'
         f'<button type="button" class="copy" data-address="{safe(href)}" data-done="{safe(view.say("cite.done"))}">'
-        f"{safe(view.say('cite.link'))}</button>{_claimed(view, row)}{_repeated(view, row, reports)}"
+        f"{safe(view.say('cite.link'))}</button>{_claimed(view, row, claims)}{_repeated(view, row, reports)}"
         f'<a class="go" href="{safe(href)}">{safe(view.say("card.article"))}</a></div></article>'
     )
 
@@ -63,12 +78,12 @@ def quote(view: View, row: rows.StatementRow) -> str:
     return f'<blockquote lang="ar" dir="rtl">{quoted}</blockquote>'
 
 
-def _claimed(view: View, row: rows.StatementRow) -> str:
-    """Of a denial, the way to what it may answer."""
-    if row.act is not Act.DENY:
-        return ""
+def _claimed(view: View, row: rows.StatementRow, claims: int | None) -> str:
+    """Of a denial, the way to what it may answer, or that there is none; nothing where that is not known."""
+    if not claims:
+        return "" if claims is None else f'<span class="muted">{safe(view.say("card.unclaimed"))}</span>'
     href = view.link("article", id=row.article_id, statement=row.id)
-    return f'<a href="{safe(href)}">{safe(view.say("card.claimed"))}</a>'
+    return f'<a href="{safe(href)}">{safe(view.say("card.claimed", n=claims))}</a>'
 
 
 def _repeated(view: View, row: rows.StatementRow, reports: Sequence[rows.Folded]) -> str:

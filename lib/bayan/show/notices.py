@@ -34,7 +34,13 @@ def draw_bad_address(words: Words, page: str, error: BadSelection) -> None:
     """Say which part of the address cannot be read, and offer the page without it."""
     href = View(page, words, Selection()).link()
     way = f'<p><a class="button" href="{safe(href)}">{safe(words.say("bad.clear"))}</a></p>'
-    draw_notice(words.say("bad.title"), "", _fault(words, error) + way)
+    draw_notice(words.say("bad.title"), "", _fault(words, error) + way, alone=True)
+
+
+def draw_bad_place(view: View, error: BadSelection) -> None:
+    """Say what the page itself cannot read of its address, and lead to its beginning under the same filters."""
+    way = f'<p><a class="button" href="{safe(view.link())}">{safe(view.say("paging.first"))}</a></p>'
+    draw_notice(view.say("bad.title"), "", _fault(view.words, error) + way)
 
 
 def draw_fault(words: Words, error: BayanError) -> None:
@@ -57,7 +63,7 @@ def tell_no_page(words: Words) -> str:
     """That the address names no page, with the way to the first one."""
     href = View("", words, Selection()).link()
     more = f'<p><a class="button" href="{safe(href)}">{safe(words.say("bad.first"))}</a></p>'
-    return _notice(words.say("bad.page"), "", more)
+    return _notice(words.say("bad.page"), "", more, "h1")
 
 
 def draw_missing_store(words: Words, reason: str) -> None:
@@ -70,7 +76,7 @@ def draw_missing_store(words: Words, reason: str) -> None:
             ("missing.serve", "bayan --db bayan.db serve"),
         )
     )
-    draw_notice(words.say("missing.title"), reason, f"<ol class=ways>{ways}</ol>")
+    draw_notice(words.say("missing.title"), reason, f"<ol class=ways>{ways}</ol>", alone=True)
 
 
 def draw_failure(code: str) -> None:
@@ -79,11 +85,11 @@ def draw_failure(code: str) -> None:
     draw_notice(words.say("failure.title"), words.say("failure.text", code=code))
 
 
-def draw_notice(title: str, text: str, more: str = "") -> None:
-    """One quiet box; ``more`` is HTML that the caller made safe."""
-    st.html(_notice(title, text, more))
+def draw_notice(title: str, text: str, more: str = "", *, alone: bool = False) -> None:
+    """One quiet box; ``more`` is HTML that the caller made safe. Its title is that of a page on which it is alone."""
+    st.html(_notice(title, text, more, "h1" if alone else "h2"))
 
 
-def _notice(title: str, text: str, more: str) -> str:
+def _notice(title: str, text: str, more: str, head: str) -> str:
     told = f"<p dir=auto>{safe(text)}</p>" if text else ""
-    return f'<section class="notice" role="status"><h2>{safe(title)}</h2>{told}{more}</section>'
+    return f'<section class="notice" role="status"><{head}>{safe(title)}</{head}>{told}{more}</section>'

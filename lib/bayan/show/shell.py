@@ -16,7 +16,14 @@ from bayan.errors import BadSelection, BayanError, StoreError
 from bayan.queries import Selection, questions
 from bayan.show.addresses import read_view
 from bayan.show.bar import draw_bar
-from bayan.show.notices import draw_bad_address, draw_fault, draw_missing_store, draw_no_page, draw_notice
+from bayan.show.notices import (
+    draw_bad_address,
+    draw_bad_place,
+    draw_fault,
+    draw_missing_store,
+    draw_no_page,
+    draw_notice,
+)
 from bayan.show.permission import may_write
 from bayan.show.safe import apart, safe
 from bayan.show.sentence import list_filters, tell_title
@@ -98,6 +105,8 @@ def draw_shell() -> None:
     _draw_top(view, place)
     try:
         _draw_page(view, place, page.run)
+    except BadSelection as error:
+        draw_bad_place(view, error)
     except StoreError as error:
         draw_missing_store(words, str(error))
     except BayanError as error:
@@ -126,7 +135,7 @@ def _page(place: Place, words: Words) -> StreamlitPage:
 def _draw_page(view: View, place: Place, run: Callable[[], None]) -> None:
     st.session_state[_VIEW] = view
     if place.writes and not may_write():
-        draw_notice(view.say("review.closed"), view.say("review.closed.more"))
+        draw_notice(view.say("review.closed"), view.say("review.closed.more"), alone=True)
         return
     if place.lists:
         draw_bar(view)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 
 from bayan.queries import Selection, parse_selection, questions
@@ -11,6 +12,9 @@ from bayan.show.asking import answer, shown_store
 from bayan.show.names import find_outlet
 
 _FILTER = re.compile(r'(?<!\S)(outlet|actor):(?:"([^"]+)"|(\S+))')
+
+_DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
+_MONTHS = 12
 
 
 def retype(here: str, word: str, text: str) -> str:
@@ -21,11 +25,26 @@ def retype(here: str, word: str, text: str) -> str:
     view = view_at(here)
     if word == "q":
         return view.link(None, read_typed(view.selection, text))
-    typed = parse_selection({word: [text]})
+    typed = parse_selection({word: [_whole_day(text.strip(), last=word == "to")]})
     since, until = (typed.since, view.selection.until) if word == "from" else (view.selection.since, typed.until)
     if since and until and since > until:
         since = until = typed.since or typed.until
     return view.link(None, replace(view.selection, since=since, until=until))
+
+
+def _whole_day(text: str, *, last: bool) -> str:
+    """The day of a text that has the year first, in any digits; of a month or a year its first or ``last`` one.
+
+    Whatever is none stays as it is, to be refused.
+    """
+    if not (match := _DAY.fullmatch(text)):
+        return text
+    year, month, day = (int(number) if number else None for number in match.groups())
+    if month is None:
+        month = 12 if last else 1
+    if day is None:
+        day = monthrange(year or 1, month)[1] if last and 1 <= month <= _MONTHS else 1
+    return f"{year:04}-{month:02}-{day:02}"
 
 
 def read_typed(selection: Selection, text: str) -> Selection:

@@ -30,6 +30,7 @@ PREVIOUS, DATES = "previous", "dates"
 MIRRORS = ("actors", PREVIOUS, DATES)
 """What the timeline can mirror: two actors, the days and those before, or the days of saying and of publication."""
 _NARROW_ROOM = 0.2
+_FEW_TOGETHER, _MOST_TOGETHER = 8, 14
 NOBODY = "~"
 """The key of no actor."""
 
@@ -270,6 +271,11 @@ class View:
             write=self.words.write,
             narrow=self.narrow,
         )
+
+    @property
+    def together(self) -> int:
+        """How many actors a grid of pairs has room for, with their names."""
+        return _FEW_TOGETHER if self.narrow else _MOST_TOGETHER
 
     @property
     def room(self) -> float:

@@ -17,7 +17,22 @@ document.addEventListener("input", ({ target }) => {
   if (target.matches?.(".typed")) target.setCustomValidity("");
 });
 
-// A day that is typed is whole when its year lies among those of the store.
+// A day that is typed leads on when it is whole, a month or a year when the box is left; the calendar chooses one too.
+const DAY = /^\s*[\d\u0660-\u0669]{4}-[\d\u0660-\u0669]{2}-[\d\u0660-\u0669]{2}\s*$/;
+const isDay = (box) => box.matches?.('.day-of .typed');
+
+document.addEventListener("input", ({ target }) => {
+  if (isDay(target) && DAY.test(target.value)) go(target);
+});
+
 document.addEventListener("change", ({ target }) => {
-  if (target.matches?.('.typed[type="date"]') && target.validity.valid) go(target);
+  if (isDay(target) && !DAY.test(target.value)) go(target);
+  if (!target.matches?.(".chooser") || !target.validity.valid) return;
+  const box = target.closest(".day-of").querySelector(".typed");
+  box.value = target.value;
+  go(box);
+});
+
+document.addEventListener("click", ({ target }) => {
+  if (target.matches?.(".day-of .calendar")) target.closest(".day-of").querySelector(".chooser").showPicker();
 });
