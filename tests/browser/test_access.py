@@ -22,6 +22,8 @@ PAGES = {
     "extracts": "/extracts?for=turkey&",
     "review": "/review?",
     "names": "/review?tab=actors&",
+    "bearing": "/review?tab=names&whose=turkey&",
+    "nowhere": "/nowhere?",
     "corpus": "/corpus?",
     "about": "/about?",
 }

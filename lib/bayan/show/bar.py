@@ -16,6 +16,7 @@ from bayan.show.names import name_value
 from bayan.show.picker import draw_picker
 from bayan.show.safe import apart, safe
 from bayan.show.view import View, changed
+from bayan.show.views import draw_views
 from bayan.show.writing import tell_writing
 
 _FACETS = ("act", "actor", "topic", "outlet", "kind", "reviewed")
@@ -43,7 +44,9 @@ def draw_bar(view: View) -> None:
             # Beside a state and those who speak for it, the other speakers would widen the selection.
             if values and not (name == "actor" and view.selection.behalf):
                 st.html(_facet(view, name, values))
-        st.html(_arrivals(view) + _switches(view) + _views(view) + tell_writing(view))
+        st.html(_arrivals(view) + _switches(view))
+        draw_views(view)
+        st.html(tell_writing(view))
 
 
 def _words(view: View) -> str:
@@ -130,16 +133,6 @@ def _switches(view: View) -> str:
             f'<span class="name">{safe(view.say(f"switch.{name}"))}</span></a></li>'
         )
     return f'<section class="facet"><h2>{safe(view.say("switch"))}</h2><ul>{switches}</ul></section>'
-
-
-def _views(view: View) -> str:
-    """Named addresses that this browser keeps: the script of the page fills the list."""
-    remove, name = safe(view.words.entries["views.remove"]), safe(view.say("views.name"))
-    return (
-        f'<section class="views"><h2>{safe(view.say("views"))}</h2><ul data-remove="{remove}"></ul>'
-        f'<div><input type="text" aria-label="{name}" placeholder="{name}" dir="auto" maxlength="60" />'
-        f'<button type="button" class="save">{safe(view.say("views.save"))}</button></div></section>'
-    )
 
 
 def _facet(view: View, name: str, values: Iterable[rows.FacetValue]) -> str:

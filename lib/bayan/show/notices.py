@@ -37,10 +37,10 @@ def draw_bad_address(words: Words, page: str, error: BadSelection) -> None:
     draw_notice(words.say("bad.title"), "", _fault(words, error) + way, alone=True)
 
 
-def draw_bad_place(view: View, error: BadSelection) -> None:
+def draw_bad_place(view: View, error: BadSelection, *, alone: bool) -> None:
     """Say what the page itself cannot read of its address, and lead to its beginning under the same filters."""
     way = f'<p><a class="button" href="{safe(view.link())}">{safe(view.say("paging.first"))}</a></p>'
-    draw_notice(view.say("bad.title"), "", _fault(view.words, error) + way)
+    draw_notice(view.say("bad.title"), "", _fault(view.words, error) + way, alone=alone)
 
 
 def draw_fault(words: Words, error: BayanError) -> None:

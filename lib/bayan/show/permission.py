@@ -26,9 +26,13 @@ def may_write() -> bool:
 
 def writer_name() -> str:
     """Who changes the store: the address of who has signed in, else the account of this machine."""
+    return owner_name() or name_reviewer()
+
+
+def owner_name() -> str | None:
+    """The address or the name of who has signed in, None for everybody else."""
     user = st.user.to_dict()
-    named = str(user.get("email") or user.get("name") or "") if _is_signed_in() else ""
-    return named or name_reviewer()
+    return (str(user.get("email") or user.get("name") or "") or None) if _is_signed_in() else None
 
 
 def _is_signed_in() -> bool:

@@ -43,7 +43,7 @@ def draw_reader(
     """
     if article is None:
         back = tell_button(view.link("articles"), view.say("reader.back"))
-        draw_notice(view.say("reader.missing"), "", f"<p>{back}</p>")
+        draw_notice(view.say("reader.missing"), "", f"<p>{back}</p>", alone=True)
         return
     ordered = sorted(article.statements, key=lambda row: (row.field != "title", row.content))
     numbers = {row.id: at for at, row in enumerate(ordered, start=1)}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 
 from bayan.records import Span
+
+_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
+"""What may be a sign of Markdown: all of ASCII that is neither letter nor digit."""
 
 
 def safe(text: object) -> str:
@@ -31,3 +35,8 @@ def marked(text: str, marks: Iterable[Span]) -> str:
         pieces += [safe(text[read:start]), "<mark>", safe(text[start:end]), "</mark>"]
         read = end
     return "".join([*pieces, safe(text[read:])])
+
+
+def unmarked(text: str) -> str:
+    """Text for a label that is read as Markdown, such as that of a button: letter for letter, on one line."""
+    return _SIGN.sub(r"\\\g<0>", " ".join(text.split()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -103,10 +102,14 @@ def draw_shell() -> None:
         draw_bad_address(words, place.path, error)
         return
     _draw_top(view, place)
+    st.session_state[_VIEW] = view
+    headed = False
     try:
-        _draw_page(view, place, page.run)
+        headed = _draw_head(view, place)
+        if may_write() or not place.writes:
+            page.run()
     except BadSelection as error:
-        draw_bad_place(view, error)
+        draw_bad_place(view, error, alone=not headed)
     except StoreError as error:
         draw_missing_store(words, str(error))
     except BayanError as error:
@@ -132,15 +135,15 @@ def _page(place: Place, words: Words) -> StreamlitPage:
     )
 
 
-def _draw_page(view: View, place: Place, run: Callable[[], None]) -> None:
-    st.session_state[_VIEW] = view
+def _draw_head(view: View, place: Place) -> bool:
+    """Draw the filters and the selection as a title where the page lists one, and say whether there is such a title."""
     if place.writes and not may_write():
         draw_notice(view.say("review.closed"), view.say("review.closed.more"), alone=True)
-        return
+        return False
     if place.lists:
         draw_bar(view)
         _draw_heading(view, place)
-    run()
+    return place.lists
 
 
 def _draw_top(view: View, place: Place | None) -> None:

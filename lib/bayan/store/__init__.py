@@ -5,7 +5,8 @@
 - ``Store``: ``save(batch, extractor=…, replace=…, checkpoint=…) -> SaveReport``, ``sync_actors(actors, principals)``,
   ``checkpoint(source)``, ``articles(batch_size, stale=…)``, ``stale(version)``, ``start_run``, ``end_run``,
   ``review(id, verdict, by=…, …)``, ``take_corrections``, ``withdraw``, ``latest_corrections``, ``corrected_articles``,
-  ``decisions()``, ``decide(decisions, concerned=…)``, ``runs() -> Run``, ``rejections(run)``, ``stats()``,
+  ``decisions()``, ``decide(decisions, concerned=…)``, ``views(owner)``,
+  ``keep_view``, ``drop_view``, ``runs() -> Run``, ``rejections(run)``, ``stats()``,
   ``rebuild()``, ``version``; ``read()`` and ``write()`` are transactions.
 - ``backup(store, path)`` copies a store in use; ``verify(store)`` gives every fault in words, nothing for a sound one.
 - ``tables``, ``dialects``, ``keys``, ``codes``, ``finding``: for the queries, how rows are stored and found.

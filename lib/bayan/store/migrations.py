@@ -95,3 +95,11 @@ def counts_by_filter(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE INDEX {name} ON {wanted}")
     state = Table("state", MetaData(), Column("name", Text, primary_key=True), Column("value", Integer))
     insert(connection, state, [("counts", 0)])
+
+
+def saved_views(connection: Connection) -> None:
+    """Addresses that people keep under a name."""
+    metadata = MetaData()
+    own = [Column(name, _WORDS, primary_key=True, nullable=False) for name in ("owner", "name")]
+    Table("saved_view", metadata, *own, Column("address", _WORDS, nullable=False), sqlite_with_rowid=False)
+    metadata.create_all(connection)

@@ -20,6 +20,7 @@ from bayan.store.migrations import (
     corrections_and_decisions,
     counts_by_filter,
     rejections_by_code,
+    saved_views,
 )
 from bayan.store.rollups import COUNT_RULES
 from bayan.text import FOLD_VERSION
@@ -41,6 +42,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     corrections_and_decisions,
     counts_by_filter,
     rejections_by_code,
+    saved_views,
 )
 """In order; the number of a migration is its place, from 1 on. Append only."""
 

@@ -18,6 +18,7 @@ import bayan.store.reviewing as reviewing
 import bayan.store.rollups as rollups
 import bayan.store.runs as runs
 import bayan.store.saving as saving
+import bayan.store.views as views
 from bayan.actors import Decision
 from bayan.errors import Rejected, StoreError
 from bayan.records import Actor, Article, Correction, Extraction, Verdict
@@ -161,6 +162,21 @@ class Store:
         with self.write() as connection:
             decisions.add_decisions(connection, made, concerned)
             saving.raise_version(connection)
+
+    def views(self, owner: str) -> dict[str, str]:
+        """The addresses that somebody keeps, by name."""
+        with self.read() as connection:
+            return views.list_views(connection, owner)
+
+    def keep_view(self, owner: str, name: str, address: str) -> None:
+        """Keep an address for somebody under a name; another one of this name gives way."""
+        with self.write() as connection:
+            views.keep_view(connection, owner, name, address)
+
+    def drop_view(self, owner: str, name: str) -> None:
+        """Forget an address that somebody keeps."""
+        with self.write() as connection:
+            views.drop_view(connection, owner, name)
 
     def known(self, hashes: Iterable[str]) -> set[str]:
         """Those of some content hashes whose articles the store has."""

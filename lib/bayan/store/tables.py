@@ -178,6 +178,15 @@ correction = _table(
 decision = _table("decision", _id("number"), _text("told"))
 """What people decided about actors, as JSON, in the order in which it is replayed."""
 
+saved_view = _table(
+    "saved_view",
+    Column("owner", Words, primary_key=True),
+    Column("name", Words, primary_key=True),
+    _text("address"),
+    clustered=True,
+)
+"""Addresses of the dashboard that people who have signed in keep under a name."""
+
 article_source = _table(
     "article_source", _id("article_id"), Column("source", Words, primary_key=True), _text("url", null=True)
 )
