@@ -93,7 +93,9 @@ def test_who_denied_what_and_what_it_was(page: Page) -> None:
     clicks = Clicks()
     clicks.on(page.locator(".facet a").filter(has_text="deny"))
     expect(page.locator(".heading h1")).to_contain_text("denials")
-    clicks.on(page.get_by_role("link", name="What it may deny").first)
+    way = page.get_by_role("link", name="What it may deny").first
+    expect(way).to_have_text(re.compile(r"What it may deny: \d+ statement"))
+    clicks.on(way)
     expect(page.locator(".note.current .denied")).to_be_visible()
     assert clicks.made <= 4
 

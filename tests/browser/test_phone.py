@@ -30,6 +30,9 @@ def test_the_pages_are_behind_a_button_and_none_is_out_of_sight(visit: Visit, la
     expect(page.locator(".result")).to_have_count(1)
     expect(pages).not_to_be_visible()
     eventually(page, lambda: words(page).get("act"), ["deny"])
+    page.locator(".result a").first.click()
+    expect(page.locator(".sheet")).to_be_visible()
+    expect(page.get_by_test_id("stExpandSidebarButton")).not_to_be_visible()
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])

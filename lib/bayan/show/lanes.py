@@ -57,8 +57,9 @@ def draw_strip(view: View, volume: rows.Volume) -> None:
             chosen = replace(view.selection, since=span[0].isoformat(), until=span[1].isoformat())
             st.query_params.from_dict(replace(view, selection=chosen).address)
 
-    st.html(f"<p class=muted>{safe(view.say('timeline.strip'))}</p>")
-    draw_figure(charts.draw.strip(volume, view.reader), key, view.say("overview.volume.alt"), on_span=select)
+    with st.container(key="strip"):
+        st.html(f"<p class=muted>{safe(view.say('timeline.strip'))}</p>")
+        draw_figure(charts.draw.strip(volume, view.reader), key, view.say("overview.volume.alt"), on_span=select)
 
 
 def tell_narrowed(view: View, point: Point, lane: str) -> str:
