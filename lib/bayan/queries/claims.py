@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from math import log
 
@@ -27,6 +28,8 @@ _SHARED, _SHARED_ELSEWHERE = 2, 3
 _LONG = 4
 """Letters of a word that tells something."""
 _MOST_WORDS = 12
+_WORDS = 10_000
+"""Words whose roots are remembered: a page of denials asks for those of some thousand, most of them again and again."""
 _UNKNOWN = 0.3
 """The weight of a word that no other statement holds, as a part of that of the others."""
 _CLAIMS = tuple(codes.ACTS.number(act) for act in (Act.CRITICISE, Act.INFORM, Act.WARN))
@@ -51,18 +54,15 @@ def claims(store: Store, statement_id: str, *, limit: int = 5) -> tuple[Statemen
         denial = next(iter(read_statements(connection, [key])), None) if key is not None else None
         if key is None or denial is None or denial.act != Act.DENY:
             return ()
-        found = read_statements(connection, _candidates(connection, key, denial))
-        served = _read_served(connection, {row.speaker_key for row in (denial, *found) if row.speaker_key})
+        enough = _find_alike(denial, read_statements(connection, _candidates(connection, key, denial)))
+        speakers = {row.speaker_key for row in (denial, *(row for _, row in enough)) if row.speaker_key}
+        served = _read_served(connection, speakers) if enough else {}
 
     def sides(row: StatementRow) -> set[str]:
         return {row.speaker_key, *served[row.speaker_key]} if row.speaker_key else set()
 
-    told = find_roots(denial.content_text)
-    others = {row.id: frozenset(chain.from_iterable(find_roots(row.content_text))) for row in found}
-    held = _weigh(told, list(others.values()))
-    alike = [(_likeness(told, others[row.id], held), row) for row in found if not sides(row) & sides(denial)]
-    enough = [(part, row) for (count, part), row in alike if _is_enough(count, part, row, denial)]
-    ordered = sorted(enough, key=lambda pair: (-pair[0], pair[1].id))
+    others = [pair for pair in enough if not sides(pair[1]) & sides(denial)]
+    ordered = sorted(others, key=lambda pair: (-pair[0], pair[1].id))
     different = {row.quote_group or row.id: row for _, row in reversed(ordered)}
     return tuple(row for _, row in ordered if different[row.quote_group or row.id] is row)[:limit]
 
@@ -70,6 +70,15 @@ def claims(store: Store, statement_id: str, *, limit: int = 5) -> tuple[Statemen
 def count_claims(store: Store, statement_ids: Sequence[str]) -> dict[str, int]:
     """How many statements each of some denials may answer."""
     return {one: len(claims(store, one)) for one in statement_ids}
+
+
+def _find_alike(denial: StatementRow, found: Sequence[StatementRow]) -> list[tuple[float, StatementRow]]:
+    """Those of some statements that share enough with a denial, whoever speaks, with their part of its weight."""
+    told = find_roots(denial.content_text)
+    others = [frozenset(chain.from_iterable(find_roots(row.content_text))) for row in found]
+    held = _weigh(told, others)
+    alike = [(*_likeness(told, other, held), row) for other, row in zip(others, found, strict=True)]
+    return [(part, row) for count, part, row in alike if _is_enough(count, part, row, denial)]
 
 
 def _is_enough(count: int, part: float, row: StatementRow, denial: StatementRow) -> bool:
@@ -132,6 +141,7 @@ def find_roots(text: str) -> list[frozenset[str]]:
     return [frozenset(filter(None, (_root(word), _root(_CLITIC.sub("", word))))) for word in _telling(text)]
 
 
+@lru_cache(maxsize=_WORDS)
 def _root(word: str) -> str:
     bare = _ENDINGS.sub("", word) if len(word) > _LONG else word
     bare = _AFFIXES.sub("", bare) if len(bare) >= _LONG else bare
