@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bayan.actors import Decision, Registry, Sighting, decide, read_decision, suggest, take_back
+from bayan.actors import Decision, Registry, Sighting, decide, read_decision, suggest
 from bayan.errors import BadData
 from bayan.records import SpeakerKind
 
@@ -84,7 +84,7 @@ def test_what_takes_a_decision_back_leaves_the_registry_as_it_was(
     *earlier, last = made
     before, changed = after(registry, *earlier), after(registry, *made)
     assert (changed.actors, changed.dismissed) != (before.actors, before.dismissed)
-    decided = after(registry, *made, *take_back(registry, earlier, last, **WHO))
+    decided = after(registry, *made, *last.taken_back(registry, earlier, **WHO))
     assert (decided.actors, decided.dismissed) == (before.actors, before.dismissed)
 
 

@@ -7,11 +7,11 @@
   ``problems``, ``shared_names``.
 - ``read_sightings(lines, name)``, ``suggest(registry, sightings)``: persons whom articles quote and the registry lacks.
 - ``decide(registry, decisions) -> Registry``: the registry as people's decisions leave it; ``read_decision`` reads a
-  ``Decision``, ``take_back`` gives those that undo one.
+  ``Decision``, whose ``taken_back`` gives those that undo it.
 - ``Matcher(registry)``: ``find(title, body, day) -> tuple[Mention, ...]`` over folded texts, ranges in the original.
 """
 
-from bayan.actors.deciding import Decision, decide, read_decision, take_back
+from bayan.actors.deciding import Decision, decide, read_decision
 from bayan.actors.loading import load_registry
 from bayan.actors.matcher import Matcher
 from bayan.actors.registry import Registry
@@ -28,5 +28,4 @@ __all__ = [
     "read_decision",
     "read_sightings",
     "suggest",
-    "take_back",
 ]

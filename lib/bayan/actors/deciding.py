@@ -42,6 +42,10 @@ class Decision:
     role_ar: str = ""
     role_en: str = ""
 
+    def taken_back(self, registry: Registry, earlier: Iterable[Decision], *, by: str, at: str) -> list[Decision]:
+        """What takes this back, which followed ``earlier`` decisions over a registry: it leaves it as it was then."""
+        return _take_back(decide(registry, earlier), self, lambda verb, **told: Decision(verb, by, at, **told))
+
     def tell(self) -> dict[str, Any]:
         """The decision as an object of JSON, without what it leaves open."""
         return {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
@@ -83,14 +87,9 @@ def decide(registry: Registry, decisions: Iterable[Decision]) -> Registry:
     )
 
 
-def take_back(registry: Registry, earlier: Iterable[Decision], made: Decision, *, by: str, at: str) -> list[Decision]:
-    """The decisions that take one back which followed the ``earlier`` ones: they leave the registry as it was then."""
-    before = decide(registry, earlier)
+def _take_back(before: Registry, made: Decision, say: Callable[..., Decision]) -> list[Decision]:
+    """What leaves a registry as it was ``before`` a decision."""
     actor = before.get(made.actor)
-
-    def say(verb: Verb, **told: Any) -> Decision:
-        return Decision(verb, by, at, **told)
-
     if made.decision in ("dismiss", "restore"):
         return [say("restore" if made.decision == "dismiss" else "dismiss", names=made.names)]
     if actor is None:  # it was accepted

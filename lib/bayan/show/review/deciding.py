@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from bayan.actors import Decision, load_registry, take_back
+from bayan.actors import Decision, load_registry
 from bayan.review import decide_actors
 from bayan.show.notices import draw_notice
 from bayan.show.permission import change, take_refusal, writer_name
@@ -75,7 +75,7 @@ def _told(view: View, made: Decision) -> str:
 def _is_back(decisions: Sequence[Decision], at: int) -> bool:
     """Whether a later decision took this one back."""
     made = decisions[at]
-    back = take_back(load_registry(), decisions[:at], made, by="", at="")[0]
+    back = made.taken_back(load_registry(), decisions[:at], by="", at="")[0]
     return any(replace(later, by="", at="") == back for later in decisions[at + 1 :])
 
 
@@ -84,7 +84,7 @@ def _undo(made: Decision) -> None:
 
     def write(store: Store) -> None:
         known = store.decisions()
-        back = take_back(load_registry(), known[: known.index(made)], made, by=writer_name(), at=_now())
+        back = made.taken_back(load_registry(), known[: known.index(made)], by=writer_name(), at=_now())
         st.session_state[_OUTCOME] = decide_actors(store, back)
         st.session_state.pop(_MADE, None)
 
