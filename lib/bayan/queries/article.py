@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from bayan.queries.public_ids import article_key, public_id
 from bayan.queries.rows import ArticleView, MentionRow
-from bayan.queries.statement_rows import read_statements
+from bayan.queries.statement_rows import read_statements_of
 from bayan.records import Span
 from bayan.store import Store, codes, keys, tables
 
-_article, _text = tables.article, tables.article_text
+_article, _text, _mention, _actor = tables.article, tables.article_text, tables.mention, tables.actor
+_WHOLE = (
+    select(_article, _text, tables.outlet.c.name.label("outlet"))
+    .join_from(_article, _text, _text.c.id == _article.c.id)
+    .join(tables.outlet, tables.outlet.c.id == _article.c.outlet_id)
+    .where(_article.c.id == bindparam("key"))
+)
+_MENTIONS = (
+    select(_mention.c.field, _mention.c.start, _mention.c.stop, _actor.c.key, _actor.c.name_ar, _actor.c.name_en)
+    .join_from(_mention, _actor, _actor.c.id == _mention.c.actor_id)
+    .where(_mention.c.article_id == bindparam("key"))
+    .order_by(_mention.c.field, _mention.c.start, _mention.c.actor_id)
+)
 
 
 def article(store: Store, article_id: str) -> ArticleView | None:
@@ -19,15 +31,7 @@ def article(store: Store, article_id: str) -> ArticleView | None:
         key = article_key(connection, article_id)
         if key is None:
             return None
-        row = connection.execute(
-            select(_article, _text, tables.outlet.c.name.label("outlet"))
-            .join_from(_article, _text, _text.c.id == _article.c.id)
-            .join(tables.outlet, tables.outlet.c.id == _article.c.outlet_id)
-            .where(_article.c.id == key)
-        ).one()
-        statement = tables.statement.c.id
-        inside = statement.between(*keys.statement_keys(row.id, row.id))
-        found = connection.execute(select(statement).where(inside).order_by(statement)).scalars().all()
+        row = connection.execute(_WHOLE, {"key": key}).one()
         return ArticleView(
             id=public_id(row.hash),
             outlet=row.outlet,
@@ -38,20 +42,13 @@ def article(store: Store, article_id: str) -> ArticleView | None:
             url=row.url,
             author=row.author,
             source=row.source,
-            statements=tuple(read_statements(connection, found)),
-            mentions=_read_mentions(connection, row.id),
+            statements=tuple(read_statements_of(connection, key)),
+            mentions=_read_mentions(connection, key),
         )
 
 
 def _read_mentions(connection: Connection, key: int) -> tuple[MentionRow, ...]:
-    mention, actor = tables.mention, tables.actor
-    rows = connection.execute(
-        select(mention, actor.c.key, actor.c.name_ar, actor.c.name_en)
-        .join_from(mention, actor, actor.c.id == mention.c.actor_id)
-        .where(mention.c.article_id == key)
-        .order_by(mention.c.field, mention.c.start, mention.c.actor_id)
-    )
     return tuple(
-        MentionRow(codes.FIELDS.word(row.field), Span(row.start, row.stop), row.key, row.name_ar, row.name_en)
-        for row in rows
+        MentionRow(codes.FIELDS.word(field), Span(start, stop), actor, name_ar, name_en)
+        for field, start, stop, actor, name_ar, name_en in connection.execute(_MENTIONS, {"key": key})
     )

@@ -26,6 +26,7 @@ _LISTED = (
     )
     .join_from(_article, _text, _text.c.id == _article.c.id)
     .join(tables.outlet, tables.outlet.c.id == _article.c.outlet_id)
+    .where(dialects.given(_article.c.id, "found"))
 )
 
 
@@ -83,7 +84,7 @@ def _by_relevance(connection: Connection, filters: Filters, place: int | None, c
 
 def read_articles(connection: Connection, found: Sequence[int], words: Words | None = None) -> tuple[ArticleRow, ...]:
     """The articles with these keys, in their order, with the words that were looked for."""
-    rows = {row.id: row for row in connection.execute(_LISTED.where(_article.c.id.in_(found)))}
+    rows = {row.id: row for row in connection.execute(_LISTED, {"found": dialects.told(found)})}
     return tuple(_read(rows[key], words) for key in found)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from bayan.store import keys, tables
 
 _REST = 26
 """Bytes of a content hash that the public id of an article leaves open."""
 _STATEMENT_DIGITS = 16
+_article, _statement = tables.article.c, tables.statement.c
+_ARTICLE = select(_article.id).where(_article.hash.between(bindparam("first"), bindparam("last")))
+_ARTICLE = _ARTICLE.order_by(_article.hash).limit(1)
+_STATEMENT = select(_statement.id).where(_statement.uid == bindparam("uid")).order_by(_statement.id).limit(1)
 
 
 def public_id(content_hash: bytes) -> str:
@@ -21,16 +25,13 @@ def article_key(connection: Connection, article_id: str) -> int | None:
     start = _bytes_of(article_id)
     if len(start) != keys.PUBLIC_ID_BYTES:
         return None
-    column = tables.article.c
-    wanted = select(column.id).where(column.hash.between(start + bytes(_REST), start + b"\xff" * _REST))
-    return connection.execute(wanted.order_by(column.hash).limit(1)).scalar()
+    return connection.execute(_ARTICLE, {"first": start + bytes(_REST), "last": start + b"\xff" * _REST}).scalar()
 
 
 def statement_key(connection: Connection, statement_id: str) -> int | None:
     """The key of the statement with this id, None where there is none."""
     uid = _bytes_of(statement_id) if len(statement_id) == _STATEMENT_DIGITS else b""
-    column = tables.statement.c
-    return connection.execute(select(column.id).where(column.uid == uid).order_by(column.id).limit(1)).scalar()
+    return connection.execute(_STATEMENT, {"uid": uid}).scalar()
 
 
 def _bytes_of(digits: str) -> bytes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, case, func, select
+from sqlalchemy import Connection, Select, bindparam, case, func, select
 
 from bayan.queries.public_ids import public_id
 from bayan.queries.rows import StatementRow
@@ -27,11 +28,22 @@ def read_statements(connection: Connection, found: Sequence[int]) -> list[Statem
     """The statements with these keys, in their order."""
     if not found:
         return []
-    with dialects.joins_as_written(connection):
-        found_rows = connection.execute(_WHOLE.where(_statement.c.id.in_(found))).all()
-    outlets = _count_outlets(connection, {row.quote_first for row in found_rows if row.quote_first is not None})
-    by_key = {row.id: _read(row, outlets) for row in found_rows}
+    by_key = _read_rows(connection, _OF_KEYS, found=dialects.told(found))
     return [by_key[key] for key in found]
+
+
+def read_statements_of(connection: Connection, article: int) -> list[StatementRow]:
+    """The statements of the article with this key, in reading order."""
+    first, last = keys.statement_keys(article, article)
+    return list(_read_rows(connection, _OF_ARTICLE, first=first, last=last).values())
+
+
+def _read_rows(connection: Connection, wanted: Select[Any], **given: Any) -> dict[int, StatementRow]:
+    """What a select of whole statements gives, by key."""
+    with dialects.joins_as_written(connection):
+        rows = [_Told._make(row) for row in connection.execute(wanted, given)]
+    outlets = _count_outlets(connection, {row.quote_first for row in rows if row.quote_first is not None})
+    return {row.id: _read(row, outlets) for row in rows}
 
 
 def _whole() -> Select[Any]:
@@ -85,23 +97,29 @@ def _whole() -> Select[Any]:
 
 
 _WHOLE = _whole()
+_OF_KEYS = _WHOLE.where(dialects.given(_statement.c.id, "found"))
+_OF_ARTICLE = _WHOLE.where(_statement.c.id.between(bindparam("first"), bindparam("last"))).order_by(_statement.c.id)
+"""Made once: to make such a statement anew takes longer than to execute it."""
+_Told = namedtuple("_Told", _WHOLE.selected_columns.keys())
+"""Its rows. Each attribute of a row of SQLAlchemy is looked up by its name, and here are forty."""
+
+
+_OUTLETS = (
+    select(tables.quote.c.first_id, func.count(_statement.c.outlet_id.distinct()))
+    .join_from(tables.quote, _statement, _statement.c.id == tables.quote.c.statement_id)
+    .where(dialects.given(tables.quote.c.first_id, "firsts"))
+    .group_by(tables.quote.c.first_id)
+)
 
 
 def _count_outlets(connection: Connection, firsts: Collection[int]) -> dict[int, int]:
     """How many outlets report the words of each group of statements."""
     if not firsts:
         return {}
-    quote = tables.quote
-    wanted = (
-        select(quote.c.first_id, func.count(_statement.c.outlet_id.distinct()))
-        .join_from(quote, _statement, _statement.c.id == quote.c.statement_id)
-        .where(quote.c.first_id.in_(sorted(firsts)))
-        .group_by(quote.c.first_id)
-    )
-    return {row[0]: row[1] for row in connection.execute(wanted)}
+    return {row[0]: row[1] for row in connection.execute(_OUTLETS, {"firsts": dialects.told(firsts)})}
 
 
-def _read(row: Row[Any], outlets: Mapping[int, int]) -> StatementRow:
+def _read(row: Any, outlets: Mapping[int, int]) -> StatementRow:
     day = keys.day_of(row.day)
     basis = codes.BASES.word(row.basis)
     known = row.speaker_key is not None and not row.speaker_key.startswith(_UNKNOWN)

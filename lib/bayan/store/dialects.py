@@ -6,7 +6,7 @@ Places and connections, bulk inserts, upserts, full text, time limits, and what 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import ModuleType
@@ -25,6 +25,7 @@ from sqlalchemy import (
     Table,
     Text,
     any_,
+    bindparam,
     cast,
     func,
     literal,
@@ -161,9 +162,22 @@ def among(column: ColumnElement[int], found: Select[int]) -> ColumnElement[bool]
 
 def listed(column: ColumnElement[int], numbers: Sequence[int]) -> ColumnElement[bool]:
     """The condition that a column has one of thousands of numbers, which go to the database as one text."""
-    told = orjson.dumps(numbers).decode()
-    array = cast(literal(f"{{{told[1:-1]}}}", Text), ARRAY(BigInteger))
-    return _Either(column.in_(select(func.json_each(told).table_valued("value").c.value)), column == any_(array))
+    return _listed(column, literal(told(numbers), Text))
+
+
+def given(column: ColumnElement[int], name: str) -> ColumnElement[bool]:
+    """The same in a statement that is made once: which numbers, it is ``told`` under a name when it is executed."""
+    return _listed(column, bindparam(name, type_=Text))
+
+
+def told(numbers: Iterable[int]) -> str:
+    """Numbers as one text."""
+    return orjson.dumps(list(numbers)).decode()
+
+
+def _listed(column: ColumnElement[int], numbers: ColumnElement[str]) -> ColumnElement[bool]:
+    array = cast(func.translate(numbers, "[]", "{}"), ARRAY(BigInteger))
+    return _Either(column.in_(select(func.json_each(numbers).table_valued("value").c.value)), column == any_(array))
 
 
 class _Either(ColumnElement[bool]):
