@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from bayan.queries.filters import Filters, articles_where, asking, of_article
 from bayan.queries.folding import Groups, find_groups, read_folded, tell_articles
@@ -48,10 +48,11 @@ def articles(
     with asking(store, selection) as (connection, filters):
         key, where = articles_where(filters)
         by_relevance = bool(filters.words) and sort == "relevance"
+        wanted = select(key).where(*where)
 
         def fetch(place: int | None, count: int) -> list[tuple[int, int]]:
             read = _by_relevance if by_relevance else _by_date
-            return read(connection, filters, place, count)
+            return read(connection, filters, wanted, place, count)
 
         def group(found: Sequence[int]) -> Groups:
             return find_groups(connection, "article", found, key, where) if fold else {}
@@ -62,10 +63,11 @@ def articles(
         return Page(page, print_place(kept[-1][0]) if more else None, tell_articles(connection, groups))
 
 
-def _by_date(connection: Connection, filters: Filters, place: int | None, count: int) -> list[tuple[int, int]]:
+def _by_date(
+    connection: Connection, filters: Filters, wanted: Select[int], place: int | None, count: int
+) -> list[tuple[int, int]]:
     """The next keys, each its own place."""
-    key, where = articles_where(filters)
-    wanted = select(key).where(*where)
+    (key,) = wanted.selected_columns
     if place is not None:
         wanted = wanted.where(key < place)
     order = dialects.in_order(connection, wanted, [key])[0] if filters.in_texts else key
@@ -73,12 +75,13 @@ def _by_date(connection: Connection, filters: Filters, place: int | None, count:
     return [(number, number) for number in found]
 
 
-def _by_relevance(connection: Connection, filters: Filters, place: int | None, count: int) -> list[tuple[int, int]]:
+def _by_relevance(
+    connection: Connection, filters: Filters, wanted: Select[int], place: int | None, count: int
+) -> list[tuple[int, int]]:
     """The next keys, each with its number in the list: that is its place."""
-    key, where = articles_where(filters)
     rank = dialects.relevance(connection, "fts", filters.words.wanted if filters.words else ())
-    wanted = select(key).where(*where).order_by(rank.desc(), key.desc())
-    found = connection.execute(wanted.limit(count).offset(place or 0)).scalars()
+    (key,) = wanted.selected_columns
+    found = connection.execute(wanted.order_by(rank.desc(), key.desc()).limit(count).offset(place or 0)).scalars()
     return list(enumerate(found, start=(place or 0) + 1))
 
 

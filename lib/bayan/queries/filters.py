@@ -91,11 +91,6 @@ class Filters:
         """The same for some actors in place of those chosen."""
         return replace(self, actors=tuple(actors))
 
-    def only(self, name: str, number: int) -> Filters:
-        """The same with one value of a filter in place of those chosen."""
-        one: dict[str, Any] = {name: (number,)}
-        return replace(self, **one)
-
 
 @contextmanager
 def asking(store: Store, selection: Selection) -> Iterator[tuple[Connection, Filters]]:
@@ -219,7 +214,7 @@ def _of_texts(filters: Filters, key: ColumnElement[int]) -> Conditions:
     if filters.outlets == () or filters.actors == ():
         return [false()]
     groups = (("o", filters.outlets), ("s", filters.actors))
-    tokens = [[f"{sign}{number}" for number in numbers] for sign, numbers in groups if numbers]
+    tokens = tuple(tuple(f"{sign}{number}" for number in numbers) for sign, numbers in groups if numbers)
     words = filters.words
     found = words.found_in("fts", tokens=tokens) if words else dialects.matches("fts", (), tokens=tokens)
     return [found] if filters.first_text is None else [found, key >= filters.first_text]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Row, literal, select, tuple_, union_all
+from sqlalchemy import BigInteger, ColumnElement, Connection, Row, literal, select, tuple_
 
 from bayan.queries.common import hits_of_last_days
 from bayan.queries.filters import Filters, Numbers, asking, statements_where
@@ -18,8 +18,10 @@ from bayan.queries.selection import Selection
 from bayan.queries.statement_rows import read_statements
 from bayan.store import Store, dialects, tables
 
-_MOST_BRANCHES = 200
-"""Databases take some hundreds in one select."""
+_MOST_LISTS = 1_000
+"""Of more, to look for the first of each takes longer than to sort all that they said."""
+_statement = tables.statement
+_LISTS = {"actors": (tables.actor, _statement.c.actor_id), "outlets": (tables.outlet, _statement.c.outlet_id)}
 
 
 def statements(
@@ -37,21 +39,26 @@ def statements(
     words of a speaker stand under the first report of them that is selected.
     """
     with asking(store, selection) as (connection, filters):
-        where = statements_where(filters)
 
         def fetch(place: Place | None, count: int) -> list[tuple[Place, int]]:
             return _fetch(connection, filters, place, count, oldest=oldest)
 
         def group(found: Sequence[int]) -> Groups:
-            return find_groups(connection, "statement", found, tables.statement.c.id, where) if fold else {}
+            key, where = tables.statement.c.id, statements_where(filters)
+            return find_groups(connection, "statement", found, key, where)
 
         begin = read_place(after, len(statement_order(filters))) if after else None
-        kept, groups, more = read_folded(fetch, group, begin, limit)
+        kept, groups, more = read_folded(fetch, group if fold else _apart, begin, limit)
         rows = read_statements(connection, [key for _, key in kept])
         return Page(tuple(rows), print_place(*kept[-1][0]) if more else None, tell_statements(connection, groups))
 
 
 Place = tuple[int, ...]
+
+
+def _apart(_: Sequence[int]) -> Groups:
+    """Nothing stands under anything."""
+    return {}
 
 
 def _fetch(
@@ -67,21 +74,14 @@ def _fetch(
         newest = wanted.where(*near).order_by(*(column.desc() for column in order))
         found = connection.execute(newest.limit(count)).all()
     if len(found) < count:
-        parts = [_first(connection, wanted, one, count, oldest=oldest) for one in _branches(filters)]
-        found = connection.execute(parts[0] if len(parts) == 1 else _merge(parts, count, oldest=oldest)).all()
+        name = "outlets" if filters.actors is None else "actors"
+        numbers: Numbers = getattr(filters, name)
+        if filters.words or filters.dated != "said" or numbers is None or not 1 < len(numbers) <= _MOST_LISTS:
+            first = _first(connection, wanted, filters, count, oldest=oldest)
+        else:
+            first = _first_of_each(wanted, filters, name, count, oldest=oldest)
+        found = connection.execute(first).all()
     return [(tuple(row), row[-1]) for row in found]
-
-
-def _branches(filters: Filters) -> list[Filters]:
-    """The filters once for each chosen speaker, or else outlet: the newest of one are the end of an index.
-
-    For several in one condition all their statements would be sorted.
-    """
-    name = "outlets" if filters.actors is None else "actors"
-    numbers: Numbers = getattr(filters, name)
-    if filters.words or filters.dated != "said" or numbers is None or not 1 < len(numbers) <= _MOST_BRANCHES:
-        return [filters]
-    return [filters.only(name, number) for number in numbers]
 
 
 def _first(connection: Connection, wanted: AnySelect, filters: Filters, count: int, *, oldest: bool) -> AnySelect:
@@ -91,10 +91,21 @@ def _first(connection: Connection, wanted: AnySelect, filters: Filters, count: i
     return wanted.order_by(*(column.asc() if oldest else column.desc() for column in columns)).limit(count)
 
 
-def _merge(parts: Sequence[AnySelect], count: int, *, oldest: bool) -> AnySelect:
-    """The first places of several lists."""
-    together = union_all(*(select(part.subquery()) for part in parts)).subquery()
-    return select(together).order_by(*(one.asc() if oldest else one.desc() for one in together.c)).limit(count)
+def _first_of_each(wanted: AnySelect, filters: Filters, name: str, count: int, *, oldest: bool) -> AnySelect:
+    """The same for several speakers or outlets: the first of each are the end of an index, and these are sorted.
+
+    For several in one condition all their statements would be.
+    """
+    table, column = _LISTS[name]
+    inside = wanted.with_only_columns(_statement.c.id).where(column == table.c.id)
+    inside = inside.where(*statements_where(filters.without(name))).correlate(table)
+    day, key = (_statement.c.day, _statement.c.id)
+    inside = inside.order_by(*((day, key) if oldest else (day.desc(), key.desc()))).limit(count)
+    each = _statement.alias("each")
+    places = select(each.c.day, each.c.id).join_from(table, each, dialects.among(each.c.id, inside))
+    places = places.where(dialects.listed(table.c.id, getattr(filters, name)))
+    order = (each.c.day, each.c.id) if oldest else (each.c.day.desc(), each.c.id.desc())
+    return places.order_by(*order).limit(count)
 
 
 def statement(store: Store, statement_id: str) -> StatementRow | None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import merge
+from itertools import chain, takewhile
+from os.path import commonprefix
 
 from sqlalchemy import ColumnElement
 
@@ -21,6 +24,7 @@ _PART = re.compile(r'([-−]?)"([^"]*)"?|([-−]?)([^\s"]+)')
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟❝❞〝〞＂", '"'))
 _ARABIC = re.compile("[\u0621-\u064a]+")
 _FOLDED = re.compile("[\u0621-\u064a0-9a-z ]*")
+_WORD = re.compile("[\u0621-\u064a0-9a-z]+")
 _SHORT = 3
 _BEFORE_SHORT = ("و", "ف", "ب", "ل")
 _BEFORE_LONG = (*_BEFORE_SHORT, "ك", "وب", "ول", "فل")
@@ -39,17 +43,45 @@ class Words:
     wanted: tuple[tuple[str, ...], ...]
     unwanted: tuple[str, ...]
 
-    def found_in(self, name: str, *, tokens: Sequence[Sequence[str]] = ()) -> ColumnElement[bool]:
+    def found_in(self, name: str, *, tokens: dialects.Groups = ()) -> ColumnElement[bool]:
         """The condition that a text of a full text index is found; ``tokens`` are filters of articles."""
         return dialects.matches(name, self.wanted, self.unwanted, tokens=tokens)
 
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """What finds the wanted words in a folded text; whole words, as the index does."""
-        phrases = sorted((phrase for group in self.wanted for phrase in group), key=len, reverse=True)
-        # The text is folded, so only letters beyond the Latin ones can still be capitals; to ask for these is slow.
-        flags = re.NOFLAG if all(_FOLDED.fullmatch(phrase) for phrase in phrases) else re.IGNORECASE
-        return re.compile(rf"(?:{'|'.join(map(_from_the_start_of_a_word, phrases))})(?![^\W_])", flags)
+    def places(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Where the wanted words stand in a folded text, in reading order; whole words, as the index finds them."""
+        if all(_WORD.fullmatch(form) for group in self.wanted for form in group):
+            return merge(*(_places_of(group, folded) for group in self.wanted))
+        return (match.span() for match in _pattern(self.wanted).finditer(folded))
+
+
+def _places_of(forms: tuple[str, ...], folded: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands. What all its forms end in is looked for, then the word around that is looked at: of a text
+    without it, that takes a tenth of the time of an expression."""
+    end = _common_end(forms)
+    at = folded.find(end)
+    while at >= 0:
+        first, last = at, at + len(end)
+        while first and folded[first - 1].isalnum():
+            first -= 1
+        while last < len(folded) and folded[last].isalnum():
+            last += 1
+        if folded[first:last] in forms:
+            yield first, last
+        at = folded.find(end, last)
+
+
+@lru_cache(maxsize=256)
+def _common_end(forms: tuple[str, ...]) -> str:
+    return commonprefix([form[::-1] for form in forms])[::-1]
+
+
+@lru_cache(maxsize=64)
+def _pattern(wanted: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    """What finds phrases, or words with other letters than Arabic and Latin ones."""
+    phrases = sorted((phrase for group in wanted for phrase in group), key=len, reverse=True)
+    # The text is folded, so only letters beyond the Latin ones can still be capitals; to ask for these is slow.
+    flags = re.NOFLAG if all(_FOLDED.fullmatch(phrase) for phrase in phrases) else re.IGNORECASE
+    return re.compile(rf"(?:{'|'.join(map(_from_the_start_of_a_word, phrases))})(?![^\W_])", flags)
 
 
 def _from_the_start_of_a_word(phrase: str) -> str:
@@ -106,18 +138,24 @@ def mark_words(text: str, q: str | None) -> tuple[Span, ...]:
 
 def find_hits(text: str, words: Words) -> tuple[Span, ...]:
     """Where the wanted words stand in a text, in reading order."""
+    return tuple(_iter_hits(text, words))
+
+
+def _iter_hits(text: str, words: Words) -> Iterator[Span]:
     folded = fold(text)
-    return tuple(folded.span(*match.span()) for match in words.pattern.finditer(folded.text))
+    return (folded.span(*place) for place in words.places(folded.text))
 
 
 def make_snippet(body: str, words: Words | None) -> tuple[str, tuple[Span, ...]]:
     """A piece of a text around the first hit, or its beginning, on one line; and the hits in the piece."""
-    hits = find_hits(body, words) if words else ()
-    start, end = (hits[0].start - _BEFORE, hits[0].start + _AFTER) if hits else (0, _PLAIN)
-    start, end = _at_space(body, start, hits[0].start if hits else 0), _at_space(body, end, len(body))
+    hits = _iter_hits(body, words) if words else iter(())
+    first = next(hits, None)
+    start, end = (first.start - _BEFORE, first.start + _AFTER) if first else (0, _PLAIN)
+    start, end = _at_space(body, start, first.start if first else 0), _at_space(body, end, len(body))
     before = "…" if start else ""
     shift = len(before) - start
-    marks = tuple(Span(hit.start + shift, hit.end + shift) for hit in hits if start <= hit.start and hit.end <= end)
+    inside = takewhile(lambda hit: hit.end <= end, chain([first], hits)) if first else ()
+    marks = tuple(Span(hit.start + shift, hit.end + shift) for hit in inside)
     return before + body[start:end].replace("\n", " ").rstrip() + ("…" if end < len(body) else ""), marks
 
 

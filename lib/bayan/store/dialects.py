@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -44,6 +45,7 @@ from bayan.errors import BayanError
 from bayan.store.database import FULL_TEXTS, LOCK, WORD, Database, Known
 
 __all__ = ["FULL_TEXTS", "LOCK", "WORD", "Database"]
+Groups = tuple[tuple[str, ...], ...]
 ERRORS = (DBAPIError, sqlite3.Error)
 """What a database raises."""
 _TEXT_TABLES = {name: sqlalchemy.table(name, sqlalchemy.column("rowid", BigInteger)) for name in FULL_TEXTS}
@@ -140,13 +142,14 @@ def text_key(name: str) -> ColumnElement[int]:
     return _TEXT_TABLES[name].c.rowid
 
 
+@lru_cache(maxsize=64)
 def matches(
-    name: str, wanted: Sequence[Sequence[str]], unwanted: Sequence[str] = (), *, tokens: Sequence[Sequence[str]] = ()
+    name: str, wanted: Groups, unwanted: tuple[str, ...] = (), *, tokens: Groups = ()
 ) -> ColumnElement[bool]:
     """The condition that a text of an index holds one phrase of each wanted group and none of the unwanted.
 
     Phrases are folded words; a group of several holds single words. ``tokens`` are filters of an article's ``k``
-    column: of each group one must be there.
+    column: of each group one must be there. A question asks it several times, of rows and of counts.
     """
     asked = (name, wanted, unwanted, tokens)
     return _Either(sqlite.matches(*asked), postgresql.matches(*asked))

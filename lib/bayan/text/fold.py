@@ -130,6 +130,7 @@ def _unify(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1024)
 def _letters(special: str) -> str:
     """What stays of a run of marks (nothing) or of a presentation form (its letters, or a bracket such as ﴾ itself)."""
     if len(special) > 1:
