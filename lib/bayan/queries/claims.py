@@ -94,7 +94,7 @@ def _candidates(connection: Connection, key: int, denial: StatementRow) -> Seque
     other = _statement.c.act.in_(_CLAIMS)
     inside = _statement.c.id.between(*keys.statement_keys(article, article))
     found = list(connection.execute(select(_statement.c.id).where(inside, other)).scalars())
-    wanted = [tuple(dict.fromkeys(form for word in _telling(denial.content_text) for form in _forms(word)))]
+    wanted = (tuple(dict.fromkeys(form for word in _telling(denial.content_text) for form in _forms(word))),)
     if denial.published and wanted[0]:
         day = denial.published.toordinal()
         near = keys.statement_keys(*keys.article_keys(day - _BEFORE, day + _AFTER))

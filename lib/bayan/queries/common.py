@@ -43,7 +43,7 @@ def _look_at(connection: Connection, words: Words, name: str) -> tuple[tuple[int
         return None, False
     (order,) = dialects.in_order(connection, hits, [key])
     (newest,) = dialects.read_columns(connection, hits.order_by(order.desc()).limit(_LOOKED_AT[name]))
-    return tuple(newest), more is True
+    return tuple(newest.tolist()), more is True
 
 
 def hits_of_last_days(connection: Connection, filters: Filters, until: int | None) -> Conditions:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, exists, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, exists, false, or_, select
 
 from bayan.queries.selection import EXTRACTED, REVIEWS, Dated, Review, Selection
 from bayan.queries.words import Words, read_words
@@ -91,6 +91,8 @@ class Filters:
         """The same for some actors in place of those chosen."""
         return replace(self, actors=tuple(actors))
 
+_ONE_ACTOR = select(tables.actor.c.id).where(tables.actor.c.key == bindparam("key"))
+
 
 @contextmanager
 def asking(store: Store, selection: Selection) -> Iterator[tuple[Connection, Filters]]:
@@ -128,6 +130,8 @@ def _actors(connection: Connection, selection: Selection) -> Numbers:
     if not selection.actor and not selection.behalf:
         return None
     actor, served = tables.actor, tables.speaks_for
+    if len(selection.actor) == 1 and not selection.behalf:
+        return tuple(connection.execute(_ONE_ACTOR, {"key": selection.actor[0]}).scalars())
     chosen = select(actor.c.id).where(actor.c.key.in_((*selection.actor, *selection.behalf)))
     if not selection.behalf:
         return tuple(connection.execute(chosen).scalars())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from sqlalchemy import Connection, Select, select
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Select, func, select
 
 from bayan.queries.around import LATEST
 from bayan.queries.counting import count_articles
@@ -15,8 +16,9 @@ from bayan.queries.ranking import actor_rows
 from bayan.queries.rows import ActorRow, Pair, Together
 from bayan.queries.selection import Selection
 from bayan.queries.tallies import count_published, namings, speakers
-from bayan.store import Store, dialects, tables
+from bayan.store import Store, codes, dialects, tables
 
+Numbers = NDArray[np.int64]
 _actor, _named = tables.actor, tables.actor_article
 
 
@@ -60,35 +62,36 @@ def comentions(store: Store, selection: Selection, *, limit: int = 12) -> Togeth
     with asking(store, selection) as (connection, filters):
         latest = _latest(filters).subquery("latest")
         (key,) = latest.c
-        wanted = select(key, _named.c.actor_id).outerjoin_from(latest, _named, _named.c.article_id == key)
+        actor = func.coalesce(_named.c.actor_id, codes.ALL)  # nobody, where an article names nobody
+        wanted = select(key, actor).outerjoin_from(latest, _named, _named.c.article_id == key)
         articles, actors = dialects.read_columns(connection, wanted)
-        counts = Counter(actors)
-        del counts[None]  # an article that names nobody
-        top = sorted(counts, key=lambda actor: (-counts[actor], actor))[:limit]
+        looked, place = np.unique(articles, return_inverse=True)
+        top = _most(actors, limit)
         names = {row.id: row.key for row in connection.execute(select(_actor).where(_actor.c.id.in_(top)))}
-    looked = len(set(articles))
-    pairs = _pair(articles, actors, top)
-    ends = [(*sorted((names[one], names[other])), count) for (one, other), count in pairs.items()]
+    together = _count_together(place, actors, top)
+    ends = [(*sorted((names[top[one]], names[top[other]])), count) for one, other, count in together]
     told = [Pair(first, second, count) for first, second, count in ends]
     ordered = sorted(told, key=lambda pair: (-pair.articles, pair.first, pair.second))
-    return Together(tuple(ordered), looked, looked < LATEST)
+    return Together(tuple(ordered), len(looked), len(looked) < LATEST)
 
 
-def _pair(articles: Sequence[int], actors: Sequence[int], top: Sequence[int]) -> Counter[tuple[int, int]]:
-    """Pairs of the top actors, with the number of articles that name both.
+def _most(actors: Numbers, limit: int) -> list[int]:
+    """The actors that stand there most often, nobody left out; of as many times the first known."""
+    known, times = np.unique(actors[actors != codes.ALL], return_counts=True)
+    order = np.lexsort((known, -times))[:limit]
+    return [int(actor) for actor in known[order]]
 
-    Each article has a bit for each of them: thousands of articles are some hundreds of such numbers.
-    """
-    bits = {actor: 1 << place for place, actor in enumerate(top)}
-    named: dict[int, int] = defaultdict(int)
-    for article, actor in zip(articles, actors, strict=True):
-        if actor in bits:
-            named[article] |= bits[actor]
-    pairs: Counter[tuple[int, int]] = Counter()
-    for together, count in Counter(named.values()).items():
-        for pair in combinations((actor for actor in top if together & bits[actor]), 2):
-            pairs[pair] += count
-    return pairs
+
+def _count_together(articles: Numbers, actors: Numbers, top: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Pairs of places among the top actors, with the number of articles that name both: with a row of ones and zeros
+    for each actor, one of them for each article, that is a product of matrices."""
+    named = np.zeros((len(top), articles.max(initial=-1) + 1), np.float32)
+    for at, actor in enumerate(top):
+        named[at, articles[actors == actor]] = 1
+    counts = named @ named.T
+    for one, other in combinations(range(len(top)), 2):
+        if counts[one, other]:
+            yield one, other, int(counts[one, other])
 
 
 def _latest(filters: Filters) -> Select[int]:

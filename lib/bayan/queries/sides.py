@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, select, union_all
 
 from bayan.queries.actor_rows import Series, Shares, SidePoint
 from bayan.queries.counting import Named, Spoken, named, spoken
@@ -16,13 +16,13 @@ from bayan.queries.filters import SECONDS, Filters, read_filters
 from bayan.queries.periods import STEPS, SURELY_MONTHS, Step, bucket_day, choose_step, first_day
 from bayan.queries.selection import Selection
 from bayan.queries.tallies import mentions_by_month, speakers_by_month
-from bayan.store import Store, codes, tables
+from bayan.store import Store, codes, dialects, tables
 
 
 def series(store: Store, sides: Sequence[Selection]) -> Series:
     """Statements by the chosen actors, and mentions of them, over time: one series a selection."""
     with asking_each(store, sides) as (connection, asked):
-        found = [_count_over_time(connection, filters) for filters in asked]
+        found = _count_over_time(connection, asked)
     steps = {choose_step(min(days, default=None), max(days, default=None)) for days in found}
     step = next((step for step in reversed(STEPS) if step in steps), STEPS[0])
     return Series(step, tuple(tuple(_points(step, days)) for days in found))
@@ -41,28 +41,54 @@ def asking_each(store: Store, sides: Sequence[Selection]) -> Iterator[tuple[Conn
         yield connection, [read_filters(connection, side) for side in sides]
 
 
-def _count_over_time(connection: Connection, filters: Filters) -> dict[int, tuple[int, int]]:
-    """Statements and mentions by day, or where years of them are drawn by month, under its first day.
+Counts = dict[int, tuple[int, int]]
+"""Statements and mentions by day."""
 
-    Asked once, for what the filters leave of mentions can be slow to find.
+
+def _count_over_time(connection: Connection, asked: Sequence[Filters]) -> list[Counts]:
+    """Statements and mentions of each selection by day, or where years of them are drawn by month, under its first day.
+
+    What is asked of all is one statement: to send five takes longer than to answer them.
     """
-    months = speakers_by_month(filters, by_act=False)
-    if months:
-        said, named_by_month = _by_day(connection, months, months.count), mentions_by_month(filters)
-        if len(said) > SURELY_MONTHS:
-            found = _together(said, _by_day(connection, named_by_month, named_by_month.mentions))
-            return {first_day("month", month).toordinal(): counts for month, counts in found.items()}
-    spoke, mentioned = spoken(filters), named(filters)
-    return _together(_by_day(connection, spoke, spoke.count), _by_day(connection, mentioned, mentioned.mentions))
+    months = {at: speakers_by_month(filters, by_act=False) for at, filters in enumerate(asked)}
+    said = _count_each(connection, {at: (found, found.count) for at, found in months.items() if found})
+    said = {at: counts for at, counts in said.items() if len(counts) > SURELY_MONTHS}
+    mentioned = {at: mentions_by_month(asked[at]) for at in said}
+    named_then = _count_each(connection, {at: (found, found.mentions) for at, found in mentioned.items()})
+    rest = {at: filters for at, filters in enumerate(asked) if at not in said}
+    spoke = {at: spoken(filters) for at, filters in rest.items()}
+    mentioned = {at: named(filters) for at, filters in rest.items()}
+    by_day = _count_each(connection, {at: (found, found.count) for at, found in spoke.items()})
+    named_by_day = _count_each(connection, {at: (found, found.mentions) for at, found in mentioned.items()})
+    return [
+        _by_first_day(said[at], named_then[at]) if at in said else _together(by_day[at], named_by_day[at])
+        for at in range(len(asked))
+    ]
 
 
-def _together(statements: Counter[int], mentions: Counter[int]) -> dict[int, tuple[int, int]]:
+def _count_each(
+    connection: Connection, sources: Mapping[int, tuple[Spoken | Named, ColumnElement[int]]]
+) -> dict[int, Counter[int]]:
+    """Counts by day, or whatever stands for it, of several selections by their places."""
+    found: dict[int, Counter[int]] = {at: Counter() for at in sources}
+    parts = [
+        select(dialects.constant(at).label("side"), source.day.label("day"), count.label("n"))
+        .where(*source.where, source.dated)
+        .group_by(source.day)
+        for at, (source, count) in sources.items()
+    ]
+    for at, day, count in connection.execute(union_all(*parts)) if parts else ():
+        found[at][day] = count
+    return found
+
+
+def _by_first_day(statements: Counter[int], mentions: Counter[int]) -> Counts:
+    months = _together(statements, mentions)
+    return {first_day("month", month).toordinal(): counts for month, counts in months.items()}
+
+
+def _together(statements: Counter[int], mentions: Counter[int]) -> Counts:
     return {day: (statements[day], mentions[day]) for day in statements | mentions}
-
-
-def _by_day(connection: Connection, source: Spoken | Named, count: ColumnElement[int]) -> Counter[int]:
-    wanted = select(source.day, count).where(*source.where, source.dated).group_by(source.day)
-    return Counter({row[0]: row[1] for row in connection.execute(wanted)})
 
 
 def _points(step: Step, days: Mapping[int, tuple[int, int]]) -> Iterator[SidePoint]:

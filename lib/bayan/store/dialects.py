@@ -13,8 +13,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import numpy as np
 import orjson
 import sqlalchemy
+from numpy.typing import NDArray
 from sqlalchemy import (
     ARRAY,
     BigInteger,
@@ -246,10 +248,11 @@ def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
     return iter(_of(connection).stream(connection, wanted))
 
 
-def read_columns(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> list[list[Any]]:
-    """The columns of a select of numbers, each as one list: of many rows that is several times as fast as rows are."""
+def read_columns(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> list[NDArray[np.int64]]:
+    """The columns of a select of numbers, none of them null, each as one array: many times as fast as rows are."""
     listed = (cast(_of(connection).list_of(column), Text) for column in wanted.subquery().c)
-    return [orjson.loads(told or "[]") for told in connection.execute(select(*listed)).one()]
+    told = connection.execute(select(*listed)).one()
+    return [np.fromstring(numbers[1:-1] if numbers else "", np.int64, sep=",") for numbers in told]
 
 
 def joins_as_written(connection: Connection) -> AbstractContextManager[None]:
