@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from signal import SIGQUIT
 from typing import Protocol
 
 import pg8000.dbapi
@@ -68,7 +69,8 @@ class Server:
         return f"postgresql://bayan:not-told@/{database}?host={self.folder}"
 
     def run(self, sql: str, database: str = "postgres") -> None:
-        connection = pg8000.dbapi.connect("bayan", unix_sock=f"{self.folder}/.s.PGSQL.5432", database=database)
+        socket = f"{self.folder}/.s.PGSQL.5432"
+        connection = pg8000.dbapi.connect("bayan", unix_sock=socket, database=database, ssl_context=False)
         connection.autocommit = True
         connection.cursor().execute(sql)
         connection.close()
@@ -97,7 +99,8 @@ def start_server() -> Iterator[Server | None]:
         try:
             yield _answering(Server(folder), process)
         finally:
-            process.terminate()
+            # At once: what the server has not written to its files yet goes with them.
+            process.send_signal(SIGQUIT)
             process.wait(_SECONDS)
     finally:
         shutil.rmtree(folder)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from typing import Any
 
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from tests.places import Places
 from tests.queries.plain import Plain, chain
@@ -97,10 +99,28 @@ def unique(found: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 corpora = st.lists(articles.flatmap(lambda one: st.tuples(st.just(one), findings(one))), min_size=4, max_size=9)
+CORPORA = 12
+
+
+@cache
+def draw_corpora() -> list[Batch]:
+    """The corpora that all tests ask: to make a store takes longer than to ask it a dozen questions."""
+    found: list[Batch] = []
+
+    @settings(max_examples=CORPORA, database=None, derandomize=True, phases=[Phase.generate])
+    @given(corpora)
+    def keep(batch: Batch) -> None:
+        found.append(batch)
+
+    keep()
+    return found
+
+
 Twice = tuple[Article, Extraction, Extraction, date | None]
 again: st.SearchStrategy[list[Twice]] = st.lists(
     articles.flatmap(lambda one: st.tuples(st.just(one), findings(one), findings(one), days)), min_size=1, max_size=7
 )
+which = st.integers(0, CORPORA - 1)
 SEARCHES = ("هدنة", "انقرة", '"على القتال"', "ليبيا -النفط", "paris", '"x y"', "12", "نفط")
 
 

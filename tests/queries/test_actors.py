@@ -7,41 +7,35 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 from tests.places import Places
-from tests.queries.corpora import ACTORS, MINISTER, Batch, corpora, selections, stored
+from tests.queries.corpora import ACTORS, MINISTER, stored, which
 from tests.queries.plain import Plain, Said
+from tests.queries.test_against_plain import ASKED, Filled, cases, slow
 
 from bayan.queries import Selection, actor_rows, questions
 from bayan.records import SpeakerKind
 from bayan.store import Store
 
-EXAMPLES = (Phase.explicit, Phase.reuse, Phase.generate)
-slow = settings(
-    max_examples=8, deadline=None, derandomize=True, phases=EXAMPLES, suppress_health_check=list(HealthCheck)
-)
-ASKED = st.lists(selections, min_size=4, max_size=8).map(lambda found: [Selection(), *found])
 SIDES = (Selection(actor=("lavrov",)), Selection(behalf=("russia",)), Selection(actor=("turkey",), until="2020-06-30"))
 
 
 @slow
-@given(corpora, ASKED)
-def test_around_statements(places: Places, batch: Batch, asked: list[Selection]) -> None:
-    with stored(places, batch) as (store, plain):
-        for selection in asked:
-            said, chosen = plain.statements(selection), plain.chosen(selection) or set()
-            about = questions.spoken_about(store, selection)
-            inside = Counter(chain.from_iterable(named_inside(plain, one) - chosen for one in said))
-            assert counted(about) == inside
-            assert (about.looked, about.whole) == (len(said), True)
-            assert questions.addressees(store, selection) == actor_rows.Around((), len(said), True)
-            assert questions.relays(store, selection) == actor_rows.Relays((), len(said), True)
-            ids = {article.id for article, _ in plain.mentions(selection)}
-            together = questions.named_with(store, selection)
-            others = {(article.id, one.actor_id) for article, one in plain.mentions(Selection()) if article.id in ids}
-            assert counted(together) == Counter(key for _, key in others if key not in chosen)
-            assert together.looked == len(ids)
+@given(which, ASKED)
+def test_around_statements(filled: Filled, corpus: int, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(filled, corpus, asked):
+        said, chosen = plain.statements(selection), plain.chosen(selection) or set()
+        about = questions.spoken_about(store, selection)
+        inside = Counter(chain.from_iterable(named_inside(plain, one) - chosen for one in said))
+        assert counted(about) == inside
+        assert (about.looked, about.whole) == (len(said), True)
+        assert questions.addressees(store, selection) == actor_rows.Around((), len(said), True)
+        assert questions.relays(store, selection) == actor_rows.Relays((), len(said), True)
+        ids = {article.id for article, _ in plain.mentions(selection)}
+        together = questions.named_with(store, selection)
+        others = {(article.id, one.actor_id) for article, one in plain.mentions(Selection()) if article.id in ids}
+        assert counted(together) == Counter(key for _, key in others if key not in chosen)
+        assert together.looked == len(ids)
 
 
 def counted(around: actor_rows.Around) -> dict[str, int]:
@@ -60,54 +54,52 @@ def named_inside(plain: Plain, said: Said) -> set[str]:
 
 
 @slow
-@given(corpora, ASKED)
-def test_acts_over_time(places: Places, batch: Batch, asked: list[Selection]) -> None:
-    with stored(places, batch) as (store, plain):
-        for selection in asked:
-            found = questions.acts_over_time(store, selection)
-            days = [(day, one) for one in plain.statements(selection) if (day := one.day(selection.dated))]
-            counts = Counter((bucket(day, found.step), one.made.act) for day, one in days)
-            assumed = Counter((bucket(day, found.step), one.made.act) for day, one in days if one.assumed)
-            assert {(point.bucket, point.act): (point.count, point.assumed) for point in found.points} == {
-                cell: (counts[cell], assumed[cell]) for cell in counts
-            }
+@given(which, ASKED)
+def test_acts_over_time(filled: Filled, corpus: int, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(filled, corpus, asked):
+        found = questions.acts_over_time(store, selection)
+        days = [(day, one) for one in plain.statements(selection) if (day := one.day(selection.dated))]
+        counts = Counter((bucket(day, found.step), one.made.act) for day, one in days)
+        assumed = Counter((bucket(day, found.step), one.made.act) for day, one in days if one.assumed)
+        assert {(point.bucket, point.act): (point.count, point.assumed) for point in found.points} == {
+            cell: (counts[cell], assumed[cell]) for cell in counts
+        }
 
 
 @slow
-@given(corpora, ASKED)
-def test_speakers_over_time(places: Places, batch: Batch, asked: list[Selection]) -> None:
+@given(which, ASKED)
+def test_speakers_over_time(filled: Filled, corpus: int, asked: list[Selection]) -> None:
     keys = ("turkey", "nobody", "lavrov")
-    with stored(places, batch) as (store, plain):
-        for selection in asked:
-            found = questions.speakers_over_time(store, selection, keys)
-            for key, points in zip(keys, found.speakers, strict=True):
-                said = plain.statements(replace(selection, actor=(key,), behalf=()))
-                expected = Counter(bucket(day, found.step) for one in said if (day := one.day(selection.dated)))
-                assert {point.bucket: point.count for point in points} == expected
+    for store, plain, selection in cases(filled, corpus, asked):
+        found = questions.speakers_over_time(store, selection, keys)
+        for key, points in zip(keys, found.speakers, strict=True):
+            said = plain.statements(replace(selection, actor=(key,), behalf=()))
+            expected = Counter(bucket(day, found.step) for one in said if (day := one.day(selection.dated)))
+            assert {point.bucket: point.count for point in points} == expected
 
 
 @slow
-@given(corpora, ASKED)
-def test_sides_are_counted_as_each_alone(places: Places, batch: Batch, asked: list[Selection]) -> None:
-    with stored(places, batch) as (store, plain):
-        sides = (*SIDES, *(replace(one, actor=("lavrov",), q=None) for one in asked))
-        found = questions.series(store, sides)
-        for side, points, share in zip(sides, found.sides, questions.shares(store, sides), strict=True):
-            said, named = plain.statements(side), plain.mentions(side)
-            spoken = Counter(bucket(day, found.step) for one in said if (day := one.day(side.dated)))
-            mentioned = Counter(bucket(article.published, found.step) for article, _ in named if article.published)
-            assert {point.bucket: (point.statements, point.mentions) for point in points} == {
-                at: (spoken[at], mentioned[at]) for at in {*spoken, *mentioned}
-            }
-            assert (share.statements, share.mentions) == (len(said), len(named))
-            for values, expected in (
-                (share.acts, Counter(one.made.act for one in said)),
-                (share.topics, Counter(topic for one in said for topic in one.made.topics)),
-                (share.outlets, Counter(one.article.outlet for one in said)),
-            ):
-                assert {one.value: one.count for one in values} == expected
-        assert questions.series(store, ()) == actor_rows.Series("day", ())
-        assert questions.shares(store, ()) == ()
+@given(which, ASKED)
+def test_sides_are_counted_as_each_alone(filled: Filled, corpus: int, asked: list[Selection]) -> None:
+    store, plain = filled[corpus]
+    sides = (*SIDES, *(replace(one, actor=("lavrov",), q=None) for one in asked))
+    found = questions.series(store, sides)
+    for side, points, share in zip(sides, found.sides, questions.shares(store, sides), strict=True):
+        said, named = plain.statements(side), plain.mentions(side)
+        spoken = Counter(bucket(day, found.step) for one in said if (day := one.day(side.dated)))
+        mentioned = Counter(bucket(article.published, found.step) for article, _ in named if article.published)
+        assert {point.bucket: (point.statements, point.mentions) for point in points} == {
+            at: (spoken[at], mentioned[at]) for at in {*spoken, *mentioned}
+        }
+        assert (share.statements, share.mentions) == (len(said), len(named))
+        for values, expected in (
+            (share.acts, Counter(one.made.act for one in said)),
+            (share.topics, Counter(topic for one in said for topic in one.made.topics)),
+            (share.outlets, Counter(one.article.outlet for one in said)),
+        ):
+            assert {one.value: one.count for one in values} == expected
+    assert questions.series(store, ()) == actor_rows.Series("day", ())
+    assert questions.shares(store, ()) == ()
 
 
 def bucket(day: date, step: str) -> date:
@@ -119,10 +111,8 @@ def bucket(day: date, step: str) -> date:
 NOW, BEFORE = Selection(since="2020-06-02", until="2022-12-31"), Selection(since="2020-06-01", until="2020-06-01")
 
 
-@slow
-@given(corpora)
-def test_newcomers_say_nothing_in_the_period_before(places: Places, batch: Batch) -> None:
-    with stored(places, batch) as (store, plain):
+def test_newcomers_say_nothing_in_the_period_before(filled: Filled) -> None:
+    for store, plain in filled:
         for now, before in ((NOW, BEFORE), (replace(NOW, dated="published"), replace(BEFORE, dated="published"))):
             found = {one.actor.key: one for one in questions.newcomers(store, now, before)}
             said = Counter(one.key for one in plain.statements(now) if one.made.speaker_kind != SpeakerKind.UNNAMED)
@@ -140,18 +130,17 @@ def last_heard(plain: Plain, key: str, now: Selection) -> date | None:
 
 
 @slow
-@given(corpora, ASKED)
-def test_voices_are_the_speakers_of_each_outlet(places: Places, batch: Batch, asked: list[Selection]) -> None:
-    with stored(places, batch) as (store, plain):
-        for selection in asked:
-            said = [one for one in plain.statements(selection) if one.key]
-            found = questions.voices(store, selection, limit=9)
-            outlets = Counter(one.article.outlet for one in said)
-            assert {one.outlet: one.statements for one in found} == outlets
-            assert [one.statements for one in found] == sorted(outlets.values(), reverse=True)
-            for one in found:
-                speakers = Counter(said.key for said in said if said.article.outlet == one.outlet)
-                assert {speaker.actor.key: speaker.count for speaker in one.speakers} == speakers
+@given(which, ASKED)
+def test_voices_are_the_speakers_of_each_outlet(filled: Filled, corpus: int, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(filled, corpus, asked):
+        said = [one for one in plain.statements(selection) if one.key]
+        found = questions.voices(store, selection, limit=9)
+        outlets = Counter(one.article.outlet for one in said)
+        assert {one.outlet: one.statements for one in found} == outlets
+        assert [one.statements for one in found] == sorted(outlets.values(), reverse=True)
+        for one in found:
+            speakers = Counter(said.key for said in said if said.article.outlet == one.outlet)
+            assert {speaker.actor.key: speaker.count for speaker in one.speakers} == speakers
 
 
 def test_a_profile_tells_offices_and_principals(places: Places) -> None:

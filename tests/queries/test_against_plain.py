@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.places import Places
-from tests.queries.corpora import Batch, Twice, again, corpora, review_some, selections, stored
+from tests.queries.corpora import Batch, Twice, again, selections, stored, which
 from tests.queries.plain import Plain, Said
 
 from bayan.queries import Selection, questions, rows
@@ -19,21 +19,21 @@ from bayan.store import Store, verify
 
 ASKED = st.lists(selections, min_size=4, max_size=8).map(lambda found: [Selection(), *found])
 FIND = (Phase.explicit, Phase.reuse, Phase.generate)
-"""Without shrinking: every example makes a store, and thousands of them take minutes."""
-slow = settings(max_examples=8, deadline=None, derandomize=True, phases=FIND, suppress_health_check=list(HealthCheck))
+"""Without shrinking: examples that each make a store would be thousands, and take minutes."""
+slow = settings(max_examples=12, deadline=None, derandomize=True, phases=FIND, suppress_health_check=list(HealthCheck))
+Filled = Sequence[tuple[Store, Plain]]
 
 
-def cases(places: Places, batch: Batch, asked: list[Selection]) -> Iterator[tuple[Store, Plain, Selection]]:
-    with stored(places, batch) as (store, plain):
-        review_some(store, plain)
-        for selection in asked:
-            yield store, plain, selection
+def cases(filled: Filled, corpus: int, asked: list[Selection]) -> Iterator[tuple[Store, Plain, Selection]]:
+    store, plain = filled[corpus]
+    for selection in asked:
+        yield store, plain, selection
 
 
 @slow
-@given(corpora, ASKED)
-def test_lists_and_totals(places: Places, batch: Batch, asked: list[Selection]) -> None:
-    for store, plain, selection in cases(places, batch, asked):
+@given(which, ASKED)
+def test_lists_and_totals(filled: Filled, corpus: int, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(filled, corpus, asked):
         said, articles, named = plain.newest(selection), plain.articles(selection), plain.mentions(selection)
         listed = list(questions.iter_statements(store, selection))
         assert [row.id for row in listed] == [one.id for one in said]
@@ -57,9 +57,9 @@ def test_lists_and_totals(places: Places, batch: Batch, asked: list[Selection]) 
 
 
 @slow
-@given(corpora, ASKED)
-def test_pages_are_the_list_in_pieces(places: Places, batch: Batch, asked: list[Selection]) -> None:
-    for store, plain, selection in cases(places, batch, asked):
+@given(which, ASKED)
+def test_pages_are_the_list_in_pieces(filled: Filled, corpus: int, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(filled, corpus, asked):
         newest = [one.id for one in plain.newest(selection)]
         assert list(turn(questions.statements, store, selection)) == newest
         assert list(turn(questions.statements, store, selection, oldest=True)) == newest[::-1]
@@ -79,9 +79,9 @@ def turn(question: object, store: Store, selection: Selection, **options: object
 
 
 @slow
-@given(corpora, ASKED)
-def test_timeline_and_volume(places: Places, batch: Batch, asked: list[Selection]) -> None:
-    for store, plain, selection in cases(places, batch, asked):
+@given(which, ASKED)
+def test_timeline_and_volume(filled: Filled, corpus: int, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(filled, corpus, asked):
         lanes_of: dict[rows.By, Callable[[Said], list[str]]] = {
             "speaker": lambda one: [one.key] if one.key else [],
             "side": plain.side,
@@ -128,9 +128,9 @@ def bucket(day: date | None, step: str) -> date | None:
 
 
 @slow
-@given(corpora, ASKED)
-def test_actors_compared(places: Places, batch: Batch, asked: list[Selection]) -> None:
-    for store, plain, selection in cases(places, batch, asked):
+@given(which, ASKED)
+def test_actors_compared(filled: Filled, corpus: int, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(filled, corpus, asked):
         said, named = plain.statements(selection), plain.mentions(selection)
         anyone = replace(selection, actor=(), behalf=())
         everyone = plain.statements(anyone)
@@ -155,9 +155,9 @@ def test_actors_compared(places: Places, batch: Batch, asked: list[Selection]) -
 
 
 @slow
-@given(corpora, ASKED)
-def test_facets_count_under_the_other_filters(places: Places, batch: Batch, asked: list[Selection]) -> None:
-    for store, plain, selection in cases(places, batch, asked):
+@given(which, ASKED)
+def test_facets_count_under_the_other_filters(filled: Filled, corpus: int, asked: list[Selection]) -> None:
+    for store, plain, selection in cases(filled, corpus, asked):
         found = {
             name: {one.value: one.count for one in values}
             for name, values in questions.facets(store, selection).items()
@@ -176,7 +176,7 @@ def test_facets_count_under_the_other_filters(places: Places, batch: Batch, aske
         }
 
 
-@slow
+@settings(slow, max_examples=8)
 @given(again, st.integers(1, 4))
 def test_replacing_leaves_what_saving_gives(places: Places, twice: list[Twice], size: int) -> None:
     """Annotated anew, in batches, with corrected days: rows, counts and full text are those of a fresh store."""

@@ -91,6 +91,7 @@ class Filters:
         """The same for some actors in place of those chosen."""
         return replace(self, actors=tuple(actors))
 
+
 _ONE_ACTOR = select(tables.actor.c.id).where(tables.actor.c.key == bindparam("key"))
 
 

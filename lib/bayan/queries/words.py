@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import merge
 from itertools import chain, takewhile
-from os.path import commonprefix
 
 from sqlalchemy import ColumnElement
 
@@ -72,7 +71,11 @@ def _places_of(forms: tuple[str, ...], folded: str) -> Iterator[tuple[int, int]]
 
 @lru_cache(maxsize=256)
 def _common_end(forms: tuple[str, ...]) -> str:
-    return commonprefix([form[::-1] for form in forms])[::-1]
+    """The longest text that all forms end in."""
+    end = min(forms, key=len)
+    while not all(form.endswith(end) for form in forms):
+        end = end[1:]
+    return end
 
 
 @lru_cache(maxsize=64)

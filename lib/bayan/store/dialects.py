@@ -145,9 +145,7 @@ def text_key(name: str) -> ColumnElement[int]:
 
 
 @lru_cache(maxsize=64)
-def matches(
-    name: str, wanted: Groups, unwanted: tuple[str, ...] = (), *, tokens: Groups = ()
-) -> ColumnElement[bool]:
+def matches(name: str, wanted: Groups, unwanted: tuple[str, ...] = (), *, tokens: Groups = ()) -> ColumnElement[bool]:
     """The condition that a text of an index holds one phrase of each wanted group and none of the unwanted.
 
     Phrases are folded words; a group of several holds single words. ``tokens`` are filters of an article's ``k``

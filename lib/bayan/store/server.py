@@ -147,7 +147,7 @@ def _read(address: str) -> URL:
         raise UsageError(f"{url.drivername}: no such kind of store; give the path of a file, or a postgresql:// URL.")
     if unknown := sorted(set(url.query) - {"host", "sslmode"}):
         raise UsageError(f"{unknown[0]}: this part of the URL is not known; those taken are host and sslmode.")
-    if (mode := url.query.get("sslmode", "disable")) not in _SSL_MODES:
+    if (mode := url.query.get("sslmode", "prefer")) not in _SSL_MODES:
         raise UsageError(f"sslmode={mode}: not known; write one of {', '.join(_SSL_MODES)}.")
     return url
 
@@ -162,7 +162,6 @@ def _connect(url: URL, settings: Mapping[str, str]) -> Any:
         password=url.password,
         database=url.database or user,
         **_way(url),
-        ssl_context=_SSL_MODES[str(url.query.get("sslmode", "disable"))](),
         application_name="bayan",
         startup_params=settings,
     )
@@ -180,9 +179,12 @@ def _connect(url: URL, settings: Mapping[str, str]) -> Any:
 
 
 def _way(url: URL) -> dict[str, Any]:
-    """How the server is reached: a host that is a path is the folder of its socket."""
+    """How the server is reached: a host that is a path is the folder of its socket, where nothing is ciphered."""
     host, port = str(url.query.get("host") or url.host or "localhost"), url.port or 5432
-    return {"unix_sock": f"{host}/.s.PGSQL.{port}"} if host.startswith("/") else {"host": host, "port": port}
+    if host.startswith("/"):
+        return {"unix_sock": f"{host}/.s.PGSQL.{port}", "ssl_context": False}
+    ciphers = _SSL_MODES[str(url.query.get("sslmode", "prefer"))]
+    return {"host": host, "port": port, "ssl_context": ciphers()}
 
 
 def _unverified() -> ssl.SSLContext:
@@ -192,8 +194,9 @@ def _unverified() -> ssl.SSLContext:
     return context
 
 
-_SSL_MODES: dict[str, Callable[[], ssl.SSLContext | None]] = {
-    "disable": lambda: None,
+_SSL_MODES: dict[str, Callable[[], ssl.SSLContext | bool | None]] = {
+    "disable": lambda: False,
+    "prefer": lambda: None,
     "require": _unverified,
     "verify-full": ssl.create_default_context,
 }
