@@ -100,8 +100,15 @@ _WHOLE = _whole()
 _OF_KEYS = _WHOLE.where(dialects.given(_statement.c.id, "found"))
 _OF_ARTICLE = _WHOLE.where(_statement.c.id.between(bindparam("first"), bindparam("last"))).order_by(_statement.c.id)
 """Made once: to make such a statement anew takes longer than to execute it."""
-_Told = namedtuple("_Told", _WHOLE.selected_columns.keys())
-"""Its rows. Each attribute of a row of SQLAlchemy is looked up by its name, and here are forty."""
+
+
+def _row_type(wanted: Select[Any]) -> Any:
+    """A type for the rows of a select: each attribute of a row of SQLAlchemy is looked up by its name, and here are
+    forty."""
+    return namedtuple("Told", wanted.selected_columns.keys())
+
+
+_Told = _row_type(_WHOLE)
 
 
 _OUTLETS = (
