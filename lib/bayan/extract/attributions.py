@@ -19,6 +19,7 @@ QUOTING = "quoting"
 """The phrase that says whom a medium relays (نقلا عن)."""
 LONGEST_RELATIVE = 20
 LONGEST_DATELINE = 12
+LONGEST_LEAD = 8
 LONGEST_TAIL = 4
 _THEN = "فان"
 
@@ -214,10 +215,31 @@ def _append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Rea
     while end > start and is_break(words.word[end - 1]) and words.word[end - 1] != ")":
         end -= 1
     if end - start >= 2:
+        end = _past_aside(grammar, words, scan, start, end, after)
         quoted = words.opens_quote(start) and words.quote_end(start) == end
         frame: Frame = "quote" if quoted else "clause"
         scan.readings.append(replace(cue, frame=frame, content=start, content_end=end))
     return after
+
+
+def _past_aside(grammar: Grammar, words: Words, scan: Scan, start: int, end: int, after: int) -> int:
+    """The end of a content that goes on behind an attribution between commas (وأسفرت، بحسب الموقع، عن مقتل)."""
+    if end - start > LONGEST_LEAD or after + 2 >= scan.high or not is_comma(words.word[after]):
+        return end
+    following, classes = words.word[after + 1], grammar.lexicon.classes
+    opens = following in classes["subordinators"] or following in classes["relatives"] or following[0] in "وف"
+    if opens or following in grammar.lexicon.forms or words.quote[after + 1] >= 0:
+        return end
+    stop = next((k for k in range(after + 1, scan.high - 1) if _turns(grammar, words, k)), scan.high)
+    while stop > end and is_break(words.word[stop - 1]):
+        stop -= 1
+    return stop
+
+
+def _turns(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a comma is followed by ‹and› or by a cue."""
+    following = words.word[k + 1]
+    return is_comma(words.word[k]) and (following[0] == "و" or following in grammar.lexicon.forms)
 
 
 def _pass_on(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Reading, source: NounPhrase) -> None:

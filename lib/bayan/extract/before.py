@@ -89,7 +89,8 @@ def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> 
 def _with_relative(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:
     """‹وكان النائب الذي …، أبدى أسفه›: the subject before a relative clause that a comma closes."""
     start = _clause_start(grammar, words, comma, low)
-    if comma - start > LONGEST_RELATIVE or grammar.has_preposition(words, start):
+    barred = words.word[start].removeprefix("و") in grammar.stops or grammar.has_preposition(words, start)
+    if comma - start > LONGEST_RELATIVE or barred:
         return None
     phrase = read_phrase(grammar, words, start, comma)
     if phrase is None or phrase.high >= comma:

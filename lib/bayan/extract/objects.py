@@ -14,7 +14,7 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
 
-RULED = (Act.CRITICISE, Act.REJECT)
+RULED = (Act.CRITICISE, Act.REJECT, Act.SUPPORT)
 """What a court does by such a verb is a ruling and no statement."""
 LONGEST_ADVERBIAL = 14
 _ADDITION = "اضافه"

@@ -40,6 +40,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 1, True  # ‹مدير الجمعية بجدة عمر الجاسر›
         elif _complements(grammar, words, at, k):
             k, closed = k + 1, False
+        elif word in grammar.lexicon.classes["grades"] and _is_title(grammar, words.word[k - 1]):
+            k += 1  # ‹قائد القيادة الفريق أول سعيد القحطاني›
         elif not closed or grammar.is_in("honorifics", word) or _doubles(grammar, words, at, k):
             k, closed = k + 1, closed or words.word[k - 1] in grammar.lexicon.classes["areas"]
         elif grammar.is_post(word) and not words.word[at].startswith("ال"):
@@ -113,11 +115,16 @@ def _named_actor(grammar: Grammar, words: Words, at: int, k: int, high: int, act
 
 def _named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_id: str | None) -> NounPhrase:
     stop = start
-    while stop > at + 1 and grammar.is_in("honorifics", words.word[stop - 1]):
+    while stop > at + 1 and _is_title(grammar, words.word[stop - 1]):
         stop -= 1
     if end <= start:
         return NounPhrase(at, start, "post", post=(at, stop))
     return NounPhrase(at, end, "post", name=(start, end), post=(at, stop), actor_id=actor_id)
+
+
+def _is_title(grammar: Grammar, word: str) -> bool:
+    """Whether a word before a name tells a rank and belongs to no office."""
+    return grammar.is_in("honorifics", word) or word in grammar.lexicon.classes["grades"]
 
 
 def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
