@@ -40,7 +40,7 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return skip_bracket(words, k, high)
     if is_dash(words, k):
         return next((j + 1 for j in range(k + 1, min(high, k + LONGEST_ASIDE)) if is_dash(words, j)), k)
-    if word == "ل" and k + 1 < high and words.opens_quote(k + 1):
+    if word in ("ل", "لل") and k + 1 < high and words.opens_quote(k + 1):
         return words.quote_end(k + 1)
     medium = grammar.medium_end(words, k, high)
     if medium > k:
@@ -62,7 +62,7 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         any(following in classes[name] for name in ("months", "time-nouns", "spans", "ordinals"))
     ):
         return _date_end(grammar, words, k + 1, high)
-    if word in _AT and (grammar.is_in("documents", following) or grammar.is_in("venues", following)):
+    if word in _AT and (grammar.has_stem("documents", following) or grammar.is_in("venues", following)):
         k += 2
         while k < high and (
             words.word[k] in classes["venue-tails"]

@@ -52,7 +52,8 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     head = scene.cast.with_head(first, WITHOUT_NAME, place, scene.spoken, rest)
     if head is not None:
         return head, "anaphora"
-    if scene.grammar.is_in("bare-sources", first) and scene.spoken:
+    single = scene.grammar.is_in("bare-sources", first) and scene.grammar.is_in("single-sources", first)
+    if single and scene.spoken:
         return scene.spoken[-1], "anaphora"
     return None
 

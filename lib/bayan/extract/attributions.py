@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.bodies import source_end
 from bayan.extract.contents import find_end, is_source
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
@@ -41,12 +42,20 @@ def scan_attribution(
     source = _read_source(grammar, words, after, scan.high, phrase.clitic)
     if source is None:
         return None
-    following = words.word[source.high : source.high + 2]
+    end = _past_unwilling(grammar, words, source.high, scan.high)
+    following = words.word[end : end + 2]
     clause = len(following) > 1 and is_comma(following[0]) and grammar.is_complementizer(following[1])
     if _opens_clause(words, scan, at) or following[:1] == (_THEN,) or clause:
         leading = replace(cue, rule="attribution+leading", frame="source", subject=source)
-        return _scan_leading(grammar, words, scan, leading, source, read, source.high)
-    return _append_before(grammar, words, scan, at, replace(cue, subject=source), source.high)
+        return _scan_leading(grammar, words, scan, leading, source, read, end)
+    return _append_before(grammar, words, scan, at, replace(cue, subject=source), end)
+
+
+def _past_unwilling(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The comma after what a source does not want (بحسب مسؤول طلب عدم كشف اسمه، فإن)."""
+    if k >= high or not grammar.starts_sequence("unwilling", words, k, high):
+        return k
+    return next((end for end in range(k, high) if is_break(words.word[end])), high)
 
 
 def source_of(grammar: Grammar, words: Words, phrase: Phrase, after: int, high: int) -> NounPhrase | None:
@@ -69,6 +78,8 @@ def _read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: boo
     phrase = read_phrase(grammar, bare, at, high)
     if phrase is None and grammar.has_stem("bodies", bare.word[at]):
         phrase = NounPhrase(at, at + 1, "body")  # ‹حسب مكتبه›
+    if phrase is None and bare.word[at].endswith(("ون", "ين")):
+        phrase = NounPhrase(at, source_end(grammar, bare, at + 1, high), "source")  # ‹بحسب المحققين›
     if phrase is None or phrase.own is not None or bare is words:
         return phrase
     return replace(phrase, own=(at, bare.start[at]))

@@ -9,6 +9,7 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
 _WHY = ("لماذا", "كيف", "متي")
+_IT = ("هو", "وهو")
 _OBJECTS = ("اياه", "اياها", "اياهم")
 """‹متهمة إياها›: nobody describes a noun like that."""
 LONGEST_LEAD = 5
@@ -23,7 +24,7 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
     classes = grammar.lexicon.classes
     if form.future or before in classes["futures"] or after in form.cue.blocked:
         return True
-    if form.cue.next and after not in form.cue.next:
+    if (form.cue.next and after not in form.cue.next) or grammar.starts_sequence("unwilling", words, at, high):
         return True
     if before in classes["relatives"] and at - 2 >= low and grammar.has_stem("causes", words.word[at - 2]):
         return True  # ‹الأسباب التي دعت إلى التدخل›
@@ -46,6 +47,8 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
             return True
         if before == "او" and any(word in classes["negations"] for word in words.word[max(low, at - LONGEST_WAY) : at]):
             return True  # ‹لم يؤكد المتحدث أو ينفي›
+        if before == "ما" and form.form.shape == "present" and not form.form.pronoun and _sums_up(words, at - 1):
+            return True  # ‹…، ما يؤكد عمق العلاقات›
         if before in ("هل", "ما") and not (
             before == "ما" and at - 1 > low and _is_attribution(grammar, words.word[at - 2])
         ):
@@ -62,6 +65,11 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         word in form.cue.needs or word.removesuffix("ا") in form.cue.needs
         for word in _needed_near(grammar, words, at, low, high)
     )
+
+
+def _sums_up(words: Words, at: int) -> bool:
+    """Whether ‹ما› means all that the text has just told."""
+    return at > 0 and (is_comma(words.word[at - 1]) or words.word[at - 1] in _IT)
 
 
 def _needed_near(grammar: Grammar, words: Words, at: int, low: int, high: int) -> Sequence[str]:

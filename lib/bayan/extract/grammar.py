@@ -131,6 +131,8 @@ class Grammar:
     def has_preposition(self, words: Words, at: int) -> bool:
         """Whether ب or ل is attached to a word that no mention begins: what follows it is a known noun or definite."""
         word = words.word[at]
+        if word[0] in "بل" and word[1:2].isascii() and len(word) > 1:
+            return True  # ‹لـCNN›
         if (
             words.mention[at] >= 0
             or len(word) < 4

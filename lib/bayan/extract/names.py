@@ -62,7 +62,7 @@ def fenced_name(grammar: Grammar, words: Words, start: int, high: int, spoken: b
     for k in range(start, min(start + 3, high)):
         word = words.word[k]
         definite = word.startswith("ال") and (k == start or not spoken)
-        barred = word in grammar.stops or definite or word in grammar.lexicon.forms
+        barred = word in grammar.stops or definite or word in grammar.lexicon.forms or grammar.has_preposition(words, k)
         if barred or is_break(word) or words.quote[k] >= 0 or grammar.is_post(word) or words.has_tanwin(k):
             return start
         fence = words.word[k + 1] if k + 1 < len(words.word) else "."
@@ -111,7 +111,7 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if word.endswith("ه") and not words.is_feminine(k) and grammar.is_common(word[:-1]):
         return False
-    if not word.startswith("ال") and grammar.is_common(word) and (first or not is_fence(grammar, words, k + 1)):
+    if not word.startswith("ال") and grammar.is_common(word) and (first or not _ends_clearly(grammar, words, k + 1)):
         return False
     other = grammar.is_post(word) or grammar.is_in("bodies", word) or grammar.is_in("documents", word)
     if grammar.is_post(word) and not word.startswith("ال"):
@@ -219,6 +219,11 @@ def is_fence(grammar: Grammar, words: Words, k: int) -> bool:
         return True
     word = words.word[k]
     return is_break(word) or grammar.is_complementizer(word) or grammar.is_post(word)
+
+
+def _ends_clearly(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether what is spelt like a noun can only be the end of a name before a token (صرح هوراس أنغدال لقناة)."""
+    return is_fence(grammar, words, k) or grammar.addresses_medium(words.word[k])
 
 
 def _has_noun_after_preposition(grammar: Grammar, word: str) -> bool:

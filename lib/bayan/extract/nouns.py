@@ -17,6 +17,7 @@ from bayan.records import SpeakerKind
 
 LONGEST_PHRASE = 24
 _THEIRS = ("وه", "وها", "وهم")
+_MORE = ("اكثر", "من")
 
 _HEADS: dict[SpeakerKind, Head] = {
     SpeakerKind.PERSON: "name",
@@ -113,6 +114,8 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     if is_kin(grammar, words, at):
         end = name_end(grammar, words, at + 1, high) if at + 1 < high else at
         return NounPhrase(at, max(end, at + 1), "post", name=(at + 1, end) if end > at + 1 else None, post=(at, at + 1))
+    if words.word[at : at + 2] == _MORE and at + 2 < high and _counts_sources(grammar, words, at + 2, high):
+        return NounPhrase(at, source_end(grammar, words, at + 4, high, tight), "source")
     if _counts_sources(grammar, words, at, high):
         return NounPhrase(at, source_end(grammar, words, at + 2, high, tight), "source")
     if grammar.is_in("media", word):
@@ -218,7 +221,9 @@ def _quoted_name(grammar: Grammar, words: Words, at: int, high: int) -> NounPhra
 def _counts_sources(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     """‹ثلاثة مسؤولين، 5 مصادر›: a number before those who speak."""
     counted = words.word[at] in grammar.lexicon.classes["numerals"] or words.word[at].isdigit()
-    return counted and at + 1 < high and grammar.is_in("sources", words.word[at + 1])
+    if not counted or at + 1 >= high:
+        return False
+    return any(grammar.is_in(name, words.word[at + 1]) for name in ("sources", "media", "bodies"))
 
 
 def _read_source(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:

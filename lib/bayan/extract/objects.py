@@ -28,6 +28,8 @@ def read_object(
     if form.form.shape.startswith("masdar") or (form.form.pronoun and form.cue.needs_object and "ب" in form.cue.frames):
         return None
     k = at + 1 if title else skip_adverbials(grammar, words, at + 1, high)
+    if title and words.mention[k : k + 1] > (-1,) and words.word[k][0] == "ل" and words.has_clitic(k):
+        k = words.mention_end(k)  # ‹العاهل الأردني يؤكد لنتانياهو حل الدولتين›
     subject: NounPhrase | None = None
     if k < high and form.form.shape in ("past", "present") and _expects_subject(grammar, words, form, at, low):
         start = past_openers(grammar, words, k, high)
@@ -45,7 +47,8 @@ def read_object(
         k = _past_receiver(form, words, subject.high, high)
     if k >= high or not _is_object(grammar, words, k) or not _fits(form, words.word[k]):
         return None
-    if subject is not None and form.cue.act in RULED and is_court(grammar, words, subject):
+    ruler = (subject or subject_before(grammar, words, at, low)) if form.cue.act in RULED else None
+    if ruler is not None and is_court(grammar, words, ruler):
         return None  # ‹أدانت محكمة أمريكية ضابطا بالتجسس›
     alone = subject is None and subject_before(grammar, words, at, low) is None
     if alone and title and form.form.shape == "past":

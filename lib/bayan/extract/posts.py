@@ -40,6 +40,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 1, True  # ‹مدير الجمعية بجدة عمر الجاسر›
         elif _complements(grammar, words, at, k):
             k, closed = k + 1, False
+        elif _describes_further(grammar, words, k, high):
+            k += 1
         elif word in grammar.lexicon.classes["grades"] and _is_title(grammar, words.word[k - 1]):
             k += 1  # ‹قائد القيادة الفريق أول سعيد القحطاني›
         elif not closed or grammar.is_in("honorifics", word) or _doubles(grammar, words, at, k):
@@ -49,6 +51,16 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
         else:
             return _named(grammar, words, at, k, name_end(grammar, words, k, high), None)
     return NounPhrase(at, k, "post", post=(at, k))
+
+
+def _describes_further(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a second adjective in ي stands after an indefinite nationality (مسؤول سعودي رسمي): nobody who is
+    introduced so has a name of one word."""
+    word, before = words.word[k], words.word[k - 1]
+    if not word.endswith(("ي", "يه")) or before not in grammar.nationalities or before.startswith("ال"):
+        return False
+    known = word in grammar.name_words or word in words.names
+    return not known and name_end(grammar, words, k, high) == k + 1
 
 
 def _points(grammar: Grammar, words: Words, k: int, high: int) -> bool:

@@ -19,7 +19,7 @@ from bayan.text import fold_text
 
 _PASSING = ("media", "document", "body", "source")
 _CARRYING = ("media", "body", "name", "document", "source")
-_LEADING = ("ل", "مع", "عبر")
+_LEADING = ("ل", "لل", "مع", "عبر")
 _QUESTIONS = ("سوال", "اسيله")
 _REACH = 40
 

@@ -33,6 +33,8 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     if form.cue.next and words.word[at + 1] == "في" and at + 2 < content:
         stated = read_phrase(grammar, words, at + 2, content)  # ‹جاء في البيان أن›: what it stands in speaks
         return stated if stated is not None and stated.head in ("document", "media", "body") else None
+    if form.cue.takes_object and at > low and words.word[at - 1] in grammar.lexicon.classes["asides"]:
+        return None  # ‹وهي تعزو الازدياد إلى›
     spoken_of = words.word[at + 1] in grammar.lexicon.classes["spoken-of"] and "عن" not in form.cue.frames
     k = skip_adverbials(grammar, words, at + 2 if spoken_of else at + 1, content)
     k = past_openers(grammar, words, k, content)
