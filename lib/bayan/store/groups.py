@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, func, select
 
-from bayan.store.dialects import delete, insert, listed
+from bayan.store.dialects import delete, insert, looked_up
 from bayan.store.likeness import Words
 
 _AT_ONCE = 5_000
@@ -151,7 +151,7 @@ def _find_marked(connection: Connection, kind: Kind, marks: set[int]) -> dict[in
     )
     found: dict[int, list[Found]] = defaultdict(list)
     for part in parts_of(sorted(marks)):
-        for row in connection.execute(wanted.where(listed(mark, part))):
+        for row in connection.execute(wanted.where(looked_up(mark, part))):
             found[row[0]].append(Found(row[1], row[2] is not None, (row[3], row[4]), row[5]))
     return found
 
