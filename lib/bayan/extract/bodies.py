@@ -34,6 +34,9 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             if word == "في" and k + 1 < high and _place_follows(grammar, words, k + 1):
                 k = min(words.mention_end(k + 1), high)
                 continue
+            if word in ("عن", "علي") and words.word[k - 1] in grammar.lexicon.classes["charged"]:
+                k, closed = k + 1, False  # ‹اللجنة المسؤولة عن الانتخابات›
+                continue
             break
         elif grammar.is_definite(word):
             complement = complement or _opens_complements(words, k)

@@ -134,7 +134,8 @@ def _clause(grammar: Grammar, words: Words, frames: frozenset[str], at: int, j: 
         return ("prep", j - 1) if before in frames else None
     if before in grammar.lexicon.classes["binding"] and j - 1 > at:
         return None
-    if j - 1 > at and _takes_clause(grammar, words, j):
+    back = before in grammar.lexicon.classes["pointing-back"]
+    if j - 1 - back > at and _takes_clause(grammar, words, j):
         return None
     if before in grammar.lexicon.classes["that-nouns"] and j - 1 > at:
         return ("an", j - 1)
@@ -144,8 +145,10 @@ def _clause(grammar: Grammar, words: Words, frames: frozenset[str], at: int, j: 
 
 
 def _takes_clause(grammar: Grammar, words: Words, j: int) -> bool:
-    """Whether the verb right before a clause takes it, with ب after its own object too (تصفه بأنه)."""
-    if is_of_another(grammar, words, j - 1):
+    """Whether the verb right before a clause takes it, also with what points back between them (رسالة للوزير أكد فيها
+    أن), and with ب after its own object (تصفه بأنه)."""
+    back = words.word[j - 1] in grammar.lexicon.classes["pointing-back"]
+    if is_of_another(grammar, words, j - 1 - back):
         return True
     if not words.word[j].startswith("بان"):
         return False

@@ -59,6 +59,14 @@ def _names(grammar: Grammar, words: Words, at: int) -> bool:
     return end > at + 1 and end < len(words.word) and is_fence(grammar, words, end)
 
 
+def _governed_post(grammar: Grammar, word: str) -> str | None:
+    """The post in a word with a clitic (مقال للكاتب توماس فريدمان)."""
+    if word in grammar.introducing or word[:1] not in ("ل", "و", "ب"):
+        return None
+    post = "ال" + word[2:] if word[:2] == "لل" else word[1:]
+    return post if post in grammar.lexicon.posts else None
+
+
 def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPhrase]]:
     introducers, names, either = grammar.introducers, grammar.name_words, grammar.introducing
     begun = [
@@ -72,6 +80,7 @@ def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPh
                 or (word in names and _names(grammar, words, k))
             )
         )
+        or _governed_post(grammar, word) is not None
     ]
     ends = sorted(high for _, high in words.sentences)
     free = 0
@@ -79,7 +88,12 @@ def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPh
         if at < free:
             continue
         following = bisect_right(ends, at)
-        phrase = read_phrase(grammar, words, at, ends[following] if following < len(ends) else len(words.word))
-        if phrase is not None and phrase.high > at and (phrase.name or phrase.head in ("body", "state", "media")):
+        end = ends[following] if following < len(ends) else len(words.word)
+        post = _governed_post(grammar, words.word[at]) if words.mention[at] < 0 else None
+        own = words if post is None else words.reread(at, post, words.start[at] + (words.word[at][:2] != "لل"))
+        phrase = read_phrase(grammar, own, at, end)
+        if phrase is None or (post is not None and (phrase.name is None or phrase.name[1] < phrase.name[0] + 2)):
+            continue
+        if phrase.high > at and (phrase.name or phrase.head in ("body", "state", "media")):
             yield at, phrase
             free = phrase.high if phrase.name or phrase.actor_id else at + 1
