@@ -22,6 +22,7 @@ _COMPLEMENTIZERS = frozenset(
 _VERBAL_NOUN = re.compile("أل.ا.|است..?.?ا.|ا.ت.ا.|ان..ا.|ت..ي.")
 """Verbal nouns by their pattern (استقبال، ارتكاب، انسحاب، تقديم)."""
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
+_ENDINGS = ("", "ه", "ين", "ون", "ان")
 _PROCLITICS = ("و", "ب", "ل")
 _CLITICS = ("وال", "فال", "بال", "كال", "ولل", "لل")
 
@@ -41,12 +42,7 @@ class Grammar:
     def nationalities(self) -> frozenset[str]:
         """Nationality adjectives, masculine and feminine, with and without the article."""
         stems = {fold_text(adjective) for adjective in self.registry.states_by_nationality}
-        return frozenset(
-            f"{article}{stem}{ending}"
-            for stem in stems
-            for article in ("", "ال")
-            for ending in ("", "ه", "ين", "ون", "ان")
-        )
+        return frozenset(article + stem + ending for stem in stems for article in ("", "ال") for ending in _ENDINGS)
 
     def is_in(self, name: str, word: str) -> bool:
         """Whether a word belongs to a class, with or without the article."""
@@ -72,9 +68,16 @@ class Grammar:
         return self.lexicon.posts | bodies | {f"ال{word}" for word in bodies}
 
     @cached_property
+    def attached_posts(self) -> Mapping[str, str]:
+        """Posts with a conjunction or preposition attached, with the post (مقال للكاتب توماس فريدمان)."""
+        posts = {letter + post: post for post in self.lexicon.posts for letter in "وبل"}
+        posts |= {"لل" + post[2:]: post for post in self.lexicon.posts if post.startswith("ال")}
+        return {word: post for word, post in posts.items() if word not in self.introducers | self.name_words}
+
+    @cached_property
     def introducing(self) -> frozenset[str]:
         """Words that may begin a phrase or a name that introduces somebody."""
-        return self.introducers | self.name_words
+        return self.introducers | self.name_words | self.attached_posts.keys()
 
     @cached_property
     def kin(self) -> frozenset[str]:

@@ -59,16 +59,9 @@ def _names(grammar: Grammar, words: Words, at: int) -> bool:
     return end > at + 1 and end < len(words.word) and is_fence(grammar, words, end)
 
 
-def _governed_post(grammar: Grammar, word: str) -> str | None:
-    """The post in a word with a clitic (مقال للكاتب توماس فريدمان)."""
-    if word in grammar.introducing or word[:1] not in ("ل", "و", "ب"):
-        return None
-    post = "ال" + word[2:] if word[:2] == "لل" else word[1:]
-    return post if post in grammar.lexicon.posts else None
-
-
 def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPhrase]]:
     introducers, names, either = grammar.introducers, grammar.name_words, grammar.introducing
+    attached = grammar.attached_posts
     begun = [
         k
         for k, (word, mention) in enumerate(zip(words.word, words.mention, strict=True))
@@ -78,9 +71,9 @@ def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPh
             and (
                 (word in introducers and not _describes(grammar, words, k))
                 or (word in names and _names(grammar, words, k))
+                or word in attached
             )
         )
-        or _governed_post(grammar, word) is not None
     ]
     ends = sorted(high for _, high in words.sentences)
     free = 0
@@ -89,7 +82,7 @@ def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPh
             continue
         following = bisect_right(ends, at)
         end = ends[following] if following < len(ends) else len(words.word)
-        post = _governed_post(grammar, words.word[at]) if words.mention[at] < 0 else None
+        post = attached.get(words.word[at]) if words.mention[at] < 0 else None
         own = words if post is None else words.reread(at, post, words.start[at] + (words.word[at][:2] != "لل"))
         phrase = read_phrase(grammar, own, at, end)
         if phrase is None or (post is not None and (phrase.name is None or phrase.name[1] < phrase.name[0] + 2)):
