@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bayan.extract.act_features import FIRST, find_stems, find_vocabulary, opening, other_features
-from bayan.extract.grammar import Grammar, noun_stems
+from bayan.extract.grammar import Grammar
 from bayan.extract.readings import DENIAL, Reading
+from bayan.extract.stems import noun_stems
 from bayan.extract.words import Words
 from bayan.lexicon import ActWords
 from bayan.records import Act, SpeakerKind

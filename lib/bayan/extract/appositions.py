@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bayan.extract.bodies import bracket_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import fenced_name, follows_a_verb, name_end
 from bayan.extract.phrases import NounPhrase
@@ -19,8 +20,8 @@ def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: in
     """Join ‹post، name،› and ‹name، post،›: the second part stands between commas or before the clause."""
     if phrase.head == "post" and phrase.name is None:
         phrase = _past_complement(grammar, words, phrase, high)
-    k = phrase.high
-    if phrase.head == "name" and phrase.post is None and k < high and grammar.is_post(words.word[k]):
+    k = _past_bracket(words, phrase, high)
+    if _is_untitled(grammar, words, phrase) and k < high and grammar.is_post(words.word[k]):
         post = read_post(grammar, words, k, high, tight)
         if tight and not _ends_before_object(grammar, words, k, post.high, high):
             return phrase
@@ -42,6 +43,20 @@ def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: in
         if post.name is None and _closed_by(grammar, words, post.high, high):
             return replace(phrase, high=post.high, post=post.post)
     return phrase
+
+
+def _past_bracket(words: Words, phrase: NounPhrase, high: int) -> int:
+    """The token after a post and the bracket that explains it (وكيل محافظة إب (وسط اليمن)، محمد الدعام،)."""
+    end = bracket_end(words, phrase.high, high)
+    return end if phrase.name is None and end < high and is_comma(words.word[end]) else phrase.high
+
+
+def _is_untitled(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
+    """Whether a name stands alone or behind a mere honorific (المهندس رامي أبو الفرج مدير عام العقارات)."""
+    if phrase.name is None or phrase.post is None:
+        return phrase.head == "name"
+    low, high = phrase.post
+    return high == low + 1 and grammar.is_in("honorifics", words.word[low])
 
 
 def _ends_before_object(grammar: Grammar, words: Words, low: int, end: int, high: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.bodies import is_adjective
 from bayan.extract.cast import WITHOUT_NAME, Member, latest
+from bayan.extract.fullnames import find_full_name
 from bayan.extract.members import clean_role, member_of
 from bayan.extract.names import clean_name
 from bayan.extract.phrases import NounPhrase
@@ -27,13 +28,27 @@ def _role(scene: Scene, phrase: NounPhrase, member: Member | None) -> str | None
 def _from_phrase(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, str]:
     found = member_of(scene.grammar, scene.words, phrase)
     if phrase.name is not None or found.kind is SpeakerKind.STATE:
-        return scene.cast.named(found.name, found.kind) or scene.cast.add(found, place), "subject"
+        return scene.cast.named(found.name, found.kind) or scene.cast.add(
+            _in_full(scene, phrase, found), place
+        ), "subject"
     if found.kind is SpeakerKind.PERSON:
         return _holder(scene, phrase, found, place)
     back = _points_back(scene, phrase, place)
     if back is not None:
         return back
     return scene.cast.named(found.name, found.kind) or scene.cast.add(found, place), "subject"
+
+
+def _in_full(scene: Scene, phrase: NounPhrase, found: Member) -> Member:
+    """Somebody called by a surname, under the full name that the article has elsewhere."""
+    if phrase.name is None or phrase.actor_id is not None or phrase.name[1] - phrase.name[0] > 1:
+        return found
+    full = find_full_name(scene.grammar, scene.words, scene.words.word[phrase.name[0]])
+    if full is None:
+        return found
+    named = member_of(scene.grammar, scene.words, full)
+    named.role = found.role if len(found.role or "") > len(named.role or "") else named.role
+    return named
 
 
 def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, str] | None:

@@ -56,7 +56,12 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             break
         elif word in grammar.nationalities or (not closed and not _is_finite(grammar, words, k)):
             k += 1
-        elif not tight and after < 3 and is_name_word(grammar, words, k, first=False):
+        elif (
+            not tight
+            and after < 3
+            and is_name_word(grammar, words, k, first=False)
+            and not _is_given(grammar, words, k, closed)
+        ):
             k, after = k + 1, after + 1
         else:
             break
@@ -75,6 +80,12 @@ def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
     if word.startswith("بال") and grammar.is_common(word[3:]) and not _is_place(grammar, word[3:]):
         return True  # ‹جامعة فلوريدا بالجهة الأخرى›
     return (closed and word in classes["decided"]) or _governs(grammar, words, k)
+
+
+def _is_given(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
+    """Whether somebody's name begins after the name of a body (المشرف في نادي الاتحاد محمد الجهني)."""
+    titled = grammar.is_in("honorifics", words.word[k - 1]) or grammar.is_post(words.word[k - 1])
+    return closed and not titled and words.word[k] in grammar.registry.rules.context.given_names
 
 
 def _leads_to(grammar: Grammar, word: str) -> bool:
@@ -216,16 +227,20 @@ def _goes_on(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a stop word inside the description of a source is a preposition that belongs to it (عدد من السكان)."""
     if words.word[k] not in grammar.lexicon.classes["prepositions"] or k + 1 >= high:
         return False
-    following = words.word[k + 1]
+    before, word, following = words.word[k - 1].removesuffix("ا"), words.word[k], words.word[k + 1]
+    if word == "في" and (grammar.is_in("venues", following) or grammar.is_in("documents", following)):
+        return False
     known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
-    inside = words.word[k] == "في" and following.startswith("ال") and _is_bare_source(grammar, words, k - 1)
-    linked = known or inside or words.word[k - 1] in grammar.lexicon.classes["source-links"]
-    return linked and not grammar.is_in("documents", following)
+    placed = word == "في" and (following in grammar.places or _is_source_inside(grammar, words, k))
+    informed = word == "علي" and following in grammar.lexicon.classes["knowledge"]
+    return known or placed or informed or before in grammar.lexicon.classes["source-links"]
 
 
-def _is_bare_source(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a source stands alone, so that a place says what it belongs to (مصدر في التحقيق)."""
-    return grammar.is_in("bare-sources", words.word[k]) and not words.word[k].startswith("ال")
+def _is_source_inside(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a preposition right after a source says what it belongs to (مصدر في التحقيق، مسؤولون في الأمن)."""
+    source, following = words.word[k - 1], words.word[k + 1]
+    inside = following.startswith("ال") and not is_time_noun(grammar, words, k + 1)
+    return inside and grammar.is_in("sources", source) and not source.startswith("ال")
 
 
 def _leaves(grammar: Grammar, words: Words, k: int, tight: bool) -> bool:

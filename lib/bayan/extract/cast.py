@@ -124,7 +124,8 @@ class Cast:
                 continue
             if member.kind is SpeakerKind.UNNAMED and _without_cases(keys) == _without_cases(known.keys):
                 return known  # ‹مسؤولون، مسؤولين›
-            if keys == known.keys or (keys and not known.nameless and (keys <= known.keys or known.keys <= keys)):
+            longer = not member.nameless and known.keys <= keys
+            if keys == known.keys or (keys and not known.nameless and (keys <= known.keys or longer)):
                 return known
         return None
 
@@ -143,10 +144,12 @@ class Cast:
 
     def with_role(self, role: str, before: int, *, named: bool = False) -> Member | None:
         """The person whose role holds these words, the last named before a place; ``named``: only one with a name."""
-        keys = name_keys(role)
+        keys, head = name_keys(role), name_keys(role.split()[0])
         persons = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and not (named and m.nameless)]
         held = [(m, own) for m in persons for own in (*m.titles, name_keys(m.role or ""))]
-        fitting = [m for m, own in held if keys <= own] or [m for m, own in held if len(own) > 1 and own <= keys]
+        fitting = [m for m, own in held if keys <= own] or [
+            m for m, own in held if len(own) > 1 and head <= own <= keys
+        ]
         return _latest_or_first(fitting, before)
 
     def only_holder(self, nameless: Member) -> Member | None:

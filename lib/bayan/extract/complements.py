@@ -187,7 +187,18 @@ def _governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hig
         return False
     if word in ("علي", "من", "عن") and grammar.is_in("networks", following):
         return False
-    return not (word == "علي" and following in grammar.lexicon.classes["own-channels"])
+    if word == "علي" and following in grammar.lexicon.classes["own-channels"]:
+        return False
+    return not _belongs_to_holder(grammar, words, at, j, high)
+
+
+def _belongs_to_holder(grammar: Grammar, words: Words, at: int, j: int, high: int) -> bool:
+    """Whether a preposition leads to more of a post, whose name follows (أكد عضو هيئة الرقابة على تنفيذ مخرجات
+    الحوار، صلاح باتيس، استمرار)."""
+    if j < at + 3 or not grammar.is_post(words.word[at + 1]):
+        return False
+    subject = read_phrase(grammar, words, at + 1, high)
+    return subject is not None and subject.name is not None and subject.high > j
 
 
 def _repeats(grammar: Grammar, words: Words, j: int, high: int) -> bool:

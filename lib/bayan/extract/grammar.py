@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from bayan.actors import Registry
+from bayan.extract.stems import noun_stems
 from bayan.extract.words import COMMAS, IMAM, PUNCTUATION, Words, with_hamza
 from bayan.lexicon import CueForm, Lexicon
 from bayan.records import Actor, SpeakerKind
@@ -21,7 +22,6 @@ _COMPLEMENTIZERS = frozenset(
 )
 _VERBAL_NOUN = re.compile("أل.ا.|است..?.?ا.|ا.ت.ا.|ان..ا.|ت..ي.")
 """Verbal nouns by their pattern (استقبال، ارتكاب، انسحاب، تقديم)."""
-_SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
 _ENDINGS = ("", "ه", "ين", "ون", "ان")
 _PROCLITICS = ("و", "ب", "ل")
 _CLITICS = ("وال", "فال", "بال", "كال", "ولل", "لل")
@@ -70,8 +70,9 @@ class Grammar:
     @cached_property
     def attached_posts(self) -> Mapping[str, str]:
         """Posts with a conjunction or preposition attached, with the post (مقال للكاتب توماس فريدمان)."""
-        posts = {letter + post: post for post in self.lexicon.posts for letter in "وبل"}
-        posts |= {"لل" + post[2:]: post for post in self.lexicon.posts if post.startswith("ال")}
+        single = {post for post in self.lexicon.posts if not post.endswith(("ون", "ين", "ات"))}
+        posts = {letter + post: post for post in single for letter in "وبل"}
+        posts |= {"لل" + post[2:]: post for post in single if post.startswith("ال")}
         return {word: post for word, post in posts.items() if word not in self.introducers | self.name_words}
 
     @cached_property
@@ -183,15 +184,20 @@ class Grammar:
     def is_imperfect(self, word: str) -> bool:
         """Whether a word is a verb of the kind يمكن، تشهد, with or without ‹نا›, and no word of a known name."""
         stems = self.lexicon.classes["imperfect-stems"]
-        return word[:1] in ("ي", "ت") and word[1:].removesuffix("نا") in stems and word not in self.name_words
+        if word[:1] not in ("ي", "ت") or word in self.name_words:
+            return False
+        return word[1:].removesuffix("نا") in stems or word in self.lexicon.classes["finite-verbs"]
 
     def is_past(self, word: str) -> bool:
-        """Whether a word is a past of four letters or more whose stem the imperfect has too (حاول، استقبلت)."""
+        """Whether a word is a past of four letters or more whose stem the imperfect has too (حاول، استقبلت), or one
+        that was counted (أسست، ظلت)."""
+        if word in self.name_words:
+            return False
+        if word[:1] not in ("ي", "ت") and word in self.lexicon.classes["finite-verbs"]:
+            return True
         stems = self.lexicon.classes["imperfect-stems"]
         stem = word.removesuffix("ت")
-        return (
-            len(stem) > 3 and word not in self.name_words and (stem in stems or (stem[0] == "ا" and stem[1:] in stems))
-        )
+        return len(stem) > 3 and (stem in stems or (stem[0] == "ا" and stem[1:] in stems))
 
     def is_common(self, word: str) -> bool:
         """Whether a word without article is an ordinary noun or adjective, with or without a pronoun, و, ب or ل, and no
@@ -284,16 +290,3 @@ def is_break(word: str) -> bool:
 
 def is_comma(word: str) -> bool:
     return word in COMMAS
-
-
-@lru_cache(maxsize=65536)
-def noun_stems(word: str) -> tuple[str, ...]:
-    """A noun without preposition, article and pronoun, most exact first; ت before a pronoun is taa marbuta."""
-    heads = [word, word.removeprefix("ب"), word.removeprefix("ال"), word.removeprefix("بال")]
-    stems = list(heads)
-    for head in heads:
-        for suffix in _SUFFIXES:
-            if head.endswith(suffix) and len(head) - len(suffix) >= 3:
-                stem = head.removesuffix(suffix)
-                stems += [stem, stem[:-1] + "ه"] if stem.endswith("ت") else [stem]
-    return tuple(stems)

@@ -22,8 +22,8 @@ def find_cast(grammar: Grammar, fields: Iterable[Words]) -> Cast:
     """Everybody that the mentions and the titles of an article introduce."""
     cast = Cast()
     for words in fields:
-        for at, phrase in _introductions(grammar, words):
-            cast.add(member_of(grammar, words, phrase), place_of(words, at))
+        for at, phrase, own in _introductions(grammar, words):
+            cast.add(member_of(grammar, own, phrase), place_of(words, at))
     return cast
 
 
@@ -59,7 +59,12 @@ def _names(grammar: Grammar, words: Words, at: int) -> bool:
     return end > at + 1 and end < len(words.word) and is_fence(grammar, words, end)
 
 
-def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPhrase]]:
+def _names_fully(phrase: NounPhrase) -> bool:
+    """Whether a phrase has a name that is known or has two words."""
+    return phrase.name is not None and (phrase.actor_id is not None or phrase.name[1] > phrase.name[0] + 1)
+
+
+def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPhrase, Words]]:
     introducers, names, either = grammar.introducers, grammar.name_words, grammar.introducing
     attached = grammar.attached_posts
     begun = [
@@ -85,8 +90,8 @@ def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPh
         post = attached.get(words.word[at]) if words.mention[at] < 0 else None
         own = words if post is None else words.reread(at, post, words.start[at] + (words.word[at][:2] != "لل"))
         phrase = read_phrase(grammar, own, at, end)
-        if phrase is None or (post is not None and (phrase.name is None or phrase.name[1] < phrase.name[0] + 2)):
+        if phrase is None or (post is not None and not _names_fully(phrase)):
             continue
         if phrase.high > at and (phrase.name or phrase.head in ("body", "state", "media")):
-            yield at, phrase
+            yield at, phrase, own
             free = phrase.high if phrase.name or phrase.actor_id else at + 1

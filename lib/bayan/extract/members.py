@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.cast import Member, name_keys
-from bayan.extract.grammar import Grammar
+from bayan.extract.grammar import Grammar, without_li
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import phrase_name
 from bayan.extract.phrases import NounPhrase
@@ -74,9 +74,12 @@ def clean_role(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None
     if phrase.post is None:
         return None
     low, high = phrase.post
+    while high > low + 1 and grammar.is_in("honorifics", words.word[high - 1]):
+        high -= 1  # ‹رئيس المجلس الشيخ، طاهر الأشرفي›
     if high - low == 1 and grammar.is_in("honorifics", words.word[low]):
         return None
-    return clean_name(words.text(low, high))
+    role = clean_name(words.text(low, high))
+    return without_li(role) if words.word[low].startswith("ال") and role.startswith("لل") else role  # ‹للكاتب›
 
 
 def _gender(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:

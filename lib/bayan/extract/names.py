@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.verbs import is_spelt
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
@@ -80,6 +81,8 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     word = words.word[k]
     if not first and words.word[k - 1] in grammar.lexicon.classes["patronymics"]:
         return not is_break(word)
+    if not first and word == "ال" + words.word[k - 1]:
+        return True  # ‹مقبل المقبل›
     if first and opens_name(grammar, words, k):
         return True
     if _is_known(grammar, words, word) and word not in grammar.stops and not _leads_post(grammar, words, k, first):
@@ -176,14 +179,14 @@ def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
     if word not in grammar.finite or _is_known(grammar, words, word) or word.startswith("ال"):
         return False
-    readings = [form for form in grammar.readings(word) if form.form.shape in ("past", "present")]
+    spelt = (form for form in grammar.readings(word) if is_spelt(words, form, at))  # ‹نادي الاتحاد›, not ‹نادى›
+    readings = [form for form in spelt if form.form.shape in ("past", "present")]
     if any(form.conjunction != "ف" for form in readings):
         return True
     if at > 1 and follows_a_verb(grammar, words, at - 1):
         return False  # ‹تزعم سلمى فايد أن›
-    return at + 1 < len(words.word) and grammar.is_complementizer(
-        words.word[at + 1]
-    )  # ‹رضوان فايد›, ‹أما كوبر فقال إن›
+    following = words.word[at + 1] if at + 1 < len(words.word) else ""
+    return bool(readings) and grammar.is_complementizer(following)  # ‹رضوان فايد›, ‹أما كوبر فقال إن›
 
 
 def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:

@@ -17,6 +17,7 @@ from bayan.records import SpeakerKind
 
 LONGEST_PHRASE = 24
 _THEIRS = ("وه", "وها", "وهم")
+_SON = (("بن",), ("ابن",), ("بنت",))
 _MORE = ("اكثر", "من")
 
 _HEADS: dict[SpeakerKind, Head] = {
@@ -109,8 +110,8 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return NounPhrase(at, at + 2, "source")
     if (grammar.is_in("sources", word) and not word.startswith("ال")) or _is_accusative(grammar, words, at):
         return _read_source(grammar, words, at, high, tight)
-    if grammar.is_post(word):
-        return read_post(grammar, words, at, high, tight)
+    if grammar.is_post(word) and (word.startswith("ال") or words.word[at + 1 : at + 2] not in _SON):
+        return read_post(grammar, words, at, high, tight)  # but ‹رائد بن خالد›
     if is_kin(grammar, words, at):
         end = name_end(grammar, words, at + 1, high) if at + 1 < high else at
         return NounPhrase(at, max(end, at + 1), "post", name=(at + 1, end) if end > at + 1 else None, post=(at, at + 1))

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from bayan.extract.bodies import is_adjective, is_time_noun
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.names import is_verb, name_end
+from bayan.extract.names import is_fence, is_verb, name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import Words
-from bayan.records import SpeakerKind
+from bayan.records import Actor, SpeakerKind
+from bayan.text import fold_text
+
+_GENERAL = ("العام", "العامه", "عام")
 
 
 def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = False) -> NounPhrase:
     """A post with its complement, then a name: the first bare word after a definite one begins the name."""
     closed = words.word[at].startswith("ال")
-    k = at + 1
+    k = _past_relative(grammar, words, at, high)
     while k < high:
         actor = grammar.actor(words, k)
         word = words.word[k]
         if actor is not None and actor.kind is SpeakerKind.PERSON:
-            if k == at + 1 and words.word[at] in grammar.lexicon.classes["relational-posts"]:
-                k, closed = words.mention_end(k), True  # ‹محامي ترامب›: whose lawyer it is
+            if _is_anothers(grammar, words, at, k, actor):
+                k, closed = words.mention_end(k), True
                 continue
             return _named_actor(grammar, words, at, k, high, actor.id)
         if grammar.medium_end(words, k, high) > k and not _is_named_after(grammar, words, at, k, high):
@@ -49,8 +52,23 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
         elif grammar.is_post(word) and not words.word[at].startswith("ال"):
             k, closed = k + 1, False
         else:
-            return _named(grammar, words, at, k, name_end(grammar, words, k, high), None)
+            end = name_end(grammar, words, k, high)
+            return _named(grammar, words, at, k, end if end > k else _surname_end(grammar, words, k, high), None)
     return NounPhrase(at, k, "post", post=(at, k))
+
+
+def _surname_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The end of a name whose first word is spelt like a noun, told by its surname before a fence (المساعدة للشؤون
+    التعليمية آمنة الغامدي إلى أن)."""
+    if k + 1 >= high or grammar.is_act_noun(words.word[k]) or grammar.has_stem("stance-nouns", words.word[k]):
+        return k
+    surname = words.word[k + 1]
+    if surname == "الله":
+        return name_end(grammar, words, k + 2, high) if k + 2 < high else k + 2  # ‹عطاء الله خوجياني›
+    tribal = surname.startswith("ال") and surname.endswith("ي") and len(surname) > 4
+    if not tribal or surname in grammar.nationalities or surname in grammar.stops:
+        return k
+    return k + 2 if is_fence(grammar, words, k + 2) or words.word[k + 2] in grammar.stops else k
 
 
 def _describes_further(grammar: Grammar, words: Words, k: int, high: int) -> bool:
@@ -153,10 +171,7 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
         or is_time_noun(grammar, words, k + 1)
     ):
         return False
-    if (
-        word in grammar.lexicon.classes["prepositions"]
-        and words.word[k - 1] in grammar.lexicon.classes["post-complements"]
-    ):
+    if word in grammar.lexicon.classes["prepositions"] and _takes_complement(grammar, words, k - 1):
         return True
     if word == "عن" and grammar.is_in("delegates", words.word[at]):
         return True
@@ -164,9 +179,54 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
         return grammar.is_in("envoys", words.word[at])
     if word not in ("في", "من"):
         return False
+    if word == "في" and following in grammar.lexicon.classes["areas"]:
+        return _leads_past_area(grammar, words, k + 1, high)
     known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
+    known = known or following in grammar.lexicon.classes["post-prepositions"]  # ‹الباحث في شؤون جنوب السودان›
     known = known or (word == "في" and (following in grammar.places or _leads_to_name(grammar, words, k + 1, high)))
     return known or (word == "في" and following.startswith("ال") and not grammar.actor(words, k - 1))
+
+
+def _past_relative(grammar: Grammar, words: Words, at: int, high: int) -> int:
+    """The token after whose relative or lawyer somebody is (والد السودانية نورا حسين), else the one after the post."""
+    k = at + 1
+    if words.word[at] not in grammar.lexicon.classes["kinship"] or k >= high:
+        return k
+    name = k + (words.word[k] in grammar.nationalities)
+    end = name_end(grammar, words, name, high) if name < high and words.mention[name] < 0 else name
+    return end if end > name else k
+
+
+def _is_anothers(grammar: Grammar, words: Words, at: int, k: int, person: Actor) -> bool:
+    """Whether a known name belongs to whom a post serves (محامي ترامب، المتحدثة باسم المستشارة الألمانية أنغيلا ميركل),
+    who has held the inner post and not the outer one."""
+    before = words.word[k - 1]
+    if before in grammar.lexicon.classes["post-prepositions"] or before in grammar.lexicon.classes["bodies"]:
+        return True  # ‹الوزير السابق في حكومة فرانسوا هولاند›
+    if k == at + 1:
+        return words.word[at] in grammar.lexicon.classes["relational-posts"]
+    if not grammar.is_in("relational-posts", words.word[at]) and words.word[at + 1] != "مكتب":
+        return False
+    held = {fold_text(tenure.role_ar).split()[0].removeprefix("ال") for tenure in person.tenures}
+    inner = (
+        words.word[j].removeprefix("ال").removeprefix("ل") for j in range(at + 1, k) if grammar.is_post(words.word[j])
+    )
+    return words.word[at].removeprefix("ال") not in held and any(post in held for post in inner)
+
+
+def _takes_complement(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a post has a free preposition after it, also past its adjective (المشرف العام على)."""
+    if words.word[k] in _GENERAL and k > 0:
+        k -= 1
+    return words.word[k] in grammar.lexicon.classes["post-complements"]
+
+
+def _leads_past_area(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether an area with its name stands before the name of a person (رئيس الغرفة في منطقة الباحة أحمد العويفي)."""
+    end = words.mention_end(k + 1) if k + 1 < high and words.mention[k + 1] >= 0 else k + 2
+    if end >= high:
+        return False
+    return name_end(grammar, words, end, high) > end + 1 or _leads_to_name(grammar, words, k, high)
 
 
 def _leads_to_name(grammar: Grammar, words: Words, k: int, high: int) -> bool:

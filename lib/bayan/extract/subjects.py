@@ -107,7 +107,7 @@ def _described(
     )
     if barred or is_adverb(grammar, words, k) or word.startswith("و") or grammar.has_preposition(words, k):
         return None
-    verb = word in grammar.lexicon.forms and not words.is_feminine(k)
+    verb = (word in grammar.lexicon.forms and not words.is_feminine(k)) or _is_told(grammar, word)
     if verb or word in grammar.lexicon.classes["relatives"] or word in grammar.lexicon.classes["determiners"]:
         return None
     return NounPhrase(k, source_end(grammar, words, k + 1, content, tight), "source")
@@ -200,7 +200,12 @@ def _is_bare_noun(grammar: Grammar, words: Words, at: int) -> bool:
     stem = word.removesuffix("ها").removesuffix("ه")
     if words.quote[at] >= 0 or grammar.has_preposition(words, at) or word.startswith(("ب", "ل")):
         return False
-    if word in grammar.lexicon.forms or word in grammar.lexicon.classes["relatives"]:
+    if word in grammar.lexicon.forms or word in grammar.lexicon.classes["relatives"] or _is_told(grammar, word):
         return False
     adverb = is_adverb(grammar, words, at)
     return not adverb and stem not in grammar.stops and not grammar.is_in("honorifics", stem)
+
+
+def _is_told(grammar: Grammar, word: str) -> bool:
+    """Whether a verb begins what is said without anything to mark it (وأضاف تمت مناقشة الآلية)."""
+    return word in grammar.lexicon.classes["finite-verbs"] and word not in grammar.name_words

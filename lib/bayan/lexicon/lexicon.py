@@ -21,7 +21,7 @@ from bayan.records import Act
 from bayan.text import fold_text
 
 Takes = Literal["source", "clause", "denial", "pronoun"]
-COUNTED = ("common-nouns", "imperfect-stems")
+COUNTED = ("common-nouns", "imperfect-stems", "finite-verbs")
 """Word classes that were counted in text, a file each."""
 ALL_SHAPES: tuple[Shape, ...] = ("past", "present", "participle", "masdar")
 
