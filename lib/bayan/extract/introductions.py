@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bayan.extract.cast import Cast, Member, place_of
@@ -12,18 +12,20 @@ from bayan.extract.members import member_of
 from bayan.extract.names import is_fence, name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.uses import Uses
 from bayan.extract.words import Words, with_hamza
 from bayan.text import fold_text
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك")
 
 
-def find_cast(grammar: Grammar, fields: Iterable[Words]) -> Cast:
+def find_cast(grammar: Grammar, fields: Sequence[Words]) -> Cast:
     """Everybody that the mentions and the titles of an article introduce."""
     cast = Cast()
+    uses = Uses(fields)
     for words in fields:
         for at, phrase, own in _introductions(grammar, words):
-            cast.add(member_of(grammar, own, phrase), place_of(words, at))
+            cast.add(member_of(grammar, own, uses.without_next(grammar, words, phrase)), place_of(words, at))
     return cast
 
 
