@@ -10,6 +10,7 @@ from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
 LONGEST_NAME = 6
+LONGEST_QUOTED = 4
 _MARKS = re.compile('[«»“”"]')
 _UNCLEAN = re.compile(r'[«»“”"#]|^[،,.:\s]|[،,.:\s]$|[^\S ]|  ')
 """What a name that is clean already has not: marks, hashtag signs, punctuation at its ends, white space but single
@@ -49,6 +50,17 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     while k > low and words.word[k - 1] in links:
         k -= 1
     return k
+
+
+def quoted_name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The end of a quotation that holds somebody's name and no more (كشف المواطن «صالح الحازمي»، وقال «الحازمي»)."""
+    end = words.quote_end(k) if words.opens_quote(k) else k
+    if not k < end <= min(high, k + LONGEST_QUOTED):
+        return k
+    if end == k + 1:
+        return end if words.word[k] in words.surnames else k
+    given = words.word[k] in grammar.registry.rules.context.given_names
+    return end if given and all(is_name_word(grammar, words, j, first=False) for j in range(k + 1, end)) else k
 
 
 def _is_linked(grammar: Grammar, words: Words, k: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from bayan.extract.appositions import with_apposition
 from bayan.extract.bodies import body_end, bracket_end, short_name_end, source_end
 from bayan.extract.grammar import Grammar, is_break, without_li
-from bayan.extract.names import clean_name, name_end, opens_name
+from bayan.extract.names import clean_name, name_end, opens_name, quoted_name_end
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
 from bayan.extract.starts import can_start, is_kin
@@ -103,6 +103,9 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     if actor is not None and not (actor.kind is SpeakerKind.STATE and grammar.is_post(word)):
         return _read_mention(grammar, words, at, high, _HEADS[actor.kind], actor.id)
     if words.opens_quote(at):
+        person = quoted_name_end(grammar, words, at, high)
+        if person > at:
+            return NounPhrase(at, person, "name", name=(at, person))
         return _quoted_name(grammar, words, at, high)
     if (grammar.is_in("sources", word) and word.endswith(("هم", "هن"))) or _are_somebodys(grammar, word):
         return NounPhrase(at, at + 1, "source")  # ‹نفى بعضهم التهمة، نفى مقربوه الخبر›

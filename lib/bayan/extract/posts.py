@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.bodies import is_adjective, is_time_noun
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.names import is_fence, is_verb, name_end
+from bayan.extract.names import is_fence, is_verb, name_end, quoted_name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import Words
 from bayan.records import Actor, SpeakerKind
@@ -29,6 +29,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             break
         if actor is not None:
             k, closed = words.mention_end(k), True
+        elif (quoted := quoted_name_end(grammar, words, k, high)) > k:
+            return _named(grammar, words, at, k, quoted, None)
         elif words.opens_quote(k) and words.quote_end(k) - k <= 5 and not (closed and k > at + 1):
             k, closed = words.quote_end(k), True
         elif _links(grammar, words, at, k, high):

@@ -1,4 +1,4 @@
-"""Uses: what the other places of an article tell of where a name ends (وجه دانيال أورتيغا أصابع الاتهام … قال أورتيغا)."""
+"""Uses: what the other places of an article tell of where a name ends (وجه أورتيغا أصابع الاتهام … قال أورتيغا)."""
 
 from __future__ import annotations
 
