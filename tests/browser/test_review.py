@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import NARROW, WIDE, complain, dashboard, eventually, scrolls_sideways, settle, watch, words
 from tests.browser.corpus import write_store
+from tests.browser.relay import forwarding
 
 from bayan.load import annotate
 from bayan.queries import Selection, questions
@@ -250,9 +251,10 @@ def test_it_fits_a_narrow_screen_in_arabic(page: Page) -> None:
 
 
 def test_who_comes_through_a_proxy_is_offered_no_review(browser: Browser, address: str) -> None:
-    context = browser.new_context(extra_http_headers={"X-Forwarded-For": "203.0.113.7"})
+    context = browser.new_context()
     page = context.new_page()
-    page.goto(f"{address}/review?lang=en")
-    expect(page.locator(".notice")).to_contain_text("Reviewing is not open here")
-    expect(page.locator(".top nav a", has_text="Review")).to_have_count(0)
-    context.close()
+    with forwarding(address, "203.0.113.7") as proxy:
+        page.goto(f"{proxy}/review?lang=en")
+        expect(page.locator(".notice")).to_contain_text("Reviewing is not open here")
+        expect(page.locator(".top nav a", has_text="Review")).to_have_count(0)
+        context.close()

@@ -28,7 +28,7 @@ ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
 _HAMZAS = "أإآ"
 _WITH_HAMZA = re.compile(rf"[{_HAMZAS}](?<!\w.)ل")
-_TOKEN = re.compile(r"([^\W_]++(?:[.,:][0-9]++)*+|[،,:؛;.!?؟()\[\]…\-–—/])")
+_TOKEN = re.compile(r"([^\W_]++(?:[.,:][0-9]++)*|[،,:؛;.!?؟()\[\]…\-–—/])")
 LONGEST_LETTER = 3
 """Letters of the name of a letter (آي) in an abbreviation that is spelt out."""
 PUNCTUATION = frozenset("،,:؛;.!?؟()[]…-–—/")

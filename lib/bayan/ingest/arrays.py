@@ -15,7 +15,7 @@ from bayan.ingest.sources import Source, Terms
 from bayan.ingest.streams import read_whole
 from bayan.records import Article
 
-_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"|["\[\]{},]', re.S)
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*"|["\[\]{},]', re.S)
 _OPEN, _CLOSE = (b"[", b"{"), (b"]", b"}")
 _TEXTS = frozenset({"title", "body"})
 _DEEPEST = 6

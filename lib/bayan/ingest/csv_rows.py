@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from bayan.ingest.limits import Limits
 
-_QUOTED = re.compile(r'(?:[^"]|"")*+')
+_QUOTED = re.compile(r'[^"]*+(?:""[^"]*+)*')
 _LEAST_SEPARATORS = 2
 
 
