@@ -125,6 +125,7 @@ def _may_open(scene: Scene, scan: Scan, phrase: NounPhrase) -> bool:
     if phrase.low == scan.low:
         return False
     known = phrase.head == "source" and scene.words.word[phrase.low].startswith("ال")
+    known = known or phrase.head == "state"  # ‹سلمت الولايات المتحدة مصر أبراجا، وقالت›
     return known or (phrase.head in ("media", "name") and phrase.high > phrase.low + 1)
 
 

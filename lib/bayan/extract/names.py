@@ -120,7 +120,7 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if word.startswith("ال") and (grammar.is_common(word[2:]) if first else _is_verbal_noun(grammar, word[2:])):
         return False
-    if word.isdigit() or any(word in grammar.lexicon.classes[name] for name in ("months", "adverbials")):
+    if word.isdigit() or any(word in grammar.lexicon.classes[name] for name in ("months", "adverbials", "counters")):
         return False
     if len(word) > 3 and word.endswith("ا") and (grammar.is_common(word[:-1]) or _is_described(words, k, first)):
         return False

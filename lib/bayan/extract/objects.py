@@ -103,8 +103,9 @@ def _is_predicate(words: Words, k: int) -> bool:
 
 
 def needs_subject(form: CueForm) -> bool:
-    """Without a subject such a present is a passive (يعتقد، يعتبر)."""
-    return form.cue.explicit and form.form.shape == "present"
+    """Without a subject such a present is a passive (يعتقد، يعتبر), of some verbs the masculine alone (يتوقع وصوله)."""
+    impersonal = form.cue.impersonal and form.form.gender == "m" and form.form.number == "s"
+    return form.form.shape == "present" and (form.cue.explicit or impersonal)
 
 
 def _fits(form: CueForm, word: str) -> bool:

@@ -37,6 +37,7 @@ class Cue:
     needs_object: bool
     adjacent: bool
     explicit: bool
+    impersonal: bool
     blocked: frozenset[str]
     needs: frozenset[str]
     needs_for: Mapping[str, frozenset[str]]
@@ -169,6 +170,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         needs_object=row.get("object") == "must",
         adjacent=row.get("adjacent", False),
         explicit=row.get("explicit", False),
+        impersonal=row.get("impersonal", False),
         blocked=_folded(row.get("not", ())),
         needs=_folded(row.get("needs", ())),
         needs_for={fold_text(frame): _folded(words) for frame, words in row.get("needs-for", {}).items()},
