@@ -91,6 +91,8 @@ def _past_complement(grammar: Grammar, words: Words, phrase: NounPhrase, high: i
 def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high: int) -> NounPhrase:
     """A post with the name after its comma, past a rank or a second post (رئيس الهيئة، الفريق مهاب مميش)."""
     start = at
+    if grammar.addresses_medium(words.word[at]):
+        return phrase  # ‹وقال مسؤول، لصحيفة واشنطن بوست، إن›
     while start < high and grammar.is_in("honorifics", words.word[start]):
         start += 1
     if start < high and (start > at or not (grammar.is_definite(words.word[at]) or grammar.is_post(words.word[at]))):

@@ -41,9 +41,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
         elif grammar.is_definite(word):
             complement = complement or _opens_complements(words, k)
             joined = complement and word.startswith(("لل", "وال"))  # ‹المكتب الفرنسي للدراسات والتحليلات›
-            joined = joined or is_adjective(grammar, word) or (word[0] == "ل" and _leads_to(grammar, words.word[k - 1]))
-            people = word.endswith(("يين", "يون")) and not head.endswith(("ون", "ين", "ات"))
-            if closed and (people or not joined) and (tight or quoted or people or _disagrees(words, first - 1, k)):
+            if closed and _is_others(grammar, words, first - 1, k, joined, tight or quoted):
                 break
             k, closed = k + 1, True
         elif word[0] == "ل" and k + 1 < high and words.word[k + 1].startswith("ال") and word not in grammar.stops:
@@ -56,12 +54,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             break
         elif word in grammar.nationalities or (not closed and not _is_finite(grammar, words, k)):
             k += 1
-        elif (
-            not tight
-            and after < 3
-            and is_name_word(grammar, words, k, first=False)
-            and not _is_given(grammar, words, k, closed)
-        ):
+        elif not tight and after < 3 and _names_on(grammar, words, k, closed):
             k, after = k + 1, after + 1
         else:
             break
@@ -82,10 +75,25 @@ def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
     return (closed and word in classes["decided"]) or _governs(grammar, words, k)
 
 
-def _is_given(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
-    """Whether somebody's name begins after the name of a body (المشرف في نادي الاتحاد محمد الجهني)."""
+def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, tight: bool) -> bool:
+    """Whether a definite noun after a closed name begins another phrase: people, what follows the name of a state (وصفت
+    حكومة إثيوبيا الاجتماع بأنه), and where the name is ``tight`` or cannot govern it all that is no adjective."""
+    word, before = words.word[k], grammar.actor(words, k - 1)
+    joined = joined or is_adjective(grammar, word) or (word[0] == "ل" and _leads_to(grammar, words.word[k - 1]))
+    people = word.endswith(("يين", "يون")) and not words.word[head].endswith(("ون", "ين", "ات"))
+    if people or joined:
+        return people
+    after_state = before is not None and before.kind is SpeakerKind.STATE and not words.word[k - 1].startswith("ال")
+    return tight or after_state or _disagrees(words, head, k)
+
+
+def _names_on(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
+    """Whether a word goes on with the name of a body, and does not begin somebody's after it (نادي الاتحاد محمد
+    الجهني)."""
+    if not is_name_word(grammar, words, k, first=False):
+        return False
     titled = grammar.is_in("honorifics", words.word[k - 1]) or grammar.is_post(words.word[k - 1])
-    return closed and not titled and words.word[k] in grammar.registry.rules.context.given_names
+    return titled or not closed or words.word[k] not in grammar.registry.rules.context.given_names
 
 
 def _leads_to(grammar: Grammar, word: str) -> bool:

@@ -124,8 +124,9 @@ class Cast:
                 continue
             if member.kind is SpeakerKind.UNNAMED and _without_cases(keys) == _without_cases(known.keys):
                 return known  # ‹مسؤولون، مسؤولين›
-            longer = not member.nameless and known.keys <= keys
-            if keys == known.keys or (keys and not known.nameless and (keys <= known.keys or longer)):
+            longer = not member.nameless and known.keys <= keys and _leads(known.name, member)
+            shorter = keys <= known.keys and _leads(member.name, known)
+            if keys == known.keys or (keys and not known.nameless and (shorter or longer)):
                 return known
         return None
 
@@ -137,7 +138,9 @@ class Cast:
         """The member that a full or short name stands for, the most recent first."""
         keys = name_keys(name)
         fitting = [
-            m for m in self.members if m.kind is kind and keys and (keys == m.keys or (keys < m.keys and not m.several))
+            m
+            for m in self.members
+            if m.kind is kind and keys and (keys == m.keys or (keys < m.keys and not m.several and _leads(name, m)))
         ]
         last = fold_text(name).split()[-1:]
         return max(fitting, key=lambda m: (fold_text(m.name).split()[-1:] == last, len(m.keys)), default=None)
@@ -174,6 +177,17 @@ class Cast:
         fitting = described or fitting
         heard = [m for m in fitting if any(m is other for other in spoken)]
         return _latest_or_first(heard or fitting, before)
+
+
+def _leads(short: str, member: Member) -> bool:
+    """Whether the short name of a body begins a longer one, follows its first noun (الخارجية in وزارة الخارجية) or
+    stands in its bracket, and is no part of what it does (الشرطة in حملة ضد عنف الشرطة)."""
+    if member.kind is not SpeakerKind.BODY:
+        return True
+    first = fold_text(short).split()[0].removeprefix("ال")
+    *words, last = fold_text(member.name).split()
+    heads = [*words[:2], last] if last.endswith(")") or len(words) < 2 else words[:2]
+    return first in [word.strip("()").removeprefix("ال") for word in heads]
 
 
 def _of_other_field(post: str, role: str) -> bool:

@@ -93,6 +93,8 @@ def _speaks_in_headline(grammar: Grammar, words: Words, phrase: NounPhrase, colo
             return False
         return ends and colon - phrase.low <= 4
     rest = words.word[phrase.high : colon]
+    if rest and rest[0].startswith("ل") and phrase.head in ("body", "post"):
+        return True  # ‹الخارجية الأمريكية لموظفيها في الصين: …›
     return not rest or rest[0] in grammar.lexicon.classes["headline-places"] or len(rest) <= 2
 
 

@@ -150,8 +150,11 @@ def _are_somebodys(grammar: Grammar, word: str) -> bool:
 def _is_accusative(grammar: Grammar, words: Words, at: int) -> bool:
     """An unnamed source after ‹لكن› or ‹أن› (لكن مسؤولا حكوميا قال)."""
     word, before = words.word[at], words.word[at - 1] if at else ""
-    governed = before in grammar.lexicon.classes["adversatives"] or grammar.is_complementizer(before)
-    return governed and word.endswith("ا") and grammar.is_in("sources", word[:-1])
+    adversative = before in grammar.lexicon.classes["adversatives"]
+    if not (adversative or grammar.is_complementizer(before)):
+        return False
+    several = adversative and word.endswith("ين") and grammar.is_in("sources", word[:-2] + "ون")  # ‹لكن منتقدين يقولون›
+    return several or (word.endswith("ا") and grammar.is_in("sources", word[:-1]))
 
 
 def _is_state(grammar: Grammar, words: Words, at: int) -> bool:

@@ -28,7 +28,7 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
     """Resolve the speaker of one reading. The order of the rules is that of their reliability."""
     phrase = _spokesman(scene, reading) or reading.subject
     place = place_of(scene.words, reading.cue[0])
-    if phrase is not None and governs_phrase(reading):
+    if phrase is not None and governs_phrase(reading) and not scene.words.word[phrase.low].endswith("ون"):
         antecedent = find_antecedent(scene, scan, reading)
         if antecedent is not None:
             return antecedent

@@ -35,6 +35,8 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         return stated if stated is not None and stated.head in ("document", "media", "body") else None
     if form.cue.takes_object and at > low and words.word[at - 1] in grammar.lexicon.classes["asides"]:
         return None  # ‹وهي تعزو الازدياد إلى›
+    if form.cue.takes_object and form.form.shape == "past" and form.form.number == "p":
+        return None  # ‹وطالبوا الأمم المتحدة بالتدخل›: the ending is the subject
     spoken_of = words.word[at + 1] in grammar.lexicon.classes["spoken-of"] and "عن" not in form.cue.frames
     k = skip_adverbials(grammar, words, at + 2 if spoken_of else at + 1, content)
     k = past_openers(grammar, words, k, content)
