@@ -35,10 +35,11 @@ def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high
 
 def _bare_clause(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> tuple[Frame, int] | None:
     """‹قال الوزير في مؤتمر صحفي لا شك في ذلك›: a clause that opens with a particle, with nothing to mark it."""
-    if form.form.shape not in ("past", "present"):
+    if form.form.shape not in ("past", "present", "participle"):
         return None
     openers = grammar.lexicon.classes["bare-openers"]
-    near = range(at + 1, min(high - 2, at + LONGEST_LEAD))
+    lead = 1 if form.form.shape == "participle" else LONGEST_LEAD  # ‹قائلا نحن مستمرون›
+    near = range(at + 1, min(high - 2, at + lead + 1))
     k = next((k for k in near if words.word[k] in openers and words.quote[k] < 0), None)
     barred = grammar.lexicon.classes["relatives"] | grammar.lexicon.classes["subordinators"]
     if k is None or any(words.word[j] in barred or words.word[j] in ".؟!؛" for j in range(at + 1, k)):
@@ -189,7 +190,15 @@ def _governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hig
         return False
     if word == "علي" and following in grammar.lexicon.classes["own-channels"]:
         return False
+    if j > at + 1 and _is_of_other_verb(grammar, words.word[j - 1]):
+        return False
     return not _belongs_to_holder(grammar, words, at, j, high)
+
+
+def _is_of_other_verb(grammar: Grammar, word: str) -> bool:
+    """Whether the verb right before a preposition governs it (أعلن انتهاء الهجوم الذي استمر ساعات وأسفر عن)."""
+    bare = word.removeprefix("و") if len(word) > 3 else word
+    return grammar.is_past(bare) or (grammar.is_imperfect(bare) and not grammar.is_common(bare))
 
 
 def _belongs_to_holder(grammar: Grammar, words: Words, at: int, j: int, high: int) -> bool:

@@ -114,7 +114,9 @@ def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> 
         return True
     linked = words.word[k - 1] in grammar.lexicon.classes["post-prepositions"]
     both_definite = words.word[at].startswith("ال") and word.startswith("ال") and not linked
-    return tight and both_definite and not (is_adjective(grammar, word) or grammar.is_in("ordinals", word))
+    closed = words.word[k - 1] in grammar.nationalities and word.startswith("ال")  # ‹دعا الرئيس التركي الدول إلى›
+    further = is_adjective(grammar, word) or grammar.is_in("ordinals", word) or grammar.is_in("honorifics", word)
+    return tight and (both_definite or closed) and not (further or (closed and grammar.is_post(word)))
 
 
 def _complements(grammar: Grammar, words: Words, at: int, k: int) -> bool:

@@ -7,6 +7,9 @@ from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue
 from bayan.extract.words import Words
 
+PARENTHESIS = 2
+"""Commas around what interrupts a clause."""
+
 
 def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read: ReadCue) -> bool:
     """A cue that is coordinated with the first one or hangs on it as a participle ends the content."""
@@ -26,6 +29,8 @@ def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read
         return not before.endswith("ما")
     if other.subject is None and _is_of_another(grammar, reading, other, words.word[j]):
         return False
+    if is_comma(before) and not other.form.conjunction and _is_predicate(grammar, words, reading, j):
+        return False
     return bool(other.form.conjunction) or is_comma(before) or before in grammar.lexicon.classes["subordinators"]
 
 
@@ -44,6 +49,24 @@ def _is_of_another(grammar: Grammar, reading: Reading, other: Reading, word: str
     if person and verbs and all(verb.number == "p" for verb in verbs):
         return True  # ‹قال الأب إنهم هاجموا بيته ورفضوا الصلح›
     return all(verb.number == "s" and verb.gender not in (None, own.gender) for verb in verbs)
+
+
+def _is_predicate(grammar: Grammar, words: Words, reading: Reading, j: int) -> bool:
+    """Whether a verb after a comma is the first one of a clause whose subject something interrupts (أن القادة، بينهم
+    الوزير، حذروا)."""
+    low = reading.content + 1
+    commas = sum(is_comma(words.word[k]) for k in range(low, j))
+    if reading.frame != "an" or commas != PARENTHESIS or not grammar.is_complementizer(words.word[reading.content]):
+        return False
+    return not any(is_finite(grammar, words, k) for k in range(low, j))
+
+
+def is_finite(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a token is a verb as far as its form tells."""
+    word = words.word[k]
+    bare = word.removeprefix("و") if len(word) > 3 else word
+    known = word in grammar.lexicon.classes["auxiliaries"] or word in grammar.finite
+    return known or grammar.is_past(bare) or (grammar.is_imperfect(bare) and not grammar.is_common(bare))
 
 
 def _describes_occasion(grammar: Grammar, words: Words, other: Reading, j: int) -> bool:

@@ -202,6 +202,8 @@ def _is_bare_noun(grammar: Grammar, words: Words, at: int) -> bool:
     stem = word.removesuffix("ها").removesuffix("ه")
     if words.quote[at] >= 0 or grammar.has_preposition(words, at) or word.startswith(("ب", "ل")):
         return False
+    if word in grammar.lexicon.classes["bare-openers"]:
+        return False  # ‹وأضاف قائلا نحن مستمرون›
     if word in grammar.lexicon.forms or word in grammar.lexicon.classes["relatives"] or _is_told(grammar, word):
         return False
     adverb = is_adverb(grammar, words, at)
