@@ -77,7 +77,7 @@ class Extractor:
         scans = [self._scan(words) for words in fields]
         day = article.published
         found = [one for words, own in zip(fields, scans, strict=True) for one in self._field(words, own, cast, day)]
-        settle_speakers(cast, found)
+        settle_speakers(self.grammar, cast, found)
         found = without_topics(self.grammar.registry, found)
         texts = (folded["title"].text, folded["body"].text)
         linker = Linker(self.grammar.registry, texts, mentions, day)
@@ -134,7 +134,8 @@ class Extractor:
             confidence=estimate(self.grammar.lexicon.confidence, words, reading, attribution),
             evidence=(f"cue:{reading.entry}", f"frame:{reading.rule}", f"speaker:{attribution.rule}", act_rule),
         )
-        return Found(statement, member, words.folded.original[content.start : content.end])
+        turns = any(word in self.grammar.lexicon.classes["turns"] for word in words.word[scan.low : reading.cue[0]])
+        return Found(statement, member, words.folded.original[content.start : content.end], turns)
 
     def _attributed(self, found: Found, mentions: Sequence[Mention], linker: Linker) -> Statement:
         """The statement with its settled speaker: full name, kind, role and actor."""

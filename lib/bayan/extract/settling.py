@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bayan.actors import Registry
 from bayan.extract.act_features import stem
 from bayan.extract.cast import Cast, Member
+from bayan.extract.grammar import Grammar
 from bayan.extract.headlines import STATE
 from bayan.records import SpeakerKind, Statement
 from bayan.text import fold_text
@@ -24,11 +25,13 @@ RULE = f"frame:{STATE}"
 
 @dataclass(slots=True)
 class Found:
-    """A statement, who speaks as far as known, and the words of its content."""
+    """A statement, who speaks as far as known, the words of its content, and whether its sentence turns to
+    somebody else (من جهته)."""
 
     statement: Statement
     member: Member | None
     content: str
+    turns: bool = False
 
     @property
     def stems(self) -> frozenset[str]:
@@ -36,16 +39,36 @@ class Found:
         return frozenset(stem(word) for word in fold_text(self.content).split() if len(word) >= SHORTEST)
 
 
-def settle_speakers(cast: Cast, found: Sequence[Found]) -> None:
+def settle_speakers(grammar: Grammar, cast: Cast, found: Sequence[Found]) -> None:
     """Replace members by those that the whole article shows them to be."""
-    for one in found:
+    for k, one in enumerate(found):
         if one.member is not None and one.member.nameless:
             named = cast.with_role(one.member.name, 0, named=True) or cast.only_holder(one.member)
-            one.member = named or one.member
+            one.member = named or _named_next(grammar, one.member, found[k + 1 :]) or one.member
     body = [one for one in found if one.statement.field == "body" and one.member is not None]
     for one in found:
         if one.statement.field == "title" and _is_open(one.member):
             one.member = _speaker_of(one, body) or one.member
+
+
+def _named_next(grammar: Grammar, holder: Member, later: Sequence[Found]) -> Member | None:
+    """Whom the next statement names without a post, where the one before has a post without a name (قال رئيس وزراء
+    اليونان إن. وأضاف أليكسيس تسيبراس أن): nobody else comes in without one."""
+    following = next((one for one in later if one.member is not holder), None)
+    if following is None or following.member is None or following.statement.speaker_surface is None or following.turns:
+        return None
+    named = following.member
+    first = fold_text(named.name).split()[0]
+    if first.startswith("ال") or grammar.is_common(first):
+        return None
+    if named.kind is not SpeakerKind.PERSON or named.nameless or named.role or named.places[0] < holder.places[0]:
+        return None
+    if holder.gender and named.gender and holder.gender != named.gender:
+        return None
+    if holder.state and named.state and holder.state != named.state:
+        return None
+    named.role = holder.name
+    return named
 
 
 def without_topics(registry: Registry, found: Sequence[Found]) -> list[Found]:
