@@ -20,7 +20,9 @@ def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: in
     """Join ‹post، name،› and ‹name، post،›: the second part stands between commas or before the clause."""
     if phrase.head == "post" and phrase.name is None:
         phrase = _past_complement(grammar, words, phrase, high)
-    k = _past_bracket(words, phrase, high)
+    k = phrase.high
+    if phrase.name is None and k < high and words.word[k] == "(":
+        k = _past_bracket(words, k, high)
     if _is_untitled(grammar, words, phrase) and k < high and grammar.is_post(words.word[k]):
         post = read_post(grammar, words, k, high, tight)
         if tight and not _ends_before_object(grammar, words, k, post.high, high):
@@ -45,10 +47,10 @@ def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: in
     return phrase
 
 
-def _past_bracket(words: Words, phrase: NounPhrase, high: int) -> int:
-    """The token after a post and the bracket that explains it (وكيل محافظة إب (وسط اليمن)، محمد الدعام،)."""
-    end = bracket_end(words, phrase.high, high)
-    return end if phrase.name is None and end < high and is_comma(words.word[end]) else phrase.high
+def _past_bracket(words: Words, k: int, high: int) -> int:
+    """The comma after a post and the bracket that explains it (وكيل محافظة إب (وسط اليمن)، محمد الدعام،)."""
+    end = bracket_end(words, k, high)
+    return end if end < high and is_comma(words.word[end]) else k
 
 
 def _is_untitled(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:

@@ -134,7 +134,7 @@ class Extractor:
             confidence=estimate(self.grammar.lexicon.confidence, words, reading, attribution),
             evidence=(f"cue:{reading.entry}", f"frame:{reading.rule}", f"speaker:{attribution.rule}", act_rule),
         )
-        turns = any(word in self.grammar.lexicon.classes["turns"] for word in words.word[scan.low : reading.cue[0]])
+        turns = not self.grammar.lexicon.classes["turns"].isdisjoint(words.word[scan.low : reading.cue[0]])
         return Found(statement, member, words.folded.original[content.start : content.end], turns)
 
     def _attributed(self, found: Found, mentions: Sequence[Mention], linker: Linker) -> Statement:

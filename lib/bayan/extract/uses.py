@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
-from itertools import pairwise
 
 from bayan.extract.grammar import Grammar
 from bayan.extract.phrases import NounPhrase
@@ -23,14 +20,6 @@ class Uses:
     def __init__(self, fields: Sequence[Words]) -> None:
         self._fields = fields
 
-    @cached_property
-    def _words(self) -> Counter[str]:
-        return Counter(word for words in self._fields for word in words.word)
-
-    @cached_property
-    def _pairs(self) -> Counter[tuple[str, str]]:
-        return Counter(pair for words in self._fields for pair in pairwise(words.word))
-
     def without_next(self, grammar: Grammar, words: Words, phrase: NounPhrase) -> NounPhrase:
         """A phrase without the words after its name that the article has nowhere else, where it has the name alone."""
         if phrase.name is None or phrase.actor_id is not None or phrase.high != phrase.name[1]:
@@ -45,10 +34,22 @@ class Uses:
         word, last = words.word[at], words.word[at - 1]
         if word in grammar.name_words:
             return False
-        together = self._pairs[last, word]
-        if sum(self._words[clitic + word] for clitic in _CLITICS) > together:
+        together = self._count_pair(last, word)
+        if sum(self._count(clitic + word) for clitic in _CLITICS) > together:
             return False
         given = last in grammar.registry.rules.context.given_names
         if at - 1 > low:
-            return self._pairs[words.word[at - 2], last] > together
-        return not given and len(last) >= SHORTEST and self._words[last] > together
+            return self._count_pair(words.word[at - 2], last) > together
+        return not given and len(last) >= SHORTEST and self._count(last) > together
+
+    def _count(self, word: str) -> int:
+        return sum(words.word.count(word) for words in self._fields)
+
+    def _count_pair(self, first: str, second: str) -> int:
+        return sum(
+            words.word[at - 1] == first
+            for words in self._fields
+            if second in words.word
+            for at, word in enumerate(words.word)
+            if word == second and at
+        )
