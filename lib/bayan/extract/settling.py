@@ -63,6 +63,8 @@ def _named_next(grammar: Grammar, holder: Member, later: Sequence[Found]) -> Mem
         return None
     if named.kind is not SpeakerKind.PERSON or named.nameless or named.role or named.places[0] < holder.places[0]:
         return None
+    if named.keys <= holder.keys:
+        return None  # ‹قال والد منى حامد. وأضاف حامد›
     if holder.gender and named.gender and holder.gender != named.gender:
         return None
     if holder.state and named.state and holder.state != named.state:

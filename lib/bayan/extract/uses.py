@@ -37,9 +37,9 @@ class Uses:
         together = self._count_pair(last, word)
         if sum(self._count(clitic + word) for clitic in _CLITICS) > together:
             return False
+        if at - 1 > low and self._count_pair(words.word[at - 2], last) > together:
+            return True
         given = last in grammar.registry.rules.context.given_names
-        if at - 1 > low:
-            return self._count_pair(words.word[at - 2], last) > together
         return not given and len(last) >= SHORTEST and self._count(last) > together
 
     def _count(self, word: str) -> int:
