@@ -54,6 +54,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             break
         elif word in grammar.nationalities or (not closed and not _is_finite(grammar, words, k)):
             k += 1
+        elif _is_dedicated(grammar, words, k):
+            k += 1  # ‹جامعة الملك فيصل›
         elif not tight and after < 3 and _names_on(grammar, words, k, closed):
             k, after = k + 1, after + 1
         else:
@@ -87,13 +89,19 @@ def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, 
     return tight or after_state or _disagrees(words, head, k)
 
 
+def _is_dedicated(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a given name after a title belongs to the name of a body."""
+    title = words.word[k - 1]
+    titled = title.startswith("ال") and (grammar.is_in("honorifics", title) or grammar.is_post(title))
+    return titled and words.word[k] in grammar.registry.rules.context.given_names
+
+
 def _names_on(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
     """Whether a word goes on with the name of a body, and does not begin somebody's after it (نادي الاتحاد محمد
     الجهني)."""
     if not is_name_word(grammar, words, k, first=False):
         return False
-    titled = grammar.is_in("honorifics", words.word[k - 1]) or grammar.is_post(words.word[k - 1])
-    return titled or not closed or words.word[k] not in grammar.registry.rules.context.given_names
+    return not closed or words.word[k] not in grammar.registry.rules.context.given_names
 
 
 def _leads_to(grammar: Grammar, word: str) -> bool:
@@ -175,7 +183,7 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             break
         if any(form.form.shape == "masdar" for form in grammar.readings(word)):
             break  # ‹عن شهود عيان قولهم›
-        if grammar.starts_sequence("unwilling", words, k, high):
+        if grammar.starts_sequence("unwilling", words, k, high) or _tells_of_source(grammar, word):
             break
         if word in grammar.stops or grammar.medium_end(words, k, high) > k:
             if not _goes_on(grammar, words, k, high):
@@ -214,6 +222,14 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             break
         k += 1
     return k
+
+
+def _tells_of_source(grammar: Grammar, word: str) -> bool:
+    """Whether a verb tells what those who speak did (قادة من الجيش تحدثوا، مسؤول يدعى): a plural or a present that is
+    spelt like no noun."""
+    if word.endswith(("ي", "يه")) or grammar.is_common(word):
+        return False
+    return grammar.is_imperfect(word) or (word.endswith("وا") and grammar.is_past(word))
 
 
 def _follows_genitive(grammar: Grammar, words: Words, k: int, tight: bool) -> bool:

@@ -9,7 +9,7 @@ from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.quoted import is_speech
 from bayan.extract.readings import Frame
-from bayan.extract.verbs import is_of_another
+from bayan.extract.verbs import is_of_another, is_told_by_form
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -190,15 +190,9 @@ def _governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hig
         return False
     if word == "علي" and following in grammar.lexicon.classes["own-channels"]:
         return False
-    if j > at + 1 and _is_of_other_verb(grammar, words.word[j - 1]):
-        return False
+    if j > at + 1 and is_told_by_form(grammar, words.word[j - 1]):
+        return False  # ‹أعلن انتهاء الهجوم الذي استمر ساعات وأسفر عن›
     return not _belongs_to_holder(grammar, words, at, j, high)
-
-
-def _is_of_other_verb(grammar: Grammar, word: str) -> bool:
-    """Whether the verb right before a preposition governs it (أعلن انتهاء الهجوم الذي استمر ساعات وأسفر عن)."""
-    bare = word.removeprefix("و") if len(word) > 3 else word
-    return grammar.is_past(bare) or (grammar.is_imperfect(bare) and not grammar.is_common(bare))
 
 
 def _belongs_to_holder(grammar: Grammar, words: Words, at: int, j: int, high: int) -> bool:

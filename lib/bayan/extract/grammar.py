@@ -195,6 +195,8 @@ class Grammar:
             return False
         if word[:1] not in ("ي", "ت") and word in self.lexicon.classes["finite-verbs"]:
             return True
+        if word.endswith("وا") and len(word) > 5:
+            return word[:-2] in self.finite or self.is_past(word[:-2])  # ‹تحدثوا›
         stems = self.lexicon.classes["imperfect-stems"]
         stem = word.removesuffix("ت")
         return len(stem) > 3 and (stem in stems or (stem[0] == "ا" and stem[1:] in stems))
@@ -207,11 +209,16 @@ class Grammar:
         if _VERBAL_NOUN.fullmatch(word):
             return True
         word = word.replace("أ", "ا")
-        nouns = self.lexicon.classes["common-nouns"]
+        nouns = self._nouns
         if word in nouns or (word[:1] in _PROCLITICS and len(word) > 4 and word[1:] in nouns):
             return True
         stem = next((word.removesuffix(suffix) for suffix in ("هما", "هم", "ها") if word.endswith(suffix)), "")
         return len(stem) > 3 and (stem in nouns or (stem.endswith("ت") and stem[:-1] + "ه" in nouns))
+
+    @cached_property
+    def _nouns(self) -> frozenset[str]:
+        """The nouns that were counted, and those that are too rare with the article to be."""
+        return self.lexicon.classes["common-nouns"] | self.lexicon.classes["other-nouns"]
 
     def is_act_noun(self, word: str) -> bool:
         """Whether a noun without article has the pattern of a verbal noun (استقبال), with or without a pronoun, or is

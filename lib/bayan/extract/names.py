@@ -120,10 +120,16 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if word.startswith("ال") and (grammar.is_common(word[2:]) if first else _is_verbal_noun(grammar, word[2:])):
         return False
-    if word.isdigit() or any(word in grammar.lexicon.classes[name] for name in ("months", "adverbials", "counters")):
+    if (
+        word.isdigit()
+        or "ال" + word in grammar.lexicon.classes["ordinals"]
+        or any(word in grammar.lexicon.classes[name] for name in ("months", "adverbials", "counters"))
+    ):
         return False
-    if len(word) > 3 and word.endswith("ا") and (grammar.is_common(word[:-1]) or _is_described(words, k, first)):
-        return False
+    if len(word) > 3 and word.endswith("ا"):
+        accusative = grammar.is_common(word[:-1]) or grammar.is_act_noun(word[:-1])  # ‹ينفي نفيا قاطعا›
+        if accusative or _is_described(words, k, first):
+            return False
     if word.endswith("ه") and not words.is_feminine(k) and grammar.is_common(word[:-1]):
         return False
     if not word.startswith("ال") and grammar.is_common(word) and (first or not _ends_clearly(grammar, words, k + 1)):
@@ -145,6 +151,8 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return not grammar.has_preposition(words, k) and not (word.startswith("و") and len(word) > 4)
     if word[0] in "بل" and len(word) > 3 and grammar.is_common(word[1:]):
         return False
+    if word[0] == "ل" and len(word) > 4 and word[1:] in grammar.name_words:
+        return False  # ‹وقال وودورد لترامب›
     return not (_has_noun_after_preposition(grammar, word) or _leads_on(grammar, words, k) or word.startswith("وال"))
 
 

@@ -18,6 +18,7 @@ from bayan.records import SpeakerKind
 LONGEST_PHRASE = 24
 _THEIRS = ("وه", "وها", "وهم")
 _SON = (("بن",), ("ابن",), ("بنت",))
+_PERCENT = (("في", "المايه"), ("في", "الميه"), ("ب", "المايه"))
 _MORE = ("اكثر", "من")
 
 _HEADS: dict[SpeakerKind, Head] = {
@@ -120,6 +121,9 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return NounPhrase(at, max(end, at + 1), "post", name=(at + 1, end) if end > at + 1 else None, post=(at, at + 1))
     if words.word[at : at + 2] == _MORE and at + 2 < high and _counts_sources(grammar, words, at + 2, high):
         return NounPhrase(at, source_end(grammar, words, at + 4, high, tight), "source")
+    share = _share_end(words, at, high)
+    if share > at:
+        return NounPhrase(at, source_end(grammar, words, share, high, tight), "source")
     if _counts_sources(grammar, words, at, high):
         return NounPhrase(at, source_end(grammar, words, at + 2, high, tight), "source")
     if grammar.is_in("media", word):
@@ -231,6 +235,15 @@ def _counts_sources(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     if not counted or at + 1 >= high:
         return False
     return any(grammar.is_in(name, words.word[at + 1]) for name in ("sources", "media", "bodies"))
+
+
+def _share_end(words: Words, at: int, high: int) -> int:
+    """The token after ‹83 % من المشاركين› or ‹57 في المائة من الآباء›, or ``at``."""
+    if not words.word[at].replace(".", "").replace(",", "").isdigit():
+        return at
+    k = at + 3 if words.word[at + 1 : at + 3] in _PERCENT else at + 1
+    known = k + 1 < high and words.word[k] == "من" and words.word[k + 1].startswith("ال")
+    return k + 2 if known else at
 
 
 def _read_source(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue
+from bayan.extract.verbs import is_finite
 from bayan.extract.words import Words
 
 PARENTHESIS = 2
@@ -59,14 +60,6 @@ def _is_predicate(grammar: Grammar, words: Words, reading: Reading, j: int) -> b
     if reading.frame != "an" or commas != PARENTHESIS or not grammar.is_complementizer(words.word[reading.content]):
         return False
     return not any(is_finite(grammar, words, k) for k in range(low, j))
-
-
-def is_finite(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a token is a verb as far as its form tells."""
-    word = words.word[k]
-    bare = word.removeprefix("و") if len(word) > 3 else word
-    known = word in grammar.lexicon.classes["auxiliaries"] or word in grammar.finite
-    return known or grammar.is_past(bare) or (grammar.is_imperfect(bare) and not grammar.is_common(bare))
 
 
 def _describes_occasion(grammar: Grammar, words: Words, other: Reading, j: int) -> bool:

@@ -190,9 +190,11 @@ def unknown_subject(grammar: Grammar, words: Words, reading: Reading) -> NounPhr
     if any(is_break(words.word[k]) or words.word[k] in grammar.stops for k in told):
         return None
     first = words.word[low]
+    addressed = (k for k in told if k > low and words.word[k][0] == "ل" and words.word[k][1:] in grammar.name_words)
+    high = next(addressed, reading.content)  # ‹وقال وودورد لترامب «…»›
     known = grammar.is_definite(first) or grammar.is_common(first) or first.endswith(("ه", "ها", "هم", "نا", "ي"))
-    name = None if known else (low, reading.content)
-    return NounPhrase(low, reading.content, "source" if known else "name", name=name)
+    name = None if known else (low, high)
+    return NounPhrase(low, high, "source" if known else "name", name=name)
 
 
 def _is_bare_noun(grammar: Grammar, words: Words, at: int) -> bool:

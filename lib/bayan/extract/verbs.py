@@ -38,3 +38,15 @@ def is_spelt(words: Words, form: CueForm, at: int) -> bool:
     if words.word[at].endswith("ي") and form.form.shape == "past":
         return last == "ى"
     return not words.word[at].endswith("ه") or (last == "ة") == form.form.text.endswith("ة")
+
+
+def is_finite(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a token is a verb as far as its form tells."""
+    word = words.word[k]
+    return word in grammar.lexicon.classes["auxiliaries"] or word in grammar.finite or is_told_by_form(grammar, word)
+
+
+def is_told_by_form(grammar: Grammar, word: str) -> bool:
+    """Whether a word is a verb that reports nothing, with or without و."""
+    bare = word.removeprefix("و") if len(word) > 3 else word
+    return grammar.is_past(bare) or (grammar.is_imperfect(bare) and not grammar.is_common(bare))
