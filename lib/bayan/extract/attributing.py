@@ -93,6 +93,9 @@ def _holder(scene: Scene, phrase: NounPhrase, found: Member, place: int) -> tupl
         compatriot = _compatriot(scene, phrase, place)
         if compatriot is not None:
             return compatriot, "nationality"
+        described = _described(scene, phrase, found)
+        if described is not None:
+            return described, "description"
         bare = phrase.high - phrase.low == 1 and scene.grammar.is_in("bare-posts", first)
         official = _is_official(scene, phrase) and scene.spoken[-1:] and scene.spoken[-1].kind is SpeakerKind.PERSON
         if scene.spoken and (bare or official):
@@ -105,6 +108,30 @@ def _holder(scene: Scene, phrase: NounPhrase, found: Member, place: int) -> tupl
             return member, "holder"
         found.actor_id = holder.id
     return scene.cast.add(found, place), "post"
+
+
+def _described(scene: Scene, phrase: NounPhrase, found: Member) -> Member | None:
+    """‹الكاتب، المفكر المغربي›: who does what tells no office is the last speaker, or the only person with a name whom
+    nobody knows, where nothing speaks against it."""
+    head = scene.words.word[phrase.low].removeprefix("ال")
+    if phrase.high - phrase.low > 2 or head not in scene.grammar.lexicon.classes["describing-posts"]:
+        return None
+    persons = [m for m in scene.cast.members if m.kind is SpeakerKind.PERSON and not m.nameless and not m.several]
+    fitting = [m for m in persons if _fits(m, found, head)]
+    last = scene.spoken[-1] if scene.spoken else None
+    if last is not None and any(m is last for m in fitting):
+        return last
+    only = fitting[0] if len(persons) == len(fitting) == 1 else None
+    return None if only is None or only.actor_id else only
+
+
+def _fits(person: Member, found: Member, head: str) -> bool:
+    """Whether a person may be described by a noun: of its gender and country, and of no other post."""
+    if person.gender and found.gender and person.gender != found.gender:
+        return False
+    if person.state and found.state and person.state != found.state:
+        return False
+    return person.role is None or head in person.heads
 
 
 def _is_official(scene: Scene, phrase: NounPhrase) -> bool:

@@ -211,17 +211,21 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             or word in grammar.lexicon.classes["others"]
         ):
             sealed = True
-        elif sealed and words.word[k - 1].endswith("يه") and grammar.is_common(word) and not word.endswith(("ه", "ات")):
+        elif sealed and words.word[k - 1].endswith("يه") and _is_noun(grammar, word) and not word.endswith(("ه", "ات")):
             break  # ‹مصادر عسكرية مصرع …›
         elif (
             sealed
             and tight
-            and (grammar.is_common(word) or word.endswith("ا"))
+            and (_is_noun(grammar, word) or word.endswith("ا"))
             and word not in grammar.lexicon.classes["body-adjectives"]
         ):
             break
         k += 1
     return k
+
+
+def _is_noun(grammar: Grammar, word: str) -> bool:
+    return grammar.is_common(word) or grammar.has_stem("stance-nouns", word) or grammar.is_act_noun(word)
 
 
 def _tells_of_source(grammar: Grammar, word: str) -> bool:

@@ -108,7 +108,8 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
     first = words.word[opening].removeprefix("و")
     low = opening if grammar.is_post(words.word[opening]) else opening + 1
     noun = first.startswith("ال") or (grammar.is_common(first) and first not in grammar.lexicon.forms)
-    nominal = low > opening and (noun or first in grammar.stops)
+    being = first in grammar.lexicon.classes["being"]  # ‹وكان النائب، رئيس اللجنة، قد زار الموقع وقال›
+    nominal = low > opening and not being and (noun or first in grammar.stops)
     if nominal or low >= end:
         return None
     phrase = read_phrase(grammar, words, low, end, tight=True)

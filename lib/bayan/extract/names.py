@@ -90,6 +90,7 @@ def _is_known(grammar: Grammar, words: Words, word: str) -> bool:
 
 
 def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
+    """Whether a word can belong to a personal name, as its ``first`` word or a later one."""
     word = words.word[k]
     if not first and words.word[k - 1] in grammar.lexicon.classes["patronymics"]:
         return not is_break(word)
@@ -99,56 +100,65 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return True
     if _is_known(grammar, words, word) and word not in grammar.stops and not _leads_post(grammar, words, k, first):
         return not words.opens_quote(k)
-    if (
-        words.has_tanwin(k)
-        or is_break(word)
-        or words.opens_quote(k)
-        or grammar.is_complementizer(word)
-        or word in grammar.stops
-    ):
+    if words.has_tanwin(k) or is_break(word) or words.opens_quote(k) or (words.mention[k] >= 0 and not first):
         return False
-    if word in grammar.lexicon.classes["relatives"] or (
-        is_verb(grammar, words, k) and not (first and follows_a_verb(grammar, words, k))
-    ):
+    if _is_particle_or_verb(grammar, words, k, first) or _is_noun(grammar, words, k, first):
         return False
-    if (words.mention[k] >= 0 and not first) or grammar.has_stem("stance-nouns", word):
-        return False
-    if grammar.is_imperfect(word) or (grammar.is_past(word) and not words.has_madda(k)):
-        return False
+    return _may_begin(grammar, words, k) if first else _may_go_on(grammar, words, k)
+
+
+def _is_particle_or_verb(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
+    word, classes = words.word[k], grammar.lexicon.classes
+    if grammar.is_complementizer(word) or word in grammar.stops or word in classes["relatives"]:
+        return True
+    if is_verb(grammar, words, k) and not (first and follows_a_verb(grammar, words, k)):
+        return True
+    if grammar.is_imperfect(word) or (word.startswith(("سي", "ست")) and grammar.is_imperfect(word[1:])):
+        return True
+    return grammar.is_past(word) and not words.has_madda(k)
+
+
+def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
+    """Whether a word is a known noun, number or time and no name."""
+    word, classes = words.word[k], grammar.lexicon.classes
     barred = ("masdar", "participle") if word.endswith("ا") else ("masdar",)
-    if any(form.form.shape in barred for form in grammar.readings(word)):
-        return False
+    if any(form.form.shape in barred for form in grammar.readings(word)) or grammar.has_stem("stance-nouns", word):
+        return True
     if word.startswith("ال") and (grammar.is_common(word[2:]) if first else _is_verbal_noun(grammar, word[2:])):
-        return False
-    if (
-        word.isdigit()
-        or "ال" + word in grammar.lexicon.classes["ordinals"]
-        or any(word in grammar.lexicon.classes[name] for name in ("months", "adverbials", "counters"))
-    ):
-        return False
+        return True
+    if word.isdigit() or "ال" + word in classes["ordinals"]:
+        return True
+    if any(word in classes[name] for name in ("months", "adverbials", "counters")):
+        return True
     if len(word) > 3 and word.endswith("ا"):
         accusative = grammar.is_common(word[:-1]) or grammar.is_act_noun(word[:-1])  # ‹ينفي نفيا قاطعا›
         if accusative or _is_described(words, k, first):
-            return False
+            return True
     if word.endswith("ه") and not words.is_feminine(k) and grammar.is_common(word[:-1]):
+        return True
+    if word.startswith("ال"):
         return False
-    if not word.startswith("ال") and grammar.is_common(word) and (first or not _ends_clearly(grammar, words, k + 1)):
-        return False
-    other = grammar.is_post(word) or grammar.is_in("bodies", word) or grammar.is_in("documents", word)
-    if grammar.is_post(word) and not word.startswith("ال"):
-        return False
-    if not first and (other or grammar.is_in("media", word) or grammar.addresses_medium(word)):
-        return False
-    if word.startswith(("سي", "ست")) and grammar.is_imperfect(word[1:]):
-        return False
-    if not first and word.startswith("و") and len(word) > 4 and not _is_surname_in_waw(grammar, words, k):
-        return False
-    if first and word[0] in "بل" and word not in grammar.lexicon.classes["l-words"] and grammar.is_act_noun(word[1:]):
+    return grammar.is_post(word) or (grammar.is_common(word) and (first or not _ends_clearly(grammar, words, k + 1)))
+
+
+def _may_begin(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether nothing is attached to the first word of a name."""
+    word = words.word[k]
+    if word[0] in "بل" and word not in grammar.lexicon.classes["l-words"] and grammar.is_act_noun(word[1:]):
         return False  # ‹قامت بسحب جملتها، في اجتماع لتدارس القضية›
-    if first and word[0] == "ل" and word.endswith(("ه", "ها", "هم")) and len(word) > 5 and not words.is_feminine(k):
+    if word[0] == "ل" and word.endswith(("ه", "ها", "هم")) and len(word) > 5 and not words.is_feminine(k):
         return False  # ‹قالت لمتابعيها إن›
-    if first:
-        return not grammar.has_preposition(words, k) and not (word.startswith("و") and len(word) > 4)
+    return not grammar.has_preposition(words, k) and not (word.startswith("و") and len(word) > 4)
+
+
+def _may_go_on(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a later word of a name is no post or body, and has nothing attached."""
+    word = words.word[k]
+    other = grammar.is_post(word) or any(grammar.is_in(name, word) for name in ("bodies", "documents", "media"))
+    if other or grammar.addresses_medium(word):
+        return False
+    if word.startswith("و") and len(word) > 4 and not _is_surname_in_waw(grammar, words, k):
+        return False
     if word[0] in "بل" and len(word) > 3 and grammar.is_common(word[1:]):
         return False
     if word[0] == "ل" and len(word) > 4 and word[1:] in grammar.name_words:

@@ -41,6 +41,12 @@ def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool 
         if not _is_honorific(grammar, words, at):
             break
         at += 1
+    if (
+        low < at < high - 1
+        and words.word[at] in grammar.nationalities
+        and name_end(grammar, words, at + 1, high) > at + 1
+    ):
+        at += 1  # ‹العميد الركن الإماراتي عبدالسلام الشحي›
     if at >= high or not (can_start(grammar, words, at) or opens_name(grammar, words, at)):
         return None
     phrase = _read_core(grammar, words, at, high, tight)
@@ -212,7 +218,8 @@ def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head
         while end < high and _describes_medium(grammar, words.word[end]):
             end += 1
         end = short_name_end(grammar, words, end, high)
-    return NounPhrase(at, bracket_end(words, end, high), head, actor_id=actor_id)
+    closed = end if head == "state" else bracket_end(words, end, high)  # ‹الإمارات العربية المتحدة (CNN)›
+    return NounPhrase(at, closed, head, actor_id=actor_id)
 
 
 def _describes_medium(grammar: Grammar, word: str) -> bool:

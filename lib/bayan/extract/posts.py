@@ -211,6 +211,8 @@ def _is_anothers(grammar: Grammar, words: Words, at: int, k: int, person: Actor)
         return words.word[at] in grammar.lexicon.classes["relational-posts"]
     if not grammar.is_in("relational-posts", words.word[at]) and words.word[at + 1] != "مكتب":
         return False
+    if any(words.word[j] in grammar.lexicon.classes["families"] for j in range(at + 1, k)):
+        return True
     held = {fold_text(tenure.role_ar).split()[0].removeprefix("ال") for tenure in person.tenures}
     inner = (
         words.word[j].removeprefix("ال").removeprefix("ل") for j in range(at + 1, k) if grammar.is_post(words.word[j])
