@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bayan.extract.appositions import with_apposition
 from bayan.extract.grammar import Grammar
-from bayan.extract.names import is_name_word
+from bayan.extract.names import is_fence, is_name_word, name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import ALI, Words
 
@@ -17,8 +17,33 @@ LONGEST = 6
 """Words of a full name."""
 
 
-def find_full_name(grammar: Grammar, words: Words, surname: str) -> NounPhrase | None:
-    """The first full name of a field that ends in a surname, with the post that follows it."""
+def find_full_name(grammar: Grammar, words: Words, name: str) -> NounPhrase | None:
+    """The first full name of a field that ends in a surname, else the one that begins with a first name, with the post
+    that follows it."""
+    return _with_surname(grammar, words, name) or _with_first_name(grammar, words, name)
+
+
+def _with_first_name(grammar: Grammar, words: Words, name: str) -> NounPhrase | None:
+    """‹كتبت ساندي بلامبيد، ابنة لويز، … وقالت ساندي›: the only full name that begins so and ends before a fence."""
+    found: dict[str, NounPhrase] = {}
+    for at, word in enumerate(words.word):
+        if word != name or words.mention[at] >= 0 or not _is_name(grammar, name):
+            continue
+        end = name_end(grammar, words, at, len(words.word))
+        if end > at + 1 and words.word[at + 1] in grammar.lexicon.classes["homographs"]:
+            continue  # ‹فرد بشار قول من سأله›
+        if end > at + 1 and is_fence(grammar, words, end) and words.quote[at] == words.quote[end - 1]:
+            found.setdefault(words.text(at, end), NounPhrase(at, end, "name", name=(at, end)))
+    only = next(iter(found.values())) if len(found) == 1 else None
+    return with_apposition(grammar, words, only, len(words.word), tight=True) if only else None
+
+
+def _is_name(grammar: Grammar, word: str) -> bool:
+    other = grammar.is_common(word) or grammar.is_post(word) or word in grammar.finite
+    return not (other or word.startswith("ال") or word in grammar.lexicon.classes["networks"])
+
+
+def _with_surname(grammar: Grammar, words: Words, surname: str) -> NounPhrase | None:
     if not _is_surname(grammar, surname):
         return None
     for at, word in enumerate(words.word):

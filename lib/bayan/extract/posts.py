@@ -35,6 +35,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = words.quote_end(k), True
         elif _links(grammar, words, at, k, high):
             k, closed = k + 1, False
+        elif word.isdigit() and words.word[k - 1] in grammar.lexicon.classes["units"]:
+            k, closed = k + 1, False  # ‹قائد اللواء 84 مشاة›
         elif not closed and _points(grammar, words, k, high):
             k, closed = k + 2, True
         elif _ends_post(grammar, words, at, k, tight) or (closed and _is_place(grammar, words, at, k)):
