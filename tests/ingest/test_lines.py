@@ -216,3 +216,10 @@ def test_a_bomb_is_refused_with_its_limit(tmp_path: Path) -> None:
     assert isinstance(rejected, Rejected)
     assert rejected.reason == "too-large"
     assert "100 times" in rejected.detail
+
+
+def test_characters_that_were_escaped_once_too_often_are_read(tmp_path: Path) -> None:
+    title = "&quot;الوطن&quot; لـ&amp;quot;سبق&amp;quot;: &#1606;عم &#38;lt;أو&gt; لا"
+    (article,) = articles(write(tmp_path / "a.jsonl", {"title": title, "body": f"{BODY} AT&T; R&D&nbsp;و&unknown;"}))
+    assert article.title == '"الوطن" لـ"سبق": نعم <أو> لا'
+    assert article.body == f"{BODY} AT&T; R&D\u00a0و&unknown;"

@@ -188,13 +188,18 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
     if k < high and not is_break(words.word[k]) and (issued or not words.word[at].startswith("ال")):
         bare = without_preposition(words, k)
         issuer = _read_core(grammar, bare, k, high, tight)
-        if issuer is not None and issuer.head == "post" and issuer.high == k + 1 and not (own or issued):
-            issuer = None  # ‹تقرير حقوقي›
+        if issuer is not None and not (own or issued) and _is_kind(words, issuer, k):
+            issuer = None
         if issuer is not None and (issuer.head in ("body", "state", "media", "post") or issuer.actor_id):
             return replace(issuer, low=at, own=(k, bare.start[k]))
     if issued is not None and words.word[issued : issued + 1] != ("عن",):
         return NounPhrase(at, at + 1, "document")  # ‹بيان نشرته مساء السبت›
     return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "document")
+
+
+def _is_kind(words: Words, issuer: NounPhrase, k: int) -> bool:
+    """Whether what is spelt like a post is the adjective of a document (تقرير حقوقي)."""
+    return issuer.head == "post" and issuer.high == k + 1 and not words.word[k].startswith("ال")
 
 
 def _read_latest(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase | None:
