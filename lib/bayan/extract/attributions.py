@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bayan.extract.adverbials import skip_adverbials
-from bayan.extract.bodies import source_end
+from bayan.extract.bodies import source_end, tells_of_source
 from bayan.extract.contents import find_end, is_source
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
@@ -104,7 +104,7 @@ def _scan_leading(
 ) -> int:
     """Before a cue of its own the source only relays; else the rest of the sentence from ``start`` is its content."""
     fillers = grammar.lexicon.classes["leading-fillers"]
-    if start < scan.high and words.word[start] in grammar.lexicon.classes["relatives"]:
+    if start < scan.high and _describes(grammar, source, words.word[start]):
         near = range(start, min(scan.high, start + LONGEST_RELATIVE))
         start = next((k for k in near if is_comma(words.word[k]) or words.word[k] == _THEN), start)
     while start < scan.high and (is_comma(words.word[start]) or words.word[start] in fillers):
@@ -119,6 +119,12 @@ def _scan_leading(
     end = find_end(grammar, words, reading, scan.low, scan.high, read)
     scan.readings.append(replace(reading, content_end=end))
     return max(end, start + 1)
+
+
+def _describes(grammar: Grammar, source: NounPhrase, word: str) -> bool:
+    """Whether a clause that describes the source begins: with ‹الذي›, or without after indefinite people (قادة تحدثوا)."""
+    people = source.head == "source" and tells_of_source(grammar, word)
+    return people or word in grammar.lexicon.classes["relatives"]
 
 
 def _scan_clause(

@@ -183,7 +183,7 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             break
         if any(form.form.shape == "masdar" for form in grammar.readings(word)):
             break  # ‹عن شهود عيان قولهم›
-        if grammar.starts_sequence("unwilling", words, k, high) or _tells_of_source(grammar, word):
+        if grammar.starts_sequence("unwilling", words, k, high) or tells_of_source(grammar, word):
             break
         if word in grammar.stops or grammar.medium_end(words, k, high) > k:
             if not _goes_on(grammar, words, k, high):
@@ -228,7 +228,7 @@ def _is_noun(grammar: Grammar, word: str) -> bool:
     return grammar.is_common(word) or grammar.has_stem("stance-nouns", word) or grammar.is_act_noun(word)
 
 
-def _tells_of_source(grammar: Grammar, word: str) -> bool:
+def tells_of_source(grammar: Grammar, word: str) -> bool:
     """Whether a verb tells what those who speak did (قادة من الجيش تحدثوا، مسؤول يدعى): a plural or a present that is
     spelt like no noun."""
     if word.endswith(("ي", "يه")) or grammar.is_common(word):
