@@ -122,7 +122,7 @@ def _scan_leading(
 
 
 def _describes(grammar: Grammar, source: NounPhrase, word: str) -> bool:
-    """Whether a clause that describes the source begins: with ‹الذي›, or without after indefinite people (قادة تحدثوا)."""
+    """Whether a clause that describes the source begins, with ‹الذي› or without (قادة تحدثوا)."""
     people = source.head == "source" and tells_of_source(grammar, word)
     return people or word in grammar.lexicon.classes["relatives"]
 

@@ -244,7 +244,7 @@ def _follows_genitive(grammar: Grammar, words: Words, k: int, tight: bool) -> bo
         return False
     accusative = word.endswith("ا") and grammar.is_common(word[:-1])
     plural = words.word[k - 1].endswith("ون") and grammar.is_common(word)  # ‹ردد المحتجون شعارات›
-    return accusative or plural or (tight and (grammar.is_act_noun(word) or grammar.has_stem("stance-nouns", word)))
+    return accusative or plural or (tight and _is_noun(grammar, word))
 
 
 def _is_feminine_adjective(grammar: Grammar, word: str) -> bool:

@@ -124,6 +124,9 @@ def _after_subject(grammar: Grammar, words: Words, k: int, high: int, described:
     while k < high and words.word[k].startswith("و") and (joint := _joint_end(grammar, words, k, high)) > k:
         k = skip_adverbials(grammar, words, joint, high)
     classes = grammar.lexicon.classes
+    purpose = _past_purpose(grammar, words, k, high)
+    if purpose is not None:
+        return purpose
     opens = k < high and (words.word[k] in classes["relatives"] or words.word[k] in classes["asides"])
     if opens or (k < high and _is_purpose(grammar, words, k)):
         k = skip_adverbials(grammar, words, _past_relative(words, k, high), high)
@@ -150,6 +153,14 @@ def _next_stance(grammar: Grammar, words: Words, k: int, high: int) -> int:
     near = range(k, min(high, k + LONGEST_ADVERBIAL))
     near = range(k, next((e for e in near if is_break(words.word[e]) and not is_comma(words.word[e])), near.stop))
     return next((e for e in near if _is_stance(grammar, words, e)), high)
+
+
+def _past_purpose(grammar: Grammar, words: Words, k: int, high: int) -> int | None:
+    """The verbal noun after what a body is for (أعلنت المؤسسة العامة للتدريب التقني استمرار القبول)."""
+    if k >= high or not words.word[k].startswith("لل") or not _is_purpose(grammar, words, k):
+        return None
+    after = next((e for e in range(k + 1, high) if not words.word[e].startswith(("ال", "وال"))), high)
+    return after if after < high and is_verbal_noun(grammar, words.word[after]) else None
 
 
 def _is_purpose(grammar: Grammar, words: Words, k: int) -> bool:

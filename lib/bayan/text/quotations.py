@@ -64,14 +64,16 @@ def _opens(text: str, start: int, end: int, mark: str) -> bool:
 
 def _stands_free(text: str, marks: list[tuple[int, int, str]], at: int) -> bool:
     """Whether a straight mark after or before a space opens: the next one closes, in the same paragraph (قائلا " نعم،
-    في بيان" لقد)."""
+    في بيان" لقد), also where a space stands inside both and the paragraph has as many of one as of the other."""
     start, end, mark = marks[at]
     spaced = text[end : end + 1] == " " or text[start - 1 : start] in (" ", ":")
     if mark != '"' or not spaced or at + 1 == len(marks):
         return False
     here, after, following = marks[at + 1]
-    plain = following == mark and not text[here - 1].isspace() and _closes(text, after)
-    return plain and here < _paragraph_end(text, start)
+    paragraph = _paragraph_end(text, start)
+    if following != mark or here >= paragraph or not _closes(text, after):
+        return False
+    return not text[here - 1].isspace() or (text[end] == " " and text.count('"', start, paragraph) % 2 == 0)
 
 
 def _find_close(text: str, marks: list[tuple[int, int, str]], at: int) -> int | None:
