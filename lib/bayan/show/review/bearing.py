@@ -29,8 +29,9 @@ def draw_bearing(view: View) -> None:
     with names:
         st.html(_list(view, actor))
     with says, st.container(key="review_says"):
+        with st.container(key="review_split"):
+            _draw_splitting(view, actor)
         _draw_renaming(view, actor)
-        _draw_splitting(view, actor)
         if load_registry().get(actor.id) is None:
             told = {"actor": actor.id}
             st.button(view.say("named.no_actor"), key="no_actor", on_click=decide, args=("split",), kwargs=told)

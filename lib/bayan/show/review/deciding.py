@@ -33,17 +33,23 @@ def decide(decision: Any, *, then: str = "", **told: Any) -> None:
 
 
 def draw_outcome(view: View) -> None:
-    """Say once what came of the last decision, or why it was not kept, and offer to take it back."""
-    if refusal := take_refusal():
-        draw_notice(view.say("review.refused"), refusal)
-    outcome = st.session_state.pop(_OUTCOME, None)
-    if outcome is not None:
-        told = view.say("suggested.annotated", n=outcome.annotated)
-        waiting = f" {view.say('suggested.waiting', n=outcome.waiting)}" if outcome.waiting else ""
-        st.html(f'<p class="muted outcome" role="status">{safe(told + waiting)}</p>')
-    made: Decision | None = st.session_state.get(_MADE)
-    if made:
-        st.button(view.say("review.undo"), key="undo_decision", shortcut="U", on_click=_undo, args=(made,))
+    """Say once what came of the last decision, or why it was not kept, and offer to take it back.
+
+    All of it has one place, empty or not: otherwise what stands below would be drawn anew somewhere else.
+    """
+    with st.container(key="review_outcome"):
+        if refusal := take_refusal():
+            draw_notice(view.say("review.refused"), refusal)
+        outcome = st.session_state.pop(_OUTCOME, None)
+        if outcome is not None:
+            told = view.say("suggested.annotated", n=outcome.annotated)
+            waiting = f" {view.say('suggested.waiting', n=outcome.waiting)}" if outcome.waiting else ""
+            st.html(f'<p class="muted outcome" role="status">{safe(told + waiting)}</p>')
+        made: Decision | None = st.session_state.get(_MADE)
+        if made:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.button(view.say("review.undo"), key="undo_decision", shortcut="U", on_click=_undo, args=(made,))
+                st.html(_told(view, made))
 
 
 def draw_decided(view: View) -> None:
@@ -63,8 +69,8 @@ def draw_decided(view: View) -> None:
 
 def _told(view: View, made: Decision) -> str:
     """What was decided of whom, who did and when."""
-    names = "، ".join(filter(None, (made.name_ar, made.name_en, *made.names)))
     actor = view.actor_name(made.actor) if made.actor and made.decision != "accept" else ""
+    names = "، ".join(dict.fromkeys(name for name in (made.name_ar, made.name_en, *made.names) if name and name != actor))
     when = made.at.replace("T", " ")[: len("2020-07-08 10:00")]
     return (
         f'<p class="meta latest"><b>{safe(view.say(f"decided.{made.decision}"))}</b>{apart(actor)}'

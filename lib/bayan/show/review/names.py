@@ -12,7 +12,7 @@ from bayan.actors import Suggestion
 from bayan.queries import questions, rows
 from bayan.records import SpeakerKind
 from bayan.review import MOST_NAMES, suggest_actors
-from bayan.show.cards import quote
+from bayan.show.cards import quote, tell_chain
 from bayan.show.notices import draw_notice
 from bayan.show.review.choosing import draw_choosing
 from bayan.show.review.deciding import decide, draw_outcome
@@ -101,7 +101,7 @@ def _told(view: View, one: Suggestion) -> str:
 
 def _way(view: View, row: rows.StatementRow) -> str:
     href = view.link("article", id=row.article_id, statement=row.id)
-    return f'<a class="go" href="{safe(href)}">{safe(view.say("card.article"))}</a>'
+    return f'{tell_chain(view, row)}<a class="go" href="{safe(href)}">{safe(view.say("card.article"))}</a>'
 
 
 def _draw_form(view: View, one: Suggestion, then: str) -> None:

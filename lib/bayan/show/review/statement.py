@@ -52,8 +52,9 @@ def order_of(view: View) -> str:
 
 def draw_statement(view: View) -> None:
     """Draw the statement to review beside what can be said of it."""
-    if refusal := take_refusal():
-        draw_notice(view.say("review.refused"), refusal)
+    with st.container(key="review_outcome"):
+        if refusal := take_refusal():
+            draw_notice(view.say("review.refused"), refusal)
     subject = find_subject(view)
     st.html(_orders(view))
     if subject is None:
