@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import NARROW, eventually, settle, words
+from tests.browser.conftest import NARROW, WHOLE, eventually, settle, words
+from tests.browser.test_access import PAGES
 
 pytestmark = pytest.mark.browser
 
@@ -60,3 +61,15 @@ def test_a_narrow_chart_takes_longer_steps_than_a_wide_one(visit: Visit) -> None
     expect(marks).to_have_count(4)
     middles = "marks => marks.map(mark => mark.getBoundingClientRect()).map(at => Math.round(at.x + at.width / 2))"
     eventually(told, lambda: len(set(marks.evaluate_all(middles))), 2)
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_every_page_opens_at_its_heading(visit: Visit, address: str, lang: str) -> None:
+    page = visit(f"/?lang={lang}", NARROW)
+    for path in filter(None, PAGES.values()):
+        page.goto(f"{address}{path}lang={lang}")
+        page.locator("h1").first.wait_for()
+        page.locator(WHOLE).wait_for()
+        page.wait_for_function("document.fonts.ready.then(() => true)")
+        expect(page.locator("h1").first).to_be_in_viewport(ratio=1)
+        assert page.evaluate("document.querySelector('.stMain').scrollTop") == 0, path

@@ -89,7 +89,13 @@ def draw_pairs(pairs: Sequence[rows.Pair], names: dict[str, str], reader: Reader
         for row, cells in enumerate(grid)
     ]
     axis = {"tickvals": list(range(len(keys))), "ticktext": labels, "fixedrange": True, "automargin": True}
-    axis |= {"tickfont": {"size": 12, "color": INK}, "showgrid": False, "zeroline": False, "ticks": ""}
+    axis |= {
+        "ticklabelstandoff": 6,
+        "tickfont": {"size": 12, "color": INK},
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
+    }
     return {
         "data": [
             {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from bayan.charts.look import DEEP, INK, MUTED, Figure, Reader, lay_out, short, wrapped
+from bayan.charts.look import DEEP, INK, MUTED, Figure, Reader, lay_out, short, tell_ticks, wrapped
 from bayan.queries import rows
 
 _ROW = 34
@@ -17,7 +17,14 @@ def draw_coverage(coverage: rows.Coverage, names: Mapping[str, str], reader: Rea
     counts = {(cell.outlet, cell.month): cell.articles for cell in coverage.cells}
     months = _months(sorted(cell.month for cell in coverage.cells))
     outlets = list(names)
-    axis = {"fixedrange": True, "automargin": True, "showgrid": False, "zeroline": False, "ticks": ""}
+    axis = {
+        "fixedrange": True,
+        "automargin": True,
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
+        "ticklabelstandoff": 6,
+    }
     return {
         "data": [
             {
@@ -69,10 +76,8 @@ def _ticks(months: list[str], reader: Reader) -> dict[str, object]:
     """The years, or some months where there is little more than one year."""
     few = len(months) <= _ONE_YEAR
     shown = months[:: -(-len(months) // _TICKS)] if few else [month for month in months if month.endswith("-01")]
-    told = [
-        reader.tick(date(int(month[:4]), int(month[5:]), 1), "month") if few else reader.write(month[:4])
-        for month in shown
-    ]
+    days = [date(int(month[:4]), int(month[5:]), 1) for month in shown]
+    told = tell_ticks(days, "month", reader) if few else [reader.write(str(day.year)) for day in days]
     return {"tickvals": shown, "ticktext": told, "tickangle": 0}
 
 

@@ -97,7 +97,7 @@ def time_axis(buckets: Iterable[date], reader: Reader) -> dict[str, Any]:
     return {
         "type": "date",
         "tickvals": [day.isoformat() for day in ticks],
-        "ticktext": [_tell_tick(day, step, day.year != before, reader) for day, before in _with_year_before(ticks)],
+        "ticktext": tell_ticks(ticks, step, reader),
         "tickangle": 0,
         "automargin": True,
         "tickfont": {"size": 12, "color": MUTED},
@@ -184,14 +184,14 @@ def list_buckets(found: Iterable[date], step: Step) -> list[date]:
     return buckets
 
 
-def _with_year_before(ticks: list[date]) -> list[tuple[date, int]]:
-    return list(zip(ticks, [0, *(day.year for day in ticks)], strict=False))
-
-
-def _tell_tick(day: date, step: Step, first: bool, reader: Reader) -> str:
-    """A tick in few letters, with the year below the first of each year."""
-    told = reader.tick(day, step)
-    return f"{told}<br>{reader.write(str(day.year))}" if first else told
+def tell_ticks(days: Sequence[date], step: Step, reader: Reader) -> list[str]:
+    """Ticks in few letters, with the year below the first of each year."""
+    years = [0, *(day.year for day in days)]
+    told = [reader.tick(day, step) for day in days]
+    return [
+        f"{tick}<br>{reader.write(str(day.year))}" if day.year != before else tick
+        for tick, day, before in zip(told, days, years, strict=False)
+    ]
 
 
 def wrapped(name: str, most: int = 18) -> str:

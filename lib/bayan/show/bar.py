@@ -34,7 +34,7 @@ _FEW = 6
 def draw_bar(view: View) -> None:
     """Draw every filter with its choices and counts in the side column."""
     with st.sidebar:
-        st.html(draw_picker(view) + _words(view))
+        st.html(_skip(view) + draw_picker(view) + _words(view))
         st.html(_days(view))
         counted = view.ask(questions.facets)
         for name in _FACETS:
@@ -47,6 +47,11 @@ def draw_bar(view: View) -> None:
         st.html(_arrivals(view) + _switches(view))
         draw_views(view)
         st.html(tell_writing(view))
+
+
+def _skip(view: View) -> str:
+    """The way past the filters, for those who go by keyboard; it is seen when it has the focus."""
+    return f'<a class="skip" href="#heading">{safe(view.say("bar.skip"))}</a>'
 
 
 def _words(view: View) -> str:

@@ -24,7 +24,7 @@ from bayan.show.notices import (
     draw_notice,
 )
 from bayan.show.permission import may_write
-from bayan.show.safe import apart, safe
+from bayan.show.safe import safe
 from bayan.show.sentence import list_filters, tell_title
 from bayan.show.view import View
 from bayan.show.web import WEB
@@ -180,7 +180,7 @@ def _draw_heading(view: View, place: Place) -> None:
     where = f'<p class="facts">{safe(view.say("count.words"))}</p>' if view.selection.q else ""
     st.html(
         f'<section class="heading"><p class="eyebrow">{safe(view.say(f"page.{place.name}"))}</p>'
-        f"<h1>{safe(tell_title(view))}</h1><p class='facts row'>{told}</p>{where}{_chips(view)}</section>"
+        f"<h1 id='heading'>{safe(tell_title(view))}</h1><p class='facts row'>{told}</p>{where}{_chips(view)}</section>"
     )
 
 
@@ -191,7 +191,7 @@ def _chips(view: View) -> str:
     chips = "".join(
         f'<a class="chip" href="{safe(view.link(None, left))}"'
         f' aria-label="{safe(view.say("chip.remove", name=told))}">'
-        f'{apart(told)}<span class="x">×</span></a>'
+        f'<bdi dir="{DIRECTIONS[view.words.lang]}">{safe(told)}</bdi><span class="x">×</span></a>'
         for told, left in filters
     )
     clear = f'<a class="clear" href="{safe(view.link(None, Selection()))}">{safe(view.say("chip.clear"))}</a>'

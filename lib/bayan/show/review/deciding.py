@@ -70,7 +70,8 @@ def draw_decided(view: View) -> None:
 def _told(view: View, made: Decision) -> str:
     """What was decided of whom, who did and when."""
     actor = view.actor_name(made.actor) if made.actor and made.decision != "accept" else ""
-    names = "، ".join(dict.fromkeys(name for name in (made.name_ar, made.name_en, *made.names) if name and name != actor))
+    told = dict.fromkeys((made.name_ar, made.name_en, *made.names))
+    names = "، ".join(name for name in told if name and name != actor)
     when = made.at.replace("T", " ")[: len("2020-07-08 10:00")]
     return (
         f'<p class="meta latest"><b>{safe(view.say(f"decided.{made.decision}"))}</b>{apart(actor)}'

@@ -1,4 +1,5 @@
 // Makes links of the dashboard turn the page without loading it anew. Without this script they still work.
+import { focus } from "./staying.js";
 
 const inside = (link) =>
   link.origin === location.origin && !link.hasAttribute("download") && !link.target && link.closest(".stHtml");
@@ -19,6 +20,12 @@ function bring(element) {
   box.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
 }
 
+// Whether all of an element can be seen below the top bar.
+function isSeen(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= document.querySelector("header.top").offsetHeight && bottom <= innerHeight;
+}
+
 // Turns to another address of the dashboard.
 export function turnTo(address) {
   const url = new URL(address, location.href);
@@ -37,7 +44,9 @@ document.addEventListener("click", (event) => {
   const place = link.getAttribute("href");
   if (place.startsWith("#")) {
     const target = document.getElementById(decodeURIComponent(place.slice(1)));
-    if (target) bring(target);
+    if (!target) return;
+    bring(target);
+    focus(target);
   } else {
     turnTo(link.href);
   }
@@ -46,7 +55,7 @@ document.addEventListener("click", (event) => {
 window.addEventListener("popstate", followLanguage);
 
 // Brought into view, each once, when it has come: the open page in the top bar, the list that a click on a mark has
-// narrowed, the statement that the address names in its article.
+// narrowed, the statement that the address names in its article, and the one under review where it cannot be seen.
 let opened = null;
 let narrowed = "";
 let shown = "";
@@ -66,7 +75,7 @@ new MutationObserver(() => {
   if (!current || shown === location.href + reviewed) return;
   shown = location.href + reviewed;
   requestAnimationFrame(() => {
-    bring(current);
+    if (!reviewed || !isSeen(current)) bring(current);
     const note = document.querySelector(".note.current");
     if (note?.closest(".margin") && getComputedStyle(note.closest(".margin")).position === "sticky") bring(note);
   });

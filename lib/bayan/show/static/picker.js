@@ -1,5 +1,6 @@
 // The box of actors: offers names while one is typed (arrow keys, Enter, Escape), and turns to what is chosen.
 import { turnTo } from "./bayan.js";
+import { isRestoring } from "./staying.js";
 
 const PAUSE = 120;
 let waiting = 0;
@@ -78,7 +79,7 @@ document.addEventListener("input", ({ target }) => {
 });
 
 document.addEventListener("focusin", ({ target }) => {
-  if (isBox(target)) offer(target);
+  if (isBox(target) && (target.value || !isRestoring())) offer(target);
 });
 
 document.addEventListener("focusout", ({ target }) => {

@@ -5,8 +5,9 @@ async function go(box) {
   const asked = { here: location.pathname + location.search, word: box.dataset.word, text: box.value };
   const answer = await fetch(`/find/view?${new URLSearchParams(asked)}`);
   box.setCustomValidity(answer.ok ? "" : await answer.text());
-  if (answer.ok) turnTo((await answer.json()).href);
-  else box.reportValidity();
+  if (!answer.ok) return box.reportValidity();
+  box.defaultValue = asked.text; // it is sent: what the page makes of it comes in its place
+  turnTo((await answer.json()).href);
 }
 
 document.addEventListener("keydown", (event) => {
