@@ -15,6 +15,7 @@ if view.ask(questions.totals).statements:
     if not view.selection.act:
         sharp = view.doing("deny", "warn")
         denied = sharp.ask(questions.statements, limit=3, fold=not view.unfolded)
-        draw.cards(sharp, denied, title="overview.sharp", paged=False)
+        if denied.rows:
+            draw.cards(sharp, denied, title="overview.sharp", paged=False)
     latest = view.ask(questions.statements, limit=6, fold=not view.unfolded)
     draw.cards(view, latest, title="overview.latest", paged=False)

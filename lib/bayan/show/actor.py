@@ -13,7 +13,7 @@ from bayan.records import Act
 from bayan.show.cards import draw_cards
 from bayan.show.figures import draw_figure, tell_focus
 from bayan.show.names import name_outlet, name_topic
-from bayan.show.notices import draw_notice
+from bayan.show.notices import draw_notice, tell_undated
 from bayan.show.offices import tell_offices
 from bayan.show.panels import Item, list_actors, name_of, tell_bars, tell_button, tell_panel, tell_panels, tell_twin
 from bayan.show.permission import may_write
@@ -104,6 +104,9 @@ def draw_acts(view: View, acts: Sequence[rows.FacetValue], series: actor_rows.Ac
         st.html(f"<h2>{safe(view.say('actor.acts'))}</h2>{tell_bars(view, items)}")
     with wide, st.container(key="panel_acts_time", border=True):
         st.html(f"<h2>{safe(view.say('actor.acts.time'))}</h2><p class=muted>{safe(view.say('actor.acts.how'))}</p>")
+        if not series.points:
+            st.html(tell_undated(view))
+            return
         draw_figure(charts.draw.acts(series, view.reader), "acts_figure", view.say("actor.acts.alt"))
         found = {(point.bucket, point.act): point.count for point in series.points}
         buckets = sorted({point.bucket for point in series.points})

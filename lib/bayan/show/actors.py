@@ -12,7 +12,7 @@ from bayan import charts
 from bayan.queries import actor_rows, questions, rows
 from bayan.show.figures import draw_figure
 from bayan.show.names import name_outlet
-from bayan.show.notices import draw_empty
+from bayan.show.notices import draw_empty, tell_undated
 from bayan.show.panels import list_actors, tell_bars, tell_columns, tell_panels, tell_twin
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
@@ -30,8 +30,12 @@ def draw_ranking(
     new: Sequence[actor_rows.Newcomer],
 ) -> None:
     """Draw who speaks most in a period, with the change against the one before (``earlier``), and who is new in it."""
-    if not view.ask(questions.totals).articles:
+    found = view.ask(questions.totals)
+    if not found.statements:
         draw_empty(view)
+        return
+    if found.since is None:
+        st.html(tell_undated(view))
         return
     counts = [period.ask(questions.totals).statements for period in (now, before)]
     compared = bool(counts[1])

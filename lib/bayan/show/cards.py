@@ -146,5 +146,5 @@ def tell_days(view: View, row: rows.StatementRow) -> str:
         said = view.say("card.said", day=view.words.month(row.day))
     else:
         said = view.say("card.said", day=view.words.day(row.day))
-    published = view.say("card.published", day=view.words.day(row.published))
-    return f'<span class="days">{safe(said)}</span><span class="days">{safe(published)}</span>'
+    published = view.say("card.published", day=view.words.day(row.published)) if row.published else ""
+    return "".join(f'<span class="days">{safe(told)}</span>' for told in (said, published) if told)

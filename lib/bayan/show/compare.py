@@ -12,7 +12,7 @@ from bayan.queries import Selection, actor_rows, rows
 from bayan.records import Act
 from bayan.show.figures import draw_figure, tell_focus
 from bayan.show.names import name_outlet, name_topic
-from bayan.show.notices import draw_empty
+from bayan.show.notices import draw_empty, tell_undated
 from bayan.show.panels import tell_button, tell_twin
 from bayan.show.safe import apart, safe
 from bayan.show.sides import tell_side
@@ -34,8 +34,9 @@ def draw_compare(
     more = _suggest(view, suggested) if len(sides) < MOST_SIDES and not view.against else ""
     if any(share.statements or share.mentions for share in shares):
         _draw_sides(view, sides, shares, series)
-    elif sides:
+    elif sides or not suggested:
         draw_empty(view)
+        return
     if more:
         st.html(more)
 
@@ -109,6 +110,9 @@ def _draw_lines(view: View, series: actor_rows.Series, sides: Sequence[charts.Si
         st.html(f"<h2>{safe(view.say(f'compare.{measure}'))}</h2>")
         names = view.words.listed([side.name for side in sides])
         alt = view.say(f"compare.{measure}.alt", names=names)
+        if not any(series.sides):
+            st.html(tell_undated(view))
+            return
         draw_figure(charts.draw.sides(series, sides, measure, view.reader), f"{measure}_figure", alt)
         st.html(tell_twin(view, *_twin(view, series, sides, measure)))
 

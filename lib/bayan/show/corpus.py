@@ -11,6 +11,7 @@ from bayan.queries import rows
 from bayan.show.figures import draw_figure
 from bayan.show.intake import draw_intake
 from bayan.show.names import name_outlet
+from bayan.show.notices import draw_empty
 from bayan.show.panels import tell_twin
 from bayan.show.runs import tell_left_out, tell_runs
 from bayan.show.safe import apart, safe
@@ -34,9 +35,13 @@ def draw_corpus(
             alt = view.say("corpus.coverage.alt", names=view.words.listed(list(names.values())))
             draw_figure(charts.draw.coverage(coverage, names, view.reader), "coverage_figure", alt)
             st.html(_twin(view, coverage, names))
-    st.html(_undated(view, coverage.undated, undated))
+    if coverage.cells or coverage.undated:
+        st.html(_undated(view, coverage.undated, undated))
+    else:
+        draw_empty(view)
     draw_intake(view)
-    st.html(f'<div class="stacked">{tell_runs(view, runs)}{tell_left_out(view, left_out, runs)}</div>')
+    if runs:
+        st.html(f'<div class="stacked">{tell_runs(view, runs)}{tell_left_out(view, left_out, runs)}</div>')
 
 
 def _twin(view: View, coverage: rows.Coverage, names: dict[str, str]) -> str:

@@ -11,6 +11,7 @@ from bayan.errors import BadSelection
 from bayan.export import COLUMNS, FORMS, TABLES, Table
 from bayan.queries import print_selection, rows
 from bayan.show.codebook import tell_column
+from bayan.show.notices import draw_empty
 from bayan.show.safe import safe
 from bayan.show.view import View
 
@@ -54,6 +55,8 @@ def read_choice(view: View) -> Choice:
 def draw_extracts(view: View, found: rows.Totals, actors: int | None, pairs: int | None) -> None:
     """Draw the kinds of record with their numbers under the selection, the forms of file, and the columns."""
     choice = read_choice(view)
+    if not found.articles:
+        draw_empty(view)
     counts = {
         "statements": found.statements,
         "mentions": found.mentions,

@@ -10,11 +10,11 @@ from zlib import crc32
 import streamlit as st
 
 from bayan import charts
-from bayan.queries import Selection, actor_rows, rows
+from bayan.queries import Selection, actor_rows, questions, rows
 from bayan.records import Act
 from bayan.show.figures import draw_figure, tell_focus
 from bayan.show.lanes import draw_strip, listen_point, tell_lanes, tell_narrowed
-from bayan.show.notices import draw_empty
+from bayan.show.notices import tell_undated
 from bayan.show.panels import tell_twin
 from bayan.show.safe import apart, safe
 from bayan.show.sides import tell_side
@@ -28,8 +28,8 @@ def draw_mirror(view: View, mirror: actor_rows.Mirror, volume: rows.Volume) -> N
     sides = [_side(view, selection) for selection in view.halves]
     acts = [act for act in ACTS_BY_STANCE if any(point.act == act for points in mirror.sides for point in points)]
     if not acts:
-        st.html(tell_lanes(view))
-        draw_empty(view)
+        # The list below says what is missing where nothing was said at all.
+        st.html(tell_lanes(view) + (tell_undated(view) if view.ask(questions.totals).statements else ""))
         return
     with st.container(key="lanes", border=True):
         st.html(tell_lanes(view) + _legend(view, mirror, sides) + tell_focus(view))

@@ -2,24 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from bayan.errors import BadSelection, BayanError, TooSlow
-from bayan.queries import Selection
+from bayan.queries import Selection, questions
+from bayan.show.asking import answer
+from bayan.show.panels import tell_button
+from bayan.show.receiving import may_receive
 from bayan.show.safe import isolated, safe
 from bayan.show.sentence import list_filters
 from bayan.show.view import View
 from bayan.show.words import Words, read_words
 
+_DEMO = "bayan --db bayan.db demo"
+_OWN = "bayan --db bayan.db ingest articles.jsonl"
+
 
 def draw_empty(view: View) -> None:
-    """Say that nothing fits the selection, and which filter to relax."""
+    """Say that nothing fits the selection and which filter to relax, or what a store without statements wants."""
+    articles = answer(questions.totals, Selection()).articles
+    if not articles or not any(list_filters(view)):
+        _draw_bare(view, articles)
+        return
     links = "".join(
         f'<a class="chip" href="{safe(view.link(None, left))}">{safe(told)}<span class="x">×</span></a>'
         for told, left in list_filters(view)
     )
-    relax = f"<p>{safe(view.say('empty.relax'))}</p><p class=chips>{links}</p>" if links else ""
-    draw_notice(view.say("empty.title"), view.say("empty.none") if not links else "", relax)
+    relax = f"<p>{safe(view.say('empty.relax'))}</p><p class=chips>{links}</p>"
+    draw_notice(view.say("empty.title"), "", relax)
+
+
+def _draw_bare(view: View, articles: int) -> None:
+    """Say how articles come into the store; where there are some, how statements are found in them."""
+    if articles:
+        way = tell_button(view.link("articles"), view.say("page.articles"))
+        command = _ways(view.words, (("empty.annotate", "bayan --db bayan.db annotate"),))
+        draw_notice(view.say("empty.silent"), view.say("empty.silent.more"), f"{command}<p>{way}</p>")
+        return
+    way = f"<p>{tell_button(view.link('corpus'), view.say('empty.hand_in'))}</p>" if may_receive() else ""
+    draw_notice(view.say("empty.store"), "", way + _ways(view.words, (("empty.demo", _DEMO), ("missing.own", _OWN))))
+
+
+def tell_undated(view: View) -> str:
+    """Instead of a chart of time: that nothing has a day on it."""
+    return f'<p class="muted">{safe(view.say("empty.undated"))}</p>'
 
 
 def tell_fault(words: Words, error: BayanError) -> str:
@@ -68,15 +96,16 @@ def tell_no_page(words: Words) -> str:
 
 def draw_missing_store(words: Words, reason: str) -> None:
     """Say why there is nothing to look at, and how to make it."""
-    ways = "".join(
-        f"<li>{safe(words.say(key))}<pre><code>{command}</code></pre></li>"
-        for key, command in (
-            ("missing.demo", "bayan --db bayan.db demo"),
-            ("missing.own", "bayan --db bayan.db ingest articles.jsonl\nbayan --db bayan.db annotate"),
-            ("missing.serve", "bayan --db bayan.db serve"),
-        )
+    ways = (("missing.demo", _DEMO), ("missing.own", _OWN), ("missing.serve", "bayan --db bayan.db serve"))
+    draw_notice(words.say("missing.title"), reason, f"<div class=missing>{_ways(words, ways)}</div>", alone=True)
+
+
+def _ways(words: Words, ways: Sequence[tuple[str, str]]) -> str:
+    """Commands, each with what it is for."""
+    told = "".join(
+        f"<li>{safe(words.say(key))}<pre tabindex=0><code>{command}</code></pre></li>" for key, command in ways
     )
-    draw_notice(words.say("missing.title"), reason, f"<ol class=ways>{ways}</ol>", alone=True)
+    return f'<ol class="plain">{told}</ol>'
 
 
 def draw_failure(code: str) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from bayan import charts
 from bayan.queries import rows
 from bayan.show.figures import draw_figure, tell_focus
-from bayan.show.notices import draw_empty
+from bayan.show.notices import draw_empty, tell_undated
 from bayan.show.panels import tell_twin
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
@@ -21,15 +21,26 @@ def draw_overview(view: View, numbers: rows.Totals, volume: rows.Volume, speaker
         draw_empty(view)
         return
     st.html(_numbers(view, numbers))
+    if not numbers.statements:
+        draw_empty(view)
+        return
     wide, narrow = st.columns([5, 3], gap="small")
     with wide, st.container(key="volume", border=True):
         st.html(f"<h2>{safe(view.say(f'overview.volume.{volume.step}'))}</h2>{tell_focus(view)}")
-        draw_figure(charts.draw.volume(volume, view.reader), "volume_figure", view.say("overview.volume.alt"))
-        heads = [view.say(key) for key in ("twin.when", "extracts.statements", "extracts.articles")]
-        lines = [(view.words.bucket(one.bucket, volume.step), one.statements, one.articles) for one in volume.points]
-        st.html(tell_twin(view, heads, lines))
+        if not volume.points:
+            st.html(tell_undated(view))
+        else:
+            _draw_volume(view, volume)
     with narrow, st.container(key="speakers", border=True):
         st.html(f"<h2>{safe(view.say('overview.speakers_most'))}</h2>{_speakers(view, speakers)}")
+
+
+def _draw_volume(view: View, volume: rows.Volume) -> None:
+    """Draw the statements over time, with their table."""
+    draw_figure(charts.draw.volume(volume, view.reader), "volume_figure", view.say("overview.volume.alt"))
+    heads = [view.say(key) for key in ("twin.when", "extracts.statements", "extracts.articles")]
+    lines = [(view.words.bucket(one.bucket, volume.step), one.statements, one.articles) for one in volume.points]
+    st.html(tell_twin(view, heads, lines))
 
 
 def _numbers(view: View, numbers: rows.Totals) -> str:

@@ -12,10 +12,11 @@ from zlib import crc32
 import streamlit as st
 
 from bayan import charts
-from bayan.queries import rows
+from bayan.queries import questions, rows
 from bayan.records import Act
 from bayan.show.figures import draw_figure, tell_focus
 from bayan.show.lanes import draw_strip, listen_point, tell_lanes, tell_narrowed
+from bayan.show.notices import tell_undated
 from bayan.show.panels import tell_twin
 from bayan.show.safe import safe
 from bayan.show.turns import ACTS_BY_STANCE, Turn, find_turns
@@ -24,8 +25,10 @@ from bayan.show.window import end_of
 
 
 def draw_timeline(view: View, timeline: rows.Timeline, volume: rows.Volume) -> None:
-    """Draw the lanes with their legend, and the mark that was clicked; nothing where there are no marks."""
+    """Draw the lanes with their legend, and the mark that was clicked; why not, where there are no marks."""
     if not timeline.points:
+        if view.ask(questions.totals).statements:
+            st.html(tell_undated(view))
         return
     turns = find_turns(timeline) if view.by == "act" else []
     names = _names(view, timeline)

@@ -12,7 +12,7 @@ from bayan.queries import questions, rows
 from bayan.records import Act, Correction, Span, Verdict
 from bayan.show.cards import tell_act, tell_chain, tell_confidence, tell_days, tell_speaker
 from bayan.show.names import name_outlet
-from bayan.show.notices import draw_notice
+from bayan.show.notices import draw_empty, draw_notice
 from bayan.show.permission import change, take_refusal, writer_name
 from bayan.show.reader import annotate, paragraphs
 from bayan.show.review.choosing import draw_choosing
@@ -59,7 +59,10 @@ def draw_statement(view: View) -> None:
     st.html(_orders(view))
     if subject is None:
         _draw_undo(view)
-        draw_notice(view.say("review.done"), view.say("review.done.more"))
+        if view.ask(questions.totals).statements:
+            draw_notice(view.say("review.done"), view.say("review.done.more"))
+        else:
+            draw_empty(view)
         return
     words, says = st.columns([5, 3], gap="medium")
     with words:
