@@ -153,3 +153,51 @@ def test_the_keyboard_alone_cites_a_sentence(page: Page) -> None:
     tab_to(page, ".note.current .copy")
     page.keyboard.press("Enter")
     expect(page.locator(".note.current .copy").first).to_have_text("Copied")
+
+
+def test_the_keyboard_alone_compares_with_the_days_before(page: Page) -> None:
+    enter(page, "header.top nav a[href^='/actors']", ".newcomers li")
+    enter(page, ".newcomers a", ".card")
+
+
+def test_the_keyboard_alone_finds_what_was_denied(page: Page) -> None:
+    enter(page, ".facet a[href*='act=deny']", ".chip:has-text('deny')")
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator(".facet a:has(.act-criticise)")).to_be_focused()
+    enter(page, ".card .copy + a:not(.go)", ".note.current .denied")
+    expect(page.locator(".note.current .number")).to_be_focused()
+
+
+def test_the_keyboard_alone_takes_a_package(page: Page) -> None:
+    tab_to(page, ".pick")
+    page.keyboard.type("egypt")
+    served = page.get_by_role("option").filter(has_text="Egypt").filter(has_text="those who speak for it").first
+    expect(served).to_be_visible()
+    for _ in range(9):
+        page.keyboard.press("ArrowDown")
+        if served.get_attribute("aria-selected") == "true":
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator(".heading h1")).to_contain_text("Egypt and those who speak for it")
+    settle(page)
+    expect(page.locator(".pick")).to_be_focused()
+    enter(page, "header.top nav a[href^='/extracts']", ".extracts .buttons")
+    tab_to(page, ".extracts .buttons a[href*='package']")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith(".zip")
+
+
+def test_the_keyboard_alone_sees_what_came_in(page: Page) -> None:
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    enter(page, ".arrivals a:first-child", ".chip:has-text('came in')")
+    expect(page.locator(".arrivals a[aria-current]")).to_be_focused()
+
+
+def enter(page: Page, selector: str, shown: str) -> None:
+    """Go to a control by the keyboard, press Enter, and wait for what comes of it."""
+    tab_to(page, selector)
+    page.keyboard.press("Enter")
+    expect(page.locator(shown).first).to_be_visible()
+    settle(page)

@@ -27,7 +27,8 @@ document.addEventListener("input", ({ target }) => {
 });
 
 document.addEventListener("change", ({ target }) => {
-  if (isDay(target) && !DAY.test(target.value)) go(target);
+  // A box that is taken from the page to be drawn anew was not left.
+  if (isDay(target) && !DAY.test(target.value)) setTimeout(() => target.isConnected && go(target));
   if (!target.matches?.(".chooser") || !target.validity.valid) return;
   const box = target.closest(".day-of").querySelector(".typed");
   box.value = target.value;
