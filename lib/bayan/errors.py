@@ -59,6 +59,10 @@ class StoreError(BayanError):
     """A store that cannot be used, with the cure."""
 
 
+class MissingStore(StoreError):
+    """There is no store yet, and how to make one."""
+
+
 class BadSelection(BayanError):
     """A filter whose value cannot be read.
 

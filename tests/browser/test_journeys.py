@@ -164,7 +164,9 @@ def test_the_keyboard_alone_finds_what_was_denied(page: Page) -> None:
     enter(page, ".facet a[href*='act=deny']", ".chip:has-text('deny')")
     page.keyboard.press("Shift+Tab")
     expect(page.locator(".facet a:has(.act-criticise)")).to_be_focused()
-    enter(page, ".card .copy + a:not(.go)", ".note.current .denied")
+    tab_to(page, ".card .copy + a:not(.go)")
+    page.keyboard.press("Enter")
+    expect(page.locator(".note.current .denied")).to_be_visible()
     expect(page.locator(".note.current .number")).to_be_focused()
 
 

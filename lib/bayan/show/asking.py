@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from bayan.errors import StoreError
+from bayan.errors import MissingStore
 from bayan.queries import Selection
 from bayan.store import Store, open_store
 
@@ -21,7 +21,7 @@ def store_address() -> str:
     """The store that BAYAN_DB names. Raises StoreError where it names none."""
     path = os.environ.get(_STORE, "")
     if not path:
-        raise StoreError("BAYAN_DB names no store: set it to the path of one, or start with `bayan --db PATH serve`.")
+        raise MissingStore("BAYAN_DB names no store: set it to the path of one, or start with `bayan --db PATH serve`.")
     return path
 
 

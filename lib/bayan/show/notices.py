@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from bayan.errors import BadSelection, BayanError, TooSlow
+from bayan.errors import BadSelection, BayanError, MissingStore, StoreError, TooSlow
 from bayan.queries import Selection, questions
 from bayan.show.asking import answer
 from bayan.show.panels import tell_button
@@ -94,8 +94,12 @@ def tell_no_page(words: Words) -> str:
     return _notice(words.say("bad.page"), "", more, "h1")
 
 
-def draw_missing_store(words: Words, reason: str) -> None:
-    """Say why there is nothing to look at, and how to make it."""
+def draw_unusable_store(words: Words, error: StoreError) -> None:
+    """Say why there is nothing to look at; where there is no store, how to make one."""
+    reason = str(error)
+    if not isinstance(error, MissingStore):
+        draw_notice(words.say("missing.broken"), reason, alone=True)
+        return
     ways = (("missing.demo", _DEMO), ("missing.own", _OWN), ("missing.serve", "bayan --db bayan.db serve"))
     draw_notice(words.say("missing.title"), reason, f"<div class=missing>{_ways(words, ways)}</div>", alone=True)
 

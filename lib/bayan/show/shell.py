@@ -19,9 +19,9 @@ from bayan.show.notices import (
     draw_bad_address,
     draw_bad_place,
     draw_fault,
-    draw_missing_store,
     draw_no_page,
     draw_notice,
+    draw_unusable_store,
 )
 from bayan.show.permission import may_write
 from bayan.show.safe import safe
@@ -111,7 +111,7 @@ def draw_shell() -> None:
     except BadSelection as error:
         draw_bad_place(view, error, alone=not headed)
     except StoreError as error:
-        draw_missing_store(words, str(error))
+        draw_unusable_store(words, error)
     except BayanError as error:
         draw_fault(words, error)
 

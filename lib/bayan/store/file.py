@@ -13,7 +13,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from bayan.errors import BayanError, StoreError, TooSlow
+from bayan.errors import BayanError, MissingStore, StoreError, TooSlow
 from bayan.store.database import LOCK, LOCK_SECONDS
 
 try:
@@ -84,7 +84,7 @@ class File:
         """Tell from outside what is no store, before a database touches it. Raises StoreError."""
         path = self._path
         if not path.exists():
-            raise StoreError(f"{path}: there is no store; make one with `bayan --db {path} demo` or `ingest`.")
+            raise MissingStore(f"{path}: there is no store; make one with `bayan --db {path} demo` or `ingest`.")
         if not path.is_file():
             raise StoreError(f"{path}: this is no file; name the file of a store.")
         try:
@@ -94,7 +94,7 @@ class File:
             raise StoreError(f"{path}: this store cannot be read ({error.strerror}); check its permissions.") from None
         if not start:
             told = "this file is empty, so no store; fill it with"
-            raise StoreError(f"{path}: {told} `bayan --db {path} demo` or `ingest`.")
+            raise MissingStore(f"{path}: {told} `bayan --db {path} demo` or `ingest`.")
         if start != _MAGIC:
             raise StoreError(f"{path}: this file is no Bayan store, or its beginning is damaged; name another file.")
 

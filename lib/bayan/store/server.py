@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from bayan.errors import BayanError, StoreError, TooSlow, UsageError
+from bayan.errors import BayanError, MissingStore, StoreError, TooSlow, UsageError
 from bayan.store.database import LOCK, LOCK_SECONDS
 
 _SCHEMES = ("postgresql", "postgres", "postgresql+pg8000")
@@ -92,7 +92,7 @@ class Server:
         """Tell that there is no store. Raises StoreError."""
         if self.is_nothing():
             told = "this database is empty, so no store; fill it with"
-            raise StoreError(f"{self.name}: {told} `bayan --db {self.name} demo` or `ingest`.")
+            raise MissingStore(f"{self.name}: {told} `bayan --db {self.name} demo` or `ingest`.")
 
     def copy_to(self, path: Path) -> None:
         """Refused: the server's own tool copies everything that belongs to a database."""
