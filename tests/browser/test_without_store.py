@@ -21,9 +21,7 @@ def test_a_missing_store_is_explained(browser: Browser, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("lang", "told"), [("en", "This store cannot be used"), ("ar", "لا يمكن استعمال هذا المخزن")])
-def test_what_is_no_store_is_no_missing_one(
-    browser: Browser, tmp_path: Path, lang: str, told: str
-) -> None:
+def test_what_is_no_store_is_no_missing_one(browser: Browser, tmp_path: Path, lang: str, told: str) -> None:
     (tmp_path / "notes.db").write_text("notes, and no database" * 9)
     with dashboard(tmp_path / "notes.db") as root:
         page = browser.new_page()
