@@ -27,6 +27,20 @@ def test_the_focus_stays_where_a_choice_was_made(visit: Visit, lang: str) -> Non
     expect(page.locator(".note.current .number")).to_be_focused()
 
 
+def test_the_focus_stays_on_its_card(visit: Visit) -> None:
+    page = visit("/timeline?lang=en")
+    settle(page)
+    way = page.locator(".card:has-text('İbrahim Kalın') .go").last
+    way.focus()
+    address = way.get_attribute("href")
+    # The list is drawn anew without the others: the card is another element then.
+    page.evaluate("document.querySelector(\".facet a[href*='actor=ibrahim-kalin']\").click()")
+    expect(page.locator(".card")).to_have_count(2)
+    settle(page)
+    expect(page.locator(".card .go:focus")).to_have_count(1)
+    assert str(page.locator(".card .go:focus").get_attribute("href")).split("statement=")[1] in str(address)
+
+
 def test_what_is_being_typed_stays_as_it_is(visit: Visit) -> None:
     page = visit("/timeline?lang=en")
     settle(page)

@@ -19,9 +19,9 @@ export function focus(element) {
 
 // What a control is called wherever it stands: the part of the page that it is in, and its words without counts.
 function keyOf(element) {
-  const part = element.closest("header, section, nav, article, aside, details, .stHtml, [class*='st-key-']");
+  const part = element.closest("li[id], header, section, nav, article, aside, .stHtml, [class*='st-key-']");
   const words = element.dataset.word || element.getAttribute("aria-label") || element.textContent;
-  return [part?.className, element.localName, words.replace(/[\d\u0660-\u0669.,٬]+/g, "").trim()].join("|");
+  return [part?.id || part?.className, element.localName, words.replace(/[\d\u0660-\u0669.,٬]+/g, "").trim()].join("|");
 }
 
 function find(key) {
