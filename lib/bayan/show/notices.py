@@ -41,7 +41,8 @@ def _draw_bare(view: View, articles: int) -> None:
         command = _ways(view.words, (("empty.annotate", "bayan --db bayan.db annotate"),))
         draw_notice(view.say("empty.silent"), view.say("empty.silent.more"), f"{command}<p>{way}</p>")
         return
-    way = f"<p>{tell_button(view.link('corpus'), view.say('empty.hand_in'))}</p>" if may_receive() else ""
+    here = view.page == "corpus" or not may_receive()
+    way = "" if here else f"<p>{tell_button(view.link('corpus'), view.say('empty.hand_in'))}</p>"
     draw_notice(view.say("empty.store"), "", way + _ways(view.words, (("empty.demo", _DEMO), ("missing.own", _OWN))))
 
 
