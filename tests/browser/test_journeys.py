@@ -148,6 +148,7 @@ def test_the_keyboard_alone_cites_a_sentence(page: Page) -> None:
     tab_to(page, ".card .go")
     page.keyboard.press("Enter")
     expect(page.locator(".said.current").first).to_be_in_viewport()
+    expect(page.locator(".note.current .number")).to_be_focused()
     tab_to(page, ".note.current summary")
     page.keyboard.press("Enter")
     tab_to(page, ".note.current .copy")
