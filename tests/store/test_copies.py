@@ -272,7 +272,7 @@ def test_every_source_of_an_article_is_kept(store: Store) -> None:
         ("UPDATE wire SET first_id = (SELECT max(article_id) FROM wire)", "wire"),
         ("DELETE FROM wire WHERE article_id <> first_id", "wire"),
         ("DELETE FROM quote WHERE statement_id = first_id", "quote"),
-        ("INSERT INTO band VALUES (7, 7)", "band"),
+        ("INSERT INTO band VALUES (0, 7, 7)", "band"),
     ],
 )
 def test_a_wrong_group_is_named_and_made_anew(store: Store, sql: str, told: str) -> None:

@@ -14,7 +14,7 @@ from bayan.store.article_rows import ArticleRows, Change, place
 from bayan.store.codes import FIELDS
 from bayan.store.dialects import constant, delete, insert
 from bayan.store.full_text import Texts
-from bayan.store.groups import Item, Kind, parts_of, regroup
+from bayan.store.groups import Item, Kind, Pair, parts_of, regroup
 from bayan.store.keys import SEQUENCE_BITS, SERIAL_BITS
 from bayan.store.likeness import (
     SKETCH_RULES,
@@ -22,6 +22,7 @@ from bayan.store.likeness import (
     are_same_words,
     mark_statement,
     may_be_copies,
+    may_be_same_words,
     sketch_article,
     words_of,
 )
@@ -146,21 +147,22 @@ def _read_statements(connection: Connection, keys: Sequence[int]) -> list[Item]:
     return [_item(Said(key, speaker, fold_text(said), None)) for key, speaker, said in connection.execute(wanted)]
 
 
-def _sift_articles(
-    connection: Connection, known: Mapping[int, Item], pairs: Iterable[tuple[int, int]]
-) -> set[tuple[int, int]]:
+def _sift_articles(connection: Connection, known: Mapping[int, Item], pairs: Mapping[Pair, bool]) -> set[Pair]:
     """The pairs whose sketches leave it open that they are copies."""
-    asked = list(pairs)
     sketches: dict[int, bytes] = {}
-    for part in parts_of(sorted({other for _, other in asked})):
+    for part in parts_of(sorted({other for _, other in pairs})):
         rows = connection.execute(select(tables.sketch).where(tables.sketch.c.article_id.in_(part)))
         sketches |= {key: bytes(sketch) for key, sketch in rows}
-    return {(one, other) for one, other in asked if may_be_copies(known[one].sketch, sketches[other])}
+    return {(one, other) for one, other in pairs if may_be_copies(known[one].sketch, sketches[other])}
 
 
-def _sift_statements(_: Connection, __: Mapping[int, Item], pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
-    """All of them: a run of four words in the mouth of one speaker is rarely shared by chance."""
-    return set(pairs)
+def _sift_statements(_: Connection, known: Mapping[int, Item], pairs: Mapping[Pair, bool]) -> set[Pair]:
+    """The pairs that are near in time, and those that may be the very same words."""
+    return {
+        (one, other)
+        for (one, other), every_mark in pairs.items()
+        if may_be_same_words(known[one].words, _days_between(one, other), every_mark=every_mark)
+    }
 
 
 def _are_copies(one: Item, other: Item) -> bool:
@@ -170,13 +172,18 @@ def _are_copies(one: Item, other: Item) -> bool:
 
 
 def _are_same_words(one: Item, other: Item) -> bool:
-    days = _days_apart(one.key >> SEQUENCE_BITS, other.key >> SEQUENCE_BITS)
+    days = _days_between(one.key, other.key)
     return one.speaker == other.speaker and are_same_words(one.words, other.words, days)
 
 
 def _days_apart(one: int, other: int) -> int:
     """Days between the publication of two articles; none where that of one is not known."""
     return abs((one >> SERIAL_BITS) - (other >> SERIAL_BITS)) if one > 0 and other > 0 else 0
+
+
+def _days_between(one: int, other: int) -> int:
+    """The same of two statements."""
+    return _days_apart(one >> SEQUENCE_BITS, other >> SEQUENCE_BITS)
 
 
 def _order_articles(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[Any, ...]]:

@@ -75,6 +75,11 @@ def create_full_text(connection: Connection) -> None:
     _of(connection).create_full_text(connection)
 
 
+def set_up_full_text(connection: Connection) -> None:
+    """Tell the full text indexes how to keep what they are given; they remember it."""
+    _of(connection).set_up_full_text(connection)
+
+
 def mark_as_ours(connection: Connection) -> None:
     """Write into the database that it is a store."""
     _of(connection).mark_as_ours(connection)

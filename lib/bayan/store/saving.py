@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import itemgetter
@@ -35,6 +37,18 @@ class SaveReport:
     replaced: int
     statements: int
     mentions: int
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Keep Python from looking for circles among the hundreds of thousands of rows of a batch: there are none."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def save_batch(
