@@ -287,6 +287,20 @@ def test_a_wrong_group_is_named_and_made_anew(store: Store, sql: str, told: str)
     assert dump(store) == before
 
 
+def test_copies_find_each_other_wherever_their_marks_are(store: Store) -> None:
+    """Marks move from the new ones to the others part by part: here all of them, with as many batches."""
+    save(store, [publish("first", write_body(1))])
+    for seed in range(100, 140):
+        save(store, [publish(f"other{seed}", write_body(seed))])
+    with store.read() as connection:
+        assert set(connection.execute(select(tables.band.c.level)).scalars()) == {0, 1}
+    save(store, [publish("second", reword(write_body(1), 0.02, 5)), publish("third", write_body(139))])
+    found = sorted(sorted(members) for members in groups(store).values())
+    assert found == [["first", "second"], ["other139", "third"]]
+    store.save([(publish("first", write_body(1)), None)], replace=True)
+    assert list(verify(store)) == []
+
+
 LATER = (
     *("article_source", "sketch", "band", "said", "wire", "quote", "rejection"),
     *("correction", "decision", "st_by", "men_span"),
@@ -322,6 +336,24 @@ def test_a_store_of_the_first_version_is_brought_up_to_date(place: str) -> None:
         assert list(verify(store)) == []
         assert dump(store) == before
         assert store.runs() == ()
+
+
+def test_a_store_with_marks_in_one_tree_is_brought_up_to_date(place: str) -> None:
+    body = write_body(1)
+    with open_store(place, write=True, create=True) as store:
+        store.save([say(publish(name, reword(body, 0.02, seed)), 0, 9) for seed, name in enumerate("abc")])
+        before = dump(store)
+    statements = ["DELETE FROM migration WHERE number > 7", "DELETE FROM state WHERE name IN ('band', 'said')"]
+    for name, member in (("band", "article_id"), ("said", "statement_id")):
+        statements += [f"CREATE TABLE kept AS SELECT mark, {member} FROM {name}", f"DROP TABLE {name}"]
+        columns = f"mark BIGINT NOT NULL, {member} BIGINT NOT NULL, PRIMARY KEY (mark, {member})"
+        statements += [f"CREATE TABLE {name} ({columns})", f"INSERT INTO {name} SELECT * FROM kept", "DROP TABLE kept"]
+    change(place, *statements)
+    with open_store(place, write=True) as store:
+        assert dump(store) == before
+        store.save([say(publish("d", reword(body, 0.02, 9)), 0, 9)])
+        assert [sorted(members) for members in groups(store).values()] == [["a", "b", "c", "d"]]
+        assert list(verify(store)) == []
 
 
 def test_a_migrated_store_has_the_tables_of_a_new_one(places: Places) -> None:

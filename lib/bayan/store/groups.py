@@ -140,7 +140,9 @@ def _settle_part(connection: Connection, marks: Table) -> None:
     part = connection.execute(select(state.c.value).where(state.c.name == marks.name)).scalar() or 0
     first, last = ((number << _MARK_BITS) // _PARTS for number in (part, part + 1))
     chosen = marks.c.level == NEW, marks.c.mark.between(first, last - 1)
-    connection.execute(marks.update().where(*chosen).values(level=SETTLED))
+    moved = select(constant(SETTLED), *list(marks.columns)[1:]).where(*chosen)
+    connection.execute(marks.insert().from_select([column.name for column in marks.columns], moved))
+    connection.execute(marks.delete().where(*chosen))
     insert(connection, state, [(marks.name, (part + 1) % _PARTS)], known="update")
 
 
