@@ -26,6 +26,7 @@ from bayan.store.likeness import (
     sketch_article,
     words_of,
 )
+from bayan.store.reading import data_version
 from bayan.text import fold_text
 
 _BATCH = 500
@@ -52,8 +53,9 @@ def write_copies(
     """Bring both kinds of groups up to date with changed articles and their folded texts."""
     old = [before for before, _ in changes if before]
     new = [after for _, after in changes]
-    _bring(connection, ARTICLES, _articles_of(old, befores), _articles_of(new, afters))
-    _bring(connection, STATEMENTS, _statements_of(old, befores), _statements_of(new, afters))
+    batch = data_version(connection)
+    _bring(connection, ARTICLES, _articles_of(old, befores), _articles_of(new, afters), batch)
+    _bring(connection, STATEMENTS, _statements_of(old, befores), _statements_of(new, afters), batch)
 
 
 def rebuild_copies(connection: Connection) -> None:
@@ -66,7 +68,7 @@ def rebuild_copies(connection: Connection) -> None:
             come = kind.read(connection, keys[at : at + _BATCH])
             if kind is ARTICLES:
                 _write_sketches(connection, [], come)
-            regroup(connection, kind, [], come)
+            regroup(connection, kind, [], come, at // _BATCH)
     insert(connection, tables.state, [("sketch", SKETCH_RULES)], known="update")
 
 
@@ -95,11 +97,11 @@ def find_wrong_groups(connection: Connection) -> Iterator[str]:
             yield kind.marks.name
 
 
-def _bring(connection: Connection, kind: Kind, old: set[Said], new: set[Said]) -> None:
+def _bring(connection: Connection, kind: Kind, old: set[Said], new: set[Said], batch: int) -> None:
     gone, come = ([_item(said) for said in sorted(some, key=attrgetter("key"))] for some in (old - new, new - old))
     if kind is ARTICLES:
         _write_sketches(connection, gone, come)
-    regroup(connection, kind, gone, come)
+    regroup(connection, kind, gone, come, batch)
 
 
 def _articles_of(rows: Iterable[ArticleRows], texts: Iterable[Texts]) -> set[Said]:

@@ -15,7 +15,6 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Subquery, Table, func, select, union_all
 
-import bayan.store.tables as tables
 from bayan.store.dialects import constant, delete, insert, looked_up
 from bayan.store.likeness import Words
 
@@ -24,8 +23,9 @@ _TRIED = 2
 """Rows of a group that are compared with another row before all that share a mark with it."""
 NEW, SETTLED = 0, 1
 """Where marks are: those that came last, in a small tree; all others."""
-_PARTS = 32
-"""In so many parts the new marks are moved to the others, one part with each batch."""
+_PARTS = 31
+"""In so many parts the new marks are moved to the others, one part with each batch. A prime: where the number of a batch
+is that of the last and two, because the version grows so, each part has its turn all the same."""
 _MARK_BITS = 63
 
 
@@ -116,8 +116,11 @@ class Forest:
         self._above |= {one: one, other: one}
 
 
-def regroup(connection: Connection, kind: Kind, gone: Sequence[Item], come: Sequence[Item]) -> None:
-    """Take rows out of their groups and put others in. A row whose text has changed goes and comes."""
+def regroup(connection: Connection, kind: Kind, gone: Sequence[Item], come: Sequence[Item], batch: int) -> None:
+    """Take rows out of their groups and put others in. A row whose text has changed goes and comes.
+
+    The number of the batch tells which part of the new marks is moved with it.
+    """
     marks = kind.marks
     levels = (NEW, SETTLED)
     delete(connection, marks, [(level, mark, item.key) for level in levels for item in gone for mark in item.marks])
@@ -131,19 +134,16 @@ def regroup(connection: Connection, kind: Kind, gone: Sequence[Item], come: Sequ
         _write(connection, kind, forest, grouped)
     insert(connection, marks, sorted((NEW, mark, item.key) for item in come for mark in item.marks))
     if come:
-        _settle_part(connection, marks)
+        _settle_part(connection, marks, batch % _PARTS)
 
 
-def _settle_part(connection: Connection, marks: Table) -> None:
-    """Move the new marks of the next part to all others: many to a page, where one by one each would change a page."""
-    state = tables.state
-    part = connection.execute(select(state.c.value).where(state.c.name == marks.name)).scalar() or 0
+def _settle_part(connection: Connection, marks: Table, part: int) -> None:
+    """Move the new marks of a part to all others: many to a page, where one by one each would change a page."""
     first, last = ((number << _MARK_BITS) // _PARTS for number in (part, part + 1))
     chosen = marks.c.level == NEW, marks.c.mark.between(first, last - 1)
     moved = select(constant(SETTLED), *list(marks.columns)[1:]).where(*chosen)
     connection.execute(marks.insert().from_select([column.name for column in marks.columns], moved))
     connection.execute(marks.delete().where(*chosen))
-    insert(connection, state, [(marks.name, (part + 1) % _PARTS)], known="update")
 
 
 def _read(connection: Connection, kind: Kind, keys: Iterable[int], items: dict[int, Item]) -> None:

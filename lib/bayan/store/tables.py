@@ -229,8 +229,7 @@ men_span = _table(
 
 state = _table("state", Column("name", Words, primary_key=True), _number("value"), clustered=True)
 """``version`` grows with every change of the rows. ``fold``, ``sketch`` and ``counts`` are the versions of the rules
-behind the full text, the groups of texts that are alike, and the rollups. ``band`` and ``said`` are the parts of these
-tables whose marks are moved next."""
+behind the full text, the groups of texts that are alike, and the rollups."""
 migration = _table("migration", _id("number"), _text("name"), _text("applied_at"))
 checkpoint = _table("checkpoint", Column("source", Words, primary_key=True), _number("record"), clustered=True)
 run = _table(
