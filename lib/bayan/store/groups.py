@@ -24,8 +24,8 @@ _TRIED = 2
 NEW, SETTLED = 0, 1
 """Where marks are: those that came last, in a small tree; all others."""
 _PARTS = 31
-"""In so many parts the new marks are moved to the others, one part with each batch. A prime: where the number of a batch
-is that of the last and two, because the version grows so, each part has its turn all the same."""
+"""In so many parts the new marks are moved to the others, one part with each batch. A prime: the version, by which
+batches are numbered, may grow by two with each, and every part shall have its turn."""
 _MARK_BITS = 63
 
 
