@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import itemgetter
@@ -37,18 +35,6 @@ class SaveReport:
     replaced: int
     statements: int
     mentions: int
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Keep Python from looking for circles among the hundreds of thousands of rows of a batch: there are none."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def save_batch(

@@ -106,7 +106,7 @@ class Store:
         the sources of articles that were ``seen`` again, and what the batch adds to its run (``tally``). Raises
         StoreError, and then nothing of the batch is stored.
         """
-        with saving.without_collector(), self.write() as connection:
+        with self.write() as connection:
             report = saving.save_batch(connection, batch, extractor, replace=replace, seen=seen)
             if tally:
                 runs.add_to_run(connection, tally, report.stored, report.known)
