@@ -235,6 +235,23 @@ def test_short_and_later_words_are_not_taken_for_the_same(store: Store) -> None:
     assert quotes(store) == [2]
 
 
+def test_the_very_same_long_words_are_found_years_later(store: Store) -> None:
+    quote = write_body(5, 14)
+    other = " ".join([*quote.split()[:-1], "غيرها"])
+
+    def tell(name: str, day: date, words: str = quote) -> Pair:
+        seed = day.toordinal()
+        return say(publish(name, f"{write_body(seed, 20)} {words} {write_body(seed + 1, 20)}", day), 20, 34)
+
+    store.save([tell("first", date(2015, 1, 1))])
+    store.save([tell("lone", date(2017, 1, 1)), tell("nearly", date(2019, 1, 1), other)])
+    assert quotes(store) == [2]
+    store.save([tell(f"day {day}", date(2021, 1, day)) for day in (1, 3, 5)])
+    store.save([tell("last", date(2023, 1, 1)), tell("nearly again", date(2025, 1, 1), other)])
+    assert quotes(store) == [2, 6]
+    assert list(verify(store)) == []
+
+
 def test_annotating_again_brings_the_quotes_up_to_date(store: Store) -> None:
     quote = write_body(5, 12)
     made = [publish(name, f"{quote} {write_body(seed, 40)}") for seed, name in enumerate("abc")]
