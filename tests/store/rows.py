@@ -9,15 +9,17 @@ from sqlalchemy import select
 from bayan.store import Store, dialects, open_store, tables
 
 TIMES = {"ingested_at", "applied_at", "started_at", "ended_at"}
+PLACES = {"level"}
+"""Where a row waits, which says nothing of what it says."""
 CHANGING = ("migration", "run", "state")
 
 
 def dump(store: Store, without: Collection[str] = CHANGING) -> dict[str, list[str]]:
-    """Every row of a store without its times, by table; of full text indexes the keys."""
+    """Every row of a store without its times and places, by table; of full text indexes the keys."""
     with store.read() as connection:
         rows = {
             name: sorted(
-                str({key: row[key] for key in row if key not in TIMES})
+                str({key: row[key] for key in row if key not in TIMES | PLACES})
                 for row in connection.execute(select(table)).mappings()
             )
             for name, table in tables.metadata.tables.items()

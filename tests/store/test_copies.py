@@ -235,6 +235,23 @@ def test_short_and_later_words_are_not_taken_for_the_same(store: Store) -> None:
     assert quotes(store) == [2]
 
 
+def test_the_very_same_long_words_are_found_years_later(store: Store) -> None:
+    quote = write_body(5, 14)
+    other = " ".join([*quote.split()[:-1], "غيرها"])
+
+    def tell(name: str, day: date, words: str = quote) -> Pair:
+        seed = day.toordinal()
+        return say(publish(name, f"{write_body(seed, 20)} {words} {write_body(seed + 1, 20)}", day), 20, 34)
+
+    store.save([tell("first", date(2015, 1, 1))])
+    store.save([tell("lone", date(2017, 1, 1)), tell("nearly", date(2019, 1, 1), other)])
+    assert quotes(store) == [2]
+    store.save([tell(f"day {day}", date(2021, 1, day)) for day in (1, 3, 5)])
+    store.save([tell("last", date(2023, 1, 1)), tell("nearly again", date(2025, 1, 1), other)])
+    assert quotes(store) == [2, 6]
+    assert list(verify(store)) == []
+
+
 def test_annotating_again_brings_the_quotes_up_to_date(store: Store) -> None:
     quote = write_body(5, 12)
     made = [publish(name, f"{quote} {write_body(seed, 40)}") for seed, name in enumerate("abc")]
@@ -272,7 +289,7 @@ def test_every_source_of_an_article_is_kept(store: Store) -> None:
         ("UPDATE wire SET first_id = (SELECT max(article_id) FROM wire)", "wire"),
         ("DELETE FROM wire WHERE article_id <> first_id", "wire"),
         ("DELETE FROM quote WHERE statement_id = first_id", "quote"),
-        ("INSERT INTO band VALUES (7, 7)", "band"),
+        ("INSERT INTO band VALUES (0, 7, 7)", "band"),
     ],
 )
 def test_a_wrong_group_is_named_and_made_anew(store: Store, sql: str, told: str) -> None:
@@ -285,6 +302,20 @@ def test_a_wrong_group_is_named_and_made_anew(store: Store, sql: str, told: str)
     store.rebuild()
     assert list(verify(store)) == []
     assert dump(store) == before
+
+
+def test_copies_find_each_other_wherever_their_marks_are(store: Store) -> None:
+    """Marks move from the new ones to the others part by part: here all of them, with as many batches."""
+    save(store, [publish("first", write_body(1))])
+    for seed in range(100, 140):
+        save(store, [publish(f"other{seed}", write_body(seed))])
+    with store.read() as connection:
+        assert set(connection.execute(select(tables.band.c.level)).scalars()) == {0, 1}
+    save(store, [publish("second", reword(write_body(1), 0.02, 5)), publish("third", write_body(139))])
+    found = sorted(sorted(members) for members in groups(store).values())
+    assert found == [["first", "second"], ["other139", "third"]]
+    store.save([(publish("first", write_body(1)), None)], replace=True)
+    assert list(verify(store)) == []
 
 
 LATER = (
@@ -322,6 +353,24 @@ def test_a_store_of_the_first_version_is_brought_up_to_date(place: str) -> None:
         assert list(verify(store)) == []
         assert dump(store) == before
         assert store.runs() == ()
+
+
+def test_a_store_with_marks_in_one_tree_is_brought_up_to_date(place: str) -> None:
+    body = write_body(1)
+    with open_store(place, write=True, create=True) as store:
+        store.save([say(publish(name, reword(body, 0.02, seed)), 0, 9) for seed, name in enumerate("abc")])
+        before = dump(store)
+    statements = ["DELETE FROM migration WHERE number > 7"]
+    for name, member in (("band", "article_id"), ("said", "statement_id")):
+        statements += [f"CREATE TABLE kept AS SELECT mark, {member} FROM {name}", f"DROP TABLE {name}"]
+        columns = f"mark BIGINT NOT NULL, {member} BIGINT NOT NULL, PRIMARY KEY (mark, {member})"
+        statements += [f"CREATE TABLE {name} ({columns})", f"INSERT INTO {name} SELECT * FROM kept", "DROP TABLE kept"]
+    change(place, *statements)
+    with open_store(place, write=True) as store:
+        assert dump(store) == before
+        store.save([say(publish("d", reword(body, 0.02, 9)), 0, 9)])
+        assert [sorted(members) for members in groups(store).values()] == [["a", "b", "c", "d"]]
+        assert list(verify(store)) == []
 
 
 def test_a_migrated_store_has_the_tables_of_a_new_one(places: Places) -> None:

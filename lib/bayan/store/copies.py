@@ -14,7 +14,7 @@ from bayan.store.article_rows import ArticleRows, Change, place
 from bayan.store.codes import FIELDS
 from bayan.store.dialects import constant, delete, insert
 from bayan.store.full_text import Texts
-from bayan.store.groups import Item, Kind, parts_of, regroup
+from bayan.store.groups import Item, Kind, Pair, parts_of, regroup
 from bayan.store.keys import SEQUENCE_BITS, SERIAL_BITS
 from bayan.store.likeness import (
     SKETCH_RULES,
@@ -22,9 +22,11 @@ from bayan.store.likeness import (
     are_same_words,
     mark_statement,
     may_be_copies,
+    may_be_same_words,
     sketch_article,
     words_of,
 )
+from bayan.store.reading import data_version
 from bayan.text import fold_text
 
 _BATCH = 500
@@ -51,8 +53,9 @@ def write_copies(
     """Bring both kinds of groups up to date with changed articles and their folded texts."""
     old = [before for before, _ in changes if before]
     new = [after for _, after in changes]
-    _bring(connection, ARTICLES, _articles_of(old, befores), _articles_of(new, afters))
-    _bring(connection, STATEMENTS, _statements_of(old, befores), _statements_of(new, afters))
+    batch = data_version(connection)
+    _bring(connection, ARTICLES, _articles_of(old, befores), _articles_of(new, afters), batch)
+    _bring(connection, STATEMENTS, _statements_of(old, befores), _statements_of(new, afters), batch)
 
 
 def rebuild_copies(connection: Connection) -> None:
@@ -65,7 +68,7 @@ def rebuild_copies(connection: Connection) -> None:
             come = kind.read(connection, keys[at : at + _BATCH])
             if kind is ARTICLES:
                 _write_sketches(connection, [], come)
-            regroup(connection, kind, [], come)
+            regroup(connection, kind, [], come, at // _BATCH)
     insert(connection, tables.state, [("sketch", SKETCH_RULES)], known="update")
 
 
@@ -94,11 +97,11 @@ def find_wrong_groups(connection: Connection) -> Iterator[str]:
             yield kind.marks.name
 
 
-def _bring(connection: Connection, kind: Kind, old: set[Said], new: set[Said]) -> None:
+def _bring(connection: Connection, kind: Kind, old: set[Said], new: set[Said], batch: int) -> None:
     gone, come = ([_item(said) for said in sorted(some, key=attrgetter("key"))] for some in (old - new, new - old))
     if kind is ARTICLES:
         _write_sketches(connection, gone, come)
-    regroup(connection, kind, gone, come)
+    regroup(connection, kind, gone, come, batch)
 
 
 def _articles_of(rows: Iterable[ArticleRows], texts: Iterable[Texts]) -> set[Said]:
@@ -146,21 +149,22 @@ def _read_statements(connection: Connection, keys: Sequence[int]) -> list[Item]:
     return [_item(Said(key, speaker, fold_text(said), None)) for key, speaker, said in connection.execute(wanted)]
 
 
-def _sift_articles(
-    connection: Connection, known: Mapping[int, Item], pairs: Iterable[tuple[int, int]]
-) -> set[tuple[int, int]]:
+def _sift_articles(connection: Connection, known: Mapping[int, Item], pairs: Mapping[Pair, bool]) -> set[Pair]:
     """The pairs whose sketches leave it open that they are copies."""
-    asked = list(pairs)
     sketches: dict[int, bytes] = {}
-    for part in parts_of(sorted({other for _, other in asked})):
+    for part in parts_of(sorted({other for _, other in pairs})):
         rows = connection.execute(select(tables.sketch).where(tables.sketch.c.article_id.in_(part)))
         sketches |= {key: bytes(sketch) for key, sketch in rows}
-    return {(one, other) for one, other in asked if may_be_copies(known[one].sketch, sketches[other])}
+    return {(one, other) for one, other in pairs if may_be_copies(known[one].sketch, sketches[other])}
 
 
-def _sift_statements(_: Connection, __: Mapping[int, Item], pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
-    """All of them: a run of four words in the mouth of one speaker is rarely shared by chance."""
-    return set(pairs)
+def _sift_statements(_: Connection, known: Mapping[int, Item], pairs: Mapping[Pair, bool]) -> set[Pair]:
+    """The pairs that are near in time, and those that may be the very same words."""
+    return {
+        (one, other)
+        for (one, other), every_mark in pairs.items()
+        if may_be_same_words(known[one].words, _days_between(one, other), every_mark=every_mark)
+    }
 
 
 def _are_copies(one: Item, other: Item) -> bool:
@@ -170,13 +174,18 @@ def _are_copies(one: Item, other: Item) -> bool:
 
 
 def _are_same_words(one: Item, other: Item) -> bool:
-    days = _days_apart(one.key >> SEQUENCE_BITS, other.key >> SEQUENCE_BITS)
+    days = _days_between(one.key, other.key)
     return one.speaker == other.speaker and are_same_words(one.words, other.words, days)
 
 
 def _days_apart(one: int, other: int) -> int:
     """Days between the publication of two articles; none where that of one is not known."""
     return abs((one >> SERIAL_BITS) - (other >> SERIAL_BITS)) if one > 0 and other > 0 else 0
+
+
+def _days_between(one: int, other: int) -> int:
+    """The same of two statements."""
+    return _days_apart(one >> SEQUENCE_BITS, other >> SEQUENCE_BITS)
 
 
 def _order_articles(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[Any, ...]]:

@@ -18,12 +18,9 @@ import orjson
 import sqlalchemy
 from numpy.typing import NDArray
 from sqlalchemy import (
-    ARRAY,
     BigInteger,
-    Boolean,
     ColumnElement,
     Connection,
-    Integer,
     Select,
     Table,
     Text,
@@ -73,6 +70,11 @@ def _of(connection: Connection) -> ModuleType:
 def create_full_text(connection: Connection) -> None:
     """Create the full text indexes."""
     _of(connection).create_full_text(connection)
+
+
+def set_up_full_text(connection: Connection) -> None:
+    """Tell the full text indexes how to keep what they are given; they remember it."""
+    _of(connection).set_up_full_text(connection)
 
 
 def mark_as_ours(connection: Connection) -> None:
@@ -194,17 +196,16 @@ def _rows(numbers: ColumnElement[str]) -> Select[int]:
 
 
 def _array(numbers: ColumnElement[str]) -> ColumnElement[Sequence[int]]:
-    return cast(func.translate(numbers, "[]", "{}"), ARRAY(BigInteger))
+    return cast(func.translate(numbers, "[]", "{}"), sqlalchemy.ARRAY(BigInteger))
 
 
 class _Either(ColumnElement[bool]):
     """A condition that each database has in its own words."""
 
     inherit_cache = True
-    type = Boolean()
+    type = sqlalchemy.Boolean()
     _traverse_internals = [  # noqa: RUF012 (so it is declared)
-        ("sqlite", InternalTraversal.dp_clauseelement),
-        ("postgresql", InternalTraversal.dp_clauseelement),
+        (name, InternalTraversal.dp_clauseelement) for name in ("sqlite", "postgresql")
     ]
 
     def __init__(self, for_sqlite: ColumnElement[bool], for_postgresql: ColumnElement[bool]) -> None:
@@ -252,7 +253,7 @@ def constant(value: int) -> ColumnElement[int]:
 
     PostgreSQL takes two parameters for different expressions in SELECT and GROUP BY, and shifts by small integers only.
     """
-    return literal_column(str(value), Integer)
+    return literal_column(str(value), sqlalchemy.Integer)
 
 
 def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:

@@ -13,14 +13,20 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Subquery, Table, func, select, union_all
 
-from bayan.store.dialects import delete, insert, looked_up
+from bayan.store.dialects import constant, delete, insert, looked_up
 from bayan.store.likeness import Words
 
 _AT_ONCE = 5_000
 _TRIED = 2
 """Rows of a group that are compared with another row before all that share a mark with it."""
+NEW, SETTLED = 0, 1
+"""Where marks are: those that came last, in a small tree; all others."""
+_PARTS = 31
+"""In so many parts the new marks are moved to the others, one part with each batch. A prime: the version, by which
+batches are numbered, may grow by two with each, and every part shall have its turn."""
+_MARK_BITS = 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +44,16 @@ class Item:
 
 
 Read = Callable[[Connection, Sequence[int]], list[Item]]
-Sift = Callable[[Connection, Mapping[int, Item], Iterable[tuple[int, int]]], set[tuple[int, int]]]
+Pair = tuple[int, int]
+Sift = Callable[[Connection, Mapping[int, Item], Mapping[Pair, bool]], set[Pair]]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What is grouped: where marks and groups are kept, and how rows are read, sifted, compared and ordered.
 
-    ``read`` gives rows with their marks; ``sift`` the pairs of a known row and one of the store that are worth reading.
+    ``read`` gives rows with their marks; ``sift`` the pairs of a known row and one of the store that are worth reading,
+    of pairs of which it is told whether they may share every mark.
     """
 
     marks: Table
@@ -58,7 +66,7 @@ class Kind:
     @property
     def owner(self) -> Column[int]:
         """The column of the marks that holds the key of a row."""
-        column: Column[int] = list(self.marks.columns)[1]
+        column: Column[int] = list(self.marks.columns)[2]
         return column
 
     @property
@@ -108,9 +116,14 @@ class Forest:
         self._above |= {one: one, other: one}
 
 
-def regroup(connection: Connection, kind: Kind, gone: Sequence[Item], come: Sequence[Item]) -> None:
-    """Take rows out of their groups and put others in. A row whose text has changed goes and comes."""
-    delete(connection, kind.marks, [(mark, item.key) for item in gone for mark in item.marks])
+def regroup(connection: Connection, kind: Kind, gone: Sequence[Item], come: Sequence[Item], batch: int) -> None:
+    """Take rows out of their groups and put others in. A row whose text has changed goes and comes.
+
+    The number of the batch tells which part of the new marks is moved with it.
+    """
+    marks = kind.marks
+    levels = (NEW, SETTLED)
+    delete(connection, marks, [(level, mark, item.key) for level in levels for item in gone for mark in item.marks])
     left = _leave(connection, kind, [item.key for item in gone])
     items = {item.key: item for item in come}
     _read(connection, kind, left, items)
@@ -119,7 +132,18 @@ def regroup(connection: Connection, kind: Kind, gone: Sequence[Item], come: Sequ
         _join_each_other(kind, items, forest)
         grouped = _join_stored(connection, kind, items, forest)
         _write(connection, kind, forest, grouped)
-    insert(connection, kind.marks, sorted((mark, item.key) for item in come for mark in item.marks))
+    insert(connection, marks, sorted((NEW, mark, item.key) for item in come for mark in item.marks))
+    if come:
+        _settle_part(connection, marks, batch % _PARTS)
+
+
+def _settle_part(connection: Connection, marks: Table, part: int) -> None:
+    """Move the new marks of a part to all others: many to a page, where one by one each would change a page."""
+    first, last = ((number << _MARK_BITS) // _PARTS for number in (part, part + 1))
+    chosen = marks.c.level == NEW, marks.c.mark.between(first, last - 1)
+    moved = select(constant(SETTLED), *list(marks.columns)[1:]).where(*chosen)
+    connection.execute(marks.insert().from_select([column.name for column in marks.columns], moved))
+    connection.execute(marks.delete().where(*chosen))
 
 
 def _read(connection: Connection, kind: Kind, keys: Iterable[int], items: dict[int, Item]) -> None:
@@ -142,18 +166,23 @@ def _leave(connection: Connection, kind: Kind, keys: Sequence[int]) -> list[int]
 
 def _find_marked(connection: Connection, kind: Kind, marks: set[int]) -> dict[int, list[Found]]:
     """By mark the rows of the store that bear it, in groups: of many that belong together two are enough."""
-    mark, owner, groups = kind.marks.c.mark, kind.owner, kind.groups
-    root = func.coalesce(groups.c.first_id, owner).label("root")
-    wanted = (
-        select(mark, root, func.max(groups.c.first_id), func.min(owner), func.max(owner), func.count())
-        .select_from(kind.marks.outerjoin(groups, kind.member == owner))
-        .group_by(mark, root)
-    )
+    groups = kind.groups
     found: dict[int, list[Found]] = defaultdict(list)
     for part in parts_of(sorted(marks)):
-        for row in connection.execute(wanted.where(looked_up(mark, part))):
+        bearing = _bearing(kind, looked_up(kind.marks.c.mark, part))
+        root = func.coalesce(groups.c.first_id, bearing.c.owner).label("root")
+        members = func.min(bearing.c.owner), func.max(bearing.c.owner)
+        wanted = select(bearing.c.mark, root, func.max(groups.c.first_id), *members, func.count())
+        wanted = wanted.select_from(bearing.outerjoin(groups, kind.member == bearing.c.owner))
+        for row in connection.execute(wanted.group_by(bearing.c.mark, root)):
             found[row[0]].append(Found(row[1], row[2] is not None, (row[3], row[4]), row[5]))
     return found
+
+
+def _bearing(kind: Kind, wanted: ColumnElement[bool]) -> Subquery:
+    """The rows of the store that bear wanted marks. With both levels in one condition SQLite would read all marks."""
+    rows = select(kind.marks.c.mark, kind.owner.label("owner")).where(wanted)
+    return union_all(*(rows.where(kind.marks.c.level == constant(level)) for level in (NEW, SETTLED))).subquery()
 
 
 def _join_each_other(kind: Kind, items: Mapping[int, Item], forest: Forest) -> None:
@@ -197,16 +226,24 @@ def _join_stored(connection: Connection, kind: Kind, items: dict[int, Item], for
     found = _find_marked(connection, kind, {mark for item in items.values() for mark in item.marks})
     near: dict[tuple[int, int], set[int]] = defaultdict(set)
     more: dict[tuple[int, int], int] = defaultdict(int)
+    lone: Counter[tuple[int, int]] = Counter()
     for key in keys:
         for one in (one for mark in items[key].marks for one in found.get(mark, ()) if one.root not in keys):
             near[key, one.root] |= set(one.members)
             more[key, one.root] = max(more[key, one.root], one.count)
-    likely = kind.sift(connection, items, ((key, other) for (key, _), others in near.items() for other in others))
+            lone[key, one.root] += not one.grouped
+    pairs = {
+        (key, other): lone[key, root] in (0, len(items[key].marks))
+        for (key, root), others in near.items()
+        for other in others
+    }
+    likely = kind.sift(connection, items, pairs)
     _read(connection, kind, {other for _, other in likely}, items)
-    for (key, root), others in sorted(near.items(), key=lambda pair: pair[0]):
-        if forest.find(key) == forest.find(root):
+    for key, root in sorted(near):
+        close = sorted(other for other in near[key, root] if (key, other) in likely)
+        if not (close or more[key, root] > _TRIED) or forest.find(key) == forest.find(root):
             continue
-        joined = any(kind.alike(items[key], items[other]) for other in sorted(others) if (key, other) in likely)
+        joined = any(kind.alike(items[key], items[other]) for other in close)
         if joined or (more[key, root] > _TRIED and _is_like_any(connection, kind, items[key], root)):
             forest.join(key, root)
     return {one.root for many in found.values() for one in many if one.grouped}
@@ -214,12 +251,10 @@ def _join_stored(connection: Connection, kind: Kind, items: dict[int, Item], for
 
 def _is_like_any(connection: Connection, kind: Kind, item: Item, root: int) -> bool:
     """Whether a row is like any member of a large group that shares a mark with it."""
-    joined = kind.marks.join(kind.groups, kind.member == kind.owner)
-    wanted = select(kind.owner).distinct().select_from(joined)
-    wanted = wanted.where(kind.marks.c.mark.in_(item.marks), kind.groups.c.first_id == root)
-    likely = kind.sift(
-        connection, {item.key: item}, [(item.key, other) for other in connection.execute(wanted).scalars()]
-    )
+    bearing = _bearing(kind, kind.marks.c.mark.in_(item.marks))
+    wanted = select(bearing.c.owner, func.count()).join(kind.groups, kind.member == bearing.c.owner)
+    found = connection.execute(wanted.where(kind.groups.c.first_id == root).group_by(bearing.c.owner))
+    likely = kind.sift(connection, {item.key: item}, {(item.key, row[0]): row[1] == len(item.marks) for row in found})
     parts = parts_of(sorted(other for _, other in likely))
     return any(kind.alike(item, other) for part in parts for other in kind.read(connection, part))
 

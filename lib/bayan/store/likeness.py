@@ -120,6 +120,14 @@ def _share_of_own_names(one: Words, other: Words) -> float:
     return sum(word in names for word in one.words) / len(one.words)
 
 
+def may_be_same_words(text: Words, days_apart: int, *, every_mark: bool) -> bool:
+    """Whether a statement and one that shares ``every_mark`` with it, or only some, may report the same words.
+
+    Long after, only the very same words count, and these have the same marks: most others need not be read.
+    """
+    return days_apart <= _FAR_SAID_DAYS or (every_mark and len(text.words) >= _FAR_SAID)
+
+
 def are_same_words(one: Words, other: Words, days_apart: int) -> bool:
     """Whether two statements report the same words: one may begin or end a little earlier, or differ in a word."""
     shorter, longer = sorted((one, other), key=lambda text: len(text.words))

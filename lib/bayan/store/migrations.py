@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Connection, Index, Integer, LargeBinary, MetaData, Table, Text
 
-from bayan.store.dialects import insert
+from bayan.store.dialects import insert, set_up_full_text
 
 _KEY = BigInteger().with_variant(Integer, "sqlite")
 _WORDS = Text().with_variant(Text(collation="C"), "postgresql")
@@ -103,3 +103,20 @@ def saved_views(connection: Connection) -> None:
     own = [Column(name, _WORDS, primary_key=True, nullable=False) for name in ("owner", "name")]
     Table("saved_view", metadata, *own, Column("address", _WORDS, nullable=False), sqlite_with_rowid=False)
     metadata.create_all(connection)
+
+
+def marks_in_two_levels(connection: Connection) -> None:
+    """New marks of texts wait in a small tree; a batch is one segment of each full text index of SQLite."""
+    for name, member in (("band", "article_id"), ("said", "statement_id")):
+        metadata = MetaData()
+        keys = [Column(key, _KEY, primary_key=True, autoincrement=False) for key in ("mark", member)]
+        level = Column("level", Integer, primary_key=True, autoincrement=False)
+        connection.exec_driver_sql(f"CREATE TABLE old_{name} AS SELECT mark, {member} FROM {name}")
+        connection.exec_driver_sql(f"DROP TABLE {name}")
+        Table(name, metadata, level, *keys, sqlite_with_rowid=False)
+        metadata.create_all(connection)
+        connection.exec_driver_sql(
+            f"INSERT INTO {name} SELECT 1, mark, {member} FROM old_{name} ORDER BY mark, {member}"
+        )
+        connection.exec_driver_sql(f"DROP TABLE old_{name}")
+    set_up_full_text(connection)

@@ -19,6 +19,7 @@ from bayan.store.migrations import (
     copies_and_rejections,
     corrections_and_decisions,
     counts_by_filter,
+    marks_in_two_levels,
     rejections_by_code,
     saved_views,
 )
@@ -43,6 +44,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     counts_by_filter,
     rejections_by_code,
     saved_views,
+    marks_in_two_levels,
 )
 """In order; the number of a migration is its place, from 1 on. Append only."""
 

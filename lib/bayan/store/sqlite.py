@@ -17,6 +17,8 @@ _TICKS = 20_000
 """Instructions of SQLite's machine between two looks at the clock, well below a millisecond."""
 
 _FETCHED = 5_000
+_SEGMENT_BYTES = 32 << 20
+"""Bytes of memory in which FTS5 gathers words before it writes them; its own choice is a megabyte."""
 LISTS_HITS = True
 list_of = func.json_group_array
 
@@ -28,6 +30,13 @@ def create_full_text(connection: Connection) -> None:
             f"CREATE VIRTUAL TABLE {name} USING fts5("
             f"""{", ".join(columns)}, content='', tokenize="unicode61 remove_diacritics 0")"""
         )
+    set_up_full_text(connection)
+
+
+def set_up_full_text(connection: Connection) -> None:
+    """Let a batch of articles be one segment of an index: each that begins anew is merged with others later."""
+    for name in FULL_TEXTS:
+        connection.exec_driver_sql(f"INSERT INTO {name} ({name}, rank) VALUES ('hashsize', {_SEGMENT_BYTES})")
 
 
 def insert(

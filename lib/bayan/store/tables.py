@@ -192,11 +192,13 @@ article_source = _table(
 )
 """Where an article was read from besides the first time."""
 sketch = _table("sketch", _id("article_id"), Column("marks", LargeBinary, nullable=False))
-band = _table("band", _id("mark"), _id("article_id"), clustered=True)
+band = _table("band", _small("level"), _id("mark"), _id("article_id"), clustered=True)
+"""Marks are spread evenly over their tree, so those of a batch would change a page each. New ones wait in a small tree
+(level 0) until those of their part are moved together (level 1)."""
 wire = _table("wire", _id("article_id"), Column("first_id", Key, nullable=False), clustered=True)
 Index("wire_first", wire.c.first_id, wire.c.article_id)
 """Articles that have near copies, each with the one of them that was published first."""
-said = _table("said", _id("mark"), _id("statement_id"), clustered=True)
+said = _table("said", _small("level"), _id("mark"), _id("statement_id"), clustered=True)
 quote = _table("quote", _id("statement_id"), Column("first_id", Key, nullable=False), clustered=True)
 Index("quote_first", quote.c.first_id, quote.c.statement_id)
 """Statements whose words others report too, each with the first of them."""
