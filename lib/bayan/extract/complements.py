@@ -78,7 +78,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             continue
         if word == "؛" and j + 1 < stop and words.opens_quote(j + 1) and "quote" in frames:
             return "colon", j + 1  # ‹قائلا؛ «…»›
-        if word in ".!?؟؛…":
+        if word in ".!?؟…" or (word == "؛" and not _is_comma_here(grammar, words, j)):
             return None
         if grammar.is_complementizer(word):
             marked = _clause(grammar, words, frames, at, j)
@@ -105,6 +105,12 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
     return None
 
 
+def _is_comma_here(grammar: Grammar, words: Words, j: int) -> bool:
+    """Whether a semicolon stands for the comma before a post or a clause (وقال دانيال؛ ممثل المنظمة؛ إن)."""
+    following = words.word[j + 1] if j + 1 < len(words.word) else ""
+    return grammar.is_post(following) or grammar.is_complementizer(following)
+
+
 def _is_told_by(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     """Whether a verb that is spelt like a preposition (بين) has its doubling written, or a person after it."""
     if _SHADDA in words.text(at, at + 1):
@@ -113,6 +119,7 @@ def _is_told_by(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     if phrase is None or (phrase.head not in ("name", "post") and phrase.head != "document"):
         return False
     k = skip_adverbials(grammar, words, phrase.high, high)
+    k += k + 1 < high and is_comma(words.word[k])  # ‹وبين مدير المستشفى، أن›
     return k < high and grammar.is_complementizer(words.word[k])
 
 

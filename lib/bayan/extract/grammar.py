@@ -186,7 +186,8 @@ class Grammar:
         stems = self.lexicon.classes["imperfect-stems"]
         if word[:1] not in ("ي", "ت") or word in self.name_words:
             return False
-        return word[1:].removesuffix("نا") in stems or word in self.lexicon.classes["finite-verbs"]
+        own, told = word[1:].removesuffix("نا"), word in self.lexicon.classes["finite-verbs"]
+        return told or own in stems or (len(own) > 3 and own.removesuffix("ن") in stems)  # ‹يحملن›
 
     def is_past(self, word: str) -> bool:
         """Whether a word is a past of four letters or more whose stem the imperfect has too (حاول، استقبلت), or one

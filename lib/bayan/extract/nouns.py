@@ -41,12 +41,9 @@ def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool 
         if not _is_honorific(grammar, words, at):
             break
         at += 1
-    if (
-        low < at < high - 1
-        and words.word[at] in grammar.nationalities
-        and name_end(grammar, words, at + 1, high) > at + 1
-    ):
-        at += 1  # ‹العميد الركن الإماراتي عبدالسلام الشحي›
+    if at < high - 1 and words.word[at] in grammar.nationalities and words.word[at].startswith("ال"):
+        named = name_end(grammar, words, at + 1, high) - at - 1
+        at += named > 1 or (named == 1 and at > low)  # ‹العميد الركن الإماراتي عبدالسلام›, ‹الكويتية سندس القطان›
     if at >= high or not (can_start(grammar, words, at) or opens_name(grammar, words, at)):
         return None
     phrase = _read_core(grammar, words, at, high, tight)

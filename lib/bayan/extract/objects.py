@@ -258,6 +258,8 @@ def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
 
 
 def _looks_common(grammar: Grammar, word: str) -> bool:
+    if word in grammar.registry.rules.context.given_names:
+        return False  # ‹ونفت فاطمة تهمة الاختلاس›
     return word.endswith(("ه", "ها", "هم", "ات")) or grammar.is_common(word)
 
 

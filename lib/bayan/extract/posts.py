@@ -10,6 +10,7 @@ from bayan.extract.words import Words
 from bayan.records import Actor, SpeakerKind
 from bayan.text import fold_text
 
+_SONS = ("بن", "ابن", "بنت")
 _GENERAL = ("العام", "العامه", "عام")
 
 
@@ -41,6 +42,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 2, True
         elif _ends_post(grammar, words, at, k, tight) or (closed and _is_place(grammar, words, at, k)):
             break
+        elif _begins_with_father(grammar, words, k, high):
+            return _named(grammar, words, at, k, name_end(grammar, words, k, high), None)  # ‹الشيخ تركي بن عبد الله›
         elif grammar.is_definite(word) or word in grammar.nationalities:
             k, closed = k + 1, True
         elif word[0] == "ب" and grammar.is_in("places", word[1:]):
@@ -52,13 +55,25 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
         elif word in grammar.lexicon.classes["grades"] and _is_title(grammar, words.word[k - 1]):
             k += 1  # ‹قائد القيادة الفريق أول سعيد القحطاني›
         elif not closed or grammar.is_in("honorifics", word) or _doubles(grammar, words, at, k):
-            k, closed = k + 1, closed or words.word[k - 1] in grammar.lexicon.classes["areas"]
+            k, closed = k + 1, closed or (_is_area(grammar, words.word[k - 1]) and not _is_area(grammar, word))
         elif grammar.is_post(word) and not words.word[at].startswith("ال"):
             k, closed = k + 1, False
         else:
             end = name_end(grammar, words, k, high)
             return _named(grammar, words, at, k, end if end > k else _surname_end(grammar, words, k, high), None)
     return NounPhrase(at, k, "post", post=(at, k))
+
+
+def _is_area(grammar: Grammar, word: str) -> bool:
+    """Whether a place is named after a word, which may have ب attached (مدير التعليم بمنطقة نجران ناصر العلي)."""
+    areas = grammar.lexicon.classes["areas"]
+    return word in areas or (word.startswith("ب") and word[1:] in areas)
+
+
+def _begins_with_father(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a given name that is also a nationality has that of a father after it."""
+    given = words.word[k] in grammar.registry.rules.context.given_names
+    return given and k + 2 < high and words.word[k + 1] in _SONS
 
 
 def _surname_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
