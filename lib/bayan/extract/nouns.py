@@ -124,7 +124,7 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return NounPhrase(at, max(end, at + 1), "post", name=(at + 1, end) if end > at + 1 else None, post=(at, at + 1))
     if words.word[at : at + 2] == _MORE and at + 2 < high and _counts_sources(grammar, words, at + 2, high):
         return NounPhrase(at, source_end(grammar, words, at + 4, high, tight), "source")
-    share = _share_end(words, at, high)
+    share = _share_end(words, at, high) if word[0].isdigit() else at
     if share > at:
         return NounPhrase(at, source_end(grammar, words, share, high, tight), "source")
     if _counts_sources(grammar, words, at, high):

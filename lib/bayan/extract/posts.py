@@ -72,8 +72,9 @@ def _is_area(grammar: Grammar, word: str) -> bool:
 
 def _begins_with_father(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a given name that is also a nationality has that of a father after it."""
-    given = words.word[k] in grammar.registry.rules.context.given_names
-    return given and k + 2 < high and words.word[k + 1] in _SONS
+    if k + 2 >= high or words.word[k + 1] not in _SONS:
+        return False
+    return words.word[k] in grammar.registry.rules.context.given_names
 
 
 def _surname_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
