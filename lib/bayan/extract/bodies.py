@@ -93,7 +93,7 @@ def _is_dedicated(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a given name after a title belongs to the name of a body."""
     title = words.word[k - 1]
     titled = title.startswith("ال") and (grammar.is_in("honorifics", title) or grammar.is_post(title))
-    return titled and words.word[k] in grammar.registry.rules.context.given_names
+    return titled and words.word[k] in grammar.given_names
 
 
 def _names_on(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
@@ -101,7 +101,7 @@ def _names_on(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
     الجهني)."""
     if not is_name_word(grammar, words, k, first=False):
         return False
-    return not closed or words.word[k] not in grammar.registry.rules.context.given_names
+    return not closed or words.word[k] not in grammar.given_names
 
 
 def _leads_to(grammar: Grammar, word: str) -> bool:

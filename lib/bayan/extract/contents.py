@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bayan.extract.grammar import Grammar, is_break, is_comma, without_li
+from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import name_end
 from bayan.extract.nouns import without_preposition
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue
 from bayan.extract.second_cues import is_nominal, is_second_cue
-from bayan.extract.stems import noun_stems
+from bayan.extract.stems import noun_stems, without_li
 from bayan.extract.words import Words
 from bayan.lexicon import Phrase
 from bayan.records import Kind, Span

@@ -7,10 +7,8 @@ from bayan.extract.appositions import with_apposition
 from bayan.extract.grammar import Grammar
 from bayan.extract.names import is_fence, is_name_word, name_end
 from bayan.extract.phrases import NounPhrase
-from bayan.extract.words import ALI, Words
+from bayan.extract.words import ALI, ON, SONS, Words
 
-_ON = "علي"
-_SONS = ("بن", "ابن", "بنت")
 _LETTERS = "يتولبف"
 """With these an unknown word may be a verb, or have something attached."""
 LONGEST = 6
@@ -68,7 +66,7 @@ def _name_start(grammar: Grammar, words: Words, at: int) -> int:
     start = at
     while start > 0 and at - start < LONGEST - 1 and _may_precede(grammar, words, start - 1):
         start -= 1
-    while start < at and words.word[start] in _SONS:
+    while start < at and words.word[start] in SONS:
         start += 1
     return start
 
@@ -76,13 +74,13 @@ def _name_start(grammar: Grammar, words: Words, at: int) -> int:
 def _may_precede(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a word belongs to the name that goes on after it; before a given name only another one does."""
     word, following = words.word[k], words.word[k + 1]
-    given = grammar.registry.rules.context.given_names
-    barred = word == _ON or word in grammar.finite or word in grammar.lexicon.classes["clause-openers"]
+    given = grammar.given_names
+    barred = word == ON or word in grammar.finite or word in grammar.lexicon.classes["clause-openers"]
     if barred or words.mention[k] >= 0:
         return False
-    if word in _SONS or word in given or word == ALI:
+    if word in SONS or word in given or word == ALI:
         return True
-    if following in _SONS or following in given or len(word) < 3 or word[0] in _LETTERS:
+    if following in SONS or following in given or len(word) < 3 or word[0] in _LETTERS:
         return False
     other = ("posts", "honorifics", "sources", "media", "bodies")
     if word.startswith("ال") or grammar.is_post(word) or any(grammar.is_in(name, word) for name in other):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bayan.actors import Registry
-from bayan.extract.stems import noun_stems
+from bayan.extract.stems import noun_stems, without_li
 from bayan.extract.words import COMMAS, IMAM, PUNCTUATION, Words, with_hamza
 from bayan.lexicon import CueForm, Lexicon
 from bayan.records import Actor, SpeakerKind
@@ -58,7 +58,7 @@ class Grammar:
         """Every word of the names of the registry's persons, and the given names that it knows."""
         persons = (actor for actor in self.registry.actors if actor.kind is SpeakerKind.PERSON)
         words = frozenset(word for actor in persons for word in fold_text(actor.name_ar).split())
-        names = words | self.registry.rules.context.given_names
+        names = words | self.given_names
         return names | {with_hamza(name) for name in names if name.startswith("ال")}
 
     @cached_property
@@ -66,6 +66,11 @@ class Grammar:
         """Words that may begin a phrase which introduces somebody: posts and bodies, with and without article."""
         bodies = self.lexicon.classes["bodies"]
         return self.lexicon.posts | bodies | {f"ال{word}" for word in bodies}
+
+    @property
+    def given_names(self) -> frozenset[str]:
+        """First names that the registry lists, folded."""
+        return self.registry.rules.context.given_names
 
     @cached_property
     def attached_posts(self) -> Mapping[str, str]:
@@ -284,11 +289,6 @@ class Grammar:
 def _kind(registry: Registry, actor_id: str) -> SpeakerKind | None:
     actor = registry.get(actor_id)
     return actor.kind if actor else None
-
-
-def without_li(word: str) -> str:
-    """A word without its attached ل, as it is written without it (للصحيفة → الصحيفة, لـ«الحياة» → «الحياة»)."""
-    return "ال" + word[2:] if word.startswith("لل") else word[1:].lstrip("ـ")
 
 
 def is_break(word: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bayan.extract.cast import Member, name_keys
-from bayan.extract.grammar import Grammar, without_li
+from bayan.extract.grammar import Grammar
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import phrase_name
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.stems import without_li
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text

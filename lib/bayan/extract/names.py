@@ -59,7 +59,7 @@ def quoted_name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return k
     if end == k + 1:
         return end if words.word[k] in words.surnames else k
-    given = words.word[k] in grammar.registry.rules.context.given_names
+    given = words.word[k] in grammar.given_names
     return end if given and all(is_name_word(grammar, words, j, first=False) for j in range(k + 1, end)) else k
 
 

@@ -7,17 +7,17 @@ from itertools import takewhile
 
 from bayan.extract.appositions import with_apposition
 from bayan.extract.bodies import body_end, bracket_end, short_name_end, source_end
-from bayan.extract.grammar import Grammar, is_break, without_li
+from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.names import clean_name, name_end, opens_name, quoted_name_end
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
 from bayan.extract.starts import can_start, is_kin
+from bayan.extract.stems import without_li
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
 LONGEST_PHRASE = 24
 _THEIRS = ("وه", "وها", "وهم")
-_SON = (("بن",), ("ابن",), ("بنت",))
 _PERCENT = (("في", "المايه"), ("في", "الميه"), ("ب", "المايه"))
 _MORE = ("اكثر", "من")
 
@@ -117,7 +117,7 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return NounPhrase(at, at + 2, "source")
     if (grammar.is_in("sources", word) and not word.startswith("ال")) or _is_accusative(grammar, words, at):
         return _read_source(grammar, words, at, high, tight)
-    if grammar.is_post(word) and (word.startswith("ال") or words.word[at + 1 : at + 2] not in _SON):
+    if grammar.is_post(word) and (word.startswith("ال") or not words.has_father(at)):
         return read_post(grammar, words, at, high, tight)  # but ‹رائد بن خالد›
     if is_kin(grammar, words, at):
         end = name_end(grammar, words, at + 1, high) if at + 1 < high else at

@@ -28,7 +28,7 @@ def read_object(
     if form.form.shape.startswith("masdar") or (form.form.pronoun and form.cue.needs_object and "ب" in form.cue.frames):
         return None
     k = at + 1 if title else skip_adverbials(grammar, words, at + 1, high)
-    if title and words.mention[k : k + 1] > (-1,) and words.word[k][0] == "ل" and words.has_clitic(k):
+    if title and k < high and words.mention[k] >= 0 and words.word[k][0] == "ل" and words.has_clitic(k):
         k = words.mention_end(k)  # ‹العاهل الأردني يؤكد لنتانياهو حل الدولتين›
     subject: NounPhrase | None = None
     if k < high and form.form.shape in ("past", "present") and _expects_subject(grammar, words, form, at, low):
@@ -258,7 +258,7 @@ def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
 
 
 def _looks_common(grammar: Grammar, word: str) -> bool:
-    if word in grammar.registry.rules.context.given_names:
+    if word in grammar.given_names:
         return False  # ‹ونفت فاطمة تهمة الاختلاس›
     return word.endswith(("ه", "ها", "هم", "ات")) or grammar.is_common(word)
 

@@ -10,7 +10,6 @@ from bayan.extract.words import Words
 from bayan.records import Actor, SpeakerKind
 from bayan.text import fold_text
 
-_SONS = ("بن", "ابن", "بنت")
 _GENERAL = ("العام", "العامه", "عام")
 
 
@@ -72,9 +71,7 @@ def _is_area(grammar: Grammar, word: str) -> bool:
 
 def _begins_with_father(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a given name that is also a nationality has that of a father after it."""
-    if k + 2 >= high or words.word[k + 1] not in _SONS:
-        return False
-    return words.word[k] in grammar.registry.rules.context.given_names
+    return k + 2 < high and words.has_father(k) and words.word[k] in grammar.given_names
 
 
 def _surname_end(grammar: Grammar, words: Words, k: int, high: int) -> int:

@@ -7,12 +7,13 @@ from itertools import pairwise
 from bayan.extract.attributions import source_of
 from bayan.extract.cast import WITHOUT_NAME, Member, name_keys, place_of
 from bayan.extract.contents import phrase_at
-from bayan.extract.grammar import Grammar, is_break, without_li
+from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Scene
+from bayan.extract.stems import without_li
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text

@@ -1,4 +1,4 @@
-"""Stems: what is left of a noun without what is attached to it."""
+"""Stems: what is left of a word without what is attached to it."""
 
 from __future__ import annotations
 
@@ -18,3 +18,8 @@ def noun_stems(word: str) -> tuple[str, ...]:
                 stem = head.removesuffix(suffix)
                 stems += [stem, stem[:-1] + "ه"] if stem.endswith("ت") else [stem]
     return tuple(stems)
+
+
+def without_li(word: str) -> str:
+    """A word without its attached ل, as it is written without it (للصحيفة → الصحيفة, لـ«الحياة» → «الحياة»)."""
+    return "ال" + word[2:] if word.startswith("لل") else word[1:].lstrip("ـ")

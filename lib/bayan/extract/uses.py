@@ -39,7 +39,7 @@ class Uses:
             return False
         if at - 1 > low and self._count_pair(words.word[at - 2], last) > together:
             return True
-        given = last in grammar.registry.rules.context.given_names
+        given = last in grammar.given_names
         return not given and len(last) >= SHORTEST and self._count(last) > together
 
     def _count(self, word: str) -> int:

@@ -12,20 +12,22 @@ from typing import NamedTuple, TypeVar, overload
 from bayan.records import Field, Mention, Span
 from bayan.text import Folded, Quotation, find_quotations, find_sentences
 
-_ON = "علي"
+ON = "علي"
 _THAT = "ان"
 _NOW = "الان"
 _THAT_NOT = "الا"
 _IN_FRONT = "امام"
 IMAM = "إمام"
 """The title, told from the preposition أمام, which folding makes the same word."""
-_AMBIGUOUS = frozenset({_ON, _THAT, _NOW, _THAT_NOT, _IN_FRONT})
+_AMBIGUOUS = frozenset({ON, _THAT, _NOW, _THAT_NOT, _IN_FRONT})
 _ACCORDING = re.compile("و?(?:بحسب|حسب|حسبما|وفقا|وفق|طبقا)")
 _AND_THAT = re.compile("وان(?:ه|ها|هم|هما|نا|ني)?")
 _LETTER_OF_BBC = "بي"
 _LETTERS_OF_CNN = ("سي", "ان'")
 ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
+SONS = ("بن", "ابن", "بنت")
+"""What stands between a name and that of a father."""
 _HAMZAS = "أإآ"
 _WITH_HAMZA = re.compile(rf"[{_HAMZAS}](?<!\w.)ل")
 _TOKEN = re.compile(r"([^\W_]++(?:[.,:][0-9]++)*|[،,:؛;.!?؟()\[\]…\-–—/])")
@@ -105,6 +107,10 @@ class Words:
     def span(self, low: int, high: int) -> Span:
         """The original range of a token range."""
         return self.folded.span(self.start[low], self.end[high - 1])
+
+    def has_father(self, at: int) -> bool:
+        """Whether the name of a father follows a token (خالد بن عبد الله)."""
+        return at + 1 < len(self.word) and self.word[at + 1] in SONS
 
     def reread(self, at: int, word: str, start: int) -> Words:
         """The same field with one token read otherwise; nothing is copied, whatever the length of the field."""
@@ -204,7 +210,7 @@ def _tell_names(folded: Folded, tokens: _Tokens) -> list[str]:
     told = list(tokens.word)
     for k in [k for k, text in enumerate(told) if text in _AMBIGUOUS]:
         text, start, end = told[k], tokens.start[k], tokens.end[k]
-        if text == _ON and folded.original[folded.origin(end - 1)] == "ي":
+        if text == ON and folded.original[folded.origin(end - 1)] == "ي":
             told[k] = ALI
         elif text == _THAT and k and (_is_half(tokens, k) or _ends_cnn(told, k)):
             told[k] = _THAT + "'"

@@ -18,7 +18,7 @@ _KEPT = 300
 
 
 def store_address() -> str:
-    """The store that BAYAN_DB names. Raises StoreError where it names none."""
+    """The store that BAYAN_DB names. Raises MissingStore where it names none."""
     path = os.environ.get(_STORE, "")
     if not path:
         raise MissingStore("BAYAN_DB names no store: set it to the path of one, or start with `bayan --db PATH serve`.")

@@ -89,7 +89,7 @@ class Server:
             engine.dispose()
 
     def check(self) -> None:
-        """Tell that there is no store. Raises StoreError."""
+        """Tell that there is no store. Raises MissingStore."""
         if self.is_nothing():
             told = "this database is empty, so no store; fill it with"
             raise MissingStore(f"{self.name}: {told} `bayan --db {self.name} demo` or `ingest`.")
