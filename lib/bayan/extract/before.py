@@ -12,6 +12,7 @@ from bayan.extract.words import Words
 
 LONGEST_APPOSITION = 16
 LONGEST_RELATIVE = 20
+LONGEST_CLAUSE = 16
 LONGEST_UNKNOWN = 4
 """Words that a subject of unknown kind may have."""
 
@@ -30,9 +31,13 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     if end > low and is_comma(words.word[end - 1]):
         return _before_apposition(grammar, words, end - 1, low)
     start = _clause_start(grammar, words, end, low)
-    if start >= end or end - start > 16:
+    if start >= end or end - start > LONGEST_RELATIVE:
         return None
     phrase = read_phrase(grammar, words, start, end)
+    if phrase is not None and words.word[phrase.high] in grammar.lexicon.classes["relatives"] and phrase.high < end - 2:
+        return phrase  # ‹لكن رمضان الذي يعيش في باريس ينفي التهم›
+    if end - start > LONGEST_CLAUSE:
+        return None
     if phrase is None:
         return _described_before(grammar, words, start, end)
     if phrase.high < end - 3 and not speak_together(grammar, words, phrase, at):

@@ -106,9 +106,11 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
 
 
 def _is_comma_here(grammar: Grammar, words: Words, j: int) -> bool:
-    """Whether a semicolon stands for the comma before a post or a clause (وقال دانيال؛ ممثل المنظمة؛ إن)."""
+    """Whether a semicolon stands for the comma before a post, a description or a clause (وقال دانيال؛ ممثل المنظمة؛
+    إن)."""
     following = words.word[j + 1] if j + 1 < len(words.word) else ""
-    return grammar.is_post(following) or grammar.is_complementizer(following)
+    describes = following == "من" or following in grammar.lexicon.classes["relatives"]
+    return describes or grammar.is_post(following) or grammar.is_complementizer(following)
 
 
 def _is_told_by(grammar: Grammar, words: Words, at: int, high: int) -> bool:
@@ -197,7 +199,7 @@ def _governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hig
         return False
     if word == "علي" and following in grammar.lexicon.classes["own-channels"]:
         return False
-    if j > at + 1 and is_told_by_form(grammar, words.word[j - 1]):
+    if j > at + 1 and words.word[j - 1] not in words.names and is_told_by_form(grammar, words.word[j - 1]):
         return False  # ‹أعلن انتهاء الهجوم الذي استمر ساعات وأسفر عن›
     return not _belongs_to_holder(grammar, words, at, j, high)
 

@@ -87,7 +87,8 @@ def _read_frames(
         return None  # ‹أدانت محكمة أمريكية ضابطا بالتجسس›
     if form.cue.tellers and not _tells(subject or subject_before(grammar, words, at, low)):
         return None
-    if needs_subject(form) and subject is None and subject_before(grammar, words, at, low) is None:
+    alone = subject is None and subject_before(grammar, words, at, low) is None
+    if alone and needs_subject(form) and not _goes_on_from(grammar, words, form, at, low):
         return None
     if subject is None and _is_passive(grammar, words, form, at, content, low):
         return None
@@ -101,6 +102,18 @@ def _read_frames(
             return direct_object
     rule = f"{form.form.shape}+{frame}"
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
+
+
+def _goes_on_from(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
+    """Whether a present with و goes on from another one like it, whose subject it shares (ينفي التهم ويعتبر أن)."""
+    if form.conjunction != "و":
+        return False
+    return any(
+        other.form.shape == "present" and other.form.gender == form.form.gender and other.cue is not form.cue
+        for k in range(low, at)
+        if words.word[k] in grammar.finite and words.quote[k] < 0
+        for other in grammar.readings(words.word[k])
+    )
 
 
 def _reach_of_noun(grammar: Grammar, words: Words, at: int) -> int:

@@ -19,6 +19,7 @@ STATE = "headline+state"
 SHORTEST = 5
 LONGEST = 14
 LONGEST_QUOTED = 8
+SHORTEST_WITH_AND = 4
 """Tokens of a headline between paragraphs, and of one that ends inside a quotation."""
 _WATCH, _EYE = "شاهد", "عيان"
 """‹شاهد اعتراض الصواريخ: …› asks to watch; a witness is a ‹شاهد عيان›."""
@@ -52,13 +53,30 @@ def scan_headline(grammar: Grammar, words: Words, scan: Scan) -> int:
     for at in range(scan.low, min(scan.low + 9, scan.high - 1)):
         if words.word[at] != ":" or words.quote[at] >= 0:
             continue
-        phrase = read_phrase(grammar, words, scan.low, at) if at > scan.low else None
-        if phrase is None or phrase.head == "document" or not _speaks_in_headline(grammar, words, phrase, at):
+        phrase = _speaker_before(grammar, words, scan.low, at) or _another_before(grammar, words, scan.low, at)
+        if phrase is None:
             return scan.low
         reading = Reading((at, at + 1), None, "headline+colon", "colon", Act.INFORM, "colon", at + 1, subject=phrase)
         scan.readings.append(replace(reading, content_end=scan.high))
         return scan.high
     return scan.low
+
+
+def _speaker_before(grammar: Grammar, words: Words, low: int, colon: int) -> NounPhrase | None:
+    """The phrase before a colon, where it can speak."""
+    phrase = read_phrase(grammar, words, low, colon) if colon > low else None
+    if phrase is None or phrase.head == "document" or not _speaks_in_headline(grammar, words, phrase, colon):
+        return None
+    return phrase
+
+
+def _another_before(grammar: Grammar, words: Words, low: int, colon: int) -> NounPhrase | None:
+    """‹… تغلق أبوابها.. وناشطون: …›: another speaker, after و."""
+    word, start = words.word[low], words.start[low] + 1
+    if len(word) < SHORTEST_WITH_AND or not word.startswith("و") or words.mention[low] >= 0:
+        return None
+    phrase = _speaker_before(grammar, words.reread(low, word[1:], start), low, colon)
+    return replace(phrase, own=(low, start)) if phrase is not None else None
 
 
 def scan_state(grammar: Grammar, words: Words, scan: Scan) -> None:

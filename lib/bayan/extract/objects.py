@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.before import subject_before
-from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.names import name_end
+from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.nouns import read_phrase
+from bayan.extract.object_starts import after_subject, is_object, is_verbal_noun, next_stance, past_receiver
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.subjects import nominative, past_openers
@@ -16,9 +16,8 @@ from bayan.records import Act
 
 RULED = (Act.CRITICISE, Act.REJECT, Act.SUPPORT)
 """What a court does by such a verb is a ruling and no statement."""
-LONGEST_ADVERBIAL = 14
-_ADDITION = "اضافه"
-"""A verbal noun (إضافة أسماء), but for ‹إضافة إلى›."""
+_LIKEWISE = "كما"
+_SPEAKERS = ("bodies", "sources")
 
 
 def read_object(
@@ -38,14 +37,15 @@ def read_object(
             return None
         described = not form.cue.takes_object and subject.head in ("body", "source", "media", "state", "name")
         named = subject.name is not None and subject.post is not None and subject.post[1] > subject.post[0] + 1
-        k = _after_subject(grammar, words, subject.high, high, described, named)
-    if subject is None and k < high and not _is_object(grammar, words, k):
-        if subject_before(grammar, words, at, low) is None:
+        k = after_subject(grammar, words, subject.high, high, described, named)
+    if subject is None and k < high and not is_object(grammar, words, k):
+        goes_on = form.conjunction == "و" or (at > low and words.word[at - 1] == _LIKEWISE)
+        if subject_before(grammar, words, at, low) is None and (title or not goes_on):
             return None
-        k = _next_stance(grammar, words, k, high)
+        k = next_stance(grammar, words, k, high)
     if k >= high and form.cue.needs and subject is not None:
-        k = _past_receiver(form, words, subject.high, high)
-    if k >= high or not _is_object(grammar, words, k) or not _fits(form, words.word[k]):
+        k = past_receiver(form, words, subject.high, high)
+    if k >= high or not is_object(grammar, words, k) or not _fits(grammar, words, form, k):
         return None
     ruler = (subject or subject_before(grammar, words, at, low)) if form.cue.act in RULED else None
     if ruler is not None and is_court(grammar, words, ruler):
@@ -87,11 +87,6 @@ def read_announcement(grammar: Grammar, words: Words, form: CueForm, at: int, ma
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, "np", k, subject=subject)
 
 
-def is_verbal_noun(grammar: Grammar, word: str) -> bool:
-    """Whether a noun tells an act (الاعتراف، قطع، دعمه): by its pattern, or one that people voice."""
-    return grammar.is_act_noun(word.removeprefix("ال")) or grammar.has_stem("stance-nouns", word)
-
-
 def _is_passive(form: CueForm, title: bool) -> bool:
     """A present that must have an object, with one noun only, is a passive (يتهم برانسون بالقيام بنشاطات)."""
     return form.cue.needs_object and form.form.shape == "present" and not form.form.pronoun and not title
@@ -108,126 +103,28 @@ def needs_subject(form: CueForm) -> bool:
     return form.form.shape == "present" and (form.cue.explicit or impersonal)
 
 
-def _fits(form: CueForm, word: str) -> bool:
-    needed = form.cue.needs_for.get("np")
-    return (not needed or word in needed) and word not in form.cue.blocked
-
-
-def _after_subject(grammar: Grammar, words: Words, k: int, high: int, described: bool, named: bool) -> int:
-    """Where the object begins: past adverbials between commas and where the subject may be ``described`` what describes
-    it, or at the next noun of stance; ``high`` for nowhere. After a post with its name a further post is the object."""
-    start = k
-    k = skip_adverbials(grammar, words, k, high)
-    while k < high and k > start and is_comma(words.word[k - 1]) and words.word[k] in grammar.lexicon.classes["fenced"]:
-        end = next((e for e in range(k, min(high, k + LONGEST_ADVERBIAL)) if is_comma(words.word[e])), high)
-        k = skip_adverbials(grammar, words, end, high)
-    while k < high and words.word[k].startswith("و") and (joint := _joint_end(grammar, words, k, high)) > k:
-        k = skip_adverbials(grammar, words, joint, high)
-    classes = grammar.lexicon.classes
-    purpose = _past_purpose(grammar, words, k, high)
-    if purpose is not None:
-        return purpose
-    opens = k < high and (words.word[k] in classes["relatives"] or words.word[k] in classes["asides"])
-    if opens or (k < high and _is_purpose(grammar, words, k)):
-        k = skip_adverbials(grammar, words, _past_relative(words, k, high), high)
-    if described and k == start + 1 and k < high and is_comma(words.word[start]):
-        k = _past_apposition(grammar, words, k, high)
-    if described and k == start and k + 2 < high and words.word[k] == "في":
-        k = _past_place(grammar, words, k, high)
-    if k >= high or (not named and k > start and is_comma(words.word[k - 1]) and grammar.is_post(words.word[k])):
-        return high
-    if _is_object(grammar, words, k):
-        return k
-    return _next_stance(grammar, words, k, high)
-
-
-def _past_receiver(form: CueForm, words: Words, k: int, high: int) -> int:
-    """The noun that a verb needs, after the one whom it is sent to (وجهت المحكمة إلى الصحافيين اتهاما), or ``high``."""
-    near = range(k + 1, min(high, k + LONGEST_ADVERBIAL))
-    near = range(k + 1, next((e for e in near if is_break(words.word[e])), near.stop))
-    return next((e for e in near if words.word[e] in form.cue.needs), high)
-
-
-def _next_stance(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The next noun of stance in the clause (أعلنت بعد مرور سنة عزمها), or ``high``."""
-    near = range(k, min(high, k + LONGEST_ADVERBIAL))
-    near = range(k, next((e for e in near if is_break(words.word[e]) and not is_comma(words.word[e])), near.stop))
-    return next((e for e in near if _is_stance(grammar, words, e)), high)
-
-
-def _past_purpose(grammar: Grammar, words: Words, k: int, high: int) -> int | None:
-    """The verbal noun after what a body is for (أعلنت المؤسسة العامة للتدريب التقني استمرار القبول)."""
-    if k >= high or not words.word[k].startswith("لل") or not _is_purpose(grammar, words, k):
-        return None
-    after = next((e for e in range(k + 1, high) if not words.word[e].startswith(("ال", "وال"))), high)
-    return after if after < high and is_verbal_noun(grammar, words.word[after]) else None
-
-
-def _is_purpose(grammar: Grammar, words: Words, k: int) -> bool:
-    """‹التحالف العربي لدعم الشرعية، تدمير …›: what a body is for is no object."""
-    word = words.word[k]
-    known = word[0] == "ل" and words.mention[k] < 0 and word not in grammar.lexicon.classes["l-words"]
-    return known and len(word) > 3 and (grammar.is_common(word[1:]) or grammar.has_preposition(words, k))
-
-
-def _joint_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The token after a second subject with و (اعتبرت واشنطن ولندن الاتفاق), or the same token."""
-    if words.mention[k] >= 0:
-        return min(words.mention_end(k), high) if words.has_clitic(k) else k
-    if not grammar.is_post(words.word[k][1:]):
-        return k
-    phrase = read_phrase(grammar, words.reread(k, words.word[k][1:], words.start[k] + 1), k, high, tight=True)
-    return phrase.high if phrase is not None else k
-
-
-def _past_relative(words: Words, k: int, high: int) -> int:
-    """The token after a relative clause that a comma closes (استنكرت الحركة التي تدير القطاع، الخطوة)."""
-    return next((e + 1 for e in range(k, min(high, k + LONGEST_ADVERBIAL)) if is_comma(words.word[e])), high)
-
-
-def _past_apposition(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The object after a second description of the subject between two commas (قوات الحزب، الجناح العسكري له، مقتل)."""
-    end = next((e for e in range(k + 1, min(high, k + LONGEST_ADVERBIAL)) if is_break(words.word[e])), high)
-    if end >= high or not is_comma(words.word[end]):
-        return k
-    describes = words.word[k].startswith("ال") or name_end(grammar, words, k, end) == end
-    after = skip_adverbials(grammar, words, end, high)
-    goes_on = after < high and not _governs_noun(grammar, words.word[after])
-    goes_on = goes_on and words.word[after][0] != "و" and words.quote[after] < 0
-    return after if describes and goes_on and _is_object(grammar, words, after) else k
-
-
-def _governs_noun(grammar: Grammar, word: str) -> bool:
-    classes = grammar.lexicon.classes
-    return word in classes["noun-governors"] and word not in classes["determiners"]
-
-
-def _past_place(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The noun after the place of a source (أكدت مصادر طبية في عدن ارتفاع)."""
-    place = words.word[k + 1]
-    if grammar.is_common(place) or place in grammar.stops:
-        return k
-    end = words.mention_end(k + 1) if words.mention[k + 1] >= 0 else k + 2
-    if end >= high or words.word[end].startswith(("ب", "ل")) or not grammar.is_common(words.word[end]):
-        return k
-    joined = words.word[end].startswith("و") and grammar.is_common(words.word[end][1:])
-    return k if joined else end
-
-
-def _is_stance(grammar: Grammar, words: Words, at: int) -> bool:
-    word = words.word[at]
-    if words.quote[at] >= 0 or word[0] in "بلو" or not grammar.has_stem("stance-nouns", word):
-        return False
-    before = words.word[at - 1]
-    return not (before in grammar.stops or grammar.is_in("venues", before))
+def _fits(grammar: Grammar, words: Words, form: CueForm, k: int) -> bool:
+    needed, word = form.cue.needs_for.get("np"), words.word[k]
+    pointed = word in grammar.lexicon.classes["demonstratives"] and k + 1 < len(words.word)  # ‹تبنت هذا الهجوم›
+    return (not needed or (words.word[k + 1] if pointed else word) in needed) and word not in form.cue.blocked
 
 
 def _expects_subject(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
     """A verb has its subject after it unless a subject stands before it or a clause continues."""
     if form.form.pronoun:
-        named = at + 1 < len(words.word) and words.mention[at + 1] >= 0
-        return named and not words.has_clitic(at + 1)  # ‹الجماعة التي تحملها أنقرة المسؤولية›
+        return at + 1 < len(words.word) and _can_be_subject(grammar, words, at + 1)
     return subject_before(grammar, words, at, low) is None and not _is_dropped(grammar, words, form, at, low)
+
+
+def _can_be_subject(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a subject stands between a verb with its pronoun and what it says (الجماعة التي تحملها أنقرة المسؤولية،
+    مظهر اعتبره كثيرون دليلا)."""
+    if words.mention[k] >= 0:
+        return not words.has_clitic(k)
+    word = words.word[k]
+    plural = word.endswith("ون") and grammar.is_in("sources", word)
+    known = grammar.is_post(word) or any(grammar.is_in(name, word) for name in _SPEAKERS)
+    return plural or word in grammar.places or (known and word.startswith("ال") and not words.has_tanwin(k))
 
 
 def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
@@ -261,14 +158,3 @@ def _looks_common(grammar: Grammar, word: str) -> bool:
     if word in grammar.given_names:
         return False  # ‹ونفت فاطمة تهمة الاختلاس›
     return word.endswith(("ه", "ها", "هم", "ات")) or grammar.is_common(word)
-
-
-def _is_object(grammar: Grammar, words: Words, k: int) -> bool:
-    word = words.word[k]
-    if is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["prepositions"]:
-        return False
-    if word in grammar.lexicon.classes["relatives"]:
-        return False
-    if word == _ADDITION and words.word[k + 1 : k + 2] != ("الي",):
-        return True
-    return word not in grammar.stops or word in grammar.lexicon.classes["determiners"]

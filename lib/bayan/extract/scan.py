@@ -17,7 +17,8 @@ from bayan.extract.scans import ReadCue, Scan
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
-SAY = "say"
+PLAIN = frozenset({"say", "add", "clarify"})
+"""Verbs that say and no more."""
 SHORTEST_ASIDE = 6
 """Quoted words inside a clause that are fewer are its own (باسم «…»، ويتابع المركز)."""
 
@@ -131,27 +132,36 @@ def _leads_to_verb(grammar: Grammar, words: Words, at: int) -> bool:
 
 
 def _clause_before(grammar: Grammar, words: Words, scan: Scan, at: int) -> Reading | None:
-    """‹…، تقول الصحيفة.›: a clause that ends with a comma right before a verb of saying and its subject alone."""
-    if (
-        at - scan.low < SHORTEST_ASIDE
-        or not is_comma(words.word[at - 1])
-        or any(other.content_end >= at - 2 for other in scan.readings)
-    ):
+    """‹…، تقول الصحيفة.›: a clause right before a verb of saying and its subject alone; a comma stands between them
+    unless it is the press that speaks."""
+    comma = is_comma(words.word[at - 1])
+    if at - scan.low < SHORTEST_ASIDE or any(other.content_end >= at - 2 for other in scan.readings):
         return None
     form = next((one for one in grammar.readings(words.word[at]) if _says_plainly(one)), None)
     subject = read_phrase(grammar, words, at + 1, scan.high) if form is not None and at + 1 < scan.high else None
-    if form is None or subject is None or not (subject.high >= scan.high or is_break(words.word[subject.high])):
+    if form is None or subject is None or not _stands_alone(grammar, words, scan, subject):
+        return None
+    if not comma and (subject.head != "media" or words.word[at - 1] in grammar.lexicon.classes["subordinate"]):
         return None
     taken = max((other.content_end for other in scan.readings), default=dateline_end(words, scan.low, at))
     start = next((k for k in range(taken, at) if not is_break(words.word[k])), at)
-    if at - 1 - start < SHORTEST_ASIDE:
+    if at - comma - start < SHORTEST_ASIDE:
         return None
-    return Reading((at, at + 1), form, "clause-first", form.cue.id, form.cue.act, "clause", start, at - 1, subject)
+    return Reading((at, at + 1), form, "clause-first", form.cue.id, form.cue.act, "clause", start, at - comma, subject)
+
+
+def _stands_alone(grammar: Grammar, words: Words, scan: Scan, subject: NounPhrase) -> bool:
+    """Whether nothing but a medium follows a subject in its clause, or another clause (تقول الصحيفة وتنقل عن)."""
+    k = subject.high
+    if k < scan.high and words.word[k] == "في" and k + 1 < scan.high and grammar.is_in("media", words.word[k + 1]):
+        medium = read_phrase(grammar, words, k + 1, scan.high)
+        k = medium.high if medium is not None else k
+    return k >= scan.high or is_break(words.word[k]) or words.word[k] in grammar.finite
 
 
 def _says_plainly(form: CueForm) -> bool:
     """Whether a form is that of a verb that says and no more (تقول)."""
-    return form.cue.id == SAY and form.form.shape in ("past", "present") and not form.conjunction and not form.future
+    return form.cue.id in PLAIN and form.form.shape in ("past", "present") and not form.conjunction and not form.future
 
 
 def _fronted(grammar: Grammar, words: Words, scan: Scan, reading: Reading, at: int) -> NounPhrase | None:

@@ -23,6 +23,8 @@ from bayan.text import fold_text
 Takes = Literal["source", "clause", "denial", "pronoun"]
 COUNTED = ("common-nouns", "imperfect-stems", "finite-verbs")
 """Word classes that were counted in text, a file each."""
+ONLY_PRONOUN = "pronoun"
+"""The object of a verb that reports only with it (اعتبرته)."""
 ALL_SHAPES: tuple[Shape, ...] = ("past", "present", "participle", "masdar")
 
 
@@ -167,7 +169,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         act=Act(row["act"]),
         frames=frozenset(fold_text(frame) for frame in row["frames"]),
         takes_object=bool(row.get("object", False)),
-        needs_object=row.get("object") == "must",
+        needs_object=row.get("object") in ("must", ONLY_PRONOUN),
         adjacent=row.get("adjacent", False),
         explicit=row.get("explicit", False),
         impersonal=row.get("impersonal", False),
@@ -204,6 +206,8 @@ def _all_forms(parsed: list[tuple[Cue, dict[str, Any]]]) -> dict[str, tuple[CueF
     attached: dict[str, list[CueForm]] = {}
     for cue, row in parsed:
         for form in _inflected(row):
+            if row.get("object") == ONLY_PRONOUN and not form.pronoun:
+                continue
             text = fold_text(form.text)
             _add(plain, text, CueForm(cue, form, "", False))
             for conjunction in ("و",) if form.shape == "participle" else ("و", "ف"):

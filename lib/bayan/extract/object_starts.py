@@ -1,0 +1,166 @@
+"""Where a bare object begins: past the subject and all that may stand before what is said."""
+
+from __future__ import annotations
+
+from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.names import name_end
+from bayan.extract.nouns import read_phrase
+from bayan.extract.words import Words
+from bayan.lexicon import CueForm
+
+LONGEST_ADVERBIAL = 14
+_OWN = ("ه", "ها", "هم", "هما")
+_ADDITION = "اضافه"
+"""A verbal noun (إضافة أسماء), but for ‹إضافة إلى›."""
+
+
+def is_verbal_noun(grammar: Grammar, word: str) -> bool:
+    """Whether a noun tells an act (الاعتراف، قطع، دعمه): by its pattern, or one that people voice."""
+    return grammar.is_act_noun(word.removeprefix("ال")) or grammar.has_stem("stance-nouns", word)
+
+
+def after_subject(grammar: Grammar, words: Words, k: int, high: int, described: bool, named: bool) -> int:
+    """Where the object begins: past adverbials between commas and where the subject may be ``described`` what describes
+    it, or at the next noun of stance; ``high`` for nowhere. After a post with its name a further post is the object."""
+    start = k
+    k = skip_adverbials(grammar, words, k, high)
+    while k < high and k > start and is_comma(words.word[k - 1]) and words.word[k] in grammar.lexicon.classes["fenced"]:
+        end = next((e for e in range(k, min(high, k + LONGEST_ADVERBIAL)) if is_comma(words.word[e])), high)
+        k = skip_adverbials(grammar, words, end, high)
+    while k < high and words.word[k].startswith("و") and (joint := _joint_end(grammar, words, k, high)) > k:
+        k = skip_adverbials(grammar, words, joint, high)
+    classes = grammar.lexicon.classes
+    purpose = _past_purpose(grammar, words, k, high)
+    if purpose is not None:
+        return purpose
+    opens = k < high and (words.word[k] in classes["relatives"] or words.word[k] in classes["asides"])
+    if opens or (k < high and _is_purpose(grammar, words, k)):
+        k = skip_adverbials(grammar, words, _past_relative(words, k, high), high)
+    if described and k == start + 1 and k < high and is_comma(words.word[start]):
+        k = _past_apposition(grammar, words, k, high)
+    if described and k == start and k + 2 < high and words.word[k] == "في":
+        k = _past_place(grammar, words, k, high)
+    if k < high and not named and k > start and is_comma(words.word[k - 1]) and grammar.is_post(words.word[k]):
+        k = _past_post(grammar, words, k, high)
+    if k >= high:
+        return high
+    if is_object(grammar, words, k):
+        return k
+    return next_stance(grammar, words, k, high)
+
+
+def past_receiver(form: CueForm, words: Words, k: int, high: int) -> int:
+    """The noun that a verb needs, after the one whom it is sent to (وجهت المحكمة إلى الصحافيين اتهاما), or ``high``."""
+    near = range(k + 1, min(high, k + LONGEST_ADVERBIAL))
+    near = range(k + 1, next((e for e in near if is_break(words.word[e])), near.stop))
+    return next((e for e in near if words.word[e] in form.cue.needs), high)
+
+
+def _past_post(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The object after a post between two commas (نفى القاضي فلان، مرشح الرئيس للمحكمة، اتهامات), or ``high``."""
+    near = range(k + 1, min(high, k + LONGEST_ADVERBIAL))
+    comma = next((e for e in near if is_break(words.word[e])), high)
+    if comma >= high or not is_comma(words.word[comma]):
+        return high
+    after = skip_adverbials(grammar, words, comma, high)
+    return after if after < high and is_verbal_noun(grammar, words.word[after]) else high
+
+
+def next_stance(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The next noun of stance in the clause (أعلنت بعد مرور سنة عزمها), after an adverbial the next verbal noun (توقع
+    خلال لقائه نمو الطلب), or ``high``."""
+    near = range(k, min(high, k + LONGEST_ADVERBIAL))
+    near = range(k, next((e for e in near if is_break(words.word[e]) and not is_comma(words.word[e])), near.stop))
+    adverbial = k < high and words.word[k] in grammar.lexicon.classes["fenced"]
+    return next(
+        (e for e in near if _is_stance(grammar, words, e) or (adverbial and _follows_adverbial(grammar, words, k, e))),
+        high,
+    )
+
+
+def _follows_adverbial(grammar: Grammar, words: Words, low: int, at: int) -> bool:
+    """Whether a verbal noun stands after an adverbial that a comma, an article or a pronoun closes."""
+    word, before = words.word[at], words.word[at - 1]
+    if at < low + 2 or words.quote[at] >= 0 or words.mention[at] >= 0 or word[0] in "بلو" or word.startswith("ال"):
+        return False
+    closed = is_comma(before) or "ال" in before[:3] or before.endswith(_OWN)
+    return closed and grammar.is_act_noun(word) and not words.has_tanwin(at)
+
+
+def _past_purpose(grammar: Grammar, words: Words, k: int, high: int) -> int | None:
+    """The verbal noun after what a body is for (أعلنت المؤسسة العامة للتدريب التقني استمرار القبول)."""
+    if k >= high or not words.word[k].startswith("لل") or not _is_purpose(grammar, words, k):
+        return None
+    after = next((e for e in range(k + 1, high) if not words.word[e].startswith(("ال", "وال"))), high)
+    return after if after < high and is_verbal_noun(grammar, words.word[after]) else None
+
+
+def _is_purpose(grammar: Grammar, words: Words, k: int) -> bool:
+    """‹التحالف العربي لدعم الشرعية، تدمير …›: what a body is for is no object."""
+    word = words.word[k]
+    known = word[0] == "ل" and words.mention[k] < 0 and word not in grammar.lexicon.classes["l-words"]
+    return known and len(word) > 3 and (grammar.is_common(word[1:]) or grammar.has_preposition(words, k))
+
+
+def _joint_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after a second subject with و (اعتبرت واشنطن ولندن الاتفاق), or the same token."""
+    if words.mention[k] >= 0:
+        return min(words.mention_end(k), high) if words.has_clitic(k) else k
+    if not grammar.is_post(words.word[k][1:]):
+        return k
+    phrase = read_phrase(grammar, words.reread(k, words.word[k][1:], words.start[k] + 1), k, high, tight=True)
+    return phrase.high if phrase is not None else k
+
+
+def _past_relative(words: Words, k: int, high: int) -> int:
+    """The token after a relative clause that a comma closes (استنكرت الحركة التي تدير القطاع، الخطوة)."""
+    return next((e + 1 for e in range(k, min(high, k + LONGEST_ADVERBIAL)) if is_comma(words.word[e])), high)
+
+
+def _past_apposition(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The object after a second description of the subject between two commas (قوات الحزب، الجناح العسكري له، مقتل)."""
+    end = next((e for e in range(k + 1, min(high, k + LONGEST_ADVERBIAL)) if is_break(words.word[e])), high)
+    if end >= high or not is_comma(words.word[end]):
+        return k
+    describes = words.word[k].startswith("ال") or name_end(grammar, words, k, end) == end
+    after = skip_adverbials(grammar, words, end, high)
+    goes_on = after < high and not _governs_noun(grammar, words.word[after])
+    goes_on = goes_on and words.word[after][0] != "و" and words.quote[after] < 0
+    return after if describes and goes_on and is_object(grammar, words, after) else k
+
+
+def _governs_noun(grammar: Grammar, word: str) -> bool:
+    classes = grammar.lexicon.classes
+    return word in classes["noun-governors"] and word not in classes["determiners"]
+
+
+def _past_place(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The noun after the place of a source (أكدت مصادر طبية في عدن ارتفاع)."""
+    place = words.word[k + 1]
+    if grammar.is_common(place) or place in grammar.stops:
+        return k
+    end = words.mention_end(k + 1) if words.mention[k + 1] >= 0 else k + 2
+    if end >= high or words.word[end].startswith(("ب", "ل")) or not grammar.is_common(words.word[end]):
+        return k
+    joined = words.word[end].startswith("و") and grammar.is_common(words.word[end][1:])
+    return k if joined else end
+
+
+def _is_stance(grammar: Grammar, words: Words, at: int) -> bool:
+    word = words.word[at]
+    if words.quote[at] >= 0 or word[0] in "بلو" or not grammar.has_stem("stance-nouns", word):
+        return False
+    before = words.word[at - 1]
+    return not (before in grammar.stops or grammar.is_in("venues", before))
+
+
+def is_object(grammar: Grammar, words: Words, k: int) -> bool:
+    word = words.word[k]
+    if is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["prepositions"]:
+        return False
+    if word in grammar.lexicon.classes["relatives"]:
+        return False
+    if word == _ADDITION and words.word[k + 1 : k + 2] != ("الي",):
+        return True
+    return word not in grammar.stops or word in grammar.lexicon.classes["determiners"]
