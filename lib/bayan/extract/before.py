@@ -34,8 +34,8 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     if start >= end or end - start > LONGEST_RELATIVE:
         return None
     phrase = read_phrase(grammar, words, start, end)
-    if phrase is not None and words.word[phrase.high] in grammar.lexicon.classes["relatives"] and phrase.high < end - 2:
-        return phrase  # ‹لكن رمضان الذي يعيش في باريس ينفي التهم›
+    if phrase is not None and phrase.high < end - 2 and _is_described(grammar, words, phrase):
+        return phrase
     if end - start > LONGEST_CLAUSE:
         return None
     if phrase is None:
@@ -47,6 +47,12 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
         if phrase.high < end or joined:
             return None  # ‹وأدى كشف الفضيحة إلى›
     return phrase
+
+
+def _is_described(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
+    """Whether a relative clause without commas follows whoever can speak (لكن رمضان الذي يعيش في باريس ينفي)."""
+    known = phrase.head != "name" or phrase.actor_id is not None or words.word[phrase.low] in words.names
+    return known and words.word[phrase.high] in grammar.lexicon.classes["relatives"]
 
 
 def _described_before(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 
 from bayan.extract.adverbials import skip_adverbials, skip_bracket
-from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.governed import governs, governs_clitic
+from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.quoted import is_speech
 from bayan.extract.readings import Frame
-from bayan.extract.verbs import is_of_another, is_told_by_form
+from bayan.extract.verbs import is_of_another
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
-from bayan.records import Act
 
 LONGEST_GAP = 45
 LONGEST_ASIDE = 18
+LONGEST_REST = 3
+"""Tokens of a name after what is read of it, with the comma behind it (وبين مدير المستشفى عبدالله الخمسان، أن)."""
 LONGEST_LEAD = 16
 """Tokens between a verb and a clause that nothing marks."""
 _SHADDA = "\u0651"
 _PARTICIPLE = re.compile("م..?.?.?ا")
-_BARE = frozenset({"an", "np"})
-"""Frames without a preposition: of cues that have none of them, what follows ب is the content (رحب بقرار)."""
 
 
 def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> tuple[Frame, int] | None:
@@ -65,7 +65,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             aside = _aside_end(grammar, words, form, j, stop)
         if words.opens_quote(j):
             inside = word in grammar.lexicon.classes["prepositions"] and word in frames
-            if inside or _governs_clitic(grammar, words, form, at, j, high):
+            if inside or governs_clitic(grammar, words, form, at, j, high):
                 return "prep", j
             if "quote" in frames and is_speech(grammar, words, form, at, j, high):
                 return "quote", j
@@ -90,9 +90,9 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             (
                 word in grammar.lexicon.classes["prepositions"]
                 and word in frames
-                and _governs(grammar, words, form, at, j, high)
+                and governs(grammar, words, form, at, j, high)
             )
-            or _governs_clitic(grammar, words, form, at, j, high)
+            or governs_clitic(grammar, words, form, at, j, high)
         ):
             return "prep", j
         elif word in grammar.lexicon.classes["relatives"]:
@@ -121,8 +121,7 @@ def _is_told_by(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     if phrase is None or (phrase.head not in ("name", "post") and phrase.head != "document"):
         return False
     k = skip_adverbials(grammar, words, phrase.high, high)
-    k += k + 1 < high and is_comma(words.word[k])  # ‹وبين مدير المستشفى، أن›
-    return k < high and grammar.is_complementizer(words.word[k])
+    return any(grammar.is_complementizer(words.word[j]) for j in range(k, min(high, k + LONGEST_REST)))
 
 
 def _aside_end(grammar: Grammar, words: Words, form: CueForm, j: int, stop: int) -> int:
@@ -176,103 +175,6 @@ def _after_colon(grammar: Grammar, words: Words, form: CueForm, at: int, j: int,
     if grammar.is_complementizer(following) and not words.opens_quote(j + 1):
         return "an", j + 1
     return "colon", j + 1
-
-
-def _governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
-    """Whether a free preposition introduces the content and is no part of an adverbial."""
-    word = words.word[j]
-    if j + 1 >= high or (is_break(words.word[j + 1]) and words.word[j + 1] != "("):
-        return False
-    needed = form.cue.needs_for.get(word)
-    if needed and not any(part in needed for part in words.word[j + 1 : j + 3]):
-        return False
-    following = words.word[j + 1]
-    if word == "من" and words.word[j - 1] in grammar.lexicon.classes["source-links"]:
-        return False
-    if word == "عن" and words.word[j - 1] in grammar.lexicon.phrases:
-        return False  # ‹نقلا عن›
-    if following in grammar.lexicon.classes["no-content"] or _repeats(grammar, words, j, high):
-        return False
-    if word == "في" and (grammar.is_in("venues", following) or grammar.is_in("documents", following)):
-        return False
-    if word in ("علي", "من", "عن") and grammar.is_in("networks", following):
-        return False
-    if word == "علي" and following in grammar.lexicon.classes["own-channels"]:
-        return False
-    if j > at + 1 and words.word[j - 1] not in words.names and is_told_by_form(grammar, words.word[j - 1]):
-        return False  # ‹أعلن انتهاء الهجوم الذي استمر ساعات وأسفر عن›
-    return not _belongs_to_holder(grammar, words, at, j, high)
-
-
-def _belongs_to_holder(grammar: Grammar, words: Words, at: int, j: int, high: int) -> bool:
-    """Whether a preposition leads to more of a post, whose name follows (أكد عضو هيئة الرقابة على تنفيذ مخرجات
-    الحوار، صلاح باتيس، استمرار)."""
-    if j < at + 3 or not grammar.is_post(words.word[at + 1]):
-        return False
-    subject = read_phrase(grammar, words, at + 1, high)
-    return subject is not None and subject.name is not None and subject.high > j
-
-
-def _repeats(grammar: Grammar, words: Words, j: int, high: int) -> bool:
-    """The first of two like prepositions around a place belongs to the subject (مبعوث الأمم المتحدة إلى العراق إلى)."""
-    actor = grammar.actor(words, j + 1)
-    end = words.mention_end(j + 1) if actor is not None else high
-    return end < high and words.word[end] == words.word[j]
-
-
-def _governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
-    """Whether ب or ل attached to this word introduces the content."""
-    word = words.word[j]
-    if word[0] not in "بل" or words.word[j - 1] in grammar.lexicon.classes["b-governing"]:
-        return False  # ‹طالبت المنظمات المهتمة بحقوق الإنسان بزيارة›
-    if word == "ب" and word in form.cue.frames and j + 1 < high and words.opens_quote(j + 1):
-        needed = form.cue.needs_for.get(word)
-        return not needed or words.word[j + 1] in needed
-    if word == "بما" and "ب" in form.cue.frames and form.cue.act is not Act.INFORM:
-        return (
-            j + 1 < high and not grammar.is_complementizer(words.word[j + 1]) and words.word[j + 1] not in ("في", "يلي")
-        )
-    for letter in ("ب", "ل"):
-        if letter not in form.cue.frames or not word.startswith(letter) or len(word) < 3:
-            continue
-        if word in words.names or (words.mention[j] >= 0 and not words.has_clitic(j)):
-            return False
-        if letter == "ل":
-            return _is_to(grammar, words, form, at, j)
-        if _belongs_to_post(grammar, words, at, j):
-            return False
-        only = form.cue.frames.isdisjoint(_BARE)
-        if word[1:] in grammar.lexicon.classes["no-content"]:
-            return False
-        needed = form.cue.needs_for.get("ب")
-        if needed:
-            return word[1:] in needed or word[1:].removeprefix("ال") in needed
-        if word in grammar.lexicon.classes["b-claims"] and form.cue.act is Act.APPEAL:
-            return j <= at + 3
-        if word in grammar.lexicon.classes["b-words"]:
-            return only and word in grammar.lexicon.classes["b-objects"]
-        return only or not grammar.is_in("utterances", word[1:])
-    return False
-
-
-def _belongs_to_post(grammar: Grammar, words: Words, at: int, j: int) -> bool:
-    """Whether ب leads to the body of a post between verb and content (أفاد قائد القوات بالجيش اليمني أن)."""
-    if j < at + 3 or not grammar.is_in("bodies", words.word[j][1:]) or not grammar.is_post(words.word[at + 1]):
-        return False
-    subject = read_phrase(grammar, words, at + 1, j + 1)
-    return subject is not None and subject.high > j
-
-
-def _is_to(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bool:
-    """Whether ل attached to a word leads to what is called for: right after the cue any noun will do (دعا لموقف); of a
-    verb that may take إلى instead, ل inside the subject is no content (دعت منظمة لحقوق الإنسان إلى)."""
-    word = words.word[j]
-    if grammar.addresses_medium(word) or word in grammar.stops or word in grammar.lexicon.classes["l-words"]:
-        return False
-    if j == at + 1:
-        return True
-    subject = read_phrase(grammar, words, at + 1, j + 1, tight=True) if "الي" in form.cue.frames else None
-    return grammar.has_preposition(words, j) and (subject is None or subject.high <= j)
 
 
 def _is_second_verb(grammar: Grammar, words: Words, j: int) -> bool:

@@ -190,7 +190,7 @@ def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) 
     classes = ("bodies", "media", "sources", "documents", "honorifics")
     known = any(grammar.is_in(name, bare) for name in classes) or grammar.is_post(bare)
     known = known or grammar.has_stem("bodies", bare) or bare.endswith(("ون", "ين"))
-    known = known or words.mention[at] >= 0 or words.opens_quote(at) or bare in grammar.places
+    known = known or words.mention[at] >= 0 or words.opens_quote(at) or bare in grammar.places or bare in words.names
     return known or _is_named(grammar, words, at, high, clitic)
 
 

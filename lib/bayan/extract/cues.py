@@ -88,7 +88,10 @@ def _read_frames(
     if form.cue.tellers and not _tells(subject or subject_before(grammar, words, at, low)):
         return None
     alone = subject is None and subject_before(grammar, words, at, low) is None
-    if alone and needs_subject(form) and not _goes_on_from(grammar, words, form, at, low):
+    idiom = (
+        form.cue.explicit and not form.cue.impersonal and frame == "an" and content == at + 1
+    )  # ‹ويعتبر أن›, which no passive is
+    if alone and needs_subject(form) and not idiom and not _goes_on_from(grammar, words, form, at, low):
         return None
     if subject is None and _is_passive(grammar, words, form, at, content, low):
         return None

@@ -84,6 +84,8 @@ def _follows_adverbial(grammar: Grammar, words: Words, low: int, at: int) -> boo
     word, before = words.word[at], words.word[at - 1]
     if at < low + 2 or words.quote[at] >= 0 or words.mention[at] >= 0 or word[0] in "بلو" or word.startswith("ال"):
         return False
+    if any(grammar.is_complementizer(other) for other in words.word[low:at]):
+        return False  # ‹قال في بيان إن القتال توقف›
     closed = is_comma(before) or "ال" in before[:3] or before.endswith(_OWN)
     return closed and grammar.is_act_noun(word) and not words.has_tanwin(at)
 

@@ -52,6 +52,8 @@ def past_forms(past: str, objects: bool) -> Iterator[Form]:
             yield Form(before_object + pronoun, "past", "m", "s", pronoun)
             yield Form(rows[1][0] + pronoun, "past", "f", "s", pronoun)
             yield Form(rows[2][0].removesuffix("ا") + pronoun, "past", "m", "p", pronoun)
+            yield Form(rows[3][0] + pronoun, "past", "m", "d", pronoun)
+            yield Form(rows[4][0] + pronoun, "past", "f", "d", pronoun)
 
 
 def present_forms(present: str, objects: bool) -> Iterator[Form]:
@@ -69,6 +71,7 @@ def present_forms(present: str, objects: bool) -> Iterator[Form]:
             yield Form("ي" + stem + pronoun, "present", "m", "s", pronoun)
             yield Form("ت" + stem + pronoun, "present", "f", "s", pronoun)
             yield Form("ي" + plural + "ون" + pronoun, "present", "m", "p", pronoun)
+            yield Form("ي" + dual + "ان" + pronoun, "present", "m", "d", pronoun)
 
 
 def participle_forms(participle: str) -> Iterator[Form]:

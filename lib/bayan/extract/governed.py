@@ -1,0 +1,119 @@
+"""Governed prepositions: whether one after a cue introduces its content and is no part of an adverbial or a name."""
+
+from __future__ import annotations
+
+from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.nouns import read_phrase
+from bayan.extract.verbs import is_told_by_form
+from bayan.extract.words import Words
+from bayan.lexicon import CueForm
+from bayan.records import Act
+
+_BARE = frozenset({"an", "np"})
+"""Frames without a preposition: of cues that have none of them, what follows ب is the content (رحب بقرار)."""
+
+
+def governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
+    """Whether a free preposition introduces the content and is no part of an adverbial."""
+    word = words.word[j]
+    if j + 1 >= high or (is_break(words.word[j + 1]) and words.word[j + 1] != "("):
+        return False
+    needed = form.cue.needs_for.get(word)
+    if needed and not any(part in needed for part in words.word[j + 1 : j + 3]):
+        return False
+    following = words.word[j + 1]
+    if word == "من" and words.word[j - 1] in grammar.lexicon.classes["source-links"]:
+        return False
+    if word == "عن" and words.word[j - 1] in grammar.lexicon.phrases:
+        return False  # ‹نقلا عن›
+    if following in grammar.lexicon.classes["no-content"] or _repeats(grammar, words, j, high):
+        return False
+    if word == "في" and (grammar.is_in("venues", following) or grammar.is_in("documents", following)):
+        return False
+    if word in ("علي", "من", "عن") and grammar.is_in("networks", following):
+        return False
+    if word == "علي" and following in grammar.lexicon.classes["own-channels"]:
+        return False
+    if j > at + 1 and words.word[j - 1] not in words.names and is_told_by_form(grammar, words.word[j - 1]):
+        return False  # ‹أعلن انتهاء الهجوم الذي استمر ساعات وأسفر عن›
+    return not _belongs_to_holder(grammar, words, at, j, high)
+
+
+def _belongs_to_holder(grammar: Grammar, words: Words, at: int, j: int, high: int) -> bool:
+    """Whether a preposition leads to more of a post, whose name follows (أكد عضو هيئة الرقابة على تنفيذ مخرجات
+    الحوار، صلاح باتيس، استمرار)."""
+    if j < at + 3 or not grammar.is_post(words.word[at + 1]):
+        return False
+    subject = read_phrase(grammar, words, at + 1, high)
+    return subject is not None and subject.name is not None and subject.high > j
+
+
+def _repeats(grammar: Grammar, words: Words, j: int, high: int) -> bool:
+    """The first of two like prepositions around a place belongs to the subject (مبعوث الأمم المتحدة إلى العراق إلى)."""
+    actor = grammar.actor(words, j + 1)
+    end = words.mention_end(j + 1) if actor is not None else high
+    return end < high and words.word[end] == words.word[j]
+
+
+def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
+    """Whether ب or ل attached to this word introduces the content."""
+    word = words.word[j]
+    if word[0] not in "بل" or _quotes_by_itself(grammar, words, j):
+        return False
+    if words.word[j - 1] in grammar.lexicon.classes["b-governing"]:
+        return False  # ‹طالبت المنظمات المهتمة بحقوق الإنسان بزيارة›
+    if word == "ب" and word in form.cue.frames and j + 1 < high and words.opens_quote(j + 1):
+        needed = form.cue.needs_for.get(word)
+        return not needed or words.word[j + 1] in needed
+    if word == "بما" and "ب" in form.cue.frames and form.cue.act is not Act.INFORM:
+        return (
+            j + 1 < high and not grammar.is_complementizer(words.word[j + 1]) and words.word[j + 1] not in ("في", "يلي")
+        )
+    for letter in ("ب", "ل"):
+        if letter not in form.cue.frames or not word.startswith(letter) or len(word) < 3:
+            continue
+        if word in words.names or (words.mention[j] >= 0 and not words.has_clitic(j)):
+            return False
+        if letter == "ل":
+            return _is_to(grammar, words, form, at, j)
+        if _belongs_to_post(grammar, words, at, j):
+            return False
+        only = form.cue.frames.isdisjoint(_BARE)
+        if word[1:] in grammar.lexicon.classes["no-content"]:
+            return False
+        needed = form.cue.needs_for.get("ب")
+        if needed:
+            return word[1:] in needed or word[1:].removeprefix("ال") in needed
+        if word in grammar.lexicon.classes["b-claims"] and form.cue.act is Act.APPEAL:
+            return j <= at + 3
+        if word in grammar.lexicon.classes["b-words"]:
+            return only and word in grammar.lexicon.classes["b-objects"]
+        return only or not grammar.is_in("utterances", word[1:])
+    return False
+
+
+def _quotes_by_itself(grammar: Grammar, words: Words, j: int) -> bool:
+    """Whether ‹بالقول› stands right before a quotation or clause, which it leads to (علق على الحكم بالقول «…»)."""
+    if j + 1 >= len(words.word) or not (words.opens_quote(j + 1) or words.word[j + 1] == ":"):
+        return False
+    return any(form.form.shape == "participle" and form.form.gender is None for form in grammar.readings(words.word[j]))
+
+
+def _belongs_to_post(grammar: Grammar, words: Words, at: int, j: int) -> bool:
+    """Whether ب leads to the body of a post between verb and content (أفاد قائد القوات بالجيش اليمني أن)."""
+    if j < at + 3 or not grammar.is_in("bodies", words.word[j][1:]) or not grammar.is_post(words.word[at + 1]):
+        return False
+    subject = read_phrase(grammar, words, at + 1, j + 1)
+    return subject is not None and subject.high > j
+
+
+def _is_to(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bool:
+    """Whether ل attached to a word leads to what is called for: right after the cue any noun will do (دعا لموقف); of a
+    verb that may take إلى instead, ل inside the subject is no content (دعت منظمة لحقوق الإنسان إلى)."""
+    word = words.word[j]
+    if grammar.addresses_medium(word) or word in grammar.stops or word in grammar.lexicon.classes["l-words"]:
+        return False
+    if j == at + 1:
+        return True
+    subject = read_phrase(grammar, words, at + 1, j + 1, tight=True) if "الي" in form.cue.frames else None
+    return grammar.has_preposition(words, j) and (subject is None or subject.high <= j)
