@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.bodies import is_adjective
-from bayan.extract.cast import WITHOUT_NAME, Member, latest
+from bayan.extract.cast import WITHOUT_NAME, Member, latest, place_of
 from bayan.extract.fullnames import find_full_name
 from bayan.extract.members import clean_role, member_of
 from bayan.extract.names import clean_name
@@ -11,6 +11,10 @@ from bayan.extract.phrases import NounPhrase
 from bayan.extract.scenes import Attribution, Scene
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
+
+_OWNERS = {"ها": "f", "ه": "m"}
+"""Pronouns of possession, with the gender of whoever they mean."""
+_PEOPLE = ("وه", "وها")
 
 
 def attribute(scene: Scene, phrase: NounPhrase, place: int, rule: str | None = None) -> Attribution:
@@ -32,10 +36,14 @@ def _from_phrase(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
             _in_full(scene, phrase, found), place
         ), "subject"
     if found.kind is SpeakerKind.PERSON:
+        owned = _of_its_owner(scene, phrase, found, place)
+        if owned is not found:
+            return scene.cast.named(owned.name, owned.kind) or scene.cast.add(owned, place), "owner"
         return _holder(scene, phrase, found, place)
     back = _points_back(scene, phrase, place)
     if back is not None:
         return back
+    found = _of_its_owner(scene, phrase, found, place)
     return scene.cast.named(found.name, found.kind) or scene.cast.add(found, place), "subject"
 
 
@@ -71,6 +79,36 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     if single and scene.spoken:
         return scene.spoken[-1], "anaphora"
     return None
+
+
+def _of_its_owner(scene: Scene, phrase: NounPhrase, found: Member, place: int) -> Member:
+    """‹عائلته، محاموه، حكومته›: those who belong to somebody, called by his name."""
+    word = scene.words.word[phrase.low]
+    pronoun = next((ending for ending in _OWNERS if word.endswith(ending)), None)
+    if pronoun is None or phrase.high > phrase.low + 1 or phrase.actor_id is not None:
+        return found
+    body = scene.grammar.has_stem("bodies", word) and not scene.words.is_feminine(phrase.low)
+    people = phrase.head == "source" and word.endswith(_PEOPLE)
+    if not (body or people or word in scene.grammar.kin):
+        return found
+    persons = [m for m in scene.cast.members if m.kind is SpeakerKind.PERSON and not m.nameless and not m.several]
+    owner = _first_in_sentence(scene, [m for m in persons if m.gender in (None, _OWNERS[pronoun])], phrase.low, place)
+    if owner is None:
+        return found
+    noun = found.name.removesuffix(pronoun)
+    if noun.endswith("ت") and scene.grammar.is_common(fold_text(noun[:-1] + "ة")):
+        noun = noun[:-1] + "ة"
+    noun = noun[:-1] + "ء" if noun.endswith(("ؤ", "ئ")) else noun
+    kind = SpeakerKind.BODY if body else SpeakerKind.UNNAMED
+    return Member(f"{noun} {owner.name}", kind, gender=found.gender, plural=found.plural)
+
+
+def _first_in_sentence(scene: Scene, members: list[Member], at: int, place: int) -> Member | None:
+    """The member whom a sentence names first, before a place, or else the last before it."""
+    low = next(low for low, high in reversed(scene.words.sentences) if low <= at)
+    start = place_of(scene.words, low)
+    named = [(first, k) for k, m in enumerate(members) if (first := m.first_between(start, place)) is not None]
+    return members[min(named)[1]] if named else latest(members, place)
 
 
 def _is_brief(scene: Scene, phrase: NounPhrase) -> bool:

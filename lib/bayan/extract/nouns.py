@@ -8,7 +8,7 @@ from itertools import takewhile
 from bayan.extract.appositions import with_apposition
 from bayan.extract.bodies import body_end, bracket_end, short_name_end, source_end
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.names import clean_name, name_end, opens_name, quoted_name_end
+from bayan.extract.names import clean_name, follows_a_verb, name_end, opens_name, quoted_name_end
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
 from bayan.extract.starts import can_start, is_kin
@@ -141,6 +141,8 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return _read_document(grammar, words, at, high, tight)
     if grammar.is_in("sources", word):
         return NounPhrase(at, source_end(grammar, words, at + 1, high, tight), "source")
+    if _is_somebodys_body(grammar, words, at):
+        return NounPhrase(at, at + 1, "body")
     end = name_end(grammar, words, at, high)
     if word in grammar.places and word not in words.names and (end == at + 1 or _is_state(grammar, words, at + 1)):
         return NounPhrase(at, at + 1, "state", actor_id=grammar.places[word])
@@ -152,6 +154,13 @@ def _are_somebodys(grammar: Grammar, word: str) -> bool:
     if not word.endswith(_THEIRS):
         return False
     return grammar.is_in("sources", word[: word.rindex("و") + 1] + "ن")
+
+
+def _is_somebodys_body(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a body with a pronoun stands right after a verb (وتعهدت حكومته)."""
+    word = words.word[at]
+    owned = word.endswith(("ه", "ها")) and word not in words.names and not words.is_feminine(at)
+    return owned and grammar.has_stem("bodies", word) and follows_a_verb(grammar, words, at)
 
 
 def _is_accusative(grammar: Grammar, words: Words, at: int) -> bool:
