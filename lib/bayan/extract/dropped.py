@@ -9,16 +9,20 @@ from dataclasses import replace
 from bayan.extract.attributing import attribute
 from bayan.extract.bodies import is_adjective
 from bayan.extract.cast import Cast, Member, agrees, latest, place_of
-from bayan.extract.grammar import Grammar
+from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.members import member_of
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Attribution, Scene
 from bayan.extract.words import Words
+from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
+_LONGEST_ANTECEDENT = 6
+_RELATIVE_GENDER = {"الذي": "m", "التي": "f"}
 _WAY_BACK = 60
 """Tokens before a sentence in which people are looked for."""
 
@@ -55,8 +59,11 @@ def find_antecedent(scene: Scene, scan: Scan, reading: Reading) -> Attribution |
         k -= 1
     if reading.shape not in ("past", "present") or words.word[k] not in classes["relatives"]:
         return None
-    if reading.form is not None and reading.form.form.pronoun:
-        return None  # the noun is the object (الذين اتهمتهم)
+    if reading.form is not None and (reading.form.form.pronoun or not _may_follow(words.word[k], reading.form)):
+        return None  # the noun is the object (الذين اتهمتهم), or spoken of (الاتفاق الذي قالت إنه)
+    before = _phrase_before(scene, reading, scan.low, k)
+    if before is not None:
+        return replace(attribute(scene, before, place_of(words, before.low), "antecedent"), surface=None)
     low, high = place_of(words, max(scan.low, k - 12)), place_of(words, k)
     near = [m for m in scene.cast.members if agrees(m, reading.form) and (m.last_before(high) or low - 1) >= low]
     member = latest(near, high)
@@ -66,6 +73,40 @@ def find_antecedent(scene: Scene, scan: Scan, reading: Reading) -> Attribution |
             return attribute(scene, named, high, "antecedent")
         return Attribution(None, None, "antecedent") if governs_phrase(reading) and reading.subject else None
     return Attribution(member, None, "antecedent", member.role)
+
+
+def _may_follow(relative: str, form: CueForm) -> bool:
+    """Whether the subject of a verb can be the noun that a relative pronoun stands for."""
+    if relative in _RELATIVE_GENDER and form.form.number == "s":
+        return form.form.gender in (None, _RELATIVE_GENDER[relative])
+    return relative != "الذين" or form.form.number == "p"
+
+
+def _phrase_before(scene: Scene, reading: Reading, low: int, relative: int) -> NounPhrase | None:
+    """Whoever stands right before a relative pronoun: the longest phrase that ends there, or a noun with its article
+    and adjectives, of things too (المزاعم التي تقول إن)."""
+    grammar, words = scene.grammar, scene.words
+    found = None
+    for start in range(relative - 1, max(low, relative - _LONGEST_ANTECEDENT) - 1, -1):
+        if is_break(words.word[start]) or words.word[start] in grammar.stops or words.quote[start] >= 0:
+            break
+        phrase = read_phrase(grammar, words, start, relative)
+        bare = phrase is not None and phrase.head == "post" and phrase.name is None and start == relative - 1
+        if phrase is not None and phrase.high == relative and phrase.head != "name" and not bare:
+            found = phrase
+        if grammar.has_preposition(words, start) or (words.mention[start] >= 0 and words.has_clitic(start)):
+            break
+    if found is not None:
+        return found if agrees(member_of(grammar, words, found), reading.form) else None
+    start = relative
+    while start > low and words.word[start - 1].startswith("ال") and words.mention[start - 1] < 0:
+        start -= 1
+    told = (
+        grammar.is_complementizer(words.word[reading.content])
+        and start < relative
+        and not any(words.quote[k] >= 0 for k in range(start, relative))
+    )
+    return NounPhrase(start, relative, "source") if told else None
 
 
 def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:

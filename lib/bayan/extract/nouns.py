@@ -8,7 +8,7 @@ from itertools import takewhile
 from bayan.extract.appositions import with_apposition
 from bayan.extract.bodies import body_end, bracket_end, short_name_end, source_end
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.names import clean_name, follows_a_verb, name_end, opens_name, quoted_name_end
+from bayan.extract.names import clean_name, name_end, opens_name, quoted_name_end
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
 from bayan.extract.starts import can_start, is_kin
@@ -157,10 +157,10 @@ def _are_somebodys(grammar: Grammar, word: str) -> bool:
 
 
 def _is_somebodys_body(grammar: Grammar, words: Words, at: int) -> bool:
-    """Whether a body with a pronoun stands right after a verb (وتعهدت حكومته)."""
+    """Whether a body with a pronoun stands right after a verb of saying (وتعهدت حكومته)."""
     word = words.word[at]
     owned = word.endswith(("ه", "ها")) and word not in words.names and not words.is_feminine(at)
-    return owned and grammar.has_stem("bodies", word) and follows_a_verb(grammar, words, at)
+    return owned and grammar.has_stem("bodies", word) and at > 0 and words.word[at - 1] in grammar.finite
 
 
 def _is_accusative(grammar: Grammar, words: Words, at: int) -> bool:
