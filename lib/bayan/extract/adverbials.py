@@ -64,11 +64,8 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return _date_end(grammar, words, k + 1, high)
     if word in _AT and (grammar.has_stem("documents", following) or grammar.is_in("venues", following)):
         k += 2
-        while k < high and (
-            words.word[k] in classes["venue-tails"]
-            or words.word[k] in classes["weekdays"]
-            or words.word[k] in classes["publishing"]
-        ):
+        tails = ("venue-tails", "weekdays", "publishing", "time-nouns", "ordinals")
+        while k < high and any(words.word[k] in classes[name] for name in tails):
             k += 1
     return k
 

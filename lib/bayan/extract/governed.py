@@ -60,6 +60,8 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
     word = words.word[j]
     if word[0] not in "بل" or _quotes_by_itself(grammar, words, j):
         return False
+    if words.word[j - 1] in grammar.lexicon.classes["areas"] and not word.startswith(("بال", "لل")):
+        return False  # ‹سكان منطقة بروكسايد بالبقاء›
     if words.word[j - 1] in grammar.lexicon.classes["b-governing"]:
         return False  # ‹طالبت المنظمات المهتمة بحقوق الإنسان بزيارة›
     if word == "ب" and word in form.cue.frames and j + 1 < high and words.opens_quote(j + 1):

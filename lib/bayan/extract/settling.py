@@ -48,7 +48,7 @@ def settle_speakers(grammar: Grammar, cast: Cast, found: Sequence[Found]) -> Non
     body = [one for one in found if one.statement.field == "body" and one.member is not None]
     for one in found:
         if one.statement.field == "title" and _is_open(one.member):
-            one.member = _speaker_of(one, body) or one.member
+            one.member = _speaker_of(one, body) or _described_in(one.member, body) or one.member
 
 
 def _named_next(grammar: Grammar, holder: Member, later: Sequence[Found]) -> Member | None:
@@ -105,3 +105,20 @@ def _speaker_of(headline: Found, body: Sequence[Found]) -> Member | None:
     if best < 2 or best < SHARED * len(wanted):
         return None
     return body[-place].member
+
+
+def _described_in(short: Member | None, body: Sequence[Found]) -> Member | None:
+    """The one speaker of the body whose role or description begins like that of a headline (خبير عسكري: …)."""
+    if short is None:
+        return None
+    head = fold_text(short.name).split()[0].removeprefix("ال")
+    fitting: list[Member] = []
+    for one in body:
+        member = one.member
+        if member is None or member is short or any(member is other for other in fitting):
+            continue
+        if member.kind is SpeakerKind.PERSON and not member.nameless and head in member.heads:
+            fitting.append(member)
+        elif member.kind is SpeakerKind.UNNAMED and fold_text(member.name).split()[0].removeprefix("ال") == head:
+            fitting.append(member)
+    return fitting[0] if len(fitting) == 1 else None

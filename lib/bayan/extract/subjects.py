@@ -143,11 +143,18 @@ def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -
         ]
     if phrase.post and form.form.gender == "f" and phrase.name is None and not words.is_feminine(first):
         return is_kin(grammar, words, first)
+    if form.form.gender == "f" and phrase.head == "source" and _are_men(grammar, words.word[first]):
+        return False  # ‹ونصحت سكان المدينة بالبقاء›: they are told
     surname = phrase.head == "name" and words.word[first] in words.surnames  # ‹أكد الربيعة›
     feminine = words.is_feminine(first) and not grammar.is_in("masculine", words.word[first])
     if phrase.actor_id is None and feminine and not surname:
         return form.form.gender == "f"
     return True
+
+
+def _are_men(grammar: Grammar, word: str) -> bool:
+    """Whether a plural of people takes a masculine verb (سكان، مسؤولون، خبراء)."""
+    return word.endswith(("ون", "ين")) or word in grammar.lexicon.classes["men"]
 
 
 def _is_addressee(
