@@ -30,7 +30,7 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
         return news
     if end > low and is_comma(words.word[end - 1]):
         return _before_apposition(grammar, words, end - 1, low)
-    start = _clause_start(grammar, words, end, low)
+    start = clause_start(grammar, words, end, low)
     if start >= end or end - start > LONGEST_RELATIVE:
         return None
     phrase = read_phrase(grammar, words, start, end)
@@ -81,7 +81,7 @@ def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> 
     if fenced is not None or first == low or comma - first < 2:
         return fenced
     word = words.word[first + 1]
-    start = _clause_start(grammar, words, first, low)
+    start = clause_start(grammar, words, first, low)
     if first - start <= 2 and not grammar.has_preposition(words, start):
         name = read_phrase(grammar, words, first + 1, comma)
         if name is not None and name.head == "name" and name.low + 1 < name.high == comma:
@@ -99,7 +99,7 @@ def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> 
 
 def _with_relative(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:
     """‹وكان النائب الذي …، أبدى أسفه›: the subject before a relative clause that a comma closes."""
-    start = _clause_start(grammar, words, comma, low)
+    start = clause_start(grammar, words, comma, low)
     barred = words.word[start].removeprefix("و") in grammar.stops or grammar.has_preposition(words, start)
     if comma - start > LONGEST_RELATIVE or barred:
         return None
@@ -111,14 +111,15 @@ def _with_relative(grammar: Grammar, words: Words, comma: int, low: int) -> Noun
 
 def _fenced_off(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:
     """‹قالت الوكالة إن المرصد، أفاد …›: the subject of a reported clause, before a comma that stands there idly."""
-    start = _clause_start(grammar, words, comma, low)
+    start = clause_start(grammar, words, comma, low)
     if not (low < start < comma and grammar.is_complementizer(words.word[start - 1])):
         return None
     phrase = read_phrase(grammar, words, start, comma)
     return phrase if phrase is not None and phrase.high == comma else None
 
 
-def _clause_start(grammar: Grammar, words: Words, end: int, low: int) -> int:
+def clause_start(grammar: Grammar, words: Words, end: int, low: int) -> int:
+    """The first token of the clause that goes on before a token."""
     k = end
     while k > low:
         word = words.word[k - 1]

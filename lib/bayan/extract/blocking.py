@@ -47,7 +47,9 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
             return True
         if before == "او" and any(word in classes["negations"] for word in words.word[max(low, at - LONGEST_WAY) : at]):
             return True  # ‹لم يؤكد المتحدث أو ينفي›
-        if before == "ما" and form.form.shape == "present" and not form.form.pronoun and _sums_up(words, at - 1):
+        sums_up = before == "مما" or (before == "ما" and _sums_up(words, at - 1))
+        causes = form.form.shape == "past" and form.cue.takes_object and "الي" in form.cue.frames  # ‹ما دعا الدول إلى›
+        if sums_up and not form.form.pronoun and (form.form.shape == "present" or causes):
             return True  # ‹…، ما يؤكد عمق العلاقات›
         if before in ("هل", "ما") and not (
             before == "ما" and at - 1 > low and _is_attribution(grammar, words.word[at - 2])

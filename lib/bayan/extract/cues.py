@@ -7,7 +7,7 @@ the content. It is exact about ranges and says nothing yet about who speaks.
 from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
-from bayan.extract.before import subject_before
+from bayan.extract.before import clause_start, subject_before
 from bayan.extract.blocking import LONGEST_LEAD, LONGEST_WAY, is_blocked
 from bayan.extract.complements import find_complement
 from bayan.extract.grammar import Grammar, is_break, is_comma
@@ -16,7 +16,7 @@ from bayan.extract.objects import RULED, is_court, needs_subject, read_announcem
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading
 from bayan.extract.subjects import disagrees, nominative, subject_after
-from bayan.extract.verbs import is_spelt
+from bayan.extract.verbs import is_first_person, is_spelt
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -55,6 +55,8 @@ def _read_frames(
     grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int, title: bool
 ) -> Reading | None:
     found = find_complement(grammar, words, form, at, high)
+    if _is_told_by_thing(grammar, words, form, at, low, found):
+        return None
     if form.form.shape == "masdar-noun" and "np" in form.cue.frames and form.cue.act is Act.INFORM:
         announced = read_announcement(grammar, words, form, at, found[1] if found else high, high)
         if announced is not None:
@@ -87,6 +89,8 @@ def _read_frames(
         return None  # ‹أدانت محكمة أمريكية ضابطا بالتجسس›
     if form.cue.tellers and not _tells(subject or subject_before(grammar, words, at, low)):
         return None
+    if subject is None and is_first_person(words, form, at):
+        return None
     alone = subject is None and subject_before(grammar, words, at, low) is None
     idiom = (
         form.cue.explicit and not form.cue.impersonal and frame == "an" and content == at + 1
@@ -105,6 +109,23 @@ def _read_frames(
             return direct_object
     rule = f"{form.form.shape}+{frame}"
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
+
+
+def _is_told_by_thing(
+    grammar: Grammar, words: Words, form: CueForm, at: int, low: int, found: tuple[Frame, int] | None
+) -> bool:
+    """Whether the subject of a verb is a thing, which shows or proves and does not speak: right before a complement
+    that is ``found`` (تشير الدلائل إلى), or at the beginning of the clause (الخطوات التي اتخذتها الشركات تشير إلى)."""
+    if form.form.shape not in ("past", "present") or form.form.pronoun or form.form.number != "s":
+        return False
+    after = skip_adverbials(grammar, words, at + 1, found[1]) if found is not None else at
+    if found is not None and after < found[1] and words.quote[after] < 0:
+        named = words.mention[after] >= 0 or grammar.is_in("documents", words.word[after])
+        if not named and grammar.has_stem("things", words.word[after]):
+            return True
+    start = clause_start(grammar, words, at, low)
+    thing = start < at and words.mention[start] < 0 and grammar.has_stem("things", words.word[start])
+    return thing and not grammar.has_preposition(words, start)
 
 
 def _goes_on_from(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:

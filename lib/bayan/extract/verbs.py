@@ -40,6 +40,15 @@ def is_spelt(words: Words, form: CueForm, at: int) -> bool:
     return not words.word[at].endswith("ه") or (last == "ة") == form.form.text.endswith("ة")
 
 
+def is_first_person(words: Words, form: CueForm, at: int) -> bool:
+    """Whether what reads as a past is a present of the first person: the past has a plain alef where the text has أ
+    (وأعتقد، أعترف). Where a subject follows, the hamza is a slip."""
+    if form.form.shape != "past" or form.form.pronoun or (form.form.gender, form.form.number) != ("m", "s"):
+        return False
+    written = words.text(at, at + 1).removeprefix(form.conjunction)
+    return form.form.text.startswith("ا") and written.startswith("أ")
+
+
 def is_finite(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a token is a verb as far as its form tells."""
     word = words.word[k]
