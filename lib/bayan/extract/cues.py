@@ -119,7 +119,8 @@ def _is_told_by_thing(
     if form.form.shape not in ("past", "present") or form.form.pronoun or form.form.number != "s":
         return False
     after = skip_adverbials(grammar, words, at + 1, found[1]) if found is not None else at
-    if found is not None and after < found[1] and words.quote[after] < 0:
+    pointed = words.word[after - 1] in grammar.lexicon.classes["demonstratives"]  # ‹أشار في هذا الحادث إلى›
+    if found is not None and after < found[1] and words.quote[after] < 0 and not (form.cue.takes_object or pointed):
         named = words.mention[after] >= 0 or grammar.is_in("documents", words.word[after])
         if not named and grammar.has_stem("things", words.word[after]):
             return True
