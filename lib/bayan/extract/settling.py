@@ -117,8 +117,13 @@ def _described_in(short: Member | None, body: Sequence[Found]) -> Member | None:
         member = one.member
         if member is None or member is short or any(member is other for other in fitting):
             continue
-        if member.kind is SpeakerKind.PERSON and not member.nameless and head in member.heads:
-            fitting.append(member)
-        elif member.kind is SpeakerKind.UNNAMED and fold_text(member.name).split()[0].removeprefix("ال") == head:
+        if _begins_with(member, head):
             fitting.append(member)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _begins_with(member: Member, head: str) -> bool:
+    """Whether the role of a named person, or the description of somebody unnamed, begins with a noun."""
+    if member.kind is SpeakerKind.UNNAMED:
+        return fold_text(member.name).split()[0].removeprefix("ال") == head
+    return member.kind is SpeakerKind.PERSON and not member.nameless and head in member.heads
