@@ -9,7 +9,7 @@ from typing import Any
 
 from bayan.extract import Extractor
 from bayan.extract import engine as stages
-from bayan.extract.contents import content_span
+from bayan.extract.spans import content_span
 from bayan.records import Article, Span, Statement
 
 

@@ -22,7 +22,7 @@ LONGEST_RELATIVE = 20
 LONGEST_DATELINE = 12
 LONGEST_LEAD = 8
 LONGEST_TAIL = 4
-_THEN = "فان"
+_THEN, _THEN_DID = "فان", "فقد"
 
 
 def scan_attribution(
@@ -96,7 +96,12 @@ def _clause_close(words: Words, end: int, high: int) -> int | None:
     """The comma or ‹فإن› that closes an attribution before its content, a few words after its subject at most (وبحسب ما
     اعترفت بولار أمام المحكمة فإنها)."""
     near = range(end, min(high, end + LONGEST_TAIL))
-    return next((k for k in near if is_comma(words.word[k]) or words.word[k].startswith(_THEN)), None)
+    return next((k for k in near if is_comma(words.word[k]) or _opens_main(words.word[k])), None)
+
+
+def _opens_main(word: str) -> bool:
+    """Whether ف opens the main clause after an attribution (فإن، فقد)."""
+    return word.startswith(_THEN) or word == _THEN_DID
 
 
 def _scan_leading(
@@ -106,7 +111,7 @@ def _scan_leading(
     fillers = grammar.lexicon.classes["leading-fillers"]
     if start < scan.high and _describes(grammar, source, words.word[start]):
         near = range(start, min(scan.high, start + LONGEST_RELATIVE))
-        start = next((k for k in near if is_comma(words.word[k]) or words.word[k] == _THEN), start)
+        start = next((k for k in near if is_comma(words.word[k]) or _opens_main(words.word[k])), start)
     while start < scan.high and (is_comma(words.word[start]) or words.word[start] in fillers):
         start += 1
     for k in range(start, min(start + 3, scan.high)):

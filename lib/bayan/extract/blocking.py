@@ -39,7 +39,8 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
             or _is_finite_cue(grammar, before)
             or (at > low + 1 and words.is_feminine(at - 1) and grammar.is_common(before))  # ‹معالجة طلب اللجوء›
         )
-        governed = noun or before in classes["noun-governors"]
+        counted = words.word[at] in classes["homographs"] and before in classes["counters"]  # ‹ألف عدة كتب›
+        governed = noun or counted or before in classes["noun-governors"]
         if form.form.shape == "past" and form.conjunction != "و" and governed:
             return True
         bare = before[1:] if before[:1] in ("و", "ف") else before
@@ -93,7 +94,8 @@ def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low
     if at > low and words.word[at - 1].isdigit():
         return False  # a counted noun (13 متهما)
     if form.form.gender == "m" and form.form.number == "s":
-        return at == low or words.word[at - 1] not in grammar.lexicon.classes["prepositions"]
+        barred = grammar.lexicon.classes["prepositions"] | grammar.lexicon.classes["being"]  # ‹كان رافضا للخطة›
+        return at == low or words.word[at - 1] not in barred
     after = words.word[at + 1] if at + 1 < len(words.word) else ""
     if grammar.is_complementizer(after) or after in _OBJECTS:
         return True

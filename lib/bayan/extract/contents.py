@@ -11,11 +11,11 @@ from bayan.extract.second_cues import is_nominal, is_second_cue
 from bayan.extract.stems import noun_stems, without_li
 from bayan.extract.words import Words
 from bayan.lexicon import Phrase
-from bayan.records import Kind, Span
 
 _AND_THAT = "وذلك"
 _WHILE = ("في", "حين")
 _NOT = ("ولم", "ولن")
+_AND_WHO = ("والذي", "والتي", "والذين")
 _AFTER_THAT = ("بعد", "ان")
 LONGEST_TURN = 14
 """Tokens after ‹لكن› in which another cue shows that somebody else speaks."""
@@ -42,6 +42,7 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
         can_end = (
             title
             or word in _NOT
+            or word in _AND_WHO
             or word == _AFTER_THAT[0]
             or word in enders
             or (word[0] in "فو" and (word.startswith("فال") or _may_narrate(grammar, word)))
@@ -79,12 +80,17 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return True  # ‹طلبت تأجيله ولم تحدث تحركات›
     if _may_narrate(grammar, word) and _narrates(grammar, words, j) and is_nominal(grammar, words, reading):
         return True
+    if word in _AND_WHO:
+        return j + 1 < high and words.word[j + 1] in grammar.finite and read(j + 1) is not None  # ‹… والذي اتهم›
     if word not in grammar.enders and not word.startswith("فال"):
         return False
     if word == _AND_THAT and j + 1 < high and words.word[j + 1] in grammar.lexicon.classes["noun-governors"]:
         return True  # ‹… وذلك بعد أن›
-    if is_comma(words.word[j - 1]) and _opens_narration(grammar, words, reading, j, high):
+    withholds = grammar.starts_sequence("narration", words, j, high) > 2  # ‹أن هناك تحقيقا لكنها لم تذكر›
+    if (is_comma(words.word[j - 1]) or withholds) and _opens_narration(grammar, words, reading, j, high):
         return True
+    if _tells_where(grammar, words, j, high) and _is_published(grammar, words, j + 2, high):
+        return True  # ‹عن شعوره بالخزي في تصريحات أدلى بها›
     if words.quote[j - 1] >= 0 and is_nominal(grammar, words, reading) and _tells_where(grammar, words, j, high):
         return True  # ‹عن «أسفها العميق» في بيان›
     if _turns(grammar, words, reading, j, high, read) or _is_late_day(grammar, words, reading, j, high):
@@ -127,6 +133,10 @@ def _opens_narration(grammar: Grammar, words: Words, reading: Reading, j: int, h
 def _tells_where(grammar: Grammar, words: Words, j: int, high: int) -> bool:
     """Whether an occasion of speech follows (في بيان)."""
     return words.word[j] == "في" and j + 1 < high and grammar.is_in("occasions", words.word[j + 1])
+
+
+def _is_published(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    return k < high and words.word[k] in grammar.lexicon.classes["publishing"]
 
 
 def _is_inside(grammar: Grammar, words: Words, reading: Reading, j: int, high: int) -> bool:
@@ -243,49 +253,3 @@ def _hangs(grammar: Grammar, words: Words, end: int) -> bool:
     if word == "في":
         return words.word[end : end + 1] == ("حين",)
     return word in grammar.lexicon.classes["trailing"] or word in grammar.lexicon.classes["relatives"]
-
-
-def content_span(words: Words, reading: Reading) -> Span:
-    """The original range of a content; inside the quotation marks where it is a quotation."""
-    start, end = reading.content, reading.content_end
-    index = words.quote[start]
-    if index >= 0 and words.opens_quote(start) and end == words.quote_end(start):
-        quotation = words.quotations[index]
-        inner, until = _strip(words.folded.text, quotation.inner, quotation.until)
-        if reading.frame in ("quote", "colon"):
-            return words.folded.span(inner, until)
-    low = words.start[start]
-    index = words.quote[end - 1]
-    if index >= 0 and (end >= len(words.word) or words.quote[end] != index):
-        quotation = words.quotations[index]
-        first = words.quotations[words.quote[start]] if words.opens_quote(start) else None
-        return words.folded.span(first.start if first else low, quotation.end)
-    if words.opens_quote(start):
-        low = words.quotations[words.quote[start]].start
-    return words.folded.span(low, words.end[end - 1])
-
-
-def _strip(text: str, low: int, high: int) -> tuple[int, int]:
-    while low < high and text[low].isspace():
-        low += 1
-    while high > low and text[high - 1].isspace():
-        high -= 1
-    return low, high
-
-
-def content_kind(words: Words, reading: Reading) -> Kind:
-    """Direct after a colon or bare quotation; mixed where a reported clause holds quoted words. The words after the
-    colon of a headline are the desk's, unless they are quoted or in the first person."""
-    if reading.frame in ("quote", "colon") and not _is_rendered(words, reading):
-        return Kind.DIRECT
-    quoted = max(words.quote[reading.content : reading.content_end], default=-1) >= 0
-    return Kind.MIXED if quoted else Kind.INDIRECT
-
-
-def _is_rendered(words: Words, reading: Reading) -> bool:
-    if words.field != "title" or reading.frame != "colon" or words.quote[reading.content] >= 0:
-        return False
-    first = words.word[reading.content]
-    if first == "لن" and reading.content + 1 < reading.content_end:
-        first = words.word[reading.content + 1]
-    return not (first.startswith(("ن", "سن")) and len(first) > 3)

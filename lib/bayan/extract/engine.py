@@ -12,7 +12,6 @@ from bayan.extract.acts import find_act
 from bayan.extract.addressees import find_addressee
 from bayan.extract.cast import Cast, Member
 from bayan.extract.confidence import estimate
-from bayan.extract.contents import content_kind, content_span
 from bayan.extract.grammar import Grammar
 from bayan.extract.introductions import find_cast, with_names
 from bayan.extract.linking import Linker
@@ -23,6 +22,7 @@ from bayan.extract.scan import scan_sentence
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Scene
 from bayan.extract.settling import Found, settle_speakers, without_topics
+from bayan.extract.spans import content_kind, content_span
 from bayan.extract.speakers import find_speaker
 from bayan.extract.topics import find_topics
 from bayan.extract.words import Words, read_words

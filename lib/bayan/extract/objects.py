@@ -50,7 +50,10 @@ def read_object(
     ruler = (subject or subject_before(grammar, words, at, low)) if form.cue.act in RULED else None
     if ruler is not None and is_court(grammar, words, ruler):
         return None  # ‹أدانت محكمة أمريكية ضابطا بالتجسس›
-    alone = subject is None and subject_before(grammar, words, at, low) is None
+    before = subject_before(grammar, words, at, low) if subject is None else None
+    if form.cue.people and not _is_person(words, subject or before):
+        return None
+    alone = subject is None and before is None
     if alone and title and form.form.shape == "past":
         return None
     if alone and (needs_subject(form) or _is_passive(form, title)):
@@ -61,6 +64,13 @@ def read_object(
     if form.cue.explicit and form.form.shape != "participle" and (ranked or _is_predicate(words, k)):
         return None
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
+
+
+def _is_person(words: Words, subject: NounPhrase | None) -> bool:
+    """Whether a subject is a person with a post, or of whom the article or the registry knows the name."""
+    if subject is None or subject.head not in ("name", "post"):
+        return False
+    return subject.post is not None or subject.actor_id is not None or words.word[subject.low] in words.names
 
 
 def is_court(grammar: Grammar, words: Words, subject: NounPhrase) -> bool:

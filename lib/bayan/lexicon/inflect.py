@@ -67,9 +67,10 @@ def present_forms(present: str, objects: bool) -> Iterator[Form]:
     yield Form("ي" + dual + "ان", "present", "m", "d")
     yield Form("ت" + dual + "ان", "present", "f", "d")
     if objects:
+        before_object = stem[:-1] + "ا" if stem.endswith("ى") else stem
         for pronoun in OBJECTS:
-            yield Form("ي" + stem + pronoun, "present", "m", "s", pronoun)
-            yield Form("ت" + stem + pronoun, "present", "f", "s", pronoun)
+            yield Form("ي" + before_object + pronoun, "present", "m", "s", pronoun)
+            yield Form("ت" + before_object + pronoun, "present", "f", "s", pronoun)
             yield Form("ي" + plural + "ون" + pronoun, "present", "m", "p", pronoun)
             yield Form("ي" + dual + "ان" + pronoun, "present", "m", "d", pronoun)
 

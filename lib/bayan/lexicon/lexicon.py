@@ -45,6 +45,7 @@ class Cue:
     needs_for: Mapping[str, frozenset[str]]
     next: frozenset[str]
     tellers: bool
+    people: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         needs_for={fold_text(frame): _folded(words) for frame, words in row.get("needs-for", {}).items()},
         next=_folded(row.get("next", ())),
         tellers=row.get("tellers", False),
+        people=row.get("people", False),
     )
 
 

@@ -1,0 +1,53 @@
+"""Contents as they are stored: their original range, and whether their words are quoted or told."""
+
+from __future__ import annotations
+
+from bayan.extract.readings import Reading
+from bayan.extract.words import Words
+from bayan.records import Kind, Span
+
+
+def content_span(words: Words, reading: Reading) -> Span:
+    """The original range of a content; inside the quotation marks where it is a quotation."""
+    start, end = reading.content, reading.content_end
+    index = words.quote[start]
+    if index >= 0 and words.opens_quote(start) and end == words.quote_end(start):
+        quotation = words.quotations[index]
+        inner, until = _strip(words.folded.text, quotation.inner, quotation.until)
+        if reading.frame in ("quote", "colon"):
+            return words.folded.span(inner, until)
+    low = words.start[start]
+    index = words.quote[end - 1]
+    if index >= 0 and (end >= len(words.word) or words.quote[end] != index):
+        quotation = words.quotations[index]
+        first = words.quotations[words.quote[start]] if words.opens_quote(start) else None
+        return words.folded.span(first.start if first else low, quotation.end)
+    if words.opens_quote(start):
+        low = words.quotations[words.quote[start]].start
+    return words.folded.span(low, words.end[end - 1])
+
+
+def _strip(text: str, low: int, high: int) -> tuple[int, int]:
+    while low < high and text[low].isspace():
+        low += 1
+    while high > low and text[high - 1].isspace():
+        high -= 1
+    return low, high
+
+
+def content_kind(words: Words, reading: Reading) -> Kind:
+    """Direct after a colon or bare quotation; mixed where a reported clause holds quoted words. The words after the
+    colon of a headline are the desk's, unless they are quoted or in the first person."""
+    if reading.frame in ("quote", "colon") and not _is_rendered(words, reading):
+        return Kind.DIRECT
+    quoted = max(words.quote[reading.content : reading.content_end], default=-1) >= 0
+    return Kind.MIXED if quoted else Kind.INDIRECT
+
+
+def _is_rendered(words: Words, reading: Reading) -> bool:
+    if words.field != "title" or reading.frame != "colon" or words.quote[reading.content] >= 0:
+        return False
+    first = words.word[reading.content]
+    if first == "لن" and reading.content + 1 < reading.content_end:
+        first = words.word[reading.content + 1]
+    return not (first.startswith(("ن", "سن")) and len(first) > 3)
