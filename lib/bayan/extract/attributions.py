@@ -245,12 +245,16 @@ def _append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Rea
 
 
 def _past_aside(grammar: Grammar, words: Words, scan: Scan, start: int, end: int, after: int) -> int:
-    """The end of a content that goes on behind an attribution between commas (وأسفرت، بحسب الموقع، عن مقتل)."""
-    if end - start > LONGEST_LEAD or after + 2 >= scan.high or not is_comma(words.word[after]):
+    """The end of a content that goes on behind an attribution between commas (وأسفرت، بحسب الموقع، عن مقتل), the
+    second of which may be missing (ينتظر غرب البلاد، حسب الأرصاد مرور إعصار)."""
+    if end - start > LONGEST_LEAD or after + 2 >= scan.high:
         return end
-    following, classes = words.word[after + 1], grammar.lexicon.classes
+    fenced = is_comma(words.word[after])
+    if not fenced and not (is_comma(words.word[end]) and grammar.is_act_noun(words.word[after])):
+        return end
+    following, classes = words.word[after + fenced], grammar.lexicon.classes
     opens = following in classes["subordinators"] or following in classes["relatives"] or following[0] in "وف"
-    if opens or following in grammar.lexicon.forms or words.quote[after + 1] >= 0:
+    if opens or following in grammar.lexicon.forms or words.quote[after + fenced] >= 0:
         return end
     stop = next((k for k in range(after + 1, scan.high - 1) if _turns(grammar, words, k)), scan.high)
     while stop > end and is_break(words.word[stop - 1]):

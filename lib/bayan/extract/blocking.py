@@ -99,6 +99,9 @@ def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low
     after = words.word[at + 1] if at + 1 < len(words.word) else ""
     if grammar.is_complementizer(after) or after in _OBJECTS:
         return True
+    clause = at + 2 < len(words.word) and grammar.is_complementizer(words.word[at + 2])
+    if clause and after in form.cue.frames:
+        return True  # ‹رفضت واشنطن المقترح مشددة على أنها›
     several = words.word[at].endswith("ين") and words.word[at - 1].startswith("ال")  # ‹مكافحة الإرهاب رافضين›
     return several or at == low or is_comma(words.word[at - 1]) or words.quote[at - 1] >= 0 or bool(form.conjunction)
 

@@ -15,6 +15,7 @@ from bayan.lexicon import Phrase
 _AND_THAT = "وذلك"
 _WHILE = ("في", "حين")
 _NOT = ("ولم", "ولن")
+_DID_NOT = "لم"
 _AND_WHO = ("والذي", "والتي", "والذين")
 _AFTER_THAT = ("بعد", "ان")
 LONGEST_TURN = 14
@@ -86,7 +87,7 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return False
     if word == _AND_THAT and j + 1 < high and words.word[j + 1] in grammar.lexicon.classes["noun-governors"]:
         return True  # ‹… وذلك بعد أن›
-    withholds = grammar.starts_sequence("narration", words, j, high) > 2  # ‹أن هناك تحقيقا لكنها لم تذكر›
+    withholds = _DID_NOT in words.word[j + 1 : j + 3] and grammar.starts_sequence("narration", words, j, high) > 2
     if (is_comma(words.word[j - 1]) or withholds) and _opens_narration(grammar, words, reading, j, high):
         return True
     if _tells_where(grammar, words, j, high) and _is_published(grammar, words, j + 2, high):
@@ -136,7 +137,7 @@ def _tells_where(grammar: Grammar, words: Words, j: int, high: int) -> bool:
 
 
 def _is_published(grammar: Grammar, words: Words, k: int, high: int) -> bool:
-    return k < high and words.word[k] in grammar.lexicon.classes["publishing"]
+    return k < high and words.word[k] in grammar.lexicon.classes["issued"]
 
 
 def _is_inside(grammar: Grammar, words: Words, reading: Reading, j: int, high: int) -> bool:

@@ -46,9 +46,11 @@ def is_quoted_cue(words: Words, at: int) -> bool:
     return words.field == "title" and words.opens_quote(at) and words.quote_end(at) == at + 1
 
 
-def _tells(subject: NounPhrase | None) -> bool:
+def _tells(grammar: Grammar, words: Words, subject: NounPhrase | None) -> bool:
     """Whether a subject is one that only tells what others do."""
-    return subject is not None and subject.head in ("media", "document", "source")
+    if subject is None:
+        return False
+    return subject.head in ("media", "document", "source") or grammar.has_stem("documents", words.word[subject.low])
 
 
 def _read_frames(
@@ -87,7 +89,7 @@ def _read_frames(
         return None  # a headline begins with a noun (كشف، رفض) rather than with a verb whose subject it leaves out
     if subject is not None and form.cue.act in RULED and is_court(grammar, words, subject):
         return None  # ‹أدانت محكمة أمريكية ضابطا بالتجسس›
-    if form.cue.tellers and not _tells(subject or subject_before(grammar, words, at, low)):
+    if form.cue.tellers and not _tells(grammar, words, subject or subject_before(grammar, words, at, low)):
         return None
     if subject is None and is_first_person(words, form, at):
         return None

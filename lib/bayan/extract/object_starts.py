@@ -35,6 +35,8 @@ def after_subject(grammar: Grammar, words: Words, k: int, high: int, described: 
     if purpose is not None:
         return purpose
     opens = k < high and (words.word[k] in classes["relatives"] or words.word[k] in classes["asides"])
+    if opens and (told := _inside_relative(grammar, words, k, high)) is not None:
+        return told
     if opens or (k < high and _is_purpose(grammar, words, k)):
         k = skip_adverbials(grammar, words, _past_relative(words, k, high), high)
     if described and k == start + 1 and k < high and is_comma(words.word[start]):
@@ -113,6 +115,22 @@ def _joint_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return k
     phrase = read_phrase(grammar, words.reread(k, words.word[k][1:], words.start[k] + 1), k, high, tight=True)
     return phrase.high if phrase is not None else k
+
+
+def _inside_relative(grammar: Grammar, words: Words, k: int, high: int) -> int | None:
+    """The definite verbal noun after a relative clause that no comma closes (ينفي غولن الذي يعيش في ولاية بنسلفانيا
+    الضلوع في الانقلاب)."""
+    for e in range(k + 2, min(high, k + LONGEST_ADVERBIAL)):
+        if is_break(words.word[e]):
+            return None
+        definite = words.word[e].startswith("ال") and words.mention[e] < 0
+        if definite and words.word[e - 1] not in grammar.stops and grammar.is_act_noun(words.word[e][2:]):
+            return e if _leads_on_by_preposition(grammar, words, e + 1, high) else None
+    return None
+
+
+def _leads_on_by_preposition(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    return k < high and (words.word[k] in grammar.lexicon.classes["prepositions"] or words.word[k][0] in "بل")
 
 
 def _past_relative(words: Words, k: int, high: int) -> int:

@@ -115,6 +115,8 @@ def needs_subject(form: CueForm) -> bool:
 
 def _fits(grammar: Grammar, words: Words, form: CueForm, k: int) -> bool:
     needed, word = form.cue.needs_for.get("np"), words.word[k]
+    if form.cue.predicates and grammar.is_definite(word):
+        return False  # ‹خيمة يراها الضيف من بعيد›
     pointed = word in grammar.lexicon.classes["demonstratives"] and k + 1 < len(words.word)  # ‹تبنت هذا الهجوم›
     return (not needed or (words.word[k + 1] if pointed else word) in needed) and word not in form.cue.blocked
 

@@ -46,6 +46,7 @@ class Cue:
     next: frozenset[str]
     tellers: bool
     people: bool
+    predicates: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         next=_folded(row.get("next", ())),
         tellers=row.get("tellers", False),
         people=row.get("people", False),
+        predicates=row.get("object") == ONLY_PRONOUN,
     )
 
 
