@@ -42,10 +42,11 @@ def scan_attribution(
     source = _read_source(grammar, words, after, scan.high, phrase.clitic)
     if source is None:
         return None
-    end = _past_unwilling(grammar, words, source.high, scan.high)
+    same = source.high < scan.high and words.word[source.high] in grammar.lexicon.classes["same"]  # ‹الصحيفة ذاتها›
+    end = _past_unwilling(grammar, words, source.high + same, scan.high)
     following = words.word[end : end + 2]
     clause = len(following) > 1 and is_comma(following[0]) and grammar.is_complementizer(following[1])
-    if _opens_clause(words, scan, at) or following[:1] == (_THEN,) or clause:
+    if _opens_clause(grammar, words, scan, at) or following[:1] == (_THEN,) or clause:
         leading = replace(cue, rule="attribution+leading", frame="source", subject=source)
         return _scan_leading(grammar, words, scan, leading, source, read, end)
     return _append_before(grammar, words, scan, at, replace(cue, subject=source), end)
@@ -85,9 +86,11 @@ def _read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: boo
     return replace(phrase, own=(at, bare.start[at]))
 
 
-def _opens_clause(words: Words, scan: Scan, at: int) -> bool:
+def _opens_clause(grammar: Grammar, words: Words, scan: Scan, at: int) -> bool:
     if at == scan.low or words.word[at - 1] in ("(", ":"):
         return True
+    if at == scan.low + 1 and words.word[scan.low] in grammar.lexicon.classes["adversatives"]:
+        return True  # ‹لكن بحسب خبراء، لا يزال›
     fresh = not any(reading.content_end > scan.low for reading in scan.readings)
     return fresh and at - scan.low <= 3 and words.word[at].startswith("و")
 
@@ -143,7 +146,7 @@ def _scan_clause(
         return None
     cue = (after, after + 1)
     subject, end = _subject_of(grammar, words, after, scan.high, stated=bool(form.cue.next))
-    if _opens_clause(words, scan, at):
+    if _opens_clause(grammar, words, scan, at):
         own = read(after) if phrase.trailing else None
         if own is not None and own.frame == "an":
             return None  # ‹كما قالت الناشطة، في شهادة لها، إن›
@@ -250,7 +253,8 @@ def _past_aside(grammar: Grammar, words: Words, scan: Scan, start: int, end: int
     if end - start > LONGEST_LEAD or after + 2 >= scan.high:
         return end
     fenced = is_comma(words.word[after])
-    if not fenced and not (is_comma(words.word[end]) and grammar.is_act_noun(words.word[after])):
+    act = is_comma(words.word[end]) and grammar.is_act_noun(words.word[after])
+    if not (fenced or act or words.word[after][0].isdigit()):
         return end
     following, classes = words.word[after + fenced], grammar.lexicon.classes
     opens = following in classes["subordinators"] or following in classes["relatives"] or following[0] in "وف"

@@ -16,6 +16,7 @@ _AND_THAT = "وذلك"
 _WHILE = ("في", "حين")
 _NOT = ("ولم", "ولن")
 _DID_NOT = "لم"
+_SO_LONG_AS = ("ما", _DID_NOT)
 _AND_WHO = ("والذي", "والتي", "والذين")
 _AFTER_THAT = ("بعد", "ان")
 LONGEST_TURN = 14
@@ -74,6 +75,10 @@ def _is_subordinate(grammar: Grammar, words: Words, reading: Reading, low: int) 
 def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, read: ReadCue) -> bool:
     word = words.word[j]
     if words.field == "title" and (word == ":" or _opens_clause(grammar, words, j, high)):
+        return True
+    if word == _SO_LONG_AS[0] and words.word[j : j + 2] == _SO_LONG_AS:
+        return False  # ‹بإعدامهم، ما لم يطلق›
+    if grammar.starts_sequence("glosses", words, j, high):
         return True
     if (word == _AND_THAT or words.word[j : j + 2] == _AFTER_THAT) and is_nominal(grammar, words, reading):
         return True  # ‹تعافيها من المرض بعد أن كان›
@@ -187,7 +192,8 @@ def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> boo
     if after >= high:
         return False
     if phrase.takes in ("clause", "denial"):
-        return any(form.form.shape in ("past", "present") for form in grammar.relative_readings(words.word[after]))
+        verbs = (form for form in grammar.relative_readings(words.word[after]) if not form.cue.tellers)
+        return any(form.form.shape in ("past", "present") for form in verbs)
     return is_source(grammar, words, after, high, phrase.clitic)
 
 

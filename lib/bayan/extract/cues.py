@@ -68,10 +68,10 @@ def _read_frames(
     frame, content = found
     if title and frame == "quote" and "np" in form.cue.frames and content == at + 1 and _goes_on(words, content, high):
         frame = "np"  # ‹روما ترفض «تلقي الدروس» من فرنسا›
-    if title and frame == "quote" and "np" in form.cue.frames and content > at + 1:
-        named = subject_before(grammar, words, at, low) is not None and not words.opens_quote(at + 1)
-        if named and words.word[content - 1] != ":":
-            return read_object(grammar, words, form, at, low, high, title)  # ‹روسيا تعلن نجاح تجربة «زيركون»›
+    if title and "np" in form.cue.frames and _has_words_between(grammar, words, at, low, found):
+        told = read_object(grammar, words, form, at, low, high, title)
+        if frame == "quote" or (told is not None and told.content < content - 1):
+            return told
     if frame == "quote" and form.form.pronoun and words.quote_end(content) - content < SHORTEST_SPEECH:
         frame = "np"  # a predicate that goes on after its quoted words (اعتبرته «تدخلا سافرا» في شؤونها)
     needed = form.cue.needs_for.get("quote") if frame in ("quote", "colon") else None
@@ -121,8 +121,14 @@ def _is_told_by_thing(
     if form.form.shape not in ("past", "present") or form.form.pronoun or form.form.number != "s":
         return False
     after = skip_adverbials(grammar, words, at + 1, found[1]) if found is not None else at
+    judged = form.cue.explicit and found is not None and found[0] == "quote"  # ‹تعتبر الأزمة «مفتعلة»›
     pointed = words.word[after - 1] in grammar.lexicon.classes["demonstratives"]  # ‹أشار في هذا الحادث إلى›
-    if found is not None and after < found[1] and words.quote[after] < 0 and not (form.cue.takes_object or pointed):
+    if (
+        found is not None
+        and after < found[1]
+        and words.quote[after] < 0
+        and not (form.cue.takes_object or pointed or judged)
+    ):
         named = words.mention[after] >= 0 or grammar.is_in("documents", words.word[after])
         if not named and grammar.has_stem("things", words.word[after]):
             return True
@@ -141,6 +147,17 @@ def _goes_on_from(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
         if words.word[k] in grammar.finite and words.quote[k] < 0
         for other in grammar.readings(words.word[k])
     )
+
+
+def _has_words_between(grammar: Grammar, words: Words, at: int, low: int, found: tuple[Frame, int]) -> bool:
+    """Whether a noun may stand between the verb of a headline and a colon or quotation (هولندا تكشف هويته: دوافعه؛
+    روسيا تعلن نجاح تجربة «زيركون»)."""
+    frame, content = found
+    if frame == "colon":
+        return content > at + 2
+    if frame != "quote" or content <= at + 1 or words.word[content - 1] == ":" or words.opens_quote(at + 1):
+        return False
+    return subject_before(grammar, words, at, low) is not None
 
 
 def _reach_of_noun(grammar: Grammar, words: Words, at: int) -> int:

@@ -28,7 +28,8 @@ def governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high
         return False  # ‹نقلا عن›
     if following in grammar.lexicon.classes["no-content"] or _repeats(grammar, words, j, high):
         return False
-    if word == "في" and (grammar.is_in("venues", following) or grammar.is_in("documents", following)):
+    here = following in grammar.lexicon.classes["demonstratives"] and j == at + 1  # ‹التي ترى في هذا القرار توجها›
+    if word == "في" and not here and (grammar.is_in("venues", following) or grammar.is_in("documents", following)):
         return False
     if word in ("علي", "من", "عن") and grammar.is_in("networks", following):
         return False
@@ -74,7 +75,7 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
     for letter in ("ب", "ل"):
         if letter not in form.cue.frames or not word.startswith(letter) or len(word) < 3:
             continue
-        if word in words.names or (words.mention[j] >= 0 and not words.has_clitic(j)):
+        if word in words.names or word in grammar.nationalities or (words.mention[j] >= 0 and not words.has_clitic(j)):
             return False
         if letter == "ل":
             return _is_to(grammar, words, form, at, j)

@@ -100,7 +100,7 @@ class Grammar:
     @cached_property
     def enders(self) -> frozenset[str]:
         """Words at which a content may end."""
-        sequences = ("narration", "nominal-ends", "adversatives", "contrasts", "weekdays")
+        sequences = ("narration", "nominal-ends", "glosses", "adversatives", "contrasts", "weekdays")
         return self.starters | frozenset(first for name in sequences for first in self.lexicon.sequences(name))
 
     @cached_property

@@ -10,6 +10,7 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
 LONGEST_ADVERBIAL = 14
+LONGEST_RELATIVE = 24
 _OWN = ("ه", "ها", "هم", "هما")
 _ADDITION = "اضافه"
 """A verbal noun (إضافة أسماء), but for ‹إضافة إلى›."""
@@ -135,7 +136,7 @@ def _leads_on_by_preposition(grammar: Grammar, words: Words, k: int, high: int) 
 
 def _past_relative(words: Words, k: int, high: int) -> int:
     """The token after a relative clause that a comma closes (استنكرت الحركة التي تدير القطاع، الخطوة)."""
-    return next((e + 1 for e in range(k, min(high, k + LONGEST_ADVERBIAL)) if is_comma(words.word[e])), high)
+    return next((e + 1 for e in range(k, min(high, k + LONGEST_RELATIVE)) if is_comma(words.word[e])), high)
 
 
 def _past_apposition(grammar: Grammar, words: Words, k: int, high: int) -> int:

@@ -17,7 +17,7 @@ from bayan.extract.scans import ReadCue, Scan
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
-PLAIN = frozenset({"say", "add", "clarify"})
+PLAIN = frozenset({"say", "add", "clarify", "write", "comment"})
 """Verbs that say and no more."""
 SHORTEST_ASIDE = 6
 """Quoted words inside a clause that are fewer are its own (باسم «…»، ويتابع المركز)."""
