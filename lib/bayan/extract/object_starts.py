@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.bodies import is_adjective
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
+from bayan.records import Act
 
 LONGEST_ADVERBIAL = 14
 LONGEST_RELATIVE = 24
@@ -21,7 +23,9 @@ def is_verbal_noun(grammar: Grammar, word: str) -> bool:
     return grammar.is_act_noun(word.removeprefix("ال")) or grammar.has_stem("stance-nouns", word)
 
 
-def after_subject(grammar: Grammar, words: Words, k: int, high: int, described: bool, named: bool) -> int:
+def after_subject(
+    grammar: Grammar, words: Words, form: CueForm, k: int, high: int, described: bool, named: bool
+) -> int:
     """Where the object begins: past adverbials between commas and where the subject may be ``described`` what describes
     it, or at the next noun of stance; ``high`` for nowhere. After a post with its name a further post is the object."""
     start = k
@@ -39,7 +43,8 @@ def after_subject(grammar: Grammar, words: Words, k: int, high: int, described: 
     if opens and (told := _inside_relative(grammar, words, k, high)) is not None:
         return told
     if opens or (k < high and _is_purpose(grammar, words, k)):
-        k = skip_adverbials(grammar, words, _past_relative(words, k, high), high)
+        longest = LONGEST_RELATIVE if words.word[k] in classes["relatives"] else LONGEST_ADVERBIAL
+        k = skip_adverbials(grammar, words, _past_relative(words, k, min(high, k + longest)), high)
     if described and k == start + 1 and k < high and is_comma(words.word[start]):
         k = _past_apposition(grammar, words, k, high)
     if described and k == start and k + 2 < high and words.word[k] == "في":
@@ -50,7 +55,7 @@ def after_subject(grammar: Grammar, words: Words, k: int, high: int, described: 
         return high
     if is_object(grammar, words, k):
         return k
-    return next_stance(grammar, words, k, high)
+    return next_stance(grammar, words, form, k, high)
 
 
 def past_receiver(form: CueForm, words: Words, k: int, high: int) -> int:
@@ -70,16 +75,32 @@ def _past_post(grammar: Grammar, words: Words, k: int, high: int) -> int:
     return after if after < high and is_verbal_noun(grammar, words.word[after]) else high
 
 
-def next_stance(grammar: Grammar, words: Words, k: int, high: int) -> int:
+def next_stance(grammar: Grammar, words: Words, form: CueForm, k: int, high: int) -> int:
     """The next noun of stance in the clause (أعلنت بعد مرور سنة عزمها), after an adverbial the next verbal noun (توقع
     خلال لقائه نمو الطلب), or ``high``."""
     near = range(k, min(high, k + LONGEST_ADVERBIAL))
     near = range(k, next((e for e in near if is_break(words.word[e]) and not is_comma(words.word[e])), near.stop))
     adverbial = k < high and words.word[k] in grammar.lexicon.classes["fenced"]
+    inform = form.cue.act is Act.INFORM
     return next(
-        (e for e in near if _is_stance(grammar, words, e) or (adverbial and _follows_adverbial(grammar, words, k, e))),
+        (
+            e
+            for e in near
+            if _is_stance(grammar, words, e)
+            or (adverbial and _follows_adverbial(grammar, words, k, e))
+            or (adverbial and not inform and _is_definite_object(grammar, words, k, e))
+        ),
         high,
     )
+
+
+def _is_definite_object(grammar: Grammar, words: Words, low: int, at: int) -> bool:
+    """Whether a definite noun follows an adverbial whose noun has its pronoun or a comma behind it (ثمن الوزيران خلال
+    مشاوراتهما المستوى المتميز للعلاقات)."""
+    before, word = words.word[at - 1], words.word[at]
+    closed = is_comma(before) or (before.endswith(_OWN) and not words.is_feminine(at - 1))
+    noun = word.startswith("ال") and not is_adjective(grammar, word) and words.quote[at] < 0
+    return at > low + 1 and closed and noun and words.mention[at] < 0
 
 
 def _follows_adverbial(grammar: Grammar, words: Words, low: int, at: int) -> bool:
@@ -134,9 +155,9 @@ def _leads_on_by_preposition(grammar: Grammar, words: Words, k: int, high: int) 
     return k < high and (words.word[k] in grammar.lexicon.classes["prepositions"] or words.word[k][0] in "بل")
 
 
-def _past_relative(words: Words, k: int, high: int) -> int:
-    """The token after a relative clause that a comma closes (استنكرت الحركة التي تدير القطاع، الخطوة)."""
-    return next((e + 1 for e in range(k, min(high, k + LONGEST_RELATIVE)) if is_comma(words.word[e])), high)
+def _past_relative(words: Words, k: int, stop: int) -> int:
+    """The token after a relative clause that a comma closes (استنكرت الحركة التي تدير القطاع، الخطوة), or ``stop``."""
+    return next((e + 1 for e in range(k, stop) if is_comma(words.word[e])), stop)
 
 
 def _past_apposition(grammar: Grammar, words: Words, k: int, high: int) -> int:

@@ -33,16 +33,16 @@ def read_object(
     if k < high and form.form.shape in ("past", "present") and _expects_subject(grammar, words, form, at, low):
         start = past_openers(grammar, words, k, high)
         subject = nominative(grammar, words, start, high) or read_phrase(grammar, words, start, high, tight=True)
-        if subject is None:
+        if subject is None or words.word[subject.high - 1] in form.cue.blocked:
             return None
         described = not form.cue.takes_object and subject.head in ("body", "source", "media", "state", "name")
         named = subject.name is not None and subject.post is not None and subject.post[1] > subject.post[0] + 1
-        k = after_subject(grammar, words, subject.high, high, described, named)
+        k = after_subject(grammar, words, form, subject.high, high, described, named)
     if subject is None and k < high and not is_object(grammar, words, k):
         goes_on = form.conjunction == "و" or (at > low and words.word[at - 1] == _LIKEWISE)
         if subject_before(grammar, words, at, low) is None and (title or not goes_on):
             return None
-        k = next_stance(grammar, words, k, high)
+        k = next_stance(grammar, words, form, k, high)
     if k >= high and form.cue.needs and subject is not None:
         k = past_receiver(form, words, subject.high, high)
     if k >= high or not is_object(grammar, words, k) or not _fits(grammar, words, form, k):
