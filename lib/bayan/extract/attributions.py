@@ -89,8 +89,8 @@ def _read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: boo
 def _opens_clause(grammar: Grammar, words: Words, scan: Scan, at: int) -> bool:
     if at == scan.low or words.word[at - 1] in ("(", ":"):
         return True
-    if at == scan.low + 1 and words.word[scan.low] in grammar.lexicon.classes["adversatives"]:
-        return True  # ‹لكن بحسب خبراء، لا يزال›
+    if at > scan.low and words.word[at - 1] in grammar.lexicon.classes["adversatives"]:
+        return True  # ‹… لكن بحسب خبراء، لا يزال›
     fresh = not any(reading.content_end > scan.low for reading in scan.readings)
     return fresh and at - scan.low <= 3 and words.word[at].startswith("و")
 

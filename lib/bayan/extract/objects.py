@@ -35,6 +35,9 @@ def read_object(
         subject = nominative(grammar, words, start, high) or read_phrase(grammar, words, start, high, tight=True)
         if subject is None or words.word[subject.high - 1] in form.cue.blocked:
             return None
+        ranks = subject.high < high and words.word[subject.high] in grammar.lexicon.classes["ranked"]
+        if ranks and form.cue.explicit and form.form.shape == "present":
+            return None  # ‹ويعتبر راخوي من أقدم النواب›
         described = not form.cue.takes_object and subject.head in ("body", "source", "media", "state", "name")
         named = subject.name is not None and subject.post is not None and subject.post[1] > subject.post[0] + 1
         k = after_subject(grammar, words, form, subject.high, high, described, named)
