@@ -118,7 +118,8 @@ def _is_to(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bo
         return False
     if j == at + 1:
         return True
-    if grammar.is_post(words.word[j - 1].removeprefix("ك")):
+    before = words.word[j - 1]
+    if before.startswith("ك") and grammar.is_post(before[1:]):
         return False  # ‹دعا في آخر خطاب له كرئيس للحزب أعضاءه إلى›
     subject = read_phrase(grammar, words, at + 1, j + 1, tight=True) if "الي" in form.cue.frames else None
     return grammar.has_preposition(words, j) and (subject is None or subject.high <= j)
