@@ -20,6 +20,7 @@ def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: in
     """Join ‹post، name،› and ‹name، post،›: the second part stands between commas or before the clause."""
     if phrase.head == "post" and phrase.name is None:
         phrase = _past_complement(grammar, words, phrase, high)
+    phrase = _called(grammar, words, phrase, high)
     k = phrase.high
     if phrase.name is None and k < high and words.word[k] == "(":
         k = _past_bracket(words, k, high)
@@ -45,6 +46,21 @@ def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: in
         if post.name is None and _closed_by(grammar, words, post.high, high):
             return replace(phrase, high=post.high, post=post.post)
     return phrase
+
+
+def _called(grammar: Grammar, words: Words, phrase: NounPhrase, high: int) -> NounPhrase:
+    """‹مسؤولة كردية تدعى هيفي مصطفى›, ‹أحد الضحايا، وهو جندي سابق اسمه بيتر كريغ›: a description with its name."""
+    if phrase.name is not None or phrase.head not in ("post", "source"):
+        return phrase
+    near = range(phrase.high, min(high - 1, phrase.high + LONGEST_COMPLEMENT))
+    k = next((k for k in near if words.word[k] in grammar.lexicon.classes["naming"]), None)
+    aside = k is not None and k > phrase.high
+    if k is None or (aside and words.word[phrase.high + 1] not in grammar.lexicon.classes["asides"]):
+        return phrase
+    end = name_end(grammar, words, k + 1, high)
+    if end == k + 1:
+        return phrase
+    return replace(phrase, high=end, head="post", name=(k + 1, end), post=(phrase.low, phrase.high))
 
 
 def _past_bracket(words: Words, k: int, high: int) -> int:

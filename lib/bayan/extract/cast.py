@@ -19,6 +19,9 @@ _SERVANT = re.compile(r"\b(عبد) ")
 """عبد الله is also written عبدالله."""
 WITHOUT_NAME = (SpeakerKind.BODY, SpeakerKind.UNNAMED, SpeakerKind.MEDIA)
 """Kinds whose later mention may be the bare noun that their name begins with."""
+_VOWELS = re.compile("[اوي]")
+_SHORTEST_SKELETON = 3
+_PAPERS = ("صحيفه", "جريده", "مجله")
 _MINISTERS = ("وزير", "وزيره")
 _SHORTEST_PLURAL = 5
 _TITLE_OFFSET = -1_000_000
@@ -142,8 +145,19 @@ class Cast:
             for m in self.members
             if m.kind is kind and keys and (keys == m.keys or (keys < m.keys and not m.several and _leads(name, m)))
         ]
+        if not fitting and kind is SpeakerKind.PERSON:
+            fitting = self._spelt_like(name)
         last = fold_text(name).split()[-1:]
         return max(fitting, key=lambda m: (fold_text(m.name).split()[-1:] == last, len(m.keys)), default=None)
+
+    def _spelt_like(self, name: str) -> list[Member]:
+        """The one person whose surname differs from a single name by long vowels only (بوتن، بوتين)."""
+        bones = _skeleton(name)
+        if " " in name or len(bones) < _SHORTEST_SKELETON:
+            return []
+        persons = self.introduced()
+        alike = [m for m in persons if _skeleton(m.name.split()[-1]) == bones]
+        return alike if len(alike) == 1 else []
 
     def with_role(self, role: str, before: int, *, named: bool = False) -> Member | None:
         """The person whose role holds these words, the last named before a place; ``named``: only one with a name."""
@@ -176,7 +190,15 @@ class Cast:
         described = [m for m in unnamed if name_keys(rest) <= m.keys] if rest else []
         fitting = described or fitting
         heard = [m for m in fitting if any(m is other for other in spoken)]
+        if stem in _PAPERS:
+            heard = []  # a press review speaks of the paper named last
         return _latest_or_first(heard or fitting, before)
+
+
+def _skeleton(name: str) -> str:
+    """A name without its long vowels, but for the first letter."""
+    folded = fold_text(name)
+    return folded[:1] + _VOWELS.sub("", folded[1:])
 
 
 def _leads(short: str, member: Member) -> bool:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bayan.extract.antecedents import find_antecedent
 from bayan.extract.attributing import attribute
 from bayan.extract.bodies import is_adjective
 from bayan.extract.cast import Cast, Member, agrees, latest, place_of
-from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.members import member_of
+from bayan.extract.grammar import Grammar
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Attribution, Scene
 from bayan.extract.words import Words
-from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
-_LONGEST_ANTECEDENT = 6
-_RELATIVE_GENDER = {"الذي": "m", "التي": "f"}
 _WAY_BACK = 60
 """Tokens before a sentence in which people are looked for."""
 
@@ -38,75 +35,18 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
         if received is not None:
             return received
     if any(other.cue[0] < at for other in scan.readings):
-        count = sum(other.cue[0] < at for other in scan.readings)
-        if not any(agrees(member, reading.form) for member in scene.spoken[-count:]):
+        here = [
+            scene.heard[other.cue[0]] for other in scan.readings if other.cue[0] < at and other.cue[0] in scene.heard
+        ]
+        if not any(agrees(member, reading.form) for member in here):
             several = _several(scene, scan, reading)
             if several is not None:
                 place = place_of(scene.words, at)
                 return replace(attribute(scene, several, place, "sentence-subject"), surface=None)
-        return _carried(scene, reading, count) if scene.spoken else None
+        return _carried(scene, reading, here) if scene.spoken else None
     if at <= scan.low + 1 and reading.shape != "participle":
         return None
     return _sentence_subject(scene, scan, reading)
-
-
-def find_antecedent(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
-    """‹ميركل التي دعت›: right after a relative pronoun the noun before it speaks."""
-    words, at = scene.words, reading.cue[0]
-    classes = scene.grammar.lexicon.classes
-    k = at - 1
-    while k > scan.low and words.word[k] in classes["auxiliaries"]:
-        k -= 1
-    if reading.shape not in ("past", "present") or words.word[k] not in classes["relatives"]:
-        return None
-    if reading.form is not None and (reading.form.form.pronoun or not _may_follow(words.word[k], reading.form)):
-        return None  # the noun is the object (الذين اتهمتهم), or spoken of (الاتفاق الذي قالت إنه)
-    before = _phrase_before(scene, reading, scan.low, k)
-    if before is not None:
-        return replace(attribute(scene, before, place_of(words, before.low), "antecedent"), surface=None)
-    low, high = place_of(words, max(scan.low, k - 12)), place_of(words, k)
-    near = [m for m in scene.cast.members if agrees(m, reading.form) and (m.last_before(high) or low - 1) >= low]
-    member = latest(near, high)
-    if member is None:
-        named = read_phrase(scene.grammar, words, k - 1, k) if k - 1 >= scan.low else None
-        if named is not None and named.head == "name":
-            return attribute(scene, named, high, "antecedent")
-        return Attribution(None, None, "antecedent") if governs_phrase(reading) and reading.subject else None
-    return Attribution(member, None, "antecedent", member.role)
-
-
-def _may_follow(relative: str, form: CueForm) -> bool:
-    """Whether the subject of a verb can be the noun that a relative pronoun stands for."""
-    if relative in _RELATIVE_GENDER and form.form.number == "s":
-        return form.form.gender in (None, _RELATIVE_GENDER[relative])
-    return relative != "الذين" or form.form.number == "p"
-
-
-def _phrase_before(scene: Scene, reading: Reading, low: int, relative: int) -> NounPhrase | None:
-    """Whoever stands right before a relative pronoun: the longest phrase that ends there, or a noun with its article
-    and adjectives, of things too (المزاعم التي تقول إن)."""
-    grammar, words = scene.grammar, scene.words
-    found = None
-    for start in range(relative - 1, max(low, relative - _LONGEST_ANTECEDENT) - 1, -1):
-        if is_break(words.word[start]) or words.word[start] in grammar.stops or words.quote[start] >= 0:
-            break
-        phrase = read_phrase(grammar, words, start, relative)
-        bare = phrase is not None and phrase.head == "post" and phrase.name is None and start == relative - 1
-        if phrase is not None and phrase.high == relative and phrase.head != "name" and not bare:
-            found = phrase
-        if grammar.has_preposition(words, start) or (words.mention[start] >= 0 and words.has_clitic(start)):
-            break
-    if found is not None:
-        return found if agrees(member_of(grammar, words, found), reading.form) else None
-    start = relative
-    while start > low and words.word[start - 1].startswith("ال") and words.mention[start - 1] < 0:
-        start -= 1
-    told = (
-        grammar.is_complementizer(words.word[reading.content])
-        and start < relative
-        and not any(words.quote[k] >= 0 for k in range(start, relative))
-    )
-    return NounPhrase(start, relative, "source") if told else None
 
 
 def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
@@ -213,7 +153,7 @@ def find_narrated(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
         return None
     index = bisect_right(words.sentences, (scan.low, -1)) - 1
     low, high = words.sentences[index]
-    if high > scan.low or any(low <= at < high for at in scene.cues):
+    if high > scan.low or any(low <= at < high for at in scene.heard):
         return None
     phrase = _subject_of(grammar, words, low, high)
     if phrase is None:
@@ -272,9 +212,9 @@ def _fuller(scene: Scene, member: Member, place: int) -> Member:
     return scene.cast.with_head(first, (SpeakerKind.BODY,), place, scene.spoken) or member
 
 
-def _carried(scene: Scene, reading: Reading, count: int) -> Attribution:
-    """The last of the ``count`` speakers of this sentence that agrees with the form, else the very last."""
-    here = scene.spoken[-count:]
+def _carried(scene: Scene, reading: Reading, here: Sequence[Member]) -> Attribution:
+    """The last of the speakers of this sentence that agrees with the form, else the very last."""
+    here = here or scene.spoken[-1:]
     member = next((m for m in reversed(here) if agrees(m, reading.form)), here[-1])
     return Attribution(member, None, "carried", member.role)
 
@@ -282,10 +222,3 @@ def _carried(scene: Scene, reading: Reading, count: int) -> Attribution:
 def nearest(cast: Cast, place: int) -> Member | None:
     """The last person named before a place."""
     return latest([m for m in cast.members if m.kind is SpeakerKind.PERSON], place)
-
-
-def governs_phrase(reading: Reading) -> bool:
-    """Whether what follows the verb can be its object (ميركل التي دعت الحكومة إلى). Behind a relative pronoun it is, as
-    the verb would else point back with a pronoun of its own (التي دعتها الحكومة)."""
-    form = reading.form
-    return form is not None and form.cue.takes_object and not form.form.pronoun and reading.frame in ("prep", "np")

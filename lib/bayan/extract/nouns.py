@@ -226,6 +226,8 @@ def without_preposition(words: Words, at: int) -> Words:
 def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head, actor_id: str) -> NounPhrase:
     end = min(words.mention_end(at), high)
     if head == "name":
+        if end < high and words.word[end] in grammar.lexicon.classes["namesakes"]:
+            return NounPhrase(at, end + 1, "name", name=(at, end + 1))  # ‹ترامب جونيور›
         return NounPhrase(at, end, "name", name=(at, end), actor_id=actor_id)
     if head == "media":
         while end < high and _describes_medium(grammar, words.word[end]):

@@ -28,7 +28,7 @@ class Attribution:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What resolving a speaker looks at: the field, everybody in the article, who has spoken, the last one last, and
-    who has spoken in a statement or report; ``cues`` are the tokens at which they spoke."""
+    who has spoken in a statement or report; ``heard`` tells who spoke at which token."""
 
     grammar: Grammar
     words: Words
@@ -36,12 +36,12 @@ class Scene:
     spoken: list[Member]
     day: date | None
     issuers: list[Member] = field(default_factory=list)
-    cues: list[int] = field(default_factory=list)
+    heard: dict[int, Member] = field(default_factory=dict)
 
     def note(self, member: Member, reading: Reading) -> None:
         """Remember who speaks in a reading; who speaks by the way does not become the last one."""
         self.spoken.insert(len(self.spoken) - self._is_aside(reading), member)
-        self.cues.append(reading.cue[0])
+        self.heard[reading.cue[0]] = member
         member.note(place_of(self.words, reading.cue[0]))
         between = self.words.word[reading.cue[1] : max(reading.cue[1], reading.content)]
         if member.kind is not SpeakerKind.MEDIA and any(self.grammar.has_stem("documents", word) for word in between):

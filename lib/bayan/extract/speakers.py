@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
+from bayan.extract.antecedents import find_antecedent, governs_phrase
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import place_of
-from bayan.extract.dropped import (
-    find_antecedent,
-    find_in_sentence,
-    find_narrated,
-    find_people_before,
-    governs_phrase,
-    nearest,
-)
+from bayan.extract.dropped import find_in_sentence, find_narrated, find_people_before, nearest
 from bayan.extract.names import is_adverb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase

@@ -18,6 +18,9 @@ SHORTEST_PLURAL = 6
 LONGEST_UNKNOWN = 4
 """Words that a subject of unknown kind may have."""
 
+_ACCUSATIVE = ("اءه", "اءها", "اءهم")
+"""‹ونبهت أعضاءها›: in the nominative the hamza sits on و."""
+
 
 def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, content: int, low: int) -> NounPhrase | None:
     """The noun phrase right after the cue, past light adverbials; after a verb of relaying the one after عن."""
@@ -53,7 +56,7 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     if phrase is None and k < content and (leads or not _may_have_object(grammar, words, form, k, content)):
         fronted = subject_before(grammar, words, at, low) is not None
         phrase = None if fronted else _described(grammar, words, form, at, k, content, tight=leads)
-    if phrase is None or not _agrees(grammar, words, form, phrase):
+    if phrase is None or not _agrees(grammar, words, form, phrase) or words.word[phrase.low].endswith(_ACCUSATIVE):
         return None
     if (
         form.cue.takes_object
