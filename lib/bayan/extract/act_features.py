@@ -20,6 +20,8 @@ _BETWEEN = 8
 _VERBS = 6
 FIRST = 8
 """Stems at the beginning of a content that count by themselves once more."""
+_PAIRED = 30
+"""Stems at the beginning of a content that count in pairs."""
 _PREFIXES = {
     "و": ("وال", "ولل", "و"), "ف": ("فال", "ف"), "ب": ("بال", "ب"), "ك": ("كال",), "ل": ("لل", "ل"), "ا": ("ال",)
 }  # fmt: skip
@@ -46,6 +48,8 @@ def act_features(words: Words, reading: Reading, rule: tuple[Act, str], places: 
         yield f"w:{one}"
     for one in stems[:FIRST]:
         yield f"n:{one}"
+    for first, second in find_pairs(stems):
+        yield f"b:{first}_{second}"
 
 
 def find_stems(words: Words, reading: Reading) -> tuple[str, ...]:
@@ -53,10 +57,15 @@ def find_stems(words: Words, reading: Reading) -> tuple[str, ...]:
     return tuple(map(stem, opening(words, reading)))
 
 
+def find_pairs(stems: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """The stems that follow each other near the beginning of a content."""
+    return frozenset(pairwise(stems[:_PAIRED]))
+
+
 def other_features(
     words: Words, reading: Reading, rule: tuple[Act, str], places: Mapping[Act, int], stems: Sequence[str]
 ) -> Iterator[str]:
-    """The features but for those that name a stem of the content wherever it stands."""
+    """The features but for those that name a stem of the content wherever it stands, or two that follow each other."""
     content = words.word[reading.content : min(reading.content_end, reading.content + _VERBS)]
     yield f"rule={rule[0]}"
     yield f"rule={rule[0]}{rule[1]}"
@@ -68,8 +77,6 @@ def other_features(
         yield f"mid:{stem(word)}"
     for k, one in enumerate(stems[:3]):
         yield f"{k}:{one}"
-    for first, second in pairwise(stems[:30]):
-        yield f"b:{first}_{second}"
     yield from _verbs(content)
     for act, place in places.items():
         yield f"says:{act}"
@@ -95,8 +102,9 @@ def _verbs(content: Sequence[str]) -> Iterator[str]:
 def find_vocabulary(act_words: ActWords, content: Sequence[str]) -> dict[Act, int]:
     """For each act the first place in a content where words of data/lexicon/acts.yaml stand, also after و or ف."""
     found: dict[Act, int] = {}
-    for k, word in enumerate(content):
-        for act, rest in act_words.phrases.get(word, ()):
+    phrases = act_words.phrases
+    for k in [k for k, word in enumerate(content) if word in phrases]:
+        for act, rest in phrases[content[k]]:
             if act not in found and tuple(content[k + 1 : k + 1 + len(rest)]) == rest:
                 found[act] = k
     return found

@@ -13,8 +13,8 @@ from bayan.errors import BadData
 from bayan.records import Act
 
 BIAS = "(bias)"
-_FAR, _NEAR = "w:", "n:"
-"""Before a stem that is anywhere in a content, and before one of its first."""
+_FAR, _NEAR, _PAIR = "w:", "n:", "b:"
+"""Before a stem that is anywhere in a content, before one of its first, and before two that follow each other."""
 _SCALE = 100
 _BITS = 32
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
@@ -29,20 +29,24 @@ class ActModel:
     room is in the bias of each, so that a sum is never negative.
 
     Most features are stems of a content, each by itself (``w:``) and the first ones once more (``n:``). Their weights
-    are kept by stem: ``far`` has those of ``w:``, ``near`` those of both.
+    are kept by stem: ``far`` has those of ``w:``, ``near`` those of both. So are ``pairs``, those of ``b:``: no name of a
+    feature is made for them.
     """
 
     acts: tuple[Act, ...]
     weights: Mapping[str, int]
     near: Mapping[str, int]
     far: Mapping[str, int]
+    pairs: Mapping[tuple[str, str], int]
     version: str
 
-    def choose(self, features: Iterable[str], near: Set[str], far: Set[str]) -> Act:
+    def choose(self, features: Iterable[str], near: Set[str], far: Set[str], pairs: Set[tuple[str, str]]) -> Act:
         """The act with the greatest sum of weights; each feature counts once. ``near`` are the first stems of the
-        content, ``far`` the others; ``features`` are all but those that name these."""
+        content, ``far`` the others, ``pairs`` those that follow each other; ``features`` are all but those that name
+        these."""
         total = self.weights[BIAS] + sum(map(self.weights.get, set(features), repeat(0)))
         total += sum(map(self.near.get, near, repeat(0))) + sum(map(self.far.get, far, repeat(0)))
+        total += sum(map(self.pairs.get, pairs, repeat(0)))
         sums = [total >> at & _MASK for at in range(0, _BITS * len(self.acts), _BITS)]
         return self.acts[sums.index(max(sums))]
 
@@ -63,8 +67,15 @@ def load_act_model(folder: Path | None = None) -> ActModel:
     packed = {name: _pack(row) for name, row in weights.items()}
     far = {name[2:]: packed.pop(name) for name in list(packed) if name.startswith(_FAR)}
     first = {name[2:]: packed.pop(name) for name in list(packed) if name.startswith(_NEAR)}
+    pairs = {_two(name[2:]): packed.pop(name) for name in list(packed) if name.startswith(_PAIR)}
     near = {stem: far.get(stem, 0) + first.get(stem, 0) for stem in {**far, **first}}
-    return ActModel(acts, packed, near, far, hashlib.sha256(text.encode()).hexdigest()[:12])
+    return ActModel(acts, packed, near, far, pairs, hashlib.sha256(text.encode()).hexdigest()[:12])
+
+
+def _two(name: str) -> tuple[str, str]:
+    """The two stems of a pair, which hold no stroke themselves."""
+    first, _, second = name.partition("_")
+    return first, second
 
 
 def _pack(row: Iterable[int]) -> int:
