@@ -14,6 +14,7 @@ from bayan.lexicon import CueForm, Lexicon
 from bayan.records import Actor, SpeakerKind
 from bayan.text import fold_text
 
+_ENDS = frozenset(":.؛!؟…–—/")
 _NOUNS = ("bodies", "venues", "documents", "media", "posts", "sources", "stance-nouns", "no-content", "places")
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 _COMPLEMENTIZERS = frozenset(
@@ -126,6 +127,11 @@ class Grammar:
         """Words that may begin, bar or fence off what follows a cue, but for those with ب or ل attached."""
         classes = self.lexicon.classes
         return self.fences | classes["prepositions"] | classes["fenced"] | self.finite
+
+    @cached_property
+    def clause_ends(self) -> frozenset[str]:
+        """Words and marks before which no subject of the clause stands."""
+        return _ENDS | self.lexicon.classes["subordinators"] | self.lexicon.classes["clause-openers"]
 
     @cached_property
     def places(self) -> Mapping[str, str]:

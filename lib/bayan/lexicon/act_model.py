@@ -29,8 +29,7 @@ class ActModel:
     room is in the bias of each, so that a sum is never negative.
 
     Most features are stems of a content, each by itself (``w:``) and the first ones once more (``n:``). Their weights
-    are kept by stem: ``far`` has those of ``w:``, ``near`` those of both. So are ``pairs``, those of ``b:``: no name of a
-    feature is made for them.
+    are kept by stem: ``far`` has those of ``w:``, ``near`` those of both; ``pairs`` has those of two stems (``b:``).
     """
 
     acts: tuple[Act, ...]
