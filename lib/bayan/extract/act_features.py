@@ -7,9 +7,10 @@ first 40), and those between cue and content, who is spoken to or of.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
+from bayan.extract.memo import Memo
 from bayan.extract.readings import Reading
 from bayan.extract.words import Words
 from bayan.lexicon import ActWords
@@ -54,7 +55,7 @@ def act_features(words: Words, reading: Reading, rule: tuple[Act, str], places: 
 
 def find_stems(words: Words, reading: Reading) -> tuple[str, ...]:
     """The stems of the first words of a content, in order."""
-    return tuple(map(stem, opening(words, reading)))
+    return tuple(map(_STEMS.__getitem__, opening(words, reading)))
 
 
 def find_pairs(stems: Sequence[str]) -> frozenset[tuple[str, str]]:
@@ -110,14 +111,21 @@ def find_vocabulary(act_words: ActWords, content: Sequence[str]) -> dict[Act, in
     return found
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without the commonest prefix and suffix, three letters at least; rough, but the same for all."""
+    return _STEMS[word]
+
+
+def _cut(word: str) -> str:
     for prefix in _PREFIXES.get(word[:1], ()):
         if word.startswith(prefix) and len(word) - len(prefix) >= 3:
             word = word.removeprefix(prefix)
             break
     for suffix in _SUFFIXES.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word.removesuffix(suffix)
-    return word
+            return intern(word.removesuffix(suffix))
+    return intern(word)
+
+
+_STEMS: Memo[str, str] = Memo(_cut, most=65_536)
+"""Interned as the names of the model's weights are, so that they are found without a look at their letters."""

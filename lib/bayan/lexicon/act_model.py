@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
+from sys import intern
 
 from bayan.data import data_path
 from bayan.errors import BadData
@@ -64,8 +65,8 @@ def load_act_model(folder: Path | None = None) -> ActModel:
         raise BadData(f"{path}: a row has not one weight an act; restore it or run `make learn`.")
     weights[BIAS] = [_HALF + weight for weight in weights[BIAS]]
     packed = {name: _pack(row) for name, row in weights.items()}
-    far = {name[2:]: packed.pop(name) for name in list(packed) if name.startswith(_FAR)}
-    first = {name[2:]: packed.pop(name) for name in list(packed) if name.startswith(_NEAR)}
+    far = {intern(name[2:]): packed.pop(name) for name in list(packed) if name.startswith(_FAR)}
+    first = {intern(name[2:]): packed.pop(name) for name in list(packed) if name.startswith(_NEAR)}
     pairs = {_two(name[2:]): packed.pop(name) for name in list(packed) if name.startswith(_PAIR)}
     near = {stem: far.get(stem, 0) + first.get(stem, 0) for stem in {**far, **first}}
     return ActModel(acts, packed, near, far, pairs, hashlib.sha256(text.encode()).hexdigest()[:12])
@@ -74,7 +75,7 @@ def load_act_model(folder: Path | None = None) -> ActModel:
 def _two(name: str) -> tuple[str, str]:
     """The two stems of a pair, which hold no stroke themselves."""
     first, _, second = name.partition("_")
-    return first, second
+    return intern(first), intern(second)
 
 
 def _pack(row: Iterable[int]) -> int:
