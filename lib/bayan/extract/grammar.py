@@ -255,19 +255,6 @@ class Grammar:
         index = words.mention[at]
         return self.registry.get(words.mentions[index].actor_id) if index >= 0 else None
 
-    def state_of(self, words: Words, low: int, high: int) -> str | None:
-        """The state that the words of a post name, by its name or by the adjective of nationality."""
-        for k in range(low, high):
-            actor = self.actor(words, k)
-            if actor is not None and actor.kind is SpeakerKind.STATE:
-                return actor.id
-            plain = words.word[k].removeprefix("ال")
-            pair = f"{plain} {words.word[k + 1].removeprefix('ال')}" if k + 1 < high else plain
-            state = self.registry.states_by_nationality.get(pair) or self.registry.states_by_nationality.get(plain)
-            if state is not None:
-                return state
-        return None
-
     @cached_property
     def is_post(self) -> Callable[[str], bool]:
         return (self.lexicon.posts | {IMAM}).__contains__

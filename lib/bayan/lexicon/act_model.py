@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
 from sys import intern
@@ -56,20 +57,26 @@ def load_act_model(folder: Path | None = None) -> ActModel:
     path = (folder or data_path("lexicon")) / "act-weights.tsv"
     try:
         text = path.read_text(encoding="utf-8")
-        header, *rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-        acts = tuple(Act(name) for name in header[1:])
-        weights = {row[0]: [round(_SCALE * float(cell or 0)) for cell in row[1:]] for row in rows}
+        lines = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+        acts = tuple(Act(name) for name in next(lines, [""])[1:])
+        weights = {name: tuple(map(_hundredths, cells)) for name, *cells in lines}
     except (OSError, ValueError) as error:
         raise BadData(f"{path}: cannot be read ({error}); restore it or run `make learn`.") from None
     if BIAS not in weights or any(len(row) != len(acts) for row in weights.values()):
         raise BadData(f"{path}: a row has not one weight an act; restore it or run `make learn`.")
-    weights[BIAS] = [_HALF + weight for weight in weights[BIAS]]
+    weights[BIAS] = tuple(_HALF + weight for weight in weights[BIAS])
     packed = {name: _pack(row) for name, row in weights.items()}
     far = {intern(name[2:]): packed.pop(name) for name in list(packed) if name.startswith(_FAR)}
     first = {intern(name[2:]): packed.pop(name) for name in list(packed) if name.startswith(_NEAR)}
     pairs = {_two(name[2:]): packed.pop(name) for name in list(packed) if name.startswith(_PAIR)}
-    near = {stem: far.get(stem, 0) + first.get(stem, 0) for stem in {**far, **first}}
+    near = far | {stem: far.get(stem, 0) + weight for stem, weight in first.items()}
     return ActModel(acts, packed, near, far, pairs, hashlib.sha256(text.encode()).hexdigest()[:12])
+
+
+@lru_cache(maxsize=4096)
+def _hundredths(cell: str) -> int:
+    """A weight as it is written; the same few come again and again."""
+    return round(_SCALE * float(cell or 0))
 
 
 def _two(name: str) -> tuple[str, str]:
