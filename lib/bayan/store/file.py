@@ -24,7 +24,7 @@ except ImportError:  # Windows has no such locks: two first writers at once are 
 APPLICATION_ID = 0x62796E31
 """The letters byn1 in the header of the file: nobody else's database is taken for a store."""
 _MAGIC = b"SQLite format 3\x00"
-_WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA cache_size=-64000")
+_WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA cache_size=-128000")
 _READER = ("PRAGMA query_only=1", "PRAGMA cache_size=-32000")
 """Kilobytes of cache for each connection: a dashboard has several, and an extract must stay flat."""
 _MEANINGS = {
