@@ -18,8 +18,7 @@ from bayan.actors import load_registry
 from bayan.data import data_path
 from bayan.errors import Rejected
 from bayan.ingest import read
-from bayan.load.batches import extract_all
-from bayan.load.workers import engine
+from bayan.load.workers import engine, extract_all
 from bayan.records import Article
 from bayan.store import Store, open_store
 

@@ -30,14 +30,21 @@ def test_the_first_of_two_even_acts_is_chosen(tmp_path: Path, header: str) -> No
         rows = {name: "\t".join(reversed(weights.split("\t"))) for name, weights in rows.items()}
     model = load_act_model(_write(tmp_path, header, rows))
     for features in (["one", "two", "three"], ["three", "two", "one"]):
-        assert model.choose(features, set(), set()) is Act(header.split("\t", maxsplit=1)[0])
+        assert model.choose(features, set(), set(), set()) is Act(header.split("\t", maxsplit=1)[0])
 
 
 def test_a_stem_among_the_first_counts_with_both_its_weights(tmp_path: Path) -> None:
     rows = {"(bias)": "0\t0", "w:crime": ".1\t.3", "n:crime": ".4\t0"}
     model = load_act_model(_write(tmp_path, "warn\tdeny", rows))
-    assert model.choose([], {"crime"}, set()) is Act.WARN
-    assert model.choose([], set(), {"crime"}) is Act.DENY
+    assert model.choose([], {"crime"}, set(), set()) is Act.WARN
+    assert model.choose([], set(), {"crime"}, set()) is Act.DENY
+
+
+def test_a_pair_counts_in_its_order_only(tmp_path: Path) -> None:
+    rows = {"(bias)": "0\t.1", "b:war_crime": ".4\t0"}
+    model = load_act_model(_write(tmp_path, "warn\tdeny", rows))
+    assert model.choose([], set(), set(), {("war", "crime")}) is Act.WARN
+    assert model.choose([], set(), set(), {("crime", "war")}) is Act.DENY
 
 
 def test_a_file_without_a_bias_is_named(tmp_path: Path) -> None:

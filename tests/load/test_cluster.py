@@ -20,8 +20,8 @@ from tests.load.test_load import record
 from tests.store.rows import contents
 
 from bayan.load import annotate
-from bayan.load.batches import extract_all
 from bayan.load.shards import read_shard, write_shard
+from bayan.load.workers import extract_all
 from bayan.records import Article
 from bayan.store import open_store
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import subprocess
+import sys
 import time
 from functools import partial
 from pathlib import Path
@@ -205,6 +206,13 @@ def test_kills_lose_nothing_and_double_nothing(places: Places, tmp_path: Path, w
     told = kill_often(places.new, places.free, file, 2, dice, start)
     assert told.faults == ()
     assert (told.kills, told.runs) >= (2, 1)
+
+
+def test_a_worker_holds_no_reader_and_no_database() -> None:
+    """Each worker of a run is a process of its own: what it loads in vain is paid for once a worker."""
+    loaded = "import sys, bayan.__main__, bayan.load.workers; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert {"sqlalchemy", "openpyxl", "httpx", "bayan.ingest", "bayan.store"}.isdisjoint(told.stdout.split())
 
 
 def wait_for_batch(run: subprocess.Popen[bytes], db: str, batches: int) -> None:

@@ -41,6 +41,8 @@ def encode(text: str) -> tuple[bytes, NDArray[np.int64] | None]:
     told = letters.tobytes()
     if b"  " not in told:
         return b" " + told + b" ", None
-    blank = letters == SPACE
-    kept = np.flatnonzero(np.concatenate(([True], ~(blank[1:] & blank[:-1]))))
+    letter = letters != SPACE
+    letter[1:] |= letter[:-1]  # of the spaces only the first of each run stays
+    letter[0] = True
+    kept = letter.nonzero()[0]
     return b" " + letters[kept].tobytes() + b" ", kept

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from bayan.actors.completing import count_states, find_whose, state_words
+from bayan.actors.completing import adjective_keys, count_states, find_whose, state_words
 from bayan.actors.institutions import definite
 from bayan.actors.offices import OfficeBook
 from bayan.actors.resolving import choose_actor
@@ -121,8 +121,14 @@ class Registry:
 
     @cached_property
     def state_words(self) -> Mapping[str, str]:
-        """Actor ids by folded words that speak of one state: definite adjectives, capitals and towns."""
+        """Actor ids by folded words that speak of one state: definite adjectives, capitals and towns, with and without
+        a clitic."""
         return state_words(self)
+
+    @cached_property
+    def adjective_keys(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys of the definite adjectives of nationality by actor id, the feminine before the masculine."""
+        return adjective_keys(self.nationalities)
 
     def count_states(self, texts: Iterable[str], mentioned: Iterable[str]) -> Counter[str]:
         """How often an article speaks of each state. ``texts`` are its folded title and body, ``mentioned`` the ids of

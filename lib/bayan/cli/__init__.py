@@ -3,6 +3,15 @@
 ``main(arguments=None)`` runs a command and ends the process: 0 done, 1 done but something was left out, 2 not done.
 """
 
-from bayan.cli.commands import main
+from __future__ import annotations
+
+from collections.abc import Sequence
 
 __all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command. Its rooms are loaded now: the processes that a run starts import the program, and need none."""
+    from bayan.cli.commands import main as run
+
+    run(arguments)

@@ -7,9 +7,10 @@ first 40), and those between cue and content, who is spoken to or of.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
+from bayan.extract.memo import Memo
 from bayan.extract.readings import Reading
 from bayan.extract.words import Words
 from bayan.lexicon import ActWords
@@ -20,6 +21,8 @@ _BETWEEN = 8
 _VERBS = 6
 FIRST = 8
 """Stems at the beginning of a content that count by themselves once more."""
+_PAIRED = 30
+"""Stems at the beginning of a content that count in pairs."""
 _PREFIXES = {
     "و": ("وال", "ولل", "و"), "ف": ("فال", "ف"), "ب": ("بال", "ب"), "ك": ("كال",), "ل": ("لل", "ل"), "ا": ("ال",)
 }  # fmt: skip
@@ -46,17 +49,24 @@ def act_features(words: Words, reading: Reading, rule: tuple[Act, str], places: 
         yield f"w:{one}"
     for one in stems[:FIRST]:
         yield f"n:{one}"
+    for first, second in find_pairs(stems):
+        yield f"b:{first}_{second}"
 
 
 def find_stems(words: Words, reading: Reading) -> tuple[str, ...]:
     """The stems of the first words of a content, in order."""
-    return tuple(map(stem, opening(words, reading)))
+    return tuple(map(_STEMS.__getitem__, opening(words, reading)))
+
+
+def find_pairs(stems: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """The stems that follow each other near the beginning of a content."""
+    return frozenset(pairwise(stems[:_PAIRED]))
 
 
 def other_features(
     words: Words, reading: Reading, rule: tuple[Act, str], places: Mapping[Act, int], stems: Sequence[str]
 ) -> Iterator[str]:
-    """The features but for those that name a stem of the content wherever it stands."""
+    """The features but for those that name a stem of the content wherever it stands, or two that follow each other."""
     content = words.word[reading.content : min(reading.content_end, reading.content + _VERBS)]
     yield f"rule={rule[0]}"
     yield f"rule={rule[0]}{rule[1]}"
@@ -68,8 +78,6 @@ def other_features(
         yield f"mid:{stem(word)}"
     for k, one in enumerate(stems[:3]):
         yield f"{k}:{one}"
-    for first, second in pairwise(stems[:30]):
-        yield f"b:{first}_{second}"
     yield from _verbs(content)
     for act, place in places.items():
         yield f"says:{act}"
@@ -95,21 +103,29 @@ def _verbs(content: Sequence[str]) -> Iterator[str]:
 def find_vocabulary(act_words: ActWords, content: Sequence[str]) -> dict[Act, int]:
     """For each act the first place in a content where words of data/lexicon/acts.yaml stand, also after و or ف."""
     found: dict[Act, int] = {}
-    for k, word in enumerate(content):
-        for act, rest in act_words.phrases.get(word, ()):
+    phrases = act_words.phrases
+    for k in [k for k, word in enumerate(content) if word in phrases]:
+        for act, rest in phrases[content[k]]:
             if act not in found and tuple(content[k + 1 : k + 1 + len(rest)]) == rest:
                 found[act] = k
     return found
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without the commonest prefix and suffix, three letters at least; rough, but the same for all."""
+    return _STEMS[word]
+
+
+def _cut(word: str) -> str:
     for prefix in _PREFIXES.get(word[:1], ()):
         if word.startswith(prefix) and len(word) - len(prefix) >= 3:
             word = word.removeprefix(prefix)
             break
     for suffix in _SUFFIXES.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word.removesuffix(suffix)
-    return word
+            return intern(word.removesuffix(suffix))
+    return intern(word)
+
+
+_STEMS: Memo[str, str] = Memo(_cut, most=65_536)
+"""Interned as the names of the model's weights are, so that they are found without a look at their letters."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bayan.extract.act_features import FIRST, find_stems, find_vocabulary, opening, other_features
+from bayan.extract.act_features import FIRST, find_pairs, find_stems, find_vocabulary, opening, other_features
 from bayan.extract.grammar import Grammar
 from bayan.extract.readings import DENIAL, Reading
 from bayan.extract.stems import noun_stems
@@ -25,7 +25,7 @@ def find_act(act_words: ActWords, words: Words, reading: Reading, grammar: Gramm
     stems = find_stems(words, reading)
     near = frozenset(stems[:FIRST])
     others = other_features(words, reading, by_rule, places, stems)
-    act = act_words.model.choose(others, near, frozenset(stems[FIRST:]) - near)
+    act = act_words.model.choose(others, near, frozenset(stems[FIRST:]) - near, find_pairs(stems))
     return by_rule if act is by_rule[0] else (act, "act:learned")
 
 

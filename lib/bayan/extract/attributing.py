@@ -5,7 +5,7 @@ from __future__ import annotations
 from bayan.extract.bodies import is_adjective
 from bayan.extract.cast import WITHOUT_NAME, Member, latest, place_of
 from bayan.extract.fullnames import find_full_name
-from bayan.extract.members import clean_role, member_of
+from bayan.extract.members import clean_role, member_of, state_of
 from bayan.extract.names import clean_name
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.scenes import Attribution, Scene
@@ -188,7 +188,7 @@ def _without_same(scene: Scene, role: str) -> str:
 
 def _compatriot(scene: Scene, phrase: NounPhrase, place: int) -> Member | None:
     """‹المسؤول الأمريكي، الرئيس الكوري الجنوبي›: the person of that country and, where it can be told, of that post."""
-    state = scene.grammar.state_of(scene.words, phrase.low + 1, phrase.high)
+    state = state_of(scene.grammar, scene.words, phrase.low + 1, phrase.high)
     if state is None:
         return None
     head = scene.words.word[phrase.low].removeprefix("ال")

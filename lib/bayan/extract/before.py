@@ -123,11 +123,11 @@ def clause_start(grammar: Grammar, words: Words, end: int, low: int) -> int:
     k = end
     while k > low:
         word = words.word[k - 1]
-        if word in (":", ".", "؛", "!", "؟", "…", "–", "—", "/") or is_dash(words, k - 1):
+        if word in grammar.clause_ends:
+            break
+        if word == "-" and is_dash(words, k - 1):
             break
         if is_comma(word) and not _comma_inside(grammar, words, k - 1, end, low):
-            break
-        if word in grammar.lexicon.classes["subordinators"] or word in grammar.lexicon.classes["clause-openers"]:
             break
         k -= 1
     return k

@@ -79,7 +79,8 @@ class Member:
 def name_keys(name: str) -> frozenset[str]:
     """The words of a name, folded, without the article; غ and ج write the same foreign sound (رودريغيز، رودريجيز)."""
     folded = fold_text(name).replace("_", " ").replace("غ", "ج").replace("اميرك", "امريك")
-    words = _WORD.findall(_SERVANT.sub(r"\1", folded))
+    joined = _SERVANT.sub(r"\1", folded) if "عبد " in folded else folded
+    words = joined.split() if joined.replace(" ", "").isalnum() else _WORD.findall(joined)
     bare = [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words]
     return frozenset([_SAME.get(word, word) for word in bare])
 

@@ -55,10 +55,10 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
     stop = min(high, at + (3 if near else LONGEST_GAP))
     relative = False
     aside = at
-    marks = grammar.complement_marks
+    marks, told, quote = grammar.complement_marks, words.word, words.quote
     while j < stop:
-        word = words.word[j]
-        if word not in marks and words.quote[j] < 0 and word[0] not in "بل":
+        word = told[j]
+        if word not in marks and quote[j] < 0 and word[0] not in "بل":
             j += 1
             continue
         if is_comma(words.word[j - 1]) and j > aside and j > at + 1:

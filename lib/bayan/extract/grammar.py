@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from bayan.actors import Registry
+from bayan.extract.memo import Memo, remembered
 from bayan.extract.stems import noun_stems, without_li
 from bayan.extract.words import COMMAS, IMAM, PUNCTUATION, Words, with_hamza
 from bayan.lexicon import CueForm, Lexicon
 from bayan.records import Actor, SpeakerKind
 from bayan.text import fold_text
 
+_ENDS = frozenset(":.؛!؟…–—/")
 _NOUNS = ("bodies", "venues", "documents", "media", "posts", "sources", "stance-nouns", "no-content", "places")
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 _COMPLEMENTIZERS = frozenset(
@@ -67,7 +69,7 @@ class Grammar:
         bodies = self.lexicon.classes["bodies"]
         return self.lexicon.posts | bodies | {f"ال{word}" for word in bodies}
 
-    @property
+    @cached_property
     def given_names(self) -> frozenset[str]:
         """First names that the registry lists, folded."""
         return self.registry.rules.context.given_names
@@ -128,6 +130,11 @@ class Grammar:
         return self.fences | classes["prepositions"] | classes["fenced"] | self.finite
 
     @cached_property
+    def clause_ends(self) -> frozenset[str]:
+        """Words and marks before which no subject of the clause stands."""
+        return _ENDS | self.lexicon.classes["subordinators"] | self.lexicon.classes["clause-openers"]
+
+    @cached_property
     def places(self) -> Mapping[str, str]:
         """Names of states and capitals in one word, with the id of the state."""
         return {
@@ -184,8 +191,14 @@ class Grammar:
 
     def has_stem(self, name: str, word: str) -> bool:
         """Whether a noun belongs to a class, with or without article and pronoun."""
-        return not self.lexicon.classes[name].isdisjoint(noun_stems(word))
+        return self._with_stems[name][word]
 
+    @cached_property
+    def _with_stems(self) -> Memo[str, Memo[str, bool]]:
+        classes = self.lexicon.classes
+        return Memo(lambda name: Memo(lambda word: not classes[name].isdisjoint(noun_stems(word))))
+
+    @remembered
     def is_imperfect(self, word: str) -> bool:
         """Whether a word is a verb of the kind يمكن، تشهد, with or without ‹نا›, and no word of a known name."""
         stems = self.lexicon.classes["imperfect-stems"]
@@ -194,6 +207,7 @@ class Grammar:
         own, told = word[1:].removesuffix("نا"), word in self.lexicon.classes["finite-verbs"]
         return told or own in stems or (len(own) > 3 and own.removesuffix("ن") in stems)  # ‹يحملن›
 
+    @remembered
     def is_past(self, word: str) -> bool:
         """Whether a word is a past of four letters or more whose stem the imperfect has too (حاول، استقبلت), or one
         that was counted (أسست، ظلت)."""
@@ -207,6 +221,7 @@ class Grammar:
         stem = word.removesuffix("ت")
         return len(stem) > 3 and (stem in stems or (stem[0] == "ا" and stem[1:] in stems))
 
+    @remembered
     def is_common(self, word: str) -> bool:
         """Whether a word without article is an ordinary noun or adjective, with or without a pronoun, و, ب or ل, and no
         word of a known name. Words in ي are surnames as often as adjectives (فهمي): they are not told."""
@@ -226,6 +241,7 @@ class Grammar:
         """The nouns that were counted, and those that are too rare with the article to be."""
         return self.lexicon.classes["common-nouns"] | self.lexicon.classes["other-nouns"]
 
+    @remembered
     def is_act_noun(self, word: str) -> bool:
         """Whether a noun without article has the pattern of a verbal noun (استقبال), with or without a pronoun, or is
         listed among the short ones (قطع)."""
@@ -239,25 +255,13 @@ class Grammar:
         index = words.mention[at]
         return self.registry.get(words.mentions[index].actor_id) if index >= 0 else None
 
-    def state_of(self, words: Words, low: int, high: int) -> str | None:
-        """The state that the words of a post name, by its name or by the adjective of nationality."""
-        for k in range(low, high):
-            actor = self.actor(words, k)
-            if actor is not None and actor.kind is SpeakerKind.STATE:
-                return actor.id
-            plain = words.word[k].removeprefix("ال")
-            pair = f"{plain} {words.word[k + 1].removeprefix('ال')}" if k + 1 < high else plain
-            state = self.registry.states_by_nationality.get(pair) or self.registry.states_by_nationality.get(plain)
-            if state is not None:
-                return state
-        return None
+    @cached_property
+    def is_post(self) -> Callable[[str], bool]:
+        return (self.lexicon.posts | {IMAM}).__contains__
 
-    def is_post(self, word: str) -> bool:
-        return word in self.lexicon.posts or word == IMAM
+    is_complementizer = staticmethod(_COMPLEMENTIZERS.__contains__)
 
-    def is_complementizer(self, word: str) -> bool:
-        return word in _COMPLEMENTIZERS
-
+    @remembered
     def is_definite(self, word: str) -> bool:
         definite = word.startswith("ال") and word not in self.lexicon.classes["al-verbs"]
         return definite or word.startswith(_CLITICS)
@@ -291,10 +295,6 @@ def _kind(registry: Registry, actor_id: str) -> SpeakerKind | None:
     return actor.kind if actor else None
 
 
-def is_break(word: str) -> bool:
-    """Whether a token is punctuation."""
-    return word in PUNCTUATION
-
-
-def is_comma(word: str) -> bool:
-    return word in COMMAS
+is_break = PUNCTUATION.__contains__
+"""Whether a token is punctuation."""
+is_comma = COMMAS.__contains__

@@ -67,14 +67,15 @@ def _names_fully(phrase: NounPhrase) -> bool:
 
 
 def _introductions(grammar: Grammar, words: Words) -> Iterator[tuple[int, NounPhrase, Words]]:
-    introducers, names, either = grammar.introducers, grammar.name_words, grammar.introducing
+    introducers, names = grammar.introducers, grammar.name_words
     attached = grammar.attached_posts
+    present = grammar.introducing.intersection(words.word)
     begun = [
         k
         for k, (word, mention) in enumerate(zip(words.word, words.mention, strict=True))
         if mention >= 0
         or (
-            word in either
+            word in present
             and (
                 (word in introducers and not _describes(grammar, words, k))
                 or (word in names and _names(grammar, words, k))

@@ -27,7 +27,7 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
     """The member that a noun phrase introduces by itself."""
     name, gender = phrase_name(words, phrase), _gender(grammar, words, phrase)
     if phrase.name is not None:
-        state = grammar.state_of(words, *phrase.post) if phrase.post else None
+        state = state_of(grammar, words, *phrase.post) if phrase.post else None
         role, several = clean_role(grammar, words, phrase), _names_several(words, phrase)
         if grammar.lexicon.classes["scripture"].issuperset(fold_text(name).split()):
             return Member(name, SpeakerKind.UNNAMED)
@@ -42,9 +42,23 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
         phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase)
     ):
         kind = SpeakerKind.UNNAMED
-    state = grammar.state_of(words, phrase.low, phrase.high) if kind is SpeakerKind.PERSON else None
+    state = state_of(grammar, words, phrase.low, phrase.high) if kind is SpeakerKind.PERSON else None
     plural = _is_plural(grammar, first)
     return Member(name, kind, None, phrase.actor_id, gender, plural, state, nameless=kind is SpeakerKind.PERSON)
+
+
+def state_of(grammar: Grammar, words: Words, low: int, high: int) -> str | None:
+    """The state that the words of a post name, by its name or by the adjective of nationality."""
+    for k in range(low, high):
+        actor = grammar.actor(words, k)
+        if actor is not None and actor.kind is SpeakerKind.STATE:
+            return actor.id
+        plain = words.word[k].removeprefix("ال")
+        pair = f"{plain} {words.word[k + 1].removeprefix('ال')}" if k + 1 < high else plain
+        state = grammar.registry.states_by_nationality.get(pair) or grammar.registry.states_by_nationality.get(plain)
+        if state is not None:
+            return state
+    return None
 
 
 def _holds_several(grammar: Grammar, word: str) -> bool:

@@ -54,6 +54,8 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
 
 def quoted_name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The end of a quotation that holds somebody's name and no more (كشف المواطن «صالح الحازمي»، وقال «الحازمي»)."""
+    if words.quote[k] < 0:
+        return k
     end = words.quote_end(k) if words.opens_quote(k) else k
     if not k < end <= min(high, k + LONGEST_QUOTED):
         return k
@@ -128,7 +130,7 @@ def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return True
     if word.isdigit() or "ال" + word in classes["ordinals"]:
         return True
-    if any(word in classes[name] for name in ("months", "adverbials", "counters")):
+    if word in classes["months"] or word in classes["adverbials"] or word in classes["counters"]:
         return True
     if len(word) > 3 and word.endswith("ا"):
         accusative = grammar.is_common(word[:-1]) or grammar.is_act_noun(word[:-1])  # ‹ينفي نفيا قاطعا›

@@ -111,18 +111,24 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         if person > at:
             return NounPhrase(at, person, "name", name=(at, person))
         return _quoted_name(grammar, words, at, high)
-    if (grammar.is_in("sources", word) and word.endswith(("هم", "هن"))) or _are_somebodys(grammar, word):
+    is_source = grammar.is_in("sources", word)
+    if (is_source and word.endswith(("هم", "هن"))) or _are_somebodys(grammar, word):
         return NounPhrase(at, at + 1, "source")  # ‹نفى بعضهم التهمة، نفى مقربوه الخبر›
-    if words.word[at + 1 : at + 2] in (("منهم",), ("منهن",)) and word in grammar.lexicon.classes["numerals"]:
+    if word in grammar.lexicon.classes["numerals"] and words.word[at + 1 : at + 2] in (("منهم",), ("منهن",)):
         return NounPhrase(at, at + 2, "source")
-    if (grammar.is_in("sources", word) and not word.startswith("ال")) or _is_accusative(grammar, words, at):
+    if (is_source and not word.startswith("ال")) or _is_accusative(grammar, words, at):
         return _read_source(grammar, words, at, high, tight)
     if grammar.is_post(word) and (word.startswith("ال") or not words.has_father(at)):
         return read_post(grammar, words, at, high, tight)  # but ‹رائد بن خالد›
     if is_kin(grammar, words, at):
         end = name_end(grammar, words, at + 1, high) if at + 1 < high else at
         return NounPhrase(at, max(end, at + 1), "post", name=(at + 1, end) if end > at + 1 else None, post=(at, at + 1))
-    if words.word[at : at + 2] == _MORE and at + 2 < high and _counts_sources(grammar, words, at + 2, high):
+    if (
+        word == _MORE[0]
+        and words.word[at : at + 2] == _MORE
+        and at + 2 < high
+        and _counts_sources(grammar, words, at + 2, high)
+    ):
         return NounPhrase(at, source_end(grammar, words, at + 4, high, tight), "source")
     share = _share_end(words, at, high) if word[0].isdigit() else at
     if share > at:
@@ -139,7 +145,7 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return _read_latest(grammar, words, at, high, tight)
     if grammar.is_in("documents", word):
         return _read_document(grammar, words, at, high, tight)
-    if grammar.is_in("sources", word):
+    if is_source:
         return NounPhrase(at, source_end(grammar, words, at + 1, high, tight), "source")
     if _is_somebodys_body(grammar, words, at):
         return NounPhrase(at, at + 1, "body")

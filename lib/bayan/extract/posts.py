@@ -10,6 +10,8 @@ from bayan.extract.words import Words
 from bayan.records import Actor, SpeakerKind
 from bayan.text import fold_text
 
+_LINKS = ("عن", "الي", "في", "من")
+"""Prepositions that some posts have after them."""
 _GENERAL = ("العام", "العامه", "عام")
 
 
@@ -127,11 +129,13 @@ def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> 
         return True  # ‹انتقد خادم أواخر الشهر› too
     if (k > at + 1 and word in grammar.lexicon.classes["agencies"]) or is_time_noun(grammar, words, k):
         return True
+    if not tight:
+        return False
     linked = words.word[k - 1] in grammar.lexicon.classes["post-prepositions"]
     both_definite = words.word[at].startswith("ال") and word.startswith("ال") and not linked
     closed = words.word[k - 1] in grammar.nationalities and word.startswith("ال")  # ‹دعا الرئيس التركي الدول إلى›
     further = is_adjective(grammar, word) or grammar.is_in("ordinals", word) or grammar.is_in("honorifics", word)
-    return tight and (both_definite or closed) and not (further or (closed and grammar.is_post(word)))
+    return (both_definite or closed) and not (further or (closed and grammar.is_post(word)))
 
 
 def _complements(grammar: Grammar, words: Words, at: int, k: int) -> bool:
@@ -183,6 +187,8 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
         return False
     if word in grammar.lexicon.classes["post-prepositions"]:
         return True
+    if word not in grammar.lexicon.classes["prepositions"] and word not in _LINKS:
+        return False
     following = words.word[k + 1]
     if (
         grammar.is_in("documents", following)

@@ -37,19 +37,28 @@ def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bo
     at = low
     if title or inner or is_line_of_dialogue(grammar, words, low, high):
         at = scan_headline(grammar, words, scan)
-    starters, word, quote = grammar.starters, words.word, words.quote
-    while at < high:
-        if word[at] in starters or quote[at] >= 0:
-            at = _scan_token(grammar, words, scan, at, read)
-        else:
-            at += 1
-        if title and at < high and word[at] == ":":
-            at = scan_second_colon(scan, at)
     if title:
+        _scan_title(grammar, words, scan, at, read)
         scan_state(grammar, words, scan)
+    else:
+        starters, word, quote = grammar.starters, words.word, words.quote
+        for k in [k for k in range(at, high) if word[k] in starters or quote[k] >= 0]:
+            if k >= at:
+                at = _scan_token(grammar, words, scan, k, read)
     if inner:
         scan.readings = [reading for reading in scan.readings if not _follows_verb(grammar, words, low, reading)]
     return scan
+
+
+def _scan_title(grammar: Grammar, words: Words, scan: Scan, at: int, read: ReadCue) -> None:
+    """The readings of a title from a token on; after a colon its speaker may go on."""
+    while at < scan.high:
+        if words.word[at] in grammar.starters or words.quote[at] >= 0:
+            at = _scan_token(grammar, words, scan, at, read)
+        else:
+            at += 1
+        if at < scan.high and words.word[at] == ":":
+            at = scan_second_colon(scan, at)
 
 
 def _follows_verb(grammar: Grammar, words: Words, low: int, reading: Reading) -> bool:

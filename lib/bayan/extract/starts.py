@@ -25,9 +25,10 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         or grammar.has_preposition(words, at)
     ):
         return False
-    if grammar.is_in("sources", word) or grammar.is_post(word):
-        return True  # ‹سياسيون، سيناتور›
-    return not word.startswith(("سي", "ست")) or follows_a_verb(grammar, words, at)
+    if not word.startswith(("سي", "ست")):
+        return True
+    known = grammar.is_in("sources", word) or grammar.is_post(word)  # ‹سياسيون، سيناتور›
+    return known or follows_a_verb(grammar, words, at)
 
 
 def is_kin(grammar: Grammar, words: Words, at: int) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def noun_stems(word: str) -> tuple[str, ...]:
     """A noun without preposition, article and pronoun, most exact first; ت before a pronoun is taa marbuta."""
     heads = [word, word.removeprefix("ب"), word.removeprefix("ال"), word.removeprefix("بال")]

@@ -10,8 +10,9 @@ from bayan.lexicon import Topics
 def find_topics(topics: Topics, words: Words, reading: Reading) -> tuple[str, ...]:
     """The ids of the topics whose words stand in the content, in the order of their first use."""
     found: list[str] = []
-    for k, word in enumerate(words.word[reading.content : reading.content_end], reading.content):
-        for sequence, topic in topics.by_first.get(word, ()):
+    content, by_first = words.word[reading.content : reading.content_end], topics.by_first
+    for k in [k for k, word in enumerate(content, reading.content) if word in by_first]:
+        for sequence, topic in by_first[words.word[k]]:
             if topic not in found and _follows(words, k + 1, sequence[1:]):
                 found.append(topic)
     return tuple(found)

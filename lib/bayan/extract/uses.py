@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
+from itertools import chain
 
 from bayan.extract.grammar import Grammar
 from bayan.extract.phrases import NounPhrase
@@ -35,15 +38,16 @@ class Uses:
         if word in grammar.name_words:
             return False
         together = self._count_pair(last, word)
-        if sum(self._count(clitic + word) for clitic in _CLITICS) > together:
+        if sum(self._counts[clitic + word] for clitic in _CLITICS) > together:
             return False
         if at - 1 > low and self._count_pair(words.word[at - 2], last) > together:
             return True
         given = last in grammar.given_names
-        return not given and len(last) >= SHORTEST and self._count(last) > together
+        return not given and len(last) >= SHORTEST and self._counts[last] > together
 
-    def _count(self, word: str) -> int:
-        return sum(words.word.count(word) for words in self._fields)
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(chain.from_iterable(words.word for words in self._fields))
 
     def _count_pair(self, first: str, second: str) -> int:
         return sum(

@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
+from sys import intern
 
 from bayan.data import data_path
 from bayan.errors import BadData
 from bayan.records import Act
 
 BIAS = "(bias)"
-_FAR, _NEAR = "w:", "n:"
-"""Before a stem that is anywhere in a content, and before one of its first."""
+_FAR, _NEAR, _PAIR = "w:", "n:", "b:"
+"""Before a stem that is anywhere in a content, before one of its first, and before two that follow each other."""
 _SCALE = 100
 _BITS = 32
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
@@ -29,20 +31,23 @@ class ActModel:
     room is in the bias of each, so that a sum is never negative.
 
     Most features are stems of a content, each by itself (``w:``) and the first ones once more (``n:``). Their weights
-    are kept by stem: ``far`` has those of ``w:``, ``near`` those of both.
+    are kept by stem: ``far`` has those of ``w:``, ``near`` those of both; ``pairs`` has those of two stems (``b:``).
     """
 
     acts: tuple[Act, ...]
     weights: Mapping[str, int]
     near: Mapping[str, int]
     far: Mapping[str, int]
+    pairs: Mapping[tuple[str, str], int]
     version: str
 
-    def choose(self, features: Iterable[str], near: Set[str], far: Set[str]) -> Act:
+    def choose(self, features: Iterable[str], near: Set[str], far: Set[str], pairs: Set[tuple[str, str]]) -> Act:
         """The act with the greatest sum of weights; each feature counts once. ``near`` are the first stems of the
-        content, ``far`` the others; ``features`` are all but those that name these."""
+        content, ``far`` the others, ``pairs`` those that follow each other; ``features`` are all but those that name
+        these."""
         total = self.weights[BIAS] + sum(map(self.weights.get, set(features), repeat(0)))
         total += sum(map(self.near.get, near, repeat(0))) + sum(map(self.far.get, far, repeat(0)))
+        total += sum(map(self.pairs.get, pairs, repeat(0)))
         sums = [total >> at & _MASK for at in range(0, _BITS * len(self.acts), _BITS)]
         return self.acts[sums.index(max(sums))]
 
@@ -52,19 +57,32 @@ def load_act_model(folder: Path | None = None) -> ActModel:
     path = (folder or data_path("lexicon")) / "act-weights.tsv"
     try:
         text = path.read_text(encoding="utf-8")
-        header, *rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-        acts = tuple(Act(name) for name in header[1:])
-        weights = {row[0]: [round(_SCALE * float(cell or 0)) for cell in row[1:]] for row in rows}
+        lines = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+        acts = tuple(Act(name) for name in next(lines, [""])[1:])
+        weights = {name: tuple(map(_hundredths, cells)) for name, *cells in lines}
     except (OSError, ValueError) as error:
         raise BadData(f"{path}: cannot be read ({error}); restore it or run `make learn`.") from None
     if BIAS not in weights or any(len(row) != len(acts) for row in weights.values()):
         raise BadData(f"{path}: a row has not one weight an act; restore it or run `make learn`.")
-    weights[BIAS] = [_HALF + weight for weight in weights[BIAS]]
+    weights[BIAS] = tuple(_HALF + weight for weight in weights[BIAS])
     packed = {name: _pack(row) for name, row in weights.items()}
-    far = {name[2:]: packed.pop(name) for name in list(packed) if name.startswith(_FAR)}
-    first = {name[2:]: packed.pop(name) for name in list(packed) if name.startswith(_NEAR)}
-    near = {stem: far.get(stem, 0) + first.get(stem, 0) for stem in {**far, **first}}
-    return ActModel(acts, packed, near, far, hashlib.sha256(text.encode()).hexdigest()[:12])
+    far = {intern(name[2:]): packed.pop(name) for name in list(packed) if name.startswith(_FAR)}
+    first = {intern(name[2:]): packed.pop(name) for name in list(packed) if name.startswith(_NEAR)}
+    pairs = {_two(name[2:]): packed.pop(name) for name in list(packed) if name.startswith(_PAIR)}
+    near = far | {stem: far.get(stem, 0) + weight for stem, weight in first.items()}
+    return ActModel(acts, packed, near, far, pairs, hashlib.sha256(text.encode()).hexdigest()[:12])
+
+
+@lru_cache(maxsize=4096)
+def _hundredths(cell: str) -> int:
+    """A weight as it is written; the same few come again and again."""
+    return round(_SCALE * float(cell or 0))
+
+
+def _two(name: str) -> tuple[str, str]:
+    """The two stems of a pair, which hold no stroke themselves."""
+    first, _, second = name.partition("_")
+    return intern(first), intern(second)
 
 
 def _pack(row: Iterable[int]) -> int:

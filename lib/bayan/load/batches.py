@@ -11,17 +11,13 @@ from pathlib import Path
 
 from bayan.actors import Decision
 from bayan.errors import Rejected
-from bayan.extract import Extractor
 from bayan.ingest import STANDARD_INPUT, File, Limits, Notes, read_file
-from bayan.load.workers import engine, extract, run_in_order
+from bayan.load.workers import Found, engine, extract_all, run_in_order
 from bayan.records import Article, Extraction
 from bayan.store import Store, Tally
 
 BATCH = 500
 _TASK = 50
-_MOST_STATEMENTS = 1_000  # the keys of a store have room for 1,024 in one article
-
-Found = Extraction | Rejected
 
 
 @dataclass(slots=True)
@@ -122,22 +118,6 @@ def extract_batches(
             count = len(batch.articles)
             yield batch, found[:count]
             found = found[count:]
-
-
-def extract_all(articles: list[Article], decisions: tuple[Decision, ...] = ()) -> list[Found]:
-    """What the engine finds in each article, or why it failed there."""
-    extractor = engine(decisions)  # a broken data file is no fault of an article
-    return [_extract_or_tell(extractor, article) for article in articles]
-
-
-def _extract_or_tell(extractor: Extractor, article: Article) -> Found:
-    try:
-        found = extract(extractor, article)
-    except Rejected as rejected:
-        return rejected
-    if len(found.statements) > _MOST_STATEMENTS:
-        return Rejected("many_statements", article.source, count=len(found.statements))
-    return found
 
 
 def to_save(batch: Batch, found: Sequence[Found]) -> list[tuple[Article, Extraction | None]]:

@@ -18,11 +18,11 @@ from typing import Any
 
 from bayan.actors import Decision
 from bayan.errors import BayanError, UsageError
-from bayan.load.batches import Batch, Found, extract_all, to_save
+from bayan.load.batches import Batch, to_save
 from bayan.load.report import OnProgress, OnRejected, Report, ignore
 from bayan.load.run import Run, begin_run
 from bayan.load.shards import read_shard, write_shard
-from bayan.load.workers import engine
+from bayan.load.workers import Found, engine, extract_all
 from bayan.records import Article
 from bayan.store import Store
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from bayan.data import data_path
 from bayan.errors import Rejected
 from bayan.ingest import STANDARD_INPUT, File, Limits, find_files
-from bayan.load.batches import Batch, Found, Way, extract_batches, read_batches, to_save
+from bayan.load.batches import Batch, Way, extract_batches, read_batches, to_save
 from bayan.load.report import OnProgress, OnRejected, Report, ignore
 from bayan.load.run import Run, begin_run
+from bayan.load.workers import Found
 from bayan.records import Article
 from bayan.store import Store
 

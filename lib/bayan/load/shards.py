@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from bayan.errors import BayanError, Rejected
-from bayan.load.batches import Found
+from bayan.load.workers import Found
 from bayan.records import Article, Extraction, Mention, Span, read_statement, tell_statement
 
 

@@ -24,9 +24,11 @@ from bayan.errors import BayanError, Rejected
 from bayan.extract import Extractor
 from bayan.records import Article, Extraction
 
+Found = Extraction | Rejected
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+_MOST_STATEMENTS = 1_000  # the keys of a store have room for 1,024 in one article
 _WATCH = 1.0  # seconds between two looks at whether the main process lives
 _GARBAGE = 20_000
 """Objects between two looks for garbage. What is there when a run begins, the engine above all, stays until its end:
@@ -66,6 +68,22 @@ def extract(extractor: Extractor, article: Article) -> Extraction:
     except Exception as error:
         cause = " ".join(f"{type(error).__name__}: {error}".split())
         raise Rejected("engine_failed", article.source, cause=cause) from error
+
+
+def extract_all(articles: list[Article], decisions: tuple[Decision, ...] = ()) -> list[Found]:
+    """What the engine finds in each article, or why it failed there."""
+    extractor = engine(decisions)  # a broken data file is no fault of an article
+    return [_extract_or_tell(extractor, article) for article in articles]
+
+
+def _extract_or_tell(extractor: Extractor, article: Article) -> Found:
+    try:
+        found = extract(extractor, article)
+    except Rejected as rejected:
+        return rejected
+    if len(found.statements) > _MOST_STATEMENTS:
+        return Rejected("many_statements", article.source, count=len(found.statements))
+    return found
 
 
 def run_in_order(

@@ -62,10 +62,13 @@ class Folded:
 
     def span(self, start: int, end: int) -> Span:
         """The original range of a folded range, whole with the combining marks of its last letter."""
-        first = self.origin(start)
+        if not self.cuts:
+            first, stop = start, max(start, end)
+        else:
+            first = self.origin(start)
+            stop = self.origin(end - 1) + 1 if start < end else first
         if start >= end:
-            return Span(first, first)
-        stop = self.origin(end - 1) + 1
+            return Span(first, stop)
         while self.original[stop : stop + 1] >= _FIRST_COMBINING and unicodedata.combining(self.original[stop]):
             stop += 1
         return Span(first, stop)
