@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, func, select, union_all
 
 from bayan.queries.counting import Spoken, single_filter, spoken, spoken_by
 from bayan.queries.filters import Filters, is_dated, statements_where
@@ -62,12 +62,13 @@ def find_lanes(connection: Connection, filters: Filters, by: By, limit: int) -> 
 
 def count_lanes(connection: Connection, filters: Filters, by: By, limit: int | None = None) -> dict[int, int]:
     """The lanes with their dated statements, most first."""
-    if by in ("speaker", "side"):
-        told = speakers(filters, dated=True)
-        lane, count, where = told.actor, told.count.label("n"), told.where
-        if by == "side":
-            side = _sides()
-            lane, where = side.c.lane, [*where, side.c.actor_id == told.actor]
+    if by == "speaker":
+        wanted = speakers(filters, dated=True).counted()
+        lane, count = wanted.selected_columns
+        return _first(connection, wanted, lane, count, limit)
+    if by == "side":
+        told, side = speakers(filters, dated=True), _sides()
+        lane, count, where = side.c.lane, told.count.label("n"), [*told.where, side.c.actor_id == told.actor]
     elif by in ("outlet", "topic") and filters == Filters(days=filters.days):
         cell, facet = tables.st_by, codes.OUTLET if by == "outlet" else codes.TOPIC
         lane, count = cell.c.value, func.sum(cell.c.n).label("n")
@@ -79,7 +80,16 @@ def count_lanes(connection: Connection, filters: Filters, by: By, limit: int | N
     else:
         lane, source = spoken_on(filters, by)
         count, where = source.count.label("n"), [*source.where, source.dated]
-    wanted = select(lane.label("lane"), count).where(*where).group_by(lane)
+    return _first(connection, select(lane.label("lane"), count).where(*where).group_by(lane), lane, count, limit)
+
+
+def _first(
+    connection: Connection,
+    wanted: Select[int, int],
+    lane: ColumnElement[int],
+    count: ColumnElement[int],
+    limit: int | None,
+) -> dict[int, int]:
     return {row[0]: row[1] for row in connection.execute(wanted.order_by(count.desc(), lane).limit(limit))}
 
 

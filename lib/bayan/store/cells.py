@@ -1,33 +1,34 @@
-"""What ``st_by`` counts: the statements that one value of a filter selects, by the values of a facet and by time.
+"""What ``st_by`` and ``st_span`` count: the statements that one value of a filter selects, by the values of a facet and
+by time.
 
-So the choices beside a selection of one filter are read, not counted. A row is (filter, its value, facet, span, value
-of the facet). The span is a day (``day_number``), but for speakers, who are many: there it is a month (as in
-``calendar``) or a year (negative), 0 where there is no day. Statements of nobody known by name count for no speaker.
+So the choices beside a selection of one filter are read, not counted. A row of ``st_by`` is (filter, its value, facet,
+span, value of the facet). The span is a day (``day_number``), but for speakers, who are many: there it is a month (as
+in ``calendar``) or a year (negative), 0 where there is no day. What one speaker said is in ``st_span``, whose rows are
+(span, speaker, facet, value). Statements of nobody known by name count for no speaker.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, literal, select, union_all
 
 import bayan.store.tables as tables
 from bayan.store.article_rows import ArticleRows, Row, place
-from bayan.store.codes import ACT, ALL, BASES, EVERYTHING, FACETS, KIND, OUTLET, SPEAKER, TOPIC
+from bayan.store.codes import ACT, ALL, BASES, EVERYTHING, FACETS, KIND, OUTLET, SPEAKER, SPEAKER_FACETS, TOPIC
 from bayan.store.dialects import constant
-from bayan.store.keys import NO_DAY
+from bayan.store.keys import MONTHS_A_QUARTER, NO_DAY
 
 ASSUMED = BASES.number("assumed")
 _KEY, _SPEAKER, _OUTLET, _DAY, _BASIS, _ACT, _KIND = (
     place("statement", name) for name in ("id", "actor_id", "outlet_id", "day", "basis", "act", "kind")
 )
-Key = TypeVar("Key")
-Cell = tuple[int, int, int, int, int]
+Cell = tuple[int, ...]
+"""The key of a row of a rollup."""
 Counted = Select[*tuple[Any, ...]]
 
 
@@ -40,57 +41,87 @@ def spans_of(day: int) -> tuple[int, ...]:
     return found.year * 12 + found.month - 1, -found.year
 
 
-@dataclass(slots=True)
+def quarter_of(day: int) -> int:
+    """The quarter of a day."""
+    return spans_of(day)[0] // MONTHS_A_QUARTER
+
+
+class Tally:
+    """Keys of a rollup that are counted, and two counts of each.
+
+    They are listed first: to count many at once is several times faster than one by one.
+    """
+
+    def __init__(self) -> None:
+        self._listed: dict[tuple[int, int], list[Cell]] = {(at, sign): [] for at in (0, 1) for sign in (1, -1)}
+
+    def list_for(self, at: int, sign: int) -> list[Cell]:
+        """The keys that are counted once more, or with -1 once less, in the first or the second count."""
+        return self._listed[at, sign]
+
+    def count(self) -> list[tuple[int, ...]]:
+        """The rows of the difference, in the order of their keys: key and both counts."""
+        first, second = (self._count(at) for at in (0, 1))
+        found = sorted(first.keys() | second.keys())
+        counted = ((key, first.get(key, 0), second.get(key, 0)) for key in found)
+        return [(*key, one, other) for key, one, other in counted if one or other]
+
+    def _count(self, at: int) -> Counter[Cell]:
+        counts = Counter(self._listed[at, 1])
+        if self._listed[at, -1]:
+            counts.subtract(self._listed[at, -1])
+        return counts
+
+
 class Cells:
-    """How many statements each cell counts: those whose day is assumed, and the others."""
+    """How many statements each cell of ``st_day``, ``st_span`` and ``st_by`` counts, all and those whose day is
+    assumed."""
 
-    assumed: Counter[Cell] = field(default_factory=Counter)
-    told: Counter[Cell] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self._tallies = Tally(), Tally(), Tally()
 
+    def add(self, article: ArticleRows, sign: int) -> None:
+        """Count the statements of an article, or with -1 take them away."""
+        topics: dict[int, list[tuple[int, int]]] = {}
+        for key, topic in article.rows["statement_topic"]:
+            topics.setdefault(key, []).append((TOPIC, topic))
+        told, assumed = ([tally.list_for(at, sign) for tally in self._tallies] for at in (0, 1))
+        for row in article.rows["statement"]:
+            _find_cells(row, topics.get(row[_KEY], ()), *(assumed if row[_BASIS] == ASSUMED else told))
 
-def count_keys(counter: Counter[Key], keys: Iterable[Key] | Mapping[Key, int], sign: int) -> None:
-    """Count each key once, or as often as a mapping says; with -1 take it away. All at once is several times faster
-    than one by one."""
-    if sign > 0:
-        counter.update(keys)
-    else:
-        counter.subtract(keys)
-
-
-def count_cells(cells: Cells, article: ArticleRows, sign: int) -> None:
-    """Count the statements of an article, or with -1 take them away."""
-    topics: dict[int, list[tuple[int, int]]] = {}
-    for key, topic in article.rows["statement_topic"]:
-        topics.setdefault(key, []).append((TOPIC, topic))
-    assumed: list[Cell] = []
-    told: list[Cell] = []
-    for row in article.rows["statement"]:
-        (assumed if row[_BASIS] == ASSUMED else told).extend(_cells_of(row, topics.get(row[_KEY], ())))
-    count_keys(cells.assumed, assumed, sign)
-    count_keys(cells.told, told, sign)
+    def count(self) -> Iterator[list[tuple[int, ...]]]:
+        """The rows of the differences, table by table."""
+        for tally in self._tallies:
+            yield [(*row[:-2], row[-2] + row[-1], row[-1]) for row in tally.count()]
 
 
-def _cells_of(row: Row, topics: Iterable[tuple[int, int]]) -> list[Cell]:
-    day, speaker = row[_DAY], row[_SPEAKER]
-    values = ((ACT, row[_ACT]), (OUTLET, row[_OUTLET]), (KIND, row[_KIND]), *topics)
-    cells = [(by, of, facet, day, value) for by, of in values for facet, value in values if facet != by]
+def _find_cells(
+    row: Row, topics: Iterable[tuple[int, int]], days: list[Cell], spans: list[Cell], cells: list[Cell]
+) -> None:
+    """Note the cells of all three tables that count a statement."""
+    day, act, speaker = row[_DAY], row[_ACT], row[_SPEAKER]
+    quarter = quarter_of(day)
+    days.append((quarter, ALL, day, act))
+    values = ((ACT, act), (OUTLET, row[_OUTLET]), (KIND, row[_KIND]), *topics)
+    cells += [(by, of, facet, day, value) for by, of in values for facet, value in values if facet != by]
     cells += [(EVERYTHING, ALL, facet, day, value) for facet, value in values[1:]]
     if speaker is not None:
-        cells += [(SPEAKER, speaker, facet, day, value) for facet, value in values[1:]]
-        filters = ((EVERYTHING, ALL), (OUTLET, row[_OUTLET]), (ACT, row[_ACT]))
-        cells += [(by, of, SPEAKER, span, speaker) for span in spans_of(day) for by, of in filters]
-    return cells
+        days.append((quarter, speaker, day, act))
+        filters = ((EVERYTHING, ALL), (OUTLET, row[_OUTLET]), (ACT, act))
+        for span in spans_of(day):
+            cells += [(by, of, SPEAKER, span, speaker) for by, of in filters]
+            spans += [(span, speaker, facet, value) for facet, value in values[1:]]
 
 
-def list_cells(cells: Cells) -> list[tuple[int, ...]]:
-    """The rows of a difference."""
-    found = [(cell, cells.assumed.get(cell, 0)) for cell in sorted(cells.assumed.keys() | cells.told.keys())]
-    counted = ((cell, assumed + cells.told.get(cell, 0), assumed) for cell, assumed in found)
-    return [(*cell, n, assumed) for cell, n, assumed in counted if n or assumed]
+def counted_spans() -> Counted:
+    """The query that counts all of ``st_span`` from the rows."""
+    parts = [_count_facet(SPEAKER, facet, years=years) for facet in SPEAKER_FACETS for years in (False, True)]
+    told = union_all(*parts).subquery()
+    return select(told.c.span, told.c.of_id, told.c.facet, told.c.value, told.c.n, told.c.assumed)
 
 
 def counted_cells() -> Counted:
-    """The query that counts all of them from the rows."""
+    """The query that counts all of ``st_by`` from the rows."""
     parts = [_count_facet(by, facet) for by, facets in FACETS.items() for facet in facets]
     parts += [_count_facet(by, SPEAKER, years=True) for by, facets in FACETS.items() if SPEAKER in facets]
     return select(union_all(*parts).subquery())
@@ -110,7 +141,7 @@ def _count_facet(by: int, facet: int, *, years: bool = False) -> Counted:
     span: ColumnElement[int] = statement.c.day
     if TOPIC in (by, facet):
         source = source.join(tables.statement_topic, tables.statement_topic.c.statement_id == statement.c.id)
-    if facet == SPEAKER:
+    if SPEAKER in (by, facet):
         source = source.outerjoin(tables.calendar, tables.calendar.c.day == statement.c.day)
         span = -(month // constant(12)) if years else func.coalesce(month, constant(NO_DAY))
     assumed = func.sum(case((statement.c.basis == ASSUMED, 1), else_=0))
