@@ -108,8 +108,6 @@ def _spoken_by_day(filters: Filters, *, by_speaker: bool) -> Spoken:
 
 def _of_actors(quarter: ColumnElement[int], actor: ColumnElement[int], filters: Filters, *, each: bool) -> Conditions:
     """The conditions on a rollup of days by quarter, actor and day: of ``each`` actor, or of all together."""
-    if filters.actors is None and each and not filters.days:
-        return [actor != codes.ALL]
     used = select(_used.c.month // dialects.constant(keys.MONTHS_A_QUARTER)).distinct()
     # One by one they are found at once; of a range of quarters all actors would be read.
     undated = select(dialects.constant(keys.NO_DAY))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select, union_al
 from bayan.queries.counting import Spoken, single_filter, spoken, spoken_by
 from bayan.queries.filters import Filters, is_dated, statements_where
 from bayan.queries.rows import By, Lane
-from bayan.queries.tallies import speakers
+from bayan.queries.tallies import speakers, speakers_by_month
 from bayan.records import SpeakerKind
 from bayan.store import codes, tables
 
@@ -52,6 +52,19 @@ def spoken_on(filters: Filters, by: By) -> tuple[ColumnElement[int], Spoken]:
     return source.act if by == "act" else source.speaker, source
 
 
+def count_months(filters: Filters, by: By, lanes: Sequence[int]) -> tuple[ColumnElement[int], Spoken] | None:
+    """The same for lanes of speakers or sides where a rollup knows their months, which stand for the days."""
+    if by not in ("speaker", "side"):
+        return None
+    source = speakers_by_month(filters.of(lanes) if by == "speaker" else filters)
+    if source is None:
+        return None
+    if by == "speaker":
+        return source.speaker, source
+    side = _sides()
+    return side.c.lane, source.also(side.c.actor_id == source.speaker, side.c.lane.in_(lanes))
+
+
 def find_lanes(connection: Connection, filters: Filters, by: By, limit: int) -> dict[int, Lane]:
     """The lanes with most dated statements, most first, by number; of acts all, in their order."""
     counts = count_lanes(connection, filters, by, limit)
@@ -74,6 +87,7 @@ def count_lanes(connection: Connection, filters: Filters, by: By, limit: int | N
         lane, count = cell.c.value, func.sum(cell.c.n).label("n")
         where = [
             cell.c.by_id == codes.EVERYTHING,
+            cell.c.of_id == codes.ALL,
             cell.c.facet == facet,
             cell.c.span.between(*(filters.days or _ANY_DAY)),
         ]

@@ -136,18 +136,18 @@ def _sum(column: ColumnElement[int]) -> ColumnElement[int]:
 
 
 def speakers_by_month(filters: Filters, *, by_act: bool = True) -> Spoken | None:
-    """All time of chosen speakers by month, which stands for the day; None where a filter speaks of more.
+    """All time of each speaker by month, which stands for the day; None where a filter speaks of more than speakers.
 
     All acts together, where none is chosen, are an eighth of the rows.
     """
     others = single_filter(filters.without("actors", "acts"))
-    if filters.actors is None or filters.days is not None or others != (codes.EVERYTHING, (codes.ALL,)):
+    if filters.days is not None or others != (codes.EVERYTHING, (codes.ALL,)):
         return None
     by, of = codes.ACT, filters.acts or tuple(range(1, len(codes.ACTS.words) + 1))
     if not by_act and filters.acts is None:
         by, of = codes.EVERYTHING, (codes.ALL,)
     where = [_by.c.by_id == by, *one_of(_by.c.of_id, of), _by.c.facet == codes.SPEAKER]
-    where += [dialects.among(_by.c.span, MONTHS), _by.c.value.in_(filters.actors)]
+    where += [dialects.among(_by.c.span, MONTHS), *one_of(_by.c.value, filters.actors)]
     counts = func.sum(_by.c.n), func.sum(_by.c.assumed)
     return Spoken(_by.c.value, _by.c.span, _by.c.of_id, *counts, dated=true(), where=where)
 

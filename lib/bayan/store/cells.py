@@ -9,16 +9,17 @@ in ``calendar``) or a year (negative), 0 where there is no day. What one speaker
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Select, case, func, literal, select, union_all
 
 import bayan.store.tables as tables
-from bayan.store.article_rows import ArticleRows, Row, place
+from bayan.store.article_rows import ArticleRows, place
 from bayan.store.codes import ACT, ALL, BASES, EVERYTHING, FACETS, KIND, OUTLET, SPEAKER, SPEAKER_FACETS, TOPIC
 from bayan.store.dialects import constant
 from bayan.store.keys import MONTHS_A_QUARTER, NO_DAY
@@ -27,8 +28,7 @@ ASSUMED = BASES.number("assumed")
 _KEY, _SPEAKER, _OUTLET, _DAY, _BASIS, _ACT, _KIND = (
     place("statement", name) for name in ("id", "actor_id", "outlet_id", "day", "basis", "act", "kind")
 )
-Cell = tuple[int, ...]
-"""The key of a row of a rollup."""
+Numbers = NDArray[np.int64]
 Counted = Select[*tuple[Any, ...]]
 
 
@@ -41,76 +41,96 @@ def spans_of(day: int) -> tuple[int, ...]:
     return found.year * 12 + found.month - 1, -found.year
 
 
-def quarter_of(day: int) -> int:
-    """The quarter of a day."""
-    return spans_of(day)[0] // MONTHS_A_QUARTER
+def add_up(columns: Sequence[Numbers], first: Numbers, second: Numbers) -> list[tuple[int, ...]]:
+    """The rows of a difference, in the order of their keys: key and both counts, where one of these is not nothing."""
+    if not len(first):
+        return []
+    order = np.lexsort(tuple(reversed(columns)))
+    keys = np.stack(columns)[:, order]
+    begins = np.flatnonzero(np.concatenate(([True], (keys[:, 1:] != keys[:, :-1]).any(axis=0))))
+    sums = np.stack([np.add.reduceat(count[order], begins) for count in (first, second)])
+    found = np.concatenate((keys[:, begins], sums))[:, sums.any(axis=0)]
+    return list(zip(*found.tolist(), strict=True))
 
 
-class Tally:
-    """Keys of a rollup that are counted, and two counts of each.
+def constant_column(value: int, like: Numbers) -> Numbers:
+    """A column of one number, as long as another."""
+    return np.full_like(like, value)
 
-    They are listed first: to count many at once is several times faster than one by one.
-    """
 
-    def __init__(self) -> None:
-        self._listed: dict[tuple[int, int], list[Cell]] = {(at, sign): [] for at in (0, 1) for sign in (1, -1)}
+class Spans:
+    """A column of days, with the quarter, month and year of each; of what has no day these are 0."""
 
-    def list_for(self, at: int, sign: int) -> list[Cell]:
-        """The keys that are counted once more, or with -1 once less, in the first or the second count."""
-        return self._listed[at, sign]
-
-    def count(self) -> list[tuple[int, ...]]:
-        """The rows of the difference, in the order of their keys: key and both counts."""
-        first, second = (self._count(at) for at in (0, 1))
-        found = sorted(first.keys() | second.keys())
-        counted = ((key, first.get(key, 0), second.get(key, 0)) for key in found)
-        return [(*key, one, other) for key, one, other in counted if one or other]
-
-    def _count(self, at: int) -> Counter[Cell]:
-        counts = Counter(self._listed[at, 1])
-        if self._listed[at, -1]:
-            counts.subtract(self._listed[at, -1])
-        return counts
+    def __init__(self, days: Numbers) -> None:
+        self.days = days
+        used, at = np.unique(days, return_inverse=True)
+        spans = [spans_of(day) for day in used.tolist()]
+        self.month = _numbers([span[0] for span in spans])[at]
+        self.year = _numbers([span[-1] for span in spans])[at]
+        self.quarter = self.month // MONTHS_A_QUARTER
+        self.dated = np.flatnonzero(days != NO_DAY)
 
 
 class Cells:
     """How many statements each cell of ``st_day``, ``st_span`` and ``st_by`` counts, all and those whose day is
-    assumed."""
+    assumed. They are added up at once as columns of numbers, which is ten times as fast as one by one."""
 
     def __init__(self) -> None:
-        self._tallies = Tally(), Tally(), Tally()
+        self._statements: list[tuple[int, ...]] = []
+        self._topics: list[tuple[int, int]] = []
 
     def add(self, article: ArticleRows, sign: int) -> None:
         """Count the statements of an article, or with -1 take them away."""
-        topics: dict[int, list[tuple[int, int]]] = {}
-        for key, topic in article.rows["statement_topic"]:
-            topics.setdefault(key, []).append((TOPIC, topic))
-        told, assumed = ([tally.list_for(at, sign) for tally in self._tallies] for at in (0, 1))
-        for row in article.rows["statement"]:
-            _find_cells(row, topics.get(row[_KEY], ()), *(assumed if row[_BASIS] == ASSUMED else told))
+        rows = article.rows["statement"]
+        at = {row[_KEY]: place for place, row in enumerate(rows, len(self._statements))}
+        self._statements += [
+            (row[_DAY], row[_ACT], row[_OUTLET], row[_KIND], row[_SPEAKER] or ALL, row[_BASIS] == ASSUMED, sign)
+            for row in rows
+        ]
+        self._topics += [(at[key], topic) for key, topic in article.rows["statement_topic"]]
 
-    def count(self) -> Iterator[list[tuple[int, ...]]]:
+    def count(self) -> tuple[list[tuple[int, ...]], ...]:
         """The rows of the differences, table by table."""
-        for tally in self._tallies:
-            yield [(*row[:-2], row[-2] + row[-1], row[-1]) for row in tally.count()]
+        if not self._statements:
+            return [], [], []
+        day, act, outlet, kind, speaker, assumed, sign = _numbers(self._statements).T
+        spans, counts = Spans(day), (sign, assumed * sign)
+        named = np.flatnonzero(speaker != ALL)
+        both = np.concatenate((np.arange(len(day)), named))
+        actor = np.concatenate((constant_column(ALL, day), speaker[named]))
+        by_day = add_up([spans.quarter[both], actor, day[both], act[both]], *(count[both] for count in counts))
+        listed, topic = _numbers(self._topics or [(0, 0)]).T[:, : len(self._topics)]
+        columns = {EVERYTHING: constant_column(ALL, day), ACT: act, OUTLET: outlet, KIND: kind, SPEAKER: speaker}
+
+        def count(by: int, facet: int, span: Numbers, only: Numbers) -> list[tuple[int, ...]]:
+            """The rows (value of the filter, span, value of the facet) with counts, of some statements."""
+            at = np.flatnonzero(np.isin(listed, only)) if TOPIC in (by, facet) else only
+            rows = listed[at] if TOPIC in (by, facet) else only
+            of, value = (topic[at] if name == TOPIC else columns[name][rows] for name in (by, facet))
+            return add_up([of, span[rows], value], *(count[rows] for count in counts))
+
+        whole = np.arange(len(day))
+        dated = np.intersect1d(named, spans.dated)
+        by_span = [
+            (span, of, facet, *rest)
+            for facet in SPEAKER_FACETS
+            for span_column, only in ((spans.month, named), (spans.year, dated))
+            for of, span, *rest in count(SPEAKER, facet, span_column, only)
+        ]
+        cells = [
+            (by, of, facet, *rest)
+            for by, facets in FACETS.items()
+            for facet in facets
+            for span_column, only in (
+                ((spans.month, named), (spans.year, dated)) if facet == SPEAKER else ((day, whole),)
+            )
+            for of, *rest in count(by, facet, span_column, only)
+        ]
+        return by_day, sorted(by_span), sorted(cells)
 
 
-def _find_cells(
-    row: Row, topics: Iterable[tuple[int, int]], days: list[Cell], spans: list[Cell], cells: list[Cell]
-) -> None:
-    """Note the cells of all three tables that count a statement."""
-    day, act, speaker = row[_DAY], row[_ACT], row[_SPEAKER]
-    quarter = quarter_of(day)
-    days.append((quarter, ALL, day, act))
-    values = ((ACT, act), (OUTLET, row[_OUTLET]), (KIND, row[_KIND]), *topics)
-    cells += [(by, of, facet, day, value) for by, of in values for facet, value in values if facet != by]
-    cells += [(EVERYTHING, ALL, facet, day, value) for facet, value in values[1:]]
-    if speaker is not None:
-        days.append((quarter, speaker, day, act))
-        filters = ((EVERYTHING, ALL), (OUTLET, row[_OUTLET]), (ACT, act))
-        for span in spans_of(day):
-            cells += [(by, of, SPEAKER, span, speaker) for by, of in filters]
-            spans += [(span, speaker, facet, value) for facet, value in values[1:]]
+def _numbers(values: Sequence[Any]) -> Numbers:
+    return np.array(values, np.int64)
 
 
 def counted_spans() -> Counted:

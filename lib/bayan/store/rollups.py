@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+import numpy as np
 from sqlalchemy import ColumnElement, Connection, Table, case, func, literal, select, union_all
 
 import bayan.store.dialects as dialects
@@ -15,11 +16,11 @@ from bayan.store.article_rows import ArticleRows, place
 from bayan.store.cells import (
     ASSUMED,
     Cells,
-    Tally,
+    Spans,
+    add_up,
+    constant_column,
     counted_cells,
     counted_spans,
-    quarter_of,
-    spans_of,
 )
 from bayan.store.codes import ALL
 from bayan.store.keys import MONTHS_A_QUARTER, NO_DAY
@@ -27,7 +28,7 @@ from bayan.store.keys import MONTHS_A_QUARTER, NO_DAY
 COUNT_RULES = 1
 """Whoever changes what a rollup counts raises this, and every store counts anew."""
 _PUBLISHED, _OUTLET = place("article", "day"), place("article", "outlet_id")
-_NAMED, _MENTIONED, _DAY = place("actor_article", "actor_id"), place("mention", "actor_id"), place("statement", "day")
+_NAMED, _TIMES, _DAY = place("actor_article", "actor_id"), place("actor_article", "n"), place("statement", "day")
 
 
 class Counts:
@@ -35,44 +36,50 @@ class Counts:
 
     def __init__(self) -> None:
         self._cells = Cells()
-        self._by_day, self._by_span = Tally(), Tally()
-        """Articles and mentions."""
+        self._named: list[tuple[int, ...]] = []
+        """Day and outlet of an article, an actor (0: all), how often it is named there, and the sign."""
         self._days: set[int] = set()
 
     def add(self, article: ArticleRows, sign: int) -> None:
         """Count the rows of one article, or with -1 take them away."""
         self._cells.add(article, sign)
-        published, outlet = (article.rows["article"][0][at] for at in (_PUBLISHED, _OUTLET))
-        self._days.add(published)
+        day, outlet = (article.rows["article"][0][at] for at in (_PUBLISHED, _OUTLET))
+        self._days.add(day)
         self._days.update(row[_DAY] for row in article.rows["statement"])
-        quarter = quarter_of(published)
-        named = ALL, *(row[_NAMED] for row in article.rows["actor_article"])
-        mentioned = [row[_MENTIONED] for row in article.rows["mention"]]
-        mentioned += [ALL] * len(mentioned)
-        for at, actors in enumerate((named, mentioned)):
-            self._by_day.list_for(at, sign).extend((quarter, actor, published) for actor in actors)
-            counted = self._by_span.list_for(at, sign)
-            for span in spans_of(published):
-                counted += [(ALL, span, actor) for actor in actors]
-                counted += [(outlet, span, actor) for actor in actors]
+        named = [(row[_NAMED], row[_TIMES]) for row in article.rows["actor_article"]]
+        named.append((ALL, sum(times for _, times in named)))
+        self._named += [(day, outlet, actor, times, sign) for actor, times in named]
 
     def write(self, connection: Connection) -> None:
         """Add the difference to the rollups."""
-        by_day, *spoken = self._cells.count()
-        named = self._by_day.count()
-        dialects.add_counts(connection, tables.st_day, by_day)
-        for table, rows in zip((tables.st_span, tables.st_by), spoken, strict=True):
-            dialects.add_counts(connection, table, rows)
+        days, spans, cells = self._cells.count()
+        named, named_by_span = self._count_named()
+        dialects.add_counts(connection, tables.st_day, days)
+        dialects.add_counts(connection, tables.st_span, spans)
+        dialects.add_counts(connection, tables.st_by, cells)
         dialects.add_counts(connection, tables.men_day, named)
-        dialects.add_counts(connection, tables.men_span, self._by_span.count())
+        dialects.add_counts(connection, tables.men_span, named_by_span)
         actors: dict[int, list[int]] = defaultdict(lambda: [0, 0])
-        for _, speaker, _, _, n, _ in by_day:
+        for _, speaker, _, _, n, _ in days:
             actors[speaker][0] += n
         for _, actor, _, _, n in named:
             actors[actor][1] += n
         actors.pop(ALL, None)
-        dialects.add_to_actors(connection, [(actor, said, names) for actor, (said, names) in sorted(actors.items())])
+        counts = [(actor, said, names) for actor, (said, names) in sorted(actors.items())]
+        dialects.add_to_actors(connection, counts)
         dialects.insert(connection, tables.calendar, _calendar_rows(self._days), known="skip")
+
+    def _count_named(self) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
+        """The rows of ``men_day`` and of ``men_span``."""
+        day, outlet, actor, times, sign = np.array(self._named, np.int64).T
+        spans, counts = Spans(day), (sign, times * sign)
+        by_span = [
+            row
+            for of in (constant_column(ALL, day), outlet)
+            for span, only in ((spans.month, np.arange(len(day))), (spans.year, spans.dated))
+            for row in add_up([of[only], span[only], actor[only]], *(count[only] for count in counts))
+        ]
+        return add_up([spans.quarter, actor, day], *counts), sorted(by_span)
 
 
 def count_rules(connection: Connection) -> int:
