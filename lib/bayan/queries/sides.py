@@ -78,8 +78,10 @@ def _count_each(
         .group_by(source.day)
         for at, (source, count) in sources.items()
     ]
-    for at, day, count in connection.execute(union_all(*parts)) if parts else ():
-        found[at][day] = count
+    if parts:
+        counted = dialects.read_columns(connection, union_all(*parts))
+        for at, day, count in zip(*(column.tolist() for column in counted), strict=True):
+            found[at][day] = count
     return found
 
 

@@ -22,8 +22,9 @@ from bayan.queries.periods import (
 )
 from bayan.queries.rows import By, Lane, Timeline, TimelinePoint
 from bayan.queries.selection import Selection
-from bayan.store import Store, codes
+from bayan.store import Store, codes, tables
 
+_MONTHS = select(func.count(tables.calendar.c.month.distinct()))
 MOST_POINTS = 2_000
 """What a browser draws at once without effort. Beyond it the step grows, then lanes go."""
 
@@ -51,7 +52,8 @@ def _find_points(
     lane, source = spoken_on(filters.of(tuple(lanes)) if by == "speaker" else filters, by)
     source = source.also(source.dated, *([] if by == "speaker" else one_of(lane, tuple(lanes))))
     months = count_months(filters, by, tuple(lanes))
-    if months:
+    # Where all that is stored is of few months, no lane has more.
+    if months and connection.execute(_MONTHS).scalar_one() > SURELY_MONTHS:
         counted = _read_points(connection, *months, "day")
         if len({row.bucket for row in counted}) > SURELY_MONTHS:
             return "month", counted
