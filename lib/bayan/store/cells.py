@@ -62,7 +62,6 @@ class Spans:
     """A column of days, with the quarter, month and year of each; of what has no day these are 0."""
 
     def __init__(self, days: Numbers) -> None:
-        self.days = days
         used, at = np.unique(days, return_inverse=True)
         spans = [spans_of(day) for day in used.tolist()]
         self.month = _numbers([span[0] for span in spans])[at]
@@ -82,7 +81,7 @@ class Cells:
     def add(self, article: ArticleRows, sign: int) -> None:
         """Count the statements of an article, or with -1 take them away."""
         rows = article.rows["statement"]
-        at = {row[_KEY]: place for place, row in enumerate(rows, len(self._statements))}
+        at = {row[_KEY]: number for number, row in enumerate(rows, len(self._statements))}
         self._statements += [
             (row[_DAY], row[_ACT], row[_OUTLET], row[_KIND], row[_SPEAKER] or ALL, row[_BASIS] == ASSUMED, sign)
             for row in rows
