@@ -79,7 +79,7 @@ def _count_each(
         for at, (source, count) in sources.items()
     ]
     if parts:
-        counted = dialects.read_columns(connection, union_all(*parts))
+        counted = dialects.read_columns(connection, select(union_all(*parts).subquery()))
         for at, day, count in zip(*(column.tolist() for column in counted), strict=True):
             found[at][day] = count
     return found

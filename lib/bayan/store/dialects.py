@@ -20,7 +20,6 @@ from numpy.typing import NDArray
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
-    CompoundSelect,
     Connection,
     Select,
     Table,
@@ -262,9 +261,7 @@ def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
     return iter(_of(connection).stream(connection, wanted))
 
 
-def read_columns(
-    connection: Connection, wanted: Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
-) -> list[NDArray[np.int64]]:
+def read_columns(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> list[NDArray[np.int64]]:
     """The columns of a select of numbers, none of them null, each as one array: many times as fast as rows are."""
     listed = (cast(_of(connection).list_of(column), Text) for column in wanted.subquery().c)
     told = connection.execute(select(*listed)).one()
