@@ -11,6 +11,7 @@ from tests.store.made import ACTORS, PRINCIPALS, find, make_article
 from tests.store.older import make_older
 from tests.store.rows import dump
 
+import bayan.queries.common as common
 from bayan.queries import Selection, questions
 from bayan.records import Article, Extraction, SpeakerKind
 from bayan.store import Store, open_store, verify
@@ -99,3 +100,22 @@ def test_facets_of_a_speaker_are_those_of_its_statements(store: Store, period: t
         ):
             values = [value for row in rows for value in told(row)]
             assert {one.value: one.count for one in found[name]} == {value: values.count(value) for value in values}
+
+
+def test_the_newest_of_many_speakers_are_those_of_each(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some are found among the last statements, the others by looking for the first of each."""
+    speakers = [f"متحدث {number}" for number in range(12)]
+    articles = [make_article(number, date(2020, 1, 1) + timedelta(number)) for number in range(60)]
+    found = [find(one, speaker=speakers[at % 12], speaker_id=None) for at, one in enumerate(articles)]
+    asked = Selection(actor=tuple(f"~{name}" for name in speakers[:10]))
+    with open_store(place, write=True, create=True) as store:
+        store.save(list(zip(articles, found, strict=True)))
+        whole = [row.id for row in questions.statements(store, asked, limit=100).rows]
+        assert len(whole) == 50
+        monkeypatch.setattr(common, "_LAST_STATEMENTS", 24)
+        for limit in (4, 20):
+            listed, after = [], None
+            while not listed or after:
+                page = questions.statements(store, asked, after=after, limit=limit)
+                listed, after = [*listed, *(row.id for row in page.rows)], page.next
+            assert listed == whole
