@@ -13,8 +13,8 @@ from random import Random
 import pytest
 from tests.places import Server
 from tests.store.made import make_batch
+from tests.store.older import make_older
 from tests.store.rows import contents, dump
-from tests.store.test_copies import make_older
 
 from bayan.errors import StoreError, UsageError
 from bayan.store import backup, open_store, verify

@@ -13,8 +13,8 @@ from random import Random
 
 from tests.store.killed import SIZE, TASKS
 from tests.store.made import make_batch
+from tests.store.older import make_older
 from tests.store.test_backups import ENVIRONMENT
-from tests.store.test_copies import make_older
 
 from bayan.store import open_store, verify
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import text
+from tests.store.older import make_older
 
 from bayan.store import open_store, verify
 
@@ -24,9 +24,9 @@ def test_a_view_is_kept_changed_and_forgotten_for_its_owner_alone(place: str) ->
 
 
 def test_a_store_of_an_older_version_takes_views(place: str) -> None:
-    with open_store(place, write=True, create=True) as store, store.write() as connection:
-        connection.execute(text("DROP TABLE saved_view"))
-        connection.execute(text("DELETE FROM migration WHERE number > 6"))
+    with open_store(place, write=True, create=True):
+        pass
+    make_older(place, 6)
     with open_store(place, write=True) as store:
         store.keep_view("nadia", "Denials", "/?act=deny")
         assert store.views("nadia") == {"Denials": "/?act=deny"}

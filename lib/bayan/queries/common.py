@@ -13,7 +13,8 @@ from bayan.store import dialects, keys, tables
 MOST_HITS = 10_000
 """Words with more hits are common: nobody reads so many, and to count millions takes seconds."""
 _LAST_STATEMENTS, _TOLD_LATE = 20_000, 30
-"""Statements among which a page of hits of a common word is looked for, and days between a saying and its article."""
+"""Statements among which a page is looked for, of hits of a common word or of many speakers; and days between a saying
+and its article."""
 _LOOKED_AT = {"fts": 1_000, "st_fts": MOST_HITS}
 """How many of the newest hits of common words are looked at; whole articles are long to unpack on PostgreSQL."""
 _statement = tables.statement
@@ -46,6 +47,14 @@ def _look_at(connection: Connection, words: Words, name: str) -> tuple[tuple[int
     return tuple(newest.tolist()), more is True
 
 
+def first_of_last_days(connection: Connection, until: int | None) -> int | None:
+    """The first of the last days, or those before one, in which there are so many statements that a page of what many
+    say is among them; none where there are not so many."""
+    day = _statement.c.day
+    days = select(day) if until is None else select(day).where(day <= until)
+    return connection.execute(days.order_by(day.desc()).offset(_LAST_STATEMENTS).limit(1)).scalar() or None
+
+
 def hits_of_last_days(connection: Connection, filters: Filters, until: int | None) -> Conditions:
     """For words alone that are common, the conditions on statements that hold them, of the last days or those before
     one; none where all must be looked for.
@@ -58,8 +67,7 @@ def hits_of_last_days(connection: Connection, filters: Filters, until: int | Non
     if dialects.more_than(connection, hits_of(filters.words, "st_fts"), MOST_HITS) is False:
         return []
     day, key = _statement.c.day, dialects.text_key("st_fts")
-    days = select(day) if until is None else select(day).where(day <= until)
-    first = connection.execute(days.order_by(day.desc()).offset(_LAST_STATEMENTS).limit(1)).scalar()
+    first = first_of_last_days(connection, until)
     if not first:
         return []
     from_then, _ = keys.statement_keys(*keys.article_keys(first - _TOLD_LATE, first))

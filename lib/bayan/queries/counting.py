@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Connection, Table, case, func, select
+from sqlalchemy import ColumnElement, Connection, Table, case, func, select, union
 
 from bayan.queries.filters import (
     Conditions,
@@ -20,6 +20,8 @@ from bayan.queries.filters import (
 from bayan.store import codes, dialects, keys, tables
 
 _Columns = tuple[ColumnElement[int], ColumnElement[int], ColumnElement[int]]
+_used = tables.calendar.alias("used")
+"""Another name than that under which a question joins the calendar."""
 _ASSUMED = codes.BASES.number("assumed")
 
 
@@ -100,10 +102,22 @@ def spoken_by(by: int, of: Numbers, filters: Filters) -> Spoken:
 
 def _spoken_by_day(filters: Filters, *, by_speaker: bool) -> Spoken:
     cell = tables.st_day.c
-    where = one_of(cell.actor_id, filters.actors)
-    if filters.actors is None:
-        where = [cell.actor_id != codes.ALL if by_speaker else cell.actor_id == codes.ALL]
+    where = _of_actors(cell.quarter, cell.actor_id, filters, each=by_speaker)
     return _spoken_in_cells(tables.st_day, (cell.actor_id, cell.day, cell.act), where, filters)
+
+
+def _of_actors(quarter: ColumnElement[int], actor: ColumnElement[int], filters: Filters, *, each: bool) -> Conditions:
+    """The conditions on a rollup of days by quarter, actor and day: of ``each`` actor, or of all together."""
+    used = select(_used.c.month // dialects.constant(keys.MONTHS_A_QUARTER)).distinct()
+    # One by one they are found at once; of a range of quarters all actors would be read.
+    undated = select(dialects.constant(keys.NO_DAY))
+    quarters = (
+        used.where(_used.c.day.between(*filters.days)) if filters.days else select(union(used, undated).subquery())
+    )
+    where = [dialects.among(quarter, quarters)]
+    if filters.actors is None:
+        return [*where, actor != codes.ALL if each else actor == codes.ALL]
+    return [*where, *one_of(actor, filters.actors)]
 
 
 def _spoken_in_cells(cells: Table, columns: _Columns, where: Conditions, filters: Filters) -> Spoken:
@@ -126,9 +140,7 @@ def named(filters: Filters, *, by_actor: bool = False) -> Named:
     others = filters.without("actors")
     if filters.outlets is None and filters.words is None and not others.speaking and not filters.by_article:
         cell = tables.men_day
-        where = one_of(cell.c.actor_id, filters.actors)
-        if filters.actors is None:
-            where.append(cell.c.actor_id != codes.ALL if by_actor else cell.c.actor_id == codes.ALL)
+        where = _of_actors(cell.c.quarter, cell.c.actor_id, filters, each=by_actor)
         if filters.days:
             where.append(cell.c.day.between(*filters.days))
         return Named(

@@ -12,6 +12,7 @@ from bayan.queries.filters import Filters, asking, one_of, statements_where
 from bayan.queries.ranking import count_by_speaker
 from bayan.queries.rows import FacetValue
 from bayan.queries.selection import REVIEWS, Selection
+from bayan.queries.tallies import values_of_speakers
 from bayan.store import Store, codes, tables
 
 _statement = tables.statement
@@ -48,7 +49,7 @@ def _reviews(connection: Connection, filters: Filters, by_kind: Mapping[int, int
     """Statements by what people did with them. Those of nobody are the rest: only the few others are looked at."""
     others = filters.without("reviewed")
     few = select(_seen.c.id).where(_seen.c.reviewed.is_not(None))
-    where = [_statement.c.id.in_(few), *statements_where(others)]
+    where = [_statement.c.id.in_(few), *statements_where(others, by_key=True)]
     rows = connection.execute(select(_statement.c.reviewed, func.count()).where(*where).group_by(_statement.c.reviewed))
     seen = {row[0]: row[1] for row in rows}
     counted = filters.kinds is None and filters.reviewed is None
@@ -83,7 +84,10 @@ def _count(
 ) -> dict[int, int]:
     """Statements by the value of a facet: in the rollup where it knows the filters, else in the rows."""
     chosen = single_filter(filters)
-    if chosen and facet in codes.FACETS[chosen[0]]:
+    if chosen and chosen[0] == codes.SPEAKER:
+        told = values_of_speakers(filters, facet, column, *joined)
+        wanted = select(told.c.value, func.sum(told.c.n)).group_by(told.c.value)
+    elif chosen and facet in codes.FACETS[chosen[0]]:
         cell, (by, of) = tables.st_by, chosen
         where = [cell.c.by_id == by, *one_of(cell.c.of_id, of), cell.c.facet == facet]
         if filters.days:

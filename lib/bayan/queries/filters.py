@@ -160,18 +160,22 @@ def is_dated(filters: Filters) -> ColumnElement[bool]:
     return _statement.c.day != keys.NO_DAY if filters.dated == "said" else _statement.c.id > 0
 
 
-def statements_where(filters: Filters) -> Conditions:
-    """The conditions on a row of ``statement``."""
+def statements_where(filters: Filters, *, by_key: bool = False) -> Conditions:
+    """The conditions on a row of ``statement``; ``by_key`` rows are found by other conditions on their keys.
+
+    Then they are few, and no index of what a filter says shall be used: sums have none.
+    """
     chosen: Conditions = []
+    more = dialects.constant(0)
     for column, numbers in (
         (_statement.c.actor_id, filters.actors),
         (_statement.c.act, filters.acts),
         (_statement.c.kind, filters.kinds),
         (_statement.c.outlet_id, filters.outlets),
     ):
-        chosen += one_of(column, numbers)
+        chosen += one_of(column + more if by_key else column, numbers)
     if filters.days and filters.dated == "said":
-        chosen.append(_statement.c.day.between(*filters.days))
+        chosen.append((_statement.c.day + more if by_key else _statement.c.day).between(*filters.days))
     elif filters.days:
         chosen.append(_statement.c.id.between(*keys.statement_keys(*keys.article_keys(*filters.days))))
     if filters.topics is not None:

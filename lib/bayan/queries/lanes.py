@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, func, select, union_all
 
 from bayan.queries.counting import Spoken, single_filter, spoken, spoken_by
 from bayan.queries.filters import Filters, is_dated, statements_where
 from bayan.queries.rows import By, Lane
-from bayan.queries.tallies import speakers
+from bayan.queries.tallies import speakers, speakers_by_month
 from bayan.records import SpeakerKind
 from bayan.store import codes, tables
 
@@ -52,6 +52,19 @@ def spoken_on(filters: Filters, by: By) -> tuple[ColumnElement[int], Spoken]:
     return source.act if by == "act" else source.speaker, source
 
 
+def count_months(filters: Filters, by: By, lanes: Sequence[int]) -> tuple[ColumnElement[int], Spoken] | None:
+    """The same for lanes of speakers or sides where a rollup knows their months, which stand for the days."""
+    if by not in ("speaker", "side"):
+        return None
+    source = speakers_by_month(filters.of(lanes) if by == "speaker" else filters)
+    if source is None:
+        return None
+    if by == "speaker":
+        return source.speaker, source
+    side = _sides()
+    return side.c.lane, source.also(side.c.actor_id == source.speaker, side.c.lane.in_(lanes))
+
+
 def find_lanes(connection: Connection, filters: Filters, by: By, limit: int) -> dict[int, Lane]:
     """The lanes with most dated statements, most first, by number; of acts all, in their order."""
     counts = count_lanes(connection, filters, by, limit)
@@ -62,24 +75,35 @@ def find_lanes(connection: Connection, filters: Filters, by: By, limit: int) -> 
 
 def count_lanes(connection: Connection, filters: Filters, by: By, limit: int | None = None) -> dict[int, int]:
     """The lanes with their dated statements, most first."""
-    if by in ("speaker", "side"):
-        told = speakers(filters, dated=True)
-        lane, count, where = told.actor, told.count.label("n"), told.where
-        if by == "side":
-            side = _sides()
-            lane, where = side.c.lane, [*where, side.c.actor_id == told.actor]
+    if by == "speaker":
+        wanted = speakers(filters, dated=True).counted()
+        lane, count = wanted.selected_columns
+        return _first(connection, wanted, lane, count, limit)
+    if by == "side":
+        told, side = speakers(filters, dated=True), _sides()
+        lane, count, where = side.c.lane, told.count.label("n"), [*told.where, side.c.actor_id == told.actor]
     elif by in ("outlet", "topic") and filters == Filters(days=filters.days):
         cell, facet = tables.st_by, codes.OUTLET if by == "outlet" else codes.TOPIC
         lane, count = cell.c.value, func.sum(cell.c.n).label("n")
         where = [
             cell.c.by_id == codes.EVERYTHING,
+            cell.c.of_id == codes.ALL,
             cell.c.facet == facet,
             cell.c.span.between(*(filters.days or _ANY_DAY)),
         ]
     else:
         lane, source = spoken_on(filters, by)
         count, where = source.count.label("n"), [*source.where, source.dated]
-    wanted = select(lane.label("lane"), count).where(*where).group_by(lane)
+    return _first(connection, select(lane.label("lane"), count).where(*where).group_by(lane), lane, count, limit)
+
+
+def _first(
+    connection: Connection,
+    wanted: Select[int, int],
+    lane: ColumnElement[int],
+    count: ColumnElement[int],
+    limit: int | None,
+) -> dict[int, int]:
     return {row[0]: row[1] for row in connection.execute(wanted.order_by(count.desc(), lane).limit(limit))}
 
 

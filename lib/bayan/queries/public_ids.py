@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam, select
 
-from bayan.store import keys, tables
+from bayan.store import dialects, keys, tables
 
 _REST = 26
 """Bytes of a content hash that the public id of an article leaves open."""
@@ -12,7 +12,8 @@ _STATEMENT_DIGITS = 16
 _article, _statement = tables.article.c, tables.statement.c
 _ARTICLE = select(_article.id).where(_article.hash.between(bindparam("first"), bindparam("last")))
 _ARTICLE = _ARTICLE.order_by(_article.hash).limit(1)
-_STATEMENT = select(_statement.id).where(_statement.uid == bindparam("uid")).order_by(_statement.id).limit(1)
+_OF_UID = dialects.among(tables.BLOCK, tables.blocks_in_use()), _statement.uid == bindparam("uid")
+_STATEMENT = select(_statement.id).where(*_OF_UID).order_by(_statement.id).limit(1)
 
 
 def public_id(content_hash: bytes) -> str:

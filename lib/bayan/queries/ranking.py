@@ -45,10 +45,9 @@ def rank(connection: Connection, filters: Filters, counts: Mapping[int, int]) ->
 
 def count_by_speaker(connection: Connection, filters: Filters, limit: int | None = None) -> dict[int, int]:
     """Speakers by number of statements, most first."""
-    source = speakers(filters)
-    count = source.count.label("n")
-    wanted = select(source.actor, count).where(*source.where).group_by(source.actor)
-    rows = connection.execute(wanted.order_by(count.desc(), source.actor).limit(limit))
+    wanted = speakers(filters).counted()
+    speaker, count = wanted.selected_columns
+    rows = connection.execute(wanted.order_by(count.desc(), speaker).limit(limit))
     return {row[0]: row[1] for row in rows}
 
 

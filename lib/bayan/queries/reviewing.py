@@ -9,22 +9,26 @@ from itertools import pairwise
 from math import sqrt
 from typing import Any, Literal
 
-from sqlalchemy import BigInteger, Column, Select, literal, select, tuple_
+from sqlalchemy import BigInteger, Column, Connection, Select, literal, select, tuple_
 
-from bayan.queries.counting import count_statements
-from bayan.queries.filters import Filters, asking, statements_where
+from bayan.queries.counting import count_statements, single_filter
+from bayan.queries.filters import Conditions, Filters, asking, statements_where
 from bayan.queries.public_ids import statement_key
 from bayan.queries.review_rows import Band, ReviewProgress
 from bayan.queries.rows import Page, StatementRow
-from bayan.queries.selection import Selection
+from bayan.queries.selection import EXTRACTED, Selection
 from bayan.queries.statement_rows import read_statements
 from bayan.queries.statements import statement_order
 from bayan.records import Statement, Verdict, read_statement
-from bayan.store import Store, codes, tables
+from bayan.store import Store, codes, dialects, tables
 
 Order = Literal["unsure", "chance"]
 NEWEST = 2_000
 """The least sure are looked for among so many: an order of millions by confidence would need an index of its own."""
+_GIVEN = 2
+"""The statement to review, and whether there is one after it."""
+_FEW = 200
+"""Of so many statements one: as many are gone through to find some of these as are sorted to know the first."""
 _EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 _Z = 1.96
 _statement = tables.statement
@@ -39,12 +43,12 @@ def review_queue(
     """
     with asking(store, selection) as (connection, filters):
         passed = statement_key(connection, after) if after else None
-        found = connection.execute(_queue(filters, order, passed).limit(2)).scalars().all()
+        found = connection.execute(_queue(connection, filters, order, passed)).scalars().all()
         rows = read_statements(connection, found[:1])
     return Page(tuple(rows), rows[0].id if len(found) > 1 else None)
 
 
-def _queue(filters: Filters, order: Order, passed: int | None) -> Select[int]:
+def _queue(connection: Connection, filters: Filters, order: Order, passed: int | None) -> Select[int]:
     column = _statement.c
     chosen = [*statements_where(filters), column.reviewed.is_(None)]
     # The id is a hash, so its order is one of chance, and the same for everyone.
@@ -57,7 +61,29 @@ def _queue(filters: Filters, order: Order, passed: int | None) -> Select[int]:
         at = _statement.alias("passed")
         first = select(at.c[by.key]).where(at.c.id == passed).scalar_subquery()
         chosen.append(tuple_(by, column.id) > tuple_(first, literal(passed, BigInteger)))
-    return select(column.id).where(*chosen).order_by(by, column.id)
+    if order == "chance" and _are_many(connection, filters):
+        return _first_by_chance(chosen)
+    return select(column.id).where(*chosen).order_by(by, column.id).limit(_GIVEN)
+
+
+def _are_many(connection: Connection, filters: Filters) -> bool:
+    """Whether the selected statements lie so near each other in an index by chance that the next is found soon."""
+    if filters.days:
+        return False  # They may all be in a few blocks, and the others would be gone through.
+    if single_filter(filters):
+        return _FEW * count_statements(connection, filters) > count_statements(connection, Filters())
+    few = filters.actors, filters.topics, filters.outlets, filters.words, filters.arrived
+    return all(value is None for value in few) and filters.reviewed in (None, (EXTRACTED,))
+
+
+def _first_by_chance(chosen: Conditions) -> Select[int]:
+    """The first by id. The index knows ids block by block: of each block the first, and of these the first."""
+    blocks = tables.blocks_in_use().subquery("used")
+    each = _statement.alias("each")
+    inside = select(_statement.c.id).where(blocks.c.block == tables.BLOCK, *chosen)
+    inside = inside.order_by(_statement.c.uid, _statement.c.id).limit(_GIVEN).correlate(blocks)
+    wanted = select(each.c.id).join_from(blocks, each, dialects.among(each.c.id, inside))
+    return wanted.order_by(each.c.uid, each.c.id).limit(_GIVEN)
 
 
 def review_progress(store: Store) -> ReviewProgress:

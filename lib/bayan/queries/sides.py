@@ -50,7 +50,8 @@ def _count_over_time(connection: Connection, asked: Sequence[Filters]) -> list[C
 
     What is asked of all is one statement: to send five takes longer than to answer them.
     """
-    months = {at: speakers_by_month(filters, by_act=False) for at, filters in enumerate(asked)}
+    chosen = {at: filters for at, filters in enumerate(asked) if filters.actors is not None}
+    months = {at: speakers_by_month(filters, by_act=False) for at, filters in chosen.items()}
     said = _count_each(connection, {at: (found, found.count) for at, found in months.items() if found})
     said = {at: counts for at, counts in said.items() if len(counts) > SURELY_MONTHS}
     mentioned = {at: mentions_by_month(asked[at]) for at in said}
@@ -77,8 +78,10 @@ def _count_each(
         .group_by(source.day)
         for at, (source, count) in sources.items()
     ]
-    for at, day, count in connection.execute(union_all(*parts)) if parts else ():
-        found[at][day] = count
+    if parts:
+        counted = dialects.read_columns(connection, select(union_all(*parts).subquery()))
+        for at, day, count in zip(*(column.tolist() for column in counted), strict=True):
+            found[at][day] = count
     return found
 
 

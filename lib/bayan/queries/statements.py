@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Row, literal, select, tuple_
 
-from bayan.queries.common import hits_of_last_days
+from bayan.queries.common import first_of_last_days, hits_of_last_days
 from bayan.queries.filters import Filters, Numbers, asking, statements_where
 from bayan.queries.folding import Groups, find_groups, read_folded, tell_statements
 from bayan.queries.periods import AnySelect
@@ -20,6 +20,8 @@ from bayan.store import Store, dialects, tables
 
 _MOST_LISTS = 1_000
 """Of more, to look for the first of each takes longer than to sort all that they said."""
+_FEW = 8
+"""Of so many the first of each are found at once."""
 _statement = tables.statement
 _LISTS = {"actors": (tables.actor, _statement.c.actor_id), "outlets": (tables.outlet, _statement.c.outlet_id)}
 
@@ -77,11 +79,24 @@ def _fetch(
         name = "outlets" if filters.actors is None else "actors"
         numbers: Numbers = getattr(filters, name)
         if filters.words or filters.dated != "said" or numbers is None or not 1 < len(numbers) <= _MOST_LISTS:
-            first = _first(connection, wanted, filters, count, oldest=oldest)
+            found = connection.execute(_first(connection, wanted, filters, count, oldest=oldest)).all()
         else:
-            first = _first_of_each(wanted, filters, name, count, oldest=oldest)
-        found = connection.execute(first).all()
+            if len(numbers) > _FEW and not oldest:
+                found = _of_last_days(connection, wanted, filters, after, count)
+            if len(found) < count:
+                found = connection.execute(_first_of_each(wanted, filters, name, count, oldest=oldest)).all()
     return [(tuple(row), row[-1]) for row in found]
+
+
+def _of_last_days(
+    connection: Connection, wanted: AnySelect, filters: Filters, after: Place | None, count: int
+) -> Sequence[Row[Any]]:
+    """The newest of many speakers or outlets among the statements of the last days."""
+    first = first_of_last_days(connection, after[0] if after else filters.days and filters.days[1])
+    if first is None:
+        return []
+    newest = _first(connection, wanted.where(_statement.c.day >= first), filters, count, oldest=False)
+    return connection.execute(newest).all()
 
 
 def _first(connection: Connection, wanted: AnySelect, filters: Filters, count: int, *, oldest: bool) -> AnySelect:

@@ -9,14 +9,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, cast, func, select, true, union, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Subquery,
+    and_,
+    cast,
+    func,
+    select,
+    true,
+    union,
+    union_all,
+)
 
 from bayan.queries.counting import Named, Spoken, named, single_filter, spoken
 from bayan.queries.filters import Conditions, Filters, Numbers, one_of, statements_where
 from bayan.queries.spans import Range, Spans, split_days
 from bayan.store import codes, dialects, keys, tables
 
-_by, _span, _actor = tables.st_by, tables.men_span, tables.actor
+_by, _span, _actor, _statement = tables.st_by, tables.men_span, tables.actor, tables.statement
 AnySelect = Select[*tuple[Any, ...]]
 MONTHS = select(tables.calendar.c.month).distinct()
 """Asked for one by one they are found at once; a range of them would be read with all actors."""
@@ -26,11 +39,19 @@ _YEARS = select(_YEAR).distinct()
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Actors: the column to group by, how to count, and the conditions on the rows."""
+    """Actors: the column to group by, how to count, and the conditions on the rows. Where each actor is one row, this
+    holds its number, and nothing has to be grouped."""
 
     actor: ColumnElement[int]
     count: ColumnElement[int]
     where: Conditions
+    number: ColumnElement[int] | None = None
+
+    def counted(self) -> Select[int, int]:
+        """Actors with their counts, under the name ``n``."""
+        if self.number is not None:
+            return select(self.actor, self.number.label("n")).where(*self.where)
+        return select(self.actor, self.count.label("n")).where(*self.where).group_by(self.actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +66,47 @@ class Naming:
 
 def speakers(filters: Filters, *, dated: bool = False) -> Tally:
     """Where to count the statements of each speaker known by name, all or those that have a day."""
-    by, of = single_filter(filters.without("actors")) or (codes.SPEAKER, ())
-    if codes.SPEAKER not in codes.FACETS[by]:
+    chosen = single_filter(filters.without("actors"))
+    if chosen is None or codes.SPEAKER not in codes.FACETS[chosen[0]]:
         source = spoken(filters, by_speaker=True)
         return Tally(source.speaker, source.count, source.also(source.dated).where if dated else source.where)
+    by, of = chosen
     if by == codes.EVERYTHING and filters.days is None and not dated:
         some = [_actor.c.statements > 0, *one_of(_actor.c.id, filters.actors)]
-        return Tally(_actor.c.id, func.sum(_actor.c.statements), some)
+        return Tally(_actor.c.id, func.sum(_actor.c.statements), some, _actor.c.statements)
     spans = split_days(filters.days, dated=dated)
     whole = select(_by.c.value.label("actor"), _by.c.n)
     whole = whole.where(_by.c.by_id == by, *one_of(_by.c.of_id, of), _by.c.facet == codes.SPEAKER)
     parts = _of_spans(whole, _by.c.span, _by.c.value, filters.actors, spans)
-    statement = tables.statement
-    where = [*statements_where(filters.without("days")), statement.c.actor_id.is_not(None)]
-    for sign, ranges in ((1, spans.edges), (-1, spans.beyond)):
-        day = select(statement.c.actor_id.label("actor"), dialects.constant(sign).label("n")).where(*where)
-        parts += [day.where(statement.c.day.between(*days)) for days in ranges]
+    where = [*statements_where(filters.without("days")), _statement.c.actor_id.is_not(None)]
+    parts += _of_edges(_statement.c.actor_id.label("actor"), where, spans)
     found = union_all(*parts).subquery("told")
     count = _sum(found.c.n)
     told = select(found.c.actor, count.label("n")).group_by(found.c.actor).having(count > 0).subquery("counted")
-    return Tally(told.c.actor, func.sum(told.c.n), [])
+    return Tally(told.c.actor, func.sum(told.c.n), [], told.c.n)
+
+
+def values_of_speakers(
+    filters: Filters, facet: int, column: ColumnElement[int], *joined: ColumnElement[bool]
+) -> Subquery:
+    """The statements of chosen speakers, no other filter but days, by the value of a facet: rows to add up.
+
+    The column holds the value in the rows of statements, which are ``joined`` with it.
+    """
+    spans, cell = split_days(filters.days), tables.st_span.c
+    whole = select(cell.value.label("value"), cell.n).where(cell.facet == facet)
+    parts = _of_spans(whole, cell.span, cell.actor_id, filters.actors, spans)
+    where = [*joined, *statements_where(filters.without("days"))]
+    return union_all(*parts, *_of_edges(column.label("value"), where, spans)).subquery("told")
+
+
+def _of_edges(column: ColumnElement[int], where: Conditions, spans: Spans) -> list[AnySelect]:
+    """The statements of days beside whole spans, in the rows, one by one; those too many count less than nothing."""
+    return [
+        select(column, dialects.constant(sign).label("n")).where(*where, _statement.c.day.between(*days))
+        for sign, ranges in ((1, spans.edges), (-1, spans.beyond))
+        for days in ranges
+    ]
 
 
 def _of_spans(
@@ -94,18 +136,18 @@ def _sum(column: ColumnElement[int]) -> ColumnElement[int]:
 
 
 def speakers_by_month(filters: Filters, *, by_act: bool = True) -> Spoken | None:
-    """All time of chosen speakers by month, which stands for the day; None where a filter speaks of more.
+    """All time of each speaker by month, which stands for the day; None where a filter speaks of more than speakers.
 
     All acts together, where none is chosen, are an eighth of the rows.
     """
     others = single_filter(filters.without("actors", "acts"))
-    if filters.actors is None or filters.days is not None or others != (codes.EVERYTHING, (codes.ALL,)):
+    if filters.days is not None or others != (codes.EVERYTHING, (codes.ALL,)):
         return None
     by, of = codes.ACT, filters.acts or tuple(range(1, len(codes.ACTS.words) + 1))
     if not by_act and filters.acts is None:
         by, of = codes.EVERYTHING, (codes.ALL,)
     where = [_by.c.by_id == by, *one_of(_by.c.of_id, of), _by.c.facet == codes.SPEAKER]
-    where += [dialects.among(_by.c.span, MONTHS), _by.c.value.in_(filters.actors)]
+    where += [dialects.among(_by.c.span, MONTHS), *one_of(_by.c.value, filters.actors)]
     counts = func.sum(_by.c.n), func.sum(_by.c.assumed)
     return Spoken(_by.c.value, _by.c.span, _by.c.of_id, *counts, dated=true(), where=where)
 

@@ -10,11 +10,10 @@ from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from bayan.queries.counting import Spoken, count_statements
 from bayan.queries.filters import Filters, asking, one_of
-from bayan.queries.lanes import count_on_lanes, find_lanes, spoken_on
+from bayan.queries.lanes import count_months, count_on_lanes, find_lanes, spoken_on
 from bayan.queries.periods import (
     STEPS,
     SURELY_MONTHS,
-    AnySelect,
     Step,
     bucket_of,
     choose_step,
@@ -23,9 +22,9 @@ from bayan.queries.periods import (
 )
 from bayan.queries.rows import By, Lane, Timeline, TimelinePoint
 from bayan.queries.selection import Selection
-from bayan.queries.tallies import speakers_by_month
-from bayan.store import Store, codes
+from bayan.store import Store, codes, tables
 
+_MONTHS = select(func.count(tables.calendar.c.month.distinct()))
 MOST_POINTS = 2_000
 """What a browser draws at once without effort. Beyond it the step grows, then lanes go."""
 
@@ -52,9 +51,10 @@ def _find_points(
     # The lanes are among the chosen speakers; asking for both would keep the database from its index.
     lane, source = spoken_on(filters.of(tuple(lanes)) if by == "speaker" else filters, by)
     source = source.also(source.dated, *([] if by == "speaker" else one_of(lane, tuple(lanes))))
-    months = speakers_by_month(filters.of(tuple(lanes))) if by == "speaker" else None
-    if months:
-        counted = _read_months(connection, months)
+    months = count_months(filters, by, tuple(lanes))
+    # Where all that is stored is of few months, no lane has more.
+    if months and connection.execute(_MONTHS).scalar_one() > SURELY_MONTHS:
+        counted = _read_points(connection, *months, "day")
         if len({row.bucket for row in counted}) > SURELY_MONTHS:
             return "month", counted
     first, last = connection.execute(select(func.min(source.day), func.max(source.day)).where(*source.where)).one()
@@ -71,13 +71,6 @@ def _read_points(connection: Connection, lane: ColumnElement[int], source: Spoke
     cell = (lane.label("lane"), bucket_of(step, source.day).label("bucket"), source.act.label("act"))
     wanted = select(*cell, source.count.label("n"), source.assumed.label("assumed")).where(*source.where)
     return connection.execute(with_calendar(wanted.group_by(*cell).order_by(*cell), step, source.day)).all()
-
-
-def _read_months(connection: Connection, source: Spoken) -> Sequence[Row[Any]]:
-    """The same where months are counted already."""
-    cell = (source.speaker.label("lane"), source.day.label("bucket"), source.act.label("act"))
-    wanted: AnySelect = select(*cell, source.count.label("n"), source.assumed.label("assumed")).where(*source.where)
-    return connection.execute(wanted.group_by(*cell).order_by(*cell)).all()
 
 
 def _fitting(lanes: Mapping[int, Lane], found: Sequence[Row[Any]]) -> list[int]:

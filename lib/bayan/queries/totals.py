@@ -6,11 +6,13 @@ from sqlalchemy import ColumnElement, Connection, Row, exists, func, select
 
 import bayan.queries.common as common
 from bayan.queries.counting import count_articles, named, single_filter, spoken
-from bayan.queries.filters import Filters, articles_where, asking, one_of
+from bayan.queries.facets import count_outlets
+from bayan.queries.filters import Filters, articles_where, asking
 from bayan.queries.rows import Totals
 from bayan.queries.selection import Selection
+from bayan.queries.tallies import count_published
 from bayan.queries.tallies import speakers as speakers_of
-from bayan.store import Store, codes, keys, tables
+from bayan.store import Store, keys, tables
 
 
 def totals(store: Store, selection: Selection) -> Totals:
@@ -59,7 +61,8 @@ def _count_in_articles(connection: Connection, filters: Filters) -> tuple[int, i
     """The selected articles, the mentions in them, and their outlets."""
     if filters.words and filters.actors is None:
         return _count_in_hits(connection, filters)
-    articles = count_articles(connection, filters)
+    known = not filters.words and not filters.speaking and not filters.by_article
+    articles = (count_published if known else count_articles)(connection, filters)
     return articles, _count_mentions(connection, filters), _count_outlets(connection, filters)
 
 
@@ -95,10 +98,8 @@ def _count_mentions(connection: Connection, filters: Filters) -> int:
 def _count_outlets(connection: Connection, filters: Filters) -> int:
     """The outlets of the selected articles."""
     article = tables.article
-    if filters.speakers_alone and (chosen := single_filter(filters)):
-        cell, (by, of) = tables.st_by.c, chosen
-        where = [cell.by_id == by, *one_of(cell.of_id, of), cell.facet == codes.OUTLET]
-        return connection.execute(select(func.count(cell.value.distinct())).where(*where)).scalar_one()
+    if filters.speakers_alone and single_filter(filters):
+        return sum(n > 0 for n in count_outlets(connection, filters).values())
     key, where = articles_where(filters)
     if not filters.words and not filters.speaking and not filters.by_article:
         outlet = tables.outlet.c.id

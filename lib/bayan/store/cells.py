@@ -1,33 +1,34 @@
-"""What ``st_by`` counts: the statements that one value of a filter selects, by the values of a facet and by time.
+"""What ``st_by`` and ``st_span`` count: the statements that one value of a filter selects, by the values of a facet and
+by time.
 
-So the choices beside a selection of one filter are read, not counted. A row is (filter, its value, facet, span, value
-of the facet). The span is a day (``day_number``), but for speakers, who are many: there it is a month (as in
-``calendar``) or a year (negative), 0 where there is no day. Statements of nobody known by name count for no speaker.
+So the choices beside a selection of one filter are read, not counted. A row of ``st_by`` is (filter, its value, facet,
+span, value of the facet). The span is a day (``day_number``), but for speakers, who are many: there it is a month (as
+in ``calendar``) or a year (negative), 0 where there is no day. What one speaker said is in ``st_span``, whose rows are
+(span, speaker, facet, value). Statements of nobody known by name count for no speaker.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Select, case, func, literal, select, union_all
 
 import bayan.store.tables as tables
-from bayan.store.article_rows import ArticleRows, Row, place
-from bayan.store.codes import ACT, ALL, BASES, EVERYTHING, FACETS, KIND, OUTLET, SPEAKER, TOPIC
+from bayan.store.article_rows import ArticleRows, place
+from bayan.store.codes import ACT, ALL, BASES, EVERYTHING, FACETS, KIND, OUTLET, SPEAKER, SPEAKER_FACETS, TOPIC
 from bayan.store.dialects import constant
-from bayan.store.keys import NO_DAY
+from bayan.store.keys import MONTHS_A_QUARTER, NO_DAY
 
 ASSUMED = BASES.number("assumed")
 _KEY, _SPEAKER, _OUTLET, _DAY, _BASIS, _ACT, _KIND = (
     place("statement", name) for name in ("id", "actor_id", "outlet_id", "day", "basis", "act", "kind")
 )
-Key = TypeVar("Key")
-Cell = tuple[int, int, int, int, int]
+Numbers = NDArray[np.int64]
 Counted = Select[*tuple[Any, ...]]
 
 
@@ -40,57 +41,106 @@ def spans_of(day: int) -> tuple[int, ...]:
     return found.year * 12 + found.month - 1, -found.year
 
 
-@dataclass(slots=True)
+def add_up(columns: Sequence[Numbers], first: Numbers, second: Numbers) -> list[tuple[int, ...]]:
+    """The rows of a difference, in the order of their keys: key and both counts, where one of these is not nothing."""
+    if not len(first):
+        return []
+    order = np.lexsort(tuple(reversed(columns)))
+    keys = np.stack(columns)[:, order]
+    begins = np.flatnonzero(np.concatenate(([True], (keys[:, 1:] != keys[:, :-1]).any(axis=0))))
+    sums = np.stack([np.add.reduceat(count[order], begins) for count in (first, second)])
+    found = np.concatenate((keys[:, begins], sums))[:, sums.any(axis=0)]
+    return list(zip(*found.tolist(), strict=True))
+
+
+def constant_column(value: int, like: Numbers) -> Numbers:
+    """A column of one number, as long as another."""
+    return np.full_like(like, value)
+
+
+class Spans:
+    """A column of days, with the quarter, month and year of each; of what has no day these are 0."""
+
+    def __init__(self, days: Numbers) -> None:
+        used, at = np.unique(days, return_inverse=True)
+        spans = [spans_of(day) for day in used.tolist()]
+        self.month = _numbers([span[0] for span in spans])[at]
+        self.year = _numbers([span[-1] for span in spans])[at]
+        self.quarter = self.month // MONTHS_A_QUARTER
+        self.dated = np.flatnonzero(days != NO_DAY)
+
+
 class Cells:
-    """How many statements each cell counts: those whose day is assumed, and the others."""
+    """How many statements each cell of ``st_day``, ``st_span`` and ``st_by`` counts, all and those whose day is
+    assumed. They are added up at once as columns of numbers, which is ten times as fast as one by one."""
 
-    assumed: Counter[Cell] = field(default_factory=Counter)
-    told: Counter[Cell] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self._statements: list[tuple[int, ...]] = []
+        self._topics: list[tuple[int, int]] = []
+
+    def add(self, article: ArticleRows, sign: int) -> None:
+        """Count the statements of an article, or with -1 take them away."""
+        rows = article.rows["statement"]
+        at = {row[_KEY]: number for number, row in enumerate(rows, len(self._statements))}
+        self._statements += [
+            (row[_DAY], row[_ACT], row[_OUTLET], row[_KIND], row[_SPEAKER] or ALL, row[_BASIS] == ASSUMED, sign)
+            for row in rows
+        ]
+        self._topics += [(at[key], topic) for key, topic in article.rows["statement_topic"]]
+
+    def count(self) -> tuple[list[tuple[int, ...]], ...]:
+        """The rows of the differences, table by table."""
+        if not self._statements:
+            return [], [], []
+        day, act, outlet, kind, speaker, assumed, sign = _numbers(self._statements).T
+        spans, counts = Spans(day), (sign, assumed * sign)
+        named = np.flatnonzero(speaker != ALL)
+        both = np.concatenate((np.arange(len(day)), named))
+        actor = np.concatenate((constant_column(ALL, day), speaker[named]))
+        by_day = add_up([spans.quarter[both], actor, day[both], act[both]], *(count[both] for count in counts))
+        listed, topic = _numbers(self._topics or [(0, 0)]).T[:, : len(self._topics)]
+        columns = {EVERYTHING: constant_column(ALL, day), ACT: act, OUTLET: outlet, KIND: kind, SPEAKER: speaker}
+
+        def count(by: int, facet: int, span: Numbers, only: Numbers) -> list[tuple[int, ...]]:
+            """The rows (value of the filter, span, value of the facet) with counts, of some statements."""
+            at = np.flatnonzero(np.isin(listed, only)) if TOPIC in (by, facet) else only
+            rows = listed[at] if TOPIC in (by, facet) else only
+            of, value = (topic[at] if name == TOPIC else columns[name][rows] for name in (by, facet))
+            return add_up([of, span[rows], value], *(count[rows] for count in counts))
+
+        whole = np.arange(len(day))
+        dated = np.intersect1d(named, spans.dated)
+        by_span = [
+            (span, of, facet, *rest)
+            for facet in SPEAKER_FACETS
+            for span_column, only in ((spans.month, named), (spans.year, dated))
+            for of, span, *rest in count(SPEAKER, facet, span_column, only)
+        ]
+        cells = [
+            (by, of, facet, *rest)
+            for by, facets in FACETS.items()
+            for facet in facets
+            for span_column, only in (
+                ((spans.month, named), (spans.year, dated)) if facet == SPEAKER else ((day, whole),)
+            )
+            for of, *rest in count(by, facet, span_column, only)
+        ]
+        return by_day, sorted(by_span), sorted(cells)
 
 
-def count_keys(counter: Counter[Key], keys: Iterable[Key] | Mapping[Key, int], sign: int) -> None:
-    """Count each key once, or as often as a mapping says; with -1 take it away. All at once is several times faster
-    than one by one."""
-    if sign > 0:
-        counter.update(keys)
-    else:
-        counter.subtract(keys)
+def _numbers(values: Sequence[Any]) -> Numbers:
+    return np.array(values, np.int64)
 
 
-def count_cells(cells: Cells, article: ArticleRows, sign: int) -> None:
-    """Count the statements of an article, or with -1 take them away."""
-    topics: dict[int, list[tuple[int, int]]] = {}
-    for key, topic in article.rows["statement_topic"]:
-        topics.setdefault(key, []).append((TOPIC, topic))
-    assumed: list[Cell] = []
-    told: list[Cell] = []
-    for row in article.rows["statement"]:
-        (assumed if row[_BASIS] == ASSUMED else told).extend(_cells_of(row, topics.get(row[_KEY], ())))
-    count_keys(cells.assumed, assumed, sign)
-    count_keys(cells.told, told, sign)
-
-
-def _cells_of(row: Row, topics: Iterable[tuple[int, int]]) -> list[Cell]:
-    day, speaker = row[_DAY], row[_SPEAKER]
-    values = ((ACT, row[_ACT]), (OUTLET, row[_OUTLET]), (KIND, row[_KIND]), *topics)
-    cells = [(by, of, facet, day, value) for by, of in values for facet, value in values if facet != by]
-    cells += [(EVERYTHING, ALL, facet, day, value) for facet, value in values[1:]]
-    if speaker is not None:
-        cells += [(SPEAKER, speaker, facet, day, value) for facet, value in values[1:]]
-        filters = ((EVERYTHING, ALL), (OUTLET, row[_OUTLET]), (ACT, row[_ACT]))
-        cells += [(by, of, SPEAKER, span, speaker) for span in spans_of(day) for by, of in filters]
-    return cells
-
-
-def list_cells(cells: Cells) -> list[tuple[int, ...]]:
-    """The rows of a difference."""
-    found = [(cell, cells.assumed.get(cell, 0)) for cell in sorted(cells.assumed.keys() | cells.told.keys())]
-    counted = ((cell, assumed + cells.told.get(cell, 0), assumed) for cell, assumed in found)
-    return [(*cell, n, assumed) for cell, n, assumed in counted if n or assumed]
+def counted_spans() -> Counted:
+    """The query that counts all of ``st_span`` from the rows."""
+    parts = [_count_facet(SPEAKER, facet, years=years) for facet in SPEAKER_FACETS for years in (False, True)]
+    told = union_all(*parts).subquery()
+    return select(told.c.span, told.c.of_id, told.c.facet, told.c.value, told.c.n, told.c.assumed)
 
 
 def counted_cells() -> Counted:
-    """The query that counts all of them from the rows."""
+    """The query that counts all of ``st_by`` from the rows."""
     parts = [_count_facet(by, facet) for by, facets in FACETS.items() for facet in facets]
     parts += [_count_facet(by, SPEAKER, years=True) for by, facets in FACETS.items() if SPEAKER in facets]
     return select(union_all(*parts).subquery())
@@ -110,7 +160,7 @@ def _count_facet(by: int, facet: int, *, years: bool = False) -> Counted:
     span: ColumnElement[int] = statement.c.day
     if TOPIC in (by, facet):
         source = source.join(tables.statement_topic, tables.statement_topic.c.statement_id == statement.c.id)
-    if facet == SPEAKER:
+    if SPEAKER in (by, facet):
         source = source.outerjoin(tables.calendar, tables.calendar.c.day == statement.c.day)
         span = -(month // constant(12)) if years else func.coalesce(month, constant(NO_DAY))
     assumed = func.sum(case((statement.c.basis == ASSUMED, 1), else_=0))

@@ -47,10 +47,11 @@ EVERYTHING, SPEAKER, OUTLET, ACT, KIND, TOPIC = range(6)
 """Filters and facets. They are stored: append, never reorder."""
 FACETS = {
     EVERYTHING: (SPEAKER, OUTLET, KIND, TOPIC),
-    SPEAKER: (OUTLET, KIND, TOPIC),
     OUTLET: (SPEAKER, ACT, KIND, TOPIC),
     ACT: (SPEAKER, OUTLET, KIND, TOPIC),
     KIND: (ACT, OUTLET, TOPIC),
     TOPIC: (ACT, OUTLET, KIND),
 }
 """The facets of each filter; acts of everything and of speakers stand in ``st_day``."""
+SPEAKER_FACETS = (OUTLET, KIND, TOPIC)
+"""The facets of speakers, who are many: these stand in ``st_span``."""

@@ -16,6 +16,9 @@ SEQUENCE_BITS = 10
 """Room for 1,024 statements an article."""
 ARTICLES_A_DAY = 1 << SERIAL_BITS
 STATEMENTS_AN_ARTICLE = 1 << SEQUENCE_BITS
+BLOCK_BITS = SEQUENCE_BITS + SERIAL_BITS + 5
+"""The statements of 32 days of publication are a block."""
+MONTHS_A_QUARTER = 3
 PUBLIC_ID_BYTES = 6
 """The id of an article in hexadecimal digits is the beginning of its content hash."""
 _LAST_KEY = (1 << 52) - 1

@@ -120,3 +120,37 @@ def marks_in_two_levels(connection: Connection) -> None:
         )
         connection.exec_driver_sql(f"DROP TABLE old_{name}")
     set_up_full_text(connection)
+
+
+def spans_before_actors(connection: Connection) -> None:
+    """Rollups of many actors begin with a span of time, and the index of ids with a block of it: what a batch adds is
+    together. What speakers said is counted by month and year, no longer by day."""
+    metadata = MetaData()
+
+    def table(name: str, keys: str, counts: str) -> None:
+        columns = [Column(key, Integer, primary_key=True, autoincrement=False) for key in keys.split()]
+        columns += [Column(count, Integer, nullable=False) for count in counts.split()]
+        Table(name, metadata, *columns, sqlite_with_rowid=False)
+
+    table("st_day", "quarter actor_id day act", "n assumed")
+    table("men_day", "quarter actor_id day", "articles mentions")
+    table("st_span", "span actor_id facet value", "n assumed")
+    for name in ("st_day", "men_day"):
+        # A table that is renamed would keep the name of its primary key on PostgreSQL.
+        connection.exec_driver_sql(f"CREATE TABLE old_{name} AS SELECT * FROM {name}")
+        connection.exec_driver_sql(f"DROP TABLE {name}")
+    metadata.create_all(connection)
+    for name, rest in (("st_day", "act, n, assumed"), ("men_day", "articles, mentions")):
+        rows = f"SELECT coalesce(month / 3, 0) AS quarter, actor_id, old.day, {rest} FROM old_{name} AS old"
+        joined = "LEFT JOIN calendar ON calendar.day = old.day ORDER BY quarter, actor_id, old.day"
+        connection.exec_driver_sql(f"INSERT INTO {name} {rows} {joined}")
+        connection.exec_driver_sql(f"DROP TABLE old_{name}")
+    for span, where in (("coalesce(month, 0)", ""), ("-(month / 12)", "AND month IS NOT NULL")):
+        connection.exec_driver_sql(
+            f"INSERT INTO st_span SELECT {span} AS span, of_id, facet, value, sum(n), sum(assumed) FROM st_by "
+            f"LEFT JOIN calendar ON calendar.day = st_by.span WHERE by_id = 1 {where} GROUP BY 1, 2, 3, 4"
+        )
+    connection.exec_driver_sql("DELETE FROM st_by WHERE by_id = 1")
+    connection.exec_driver_sql("DROP INDEX statement_uid")
+    connection.exec_driver_sql("CREATE INDEX statement_uid ON statement ((id >> 32), uid)")
+    connection.exec_driver_sql("CREATE INDEX actor_statements ON actor (statements DESC, id)")

@@ -14,6 +14,7 @@ import bayan.store.tables as tables
 from bayan.errors import UsageError
 from bayan.records import Article, Correction, Extraction, Statement, Verdict, statement_id
 from bayan.store.corrections import as_correction, drop_corrections, put_corrections, read_corrections
+from bayan.store.dialects import among
 from bayan.store.extractions import read_extractions
 from bayan.store.keys import SEQUENCE_BITS
 from bayan.store.reading import read_articles_of
@@ -45,7 +46,8 @@ def review(connection: Connection, identifier: str, verdict: Verdict, by: str, c
 def _find(connection: Connection, identifier: str) -> tuple[str, Statement]:
     statement = tables.statement.c
     uid = bytes.fromhex(identifier) if _ID.fullmatch(identifier) else b""
-    key = connection.execute(select(statement.id).where(statement.uid == uid)).scalar()
+    in_block = among(tables.BLOCK, tables.blocks_in_use())
+    key = connection.execute(select(statement.id).where(in_block, statement.uid == uid)).scalar()
     if key is None:
         raise UsageError(f"{identifier}: the store holds no such statement (any more).")
     [(article, stored)] = read_extractions(connection, [key >> SEQUENCE_BITS])

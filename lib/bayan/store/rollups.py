@@ -2,90 +2,84 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, Table, case, func, literal, select, union_all
+import numpy as np
+from sqlalchemy import ColumnElement, Connection, Table, case, func, literal, select, union_all
 
 import bayan.store.dialects as dialects
 import bayan.store.tables as tables
-from bayan.store.article_rows import ArticleRows, Row, place
-from bayan.store.cells import ASSUMED, Cells, count_cells, count_keys, counted_cells, list_cells, spans_of
+from bayan.store.article_rows import ArticleRows, place
+from bayan.store.cells import (
+    ASSUMED,
+    Cells,
+    Spans,
+    add_up,
+    constant_column,
+    counted_cells,
+    counted_spans,
+)
 from bayan.store.codes import ALL
-from bayan.store.keys import NO_DAY
+from bayan.store.keys import MONTHS_A_QUARTER, NO_DAY
 
 COUNT_RULES = 1
 """Whoever changes what a rollup counts raises this, and every store counts anew."""
 _PUBLISHED, _OUTLET = place("article", "day"), place("article", "outlet_id")
-_NAMED, _TIMES = place("actor_article", "actor_id"), place("actor_article", "n")
-_SPEAKER, _DAY, _BASIS, _ACT = (place("statement", name) for name in ("actor_id", "day", "basis", "act"))
+_NAMED, _TIMES, _DAY = place("actor_article", "actor_id"), place("actor_article", "n"), place("statement", "day")
 
 
-@dataclass(slots=True)
 class Counts:
     """What the rollups count: the difference between two states of some articles."""
 
-    statements: Counter[tuple[int, int, int]] = field(default_factory=Counter)
-    assumed: Counter[tuple[int, int, int]] = field(default_factory=Counter)
-    cells: Cells = field(default_factory=Cells)
-    articles: Counter[tuple[int, int]] = field(default_factory=Counter)
-    mentions: Counter[tuple[int, int]] = field(default_factory=Counter)
-    articles_by_span: Counter[tuple[int, int, int]] = field(default_factory=Counter)
-    mentions_by_span: Counter[tuple[int, int, int]] = field(default_factory=Counter)
-    days: set[int] = field(default_factory=set)
+    def __init__(self) -> None:
+        self._cells = Cells()
+        self._named: list[tuple[int, ...]] = []
+        """Day and outlet of an article, an actor (0: all), how often it is named there, and the sign."""
+        self._days: set[int] = set()
 
     def add(self, article: ArticleRows, sign: int) -> None:
         """Count the rows of one article, or with -1 take them away."""
-        published, outlet = (article.rows["article"][0][at] for at in (_PUBLISHED, _OUTLET))
-        self.days.add(published)
-        self._add_statements(article.rows["statement"], sign)
-        count_cells(self.cells, article, sign)
-        named = {row[_NAMED]: row[_TIMES] for row in article.rows["actor_article"]}
-        named[ALL] = sum(named.values())
-        count_keys(self.articles, [(actor, published) for actor in named], sign)
-        count_keys(self.mentions, {(actor, published): times for actor, times in named.items()}, sign)
-        for span in spans_of(published):
-            for of in (ALL, outlet):
-                count_keys(self.articles_by_span, [(of, span, actor) for actor in named], sign)
-                count_keys(self.mentions_by_span, {(of, span, actor): times for actor, times in named.items()}, sign)
+        self._cells.add(article, sign)
+        day, outlet = (article.rows["article"][0][at] for at in (_PUBLISHED, _OUTLET))
+        self._days.add(day)
+        self._days.update(row[_DAY] for row in article.rows["statement"])
+        named = [(row[_NAMED], row[_TIMES]) for row in article.rows["actor_article"]]
+        named.append((ALL, sum(times for _, times in named)))
+        self._named += [(day, outlet, actor, times, sign) for actor, times in named]
 
-    def _add_statements(self, rows: Sequence[Row], sign: int) -> None:
-        self.days.update(row[_DAY] for row in rows)
-        cells = [(row[_SPEAKER], row[_DAY], row[_ACT], row[_BASIS] == ASSUMED) for row in rows]
-        for counter, chosen in ((self.statements, cells), (self.assumed, [cell for cell in cells if cell[3]])):
-            count_keys(counter, [(ALL, day, act) for _, day, act, _ in chosen], sign)
-            count_keys(counter, [(speaker, day, act) for speaker, day, act, _ in chosen if speaker is not None], sign)
+    def write(self, connection: Connection) -> None:
+        """Add the difference to the rollups."""
+        days, spans, cells = self._cells.count()
+        named, named_by_span = self._count_named()
+        dialects.add_counts(connection, tables.st_day, days)
+        dialects.add_counts(connection, tables.st_span, spans)
+        dialects.add_counts(connection, tables.st_by, cells)
+        dialects.add_counts(connection, tables.men_day, named)
+        dialects.add_counts(connection, tables.men_span, named_by_span)
+        actors: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+        for _, speaker, _, _, n, _ in days:
+            actors[speaker][0] += n
+        for _, actor, _, _, n in named:
+            actors[actor][1] += n
+        actors.pop(ALL, None)
+        counts = [(actor, said, names) for actor, (said, names) in sorted(actors.items())]
+        dialects.add_to_actors(connection, counts)
+        dialects.insert(connection, tables.calendar, _calendar_rows(self._days), known="skip")
 
-
-def write_counts(connection: Connection, counts: Counts) -> None:
-    """Add a difference to the rollups."""
-    statements = [
-        (*key, counts.statements[key], counts.assumed[key])
-        for key in sorted(counts.statements)
-        if counts.statements[key] or counts.assumed[key]
-    ]
-    mentions = _pairs_of(counts.articles, counts.mentions)
-    dialects.add_counts(connection, tables.st_day, statements)
-    dialects.add_counts(connection, tables.st_by, list_cells(counts.cells))
-    dialects.add_counts(connection, tables.men_day, mentions)
-    dialects.add_counts(connection, tables.men_span, _pairs_of(counts.articles_by_span, counts.mentions_by_span))
-    spoken: Counter[int] = Counter()
-    named: Counter[int] = Counter()
-    for speaker, _, _, n, _ in statements:
-        spoken[speaker] += n
-    for actor, _, _, n in mentions:
-        named[actor] += n
-    dialects.add_to_actors(
-        connection, [(actor, spoken[actor], named[actor]) for actor in sorted({*spoken, *named} - {ALL})]
-    )
-    dialects.insert(connection, tables.calendar, _calendar_rows(counts.days), known="skip")
-
-
-def _pairs_of(articles: Counter[Any], mentions: Counter[Any]) -> list[tuple[int, ...]]:
-    return [(*key, articles[key], mentions[key]) for key in sorted(articles) if articles[key] or mentions[key]]
+    def _count_named(self) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
+        """The rows of ``men_day`` and of ``men_span``."""
+        day, outlet, actor, times, sign = np.array(self._named, np.int64).T
+        spans, counts = Spans(day), (sign, times * sign)
+        by_span = [
+            row
+            for of in (constant_column(ALL, day), outlet)
+            for span, only in ((spans.month, np.arange(len(day))), (spans.year, spans.dated))
+            for row in add_up([of[only], span[only], actor[only]], *(count[only] for count in counts))
+        ]
+        return add_up([spans.quarter, actor, day], *counts), sorted(by_span)
 
 
 def count_rules(connection: Connection) -> int:
@@ -103,7 +97,9 @@ def rebuild(connection: Connection) -> None:
     for table, counted in _counted():
         connection.execute(table.delete())
         connection.execute(table.insert().from_select([column.name for column in table.columns], counted))
-    connection.execute(tables.actor.update().values(statements=_spoken(), mentions=_named()))
+    connection.execute(tables.actor.update().values(statements=0, mentions=0))
+    counts = sorted(_count_actors(connection).items())
+    dialects.add_to_actors(connection, [(actor, *told) for actor, told in counts])
     dialects.insert(connection, tables.state, [("counts", COUNT_RULES)], known="update")
 
 
@@ -118,23 +114,27 @@ def find_differences(connection: Connection) -> list[str]:
         )
     ]
     actor = tables.actor
-    differs = actor.c.statements.is_distinct_from(_spoken()) | actor.c.mentions.is_distinct_from(_named())
-    if connection.execute(select(actor.c.id).where(differs).limit(1)).first():
+    told = connection.execute(select(actor.c.id, actor.c.statements, actor.c.mentions))
+    if {row[0]: (row[1], row[2]) for row in told if row[1] or row[2]} != _count_actors(connection):
         wrong.append(actor.name)
     return wrong
 
 
 def _counted() -> list[tuple[Table, Any]]:
     """Each rollup with the query that counts it from the rows."""
-    statement = tables.statement
+    statement, calendar = tables.statement, tables.calendar
     assumed = case((statement.c.basis == ASSUMED, 1), else_=0).label("assumed")
-    cells = select(statement.c.actor_id, statement.c.day, statement.c.act, assumed)
-    everyone = select(literal(ALL), statement.c.day, statement.c.act, assumed)
-    both = union_all(cells.where(statement.c.actor_id.is_not(None)), everyone).subquery()
+    quarter = _quarter().label("quarter")
+    cells = select(quarter, statement.c.actor_id, statement.c.day, statement.c.act, assumed)
+    everyone = select(quarter, literal(ALL), statement.c.day, statement.c.act, assumed)
+    dated = statement.outerjoin(calendar, calendar.c.day == statement.c.day)
+    named = statement.c.actor_id.is_not(None)
+    both = union_all(cells.select_from(dated).where(named), everyone.select_from(dated)).subquery()
     *keys, assumed_day = both.columns
     st_day = select(*keys, func.count(), func.sum(assumed_day)).group_by(*keys)
     return [
         (tables.st_day, st_day),
+        (tables.st_span, counted_spans()),
         (tables.st_by, counted_cells()),
         (tables.men_day, _counted_names(outlets=False)),
         (tables.men_span, _counted_names(outlets=True)),
@@ -152,9 +152,10 @@ def _counted_names(*, outlets: bool) -> Any:
         whole.select_from(article.outerjoin(by_article, by_article.c.article_id == article.c.id)),
     ).subquery()
     counts = func.count(), func.sum(rows.c.n)
-    if not outlets:
-        return select(rows.c.actor_id, rows.c.day, *counts).group_by(rows.c.actor_id, rows.c.day)
     dated = rows.outerjoin(tables.calendar, tables.calendar.c.day == rows.c.day)
+    if not outlets:
+        keys = [_quarter(), rows.c.actor_id, rows.c.day]
+        return select(*keys, *counts).select_from(dated).group_by(*keys)
     spans = func.coalesce(month, dialects.constant(NO_DAY)), -(month // dialects.constant(12))
     parts = []
     for outlet in (None, rows.c.outlet_id):
@@ -165,16 +166,21 @@ def _counted_names(*, outlets: bool) -> Any:
     return select(union_all(*parts).subquery())
 
 
-def _spoken() -> ScalarSelect[int]:
-    counted = tables.st_day
-    total = select(func.coalesce(func.sum(counted.c.n), 0)).where(counted.c.actor_id == tables.actor.c.id)
-    return total.correlate(tables.actor).scalar_subquery()
+def _quarter() -> ColumnElement[int]:
+    """The quarter of a day that is joined with the calendar."""
+    quarter = tables.calendar.c.month // dialects.constant(MONTHS_A_QUARTER)
+    return func.coalesce(quarter, dialects.constant(NO_DAY))
 
 
-def _named() -> ScalarSelect[int]:
-    counted = tables.men_day
-    total = select(func.coalesce(func.sum(counted.c.mentions), 0)).where(counted.c.actor_id == tables.actor.c.id)
-    return total.correlate(tables.actor).scalar_subquery()
+def _count_actors(connection: Connection) -> dict[int, tuple[int, int]]:
+    """Statements and mentions of each actor that has any, by the rollups of days."""
+    counts: dict[int, tuple[int, int]] = {}
+    spoken, named = tables.st_day.c, tables.men_day.c
+    for at, (actor, n) in enumerate(((spoken.actor_id, spoken.n), (named.actor_id, named.mentions))):
+        for number, total in connection.execute(select(actor, func.sum(n)).where(actor != ALL).group_by(actor)):
+            before = counts.get(number, (0, 0))
+            counts[number] = (total, before[1]) if at == 0 else (before[0], total)
+    return counts
 
 
 def _calendar_rows(days: Iterable[int]) -> list[tuple[int, int]]:

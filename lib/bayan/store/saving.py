@@ -20,7 +20,7 @@ from bayan.store.dialects import delete, insert
 from bayan.store.full_text import write_texts
 from bayan.store.keys import ARTICLES_A_DAY, NO_DAY, article_keys, day_number, day_of
 from bayan.store.naming import actor_ids, ids_of
-from bayan.store.rollups import Counts, write_counts
+from bayan.store.rollups import Counts
 from bayan.store.sources import note_sources
 
 _INGESTED = place("article_text", "ingested_at")
@@ -200,4 +200,4 @@ def _write_counts(connection: Connection, states: Sequence[Change]) -> None:
         counts.add(after, 1)
         if before:
             counts.add(before, -1)
-    write_counts(connection, counts)
+    counts.write(connection)

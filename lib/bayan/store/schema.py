@@ -22,6 +22,7 @@ from bayan.store.migrations import (
     marks_in_two_levels,
     rejections_by_code,
     saved_views,
+    spans_before_actors,
 )
 from bayan.store.rollups import COUNT_RULES
 from bayan.text import FOLD_VERSION
@@ -45,6 +46,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     rejections_by_code,
     saved_views,
     marks_in_two_levels,
+    spans_before_actors,
 )
 """In order; the number of a migration is its place, from 1 on. Append only."""
 

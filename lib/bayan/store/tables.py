@@ -1,9 +1,10 @@
 """The tables. Days are ordinals, 0 for none; words of fixed sets are numbers (``codes``); keys tell time (``keys``).
 
 Articles and statements are narrow, their wide texts lie apart. ``fts`` and ``st_fts`` are full text indexes over the
-folded texts of articles and the folded contents of statements; ``dialects`` makes them. ``st_day``, ``st_by``,
-``men_day``, ``men_span`` and the counts of ``actor`` are rollups: kept in step in the transaction that saves the rows,
-checked by ``verify``.
+folded texts of articles and the folded contents of statements; ``dialects`` makes them. ``st_day``, ``st_span``,
+``st_by``, ``men_day``, ``men_span`` and the counts of ``actor`` are rollups: kept in step in the transaction that saves
+the rows, checked by ``verify``. Those of many actors begin with a span of time: an actor has a page of its own in a
+tree that begins with actors, and a batch would change them all.
 So are the groups of texts that are alike (``wire``, ``quote``), found by marks that these share (``band``, ``said``).
 """
 
@@ -15,14 +16,21 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Float,
     Index,
     Integer,
     LargeBinary,
     MetaData,
+    Select,
     Table,
     Text,
+    func,
+    literal_column,
+    select,
 )
+
+import bayan.store.keys as keys
 
 metadata = MetaData()
 Key = BigInteger().with_variant(Integer, "sqlite")
@@ -73,6 +81,7 @@ actor = _table(
     _count("statements"),
     _count("mentions"),
 )
+Index("actor_statements", actor.c.statements.desc(), actor.c.id)
 speaks_for = _table("speaks_for", _id("principal_id"), _id("actor_id"), clustered=True)
 tenure = _table(
     "tenure",
@@ -138,7 +147,26 @@ statement = _table(
     Column("confidence", Float, nullable=False),
     _number("reviewed", null=True),
 )
-Index("statement_uid", statement.c.uid)
+_BLOCK_BITS = literal_column(str(keys.BLOCK_BITS), Integer)
+BLOCK: ColumnElement[int] = statement.c.id.op(">>")(_BLOCK_BITS)
+"""The part of time in which a statement was published: ``keys`` tells how long it is."""
+Index("statement_uid", BLOCK, statement.c.uid)
+"""An uid is a hash: by uid alone, each statement of a batch would change another page."""
+
+
+def blocks_in_use() -> Select[int]:
+    """The blocks that hold statements, each found by the key of the first statement after the one before."""
+
+    def first(*where: ColumnElement[bool]) -> ColumnElement[int]:
+        other = statement.alias("first_of_block")
+        begins = [other.c.id >= condition for condition in where]
+        return select(func.min(other.c.id).op(">>")(_BLOCK_BITS)).where(*begins).scalar_subquery()
+
+    found = select(first().label("block")).cte("blocks", recursive=True)
+    begin = (found.c.block + 1).op("<<")(_BLOCK_BITS)
+    return select(found.union_all(select(first(begin)).where(found.c.block.is_not(None))).c.block)
+
+
 Index("statement_actor_day", *(statement.c[name] for name in ("actor_id", "day", "act", "kind", "basis", "outlet_id")))
 Index("statement_outlet_day", *(statement.c[name] for name in ("outlet_id", "day", "act", "actor_id")))
 Index(
@@ -206,8 +234,14 @@ Index("quote_first", quote.c.first_id, quote.c.statement_id)
 calendar = _table("calendar", _id("day"), _number("month"))
 """The months of the days in use, as year * 12 + month - 1: no database agrees with another on dates."""
 
-st_day = _table("st_day", _id("actor_id"), _id("day"), _id("act"), _number("n"), _number("assumed"), clustered=True)
+st_day = _table(
+    "st_day", *map(_small, ("quarter", "actor_id", "day", "act")), _number("n"), _number("assumed"), clustered=True
+)
 """Statements by speaker (0: all, the nameless too), day and act; of them those whose day is that of publication."""
+st_span = _table(
+    "st_span", *map(_small, ("span", "actor_id", "facet", "value")), _number("n"), _number("assumed"), clustered=True
+)
+"""Statements by speaker and the value of a facet, by month and year."""
 st_by = _table(
     "st_by",
     *map(_small, ("by_id", "of_id", "facet", "span", "value")),
@@ -216,7 +250,9 @@ st_by = _table(
     clustered=True,
 )
 """Statements that one filter selects, by the values of another and by time: ``cells`` tells which and how."""
-men_day = _table("men_day", _id("actor_id"), _id("day"), _number("articles"), _number("mentions"), clustered=True)
+men_day = _table(
+    "men_day", *map(_small, ("quarter", "actor_id", "day")), _number("articles"), _number("mentions"), clustered=True
+)
 """Mentions, and articles that hold one, by actor and day of publication; of all actors (0) the articles published."""
 men_span = _table(
     "men_span",
