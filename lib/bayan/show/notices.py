@@ -10,7 +10,7 @@ from bayan.errors import BadSelection, BayanError, MissingStore, StoreError, Too
 from bayan.queries import Selection, questions
 from bayan.show.asking import answer
 from bayan.show.panels import tell_button
-from bayan.show.receiving import may_receive
+from bayan.show.permission import may_hand_in
 from bayan.show.safe import isolated, safe
 from bayan.show.sentence import list_filters
 from bayan.show.view import View
@@ -41,7 +41,7 @@ def _draw_bare(view: View, articles: int) -> None:
         command = _ways(view.words, (("empty.annotate", "bayan --db bayan.db annotate"),))
         draw_notice(view.say("empty.silent"), view.say("empty.silent.more"), f"{command}<p>{way}</p>")
         return
-    here = view.page == "corpus" or not may_receive()
+    here = view.page == "corpus" or not may_hand_in()
     way = "" if here else f"<p>{tell_button(view.link('corpus'), view.say('empty.hand_in'))}</p>"
     draw_notice(view.say("empty.store"), "", way + _ways(view.words, (("empty.demo", _DEMO), ("missing.own", _OWN))))
 

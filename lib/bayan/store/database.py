@@ -40,6 +40,9 @@ class Database(Protocol):
     def check(self) -> None:
         """Tell what is no store before its tables are read. Raises StoreError."""
 
+    def is_read_only(self) -> bool:
+        """Whether whoever asks can only read. Raises StoreError."""
+
     def copy_to(self, path: Path) -> None:
         """Copy the store into a new file while it is in use. Raises StoreError; UsageError where others do that."""
 

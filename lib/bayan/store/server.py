@@ -29,6 +29,7 @@ _READER = {
 """To look rows up by an index costs little more than to read on, on the disks of today."""
 _WRITER = {"default_transaction_isolation": "read committed"}
 _TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"
+_WRITABLE = "SELECT NOT pg_is_in_recovery() AND has_table_privilege('article', 'INSERT')"
 _STOPPED = "57014"
 _MEANINGS = {
     "3D000": "there is no store, nor its database; make it with `createdb`, then a store with `bayan --db {url} demo`.",
@@ -93,6 +94,10 @@ class Server:
         if self.is_nothing():
             told = "this database is empty, so no store; fill it with"
             raise MissingStore(f"{self.name}: {told} `bayan --db {self.name} demo` or `ingest`.")
+
+    def is_read_only(self) -> bool:
+        """Whether the server takes no changes, or none from this user. Raises StoreError."""
+        return self._ask(lambda connection: not connection.exec_driver_sql(_WRITABLE).scalar_one())
 
     def copy_to(self, path: Path) -> None:
         """Refused: the server's own tool copies everything that belongs to a database."""
