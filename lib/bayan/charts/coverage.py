@@ -9,6 +9,8 @@ from bayan.charts.look import DEEP, INK, MUTED, Figure, Reader, lay_out, short, 
 from bayan.queries import rows
 
 _ROW = 34
+_LEAST = "#789590"
+"""One article: as far from a blank as marks are (3 to 1)."""
 _ONE_YEAR, _TICKS = 18, 5
 
 
@@ -37,7 +39,7 @@ def draw_coverage(coverage: rows.Coverage, names: Mapping[str, str], reader: Rea
                 ],
                 "hoverinfo": "text",
                 "hoverongaps": False,
-                "colorscale": [[0, "#CFDAD7"], [1, DEEP]],
+                "colorscale": [[0, _LEAST], [1, DEEP]],
                 "showscale": False,
                 "xgap": 2,
                 "ygap": 2,
