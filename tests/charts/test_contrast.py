@@ -88,9 +88,7 @@ def figures() -> Iterator[dict[str, Any]]:
     days = [DAY + timedelta(days=at) for at in range(3)]
     lanes = (rows.Lane("akar", "خلوصي أكار", "Hulusi Akar", 1),)
     few = tuple(rows.TimelinePoint("akar", day, act, bool(day > DAY), 2) for day in days for act in Act)
-    many = tuple(
-        rows.TimelinePoint("akar", DAY + timedelta(days=at), act, False, 2) for at in range(90) for act in Act
-    )
+    many = tuple(rows.TimelinePoint("akar", DAY + timedelta(days=at), act, False, 2) for at in range(90) for act in Act)
     names = {"akar": "Hulusi Akar"}
     for points in (few, many):
         yield draw.timeline(rows.Timeline("day", lanes, points, 0), names, reader(), turns=(DAY,))

@@ -11,9 +11,9 @@ from typing import Any
 
 from bayan.charts.bands import draw_bands
 from bayan.charts.look import (
-    EDGE,
     DAYS,
     DEEP,
+    EDGE,
     MARKS,
     Figure,
     Reader,
