@@ -55,8 +55,10 @@ document.addEventListener("click", (event) => {
 window.addEventListener("popstate", followLanguage);
 
 // Brought into view, each once, when it has come: the open page in the top bar, the list that a click on a mark has
-// narrowed, the statement that the address names in its article, and the one under review where it cannot be seen.
+// narrowed, the statement that the address names in its article, and the one under review or the next name to decide
+// about where it cannot be seen.
 let opened = null;
+let named = "";
 let narrowed = "";
 let shown = "";
 new MutationObserver(() => {
@@ -68,6 +70,10 @@ new MutationObserver(() => {
   const words = list?.textContent ?? "";
   if (list && words !== narrowed) bring(list);
   narrowed = words;
+
+  const name = document.querySelector(".suggestion");
+  if (name && named && name.textContent !== named) requestAnimationFrame(() => isSeen(name) || bring(name));
+  if (name || !document.querySelector(".suggested")) named = name?.textContent ?? "";
 
   const current = document.querySelector(".said.current");
   if (!current) shown = "";
