@@ -16,7 +16,16 @@ from typing import Any
 
 
 class BayanError(Exception):
-    """The root: catching it catches everything that Bayan raises on purpose."""
+    """The root: catching it catches everything that Bayan raises on purpose.
+
+    ``code`` and ``values`` are for the dashboard, which says the same in its own languages; where there is no code, it
+    says what commands say.
+    """
+
+    def __init__(self, told: str, code: str = "", **values: str | int) -> None:
+        super().__init__(told)
+        self.code = code
+        self.values: Mapping[str, str | int] = values
 
 
 class Rejected(BayanError):
@@ -29,13 +38,11 @@ class Rejected(BayanError):
 
     def __init__(self, code: str, where: str, record: Mapping[str, Any] | None = None, **values: str | int) -> None:
         reason, sentence = DETAILS[code]
-        self.code = code
-        self.values: Mapping[str, str | int] = values
         self.reason = reason or str(values["reason"])
         self.detail = sentence.format(**{name: _in_words(name, value) for name, value in values.items()})
         self.where = where
         self.record = record
-        super().__init__(f"{where}: {self.detail}")
+        super().__init__(f"{where}: {self.detail}", code, **values)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Rejections come back from worker processes whole."""
@@ -70,9 +77,7 @@ class BadSelection(BayanError):
     """
 
     def __init__(self, code: str, **values: str | int) -> None:
-        super().__init__(FAULTS[code].format(**values))
-        self.code = code
-        self.values = values
+        super().__init__(FAULTS[code].format(**values), code, **values)
 
 
 class TooSlow(BayanError):

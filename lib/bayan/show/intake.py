@@ -9,7 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from bayan.ingest import Notes
 from bayan.load import Progress, Report
-from bayan.show.notices import draw_notice
+from bayan.show.notices import draw_notice, tell_fault
 from bayan.show.permission import is_read_only, may_hand_in
 from bayan.show.receiving import DESK, Handed, Intake
 from bayan.show.runs import tell_places, tell_reasons, tell_taking
@@ -80,7 +80,7 @@ def _tell_rest(view: View, intake: Intake) -> str:
     if intake.failure:
         return f"<p>{safe(view.say('failure.text', code=intake.failure))}</p>"
     if intake.fault:
-        return f"<p><b>{safe(view.say('intake.stopped'))}</b> {apart(intake.fault)}</p>"
+        return f"<p><b>{safe(view.say('intake.stopped'))}</b> {apart(tell_fault(view.words, intake.fault))}</p>"
     if intake.progress is None:
         return f"<progress></progress><p class=muted>{safe(view.say('intake.begins'))}</p>"
     return _tell_progress(view, intake.progress)

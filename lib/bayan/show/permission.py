@@ -82,14 +82,15 @@ def change(write: Callable[[Store], object]) -> bool:
     try:
         write(_open(shown_store()))
     except BayanError as error:
-        st.session_state[_REFUSED] = str(error)
+        st.session_state[_REFUSED] = error
         return False
     return True
 
 
-def take_refusal() -> str:
+def take_refusal() -> BayanError | None:
     """Why the last change was refused, told once."""
-    return str(st.session_state.pop(_REFUSED, ""))
+    refused: BayanError | None = st.session_state.pop(_REFUSED, None)
+    return refused
 
 
 @lru_cache(maxsize=1)

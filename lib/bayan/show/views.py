@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from bayan.show.notices import draw_notice
+from bayan.show.notices import draw_notice, tell_fault
 from bayan.show.permission import change, is_read_only, owner_name, take_refusal
 from bayan.show.safe import apart, safe, unmarked
 from bayan.show.view import View
@@ -35,7 +35,7 @@ def draw_views(view: View) -> None:
         )
         st.button(view.say("views.save"), key="keep_view", on_click=_keep, args=(owner, view.here(view.words.lang)))
         if refusal := take_refusal():
-            draw_notice(view.say("review.refused"), refusal)
+            draw_notice(view.say("review.refused"), tell_fault(view.words, refusal))
 
 
 def _keep(owner: str, address: str) -> None:

@@ -15,6 +15,7 @@ FULL_TEXTS = {"fts": ("title", "body", "k"), "st_fts": ("content",)}
 """The columns of each index. ``k`` holds the tokens of an article that filters ask for."""
 LOCK = "lock"
 """The execution option of a connection that is going to write."""
+DAMAGED = "this store is damaged ({cause}); restore a backup, or read the articles in again."
 LOCK_SECONDS = 10.0
 """How long a writer waits for another."""
 WORD = re.compile(r"[^\W_]+")

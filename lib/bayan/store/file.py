@@ -15,7 +15,7 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from bayan.errors import BayanError, MissingStore, StoreError, TooSlow
-from bayan.store.database import LOCK, LOCK_SECONDS
+from bayan.store.database import DAMAGED, LOCK, LOCK_SECONDS
 
 try:
     import fcntl
@@ -31,14 +31,20 @@ _READER = ("PRAGMA query_only=1", "PRAGMA cache_size=-32000")
 _STILL = "immutable=1"
 _CLOSED_FOLDER = ("SQLITE_CANTOPEN", "SQLITE_READONLY_DIRECTORY")
 _MEANINGS = {
-    "locked": "another process is writing to this store; wait until it has ended, then try again.",
-    "full": "there is no room left on the disk; free some, then run again: what was stored stays.",
-    "readonly": "this store, or the disk it is on, is read-only; use a place that can be written.",
-    "malformed": "this store is damaged ({cause}); restore a backup, or read the articles in again.",
-    "not a database": "this file is no Bayan store; name another file.",
-    "unable to open": "this store cannot be opened; check that the file and its folder may be read and written.",
-    "disk I/O": "the disk failed while this store was read or written; check the disk, then run `bayan verify`.",
-    "no such": "this store is damaged ({cause}); restore a backup, or read the articles in again.",
+    "locked": ("locked", "another process is writing to this store; wait until it has ended, then try again."),
+    "full": ("full", "there is no room left on the disk; free some, then run again: what was stored stays."),
+    "readonly": ("read_only", "this store, or the disk it is on, is read-only; use a place that can be written."),
+    "malformed": ("damaged", DAMAGED),
+    "not a database": ("no_store", "this file is no Bayan store; name another file."),
+    "unable to open": (
+        "closed",
+        "this store cannot be opened; check that the file and its folder may be read and written.",
+    ),
+    "disk I/O": (
+        "disk",
+        "the disk failed while this store was read or written; check the disk, then run `bayan verify`.",
+    ),
+    "no such": ("damaged", DAMAGED),
 }
 
 
@@ -87,19 +93,23 @@ class File:
         """Tell from outside what is no store, before a database touches it. Raises StoreError."""
         path = self._path
         if not path.exists():
-            raise MissingStore(f"{path}: there is no store; make one with `bayan --db {path} demo` or `ingest`.")
+            raise MissingStore(
+                f"{path}: there is no store; make one with `bayan --db {path} demo` or `ingest`.", "missing"
+            )
         if not path.is_file():
-            raise StoreError(f"{path}: this is no file; name the file of a store.")
+            raise StoreError(f"{path}: this is no file; name the file of a store.", "no_file")
         try:
             with path.open("rb") as file:
                 start = file.read(len(_MAGIC))
         except OSError as error:
-            raise StoreError(f"{path}: this store cannot be read ({error.strerror}); check its permissions.") from None
+            told = f"{path}: this store cannot be read ({error.strerror}); check its permissions."
+            raise StoreError(told, "closed") from None
         if not start:
             told = "this file is empty, so no store; fill it with"
-            raise MissingStore(f"{path}: {told} `bayan --db {path} demo` or `ingest`.")
+            raise MissingStore(f"{path}: {told} `bayan --db {path} demo` or `ingest`.", "empty")
         if start != _MAGIC:
-            raise StoreError(f"{path}: this file is no Bayan store, or its beginning is damaged; name another file.")
+            told = f"{path}: this file is no Bayan store, or its beginning is damaged; name another file."
+            raise StoreError(told, "no_store")
 
     def is_read_only(self) -> bool:
         """Whether nothing can be written here: SQLite writes into the file, and beside it."""
@@ -127,12 +137,12 @@ class File:
             return TooSlow("the question took too long and was stopped; add a filter or a rarer word.")
         if "unable to open" in cause and _has_changes_beside(self._path):
             told = "its last changes stand beside it, and are taken in only where the folder may be written"
-            return StoreError(f"{self.name}: {told}; copy it with {self._path.name}-wal into such a folder.")
-        for sign, words in _MEANINGS.items():
+            return StoreError(f"{self.name}: {told}; copy it with {self._path.name}-wal into such a folder.", "waiting")
+        for sign, (code, words) in _MEANINGS.items():
             if sign in cause:
-                return StoreError(f"{self.name}: {words.format(cause=cause)}")
+                return StoreError(f"{self.name}: {words.format(cause=cause)}", code)
         told = f"the database refused ({cause}); run `bayan verify`, and report this if it is clean."
-        return StoreError(f"{self.name}: {told}")
+        return StoreError(f"{self.name}: {told}", "refused", cause=cause)
 
 
 def _put(started: Path, path: Path) -> None:

@@ -47,7 +47,7 @@ def _find(connection: Connection, identifier: str) -> tuple[str, Statement]:
     uid = bytes.fromhex(identifier) if _ID.fullmatch(identifier) else b""
     key = connection.execute(select(statement.id).where(statement.uid == uid)).scalar()
     if key is None:
-        raise UsageError(f"{identifier}: the store holds no such statement (any more).")
+        raise UsageError(f"{identifier}: the store holds no such statement (any more).", "no_statement")
     [(article, stored)] = read_extractions(connection, [key >> SEQUENCE_BITS])
     content_hash = article.hex()
     made = next(one for one in stored.statements if statement_id(content_hash, one.field, one.content) == identifier)

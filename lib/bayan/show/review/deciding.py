@@ -11,7 +11,7 @@ import streamlit as st
 
 from bayan.actors import Decision, load_registry
 from bayan.review import decide_actors
-from bayan.show.notices import draw_notice
+from bayan.show.notices import draw_notice, tell_fault
 from bayan.show.permission import change, take_refusal, writer_name
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
@@ -39,7 +39,7 @@ def draw_outcome(view: View) -> None:
     """
     with st.container(key="review_outcome"):
         if refusal := take_refusal():
-            draw_notice(view.say("review.refused"), refusal)
+            draw_notice(view.say("review.refused"), tell_fault(view.words, refusal))
         outcome = st.session_state.pop(_OUTCOME, None)
         if outcome is not None:
             told = view.say("suggested.annotated", n=outcome.annotated)
