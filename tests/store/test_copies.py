@@ -147,7 +147,8 @@ def test_what_an_outlet_writes_on_its_own_report_is_no_copy(store: Store, day: d
     update = " ".join([*write_body(2, 18).split(), *body.split()[:102]])
     save(store, [publish("a", body, hour=1), publish("a", update, day, hour=2)])
     assert groups(store) == {}
-    save(store, [publish("b", reword(update, 0.02), day, hour=3), publish("b", reword(update, 0.03, seed=2), day, hour=4)])
+    copies = (reword(update, 0.02), reword(update, 0.03, seed=2))
+    save(store, [publish("b", copy, day, hour=hour) for hour, copy in enumerate(copies, start=3)])
     with store.read() as connection:
         assert len(connection.execute(select(tables.wire)).all()) == 4
     assert list(verify(store)) == []
