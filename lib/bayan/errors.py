@@ -177,6 +177,7 @@ DETAILS: dict[str, tuple[str, str]] = {
     "unknown_encoding": ("encoding", "the bytes are no Arabic text in UTF-8, UTF-16, windows-1256 or ISO-8859-6."),
     "other_encoding": ("encoding", "the line is not UTF-8 as the rest of the file is."),
     "other_packing": ("encoding", "the answer is packed in a way that was not asked for ({packing})."),
+    "broken_json": ("not-json", "the line is not valid JSON from its character {at} on."),
     "not_json": ("not-json", "the line is not valid JSON ({cause})."),
     "no_json_line": ("not-json", "the line is no JSON."),
     "after_array": ("not-json", "something follows the end of the JSON array."),
@@ -267,5 +268,5 @@ DETAILS: dict[str, tuple[str, str]] = {
     "engine_failed": ("engine", "the engine failed ({cause}); please report the article."),
     "as_told": ("", "{detail}"),
 }
-"""Every code of Rejected: the reason that it counts as, and its sentence. ``as_told`` is what an older Bayan stored,
-which kept reason and sentence alone."""
+"""Every code of Rejected: the reason that it counts as, and its sentence. ``not_json`` and ``as_told`` are what an older
+Bayan stored; the latter kept reason and sentence alone."""
