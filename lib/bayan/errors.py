@@ -268,5 +268,5 @@ DETAILS: dict[str, tuple[str, str]] = {
     "engine_failed": ("engine", "the engine failed ({cause}); please report the article."),
     "as_told": ("", "{detail}"),
 }
-"""Every code of Rejected: the reason that it counts as, and its sentence. ``not_json`` and ``as_told`` are what an older
-Bayan stored; the latter kept reason and sentence alone."""
+"""Every code of Rejected: the reason that it counts as, and its sentence. ``not_json`` and ``as_told`` are what older
+stores hold; the latter kept reason and sentence alone."""

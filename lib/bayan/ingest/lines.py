@@ -62,7 +62,7 @@ def parse_line(line: bytes, where: str, notes: Notes) -> Record:
 
 
 def _parse_again(line: bytes, where: str, notes: Notes, good: int) -> Any:
-    """A line with bad bytes or half characters; both are repaired to U+FFFD and counted. ``good`` characters are JSON."""
+    """A line with bad bytes or half characters; both are repaired to U+FFFD and counted. ``good`` counts characters."""
     text = line.decode("utf-8", "replace")
     repairable = "\ufffd" in text or _HALF.search(line)
     if not is_utf8(line):
