@@ -347,6 +347,7 @@ def test_it_fits_a_narrow_screen_in_arabic(page: Page) -> None:
     settle(page)
     page.get_by_role("button", name="صحيح Shortcut").click()
     counted(page, "أُقر 1")
+    expect(page.locator(".said.current").first).to_be_in_viewport()
     eventually(page, lambda: scrolls_sideways(page), False)
 
 

@@ -56,7 +56,7 @@ window.addEventListener("popstate", followLanguage);
 
 // Brought into view, each once, when it has come: the open page in the top bar, the list that a click on a mark has
 // narrowed, the statement that the address names in its article, and the one under review or the next name to decide
-// about where it cannot be seen.
+// about where it cannot be seen; but a page that names none of these opens at its heading.
 let opened = null;
 let named = "";
 let narrowed = "";
@@ -79,9 +79,10 @@ new MutationObserver(() => {
   if (!current) shown = "";
   const reviewed = document.querySelector(".passage")?.dataset.statement ?? "";
   if (!current || shown === location.href + reviewed) return;
+  const opens = !shown && !new URLSearchParams(location.search).has("statement");
   shown = location.href + reviewed;
   requestAnimationFrame(() => {
-    if (!reviewed || !isSeen(current)) bring(current);
+    if (!reviewed || (!opens && !isSeen(current))) bring(current);
     const note = document.querySelector(".note.current");
     if (note?.closest(".margin") && getComputedStyle(note.closest(".margin")).position === "sticky") bring(note);
   });
