@@ -16,7 +16,16 @@ from typing import Any
 
 
 class BayanError(Exception):
-    """The root: catching it catches everything that Bayan raises on purpose."""
+    """The root: catching it catches everything that Bayan raises on purpose.
+
+    ``code`` and ``values`` are for the dashboard, which says the same in its own languages; where there is no code, it
+    says what commands say.
+    """
+
+    def __init__(self, told: str, code: str = "", **values: str | int) -> None:
+        super().__init__(told)
+        self.code = code
+        self.values: Mapping[str, str | int] = values
 
 
 class Rejected(BayanError):
@@ -29,13 +38,11 @@ class Rejected(BayanError):
 
     def __init__(self, code: str, where: str, record: Mapping[str, Any] | None = None, **values: str | int) -> None:
         reason, sentence = DETAILS[code]
-        self.code = code
-        self.values: Mapping[str, str | int] = values
         self.reason = reason or str(values["reason"])
         self.detail = sentence.format(**{name: _in_words(name, value) for name, value in values.items()})
         self.where = where
         self.record = record
-        super().__init__(f"{where}: {self.detail}")
+        super().__init__(f"{where}: {self.detail}", code, **values)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Rejections come back from worker processes whole."""
@@ -70,9 +77,7 @@ class BadSelection(BayanError):
     """
 
     def __init__(self, code: str, **values: str | int) -> None:
-        super().__init__(FAULTS[code].format(**values))
-        self.code = code
-        self.values = values
+        super().__init__(FAULTS[code].format(**values), code, **values)
 
 
 class TooSlow(BayanError):
@@ -172,6 +177,7 @@ DETAILS: dict[str, tuple[str, str]] = {
     "unknown_encoding": ("encoding", "the bytes are no Arabic text in UTF-8, UTF-16, windows-1256 or ISO-8859-6."),
     "other_encoding": ("encoding", "the line is not UTF-8 as the rest of the file is."),
     "other_packing": ("encoding", "the answer is packed in a way that was not asked for ({packing})."),
+    "broken_json": ("not-json", "the line is not valid JSON from its character {at} on."),
     "not_json": ("not-json", "the line is not valid JSON ({cause})."),
     "no_json_line": ("not-json", "the line is no JSON."),
     "after_array": ("not-json", "something follows the end of the JSON array."),
@@ -262,5 +268,5 @@ DETAILS: dict[str, tuple[str, str]] = {
     "engine_failed": ("engine", "the engine failed ({cause}); please report the article."),
     "as_told": ("", "{detail}"),
 }
-"""Every code of Rejected: the reason that it counts as, and its sentence. ``as_told`` is what an older Bayan stored,
-which kept reason and sentence alone."""
+"""Every code of Rejected: the reason that it counts as, and its sentence. ``not_json`` and ``as_told`` are what older
+stores hold; the latter kept reason and sentence alone."""

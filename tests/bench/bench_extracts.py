@@ -41,7 +41,8 @@ BRIEF = (*WHOLE[:5], ("articles", "csv"))
 PIECE = 1 << 16
 NOTE = (
     "Everything in the store, fetched over HTTP from a dashboard that has served nothing before: Parquet loads pyarrow",
-    "once a process, some 50 MB. A package reads its rows twice, the edges of a network are held until they are known.",
+    "once a process, some 30 MB of code. A package reads its rows twice, the edges of a network are held until they",
+    "are known.",
     "Two extracts are fetched at a time, each from a dashboard of its own: the machine has two cores.",
 )
 AT_ONCE = 2

@@ -18,6 +18,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 from tests.browser.corpus import write_store
+from tests.modes import heed_modes
 
 ROOT = Path(__file__).resolve().parents[2]
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
@@ -54,7 +55,8 @@ def start(db: Path, port: int, allow: tuple[str, ...] = ()) -> subprocess.Popen[
     """Serve a store in a process of its own, ready when this returns."""
     command = f"from bayan.serve import serve; serve({str(db)!r}, port={port}, allow={allow!r})"
     path = os.pathsep.join([str(ROOT / "lib"), os.environ.get("PYTHONPATH", "")])
-    process = subprocess.Popen([sys.executable, "-c", command], env={**os.environ, "PYTHONPATH": path})
+    environment = {**os.environ, "PYTHONPATH": path}
+    process = subprocess.Popen([sys.executable, "-c", command], env=environment, preexec_fn=heed_modes)
     for _ in range(STARTS_WITHIN * 5):
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health"):

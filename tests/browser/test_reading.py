@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import eventually, words
+from tests.browser.conftest import NARROW, WIDE, eventually, words
 
 pytestmark = pytest.mark.browser
 
@@ -81,3 +81,22 @@ def test_names_are_plain_when_they_are_not_wanted(visit: Visit) -> None:
     expect(name).to_have_css("font-weight", "700")
     page.locator(".show-names").uncheck()
     expect(name).to_have_css("font-weight", "400")
+
+
+LINES = """() => [...document.querySelectorAll(".sheet .said")].flatMap((said) => {
+  const lines = [...said.getClientRects()].sort((one, other) => one.top - other.top);
+  return lines.slice(1).map((line, at) => lines[at].bottom - line.top).filter((over) => over < 20);
+})"""
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_the_text_is_set_large_and_no_line_covers_the_rule_of_another(visit: Visit, viewport: dict[str, int]) -> None:
+    page = visit("/timeline?actor=hulusi-akar&act=support&lang=en", viewport)
+    page.locator(".card .tools > .go").click()
+    text = page.locator(".sheet p:not(.source)").last
+    expect(text).to_be_visible()
+    size = "element => parseFloat(getComputedStyle(element).fontSize)"
+    assert text.evaluate(size) >= 18
+    page.set_viewport_size({"width": 260, "height": 844})  # a statement takes several lines
+    over = page.evaluate(LINES)
+    assert over and max(over) <= 0

@@ -279,12 +279,75 @@ def test_a_dismissed_name_is_suggested_no_more_unless_that_is_undone(names: Page
         assert [one.decision for one in store.decisions()] == ["dismiss", "restore"]
 
 
+OTHER = "عادل النحاس"
+LABELS = {
+    "en": {"accept": "Accept as an actor", "merge": "Merge into this actor", "dismiss": "Dismiss", "undo": "Undo"},
+    "ar": {"accept": "قبوله فاعلًا", "merge": "دمج في هذا الفاعل", "dismiss": "صرف النظر عنه", "undo": "تراجع"},
+}
+
+
+@pytest.mark.parametrize(("lang", "viewport"), [("en", WIDE), ("ar", NARROW)], ids=["wide", "narrow"])
+def test_every_decision_shows_on_the_page_of_the_actor_and_is_taken_back(
+    names: Page, quoting: Path, lang: str, viewport: dict[str, int]
+) -> None:
+    """Whatever is decided, the next name is seen at once, with what came of it and the way back above it."""
+    quote_lavrov(quoting)
+    with open_store(quoting, write=True) as store:
+        store.save([(Article(f"صحيفة {word}", "المصنع", TOLD.replace(NAME, OTHER)), None) for word in "اب"])
+        annotate(store)
+    names.set_viewport_size(viewport)  # type: ignore[arg-type]
+    names.goto(names.url.replace("lang=en", f"lang={lang}"))
+    settle(names)
+    labels, button = LABELS[lang], names.get_by_role("button")
+    suggestion, outcome = names.locator(".suggestion"), names.locator(".outcome")
+    first = suggestion.inner_text()
+
+    def decided_is_seen(name: str) -> None:
+        expect(suggestion).to_have_text(name)
+        settle(names)
+        expect(suggestion).to_be_in_viewport()
+        expect(outcome).to_be_in_viewport()
+        eventually(names, lambda: scrolls_sideways(names), False)
+
+    def page_of_the_actor_tells(statements: str) -> None:
+        names.locator(".st-key-review_outcome .latest a").click()
+        settle(names)
+        expect(names.locator(".heading .facts").first).to_contain_text(statements)
+        names.go_back()
+        settle(names)
+
+    then = next(name for name in (NAME, OTHER) if name != first)
+    names.get_by_test_id("stForm").get_by_role("textbox").first.fill("Samir al-Qarqahi")
+    button.filter(has_text=labels["accept"]).click()
+    decided_is_seen(then)
+    page_of_the_actor_tells({"en": "2 statements", "ar": "تصريحان"}[lang])
+    button.filter(has_text=labels["undo"]).first.click()
+    decided_is_seen(first)
+
+    names.locator(".choosing .pick").fill("lavrov")
+    names.locator(".choosing .offers [role=option]", has_text={"en": "Lavrov", "ar": "لافروف"}[lang]).click()
+    button.filter(has_text=labels["merge"]).click()
+    decided_is_seen(then)
+    page_of_the_actor_tells({"en": "3 statements", "ar": "3 تصريحات"}[lang])
+    button.filter(has_text=labels["undo"]).first.click()
+    decided_is_seen(first)
+    assert said_by(quoting, "sergei-lavrov") == 1
+
+    button.filter(has_text=labels["dismiss"]).click()
+    decided_is_seen(then)
+    expect(names.locator(".suggested li")).to_have_count(1)
+    button.filter(has_text=labels["undo"]).first.click()
+    decided_is_seen(first)
+    expect(names.locator(".suggested li")).to_have_count(2)
+
+
 def test_it_fits_a_narrow_screen_in_arabic(page: Page) -> None:
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]
     page.goto(page.url.replace("lang=en", "lang=ar"))
     settle(page)
     page.get_by_role("button", name="صحيح Shortcut").click()
     counted(page, "أُقر 1")
+    expect(page.locator(".said.current").first).to_be_in_viewport()
     eventually(page, lambda: scrolls_sideways(page), False)
 
 

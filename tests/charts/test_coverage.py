@@ -25,6 +25,16 @@ def test_a_month_without_articles_is_blank_and_stands_in_its_place() -> None:
     assert "count.articles 9" in trace["hovertext"][0][0]
 
 
+def test_many_months_in_which_nobody_has_anything_are_one_column() -> None:
+    found = coverage(("a", "2015-07", 9), ("a", "2018-02", 1), ("b", "2018-05", 4))
+    figure = draw.coverage(found, {"a": "A", "b": "B"}, reader())
+    trace, axis = figure["data"][0], figure["layout"]["xaxis"]
+    assert trace["x"] == ["2015-07", "2015-08⋯2018-01", "2018-02", "2018-03", "2018-04", "2018-05"]
+    assert [line[1] for line in trace["z"]] == [None, None]
+    assert "2015-08-01 – 2018-01-01" in trace["hovertext"][0][1]
+    assert axis["ticktext"][axis["tickvals"].index("2015-08⋯2018-01")] == "⋯"
+
+
 @pytest.mark.parametrize("months", [1, 5, 13, 18, 40, 200])
 def test_ticks_are_few(months: int) -> None:
     days = [date(2000 + at // 12, at % 12 + 1, 1) for at in range(months)]

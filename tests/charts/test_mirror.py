@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from tests.charts.readers import reader
 
-from bayan.charts import Side, draw
+from bayan.charts import MARKS, Side, draw
 from bayan.queries import actor_rows
 from bayan.records import Act
 
@@ -42,7 +42,11 @@ def test_bars_grow_away_from_the_axis_on_one_scale_for_each_act() -> None:
 def test_assumed_days_stand_fainter_beyond_the_stated_ones() -> None:
     figure = draw.mirror(mirror((point(count=3, assumed=1),), ()), (ABOVE, BELOW), ACTS, reader())
     [above, _] = figure["data"]
-    assert above["marker"]["opacity"] == [1, 0.45]
+    stated, assumed = above["marker"]["color"]
+    assert stated == MARKS[Act.DENY].colour
+    assert assumed == "rgba(122, 78, 156, 0.3)"
+    assert above["marker"]["line"]["color"][1] == stated
+    assert above["marker"]["line"]["width"] == [0, 1]
     assert above["base"][1] == pytest.approx(above["base"][0] + above["y"][0], abs=0.2)
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from bayan.errors import Rejected
 from bayan.ingest import Limits, Notes, read
+from bayan.ingest.lines import parse_line
 from bayan.records import Article
 
 BODY = "قال الوزير إن الخطة تشمل قروضا ميسرة."
@@ -223,3 +224,10 @@ def test_characters_that_were_escaped_once_too_often_are_read(tmp_path: Path) ->
     (article,) = articles(write(tmp_path / "a.jsonl", {"title": title, "body": f"{BODY} AT&T; R&D&nbsp;و&unknown;"}))
     assert article.title == '"الوطن" لـ"سبق": نعم <أو> لا'
     assert article.body == f"{BODY} AT&T; R&D\u00a0و&unknown;"
+
+
+def test_where_a_line_is_no_json_is_told() -> None:
+    with pytest.raises(Rejected) as caught:
+        parse_line('{"title": "هدنة" "body": 1}'.encode(), "a.jsonl:1", Notes())
+    assert (caught.value.code, caught.value.values) == ("broken_json", {"at": 18})
+    assert str(caught.value) == "a.jsonl:1: the line is not valid JSON from its character 18 on."

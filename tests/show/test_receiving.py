@@ -71,7 +71,8 @@ def test_a_store_that_cannot_be_written_is_told(db: Path) -> None:
     db.write_bytes(b"this is no store")
     intake = hand_in(("a.jsonl", ARTICLE.encode()))
     assert intake.report is None and not intake.failure
-    assert str(db) in intake.fault
+    assert intake.fault
+    assert str(db) in str(intake.fault) and intake.fault.code == "no_store"
 
 
 def test_one_lot_at_a_time(db: Path) -> None:

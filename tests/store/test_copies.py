@@ -82,7 +82,7 @@ def test_marks_are_those_that_stores_hold() -> None:
     words = words_of(" ".join(f"w{number}" for number in range(30)))
     sketch, marks = sketch_article(words)
     found = (SKETCH_RULES, sketch[:6].hex(), marks[0], mark_statement(7, words))
-    assert found == (2, "e3f4a8f6c21d", 2858907312471972488, (5700357418146063505, 2177342782214525770))
+    assert found == (3, "e3f4a8f6c21d", 2858907312471972488, (5700357418146063505, 2177342782214525770))
 
 
 def test_copies_are_grouped_under_the_first_published(store: Store) -> None:
@@ -139,6 +139,20 @@ def test_telegrams_to_others_are_no_copies(store: Store) -> None:
 def test_short_texts_are_no_copies(store: Store) -> None:
     save(store, [publish("a", "التفاصيل بعد قليل"), publish("b", "التفاصيل بعد قليل")])
     assert groups(store) == {}
+
+
+@pytest.mark.parametrize("day", [date(2020, 7, 8), date(2020, 7, 9)])
+def test_what_an_outlet_writes_on_its_own_report_is_no_copy(store: Store, day: date) -> None:
+    """A new beginning over the background of before; elsewhere, and in the outlet what is hardly changed, is one."""
+    body = write_body(1)
+    update = " ".join([*write_body(2, 18).split(), *body.split()[:102]])
+    save(store, [publish("a", body, hour=1), publish("a", update, day, hour=2)])
+    assert groups(store) == {}
+    copies = (reword(update, 0.02), reword(update, 0.03, seed=2))
+    save(store, [publish("b", copy, day, hour=hour) for hour, copy in enumerate(copies, start=3)])
+    with store.read() as connection:
+        assert len(connection.execute(select(tables.wire)).all()) == 4
+    assert list(verify(store)) == []
 
 
 def test_a_form_filled_again_much_later_is_no_copy(store: Store) -> None:

@@ -68,7 +68,7 @@ def decide(registry: Registry, decisions: Iterable[Decision]) -> Registry:
     listed = {actor.id: actor for actor in registry.actors}
     actors = dict(listed)
     dismissed = set(registry.dismissed)
-    problems = []
+    misfits = []
     for made in decisions:
         try:
             if made.decision == "dismiss":
@@ -78,12 +78,13 @@ def decide(registry: Registry, decisions: Iterable[Decision]) -> Registry:
             else:
                 _STEPS[made.decision](actors, made, listed)
         except BadData as problem:
-            problems.append(str(problem))
+            misfits.append(problem)
     return replace(
         registry,
         actors=tuple(actors.values()),
         dismissed=frozenset(dismissed),
-        problems=(*registry.problems, *problems),
+        problems=(*registry.problems, *map(str, misfits)),
+        misfits=tuple(misfits),
     )
 
 
@@ -125,7 +126,8 @@ def _not_borne(actor: Actor, names: Iterable[str]) -> tuple[str, ...]:
 
 def _accept(actors: dict[str, Actor], made: Decision, _: Mapping[str, Actor]) -> None:
     if made.actor in actors:
-        raise BadData(f"accept {made.actor}: this id is taken; choose another, or merge the names into that actor.")
+        told = f"accept {made.actor}: this id is taken; choose another, or merge the names into that actor."
+        raise BadData(told, "taken_id", actor=made.actor)
     if made.principal and made.principal not in actors:
         raise BadData(f"accept {made.actor}: there is no actor {made.principal} to speak for; `bayan actors list`.")
     cells = {"id": made.actor, "kind": made.kind, "name_ar": made.name_ar, "name_en": made.name_en}
@@ -140,7 +142,7 @@ def _merge(actors: dict[str, Actor], made: Decision, listed: Mapping[str, Actor]
     actor = _known(actors, made)
     new = _not_borne(actor, made.names)
     if not new:
-        raise BadData(f"merge {made.actor}: it bears these names already; give others.")
+        raise BadData(f"merge {made.actor}: it bears these names already; give others.", "borne")
     first, left = listed.get(actor.id, actor), list(new)
     groups = {group: getattr(actor, group) for group in _WEAK}
     borne = {name_key(name) for names in groups.values() for name in names}
@@ -162,14 +164,16 @@ def _split(actors: dict[str, Actor], made: Decision, listed: Mapping[str, Actor]
     actor = _known(actors, made)
     if not made.names:
         if actor.id in listed:
-            raise BadData(f"split {actor.id}: it is listed in data/actors and was not accepted; name what it is not.")
+            told = f"split {actor.id}: it is listed in data/actors and was not accepted; name what it is not."
+            raise BadData(told, "listed")
         del actors[actor.id]
         return
     taken = {name_key(name) for name in made.names}
     groups = {group: getattr(actor, group) for group in ("aliases", *_WEAK)}
     missing = taken - {name_key(name) for names in groups.values() for name in names}
     if missing:
-        raise BadData(f"split {actor.id}: {', '.join(sorted(missing))} is none of its further names; see actors show.")
+        told = f"split {actor.id}: {', '.join(sorted(missing))} is none of its further names; see actors show."
+        raise BadData(told, "not_borne")
     left: dict[str, Any] = {
         group: tuple(name for name in names if name_key(name) not in taken) for group, names in groups.items()
     }
@@ -179,7 +183,7 @@ def _split(actors: dict[str, Actor], made: Decision, listed: Mapping[str, Actor]
 def _rename(actors: dict[str, Actor], made: Decision, listed: Mapping[str, Actor]) -> None:
     actor = _known(actors, made)
     if not (made.name_ar or made.name_en):
-        raise BadData(f"rename {actor.id}: give the name that it should have.")
+        raise BadData(f"rename {actor.id}: give the name that it should have.", "no_name")
     name_ar = made.name_ar or actor.name_ar
     aliases = tuple(name for name in (actor.name_ar, *actor.aliases) if name != name_ar)
     changed = replace(actor, name_ar=name_ar, name_en=made.name_en or actor.name_en)
@@ -189,7 +193,8 @@ def _rename(actors: dict[str, Actor], made: Decision, listed: Mapping[str, Actor
 
 def _known(actors: Mapping[str, Actor], made: Decision) -> Actor:
     if made.actor not in actors:
-        raise BadData(f"{made.decision} {made.actor}: no actor has this id; `bayan actors list` lists them.")
+        told = f"{made.decision} {made.actor}: no actor has this id; `bayan actors list` lists them."
+        raise BadData(told, "no_actor", actor=made.actor)
     return actors[made.actor]
 
 

@@ -16,6 +16,7 @@ from bayan.actors.resolving import choose_actor
 from bayan.actors.rules import Rules
 from bayan.actors.spelling import name_key, spellings
 from bayan.actors.surnames import surname_of
+from bayan.errors import BadData
 from bayan.records import Actor, SpeakerKind, Tenure
 from bayan.text import fold_text
 
@@ -43,7 +44,8 @@ class Surroundings:
 @dataclass(frozen=True)
 class Registry:
     """All actors, frozen. ``version`` names the state of the data files, ``problems`` the bad rows of a user's file and
-    decisions that do not fit; ``dismissed`` are keys of names that are of nobody who should be an actor.
+    decisions that do not fit (``misfits`` are these as errors); ``dismissed`` are keys of names that are of nobody who
+    should be an actor.
 
     Days are days of the calendar; what the data do not cover is None, never a guess.
     """
@@ -55,6 +57,7 @@ class Registry:
     short_names: frozenset[str]
     version: str
     problems: tuple[str, ...] = ()
+    misfits: tuple[BadData, ...] = ()
     dismissed: frozenset[str] = frozenset()
     _by_id: dict[str, Actor] = field(init=False, repr=False, compare=False)
 

@@ -9,6 +9,7 @@ from bayan.charts.look import (
     ACCENT,
     CARD,
     DEEP,
+    EDGE,
     INK,
     Figure,
     Reader,
@@ -64,7 +65,7 @@ def _bars(places: list[int], counts: list[int], colour: str, told: list[str], na
         "orientation": "h",
         "x": counts,
         "y": places,
-        "marker": {"color": colour, "cornerradius": 2},
+        "marker": {"color": colour, "cornerradius": 2, "line": {"color": EDGE, "width": int(colour == ACCENT)}},
         "hovertext": [f"<b>{name}</b><br>{tell}" for name, tell in zip(names, told, strict=True)],
         "hoverinfo": "text",
     }

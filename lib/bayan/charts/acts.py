@@ -51,7 +51,6 @@ def _marks(series: actor_rows.ActSeries, lanes: dict[Act, int], reader: Reader) 
             "symbol": symbols,
             "color": colours,
             "line": {"width": 1.6, "color": colours},
-            "opacity": 0.9,
         },
     }
 

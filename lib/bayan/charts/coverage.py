@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 
 from bayan.charts.look import DEEP, INK, MUTED, Figure, Reader, lay_out, short, tell_ticks, wrapped
 from bayan.queries import rows
 
 _ROW = 34
+_LEAST = "#789590"
+"""One article: as far from a blank as marks are (3 to 1)."""
 _ONE_YEAR, _TICKS = 18, 5
+_LONG = 4
+"""So many months in which no outlet has anything become one column: else they are most of what is seen."""
+_GAP = "⋯"
+_WIDE, _MANY = 2, 36
+"""Pixels between cells, and the columns from which on there is one."""
 
 
 def draw_coverage(coverage: rows.Coverage, names: Mapping[str, str], reader: Reader) -> Figure:
-    """Articles of each of ``names`` (outlets by id, in this order) in each month; a month without any is blank."""
+    """Articles of each of ``names`` (outlets by id, in this order) in each month; a month without any is blank, and of
+    many such months in which nobody has any there is one."""
     counts = {(cell.outlet, cell.month): cell.articles for cell in coverage.cells}
-    months = _months(sorted(cell.month for cell in coverage.cells))
+    months = _columns(sorted({cell.month for cell in coverage.cells}))
     outlets = list(names)
     axis = {
         "fixedrange": True,
@@ -37,9 +46,9 @@ def draw_coverage(coverage: rows.Coverage, names: Mapping[str, str], reader: Rea
                 ],
                 "hoverinfo": "text",
                 "hoverongaps": False,
-                "colorscale": [[0, "#CFDAD7"], [1, DEEP]],
+                "colorscale": [[0, _LEAST], [1, DEEP]],
                 "showscale": False,
-                "xgap": 2,
+                "xgap": _WIDE if len(months) <= _MANY else 1,
                 "ygap": 2,
             }
         ],
@@ -64,24 +73,40 @@ def _strength(articles: int | None) -> float | None:
     return round(articles**0.4, 3) if articles else None
 
 
-def _months(found: list[str]) -> list[str]:
-    """Every month from the first to the last, gaps too."""
-    if not found:
-        return []
-    first, last = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (found[0], found[-1]))
-    return [f"{at // 12:04}-{at % 12 + 1:02}" for at in range(first, last + 1)]
+def _columns(found: list[str]) -> list[str]:
+    """Every month from the first to the last; many that are missing as one, of which both ends are named."""
+    columns = found[:1]
+    for before, month in pairwise(found):
+        missing = [_name(at) for at in range(_number(before) + 1, _number(month))]
+        columns += [f"{missing[0]}{_GAP}{missing[-1]}"] if len(missing) >= _LONG else missing
+        columns.append(month)
+    return columns
 
 
-def _ticks(months: list[str], reader: Reader) -> dict[str, object]:
-    """The years, or some months where there is little more than one year."""
-    few = len(months) <= _ONE_YEAR
-    shown = months[:: -(-len(months) // _TICKS)] if few else [month for month in months if month.endswith("-01")]
-    days = [date(int(month[:4]), int(month[5:]), 1) for month in shown]
+def _number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:]) - 1
+
+
+def _name(number: int) -> str:
+    return f"{number // 12:04}-{number % 12 + 1:02}"
+
+
+def _ticks(columns: list[str], reader: Reader) -> dict[str, object]:
+    """The years where they begin, or some months where there is little more than one year; and what was left out."""
+    months, gaps = ([one for one in columns if (_GAP in one) == gap] for gap in (False, True))
+    few = len(columns) <= _ONE_YEAR
+    years = {month[:4]: month for month in reversed(months)}
+    shown = months[:: -(-len(months) // _TICKS)] if few else sorted(years.values())
+    days = [_day(month) for month in shown]
     told = tell_ticks(days, "month", reader) if few else [reader.write(str(day.year)) for day in days]
-    return {"tickvals": shown, "ticktext": told, "tickangle": 0}
+    return {"tickvals": [*shown, *gaps], "ticktext": [*told, *[_GAP] * len(gaps)], "tickangle": 0}
 
 
-def _tell(name: str, month: str, articles: int, reader: Reader) -> str:
-    when = reader.tell(date(int(month[:4]), int(month[5:]), 1), "month")
+def _day(month: str) -> date:
+    return date(int(month[:4]), int(month[5:]), 1)
+
+
+def _tell(name: str, column: str, articles: int, reader: Reader) -> str:
+    when = " – ".join(dict.fromkeys(reader.tell(_day(month), "month") for month in column.split(_GAP)))
     lines = (f"<b>{short(name, 60)}</b>", when, reader.say("count.articles", n=articles))
     return "<br>".join(reader.line(line) for line in lines)

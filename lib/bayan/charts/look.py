@@ -15,6 +15,8 @@ Figure = dict[str, Any]
 Step = Literal["day", "week", "month"]
 
 INK, MUTED, LINE, CARD, DEEP, ACCENT = "#1C2024", "#5B6770", "#E6E1D5", "#FFFFFF", "#12343B", "#E0A458"
+EDGE = "#A9711E"
+"""The accent where it alone has a meaning: seen beside paper and card (3 to 1), as the colour of every act is."""
 SERIES = ("#12343B", "#C2452D", "#0E7C7B", "#B7791F", "#7A4E9C", "#64748B", "#3F8F4F", "#8C2F45")
 """Colours of lines that stand for actors; the first is the deep tone of the page."""
 

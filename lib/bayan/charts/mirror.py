@@ -17,7 +17,7 @@ _LANE, _FULL, _LOWEST = 30, 24, 2.5
 """Pixels of a lane, of its highest bar and of its lowest."""
 _AXIS, _NAME = 52, 26
 """Room for the words of the axis between the halves, and for the name of a half at its outer edge."""
-_FAINT = 0.45
+_FAINT = 0.3
 _MOST_BARS = 2_000
 
 
@@ -107,12 +107,20 @@ def _draw_half(at: int, bars: Sequence[_Bar], step: Step, side: Side, reader: Re
         "hovertext": [_tell(bar.point, side, step, reader) for bar in bars],
         "hoverinfo": "text",
         "marker": {
-            "color": [MARKS[bar.point.act].colour for bar in bars],
-            "opacity": [_FAINT if bar.assumed else 1 for bar in bars],
-            "line": {"width": 0},
+            "color": [_fill(MARKS[bar.point.act].colour, bar) for bar in bars],
+            "line": {
+                "color": [MARKS[bar.point.act].colour for bar in bars],
+                "width": [int(bar.assumed) for bar in bars],
+            },
         },
         "unselected": {"marker": {"opacity": 0.2}},
     }
+
+
+def _fill(colour: str, bar: _Bar) -> str:
+    """The colour of an act; of an assumed day a tint, for the bar's edge to be seen by."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, {_FAINT})" if bar.assumed else colour
 
 
 def _tell(point: actor_rows.ActPoint, side: Side, step: Step, reader: Reader) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from bayan.charts.look import (
     ACCENT,
     DEEP,
+    EDGE,
     SERIES,
     Figure,
     Reader,
@@ -68,7 +69,11 @@ def _bars(
         "y": [getattr(point, measure) for point in points],
         "yaxis": axis,
         "width": _WIDTHS[step] * 0.82 * 86_400_000,
-        "marker": {"color": _COLOURS[measure], "cornerradius": 2},
+        "marker": {
+            "color": _COLOURS[measure],
+            "cornerradius": 2,
+            "line": {"color": EDGE, "width": int(measure == "mentions")},
+        },
         "hovertext": [_tell(point, step, reader) for point in points],
         "hoverinfo": "text",
     }

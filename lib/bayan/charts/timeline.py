@@ -11,9 +11,9 @@ from typing import Any
 
 from bayan.charts.bands import draw_bands
 from bayan.charts.look import (
-    ACCENT,
     DAYS,
     DEEP,
+    EDGE,
     MARKS,
     Figure,
     Reader,
@@ -115,7 +115,7 @@ def _edged_axis(edges: Sequence[float], names: Mapping[str, str], reader: Reader
 
 def _draw_turn(day: date) -> dict[str, Any]:
     place = {"x0": day.isoformat(), "x1": day.isoformat(), "y0": 0, "y1": 1, "yref": "paper"}
-    return {"type": "line", **place, "line": {"color": ACCENT, "width": 6}, "opacity": 0.45, "layer": "below"}
+    return {"type": "line", **place, "line": {"color": EDGE, "width": 2}, "layer": "below"}
 
 
 def _stack(

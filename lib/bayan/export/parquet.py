@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
@@ -11,12 +12,15 @@ from bayan.export.codebook import tell_meaning
 from bayan.export.columns import Column, Table
 from bayan.export.sink import Sink
 
-_GROUP = 2_500
-"""Rows that are held at once: some 10 MB of articles with their texts."""
+_GROUP = 1_000
+"""Rows that are held at once: some 4 MB of articles with their texts. A file of 2,500 is a tenth smaller."""
+_POOL = "ARROW_DEFAULT_MEMORY_POOL"
+"""Where Arrow takes memory from. Its own way keeps what it once had: 13 MB more."""
 
 
 def parquet_blocks(table: Table, columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[bytes]:
     """A Parquet file in blocks."""
+    os.environ.setdefault(_POOL, "system")  # is read when the library is loaded
     import pyarrow
     from pyarrow.parquet import ParquetWriter
 

@@ -54,15 +54,15 @@ def parse_line(line: bytes, where: str, notes: Notes) -> Record:
     line = line.removeprefix(BOM_UTF8)
     try:
         record = orjson.loads(line)
-    except ValueError as error:
-        record = _parse_again(line, where, notes, str(error))
+    except orjson.JSONDecodeError as error:
+        record = _parse_again(line, where, notes, error.pos)
     if not isinstance(record, dict):
         raise Rejected("not_object", where, what=json_kind(record))
     return record
 
 
-def _parse_again(line: bytes, where: str, notes: Notes, reason: str) -> Any:
-    """A line with bad bytes or half characters; both are repaired to U+FFFD and counted."""
+def _parse_again(line: bytes, where: str, notes: Notes, good: int) -> Any:
+    """A line with bad bytes or half characters; both are repaired to U+FFFD and counted. ``good`` counts characters."""
     text = line.decode("utf-8", "replace")
     repairable = "\ufffd" in text or _HALF.search(line)
     if not is_utf8(line):
@@ -75,4 +75,4 @@ def _parse_again(line: bytes, where: str, notes: Notes, reason: str) -> Any:
         else:
             notes.repairs[Repair("byte")] += 1
             return found
-    raise Rejected("not_json", where, cause=reason)
+    raise Rejected("broken_json", where, at=good + 1)

@@ -43,7 +43,8 @@ def decide_actors(store: Store, decisions: Sequence[Decision]) -> Outcome:
     new = tuple(one for one in decisions if one not in set(known))
     before, after = decide(listed, known), decide(listed, (*known, *new))
     if len(after.problems) > len(before.problems):
-        raise UsageError(after.problems[-1])
+        misfit = after.misfits[-1]
+        raise UsageError(str(misfit), misfit.code, **misfit.values)
     names = {key for key in before.names.keys() | after.names.keys() if before.names.get(key) != after.names.get(key)}
     store.decide(new, concerned=questions.articles_naming(store, names))
     if after.actors == before.actors:

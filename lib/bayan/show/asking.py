@@ -21,7 +21,9 @@ def store_address() -> str:
     """The store that BAYAN_DB names. Raises MissingStore where it names none."""
     path = os.environ.get(_STORE, "")
     if not path:
-        raise MissingStore("BAYAN_DB names no store: set it to the path of one, or start with `bayan --db PATH serve`.")
+        raise MissingStore(
+            "BAYAN_DB names no store: set it to the path of one, or start with `bayan --db PATH serve`.", "unnamed"
+        )
     return path
 
 

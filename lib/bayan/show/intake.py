@@ -9,8 +9,9 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from bayan.ingest import Notes
 from bayan.load import Progress, Report
-from bayan.show.permission import may_write
-from bayan.show.receiving import DESK, Handed, Intake, may_receive
+from bayan.show.notices import draw_notice, tell_fault
+from bayan.show.permission import is_read_only, may_hand_in
+from bayan.show.receiving import DESK, Handed, Intake
 from bayan.show.runs import tell_places, tell_reasons, tell_taking
 from bayan.show.safe import apart, isolated, safe
 from bayan.show.view import View
@@ -24,8 +25,10 @@ _WAITING = "intake_waiting"
 
 
 def draw_intake(view: View) -> None:
-    """Draw the form, and the files that are being read or were read last; nothing where the page may not write."""
-    if not (may_receive() and may_write()):
+    """Draw the form, and the files that are being read or were read last; why there is none where nobody may write."""
+    if is_read_only():
+        draw_notice(view.say("closed"), view.say("closed.more"))
+    if not may_hand_in():
         return
     with st.container(key="panel_intake", border=True):
         st.html(
@@ -77,7 +80,7 @@ def _tell_rest(view: View, intake: Intake) -> str:
     if intake.failure:
         return f"<p>{safe(view.say('failure.text', code=intake.failure))}</p>"
     if intake.fault:
-        return f"<p><b>{safe(view.say('intake.stopped'))}</b> {apart(intake.fault)}</p>"
+        return f"<p><b>{safe(view.say('intake.stopped'))}</b> {apart(tell_fault(view.words, intake.fault))}</p>"
     if intake.progress is None:
         return f"<progress></progress><p class=muted>{safe(view.say('intake.begins'))}</p>"
     return _tell_progress(view, intake.progress)

@@ -10,7 +10,7 @@ from bayan.errors import BadSelection, BayanError, MissingStore, StoreError, Too
 from bayan.queries import Selection, questions
 from bayan.show.asking import answer
 from bayan.show.panels import tell_button
-from bayan.show.receiving import may_receive
+from bayan.show.permission import may_hand_in
 from bayan.show.safe import isolated, safe
 from bayan.show.sentence import list_filters
 from bayan.show.view import View
@@ -41,7 +41,7 @@ def _draw_bare(view: View, articles: int) -> None:
         command = _ways(view.words, (("empty.annotate", "bayan --db bayan.db annotate"),))
         draw_notice(view.say("empty.silent"), view.say("empty.silent.more"), f"{command}<p>{way}</p>")
         return
-    here = view.page == "corpus" or not may_receive()
+    here = view.page == "corpus" or not may_hand_in()
     way = "" if here else f"<p>{tell_button(view.link('corpus'), view.say('empty.hand_in'))}</p>"
     draw_notice(view.say("empty.store"), "", way + _ways(view.words, (("empty.demo", _DEMO), ("missing.own", _OWN))))
 
@@ -52,11 +52,13 @@ def tell_undated(view: View) -> str:
 
 
 def tell_fault(words: Words, error: BayanError) -> str:
-    """An error in the reader's language; what only those who run the server can mend stays as it is."""
+    """An error in the reader's language; what only commands meet stays as it is."""
+    if isinstance(error, TooSlow):
+        return words.say("error.slow")
+    told = {name: value if isinstance(value, int) else isolated(value) for name, value in error.values.items()}
     if isinstance(error, BadSelection):
-        told = {name: value if isinstance(value, int) else isolated(value) for name, value in error.values.items()}
         return words.say(f"wrong.{error.code}", **told)
-    return words.say("error.slow") if isinstance(error, TooSlow) else str(error)
+    return words.say(f"fault.{error.code}", **told) if error.code else str(error)
 
 
 def draw_bad_address(words: Words, page: str, error: BadSelection) -> None:
@@ -79,7 +81,7 @@ def draw_fault(words: Words, error: BayanError) -> None:
 
 def _fault(words: Words, error: BayanError) -> str:
     # In the direction of the page, for the word that it begins with may be of the other; English stays English.
-    worded = isinstance(error, BadSelection | TooSlow)
+    worded = error.code or isinstance(error, TooSlow)
     return f"<p{'' if worded else ' dir=auto'}>{safe(tell_fault(words, error))}</p>"
 
 
@@ -97,7 +99,7 @@ def tell_no_page(words: Words) -> str:
 
 def draw_unusable_store(words: Words, error: StoreError) -> None:
     """Say why there is nothing to look at; where there is no store, how to make one."""
-    reason = str(error)
+    reason = tell_fault(words, error)
     if not isinstance(error, MissingStore):
         draw_notice(words.say("missing.broken"), reason, alone=True)
         return

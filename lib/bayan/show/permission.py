@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from bayan.errors import BayanError
+from bayan.errors import BayanError, StoreError
 from bayan.review import name_reviewer
 from bayan.show.asking import shown_store
+from bayan.show.receiving import may_receive
 from bayan.store import Store, open_store
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
@@ -20,8 +21,27 @@ _REFUSED = "refused"
 
 
 def may_write() -> bool:
-    """Whether this visitor may change the store: who has signed in, or sits at the machine that serves it."""
-    return _is_signed_in() or _is_here()
+    """Whether this visitor may change the store, where it takes changes: who has signed in, or sits at the machine
+    that serves it."""
+    return (_is_signed_in() or _is_here()) and not is_read_only()
+
+
+def may_hand_in() -> bool:
+    """Whether this visitor may hand in files."""
+    return may_receive() and may_write()
+
+
+def is_read_only() -> bool:
+    """Whether the store takes no changes from anybody here; a store that cannot be opened is told of elsewhere."""
+    try:
+        return _takes_nothing(shown_store())
+    except StoreError:
+        return False
+
+
+@lru_cache(maxsize=1)
+def _takes_nothing(shown: Store) -> bool:
+    return shown.is_read_only()
 
 
 def writer_name() -> str:
@@ -62,14 +82,15 @@ def change(write: Callable[[Store], object]) -> bool:
     try:
         write(_open(shown_store()))
     except BayanError as error:
-        st.session_state[_REFUSED] = str(error)
+        st.session_state[_REFUSED] = error
         return False
     return True
 
 
-def take_refusal() -> str:
+def take_refusal() -> BayanError | None:
     """Why the last change was refused, told once."""
-    return str(st.session_state.pop(_REFUSED, ""))
+    refused: BayanError | None = st.session_state.pop(_REFUSED, None)
+    return refused
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
-from bayan.errors import BayanError, Rejected
+from bayan.errors import BayanError, Rejected, UsageError
 from bayan.load import Progress, Report, load_paths
 from bayan.show.asking import store_address
 from bayan.store import open_store
@@ -35,7 +35,7 @@ class Handed(NamedTuple):
 
 @dataclass(slots=True)
 class Intake:
-    """Files on their way into the store. It is over when there is a report, or a fault: a sentence, or a failure's id.
+    """Files on their way into the store. It is over when there is a report, or a fault: an error, or a failure's id.
 
     ``rejected`` holds the first things that were not taken.
     """
@@ -43,7 +43,7 @@ class Intake:
     names: tuple[str, ...]
     progress: Progress | None = None
     report: Report | None = None
-    fault: str = ""
+    fault: BayanError | None = None
     failure: str = ""
     rejected: list[Rejected] = field(default_factory=list)
 
@@ -79,7 +79,8 @@ class Desk:
         try:
             paths = [_write(file, Path(folder.name, str(number))) for number, file in enumerate(files)]
         except OSError as error:
-            intake.fault = f"The files cannot be kept for reading ({error.strerror}): make room and hand them in again."
+            told = f"the files cannot be kept for reading ({error.strerror}): make room and hand them in again."
+            intake.fault = UsageError(told, "not_kept")
             folder.cleanup()
             return True
         threading.Thread(target=_take_in, args=(intake, paths, folder, outlet), daemon=True).start()
@@ -109,7 +110,7 @@ def _take_in(intake: Intake, paths: list[Path], folder: tempfile.TemporaryDirect
                 on_rejected=intake.reject,
             )
     except BayanError as error:
-        intake.fault = str(error)
+        intake.fault = error
     except Exception as error:
         intake.failure = secrets.token_hex(4)
         _LOG.error("error %s", intake.failure, exc_info=error)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Protocol
@@ -11,6 +13,17 @@ from bayan.queries import rows
 from bayan.show.safe import isolated, safe
 from bayan.show.view import View
 
+_CAUSES = {
+    os.strerror(number): name
+    for name, numbers in {
+        "closed": (errno.EACCES, errno.EPERM),
+        "gone": (errno.ENOENT,),
+        "full": (errno.ENOSPC,),
+        "disk": (errno.EIO,),
+    }.items()
+    for number in numbers
+}
+"""What the system tells of a file that cannot be read, in its own words."""
 _NAMED = 3
 """Sources of a run that are named; by their last part, since the rest speaks of the machine."""
 
@@ -106,6 +119,8 @@ def tell_why(view: View, one: LeftOut) -> str:
 
 def _shown(view: View, name: str, value: str | int) -> str | int:
     """Bytes as megabytes and things by their names; what was written elsewhere keeps its direction to itself."""
+    if name == "cause" and value in _CAUSES:
+        return view.say(f"cause.{_CAUSES[str(value)]}")
     if isinstance(value, str):
         return view.say(f"thing.{value}") if name == "what" else isolated(value)
     if name not in SIZES:

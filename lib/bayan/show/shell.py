@@ -23,7 +23,7 @@ from bayan.show.notices import (
     draw_notice,
     draw_unusable_store,
 )
-from bayan.show.permission import may_write
+from bayan.show.permission import is_read_only, may_write
 from bayan.show.safe import safe
 from bayan.show.sentence import list_filters, tell_title
 from bayan.show.view import View
@@ -138,7 +138,8 @@ def _page(place: Place, words: Words) -> StreamlitPage:
 def _draw_head(view: View, place: Place) -> bool:
     """Draw the filters and the selection as a title where the page lists one, and say whether there is such a title."""
     if place.writes and not may_write():
-        draw_notice(view.say("review.closed"), view.say("review.closed.more"), alone=True)
+        why = ("closed", "closed.more") if is_read_only() else ("review.closed", "review.closed.more")
+        draw_notice(*map(view.say, why), alone=True)
         return False
     if place.lists:
         draw_bar(view)
@@ -163,7 +164,9 @@ def _draw_top(view: View, place: Place | None) -> None:
         f'<button type="button" class="menu" aria-expanded="false" aria-controls="pages" aria-label="{label}">'
         f'<i></i><span aria-hidden="true">{here}</span></button>'
     )
-    st.html(f'<header class="top">{brand}{menu}<nav id="pages" aria-label="{label}">{links}</nav>{switch}</header>')
+    nav = f'<nav id="pages" aria-label="{label}">{links}</nav>'
+    closed = f'<a class="closed" href="{safe(view.link("corpus"))}">{safe(view.say("closed.short"))}</a>'
+    st.html(f'<header class="top">{brand}{menu}{nav}{closed if is_read_only() else ""}{switch}</header>')
 
 
 def _draw_heading(view: View, place: Place) -> None:

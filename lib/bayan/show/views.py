@@ -1,11 +1,11 @@
-"""Saved views: named addresses, in the store of who has signed in, else in the browser."""
+"""Saved views: named addresses, in the store of who has signed in where it takes changes, else in the browser."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from bayan.show.notices import draw_notice
-from bayan.show.permission import change, owner_name, take_refusal
+from bayan.show.notices import draw_notice, tell_fault
+from bayan.show.permission import change, is_read_only, owner_name, take_refusal
 from bayan.show.safe import apart, safe, unmarked
 from bayan.show.view import View
 
@@ -16,7 +16,7 @@ _LONGEST = 60
 def draw_views(view: View) -> None:
     """Draw the views of the visitor, with a box to save this one."""
     owner = owner_name()
-    if owner is None:
+    if owner is None or is_read_only():
         st.html(_in_browser(view))
         return
     with st.container(key="kept_views", gap="xsmall"):
@@ -35,7 +35,7 @@ def draw_views(view: View) -> None:
         )
         st.button(view.say("views.save"), key="keep_view", on_click=_keep, args=(owner, view.here(view.words.lang)))
         if refusal := take_refusal():
-            draw_notice(view.say("review.refused"), refusal)
+            draw_notice(view.say("review.refused"), tell_fault(view.words, refusal))
 
 
 def _keep(owner: str, address: str) -> None:

@@ -34,15 +34,18 @@ _LATE = float("inf")
 """An article that tells its day alone comes after those of the day that tell their hour."""
 _MOMENT = place("article_text", "published_at")
 _SPEAKER = place("statement", "actor_id")
+_OUTLET = place("article", "outlet_id")
 _article, _text, _statement = tables.article, tables.article_text, tables.statement
 _ARTICLE_OF = _statement.c.id.op(">>")(constant(SEQUENCE_BITS))
 
 
 class Said(NamedTuple):
-    """What the groups need of a row: its key, who speaks (0 for an article), its folded text, when it was published."""
+    """What the groups need of a row: its key, who speaks (0 for an article), the outlet, its folded text, when it was
+    published."""
 
     key: int
     speaker: int
+    outlet: int
     text: str
     moment: str | None
 
@@ -106,12 +109,15 @@ def _bring(connection: Connection, kind: Kind, old: set[Said], new: set[Said], b
 
 def _articles_of(rows: Iterable[ArticleRows], texts: Iterable[Texts]) -> set[Said]:
     found = zip(rows, (one["fts"][0] for one in texts), strict=True)
-    return {Said(key, 0, body, one.rows["article_text"][0][_MOMENT]) for one, (key, _, body, _) in found}
+    return {
+        Said(key, 0, one.rows["article"][0][_OUTLET], body, one.rows["article_text"][0][_MOMENT])
+        for one, (key, _, body, _) in found
+    }
 
 
 def _statements_of(rows: Iterable[ArticleRows], texts: Iterable[Texts]) -> set[Said]:
     return {
-        Said(key, row[_SPEAKER], text, one.rows["article_text"][0][_MOMENT])
+        Said(key, row[_SPEAKER], 0, text, one.rows["article_text"][0][_MOMENT])
         for one, found in zip(rows, texts, strict=True)
         for row, (key, text) in zip(one.rows["statement"], found["st_fts"], strict=True)
         if row[_SPEAKER] is not None
@@ -123,7 +129,7 @@ def _item(said: Said) -> Item:
     if said.speaker:
         return Item(said.key, words, said.speaker, mark_statement(said.speaker, words))
     sketch, marks = sketch_article(words)
-    return Item(said.key, words, 0, marks, sketch)
+    return Item(said.key, words, said.outlet, marks, sketch)
 
 
 def _write_sketches(connection: Connection, gone: Sequence[Item], come: Sequence[Item]) -> None:
@@ -132,8 +138,11 @@ def _write_sketches(connection: Connection, gone: Sequence[Item], come: Sequence
 
 
 def _read_articles(connection: Connection, keys: Sequence[int]) -> list[Item]:
-    rows = connection.execute(select(_text.c.id, _text.c.body).where(_text.c.id.in_(keys)))
-    return [_item(Said(key, 0, fold_text(body), None)) for key, body in rows]
+    wanted = select(_article.c.id, _article.c.outlet_id, _text.c.body).join_from(
+        _article, _text, _text.c.id == _article.c.id
+    )
+    rows = connection.execute(wanted.where(_article.c.id.in_(keys)))
+    return [_item(Said(key, 0, outlet, fold_text(body), None)) for key, outlet, body in rows]
 
 
 def _read_statements(connection: Connection, keys: Sequence[int]) -> list[Item]:
@@ -146,7 +155,7 @@ def _read_statements(connection: Connection, keys: Sequence[int]) -> list[Item]:
         .join(_text, _text.c.id == _article.c.id)
         .where(_statement.c.id.in_(keys), _statement.c.actor_id.is_not(None))
     )
-    return [_item(Said(key, speaker, fold_text(said), None)) for key, speaker, said in connection.execute(wanted)]
+    return [_item(Said(key, speaker, 0, fold_text(said), None)) for key, speaker, said in connection.execute(wanted)]
 
 
 def _sift_articles(connection: Connection, known: Mapping[int, Item], pairs: Mapping[Pair, bool]) -> set[Pair]:
@@ -170,12 +179,12 @@ def _sift_statements(_: Connection, known: Mapping[int, Item], pairs: Mapping[Pa
 def _are_copies(one: Item, other: Item) -> bool:
     if not may_be_copies(one.sketch, other.sketch):
         return False
-    return are_copies(one.words, other.words, _days_apart(one.key, other.key))
+    return are_copies(one.words, other.words, _days_apart(one.key, other.key), one_outlet=one.by == other.by)
 
 
 def _are_same_words(one: Item, other: Item) -> bool:
     days = _days_between(one.key, other.key)
-    return one.speaker == other.speaker and are_same_words(one.words, other.words, days)
+    return one.by == other.by and are_same_words(one.words, other.words, days)
 
 
 def _days_apart(one: int, other: int) -> int:

@@ -15,6 +15,7 @@ FULL_TEXTS = {"fts": ("title", "body", "k"), "st_fts": ("content",)}
 """The columns of each index. ``k`` holds the tokens of an article that filters ask for."""
 LOCK = "lock"
 """The execution option of a connection that is going to write."""
+DAMAGED = "this store is damaged ({cause}); restore a backup, or read the articles in again."
 LOCK_SECONDS = 10.0
 """How long a writer waits for another."""
 WORD = re.compile(r"[^\W_]+")
@@ -39,6 +40,9 @@ class Database(Protocol):
 
     def check(self) -> None:
         """Tell what is no store before its tables are read. Raises StoreError."""
+
+    def is_read_only(self) -> bool:
+        """Whether whoever asks can only read. Raises StoreError."""
 
     def copy_to(self, path: Path) -> None:
         """Copy the store into a new file while it is in use. Raises StoreError; UsageError where others do that."""

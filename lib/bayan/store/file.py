@@ -11,10 +11,11 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from bayan.errors import BayanError, MissingStore, StoreError, TooSlow
-from bayan.store.database import LOCK, LOCK_SECONDS
+from bayan.store.database import DAMAGED, LOCK, LOCK_SECONDS
 
 try:
     import fcntl
@@ -27,15 +28,23 @@ _MAGIC = b"SQLite format 3\x00"
 _WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA cache_size=-128000")
 _READER = ("PRAGMA query_only=1", "PRAGMA cache_size=-32000")
 """Kilobytes of cache for each connection: a dashboard has several, and an extract must stay flat."""
+_STILL = "immutable=1"
+_CLOSED_FOLDER = ("SQLITE_CANTOPEN", "SQLITE_READONLY_DIRECTORY")
 _MEANINGS = {
-    "locked": "another process is writing to this store; wait until it has ended, then try again.",
-    "full": "there is no room left on the disk; free some, then run again: what was stored stays.",
-    "readonly": "this store, or the disk it is on, is read-only; use a place that can be written.",
-    "malformed": "this store is damaged ({cause}); restore a backup, or read the articles in again.",
-    "not a database": "this file is no Bayan store; name another file.",
-    "unable to open": "this store cannot be opened; check that the file and its folder may be read and written.",
-    "disk I/O": "the disk failed while this store was read or written; check the disk, then run `bayan verify`.",
-    "no such": "this store is damaged ({cause}); restore a backup, or read the articles in again.",
+    "locked": ("locked", "another process is writing to this store; wait until it has ended, then try again."),
+    "full": ("full", "there is no room left on the disk; free some, then run again: what was stored stays."),
+    "readonly": ("read_only", "this store, or the disk it is on, is read-only; use a place that can be written."),
+    "malformed": ("damaged", DAMAGED),
+    "not a database": ("no_store", "this file is no Bayan store; name another file."),
+    "unable to open": (
+        "closed",
+        "this store cannot be opened; check that the file and its folder may be read and written.",
+    ),
+    "disk I/O": (
+        "disk",
+        "the disk failed while this store was read or written; check the disk, then run `bayan verify`.",
+    ),
+    "no such": ("damaged", DAMAGED),
 }
 
 
@@ -84,19 +93,27 @@ class File:
         """Tell from outside what is no store, before a database touches it. Raises StoreError."""
         path = self._path
         if not path.exists():
-            raise MissingStore(f"{path}: there is no store; make one with `bayan --db {path} demo` or `ingest`.")
+            raise MissingStore(
+                f"{path}: there is no store; make one with `bayan --db {path} demo` or `ingest`.", "missing"
+            )
         if not path.is_file():
-            raise StoreError(f"{path}: this is no file; name the file of a store.")
+            raise StoreError(f"{path}: this is no file; name the file of a store.", "no_file")
         try:
             with path.open("rb") as file:
                 start = file.read(len(_MAGIC))
         except OSError as error:
-            raise StoreError(f"{path}: this store cannot be read ({error.strerror}); check its permissions.") from None
+            told = f"{path}: this store cannot be read ({error.strerror}); check its permissions."
+            raise StoreError(told, "closed") from None
         if not start:
             told = "this file is empty, so no store; fill it with"
-            raise MissingStore(f"{path}: {told} `bayan --db {path} demo` or `ingest`.")
+            raise MissingStore(f"{path}: {told} `bayan --db {path} demo` or `ingest`.", "empty")
         if start != _MAGIC:
-            raise StoreError(f"{path}: this file is no Bayan store, or its beginning is damaged; name another file.")
+            told = f"{path}: this file is no Bayan store, or its beginning is damaged; name another file."
+            raise StoreError(told, "no_store")
+
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written here: SQLite writes into the file, and beside it."""
+        return not (os.access(self._path, os.W_OK) and os.access(self._path.parent, os.W_OK))
 
     def copy_to(self, path: Path) -> None:
         """Copy all pages in one step: a view of the store that stands still while others write. Raises StoreError."""
@@ -118,11 +135,14 @@ class File:
         cause = str(error)
         if "interrupted" in cause:
             return TooSlow("the question took too long and was stopped; add a filter or a rarer word.")
-        for sign, words in _MEANINGS.items():
+        if "unable to open" in cause and _has_changes_beside(self._path):
+            told = "its last changes stand beside it, and are taken in only where the folder may be written"
+            return StoreError(f"{self.name}: {told}; copy it with {self._path.name}-wal into such a folder.", "waiting")
+        for sign, (code, words) in _MEANINGS.items():
             if sign in cause:
-                return StoreError(f"{self.name}: {words.format(cause=cause)}")
+                return StoreError(f"{self.name}: {words.format(cause=cause)}", code)
         told = f"the database refused ({cause}); run `bayan verify`, and report this if it is clean."
-        return StoreError(f"{self.name}: {told}")
+        return StoreError(f"{self.name}: {told}", "refused", cause=cause)
 
 
 def _put(started: Path, path: Path) -> None:
@@ -135,9 +155,54 @@ def _put(started: Path, path: Path) -> None:
 
 
 def _open(path: Path, *, write: bool) -> sqlite3.Connection:
-    address = f"file:{quote(str(path))}?mode={'rw' if write else 'ro'}"
+    if write:
+        return _open_as(path, "mode=rw")
+    connection = _open_as(path, "mode=ro")
+    try:
+        connection.execute("PRAGMA schema_version")
+    except sqlite3.OperationalError as error:
+        # A reader, too, makes files beside the store. Where none can be made and no changes wait in one, nobody writes.
+        if error.sqlite_errorname not in _CLOSED_FOLDER or _has_changes_beside(path):
+            return connection
+        connection.close()
+        return _open_as(path, _STILL)
+    return connection
+
+
+def _open_as(path: Path, way: str) -> sqlite3.Connection:
     # The driver would run DDL outside of transactions: with isolation_level None we begin them ourselves.
-    return sqlite3.connect(address, uri=True, timeout=LOCK_SECONDS, isolation_level=None, check_same_thread=False)
+    address = f"file:{quote(str(path))}?{way}"
+    opened = sqlite3.connect(
+        address,
+        uri=True,
+        timeout=LOCK_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=_Still if way == _STILL else sqlite3.Connection,
+    )
+    if isinstance(opened, _Still):
+        opened.seen = _look(path)
+    return opened
+
+
+class _Still(sqlite3.Connection):
+    """A connection that takes the file for one that does not change; ``seen`` is how it was when it was opened."""
+
+    seen: tuple[int, ...]
+
+
+def _look(path: Path) -> tuple[int, ...]:
+    """What a change of the file changes, and whether one waits beside it."""
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns, _has_changes_beside(path)
+
+
+def _has_changes_beside(path: Path) -> bool:
+    """Whether changes wait in a file beside the store until somebody takes them in."""
+    try:
+        return path.with_name(path.name + "-wal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _connect(path: Path, *, write: bool) -> Engine:
@@ -148,6 +213,12 @@ def _connect(path: Path, *, write: bool) -> Engine:
     def _prepare(connection: sqlite3.Connection, _: Any) -> None:
         for pragma in pragmas:
             connection.execute(pragma)
+
+    @event.listens_for(engine, "checkout")
+    def _look_again(connection: Any, record: ConnectionPoolEntry, _: Any) -> None:
+        # Its owner may write into a store that is closed to others: then another connection is made.
+        if isinstance(connection, _Still) and connection.seen != _look(path):
+            raise DisconnectionError
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

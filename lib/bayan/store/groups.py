@@ -31,14 +31,15 @@ _MARK_BITS = 63
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A row that may have its like. Who speaks is 0 for an article; ``marks`` are those by which others find it.
+    """A row that may have its like. ``by`` is who speaks, of an article the outlet; ``marks`` are those by which others
+    find it.
 
     ``sketch`` holds the marks of an article from which these were made.
     """
 
     key: int
     words: Words
-    speaker: int
+    by: int
     marks: tuple[int, ...]
     sketch: bytes = b""
 

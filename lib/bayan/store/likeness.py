@@ -14,7 +14,7 @@ from rensa import RMinHash
 
 from bayan.store.database import WORD
 
-SKETCH_RULES = 2
+SKETCH_RULES = 3
 _SEED = 1
 _ROWS, _BANDS = 3, 20
 _MARK_BYTES = 2
@@ -24,7 +24,8 @@ _FEWEST_WORDS = 20
 _LIKELY = 0.25
 _SHARED_PAIRS, _SHARED_WORDS = 0.45, 0.8
 _FAR_DAYS, _FAR_PAIRS = 2, 0.8
-"""Telegrams and bulletins fill one form again and again: days apart, only what is hardly changed is a copy."""
+"""Telegrams and bulletins fill one form again and again: days apart, only what is hardly changed is a copy. So it is
+within one outlet, which writes on what it reported before and fills its own forms."""
 _NAMED = 0.025
 """How much of a text is the names of those whom it is about, where it fills a form."""
 _STEM = 5
@@ -93,13 +94,13 @@ def may_be_copies(marks: bytes, others: bytes) -> bool:
     return same >= _LIKELY * len(places)
 
 
-def are_copies(one: Words, other: Words, days_apart: int) -> bool:
+def are_copies(one: Words, other: Words, days_apart: int, *, one_outlet: bool) -> bool:
     """Whether two bodies are one text, reworded a little or cut: by the pairs of words and the words that they share.
 
     Texts that report the same in other words share pairs; they are told from copies by the words of the shorter one.
     """
     pairs = len(one.pairs & other.pairs) / (len(one.pairs | other.pairs) or 1)
-    if pairs < (_SHARED_PAIRS if days_apart <= _FAR_DAYS else _FAR_PAIRS):
+    if pairs < (_FAR_PAIRS if one_outlet or days_apart > _FAR_DAYS else _SHARED_PAIRS):
         return False
     shared = sum((Counter(one.words) & Counter(other.words)).values())
     if shared < _SHARED_WORDS * min(len(one.words), len(other.words)):

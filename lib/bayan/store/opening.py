@@ -48,14 +48,15 @@ def open_store(
 
 def _check(connection: Connection, place: Database, *, write: bool) -> None:
     if not is_ours(connection):
-        raise StoreError(f"{place.name}: this database was made by another program; name a store of Bayan.")
+        told = "this database was made by another program; name a store of Bayan."
+        raise StoreError(f"{place.name}: {told}", "no_store")
     have, know = schema_version(connection), len(MIGRATIONS)
     if have > know:
         told = f"this store was made by a newer Bayan (schema {have}, this one knows {know}); install that one."
-        raise StoreError(f"{place.name}: {told}")
+        raise StoreError(f"{place.name}: {told}", "newer")
     if have < know and not write:
         told = f"this store was made by an older Bayan (schema {have} of {know}); `bayan migrate` updates it."
-        raise StoreError(f"{place.name}: {told}")
+        raise StoreError(f"{place.name}: {told}", "older")
 
 
 def _bring_up_to_date(store: Store, version: int, tell: Callable[[str], object]) -> None:

@@ -49,7 +49,7 @@ def _find(connection: Connection, identifier: str) -> tuple[str, Statement]:
     in_block = among(tables.BLOCK, tables.blocks_in_use())
     key = connection.execute(select(statement.id).where(in_block, statement.uid == uid)).scalar()
     if key is None:
-        raise UsageError(f"{identifier}: the store holds no such statement (any more).")
+        raise UsageError(f"{identifier}: the store holds no such statement (any more).", "no_statement")
     [(article, stored)] = read_extractions(connection, [key >> SEQUENCE_BITS])
     content_hash = article.hex()
     made = next(one for one in stored.statements if statement_id(content_hash, one.field, one.content) == identifier)

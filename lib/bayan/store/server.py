@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from bayan.errors import BayanError, MissingStore, StoreError, TooSlow, UsageError
-from bayan.store.database import LOCK, LOCK_SECONDS
+from bayan.store.database import DAMAGED, LOCK, LOCK_SECONDS
 
 _SCHEMES = ("postgresql", "postgres", "postgresql+pg8000")
 _STATEMENTS = 500
@@ -32,19 +32,26 @@ _READER = {
 """To look rows up by an index costs little more than to read on, on the disks of today."""
 _WRITER = {"default_transaction_isolation": "read committed"}
 _TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"
+_WRITABLE = "SELECT NOT pg_is_in_recovery() AND has_table_privilege('article', 'INSERT')"
 _STOPPED = "57014"
 _MEANINGS = {
-    "3D000": "there is no store, nor its database; make it with `createdb`, then a store with `bayan --db {url} demo`.",
-    "28": "the server refuses this user or password; check the URL.",
-    "42501": "this user may not do that; let the owner of the store grant it.",
-    "55P03": "another process is writing to this store; wait until it has ended, then try again.",
-    "53100": "there is no room left on the server's disk; free some, then run again: what was stored stays.",
-    "53": "the server has no connection or memory left; wait, or raise its limits.",
-    "25006": "this store was opened for reading, or its server is read-only; use one that can be written.",
-    "42": "this store is damaged ({cause}); restore a backup, or read the articles in again.",
-    "XX": "this store is damaged ({cause}); restore a backup, or read the articles in again.",
-    "58": "the server's disk failed ({cause}); check it, then run `bayan verify`.",
-    "57": "the server is starting or stopping; wait, then try again.",
+    "3D000": (
+        "missing",
+        "there is no store, nor its database; make it with `createdb`, then a store with `bayan --db {url} demo`.",
+    ),
+    "28": ("no_entry", "the server refuses this user or password; check the URL."),
+    "42501": ("not_allowed", "this user may not do that; let the owner of the store grant it."),
+    "55P03": ("locked", "another process is writing to this store; wait until it has ended, then try again."),
+    "53100": ("full", "there is no room left on the server's disk; free some, then run again: what was stored stays."),
+    "53": ("busy", "the server has no connection or memory left; wait, or raise its limits."),
+    "25006": (
+        "read_only",
+        "this store was opened for reading, or its server is read-only; use one that can be written.",
+    ),
+    "42": ("damaged", DAMAGED),
+    "XX": ("damaged", DAMAGED),
+    "58": ("disk", "the server's disk failed ({cause}); check it, then run `bayan verify`."),
+    "57": ("busy", "the server is starting or stopping; wait, then try again."),
 }
 """By the beginning of the server's code; of several the first counts."""
 
@@ -95,7 +102,11 @@ class Server:
         """Tell that there is no store. Raises MissingStore."""
         if self.is_nothing():
             told = "this database is empty, so no store; fill it with"
-            raise MissingStore(f"{self.name}: {told} `bayan --db {self.name} demo` or `ingest`.")
+            raise MissingStore(f"{self.name}: {told} `bayan --db {self.name} demo` or `ingest`.", "empty")
+
+    def is_read_only(self) -> bool:
+        """Whether the server takes no changes, or none from this user. Raises StoreError."""
+        return self._ask(lambda connection: not connection.exec_driver_sql(_WRITABLE).scalar_one())
 
     def copy_to(self, path: Path) -> None:
         """Refused: the server's own tool copies everything that belongs to a database."""
@@ -110,14 +121,14 @@ class Server:
         code, cause = _code_and_cause(error)
         if code == _STOPPED:
             return TooSlow("the question took too long and was stopped; add a filter or a rarer word.")
-        for sign, words in _MEANINGS.items():
+        for sign, (fault, words) in _MEANINGS.items():
             if code.startswith(sign):
-                return StoreError(f"{self.name}: {words.format(cause=cause, url=self.name)}")
+                return StoreError(f"{self.name}: {words.format(cause=cause, url=self.name)}", fault)
         if not code:
             told = f"no PostgreSQL server answers ({cause}); start it, or check host and port."
-        else:
-            told = f"the server refused ({cause}); run `bayan verify`, and report this if it is clean."
-        return StoreError(f"{self.name}: {told}")
+            return StoreError(f"{self.name}: {told}", "no_answer")
+        told = f"the server refused ({cause}); run `bayan verify`, and report this if it is clean."
+        return StoreError(f"{self.name}: {told}", "refused", cause=cause)
 
     def _ask(self, question: Callable[[Connection], bool]) -> bool:
         engine = self.connect(write=False)

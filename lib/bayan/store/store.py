@@ -46,6 +46,10 @@ class Store:
         """The address as people are told it, without a password."""
         return self._place.name
 
+    def is_read_only(self) -> bool:
+        """Whether it can only be read from here: its file, folder or server takes no changes. Raises StoreError."""
+        return self._place.is_read_only()
+
     def __enter__(self) -> Store:
         return self
 

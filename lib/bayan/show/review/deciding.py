@@ -11,7 +11,7 @@ import streamlit as st
 
 from bayan.actors import Decision, load_registry
 from bayan.review import decide_actors
-from bayan.show.notices import draw_notice
+from bayan.show.notices import draw_notice, tell_fault
 from bayan.show.permission import change, take_refusal, writer_name
 from bayan.show.safe import apart, safe
 from bayan.show.view import View
@@ -39,7 +39,7 @@ def draw_outcome(view: View) -> None:
     """
     with st.container(key="review_outcome"):
         if refusal := take_refusal():
-            draw_notice(view.say("review.refused"), refusal)
+            draw_notice(view.say("review.refused"), tell_fault(view.words, refusal))
         outcome = st.session_state.pop(_OUTCOME, None)
         if outcome is not None:
             told = view.say("suggested.annotated", n=outcome.annotated)
@@ -49,7 +49,7 @@ def draw_outcome(view: View) -> None:
         if made:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.button(view.say("review.undo"), key="undo_decision", shortcut="U", on_click=_undo, args=(made,))
-                st.html(_told(view, made))
+                st.html(_told(view, made, leads=True))
 
 
 def draw_decided(view: View) -> None:
@@ -67,15 +67,18 @@ def draw_decided(view: View) -> None:
                 way.button(view.say("review.undo"), key=f"undo_{at}", on_click=_undo, args=(decisions[at],))
 
 
-def _told(view: View, made: Decision) -> str:
-    """What was decided of whom, who did and when."""
-    actor = view.actor_name(made.actor) if made.actor and made.decision != "accept" else ""
+def _told(view: View, made: Decision, *, leads: bool = False) -> str:
+    """What was decided of whom, who did and when; ``leads`` makes the actor the way to its page."""
+    actor = view.actor_name(made.actor) if made.actor else ""
+    who = apart(actor)
+    if leads and made.actor in view.actors:
+        who = f'<a href="{safe(view.link("actor", view.of(made.actor)))}">{who}</a>'
     told = dict.fromkeys((made.name_ar, made.name_en, *made.names))
-    names = "، ".join(name for name in told if name and name != actor)
+    names = safe(view.say("list.comma")).join(apart(name) for name in told if name and name != actor)
     when = made.at.replace("T", " ")[: len("2020-07-08 10:00")]
     return (
-        f'<p class="meta latest"><b>{safe(view.say(f"decided.{made.decision}"))}</b>{apart(actor)}'
-        f'{apart(names)}<span class="muted">{apart(made.by)} <span dir="ltr">{safe(when)}</span></span></p>'
+        f'<p class="meta latest"><b>{safe(view.say(f"decided.{made.decision}"))}</b>{who}'
+        f'<span>{names}</span><span class="muted">{apart(made.by)} <span dir="ltr">{safe(when)}</span></span></p>'
     )
 
 

@@ -33,9 +33,9 @@ def draw_names(view: View) -> None:
 
     The one that the address names says which page of the list is shown.
     """
-    draw_outcome(view)
     found = view.look_up(suggest_actors)
     if not found:
+        draw_outcome(view)
         draw_notice(view.say("suggested.none"), view.say("suggested.none.more"))
         return
     one = next((one for one in found if one.name == view.word("name")), found[0])
@@ -43,6 +43,7 @@ def draw_names(view: View) -> None:
     with names:
         st.html(_list(view, found, one))
     with says, st.container(key="review_says"):
+        draw_outcome(view)  # beside the list, however far down in it somebody works
         st.html(_told(view, one))
         at = found.index(one)
         then = found[at + 1 if at + 1 < len(found) else at - 1].name

@@ -12,7 +12,7 @@ from bayan.queries import questions, rows
 from bayan.records import Act, Correction, Span, Verdict
 from bayan.show.cards import tell_act, tell_chain, tell_confidence, tell_days, tell_speaker
 from bayan.show.names import name_outlet
-from bayan.show.notices import draw_empty, draw_notice
+from bayan.show.notices import draw_empty, draw_notice, tell_fault
 from bayan.show.permission import change, take_refusal, writer_name
 from bayan.show.reader import annotate, paragraphs
 from bayan.show.review.choosing import draw_choosing
@@ -54,7 +54,7 @@ def draw_statement(view: View) -> None:
     """Draw the statement to review beside what can be said of it."""
     with st.container(key="review_outcome"):
         if refusal := take_refusal():
-            draw_notice(view.say("review.refused"), refusal)
+            draw_notice(view.say("review.refused"), tell_fault(view.words, refusal))
     subject = find_subject(view)
     st.html(_orders(view))
     if subject is None:

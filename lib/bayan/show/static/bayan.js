@@ -55,8 +55,10 @@ document.addEventListener("click", (event) => {
 window.addEventListener("popstate", followLanguage);
 
 // Brought into view, each once, when it has come: the open page in the top bar, the list that a click on a mark has
-// narrowed, the statement that the address names in its article, and the one under review where it cannot be seen.
+// narrowed, the statement that the address names in its article, and the one under review or the next name to decide
+// about where it cannot be seen; but a page that names none of these opens at its heading.
 let opened = null;
+let named = "";
 let narrowed = "";
 let shown = "";
 new MutationObserver(() => {
@@ -69,13 +71,18 @@ new MutationObserver(() => {
   if (list && words !== narrowed) bring(list);
   narrowed = words;
 
+  const name = document.querySelector(".suggestion");
+  if (name && named && name.textContent !== named) requestAnimationFrame(() => isSeen(name) || bring(name));
+  if (name || !document.querySelector(".suggested")) named = name?.textContent ?? "";
+
   const current = document.querySelector(".said.current");
   if (!current) shown = "";
   const reviewed = document.querySelector(".passage")?.dataset.statement ?? "";
   if (!current || shown === location.href + reviewed) return;
+  const opens = !shown && !new URLSearchParams(location.search).has("statement");
   shown = location.href + reviewed;
   requestAnimationFrame(() => {
-    if (!reviewed || !isSeen(current)) bring(current);
+    if (!reviewed || (!opens && !isSeen(current))) bring(current);
     const note = document.querySelector(".note.current");
     if (note?.closest(".margin") && getComputedStyle(note.closest(".margin")).position === "sticky") bring(note);
   });
