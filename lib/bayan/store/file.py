@@ -93,9 +93,8 @@ class File:
         """Tell from outside what is no store, before a database touches it. Raises StoreError."""
         path = self._path
         if not path.exists():
-            raise MissingStore(
-                f"{path}: there is no store; make one with `bayan --db {path} demo` or `ingest`.", "missing"
-            )
+            told = f"{path}: there is no store; make one with `bayan --db {path} demo` or `ingest`."
+            raise MissingStore(told, "missing", place=self.name)
         if not path.is_file():
             raise StoreError(f"{path}: this is no file; name the file of a store.", "no_file")
         try:
@@ -106,7 +105,7 @@ class File:
             raise StoreError(told, "closed") from None
         if not start:
             told = "this file is empty, so no store; fill it with"
-            raise MissingStore(f"{path}: {told} `bayan --db {path} demo` or `ingest`.", "empty")
+            raise MissingStore(f"{path}: {told} `bayan --db {path} demo` or `ingest`.", "empty", place=self.name)
         if start != _MAGIC:
             told = f"{path}: this file is no Bayan store, or its beginning is damaged; name another file."
             raise StoreError(told, "no_store")

@@ -102,7 +102,8 @@ class Server:
         """Tell that there is no store. Raises MissingStore."""
         if self.is_nothing():
             told = "this database is empty, so no store; fill it with"
-            raise MissingStore(f"{self.name}: {told} `bayan --db {self.name} demo` or `ingest`.", "empty")
+            told = f"{self.name}: {told} `bayan --db {self.name} demo` or `ingest`."
+            raise MissingStore(told, "empty", place=self.name)
 
     def is_read_only(self) -> bool:
         """Whether the server takes no changes, or none from this user. Raises StoreError."""
@@ -123,7 +124,7 @@ class Server:
             return TooSlow("the question took too long and was stopped; add a filter or a rarer word.")
         for sign, (fault, words) in _MEANINGS.items():
             if code.startswith(sign):
-                return StoreError(f"{self.name}: {words.format(cause=cause, url=self.name)}", fault)
+                return StoreError(f"{self.name}: {words.format(cause=cause, url=self.name)}", fault, place=self.name)
         if not code:
             told = f"no PostgreSQL server answers ({cause}); start it, or check host and port."
             return StoreError(f"{self.name}: {told}", "no_answer")
