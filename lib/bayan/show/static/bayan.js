@@ -61,6 +61,7 @@ let opened = null;
 let named = "";
 let narrowed = "";
 let shown = "";
+let path = "";
 new MutationObserver(() => {
   const page = document.querySelector(".top nav [aria-current]");
   if (page && page !== opened) page.parentElement.scrollLeft += page.offsetLeft - page.parentElement.offsetLeft - 40;
@@ -75,11 +76,13 @@ new MutationObserver(() => {
   if (name && named && name.textContent !== named) requestAnimationFrame(() => isSeen(name) || bring(name));
   if (name || !document.querySelector(".suggested")) named = name?.textContent ?? "";
 
+  if (path !== location.pathname) path = "";
   const current = document.querySelector(".said.current");
   if (!current) shown = "";
   const reviewed = document.querySelector(".passage")?.dataset.statement ?? "";
   if (!current || shown === location.href + reviewed) return;
-  const opens = !shown && !new URLSearchParams(location.search).has("statement");
+  const opens = !path && !new URLSearchParams(location.search).has("statement");
+  path = location.pathname;
   shown = location.href + reviewed;
   requestAnimationFrame(() => {
     if (!reviewed || (!opens && !isSeen(current))) bring(current);
