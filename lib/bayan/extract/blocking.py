@@ -102,6 +102,11 @@ def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low
     clause = at + 2 < len(words.word) and grammar.is_complementizer(words.word[at + 2])
     if clause and after in form.cue.frames:
         return True  # ‹رفضت واشنطن المقترح مشددة على أنها›
+    before = words.word[at - 1] if at > low else ""
+    settled = (grammar.is_definite(before) or before.endswith(("ها", "هم"))) and not words.is_feminine(at - 1)
+    told = after in form.cue.frames or ("np" in form.cue.frames and grammar.is_act_noun(after))
+    if settled and told:
+        return True  # ‹المسار السياسي داعية إلى›: no noun before it that it could describe
     several = words.word[at].endswith("ين") and words.word[at - 1].startswith("ال")  # ‹مكافحة الإرهاب رافضين›
     return several or at == low or is_comma(words.word[at - 1]) or words.quote[at - 1] >= 0 or bool(form.conjunction)
 

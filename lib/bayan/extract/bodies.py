@@ -178,6 +178,9 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
     sealed = words.word[k - 1].endswith("ون")
     while k < high:
         word = words.word[k]
+        if words.opens_quote(k) and words.quote_end(k) - k <= 3 and grammar.is_in("bodies", words.word[k - 1]):
+            k, sealed, definite = words.quote_end(k), False, True  # ‹مسؤول في جبهة "البوليساريو"›
+            continue
         opens = word in grammar.lexicon.classes["relatives"] or word in grammar.lexicon.classes["auxiliaries"]
         if is_break(word) or opens or grammar.is_complementizer(word) or words.opens_quote(k):
             break

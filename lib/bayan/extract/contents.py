@@ -74,6 +74,8 @@ def _is_subordinate(grammar: Grammar, words: Words, reading: Reading, low: int) 
 
 def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, read: ReadCue) -> bool:
     word = words.word[j]
+    if is_comma(words.word[j - 1]) and j - 2 == reading.content and grammar.is_complementizer(words.word[j - 2]):
+        return False  # ‹أنها، على الرغم من صور كاميرات المراقبة، لا تستبعد›
     if words.field == "title" and (word == ":" or _opens_clause(grammar, words, j, high)):
         return True
     if word == _SO_LONG_AS[0] and words.word[j : j + 2] == _SO_LONG_AS:
