@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bayan.extract.bodies import is_adjective
 from bayan.extract.cast import WITHOUT_NAME, Member, latest, place_of
 from bayan.extract.fullnames import find_full_name
 from bayan.extract.members import clean_role, member_of, state_of
 from bayan.extract.names import clean_name
+from bayan.extract.nouns import own_words
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.scenes import Attribution, Scene
 from bayan.records import SpeakerKind
@@ -18,8 +21,9 @@ _PEOPLE = ("وه", "وها")
 
 
 def attribute(scene: Scene, phrase: NounPhrase, place: int, rule: str | None = None) -> Attribution:
+    scene = replace(scene, words=own_words(scene.grammar, scene.words, phrase))
     member, found_by = _from_phrase(scene, phrase, place)
-    surface = clean_name(scene.words.text(phrase.low, phrase.high))
+    surface = clean_name(scene.words.named(phrase.low, phrase.high, scene.words.start[phrase.low]))
     return Attribution(member, surface, rule or found_by, _role(scene, phrase, member))
 
 

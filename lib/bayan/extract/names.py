@@ -157,7 +157,7 @@ def _may_go_on(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a later word of a name is no post or body, and has nothing attached."""
     word = words.word[k]
     other = grammar.is_post(word) or any(grammar.is_in(name, word) for name in ("bodies", "documents", "media"))
-    if other or grammar.addresses_medium(word):
+    if other or grammar.addresses_medium(word) or word in grammar.lexicon.classes["manners"]:
         return False
     if word.startswith("و") and len(word) > 4 and not _is_surname_in_waw(grammar, words, k):
         return False

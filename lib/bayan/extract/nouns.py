@@ -229,6 +229,18 @@ def without_preposition(words: Words, at: int) -> Words:
     return words.reread(at, without_li(word), words.start[at] + (0 if word.startswith("لل") else 1))
 
 
+def own_words(grammar: Grammar, words: Words, phrase: NounPhrase) -> Words:
+    """The field as a phrase reads it: its first word without the preposition or ‹and› attached to it (وفقا لسالم،
+    والصحف الأمريكية تنتقد)."""
+    if phrase.own is not None and phrase.own[0] == phrase.low:
+        return without_preposition(words, phrase.low)
+    noun = words.word[phrase.low].removeprefix("و")
+    joined = noun != words.word[phrase.low] and noun.startswith("ال") and words.mention[phrase.low] < 0
+    if joined and (grammar.is_post(noun) or any(grammar.is_in(name, noun) for name in ("media", "bodies", "sources"))):
+        return words.reread(phrase.low, noun, words.start[phrase.low] + 1)
+    return words
+
+
 def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head, actor_id: str) -> NounPhrase:
     end = min(words.mention_end(at), high)
     if head == "name":
