@@ -91,24 +91,24 @@ def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low
     """A participle that reports is an accusative; forms that are also nouns or adjectives need a comma before them."""
     if form.form.gender is None:
         return True
-    if at > low and words.word[at - 1].isdigit():
+    before = words.word[at - 1] if at > low else ""
+    if before.isdigit():
         return False  # a counted noun (13 متهما)
     if form.form.gender == "m" and form.form.number == "s":
         barred = grammar.lexicon.classes["prepositions"] | grammar.lexicon.classes["being"]  # ‹كان رافضا للخطة›
-        return at == low or words.word[at - 1] not in barred
+        return before not in barred
     after = words.word[at + 1] if at + 1 < len(words.word) else ""
     if grammar.is_complementizer(after) or after in _OBJECTS:
         return True
     clause = at + 2 < len(words.word) and grammar.is_complementizer(words.word[at + 2])
     if clause and after in form.cue.frames:
         return True  # ‹رفضت واشنطن المقترح مشددة على أنها›
-    before = words.word[at - 1] if at > low else ""
     settled = (grammar.is_definite(before) or before.endswith(("ها", "هم"))) and not words.is_feminine(at - 1)
     told = after in form.cue.frames or ("np" in form.cue.frames and grammar.is_act_noun(after))
     if settled and told:
         return True  # ‹المسار السياسي داعية إلى›: no noun before it that it could describe
-    several = words.word[at].endswith("ين") and words.word[at - 1].startswith("ال")  # ‹مكافحة الإرهاب رافضين›
-    return several or at == low or is_comma(words.word[at - 1]) or words.quote[at - 1] >= 0 or bool(form.conjunction)
+    several = words.word[at].endswith("ين") and before.startswith("ال")  # ‹مكافحة الإرهاب رافضين›
+    return several or at == low or is_comma(before) or words.quote[at - 1] >= 0 or bool(form.conjunction)
 
 
 def _is_attribution(grammar: Grammar, word: str) -> bool:

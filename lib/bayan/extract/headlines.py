@@ -19,8 +19,9 @@ STATE = "headline+state"
 SHORTEST = 5
 LONGEST = 14
 LONGEST_QUOTED = 8
-SHORTEST_WITH_AND = 4
 """Tokens of a headline between paragraphs, and of one that ends inside a quotation."""
+SHORTEST_WITH_AND = 4
+"""Letters of a noun with ‹and› before it."""
 _WATCH, _EYE = "شاهد", "عيان"
 """‹شاهد اعتراض الصواريخ: …› asks to watch; a witness is a ‹شاهد عيان›."""
 _LINE_ENDS = re.compile(r'[ "»”]*\n')

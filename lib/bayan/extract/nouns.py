@@ -233,7 +233,8 @@ def own_words(grammar: Grammar, words: Words, phrase: NounPhrase) -> Words:
     """The field as a phrase reads it: its first word without the preposition or ‹and› attached to it (وفقا لسالم،
     والصحف الأمريكية تنتقد)."""
     if phrase.own is not None and phrase.own[0] == phrase.low:
-        return without_preposition(words, phrase.low)
+        word = words.word[phrase.low]
+        return words.reread(phrase.low, without_li(word) if word[0] == "ل" else word[1:], phrase.own[1])
     noun = words.word[phrase.low].removeprefix("و")
     joined = noun != words.word[phrase.low] and noun.startswith("ال") and words.mention[phrase.low] < 0
     if joined and (grammar.is_post(noun) or any(grammar.is_in(name, noun) for name in ("media", "bodies", "sources"))):
