@@ -23,7 +23,7 @@ _FEWEST_WORDS = 20
 """Shorter bodies (a headline, a line of waiting for more) are too often the same by chance."""
 _LIKELY = 0.25
 _SHARED_PAIRS, _SHARED_WORDS = 0.45, 0.8
-_FAR_DAYS, _FAR_PAIRS = 2, 0.8
+_FAR_DAYS, _HARDLY_CHANGED = 2, 0.8
 """Telegrams and bulletins fill one form again and again: days apart, only what is hardly changed is a copy. So it is
 within one outlet, which writes on what it reported before and fills its own forms."""
 _NAMED = 0.025
@@ -100,7 +100,7 @@ def are_copies(one: Words, other: Words, days_apart: int, *, one_outlet: bool) -
     Texts that report the same in other words share pairs; they are told from copies by the words of the shorter one.
     """
     pairs = len(one.pairs & other.pairs) / (len(one.pairs | other.pairs) or 1)
-    if pairs < (_FAR_PAIRS if one_outlet or days_apart > _FAR_DAYS else _SHARED_PAIRS):
+    if pairs < (_HARDLY_CHANGED if one_outlet or days_apart > _FAR_DAYS else _SHARED_PAIRS):
         return False
     shared = sum((Counter(one.words) & Counter(other.words)).values())
     if shared < _SHARED_WORDS * min(len(one.words), len(other.words)):
