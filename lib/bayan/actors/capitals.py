@@ -9,6 +9,7 @@ from bayan.actors.rules import Context
 
 _BEFORE = re.compile(r"([^\W_]+)[ ،,]{1,2}$")
 _AFTER = re.compile(r" ([^\W_]+)")
+_HAD = re.compile(r" قد ([^\W_]+)")
 _RELATIVE = re.compile(r"(?:التي|الذي|اللذين|اللتين|ما|كما) ([^\W_]+ت|س?ت[^\W_]{2,})(?:ها|ه|هم|هما) $")
 """A verb with a pronoun, whose subject follows: الضربات التي نفذتها أنقرة, التحالف الذي تقترحه موسكو."""
 _BURDEN = re.compile(r"([^\W_]+) (علي|الي) $")
@@ -32,11 +33,15 @@ def acts(rules: Context, text: str, hit: Hit, *, is_title: bool, joined: bool) -
     if hit.clitics == "ل":
         return before is not None and before.group(1) in rules.capital_for
     if before is None:
-        return follower in rules.capital_before or _is_present_verb(rules, follower)
+        fronted = _is_past_verb(follower) and follower not in rules.no_verbs
+        return fronted or follower in rules.capital_before or _is_present_verb(rules, follower)
     if hit.clitics:
         return False
     is_place = follower in rules.no_verbs and follower not in _WAS and _is_verb(follower)
     if before.group(1) in _WAS:
+        had = _HAD.match(text[hit.end : hit.end + _REACH])
+        follower = had.group(1) if had else follower
+        is_place = is_place or follower in rules.no_verbs
         return not is_place and _is_past_verb(follower)
     led = text[max(0, start - _REACH) : start]
     return not is_place and (_leads(rules, before.group(1)) or _is_done_by(rules, led) or _is_put_on(rules, led))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
+from bayan.extract.prepositional import relative_end
 from bayan.extract.words import Words
 
 LONGEST_ASIDE = 14
@@ -32,7 +33,7 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return k + phrase
     if is_comma(word) or word in classes["adverbials"] or word in classes["weekdays"]:
         return k + 1
-    if word in classes["pointing-back"]:
+    if word in classes["pointing-back"] or word in classes["reporters"]:
         return k + 1
     if word in classes["manners"]:
         return min(high, k + 3 if words.word[k + 1 : k + 2] == ("غير",) else k + 2)
@@ -64,9 +65,10 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return _date_end(grammar, words, k + 1, high)
     if word in _AT and (grammar.has_stem("documents", following) or grammar.is_in("venues", following)):
         k += 2
-        tails = ("venue-tails", "weekdays", "publishing", "time-nouns", "ordinals")
+        tails = ("venue-tails", "weekdays", "time-nouns", "ordinals")
         while k < high and any(words.word[k] in classes[name] for name in tails):
             k += 1
+        return relative_end(grammar, words, k, high) if k < high else k
     return k
 
 

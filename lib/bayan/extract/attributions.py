@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bayan.extract.adverbials import skip_adverbials
-from bayan.extract.bodies import source_end, tells_of_source
-from bayan.extract.contents import find_end, is_source
+from bayan.extract.bodies import tells_of_source
+from bayan.extract.contents import find_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import DENIAL, Frame, Reading
 from bayan.extract.scans import ReadCue, Scan
+from bayan.extract.sources import THEN, opens_main, read_source
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm, Phrase
 from bayan.records import Act
@@ -22,7 +23,6 @@ LONGEST_RELATIVE = 20
 LONGEST_DATELINE = 12
 LONGEST_LEAD = 8
 LONGEST_TAIL = 4
-_THEN, _THEN_DID = "فان", "فقد"
 
 
 def scan_attribution(
@@ -39,14 +39,14 @@ def scan_attribution(
         return _scan_denial(grammar, words, scan, at, phrase, after)
     if phrase.takes == "clause":
         return _scan_clause(grammar, words, scan, at, phrase, after, read)
-    source = _read_source(grammar, words, after, scan.high, phrase.clitic)
+    source = read_source(grammar, words, after, scan.high, phrase.clitic)
     if source is None:
         return None
     same = source.high < scan.high and words.word[source.high] in grammar.lexicon.classes["same"]  # ‹الصحيفة ذاتها›
     end = _past_unwilling(grammar, words, source.high + same, scan.high)
     following = words.word[end : end + 2]
     clause = len(following) > 1 and is_comma(following[0]) and grammar.is_complementizer(following[1])
-    if _opens_clause(grammar, words, scan, at) or following[:1] == (_THEN,) or clause:
+    if _opens_clause(grammar, words, scan, at) or following[:1] == (THEN,) or clause:
         leading = replace(cue, rule="attribution+leading", frame="source", subject=source)
         return _scan_leading(grammar, words, scan, leading, source, read, end)
     return _append_before(grammar, words, scan, at, replace(cue, subject=source), end)
@@ -62,28 +62,11 @@ def _past_unwilling(grammar: Grammar, words: Words, k: int, high: int) -> int:
 def source_of(grammar: Grammar, words: Words, phrase: Phrase, after: int, high: int) -> NounPhrase | None:
     """Who an attribution phrase names: its source, or the subject of its verb of saying."""
     if phrase.takes == "source":
-        return _read_source(grammar, words, after, high, phrase.clitic)
+        return read_source(grammar, words, after, high, phrase.clitic)
     if phrase.takes != "clause" or after >= high:
         return None
     form = next((form for form in grammar.relative_readings(words.word[after]) if _is_plain_verb(form)), None)
     return _subject_of(grammar, words, after, high, stated=bool(form.cue.next))[0] if form is not None else None
-
-
-def _read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> NounPhrase | None:
-    """A source after بحسب or وفقا ل: somebody who can speak, not a rule or a measure."""
-    if at >= high or not is_source(grammar, words, at, high, clitic):
-        return None
-    bare = without_preposition(words, at) if clitic else words
-    if words.mention[at] < 0 and bare.word[at] in grammar.places:
-        return NounPhrase(at, at + 1, "state", actor_id=grammar.places[bare.word[at]])
-    phrase = read_phrase(grammar, bare, at, high)
-    if phrase is None and grammar.has_stem("bodies", bare.word[at]):
-        phrase = NounPhrase(at, at + 1, "body")  # ‹حسب مكتبه›
-    if phrase is None and bare.word[at].endswith(("ون", "ين")):
-        phrase = NounPhrase(at, source_end(grammar, bare, at + 1, high), "source")  # ‹بحسب المحققين›
-    if phrase is None or phrase.own is not None or bare is words:
-        return phrase
-    return replace(phrase, own=(at, bare.start[at]))
 
 
 def _opens_clause(grammar: Grammar, words: Words, scan: Scan, at: int) -> bool:
@@ -99,12 +82,7 @@ def _clause_close(words: Words, end: int, high: int) -> int | None:
     """The comma or ‹فإن› that closes an attribution before its content, a few words after its subject at most (وبحسب ما
     اعترفت بولار أمام المحكمة فإنها)."""
     near = range(end, min(high, end + LONGEST_TAIL))
-    return next((k for k in near if is_comma(words.word[k]) or _opens_main(words.word[k])), None)
-
-
-def _opens_main(word: str) -> bool:
-    """Whether ف opens the main clause after an attribution (فإن، فقد)."""
-    return word.startswith(_THEN) or word == _THEN_DID
+    return next((k for k in near if is_comma(words.word[k]) or opens_main(words.word[k])), None)
 
 
 def _scan_leading(
@@ -114,8 +92,8 @@ def _scan_leading(
     fillers = grammar.lexicon.classes["leading-fillers"]
     if start < scan.high and _describes(grammar, source, words.word[start]):
         near = range(start, min(scan.high, start + LONGEST_RELATIVE))
-        start = next((k for k in near if is_comma(words.word[k]) or _opens_main(words.word[k])), start)
-    while start < scan.high and (is_comma(words.word[start]) or words.word[start] in fillers):
+        start = next((k for k in near if is_comma(words.word[k]) or opens_main(words.word[k])), start)
+    while start < scan.high and (words.word[start] in "،,:" or words.word[start] in fillers):
         start += 1
     for k in range(start, min(start + 3, scan.high)):
         if words.word[k] in grammar.lexicon.forms and words.quote[k] < 0 and read(k) is not None:
@@ -222,7 +200,8 @@ def _goes_on(grammar: Grammar, words: Words, phrase: Phrase, form: CueForm, end:
         return True
     if words.opens_quote(end):
         return True
-    return phrase.trailing and not is_break(words.word[end]) and words.word[end] not in grammar.stops
+    goes_on = not is_break(words.word[end]) and words.word[end] not in grammar.stops
+    return phrase.trailing and goes_on and not (is_break(following) and words.word[end].startswith("لل"))
 
 
 def _append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Reading, after: int) -> int:

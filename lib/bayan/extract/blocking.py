@@ -12,6 +12,7 @@ _WHY = ("لماذا", "كيف", "متي")
 _IT = ("هو", "وهو")
 _OBJECTS = ("اياه", "اياها", "اياهم")
 """‹متهمة إياها›: nobody describes a noun like that."""
+_NEXT = (("قبل", "ان"), ("الي", "ان"))
 LONGEST_LEAD = 5
 LONGEST_WAY = 20
 """Tokens within which a word that a cue needs must stand."""
@@ -34,17 +35,19 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
     if words.word[at] in classes["belonging"] and after.startswith("ل"):
         return True  # ‹مختبر تابع لوزارة الدفاع›
     if form.form.shape in ("past", "present"):
+        clause = grammar.is_complementizer(after)  # ‹معالجة طلب اللجوء›, but ‹تقرير للشبكة ذكر أن›
         noun = words.word[at] in classes["homographs"] and (
             grammar.is_imperfect(before.removeprefix("ل"))
             or _is_finite_cue(grammar, before)
-            or (at > low + 1 and words.is_feminine(at - 1) and grammar.is_common(before))  # ‹معالجة طلب اللجوء›
+            or (at > low + 1 and words.is_feminine(at - 1) and grammar.is_common(before) and not clause)
         )
         counted = words.word[at] in classes["homographs"] and before in classes["counters"]  # ‹ألف عدة كتب›
         governed = noun or counted or before in classes["noun-governors"]
         if form.form.shape == "past" and form.conjunction != "و" and governed:
             return True
         bare = before[1:] if before[:1] in ("و", "ف") else before
-        if bare in classes["negations"] or (bare in classes["modals"] and form.form.shape == "present"):
+        modal = bare in classes["modals"] and form.form.shape == "present" and not _turns_to_speech(words, at)
+        if bare in classes["negations"] or modal:
             return True
         if before == "او" and any(word in classes["negations"] for word in words.word[max(low, at - LONGEST_WAY) : at]):
             return True  # ‹لم يؤكد المتحدث أو ينفي›
@@ -68,6 +71,13 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         word in form.cue.needs or word.removesuffix("ا") in form.cue.needs
         for word in _needed_near(grammar, words, at, low, high)
     )
+
+
+def _turns_to_speech(words: Words, at: int) -> bool:
+    """Whether a present after ‹أن› tells what was said next (أشاح بوجهه قبل أن يقول «…»)."""
+    if words.word[max(0, at - 2) : at] not in _NEXT or at + 1 >= len(words.word):
+        return False
+    return words.opens_quote(at + 1) or words.word[at + 1] == ":"
 
 
 def _sums_up(words: Words, at: int) -> bool:

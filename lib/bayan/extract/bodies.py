@@ -138,7 +138,7 @@ def short_name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     if k >= high or not words.opens_quote(k):
         return k
     end = words.quote_end(k)
-    single = end == k + 1 < high and not is_break(words.word[end])  # ‹وكالة الأنباء الإسبانية «إيفي» أن›
+    single = end == k + 1 < len(words.word) and not is_break(words.word[end])  # ‹وكالة الأنباء الإسبانية «إيفي» أن›
     if not single and not grammar.starts_sequence("media-names", words, k, high):
         return k
     return min(words.quote_end(k), high)

@@ -13,6 +13,7 @@ from bayan.extract.readings import Frame
 from bayan.extract.verbs import is_of_another
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
+from bayan.records import Act
 
 LONGEST_GAP = 45
 LONGEST_ASIDE = 18
@@ -20,6 +21,7 @@ LONGEST_REST = 3
 """Tokens of a name after what is read of it, with the comma behind it (وبين مدير المستشفى عبدالله الخمسان، أن)."""
 LONGEST_LEAD = 16
 """Tokens between a verb and a clause that nothing marks."""
+_STRAY = ("علي", "الي", "عن")
 _SHADDA = "\u0651"
 _PARTICIPLE = re.compile("م..?.?.?ا")
 
@@ -81,7 +83,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
         if word in ".!?؟…" or (word == "؛" and not _is_comma_here(grammar, words, j)):
             return None
         if grammar.is_complementizer(word):
-            marked = _clause(grammar, words, frames, at, j)
+            marked = _clause(grammar, words, form, at, j)
             if marked is not None:
                 return marked
             if not _is_bound(grammar, words, j) and not (relative and _takes_clause(grammar, words, j)):
@@ -134,13 +136,14 @@ def _aside_end(grammar: Grammar, words: Words, form: CueForm, j: int, stop: int)
     return end if "np" in form.cue.frames or goes_on else j
 
 
-def _clause(grammar: Grammar, words: Words, frames: frozenset[str], at: int, j: int) -> tuple[Frame, int] | None:
+def _clause(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> tuple[Frame, int] | None:
     """A complementizer as content: bare, with ب, or after a preposition that the cue governs."""
-    before = words.word[j - 1]
+    before, frames = words.word[j - 1], form.cue.frames
     if words.quote[j - 1] >= 0 and words.quote[j] < 0:
         return ("an", j) if "an" in frames else None  # ‹لمحطة «بي إف إم في» إن›
     if j - 1 > at and before in grammar.lexicon.classes["prepositions"]:
-        return ("prep", j - 1) if before in frames else None
+        told = before in frames or _is_stray(grammar, words, form, at, j - 1)
+        return ("prep", j - 1) if told else None
     if before in grammar.lexicon.classes["binding"] and j - 1 > at:
         return None
     back = before in grammar.lexicon.classes["pointing-back"]
@@ -151,6 +154,17 @@ def _clause(grammar: Grammar, words: Words, frames: frozenset[str], at: int, j: 
     if words.word[j].startswith("بان"):
         return ("an", j) if "an" in frames or "ب" in frames else None
     return ("an", j) if "an" in frames else None
+
+
+def _is_stray(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bool:
+    """Whether a preposition that the verb does not govern leads to its clause all the same, right behind the verb or
+    its subject (نوه الوزير على أن، أبان المدير إلى أن)."""
+    if words.word[j] not in _STRAY or "an" not in form.cue.frames or form.cue.act is not Act.INFORM:
+        return False
+    if form.form.shape not in ("past", "present") or form.cue.takes_object:
+        return False
+    subject = read_phrase(grammar, words, at + 1, j) if at + 1 < j else None
+    return j == at + 1 or (subject is not None and subject.high == j)
 
 
 def _takes_clause(grammar: Grammar, words: Words, j: int) -> bool:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.names import name_end
-from bayan.extract.nouns import without_preposition
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue
 from bayan.extract.second_cues import is_nominal, is_second_cue
-from bayan.extract.stems import noun_stems, without_li
+from bayan.extract.sources import is_source
 from bayan.extract.words import Words
 from bayan.lexicon import Phrase
 
@@ -197,30 +195,6 @@ def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> boo
         verbs = (form for form in grammar.relative_readings(words.word[after]) if not form.cue.tellers)
         return any(form.form.shape in ("past", "present") for form in verbs)
     return is_source(grammar, words, after, high, phrase.clitic)
-
-
-def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> bool:
-    """Whether the word after بحسب or وفقا ل can name a source and no rule or measure."""
-    word = words.word[at]
-    bare = without_li(word) if clitic else word
-    measures = grammar.lexicon.classes["measures"]
-    if is_break(bare) or not measures.isdisjoint(noun_stems(bare)):
-        return False
-    classes = ("bodies", "media", "sources", "documents", "honorifics")
-    known = any(grammar.is_in(name, bare) for name in classes) or grammar.is_post(bare)
-    known = known or grammar.has_stem("bodies", bare) or bare.endswith(("ون", "ين"))
-    known = known or words.mention[at] >= 0 or words.opens_quote(at) or bare in grammar.places or bare in words.names
-    return known or _is_named(grammar, words, at, high, clitic)
-
-
-def _is_named(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> bool:
-    """Whether a personal name of two words or more stands after the phrase and ends there (وفقا لسانجيف غوبتا، …)."""
-    told = without_preposition(words, at) if clitic else words
-    end = name_end(grammar, told, at, high)
-    if end < at + 2:
-        return False
-    following = words.word[end] if end < len(words.word) else "."
-    return is_break(following) or grammar.is_post(following) or following in grammar.stops
 
 
 def phrase_at(grammar: Grammar, words: Words, j: int, high: int) -> tuple[Phrase, int] | None:

@@ -124,7 +124,7 @@ def _is_governed(scene: Scene, place: int) -> bool:
     at = bisect_right(words.start, offset) - 1
     before = words.word[at - 1] if at else ""
     governed = before in scene.grammar.lexicon.classes["noun-governors"] or scene.grammar.addresses_medium(before)
-    return words.has_clitic(at) or governed  # ‹بيان وصل لموقع CNN›
+    return words.has_clitic(at) or governed or before == "ل"  # ‹بيان وصل لموقع CNN›, ‹تحدث لـ"الجزيرة"›
 
 
 def _several(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:

@@ -21,13 +21,16 @@ def governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high
     needed = form.cue.needs_for.get(word)
     if needed and not any(part in needed for part in words.word[j + 1 : j + 3]):
         return False
-    following = words.word[j + 1]
+    following, issuing = words.word[j + 1], grammar.lexicon.classes["issuing"]
     if word == "من" and words.word[j - 1] in grammar.lexicon.classes["source-links"]:
         return False
-    if word == "عن" and words.word[j - 1] in grammar.lexicon.phrases:
-        return False  # ‹نقلا عن›
+    before = words.word[j - 1]
+    if word == "عن" and (before in grammar.lexicon.phrases or before.removeprefix("ال") in issuing):
+        return False  # ‹نقلا عن›, ‹بيان صدر عن الوزارة›
     if following in grammar.lexicon.classes["no-content"] or _repeats(grammar, words, j, high):
         return False
+    if word == "في" and "an" in form.cue.frames and _before_clause(grammar, words, j, high):
+        return False  # ‹يرى الخبير في برلين أن›
     here = following in grammar.lexicon.classes["demonstratives"] and j == at + 1  # ‹التي ترى في هذا القرار توجها›
     if word == "في" and not here and (grammar.is_in("venues", following) or grammar.is_in("documents", following)):
         return False
@@ -40,6 +43,11 @@ def governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high
     return not _belongs_to_holder(grammar, words, at, j, high)
 
 
+def _before_clause(grammar: Grammar, words: Words, j: int, high: int) -> bool:
+    """Whether a place between a verb and its clause follows a preposition."""
+    return any(grammar.is_complementizer(words.word[k]) for k in range(j + 2, min(j + 4, high)))
+
+
 def _belongs_to_holder(grammar: Grammar, words: Words, at: int, j: int, high: int) -> bool:
     """Whether a preposition leads to more of a post, whose name follows (أكد عضو هيئة الرقابة على تنفيذ مخرجات
     الحوار، صلاح باتيس، استمرار)."""
@@ -50,7 +58,11 @@ def _belongs_to_holder(grammar: Grammar, words: Words, at: int, j: int, high: in
 
 
 def _repeats(grammar: Grammar, words: Words, j: int, high: int) -> bool:
-    """The first of two like prepositions around a place belongs to the subject (مبعوث الأمم المتحدة إلى العراق إلى)."""
+    """The first of two like prepositions around a place belongs to the subject (مبعوث الأمم المتحدة إلى العراق إلى);
+    before one that leads to a clause the first belongs to an adverbial (لدى وصوله إلى باريس إلى أن)."""
+    for end in range(j + 2, min(j + 4, high - 1)):
+        if words.word[end] == words.word[j] and grammar.is_complementizer(words.word[end + 1]):
+            return True
     actor = grammar.actor(words, j + 1)
     end = words.mention_end(j + 1) if actor is not None else high
     return end < high and words.word[end] == words.word[j]

@@ -43,6 +43,8 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
             break
         if k > low and words.word[k - 1] in words.surnames and not _is_known(grammar, words, word):
             break
+        if k > low + 1 and _is_object(grammar, words, k):
+            break
         room -= room > 0 and word not in links and words.word[k - 1] not in links
         k += 1
     if k == low + 2 and is_fence(grammar, words, k) and not _is_linked(grammar, words, k - 1):
@@ -63,6 +65,13 @@ def quoted_name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return end if words.word[k] in words.surnames else k
     given = words.word[k] in grammar.given_names
     return end if given and all(is_name_word(grammar, words, j, first=False) for j in range(k + 1, end)) else k
+
+
+def _is_object(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a definite noun that goes on after a name of two words is no third (أدان صادق خان الهجوم على المدينة)."""
+    word = words.word[k]
+    noun = word.startswith("ال") and grammar.is_common(word[2:]) and not _is_known(grammar, words, word)
+    return noun and not is_fence(grammar, words, k + 1) and words.word[k + 1] not in grammar.finite
 
 
 def _is_linked(grammar: Grammar, words: Words, k: int) -> bool:

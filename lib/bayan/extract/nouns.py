@@ -56,6 +56,8 @@ def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool 
 def _is_honorific(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a title without office stands here, or goes on (الفريق أول خليفة حفتر)."""
     word = words.word[at]
+    if words.word[at + 1 : at + 2] and words.word[at + 1] in grammar.lexicon.classes["owned-titles"]:
+        return grammar.is_in("honorifics", word)  # ‹صاحب السمو›, but ‹صاحب المنزل›
     if grammar.is_in("honorifics", word):
         graded = at + 1 < len(words.word) and words.word[at + 1] in grammar.lexicon.classes["grades"]
         return graded or not grammar.is_post(word)

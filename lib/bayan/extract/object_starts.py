@@ -7,6 +7,7 @@ from bayan.extract.bodies import is_adjective
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
+from bayan.extract.prepositional import prepositional_end
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -55,7 +56,21 @@ def after_subject(
         return high
     if is_object(grammar, words, k):
         return k
-    return next_stance(grammar, words, form, k, high)
+    return past_adverbial(grammar, words, k, high) or next_stance(grammar, words, form, k, high)
+
+
+def past_adverbial(grammar: Grammar, words: Words, k: int, high: int) -> int | None:
+    """The noun after an adverbial that its own noun closes (انتقد الحزب بعد اجتماع مع الرئيس قرار الحكومة)."""
+    if words.word[k] not in grammar.lexicon.classes["fenced"]:
+        return None
+    after = skip_adverbials(grammar, words, prepositional_end(grammar, words, k, high), high)
+    if not k < after < high - 1 or words.mention[after] >= 0 or words.quote[after] >= 0:
+        return None
+    word = words.word[after]
+    noun = grammar.is_definite(word) or grammar.is_common(word) or is_verbal_noun(grammar, word)
+    joined = word[0] == "و" and not (grammar.is_common(word) or is_verbal_noun(grammar, word))  # but ‹وقف›
+    attached = grammar.has_preposition(words, after) or joined
+    return after if noun and not attached and is_object(grammar, words, after) else None
 
 
 def past_receiver(form: CueForm, words: Words, k: int, high: int) -> int:
@@ -178,12 +193,15 @@ def _governs_noun(grammar: Grammar, word: str) -> bool:
 
 
 def _past_place(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The noun after the place of a source (أكدت مصادر طبية في عدن ارتفاع)."""
-    place = words.word[k + 1]
-    if grammar.is_common(place) or place in grammar.stops:
+    """The noun after the place of a source (أكدت مصادر طبية في عدن ارتفاع، أعلنت الحركة في قطاع غزة وقف)."""
+    at = k + 1 + (words.word[k + 1] in grammar.lexicon.classes["areas"])
+    place = words.word[at] if at + 1 < high else "."
+    if is_break(place) or grammar.is_common(place) or place in grammar.stops:
         return k
-    end = words.mention_end(k + 1) if words.mention[k + 1] >= 0 else k + 2
-    if end >= high or words.word[end].startswith(("ب", "ل")) or not grammar.is_common(words.word[end]):
+    end = words.mention_end(at) if words.mention[at] >= 0 else at + 1
+    if end >= high or words.word[end].startswith(("ب", "ل")):
+        return k
+    if not (grammar.is_common(words.word[end]) or is_verbal_noun(grammar, words.word[end])):
         return k
     joined = words.word[end].startswith("و") and grammar.is_common(words.word[end][1:])
     return k if joined else end

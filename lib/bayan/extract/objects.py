@@ -6,7 +6,14 @@ from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.before import subject_before
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.nouns import read_phrase
-from bayan.extract.object_starts import after_subject, is_object, is_verbal_noun, next_stance, past_receiver
+from bayan.extract.object_starts import (
+    after_subject,
+    is_object,
+    is_verbal_noun,
+    next_stance,
+    past_adverbial,
+    past_receiver,
+)
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.subjects import nominative, past_openers
@@ -45,7 +52,7 @@ def read_object(
         goes_on = form.conjunction == "و" or (at > low and words.word[at - 1] == _LIKEWISE)
         if subject_before(grammar, words, at, low) is None and (title or not goes_on):
             return None
-        k = next_stance(grammar, words, form, k, high)
+        k = past_adverbial(grammar, words, k, high) or next_stance(grammar, words, form, k, high)
     if k >= high and form.cue.needs and subject is not None:
         k = past_receiver(form, words, subject.high, high)
     if k >= high or not is_object(grammar, words, k) or not _fits(grammar, words, form, k):

@@ -12,6 +12,8 @@ from bayan.text import fold_text
 
 _LINKS = ("عن", "الي", "في", "من")
 """Prepositions that some posts have after them."""
+_LAWYERS = ("محامي", "محاميه")
+_PERSONAL = ("الشخصي", "الخاص", "الشخصيه", "الخاصه")
 _GENERAL = ("العام", "العامه", "عام")
 
 
@@ -43,6 +45,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 2, True
         elif _ends_post(grammar, words, at, k, tight) or (closed and _is_place(grammar, words, at, k)):
             break
+        elif _is_dedicated(grammar, words, k, high):
+            k, closed = k + 1, True
         elif _begins_with_father(grammar, words, k, high):
             return _named(grammar, words, at, k, name_end(grammar, words, k, high), None)  # ‹الشيخ تركي بن عبد الله›
         elif grammar.is_definite(word) or word in grammar.nationalities:
@@ -74,6 +78,16 @@ def _is_area(grammar: Grammar, word: str) -> bool:
 def _begins_with_father(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a given name that is also a nationality has that of a father after it."""
     return k + 2 < high and words.has_father(k) and words.word[k] in grammar.given_names
+
+
+def _is_dedicated(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a given name belongs to what is named after somebody: a title stands between the two, and whoever holds
+    the post follows (مدير مستشفى الملك فهد الدكتور خالد الشمري)."""
+    if words.word[k] not in grammar.given_names or k + 1 >= high or not words.word[k - 1].startswith("ال"):
+        return False
+    named_after = words.word[k - 2] in grammar.lexicon.classes["dedicated"]
+    follows = _is_title(grammar, words.word[k + 1]) or words.word[k + 1] in grammar.given_names
+    return named_after and follows and not words.has_father(k)
 
 
 def _surname_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
@@ -213,10 +227,15 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
 
 
 def _past_relative(grammar: Grammar, words: Words, at: int, high: int) -> int:
-    """The token after whose relative or lawyer somebody is (والد السودانية نورا حسين), else the one after the post."""
+    """The token after whose relative or lawyer somebody is (والد السودانية نورا حسين، محامي الوزير السابق إريك فورت),
+    else the one after the post."""
     k = at + 1
     if words.word[at] not in grammar.lexicon.classes["kinship"] or k >= high:
         return k
+    if words.word[at] in _LAWYERS and words.word[k].startswith("ال") and grammar.is_post(words.word[k]):
+        client = read_post(grammar, words, k, high)
+        own = client.name is None or words.word[client.name[0] - 1] in _PERSONAL
+        return k if own else client.high
     name = k + (words.word[k] in grammar.nationalities)
     end = name_end(grammar, words, name, high) if name < high and words.mention[name] < 0 else name
     return end if end > name else k

@@ -27,7 +27,7 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
         return False
     if _clause_follows(grammar, words, form, end, high):
         return False
-    if end - j >= 5:
+    if end - j >= 5 or _is_clause(grammar, words, j, end):
         return True
     if form.cue.takes_object and end < high and not is_break(words.word[end]):
         return False
@@ -39,6 +39,13 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
     if j == at + 1 and "np" in form.cue.frames and end < high and not is_break(words.word[end]):
         return words.word[end] in grammar.stops  # ‹أعلنت «أرض الصومال» موافقتها›: a quoted name speaks
     return end - j >= 3 or (end - j >= 2 and (end >= high or words.word[end] in ".،,؛!؟?" or j == at + 1))
+
+
+def _is_clause(grammar: Grammar, words: Words, j: int, end: int) -> bool:
+    """Whether a short quotation opens as no name does: with a future or a clause («سنواصل التعاون» مع التحقيق)."""
+    first = words.word[j]
+    future = first.startswith("س") and grammar.is_imperfect("ي" + first[2:])  # of any person
+    return end - j > 1 and (future or grammar.is_complementizer(first))
 
 
 def _is_inside(grammar: Grammar, words: Words, j: int, end: int, high: int) -> bool:

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, compress
-from typing import NamedTuple, TypeVar, overload
+from typing import TypeVar, overload
 
+from bayan.extract.tokens import Tokens, tokenise
 from bayan.records import Field, Mention, Span
 from bayan.text import Folded, Quotation, find_quotations, find_sentences
 
@@ -23,16 +23,13 @@ _AMBIGUOUS = frozenset({ON, _THAT, _NOW, _THAT_NOT, _IN_FRONT})
 _ACCORDING = re.compile("و?(?:بحسب|حسب|حسبما|وفقا|وفق|طبقا)")
 _AND_THAT = re.compile("وان(?:ه|ها|هم|هما|نا|ني)?")
 _LETTER_OF_BBC = "بي"
-_LETTERS_OF_CNN = ("سي", "ان'")
+_LETTERS_OF_CNN = (("سي",), ("سي", "ان'"))
 ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
 SONS = ("بن", "ابن", "بنت")
 """What stands between a name and that of a father."""
 _HAMZAS = "أإآ"
 _WITH_HAMZA = re.compile(rf"[{_HAMZAS}](?<!\w.)ل")
-_TOKEN = re.compile(r"([^\W_]++(?:[.,:][0-9]++)*|[،,:؛;.!?؟()\[\]…\-–—/])")
-LONGEST_LETTER = 3
-"""Letters of the name of a letter (آي) in an abbreviation that is spelt out."""
 PUNCTUATION = frozenset("،,:؛;.!?؟()[]…-–—/")
 LONGEST_ATTRIBUTION = 9
 LONGEST_SENTENCE = 500
@@ -153,19 +150,12 @@ class Words:
         return at
 
 
-class _Tokens(NamedTuple):
-    """Tokens of a folded text with their offsets, in parallel lists."""
-
-    word: list[str]
-    start: list[int]
-    end: list[int]
-
-
 def read_words(field: Field, folded: Folded, mentions: Iterable[Mention], known: Container[str] = ()) -> Words:
     """Tokenise a folded field and lay quotations, sentences and mentions over it. ``known`` are words of the lexicon,
     which stay as they are folded."""
     quotations = tuple(find_quotations(folded.text))
-    tokens = _tokenise(folded.text)
+    sentences = find_sentences(folded.text, list(quotations))
+    tokens = tokenise(folded.text, sentences, quotations)
     own = tuple(mention for mention in mentions if mention.field == field)
     starts = tokens.start
     return Words(
@@ -178,34 +168,11 @@ def read_words(field: Field, folded: Folded, mentions: Iterable[Mention], known:
         mention=_cover(starts, [_folded_range(folded, mention) for mention in own], partly=tokens.end),
         quotations=quotations,
         mentions=own,
-        sentences=_joined(folded.text, tokens, _token_ranges(starts, find_sentences(folded.text, list(quotations)))),
+        sentences=_joined(folded.text, tokens, _token_ranges(starts, sentences)),
     )
 
 
-def _tokenise(text: str) -> _Tokens:
-    """The tokens of a folded text without the points of abbreviations."""
-    pieces = _TOKEN.split(text)  # what stands between tokens, and each token after it
-    bounds = list(accumulate(map(len, pieces)))
-    tokens = _Tokens(pieces[1::2], bounds[:-1:2], bounds[1::2])
-    points = {k for k, word in enumerate(tokens.word) if word == "." and _is_abbreviation_point(tokens, k)}
-    if not points:
-        return tokens
-    kept = [k not in points for k in range(len(tokens.word))]
-    word, start, end = tokens
-    return _Tokens(list(compress(word, kept)), list(compress(start, kept)), list(compress(end, kept)))
-
-
-def _is_abbreviation_point(tokens: _Tokens, k: int) -> bool:
-    """The point of ‹د. محمد› and the points of ‹إم.آي.تي› end no sentence."""
-    before = tokens.word[k - 1]
-    if k == 0 or not before.isalpha() or tokens.end[k - 1] != tokens.start[k]:
-        return False
-    after = tokens.word[k + 1] if k + 1 < len(tokens.word) else ""
-    joined = after.isalpha() and tokens.start[k + 1] == tokens.end[k] and len(after) <= LONGEST_LETTER
-    return len(before) == 1 or (joined and len(before) <= LONGEST_LETTER)
-
-
-def _tell_names(folded: Folded, tokens: _Tokens) -> list[str]:
+def _tell_names(folded: Folded, tokens: Tokens) -> list[str]:
     """The words, with those that are names told from the particles that they are spelt like."""
     told = list(tokens.word)
     for k in [k for k, text in enumerate(told) if text in _AMBIGUOUS]:
@@ -221,13 +188,17 @@ def _tell_names(folded: Folded, tokens: _Tokens) -> list[str]:
     return told
 
 
-def _is_half(tokens: _Tokens, k: int) -> bool:
+def _is_half(tokens: Tokens, k: int) -> bool:
     """The second half of a double name (مون جاي-إن)."""
     return k > 1 and tokens.word[k - 1] == "-" and tokens.start[k] - tokens.end[k - 2] == 1
 
 
 def _ends_cnn(told: Sequence[str], k: int) -> bool:
-    return told[k - 1] in _LETTERS_OF_CNN and told[k - 2 : k - 1] != [_LETTER_OF_BBC]
+    for letters in _LETTERS_OF_CNN:  # the third of ‹سي إن إن إن› is no letter
+        first = k - len(letters)
+        if first >= 0 and tuple(told[first:k]) == letters:
+            return told[first - 1 : first] != [_LETTER_OF_BBC]
+    return False
 
 
 def _tell_articles(folded: Folded, starts: list[int], told: list[str], known: Container[str]) -> list[str]:
@@ -262,7 +233,7 @@ def _cover(starts: list[int], ranges: list[tuple[int, int]], partly: list[int] |
     return tuple(found)
 
 
-def _joined(text: str, tokens: _Tokens, ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def _joined(text: str, tokens: Tokens, ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Sentences, with those that go on with ‹وأن› joined to the clause before them (قال إن …. وإنه …), and those that
     are no more than an attribution of it (قتل عشرة. بحسب وكالة رويترز.)."""
     found: list[tuple[int, int]] = []

@@ -1,5 +1,5 @@
 """Sentences: ranges that end at a full stop, question or exclamation mark or a paragraph, but not inside a quotation,
-after an abbreviation of one letter, or in a number."""
+after an abbreviation of one letter or an initial, or in a number."""
 
 from __future__ import annotations
 
@@ -14,6 +14,36 @@ is fast."""
 _LAST_WORD = re.compile(r"[^\s.،«»\"“”()]+$")
 _LONGEST_WORD = 14
 _ABBREVIATIONS = frozenset(["دكتور", "الخ", "ا.د", "هـ"])
+_INITIALS = frozenset(
+    [
+        "اي",
+        "ايه",
+        "بي",
+        "سي",
+        "دي",
+        "اف",
+        "جي",
+        "اتش",
+        "ايتش",
+        "جيه",
+        "كيه",
+        "ال",
+        "ام",
+        "ان",
+        "او",
+        "كيو",
+        "ار",
+        "اس",
+        "تي",
+        "يو",
+        "دبليو",
+        "دابليو",
+        "اكس",
+        "واي",
+        "زد",
+    ]
+)
+"""Latin letters as the press spells them: one between two names is an initial (جيمس بي. كومي)."""
 
 
 def find_sentences(text: str, quotations: list[Quotation]) -> list[Span]:
@@ -41,7 +71,15 @@ def _abbreviated(text: str, match: re.Match[str]) -> bool:
     word = _LAST_WORD.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
     if word is None:
         return False
+    before = text[max(0, word.start() - _LONGEST_WORD) : word.start()]
+    if before.endswith(" ") and _is_initial(before.split(" ")[-2], word.group()):
+        return True
     return word.group() in _ABBREVIATIONS or (len(word.group()) == 1 and not word.group().isdigit())
+
+
+def _is_initial(before: str, word: str) -> bool:
+    """Whether a word is an initial after another name; letters in a row are an acronym (بي بي سي)."""
+    return word in _INITIALS and before.isalpha() and before not in _INITIALS
 
 
 def _append(found: list[Span], text: str, start: int, end: int) -> None:

@@ -1,0 +1,84 @@
+"""Prepositional phrases: how far an adverbial reaches that stands between a verb or subject and what is said."""
+
+from __future__ import annotations
+
+from bayan.extract.bodies import is_adjective
+from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.nouns import read_phrase
+from bayan.extract.words import Words
+
+_OWN = ("ه", "ها", "هم", "هما")
+_NESTED = ("مع", "الي", "في", "من", "علي", "عن", "حول", "بشان", "امام")
+_ABOUT = ("ردا", "تعليقا")
+_NAMED = ("media", "body", "state", "post")
+
+
+def prepositional_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after the prepositional phrase that begins here and those inside it (لدى وصوله إلى عمان، بعد اجتماع مع
+    الرئيس), or ``k`` where none begins that its noun closes."""
+    start = k + 1 + (words.word[k] in _ABOUT)
+    end, closed = _noun_end(grammar, words, start, high)
+    while start < end < high and words.word[end] in _NESTED:
+        inner, closes = _noun_end(grammar, words, end + 1, high)
+        if inner == end + 1:
+            break
+        end, closed = inner, closed or closes
+    return end if closed or words.word[k] in _ABOUT else k
+
+
+def relative_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after a clause that tells where or by whom something was held or published (عقده في برلين، نشر على
+    موقعها، أجرتها معه شبكة سي إن إن), or ``k``."""
+    verb = words.word[k]
+    bare = verb.removesuffix("ها").removesuffix("ه")
+    told = grammar.is_past(verb) or grammar.is_past(bare) or verb in grammar.lexicon.classes["publishing"]
+    if not told or words.mention[k] >= 0:
+        return k
+    at = k + 1
+    while at < high and words.word[at] in grammar.lexicon.classes["pointing-back"]:
+        at += 1
+    if at < high and words.word[at] in _NESTED:
+        end, _ = _noun_end(grammar, words, at + 1, high)
+        return end if end > at + 1 else k
+    by = read_phrase(grammar, words, at, high) if at < high else None
+    if by is not None and by.head == "media":
+        return by.high
+    return at if verb in grammar.lexicon.classes["publishing"] else k  # ‹بيان أصدرته الوزارة›: who issues it speaks
+
+
+def _noun_end(grammar: Grammar, words: Words, k: int, high: int) -> tuple[int, bool]:
+    """The token after a noun with its genitive and adjectives, and whether they close it: with an article, a pronoun, a
+    name or a mention."""
+    if k >= high or is_break(words.word[k]) or words.quote[k] >= 0 or grammar.is_complementizer(words.word[k]):
+        return k, False
+    phrase = read_phrase(grammar, words, k, high, tight=True) if words.mention[k] < 0 else None
+    if phrase is not None and phrase.head in _NAMED:
+        return phrase.high, True
+    if words.mention[k] >= 0:
+        end, closed = min(words.mention_end(k), high), True
+    else:
+        end, closed = k + 1, _closes(grammar, words, k)
+    while end < high:
+        word = words.word[end]
+        adjective = is_adjective(grammar, word) and words.mention[end] < 0
+        if closed and not (adjective and grammar.is_definite(word)):
+            break
+        if not closed and not adjective and not _is_genitive(grammar, words, end):
+            break
+        closed = closed or (_closes(grammar, words, end) and not (adjective and not grammar.is_definite(word)))
+        end = max(end + 1, min(words.mention_end(end), high) if words.mention[end] >= 0 else 0)
+    return end, closed
+
+
+def _closes(grammar: Grammar, words: Words, k: int) -> bool:
+    word = words.word[k]
+    owned = word.endswith(_OWN) and not words.is_feminine(k)
+    return words.mention[k] >= 0 or grammar.is_definite(word) or owned or word in grammar.places
+
+
+def _is_genitive(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a word can follow an indefinite noun in the genitive: a noun without anything attached, or a place."""
+    word = words.word[k]
+    if is_break(word) or words.quote[k] >= 0 or word in grammar.stops or word in _NESTED:
+        return False
+    return words.mention[k] >= 0 or grammar.is_definite(word) or word in grammar.places or grammar.is_common(word)

@@ -1,0 +1,74 @@
+"""Sources: who can stand after an attribution phrase (بحسب، وفقا ل), and no rule or measure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bayan.extract.bodies import source_end
+from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.names import name_end
+from bayan.extract.nouns import read_phrase, without_preposition
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.stems import noun_stems, without_li
+from bayan.extract.words import Words
+
+THEN, _THEN_DID = "فان", "فقد"
+_KNOWN = ("bodies", "media", "sources", "documents", "honorifics")
+
+
+def opens_main(word: str) -> bool:
+    """Whether ف opens the main clause after an attribution (فإن، فقد)."""
+    return word.startswith(THEN) or word == _THEN_DID
+
+
+def read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> NounPhrase | None:
+    """A source after بحسب or وفقا ل: somebody who can speak, not a rule or a measure."""
+    if at >= high or not is_source(grammar, words, at, high, clitic):
+        return None
+    bare = without_preposition(words, at) if clitic else words
+    if words.mention[at] < 0 and bare.word[at] in grammar.places:
+        return NounPhrase(at, at + 1, "state", actor_id=grammar.places[bare.word[at]])
+    phrase = read_phrase(grammar, bare, at, high)
+    if phrase is None and grammar.has_stem("bodies", bare.word[at]):
+        phrase = NounPhrase(at, at + 1, "body")  # ‹حسب مكتبه›
+    if phrase is None and bare.word[at].endswith(("ون", "ين")):
+        phrase = NounPhrase(at, source_end(grammar, bare, at + 1, high), "source")  # ‹بحسب المحققين›
+    if phrase is None or phrase.own is not None or bare is words:
+        return phrase
+    return replace(phrase, own=(at, bare.start[at]))
+
+
+def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> bool:
+    """Whether the word after بحسب or وفقا ل can name a source and no rule or measure."""
+    bare = without_li(words.word[at]) if clitic else words.word[at]
+    if is_break(bare):
+        return False
+    measures = not grammar.lexicon.classes["measures"].isdisjoint(noun_stems(bare))
+    if measures and bare not in grammar.given_names:
+        return False
+    known = any(grammar.is_in(name, bare) for name in _KNOWN) or grammar.is_post(bare)
+    known = known or grammar.has_stem("bodies", bare) or bare.endswith(("ون", "ين"))
+    known = known or words.mention[at] >= 0 or words.opens_quote(at) or bare in grammar.places or bare in words.names
+    if known and not measures:
+        return True
+    told = without_preposition(words, at) if clitic else words
+    return _is_named(grammar, told, at, high) or _is_surname(grammar, told, at, high)
+
+
+def _is_named(grammar: Grammar, words: Words, at: int, high: int) -> bool:
+    """Whether a personal name of two words or more stands after the phrase and ends there (وفقا لسانجيف غوبتا، …)."""
+    end = name_end(grammar, words, at, high)
+    if end < at + 2:
+        return False
+    following = words.word[end] if end < len(words.word) else "."
+    return is_break(following) or grammar.is_post(following) or following in grammar.stops
+
+
+def _is_surname(grammar: Grammar, words: Words, at: int, high: int) -> bool:
+    """Whether a single word that nobody knows stands after the phrase and closes it (بحسب القديمي فإن)."""
+    following = words.word[at + 1 : min(high, at + 3)]
+    main = any(map(opens_main, following))
+    word = words.word[at]
+    closed = main or not following or (is_break(following[0]) and not word.startswith("ال"))
+    owned = word.endswith(("ه", "ها", "هم")) and not words.is_feminine(at)  # ‹كل حسب قناعته›
+    return closed and not owned and name_end(grammar, words, at, high) == at + 1

@@ -1,0 +1,58 @@
+"""Tokens: words, numbers and punctuation of a folded text, without the points of abbreviations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from itertools import accumulate, compress
+from typing import NamedTuple
+
+from bayan.records import Span
+from bayan.text import Quotation
+
+_TOKEN = re.compile(r"([^\W_]++(?:[.,:][0-9]++)*|[،,:؛;.!?؟()\[\]…\-–—/])")
+LONGEST_LETTER = 3
+"""Letters of the name of a letter (آي) in an abbreviation that is spelt out."""
+
+
+class Tokens(NamedTuple):
+    """Tokens of a folded text with their offsets, in parallel lists."""
+
+    word: list[str]
+    start: list[int]
+    end: list[int]
+
+
+def tokenise(text: str, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Tokens:
+    """The tokens of a folded text without the points of abbreviations."""
+    pieces = _TOKEN.split(text)  # what stands between tokens, and each token after it
+    bounds = list(accumulate(map(len, pieces)))
+    tokens = Tokens(pieces[1::2], bounds[:-1:2], bounds[1::2])
+    ends = {sentence.end for sentence in sentences} | {len(text)}
+    points = {
+        k
+        for k, word in enumerate(tokens.word)
+        if word == "." and (_is_abbreviation_point(tokens, k) or _goes_on(text, tokens.end[k], ends, quotations))
+    }
+    if not points:
+        return tokens
+    kept = [k not in points for k in range(len(tokens.word))]
+    word, start, end = tokens
+    return Tokens(list(compress(word, kept)), list(compress(start, kept)), list(compress(end, kept)))
+
+
+def _is_abbreviation_point(tokens: Tokens, k: int) -> bool:
+    """The point of ‹د. محمد› and the points of ‹إم.آي.تي› end no sentence."""
+    before = tokens.word[k - 1]
+    if k == 0 or not before.isalpha() or tokens.end[k - 1] != tokens.start[k]:
+        return False
+    after = tokens.word[k + 1] if k + 1 < len(tokens.word) else ""
+    joined = after.isalpha() and tokens.start[k + 1] == tokens.end[k] and len(after) <= LONGEST_LETTER
+    return len(before) == 1 or (joined and len(before) <= LONGEST_LETTER)
+
+
+def _goes_on(text: str, end: int, ends: Container[int], quotations: Sequence[Quotation]) -> bool:
+    """Whether a point before a space ends no sentence (جيمس بي. كومي); inside quotations sentences are not told."""
+    if end in ends or text[end] != " " or text[end - 2].isspace():
+        return False
+    return not any(quotation.start < end <= quotation.end for quotation in quotations)
