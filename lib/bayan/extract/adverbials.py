@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
-from bayan.extract.prepositional import relative_end
+from bayan.extract.prepositional import past_company, relative_end
 from bayan.extract.words import Words
 
 LONGEST_ASIDE = 14
@@ -68,7 +68,7 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         tails = ("venue-tails", "weekdays", "time-nouns", "ordinals")
         while k < high and any(words.word[k] in classes[name] for name in tails):
             k += 1
-        return relative_end(grammar, words, k, high) if k < high else k
+        return past_company(grammar, words, relative_end(grammar, words, k, high), high) if k < high else k
     return k
 
 

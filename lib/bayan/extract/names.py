@@ -71,7 +71,11 @@ def _is_object(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a definite noun that goes on after a name of two words is no third (أدان صادق خان الهجوم على المدينة)."""
     word = words.word[k]
     noun = word.startswith("ال") and grammar.is_common(word[2:]) and not _is_known(grammar, words, word)
-    return noun and not is_fence(grammar, words, k + 1) and words.word[k + 1] not in grammar.finite
+    if not noun or is_fence(grammar, words, k + 1) or words.word[k - 1] in grammar.lexicon.classes["patronymics"]:
+        return False
+    following = words.word[k + 1]
+    named = not following.startswith("ال") and is_name_word(grammar, words, k + 1, first=False)
+    return not named and following not in grammar.finite  # ‹أبو بكر الصديق همايلي›
 
 
 def _is_linked(grammar: Grammar, words: Words, k: int) -> bool:

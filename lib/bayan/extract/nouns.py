@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from bayan.extract.appositions import with_apposition
-from bayan.extract.bodies import body_end, bracket_end, short_name_end, source_end
+from bayan.extract.bodies import body_end, bracket_end, is_adjective, short_name_end, source_end
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.names import clean_name, name_end, opens_name, quoted_name_end
 from bayan.extract.phrases import Head, NounPhrase
@@ -64,9 +64,10 @@ def _is_honorific(grammar: Grammar, words: Words, at: int) -> bool:
     return word in grammar.lexicon.classes["grades"]
 
 
-def before_object(grammar: Grammar, words: Words, phrase: NounPhrase) -> NounPhrase:
+def before_object(grammar: Grammar, words: Words, phrase: NounPhrase, needed: bool) -> NounPhrase:
     """The part of a phrase before the object that it has taken in: a name of the registry after a closed description
-    (اتهم المتحدث باسم الوزارة لندن بـ), an agency after any (أبلغ مصدر رويترز أن)."""
+    (اتهم المتحدث باسم الوزارة لندن بـ), an agency after any (أبلغ مصدر رويترز أن), or the last of two definite nouns
+    (اتهم عشرات النواب الحكومة بـ), a participle only where an object is ``needed`` (طالب عشرات النواب المعارضين بـ)."""
     if phrase.name is not None or phrase.head not in ("post", "source", "body", "media"):
         return phrase
     for k in range(phrase.low + 1, phrase.high):
@@ -78,7 +79,13 @@ def before_object(grammar: Grammar, words: Words, phrase: NounPhrase) -> NounPhr
         if phrase.head == "post" and actor is not None and actor.kind is SpeakerKind.PERSON:
             continue
         return replace(phrase, high=k, post=(phrase.post[0], k) if phrase.post else None)
-    return phrase
+    k = phrase.high - 1
+    while k > phrase.low + 1 and is_adjective(grammar, words.word[k]):
+        k -= 1
+    second = k > phrase.low + 1 and words.word[k].startswith("ال") and words.word[k - 1].startswith("ال")
+    if not second or words.mention[k] >= 0 or (words.word[k].startswith("الم") and not needed):
+        return phrase
+    return replace(phrase, high=k, post=(phrase.post[0], k) if phrase.post else None)
 
 
 def _ends_at(words: Words, k: int, high: int) -> bool:
@@ -147,7 +154,7 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return _read_latest(grammar, words, at, high, tight)
     if grammar.is_in("documents", word):
         return _read_document(grammar, words, at, high, tight)
-    if is_source:
+    if is_source or (word.endswith("و") and grammar.is_in("sources", word + "ن")):
         return NounPhrase(at, source_end(grammar, words, at + 1, high, tight), "source")
     if _is_somebodys_body(grammar, words, at):
         return NounPhrase(at, at + 1, "body")

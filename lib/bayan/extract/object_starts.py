@@ -15,6 +15,8 @@ from bayan.records import Act
 LONGEST_ADVERBIAL = 14
 LONGEST_RELATIVE = 24
 _OWN = ("ه", "ها", "هم", "هما")
+_BY = ("من", "قبل")
+"""After a passive (رفض من قبل دول)."""
 _ADDITION = "اضافه"
 """A verbal noun (إضافة أسماء), but for ‹إضافة إلى›."""
 
@@ -61,7 +63,7 @@ def after_subject(
 
 def past_adverbial(grammar: Grammar, words: Words, k: int, high: int) -> int | None:
     """The noun after an adverbial that its own noun closes (انتقد الحزب بعد اجتماع مع الرئيس قرار الحكومة)."""
-    if words.word[k] not in grammar.lexicon.classes["fenced"]:
+    if words.word[k] not in grammar.lexicon.classes["fenced"] or words.word[k : k + 2] == _BY:
         return None
     after = skip_adverbials(grammar, words, prepositional_end(grammar, words, k, high), high)
     if not k < after < high - 1 or words.mention[after] >= 0 or words.quote[after] >= 0:

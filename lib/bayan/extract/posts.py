@@ -146,9 +146,11 @@ def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> 
     if not tight:
         return False
     linked = words.word[k - 1] in grammar.lexicon.classes["post-prepositions"]
-    both_definite = words.word[at].startswith("ال") and word.startswith("ال") and not linked
+    genitive = grammar.is_in("bodies", words.word[k - 1]) and not words.word[k - 1].startswith("ال")
+    both_definite = words.word[at].startswith("ال") and word.startswith("ال")
+    both_definite = both_definite and not (linked or genitive)  # ‹النائب السابق عن حزب العمال›
     closed = words.word[k - 1] in grammar.nationalities and word.startswith("ال")  # ‹دعا الرئيس التركي الدول إلى›
-    further = is_adjective(grammar, word) or grammar.is_in("ordinals", word) or grammar.is_in("honorifics", word)
+    further = is_adjective(grammar, word) or grammar.is_in("ordinals", word) or _is_title(grammar, word)
     return (both_definite or closed) and not (further or (closed and grammar.is_post(word)))
 
 

@@ -9,6 +9,7 @@ from bayan.extract.words import Words
 
 _OWN = ("ه", "ها", "هم", "هما")
 _NESTED = ("مع", "الي", "في", "من", "علي", "عن", "حول", "بشان", "امام")
+_COMPANY = ("مع", "امام")
 _ABOUT = ("ردا", "تعليقا")
 _NAMED = ("media", "body", "state", "post")
 
@@ -16,14 +17,24 @@ _NAMED = ("media", "body", "state", "post")
 def prepositional_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The token after the prepositional phrase that begins here and those inside it (لدى وصوله إلى عمان، بعد اجتماع مع
     الرئيس), or ``k`` where none begins that its noun closes."""
-    start = k + 1 + (words.word[k] in _ABOUT)
+    if words.word[k] in _ABOUT:
+        return _question_end(grammar, words, k + 2, high)
+    start = k + 1
     end, closed = _noun_end(grammar, words, start, high)
     while start < end < high and words.word[end] in _NESTED:
         inner, closes = _noun_end(grammar, words, end + 1, high)
         if inner == end + 1:
             break
         end, closed = inner, closed or closes
-    return end if closed or words.word[k] in _ABOUT else k
+    return end if closed else k
+
+
+def _question_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after what is answered (ردا على سؤال صحفي، تعليقا على القرار)."""
+    k += 1
+    while k < high and is_adjective(grammar, words.word[k]) and words.mention[k] < 0:
+        k += 1
+    return k
 
 
 def relative_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
@@ -46,6 +57,14 @@ def relative_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     return at if verb in grammar.lexicon.classes["publishing"] else k  # ‹بيان أصدرته الوزارة›: who issues it speaks
 
 
+def past_company(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after those with whom or before whom something was said (مقابلة مع شبكة سي إن إن), or ``k``."""
+    if k + 1 >= high or words.word[k] not in _COMPANY:
+        return k
+    end, closed = _noun_end(grammar, words, k + 1, high)
+    return end if closed else k
+
+
 def _noun_end(grammar: Grammar, words: Words, k: int, high: int) -> tuple[int, bool]:
     """The token after a noun with its genitive and adjectives, and whether they close it: with an article, a pronoun, a
     name or a mention."""
@@ -57,7 +76,7 @@ def _noun_end(grammar: Grammar, words: Words, k: int, high: int) -> tuple[int, b
     if words.mention[k] >= 0:
         end, closed = min(words.mention_end(k), high), True
     else:
-        end, closed = k + 1, _closes(grammar, words, k)
+        end, closed = k + 1, _closes(grammar, words, k) or _is_unknown(grammar, words, k)
     while end < high:
         word = words.word[end]
         adjective = is_adjective(grammar, word) and words.mention[end] < 0
@@ -68,6 +87,13 @@ def _noun_end(grammar: Grammar, words: Words, k: int, high: int) -> tuple[int, b
         closed = closed or (_closes(grammar, words, end) and not (adjective and not grammar.is_definite(word)))
         end = max(end + 1, min(words.mention_end(end), high) if words.mention[end] >= 0 else 0)
     return end, closed
+
+
+def _is_unknown(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a word is no noun that the lexicon has, and governs none: a place (في جنيف)."""
+    known = grammar.is_common(words.word[k]) or grammar.is_act_noun(words.word[k])
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    return not known and not following.startswith("ال")
 
 
 def _closes(grammar: Grammar, words: Words, k: int) -> bool:

@@ -51,7 +51,7 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         and form.cue.takes_object
         and skip_adverbials(grammar, words, phrase.high, content) == content
     ):
-        phrase = before_object(grammar, words, phrase)
+        phrase = before_object(grammar, words, phrase, form.cue.needs_object)
     leads = form.cue.takes_object and at <= low + 1 and grammar.is_definite(words.word[k])
     if phrase is None and k < content and (leads or not _may_have_object(grammar, words, form, k, content)):
         fronted = subject_before(grammar, words, at, low) is not None
