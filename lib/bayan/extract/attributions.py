@@ -154,10 +154,13 @@ def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
     """‹…، وهو ما نفاه الوزير›: what was said or told before is what is denied."""
     if after >= scan.high or at - scan.low < 2:
         return None
-    form = next((form for form in grammar.pointing_readings(words.word[after]) if _is_denial(form)), None)
+    form = next((form for form in grammar.pointing_readings(words.word[after]) if _is_about_it(form)), None)
     if form is None:
         return None
-    subject, end = _subject_of(grammar, words, after, scan.high)
+    subject, end = _subject_of(grammar, words, after, scan.high, tight=form.cue.act is Act.INFORM)
+    closed = end >= scan.high or is_break(words.word[end]) or words.word[end] in grammar.stops
+    if form.cue.act is Act.INFORM and not closed:
+        return None  # ‹وهو ما يراه مراقبون محاولة للإيحاء›
     cue = (after, after + 1)
     reading = Reading(cue, form, DENIAL, phrase.id, form.cue.act, "np", at, subject=subject)
     said = next((one for one in reversed(scan.readings) if one.content_end >= at - 2), None)
@@ -168,7 +171,7 @@ def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
 
 
 def _subject_of(
-    grammar: Grammar, words: Words, verb: int, high: int, *, stated: bool = False
+    grammar: Grammar, words: Words, verb: int, high: int, *, stated: bool = False, tight: bool = False
 ) -> tuple[NounPhrase | None, int]:
     """The subject right after a verb, and the token after both; of a verb that says where something is ``stated`` that
     place (وفقا لما ورد في البيان)."""
@@ -176,15 +179,17 @@ def _subject_of(
         return None, high
     spoken_of = words.word[verb + 1] in grammar.lexicon.classes["spoken-of"]
     start = skip_adverbials(grammar, words, verb + 2 if spoken_of else verb + 1, high)
-    subject = read_phrase(grammar, words, start, high) if start < high else None
+    subject = read_phrase(grammar, words, start, high, tight) if start < high else None
     if stated and subject is None and words.word[verb + 1] in ("في", "عبر", "علي") and verb + 2 < high:
         place = read_phrase(grammar, words, verb + 2, high)
         subject = place if place is not None and place.head in ("document", "media") else None
     return subject, subject.high if subject else verb + 1
 
 
-def _is_denial(form: CueForm) -> bool:
-    return form.cue.act in (Act.DENY, Act.REJECT) and _is_plain_verb(form)
+def _is_about_it(form: CueForm) -> bool:
+    """Whether a verb with a pronoun denies or affirms what stands before (وهو ما نفاه الوزير، وهو ما أكدته الوزارة)."""
+    told = form.cue.act is Act.INFORM and "an" in form.cue.frames and not form.cue.explicit
+    return (told or form.cue.act in (Act.DENY, Act.REJECT)) and _is_plain_verb(form)
 
 
 def _is_plain_verb(form: CueForm) -> bool:
