@@ -26,6 +26,9 @@ def clean_name(name: str) -> str:
     return " ".join(name.replace("#", "").strip(' "«»“”،,.:').split())
 
 
+_ATTACHED = "وفبل"
+
+
 def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The end of a personal name: words that are no other part of speech; three at most, but for بن and its like."""
     low = k
@@ -157,13 +160,21 @@ def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
 
 
 def _may_begin(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether nothing is attached to the first word of a name."""
+    """Whether nothing is attached to the first word of a name, and it is no particle with its conjunction (فإنه)."""
     word = words.word[k]
+    if word[0] in _ATTACHED and len(word) > 2 and _is_particle(grammar, word[1:]):
+        return False
     if word[0] in "بل" and word not in grammar.lexicon.classes["l-words"] and grammar.is_act_noun(word[1:]):
         return False  # ‹قامت بسحب جملتها، في اجتماع لتدارس القضية›
     if word[0] == "ل" and word.endswith(("ه", "ها", "هم")) and len(word) > 5 and not words.is_feminine(k):
         return False  # ‹قالت لمتابعيها إن›
     return not grammar.has_preposition(words, k) and not (word.startswith("و") and len(word) > 4)
+
+
+def _is_particle(grammar: Grammar, word: str) -> bool:
+    classes = grammar.lexicon.classes
+    listed = word in grammar.stops or word in classes["auxiliaries"] or word in classes["demonstratives"]
+    return listed or grammar.is_complementizer(word)
 
 
 def _may_go_on(grammar: Grammar, words: Words, k: int) -> bool:
