@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
-from bayan.extract.prepositional import past_company, relative_end
+from bayan.extract.prepositional import past_company, prepositional_end, relative_end
 from bayan.extract.words import Words
 
 LONGEST_ASIDE = 14
 """Tokens between two dashes."""
 _AT = ("في", "خلال")
+_MARGIN = "هامش"
 _ON_CHANNELS = ("علي", "عبر", "في", "من")
 
 
@@ -56,6 +57,8 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     if following in classes["tongues"]:
         spokesman = read_phrase(grammar, words, k + 2, high) if k + 2 < high else None
         return spokesman.high if spokesman is not None else k
+    if following == _MARGIN:
+        return prepositional_end(grammar, words, k, high)  # ‹على هامش القمة›
     channels = classes["own-channels"] | classes["networks"]
     if word in _ON_CHANNELS and (following in channels or following.removeprefix("ال") in channels):
         return _channel_end(grammar, words, k + 2, high)

@@ -186,7 +186,8 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             break
         if any(form.form.shape == "masdar" for form in grammar.readings(word)):
             break  # ‹عن شهود عيان قولهم›
-        if grammar.starts_sequence("unwilling", words, k, high) or tells_of_source(grammar, word):
+        told = word in grammar.lexicon.classes["reporters"] or tells_of_source(grammar, word)
+        if told or grammar.starts_sequence("unwilling", words, k, high):
             break
         if word in grammar.stops or grammar.medium_end(words, k, high) > k:
             if not _goes_on(grammar, words, k, high):

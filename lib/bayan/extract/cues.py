@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.before import clause_start, subject_before
-from bayan.extract.blocking import LONGEST_LEAD, LONGEST_WAY, is_blocked
+from bayan.extract.blocking import LONGEST_LEAD, is_blocked
 from bayan.extract.complements import find_complement
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.nouns import read_phrase
-from bayan.extract.objects import RULED, is_court, needs_subject, read_announcement, read_object
+from bayan.extract.objects import RULED, is_court, needs_subject, read_object
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading
+from bayan.extract.speech_nouns import leads_to_clause, read_noun
 from bayan.extract.subjects import disagrees, nominative, subject_after
 from bayan.extract.verbs import is_first_person, is_spelt
 from bayan.extract.words import Words
@@ -25,7 +25,6 @@ SHORTEST_SPEECH = 5
 _OWN = ("ه", "ها", "هم", "هما")
 SHORTEST_TURN = 8
 """Quoted words that are speech wherever they stand."""
-LONGEST_GENITIVE = 8
 
 
 def read_cue(grammar: Grammar, words: Words, at: int, low: int, high: int, title: bool = False) -> Reading | None:
@@ -59,10 +58,10 @@ def _read_frames(
     found = find_complement(grammar, words, form, at, high)
     if _is_told_by_thing(grammar, words, form, at, low, found):
         return None
-    if form.form.shape == "masdar-noun" and "np" in form.cue.frames and form.cue.act is Act.INFORM:
-        announced = read_announcement(grammar, words, form, at, found[1] if found else high, high)
-        if announced is not None:
-            return announced
+    if form.form.shape == "masdar-noun":
+        noun = read_noun(grammar, words, form, at, found, high)
+        if noun is not None or found is None or not leads_to_clause(grammar, words, at, found):
+            return noun
     if found is None:
         return read_object(grammar, words, form, at, low, high, title) if "np" in form.cue.frames else None
     frame, content = found
@@ -77,8 +76,6 @@ def _read_frames(
     needed = form.cue.needs_for.get("quote") if frame in ("quote", "colon") else None
     if needed and not any(word in needed for word in words.word[at + 1 : content]):
         return None
-    if form.form.shape == "masdar-noun" and (frame != "an" or content - at > _reach_of_noun(grammar, words, at)):
-        return _of_an_actor(grammar, words, form, at, frame, content)
     direct_object = None
     if "np" in form.cue.frames and frame in ("an", "prep", "quote", "colon"):
         direct_object = read_object(grammar, words, form, at, low, high, title)
@@ -158,27 +155,6 @@ def _has_words_between(grammar: Grammar, words: Words, at: int, low: int, found:
     if frame != "quote" or content <= at + 1 or words.word[content - 1] == ":" or words.opens_quote(at + 1):
         return False
     return subject_before(grammar, words, at, low) is not None
-
-
-def _reach_of_noun(grammar: Grammar, words: Words, at: int) -> int:
-    """Tokens between a verbal noun and its clause: more where a relative clause describes who speaks."""
-    near = range(at + 1, min(len(words.word), at + LONGEST_GENITIVE))
-    described = any(is_comma(words.word[k - 1]) and words.word[k] in grammar.lexicon.classes["relatives"] for k in near)
-    return LONGEST_WAY if described else LONGEST_GENITIVE
-
-
-def _of_an_actor(grammar: Grammar, words: Words, form: CueForm, at: int, frame: Frame, content: int) -> Reading | None:
-    """‹بعد ترحيب واشنطن بالقرار›: a verbal noun with an actor in the genitive and its preposition right after; of verbs
-    with an object the actor may be that."""
-    actor = grammar.actor(words, at + 1)
-    bars = form.cue.takes_object and form.cue.act is not Act.WARN  # ‹تهديد واشنطن بضرب›: hers, not to her
-    if frame != "prep" or actor is None or form.cue.act is Act.INFORM or bars:
-        return None
-    subject = read_phrase(grammar, words, at + 1, content, tight=True)
-    if subject is None or skip_adverbials(grammar, words, subject.high, content) < content:
-        return None
-    rule = f"{form.form.shape}+{frame}"
-    return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
 
 
 def _goes_on(words: Words, content: int, high: int) -> bool:

@@ -27,6 +27,8 @@ def governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high
     before = words.word[j - 1]
     if word == "عن" and (before in grammar.lexicon.phrases or before.removeprefix("ال") in issuing):
         return False  # ‹نقلا عن›, ‹بيان صدر عن الوزارة›
+    if word == "علي" and before in grammar.lexicon.classes["answering"]:
+        return False  # ‹ردا على سؤال›
     if following in grammar.lexicon.classes["no-content"] or _repeats(grammar, words, j, high):
         return False
     if word == "في" and "an" in form.cue.frames and _before_clause(grammar, words, j, high):
@@ -126,6 +128,8 @@ def _is_to(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bo
     """Whether ل attached to a word leads to what is called for: right after the cue any noun will do (دعا لموقف); of a
     verb that may take إلى instead, ل inside the subject is no content (دعت منظمة لحقوق الإنسان إلى)."""
     word = words.word[j]
+    if word in grammar.lexicon.classes["reporters"]:
+        return False  # ‹دعا للصحافيين إلى›
     if grammar.addresses_medium(word) or word in grammar.stops or word in grammar.lexicon.classes["l-words"]:
         return False
     if j == at + 1:

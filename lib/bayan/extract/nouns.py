@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from bayan.extract.appositions import with_apposition
-from bayan.extract.bodies import body_end, bracket_end, is_adjective, short_name_end, source_end
+from bayan.extract.bodies import body_end, bracket_end, short_name_end, source_end
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.names import clean_name, name_end, opens_name, quoted_name_end
 from bayan.extract.phrases import Head, NounPhrase
@@ -62,40 +62,6 @@ def _is_honorific(grammar: Grammar, words: Words, at: int) -> bool:
         graded = at + 1 < len(words.word) and words.word[at + 1] in grammar.lexicon.classes["grades"]
         return graded or not grammar.is_post(word)
     return word in grammar.lexicon.classes["grades"]
-
-
-def before_object(grammar: Grammar, words: Words, phrase: NounPhrase, needed: bool) -> NounPhrase:
-    """The part of a phrase before the object that it has taken in: a name of the registry after a closed description
-    (اتهم المتحدث باسم الوزارة لندن بـ), an agency after any (أبلغ مصدر رويترز أن), or the last of two definite nouns
-    (اتهم عشرات النواب الحكومة بـ), a participle only where an object is ``needed`` (طالب عشرات النواب المعارضين بـ)."""
-    if phrase.name is not None or phrase.head not in ("post", "source", "body", "media"):
-        return phrase
-    for k in range(phrase.low + 1, phrase.high):
-        actor = grammar.actor(words, k)
-        begins = words.word[k] in grammar.places if actor is None else words.mention[k - 1] != words.mention[k]
-        agency = words.word[k] in grammar.lexicon.classes["agencies"]
-        if not agency and not (begins and _is_closed(grammar, words, k) and _ends_at(words, k, phrase.high)):
-            continue
-        if phrase.head == "post" and actor is not None and actor.kind is SpeakerKind.PERSON:
-            continue
-        return replace(phrase, high=k, post=(phrase.post[0], k) if phrase.post else None)
-    k = phrase.high - 1
-    while k > phrase.low + 1 and is_adjective(grammar, words.word[k]):
-        k -= 1
-    second = k > phrase.low + 1 and words.word[k].startswith("ال") and words.word[k - 1].startswith("ال")
-    if not second or words.mention[k] >= 0 or (words.word[k].startswith("الم") and not needed):
-        return phrase
-    return replace(phrase, high=k, post=(phrase.post[0], k) if phrase.post else None)
-
-
-def _ends_at(words: Words, k: int, high: int) -> bool:
-    return (words.mention_end(k) if words.mention[k] >= 0 else k + 1) >= high
-
-
-def _is_closed(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether the noun phrase before a token can end there: with an article, a nationality or a name."""
-    word = words.word[k - 1]
-    return grammar.is_definite(word) or word in grammar.nationalities or words.mention[k - 1] >= 0
 
 
 def phrase_name(words: Words, phrase: NounPhrase) -> str:

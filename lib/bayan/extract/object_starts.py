@@ -35,6 +35,8 @@ def after_subject(
     k = skip_adverbials(grammar, words, k, high)
     while k < high and k > start and is_comma(words.word[k - 1]) and words.word[k] in grammar.lexicon.classes["fenced"]:
         end = next((e for e in range(k, min(high, k + LONGEST_ADVERBIAL)) if is_comma(words.word[e])), high)
+        if end == high:
+            break
         k = skip_adverbials(grammar, words, end, high)
     while k < high and words.word[k].startswith("و") and (joint := _joint_end(grammar, words, k, high)) > k:
         k = skip_adverbials(grammar, words, joint, high)

@@ -9,7 +9,6 @@ from bayan.extract.nouns import read_phrase
 from bayan.extract.object_starts import (
     after_subject,
     is_object,
-    is_verbal_noun,
     next_stance,
     past_adverbial,
     past_receiver,
@@ -68,10 +67,10 @@ def read_object(
         return None
     if alone and (needs_subject(form) or _is_passive(form, title)):
         return None
-    if form.form.number == "d" and _is_predicate(words, k):
+    if form.form.number == "d" and is_predicate(words, k):
         return None  # ‹نفيا قاطعا›: a verbal noun that is spelt like a dual
     ranked = words.word[k] in grammar.lexicon.classes["ranked"]  # ‹يعتبر توران أحد أفضل اللاعبين›
-    if form.cue.explicit and form.form.shape != "participle" and (ranked or _is_predicate(words, k)):
+    if form.cue.explicit and form.form.shape != "participle" and (ranked or is_predicate(words, k)):
         return None
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
 
@@ -88,31 +87,12 @@ def is_court(grammar: Grammar, words: Words, subject: NounPhrase) -> bool:
     return any(grammar.is_in("courts", word) for word in words.word[subject.low : min(subject.high, subject.low + 2)])
 
 
-def read_announcement(grammar: Grammar, words: Words, form: CueForm, at: int, marked: int, high: int) -> Reading | None:
-    """‹بعد إعلان ترامب انسحاب بلاده›: a verbal noun with whoever announces in the genitive and a verbal noun as its
-    object, before whatever else could be the content."""
-    subject = read_phrase(grammar, words, at + 1, high, tight=True) if at + 1 < high else None
-    if subject is None or not (subject.actor_id or subject.head in ("body", "post")):
-        return None
-    k = skip_adverbials(grammar, words, subject.high, high)
-    if k < high and words.word[k] in grammar.lexicon.classes["demonstratives"]:
-        k = skip_adverbials(grammar, words, k + 1, high)  # ‹هذا الأسبوع›
-    about = k + 1 < high and words.word[k] == "عن" and "عن" in form.cue.frames  # ‹إعلان الشركة عن فتح›
-    noun = k + about
-    if k > marked or noun >= high - 1 or not is_verbal_noun(grammar, words.word[noun]) or _is_predicate(words, noun):
-        return None
-    if (k == marked and not about) or grammar.has_preposition(words, noun):
-        return None
-    rule = f"{form.form.shape}+np"
-    return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, "np", k, subject=subject)
-
-
 def _is_passive(form: CueForm, title: bool) -> bool:
     """A present that must have an object, with one noun only, is a passive (يتهم برانسون بالقيام بنشاطات)."""
     return form.cue.needs_object and form.form.shape == "present" and not form.form.pronoun and not title
 
 
-def _is_predicate(words: Words, k: int) -> bool:
+def is_predicate(words: Words, k: int) -> bool:
     """An indefinite accusative in the place of the object: the verb is a passive (تعتبر تونس نموذجا)."""
     return words.has_tanwin(k) or (words.word[k].endswith("ا") and len(words.word[k]) > 3 and words.mention[k] < 0)
 

@@ -7,10 +7,11 @@ from bayan.extract.before import subject_before
 from bayan.extract.bodies import source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import is_adverb
-from bayan.extract.nouns import before_object, read_phrase
+from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.starts import is_kin
+from bayan.extract.taken_in import before_object
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 

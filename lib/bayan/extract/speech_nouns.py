@@ -1,0 +1,104 @@
+"""Nouns of speech: a verbal noun with whoever speaks in the genitive or after من (تحذير موسكو من، دعوات من باريس)."""
+
+from __future__ import annotations
+
+from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.complements import find_complement
+from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.nouns import read_phrase
+from bayan.extract.object_starts import is_verbal_noun
+from bayan.extract.objects import is_predicate
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.readings import Frame, Reading
+from bayan.extract.words import Words
+from bayan.lexicon import CueForm
+from bayan.records import Act
+
+LONGEST_GENITIVE = 8
+LONGEST_WAY = 20
+"""Tokens between a verbal noun and its clause, without and with a relative clause that describes who speaks."""
+_VOICED = (Act.INFORM, Act.DENY, Act.APPEAL)
+"""Acts whose verbal noun may have a further one as its object (نفي الشرطة وجود خلافات)."""
+_TOLD = ("علي", "عن")
+"""With these what is told follows a verbal noun; with ب or إلى it may be something else (إعلان الحكومة بالصحف)."""
+
+
+def read_noun(
+    grammar: Grammar, words: Words, form: CueForm, at: int, found: tuple[Frame, int] | None, high: int
+) -> Reading | None:
+    """A verbal noun that somebody voices; ``found`` is the first thing after it that the cue takes."""
+    if "np" in form.cue.frames and form.cue.act in _VOICED:
+        announced = _read_announcement(grammar, words, form, at, found[1] if found else high, high)
+        if announced is not None:
+            return announced
+    if found is not None and words.word[at + 1] == "من" and at + 2 < high:
+        voiced = _read_speaker(grammar, words, at + 2, high)
+        if voiced is None or grammar.actor(words, at + 2) is None:
+            return None
+        found = find_complement(grammar, words, form, voiced.high - 1, high)
+        return _right_after(grammar, words, form, at, voiced, found)
+    return _of_somebody(grammar, words, form, at, found)
+
+
+def leads_to_clause(grammar: Grammar, words: Words, at: int, found: tuple[Frame, int]) -> bool:
+    """Whether a clause follows a verbal noun soon enough to be what it says; later where a relative clause describes
+    who speaks."""
+    near = range(at + 1, min(len(words.word), at + LONGEST_GENITIVE))
+    described = any(is_comma(words.word[k - 1]) and words.word[k] in grammar.lexicon.classes["relatives"] for k in near)
+    frame, content = found
+    return frame == "an" and content - at <= (LONGEST_WAY if described else LONGEST_GENITIVE)
+
+
+def _read_speaker(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase | None:
+    """Who stands in the genitive: an actor, a body or somebody with a post."""
+    subject = read_phrase(grammar, words, at, high, tight=True) if at < high else None
+    known = subject is not None and (subject.actor_id or subject.head in ("body", "post"))
+    return subject if known else None
+
+
+def _read_announcement(
+    grammar: Grammar, words: Words, form: CueForm, at: int, marked: int, high: int
+) -> Reading | None:
+    """‹بعد إعلان ترامب انسحاب بلاده›: a verbal noun with whoever announces in the genitive and a verbal noun as its
+    object, before whatever else could be the content, which is ``marked``."""
+    subject = _read_speaker(grammar, words, at + 1, high)
+    if subject is None:
+        return None
+    k = skip_adverbials(grammar, words, subject.high, high)
+    if k < high and words.word[k] in grammar.lexicon.classes["demonstratives"]:
+        k = skip_adverbials(grammar, words, k + 1, high)  # ‹هذا الأسبوع›
+    about = k + 1 < high and words.word[k] == "عن" and "عن" in form.cue.frames  # ‹إعلان الشركة عن فتح›
+    noun = k + about
+    if k > marked or noun >= high - 1 or not is_verbal_noun(grammar, words.word[noun]) or is_predicate(words, noun):
+        return None
+    if (k == marked and not about) or grammar.has_preposition(words, noun):
+        return None
+    return _reading(form, at, "np", k, subject)
+
+
+def _of_somebody(
+    grammar: Grammar, words: Words, form: CueForm, at: int, found: tuple[Frame, int] | None
+) -> Reading | None:
+    """‹بعد ترحيب واشنطن بالقرار›: a verbal noun with whoever speaks in the genitive and its preposition right after; of
+    verbs with an object the genitive may be that."""
+    bars = form.cue.takes_object and form.cue.act is not Act.WARN  # ‹تهديد واشنطن بضرب›: hers, not to her
+    subject = _read_speaker(grammar, words, at + 1, found[1]) if found is not None and not bars else None
+    if subject is None or (form.cue.takes_object and words.word[subject.low].endswith("ين")):
+        return None  # ‹تحذير المواطنين من الخطر›
+    return _right_after(grammar, words, form, at, subject, found)
+
+
+def _right_after(
+    grammar: Grammar, words: Words, form: CueForm, at: int, subject: NounPhrase, found: tuple[Frame, int] | None
+) -> Reading | None:
+    """The reading where what is said begins with its preposition right after the speaker."""
+    if found is None or found[0] != "prep" or skip_adverbials(grammar, words, subject.high, found[1]) < found[1]:
+        return None
+    if form.cue.act is Act.INFORM and words.word[found[1]] not in _TOLD:
+        return None
+    return _reading(form, at, found[0], found[1], subject)
+
+
+def _reading(form: CueForm, at: int, frame: Frame, content: int, subject: NounPhrase) -> Reading:
+    rule = f"{form.form.shape}+{frame}"
+    return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
