@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from bayan.extract.bodies import bracket_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.names import fenced_name, follows_a_verb, name_end
+from bayan.extract.name_words import follows_a_verb
+from bayan.extract.names import fenced_name, name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.posts import read_post
 from bayan.extract.starts import can_start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bayan.extract.adverbials import is_dash
 from bayan.extract.fronted import news_before, speak_together
 from bayan.extract.grammar import Grammar, is_comma
-from bayan.extract.names import is_verb
+from bayan.extract.name_words import is_verb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import Words

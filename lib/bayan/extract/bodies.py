@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.names import is_name_word, is_verb
+from bayan.extract.name_words import is_name_word, is_verb
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 

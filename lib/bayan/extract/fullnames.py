@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from bayan.extract.appositions import with_apposition
 from bayan.extract.grammar import Grammar
-from bayan.extract.names import is_fence, is_name_word, name_end
+from bayan.extract.name_words import is_fence, is_name_word
+from bayan.extract.names import name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import ALI, ON, SONS, Words
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from bayan.extract.cast import Cast, Member, place_of
 from bayan.extract.grammar import Grammar
 from bayan.extract.members import member_of
-from bayan.extract.names import is_fence, name_end
+from bayan.extract.name_words import is_fence
+from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.uses import Uses

@@ -8,7 +8,8 @@ from itertools import takewhile
 from bayan.extract.appositions import with_apposition
 from bayan.extract.bodies import body_end, bracket_end, short_name_end, source_end
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.names import clean_name, name_end, opens_name, quoted_name_end
+from bayan.extract.name_words import opens_name
+from bayan.extract.names import clean_name, name_end, quoted_name_end
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
 from bayan.extract.starts import can_start, is_kin

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bayan.extract.bodies import is_adjective, is_time_noun
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.names import is_fence, is_verb, name_end, quoted_name_end
+from bayan.extract.name_words import is_fence, is_verb
+from bayan.extract.names import name_end, quoted_name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import Words
 from bayan.records import Actor, SpeakerKind
@@ -49,6 +50,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 1, True
         elif _begins_with_father(grammar, words, k, high):
             return _named(grammar, words, at, k, name_end(grammar, words, k, high), None)  # ‹الشيخ تركي بن عبد الله›
+        elif closed and word in grammar.given_names and (end := name_end(grammar, words, k, high)) > k + 1:
+            return _named(grammar, words, at, k, end, None)  # ‹المحلل السياسي الطيب بلعيز›
         elif grammar.is_definite(word) or word in grammar.nationalities:
             k, closed = k + 1, True
         elif word[0] == "ب" and grammar.is_in("places", word[1:]):

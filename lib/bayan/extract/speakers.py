@@ -6,7 +6,7 @@ from bayan.extract.antecedents import find_antecedent, governs_phrase
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import place_of
 from bayan.extract.dropped import find_in_sentence, find_narrated, find_people_before, nearest
-from bayan.extract.names import is_adverb
+from bayan.extract.name_words import is_adverb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading

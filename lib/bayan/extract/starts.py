@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar
-from bayan.extract.names import follows_a_verb
+from bayan.extract.name_words import follows_a_verb
 from bayan.extract.words import Words
 
 

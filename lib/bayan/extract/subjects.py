@@ -6,7 +6,7 @@ from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.before import subject_before
 from bayan.extract.bodies import source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.names import is_adverb
+from bayan.extract.name_words import is_adverb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading

@@ -1,0 +1,221 @@
+"""Words of names: whether a word can belong to a personal name, as its first or a later one."""
+
+from __future__ import annotations
+
+from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.verbs import is_spelt
+from bayan.extract.words import Words
+
+_ATTACHED = "وفبل"
+
+
+def is_known_name(grammar: Grammar, words: Words, word: str) -> bool:
+    """Whether names of the registry or of the article have a word."""
+    return word in grammar.name_words or word in words.names
+
+
+def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
+    """Whether a word can belong to a personal name, as its ``first`` word or a later one."""
+    word = words.word[k]
+    if not first and words.word[k - 1] in grammar.lexicon.classes["patronymics"]:
+        return not is_break(word)
+    if not first and word == "ال" + words.word[k - 1]:
+        return True  # ‹مقبل المقبل›
+    if first and opens_name(grammar, words, k):
+        return True
+    if is_known_name(grammar, words, word) and word not in grammar.stops and not _leads_post(grammar, words, k, first):
+        return not words.opens_quote(k)
+    if words.has_tanwin(k) or is_break(word) or words.opens_quote(k) or (words.mention[k] >= 0 and not first):
+        return False
+    if _is_particle_or_verb(grammar, words, k, first) or _is_noun(grammar, words, k, first):
+        return False
+    return _may_begin(grammar, words, k) if first else _may_go_on(grammar, words, k)
+
+
+def _is_particle_or_verb(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
+    word, classes = words.word[k], grammar.lexicon.classes
+    if grammar.is_complementizer(word) or word in grammar.stops or word in classes["relatives"]:
+        return True
+    if is_verb(grammar, words, k) and not (first and follows_a_verb(grammar, words, k)):
+        return True
+    if grammar.is_imperfect(word) or (word.startswith(("سي", "ست")) and grammar.is_imperfect(word[1:])):
+        return True
+    return grammar.is_past(word) and not words.has_madda(k)
+
+
+def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
+    """Whether a word is a known noun, number or time and no name."""
+    word, classes = words.word[k], grammar.lexicon.classes
+    barred = ("masdar", "participle") if word.endswith("ا") else ("masdar",)
+    if any(form.form.shape in barred for form in grammar.readings(word)) or grammar.has_stem("stance-nouns", word):
+        return True
+    if word.startswith("ال") and (grammar.is_common(word[2:]) if first else _is_verbal_noun(grammar, word[2:])):
+        return True
+    if word.isdigit() or "ال" + word in classes["ordinals"]:
+        return True
+    if word in classes["months"] or word in classes["adverbials"] or word in classes["counters"]:
+        return True
+    if len(word) > 3 and word.endswith("ا"):
+        accusative = grammar.is_common(word[:-1]) or grammar.is_act_noun(word[:-1])  # ‹ينفي نفيا قاطعا›
+        if accusative or _is_described(words, k, first):
+            return True
+    if word.endswith("ه") and not words.is_feminine(k) and grammar.is_common(word[:-1]):
+        return True
+    if word.startswith("ال"):
+        return False
+    if grammar.is_post(word) or not grammar.is_common(word):
+        return grammar.is_post(word)
+    return first or not (_ends_clearly(grammar, words, k + 1) or _is_middle(grammar, words, k))
+
+
+def _is_middle(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether what is spelt like a noun stands between a given name and a surname at its end (محمد جهاد اللحام،)."""
+    if words.word[k - 1] not in grammar.given_names or k + 2 >= len(words.word):
+        return False
+    surname = words.word[k + 1]
+    tribal = surname.startswith("ال") and not grammar.is_common(surname[2:])
+    return tribal and _ends_clearly(grammar, words, k + 2)
+
+
+def _may_begin(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether nothing is attached to the first word of a name, and it is no particle with its conjunction (فإنه)."""
+    word = words.word[k]
+    if word[0] in _ATTACHED and len(word) > 2 and _is_particle(grammar, word[1:]):
+        return False
+    if word[0] in "بل" and word not in grammar.lexicon.classes["l-words"] and grammar.is_act_noun(word[1:]):
+        return False  # ‹قامت بسحب جملتها، في اجتماع لتدارس القضية›
+    if word[0] == "ل" and word.endswith(("ه", "ها", "هم")) and len(word) > 5 and not words.is_feminine(k):
+        return False  # ‹قالت لمتابعيها إن›
+    return not grammar.has_preposition(words, k) and not (word.startswith("و") and len(word) > 4)
+
+
+def _is_particle(grammar: Grammar, word: str) -> bool:
+    classes = grammar.lexicon.classes
+    listed = word in grammar.stops or word in classes["auxiliaries"] or word in classes["demonstratives"]
+    return listed or grammar.is_complementizer(word)
+
+
+def _may_go_on(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a later word of a name is no post or body, and has nothing attached."""
+    word = words.word[k]
+    other = grammar.is_post(word) or any(grammar.is_in(name, word) for name in ("bodies", "documents", "media"))
+    if other or grammar.addresses_medium(word) or word in grammar.lexicon.classes["manners"]:
+        return False
+    if word.startswith("و") and len(word) > 4 and not _is_surname_in_waw(grammar, words, k):
+        return False
+    if word[0] in "بل" and len(word) > 3 and grammar.is_common(word[1:]):
+        return False
+    if word[0] == "ل" and len(word) > 4 and word[1:] in grammar.name_words:
+        return False  # ‹وقال وودورد لترامب›
+    return not (_has_noun_after_preposition(grammar, word) or _leads_on(grammar, words, k) or word.startswith("وال"))
+
+
+def _is_verbal_noun(grammar: Grammar, noun: str) -> bool:
+    """Whether a noun tells an act, as no surname does (رفض سليم جريصاتي الاعتذار)."""
+    return len(noun) > 4 and grammar.is_act_noun(noun)
+
+
+def _is_described(words: Words, k: int, first: bool) -> bool:
+    """Whether an accusative after a name has an adjective after it (وجه بنيادي نقدا لاذعا)."""
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    return not first and len(following) > 3 and following.endswith("ا")
+
+
+def _leads_post(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
+    """Whether a word that is a name elsewhere begins a post after a name (فيليب فيروني قائد وحدة المكافحة)."""
+    if first or not grammar.is_post(words.word[k]) or k + 1 >= len(words.word):
+        return False
+    following = words.word[k + 1]
+    return following.startswith("ال") or grammar.is_in("bodies", following) or grammar.is_common(following)
+
+
+def opens_name(grammar: Grammar, words: Words, at: int) -> bool:
+    """Right after a verb of saying a particle of names begins one (قال فان دورن إن)."""
+    return words.word[at] in grammar.lexicon.classes["opening-links"] and follows_a_verb(grammar, words, at)
+
+
+def follows_a_verb(grammar: Grammar, words: Words, at: int) -> bool:
+    """Right after a verb of saying no verb can stand: what is spelt like one is a name (قال ستيفن، قالت دانا)."""
+    return at > 0 and words.word[at - 1] in grammar.finite
+
+
+def is_adverb(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a word in ا is an accusative (قائلا، مجددا) rather than a name (ماريانا)."""
+    word = words.word[at]
+    if not word.endswith("ا") or words.mention[at] >= 0 or word in grammar.name_words:
+        return False
+    participle = any(form.form.shape == "participle" for form in grammar.readings(word))
+    return words.has_tanwin(at) or participle or grammar.is_common(word[:-1])
+
+
+def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
+    """A finite form of a cue ends a title or a name, but for names that are spelt like one."""
+    word = words.word[at]
+    if word not in grammar.finite or is_known_name(grammar, words, word) or word.startswith("ال"):
+        return False
+    spelt = (form for form in grammar.readings(word) if is_spelt(words, form, at))  # ‹نادي الاتحاد›, not ‹نادى›
+    readings = [form for form in spelt if form.form.shape in ("past", "present")]
+    if any(form.conjunction != "ف" for form in readings):
+        return True
+    if at > 1 and follows_a_verb(grammar, words, at - 1):
+        return False  # ‹تزعم سلمى فايد أن›
+    following = words.word[at + 1] if at + 1 < len(words.word) else ""
+    return bool(readings) and grammar.is_complementizer(following)  # ‹رضوان فايد›, ‹أما كوبر فقال إن›
+
+
+def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether و is the first letter of a surname and no ‹and›: a given name stands before it, it ends the name,
+    and the rest is no word known."""
+    rest = words.word[k][1:]
+    links = grammar.lexicon.classes["name-links"]
+    if not (is_known_name(grammar, words, words.word[k - 1]) or (k > 1 and words.word[k - 2] in links)):
+        return False
+    if is_known_name(grammar, words, rest) or grammar.is_common(rest) or rest.startswith("ال"):
+        return False
+    ends = _closes(grammar, words, k + 1) or words.word[k + 1] in grammar.lexicon.forms
+    verb = rest in grammar.lexicon.forms or grammar.is_past(rest) or grammar.is_imperfect(rest)
+    return ends or not (verb or grammar.is_act_noun(rest) or rest in grammar.nationalities)
+
+
+def _leads_on(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a word with ب or ل is followed by more of its phrase (طالب الحزب بعقد جلسة); surnames end theirs."""
+    word = words.word[k]
+    if word[0] not in "بل" or word in grammar.lexicon.classes["b-words"] or word in grammar.lexicon.classes["l-words"]:
+        return False
+    if len(word) < 4 or _closes(grammar, words, k + 1):
+        return False
+    following = words.word[k + 1]
+    rest = word[1:]
+    noun = grammar.is_common(rest) or grammar.is_act_noun(rest) or grammar.has_stem("stance-nouns", rest)
+    noun = noun or rest in grammar.nationalities or _is_particle(grammar, rest)
+    return noun and (following.startswith("ال") or grammar.is_common(following) or following in grammar.nationalities)
+
+
+def _closes(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a name that ends before a token can end there: at a fence or a word that is no part of a subject."""
+    return is_fence(grammar, words, k) or words.word[k] in grammar.stops
+
+
+def is_fence(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a name that ends before a token ends there for sure: at a comma, a clause, a quotation, a post."""
+    if k >= len(words.word) or words.opens_quote(k):
+        return True
+    word = words.word[k]
+    return is_break(word) or grammar.is_complementizer(word) or grammar.is_post(word)
+
+
+def _ends_clearly(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether what is spelt like a noun can only be the end of a name before a token (صرح هوراس أنغدال لقناة)."""
+    day = k < len(words.word) and words.word[k] in grammar.lexicon.classes["weekdays"]
+    return is_fence(grammar, words, k) or day or grammar.addresses_medium(words.word[k])
+
+
+def _has_noun_after_preposition(grammar: Grammar, word: str) -> bool:
+    """Whether a word inside a name is rather a noun with ب or ل (بقصر، لوكالة)."""
+    if len(word) < 4 or word[0] not in "بل":
+        return False
+    noun = word[1:]
+    classes = ("bodies", "venues", "documents", "media", "posts")
+    return noun.startswith("ال" if word[0] == "ب" else ("ال", "ل")) or any(
+        grammar.is_in(name, noun) for name in classes
+    )
