@@ -114,7 +114,9 @@ def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high
         return phrase  # ‹وقال مسؤول، لصحيفة واشنطن بوست، إن›
     while start < high and grammar.is_in("honorifics", words.word[start]):
         start += 1
-    if start < high and (start > at or not (grammar.is_definite(words.word[at]) or grammar.is_post(words.word[at]))):
+    noun = grammar.is_definite(words.word[at]) or grammar.is_post(words.word[at])
+    given = words.word[at] in grammar.given_names or words.has_father(at)  # ‹، أمين حسين رحيمي،›, ‹، الوليد بن طلال،›
+    if start < high and (start > at or given or not noun):
         end = name_end(grammar, words, start, high)
         if end <= start or not _closed_by(grammar, words, end, high):
             fenced = fenced_name(grammar, words, start, high, follows_a_verb(grammar, words, phrase.low))

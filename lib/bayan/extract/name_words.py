@@ -73,6 +73,8 @@ def _is_middle(grammar: Grammar, words: Words, k: int) -> bool:
     if words.word[k - 1] not in grammar.given_names or k + 2 >= len(words.word):
         return False
     surname = words.word[k + 1]
+    if surname in grammar.lexicon.classes["patronymics"]:
+        return True  # ‹أحمد عبيد بن دغر›
     tribal = surname.startswith("ال") and not grammar.is_common(surname[2:])
     return tribal and _ends_clearly(grammar, words, k + 2)
 

@@ -28,7 +28,8 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
     if not word.startswith(("سي", "ست")):
         return True
     known = grammar.is_in("sources", word) or grammar.is_post(word)  # ‹سياسيون، سيناتور›
-    return known or follows_a_verb(grammar, words, at)
+    named = word in words.names or word in grammar.name_words or not grammar.is_imperfect(word[1:])
+    return known or named or follows_a_verb(grammar, words, at)
 
 
 def is_kin(grammar: Grammar, words: Words, at: int) -> bool:
