@@ -93,7 +93,7 @@ def _scan_leading(
     if start < scan.high and _describes(grammar, source, words.word[start]):
         near = range(start, min(scan.high, start + LONGEST_RELATIVE))
         start = next((k for k in near if is_comma(words.word[k]) or opens_main(words.word[k])), start)
-    while start < scan.high and (words.word[start] in "،,:" or words.word[start] in fillers):
+    while start < scan.high and (is_comma(words.word[start]) or words.word[start] in fillers):
         start += 1
     for k in range(start, min(start + 3, scan.high)):
         if words.word[k] in grammar.lexicon.forms and words.quote[k] < 0 and read(k) is not None:
@@ -159,7 +159,7 @@ def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
         return None
     subject, end = _subject_of(grammar, words, after, scan.high, tight=form.cue.act is Act.INFORM)
     closed = end >= scan.high or is_break(words.word[end]) or words.word[end] in grammar.stops
-    if form.cue.act is Act.INFORM and not closed:
+    if form.cue.act is Act.INFORM and not (closed and subject):
         return None  # ‹وهو ما يراه مراقبون محاولة للإيحاء›
     cue = (after, after + 1)
     reading = Reading(cue, form, DENIAL, phrase.id, form.cue.act, "np", at, subject=subject)
@@ -200,7 +200,8 @@ def _goes_on(grammar: Grammar, words: Words, phrase: Phrase, form: CueForm, end:
     """Whether the verb has a content of its own after it, so that the phrase is no attribution of what precedes."""
     late = skip_adverbials(grammar, words, end, len(words.word))
     following = words.word[late] if late < len(words.word) else "."
-    governed = following in grammar.lexicon.classes["prepositions"] and following in form.cue.frames
+    issued = words.word[late - 1].removeprefix("ال") in grammar.lexicon.classes["issuing"]  # ‹بيان صادر عن الوزارة›
+    governed = following in grammar.lexicon.classes["prepositions"] and following in form.cue.frames and not issued
     if grammar.is_complementizer(following) or (phrase.trailing and governed):
         return True
     if words.opens_quote(end):

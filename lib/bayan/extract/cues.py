@@ -173,7 +173,11 @@ def _hangs_in_the_air(grammar: Grammar, words: Words, form: CueForm, at: int, lo
     if words.word[at + 1] in classes["pointing-back"]:
         return False
     openers = ("subordinators", "relatives", "auxiliaries", "adversatives", "adverbials", "weekdays")
-    opens = is_break(before) or grammar.is_complementizer(before) or any(before in classes[name] for name in openers)
+    opens = (
+        is_break(before)
+        or grammar.is_complementizer(before.removeprefix("ف"))
+        or any(before in classes[name] for name in openers)
+    )
     return not opens and subject_before(grammar, words, at, low) is None
 
 

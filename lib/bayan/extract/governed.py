@@ -62,7 +62,8 @@ def _belongs_to_holder(grammar: Grammar, words: Words, at: int, j: int, high: in
 def _repeats(grammar: Grammar, words: Words, j: int, high: int) -> bool:
     """The first of two like prepositions around a place belongs to the subject (مبعوث الأمم المتحدة إلى العراق إلى);
     before one that leads to a clause the first belongs to an adverbial (لدى وصوله إلى باريس إلى أن)."""
-    for end in range(j + 2, min(j + 4, high - 1)):
+    adverbial = words.word[j + 1] in grammar.lexicon.classes["adverbials"] or not grammar.is_common(words.word[j + 1])
+    for end in range(j + 2, min(j + 4, high - 1)) if adverbial else ():
         if words.word[end] == words.word[j] and grammar.is_complementizer(words.word[end + 1]):
             return True
     actor = grammar.actor(words, j + 1)

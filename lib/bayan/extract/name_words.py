@@ -88,7 +88,8 @@ def _may_begin(grammar: Grammar, words: Words, k: int) -> bool:
         return False  # ‹قامت بسحب جملتها، في اجتماع لتدارس القضية›
     if word[0] == "ل" and word.endswith(("ه", "ها", "هم")) and len(word) > 5 and not words.is_feminine(k):
         return False  # ‹قالت لمتابعيها إن›
-    return not grammar.has_preposition(words, k) and not (word.startswith("و") and len(word) > 4)
+    joined = word.startswith("و") and (len(word) > 4 or grammar.is_common(word[1:]))
+    return not (grammar.has_preposition(words, k) or joined)
 
 
 def _is_particle(grammar: Grammar, word: str) -> bool:

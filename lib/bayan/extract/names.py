@@ -73,7 +73,13 @@ def _is_object(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a definite noun that goes on after a name of two words is no third (أدان صادق خان الهجوم على المدينة)."""
     word = words.word[k]
     noun = word.startswith("ال") and grammar.is_common(word[2:]) and not is_known_name(grammar, words, word)
-    if not noun or is_fence(grammar, words, k + 1) or words.word[k - 1] in grammar.lexicon.classes["patronymics"]:
+    agrees = word.endswith(("ي", "يه")) and words.word[k - 1].startswith("ال")  # ‹منظمو المدينة الشبابية›
+    if (
+        not noun
+        or agrees
+        or is_fence(grammar, words, k + 1)
+        or words.word[k - 1] in grammar.lexicon.classes["patronymics"]
+    ):
         return False
     following = words.word[k + 1]
     named = not following.startswith("ال") and is_name_word(grammar, words, k + 1, first=False)

@@ -15,8 +15,7 @@ from bayan.records import Act
 LONGEST_ADVERBIAL = 14
 LONGEST_RELATIVE = 24
 _OWN = ("ه", "ها", "هم", "هما")
-_BY = ("من", "قبل")
-"""After a passive (رفض من قبل دول)."""
+_GOVERNED = ("علي", "من")
 _ADDITION = "اضافه"
 """A verbal noun (إضافة أسماء), but for ‹إضافة إلى›."""
 
@@ -60,18 +59,22 @@ def after_subject(
         return high
     if is_object(grammar, words, k):
         return k
-    return past_adverbial(grammar, words, k, high) or next_stance(grammar, words, form, k, high)
+    past = None if form.cue.explicit else past_adverbial(grammar, words, k, high)
+    return past or next_stance(grammar, words, form, k, high)
 
 
 def past_adverbial(grammar: Grammar, words: Words, k: int, high: int) -> int | None:
-    """The noun after an adverbial that its own noun closes (انتقد الحزب بعد اجتماع مع الرئيس قرار الحكومة)."""
-    if words.word[k] not in grammar.lexicon.classes["fenced"] or words.word[k : k + 2] == _BY:
+    """The noun after an adverbial that its own noun closes (انتقد الحزب بعد اجتماع مع الرئيس قرار الحكومة); على and من
+    lead to what the verb governs rather (وشكر الرئيس على الاستقبال الحار)."""
+    placed = words.word[k] == "من" and k + 1 < high and words.mention[k + 1] >= 0  # ‹نفى من تركيا الخبر›
+    if words.word[k] not in grammar.lexicon.classes["fenced"] or (words.word[k] in _GOVERNED and not placed):
         return None
     after = skip_adverbials(grammar, words, prepositional_end(grammar, words, k, high), high)
     if not k < after < high - 1 or words.mention[after] >= 0 or words.quote[after] >= 0:
         return None
     word = words.word[after]
     noun = grammar.is_definite(word) or grammar.is_common(word) or is_verbal_noun(grammar, word)
+    noun = noun and word not in grammar.lexicon.classes["spans"]
     joined = word[0] == "و" and not (grammar.is_common(word) or is_verbal_noun(grammar, word))  # but ‹وقف›
     attached = grammar.has_preposition(words, after) or joined
     return after if noun and not attached and is_object(grammar, words, after) else None

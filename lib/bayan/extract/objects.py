@@ -51,7 +51,8 @@ def read_object(
         goes_on = form.conjunction == "و" or (at > low and words.word[at - 1] == _LIKEWISE)
         if subject_before(grammar, words, at, low) is None and (title or not goes_on):
             return None
-        k = past_adverbial(grammar, words, k, high) or next_stance(grammar, words, form, k, high)
+        past = None if form.cue.explicit else past_adverbial(grammar, words, k, high)
+        k = past or next_stance(grammar, words, form, k, high)
     if k >= high and form.cue.needs and subject is not None:
         k = past_receiver(form, words, subject.high, high)
     if k >= high or not is_object(grammar, words, k) or not _fits(grammar, words, form, k):

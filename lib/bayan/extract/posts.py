@@ -68,6 +68,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 1, False
         else:
             end = name_end(grammar, words, k, high)
+            if end == k + 1 and word[0] == "ب" and word not in grammar.name_words and word not in words.names:
+                break  # ‹صاحب محل لبيع الهواتف بأسى›
             return _named(grammar, words, at, k, end if end > k else _surname_end(grammar, words, k, high), None)
     return NounPhrase(at, k, "post", post=(at, k))
 

@@ -70,7 +70,8 @@ def _noun_end(grammar: Grammar, words: Words, k: int, high: int) -> tuple[int, b
     name or a mention."""
     if k >= high or is_break(words.word[k]) or words.quote[k] >= 0 or grammar.is_complementizer(words.word[k]):
         return k, False
-    phrase = read_phrase(grammar, words, k, high, tight=True) if words.mention[k] < 0 else None
+    tight = not grammar.is_in("media", words.word[k])  # ‹قناة إيه بي سي نيوز›
+    phrase = read_phrase(grammar, words, k, high, tight=tight) if words.mention[k] < 0 else None
     if phrase is not None and phrase.head in _NAMED:
         return phrase.high, True
     if words.mention[k] >= 0:
