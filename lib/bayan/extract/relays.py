@@ -165,7 +165,8 @@ def _free_medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int | 
         return words.quote_end(k)
     if grammar.is_in("media", words.word[k]):
         return _medium_end(grammar, words, k, end)
-    return k + 1 if words.word[k] in grammar.lexicon.classes["media-names"] else None
+    named = grammar.starts_sequence("media-names", words, k, end)  # ‹مع بي بي سي›
+    return k + named if named else None
 
 
 def _medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int:
