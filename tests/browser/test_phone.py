@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -73,3 +74,27 @@ def test_every_page_opens_at_its_heading(visit: Visit, address: str, lang: str) 
         page.wait_for_function("document.fonts.ready.then(() => true)")
         expect(page.locator("h1").first).to_be_in_viewport(ratio=1)
         assert page.evaluate("document.querySelector('.stMain').scrollTop") == 0, path
+
+
+LABELS = """labels => labels.map(label => label.getBoundingClientRect())
+  .map(({ left, right, top }) => [left, right, top]).sort((one, other) => one[0] - other[0])"""
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize(
+    "path", ["/timeline?act=deny&from=2020-06-01&to=2020-06-30", "/?act=deny", "/actor?id=turkiye&for=turkiye"]
+)
+def test_the_words_below_a_chart_have_room_and_tell_the_year(
+    visit: Visit, demo_address: str, path: str, lang: str
+) -> None:
+    page = visit(f"{path}&lang={lang}", NARROW, root=demo_address)
+    settle(page)
+    charts = page.get_by_test_id("stPlotlyChart").filter(has=page.locator(".xaxislayer-above .xtick"))
+    expect(charts.first).to_be_visible()
+    for chart in charts.all():
+        labels = chart.locator(".xtick text")
+        expect(labels.first).to_be_visible()
+        expect(labels.filter(has_text="2020").first).to_be_visible()
+        places = labels.evaluate_all(LABELS)
+        assert places[0][0] >= 0 and places[-1][1] <= NARROW["width"]
+        assert all(after[0] > before[1] for before, after in pairwise(places)), path

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bayan.charts.look import MARKS, Figure, Reader, lane_axis, lay_out, marks_axis
+from bayan.charts.look import MARKS, Figure, Reader, lane_axis, lay_out
+from bayan.charts.times import find_pitch, marks_axis
 from bayan.queries import actor_rows
 from bayan.records import Act
 
 _LANE = 34
 _SMALL, _GROWTH, _NARROW_GROWTH = 9, 13, 8
+_PART = 0.6
+"""How much of a wide screen the chart has."""
+_LEAST = 6
+"""Marks that are close in time are as small as that, where they would else cover each other."""
 
 
 def draw_acts(series: actor_rows.ActSeries, reader: Reader) -> Figure:
@@ -35,7 +40,11 @@ def draw_acts(series: actor_rows.ActSeries, reader: Reader) -> Figure:
 def _marks(series: actor_rows.ActSeries, lanes: dict[Act, int], reader: Reader) -> dict[str, Any]:
     points: Sequence[actor_rows.ActPoint] = series.points
     most = max((point.count for point in points), default=1)
-    growth = _NARROW_GROWTH if reader.narrow else _GROWTH
+    names = [reader.say(f"act.{act}") for act in lanes]
+    days = {act.value: {point.bucket for point in points if point.act == act} for act in lanes}
+    room = find_pitch(days, names, series.step, reader) * (1 if reader.narrow else _PART)
+    small = max(min(_SMALL, room), _LEAST)
+    growth = max(min(_NARROW_GROWTH if reader.narrow else _GROWTH, room - small), 0)
     symbols = [MARKS[point.act].symbol + "-open" * (point.assumed == point.count) for point in points]
     colours = [MARKS[point.act].colour for point in points]
     return {
@@ -47,7 +56,7 @@ def _marks(series: actor_rows.ActSeries, lanes: dict[Act, int], reader: Reader) 
         "hoverinfo": "text",
         "cliponaxis": False,
         "marker": {
-            "size": [round(_SMALL + growth * ((point.count - 1) / max(most - 1, 1)) ** 0.5, 1) for point in points],
+            "size": [round(small + growth * ((point.count - 1) / max(most - 1, 1)) ** 0.5, 1) for point in points],
             "symbol": symbols,
             "color": colours,
             "line": {"width": 1.6, "color": colours},
