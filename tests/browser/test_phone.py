@@ -98,3 +98,27 @@ def test_the_words_below_a_chart_have_room_and_tell_the_year(
         places = labels.evaluate_all(LABELS)
         assert places[0][0] >= 0 and places[-1][1] <= NARROW["width"]
         assert all(after[0] > before[1] for before, after in pairwise(places)), path
+
+
+@pytest.mark.parametrize(("lang", "way"), [("en", "What it may deny:"), ("ar", "ما قد ينفيه:")])
+def test_the_way_to_what_is_denied_leads_past_the_text_to_it(
+    visit: Visit, demo_address: str, lang: str, way: str
+) -> None:
+    page = visit(f"/timeline?act=deny&lang={lang}", NARROW, root=demo_address)
+    page.get_by_role("link", name=way).first.click()
+    expect(page.locator(".note.current .denied h3")).to_be_in_viewport(ratio=1)
+    page.go_back()
+    page.locator(".card .tools > .go").first.click()
+    expect(page.locator(".said.current").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_what_a_row_is_about_stays_in_sight_beside_five_sides(visit: Visit, demo_address: str, lang: str) -> None:
+    sides = "/compare?for=turkiye,egypt,russia&actor=khalifa-haftar,fayez-al-sarraj"
+    page = visit(f"{sides}&lang={lang}", NARROW, root=demo_address)
+    table = page.locator(".matrix .scroll").first
+    table.scroll_into_view_if_needed()
+    expect(table.locator("thead th").last).not_to_be_in_viewport(ratio=0.9)
+    table.evaluate("box => box.scrollLeft = 1000 * (getComputedStyle(box).direction === 'rtl' ? -1 : 1)")
+    expect(table.locator("thead th").last).to_be_in_viewport(ratio=0.9)
+    expect(table.locator("tbody th").first).to_be_in_viewport(ratio=0.9)

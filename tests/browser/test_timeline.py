@@ -138,3 +138,9 @@ def test_what_was_said_in_a_month_does_not_stand_under_its_first_day(
 ) -> None:
     page = visit(f"/timeline?act=deny&from=2020-06-01&to=2020-06-30&lang={lang}", root=demo_address)
     expect(page.locator("h3.day").last).to_have_text(told)
+
+
+@pytest.mark.parametrize(("lanes", "told"), [("speaker", "of further speakers"), ("topic", "statements are not on")])
+def test_what_has_no_lane_is_counted_as_what_it_is(visit: Visit, demo_address: str, lanes: str, told: str) -> None:
+    page = visit(f"/timeline?lanes={lanes}&lang=en", root=demo_address)
+    expect(page.locator(".legend + p")).to_contain_text(told)

@@ -90,19 +90,23 @@ def _claimed(view: View, row: rows.StatementRow, claims: int | None) -> str:
     """Of a denial, the way to what it may answer, or that there is none; nothing where that is not known."""
     if not claims:
         return "" if claims is None else f'<span class="muted">{safe(view.say("card.unclaimed"))}</span>'
-    href = view.link("article", id=row.article_id, statement=row.id)
-    return f'<a href="{safe(href)}">{safe(view.say("card.claimed", n=claims))}</a>'
+    return f'<a href="{_beside(view, row)}">{safe(view.say("card.claimed", n=claims))}</a>'
 
 
 def _repeated(view: View, row: rows.StatementRow, reports: Sequence[rows.Folded]) -> str:
     """Of words that several outlets report, those folded here, or the way to the others; and all side by side."""
-    href = safe(view.link("article", id=row.article_id, statement=row.id))
+    href = _beside(view, row)
     if reports:
         beside = f'<li><a href="{href}">{safe(view.say("folded.compare"))}</a></li>'
         return tell_repeats(view, row.outlet, reports, statements=True, more=beside)
     if row.quoted_in < _SEVERAL:
         return ""
     return f'<a href="{href}">{safe(view.say("card.repeated", n=row.quoted_in))}</a>'
+
+
+def _beside(view: View, row: rows.StatementRow) -> str:
+    """The way to what stands beside a statement in the margin of its article, which on a phone is below the text."""
+    return safe(f"{view.link('article', id=row.article_id, statement=row.id)}#note-{row.id}")
 
 
 def tell_act(view: View, row: rows.StatementRow) -> str:

@@ -71,7 +71,8 @@ def _legend(view: View, timeline: rows.Timeline, names: Mapping[str, str]) -> st
     ]
     if any(point.assumed for point in timeline.points) and not charts.is_dense(timeline, names, view.reader):
         marks.append(f'<span class=muted><i class="mark hollow"></i>{safe(view.say("timeline.hollow"))}</span>')
-    left = safe(view.say("timeline.left", n=timeline.left_out)) if timeline.left_out else ""
+    others = "timeline.left" if view.by == "speaker" else "timeline.others"  # without a topic, or for no state
+    left = safe(view.say(others, n=timeline.left_out)) if timeline.left_out else ""
     return f'<div class="legend">{"".join(marks)}</div>' + (f"<p class=muted>{left}</p>" if left else "")
 
 

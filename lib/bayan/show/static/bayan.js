@@ -88,8 +88,11 @@ new MutationObserver(() => {
   shown = at;
   requestAnimationFrame(() => {
     const always = !reviewed && current.matches(".said");
-    if (always || (!(reviewed && opens) && !isSeen(current))) bring(current);
     const note = document.querySelector(".note.current");
-    if (note?.closest(".margin") && getComputedStyle(note.closest(".margin")).position === "sticky") bring(note);
+    const below = note && getComputedStyle(note.closest(".margin")).position !== "sticky";
+    // On a phone the margin is below the text: a way to what stands there leads past the text.
+    if (below && location.hash === `#${note.id}`) bring(note.querySelector(".more") ?? note);
+    else if (always || (!(reviewed && opens) && !isSeen(current))) bring(current);
+    if (note && !below) bring(note);
   });
 }).observe(document.documentElement, { childList: true, subtree: true });
