@@ -14,8 +14,9 @@ _LANE = 34
 _SMALL, _GROWTH, _NARROW_GROWTH = 9, 13, 8
 _PART = 0.6
 """How much of a wide screen the chart has."""
-_LEAST = 6
-"""Marks that are close in time are as small as that, where they would else cover each other."""
+_LEAST_GROWTH = 3
+"""Marks that are close in time grow by no more than that, where they would else cover each other: seen through, each
+may reach to the middle of the next, and how many it stands for is still seen."""
 
 
 def draw_acts(series: actor_rows.ActSeries, reader: Reader) -> Figure:
@@ -43,8 +44,7 @@ def _marks(series: actor_rows.ActSeries, lanes: dict[Act, int], reader: Reader) 
     names = [reader.say(f"act.{act}") for act in lanes]
     days = {act.value: {point.bucket for point in points if point.act == act} for act in lanes}
     room = find_pitch(days, names, series.step, reader) * (1 if reader.narrow else _PART)
-    small = max(min(_SMALL, room), _LEAST)
-    growth = max(min(_NARROW_GROWTH if reader.narrow else _GROWTH, room - small), 0)
+    growth = min(_NARROW_GROWTH if reader.narrow else _GROWTH, max(2 * room - _SMALL, _LEAST_GROWTH))
     symbols = [MARKS[point.act].symbol + "-open" * (point.assumed == point.count) for point in points]
     colours = [MARKS[point.act].colour for point in points]
     return {
@@ -56,7 +56,7 @@ def _marks(series: actor_rows.ActSeries, lanes: dict[Act, int], reader: Reader) 
         "hoverinfo": "text",
         "cliponaxis": False,
         "marker": {
-            "size": [round(small + growth * ((point.count - 1) / max(most - 1, 1)) ** 0.5, 1) for point in points],
+            "size": [round(_SMALL + growth * ((point.count - 1) / max(most - 1, 1)) ** 0.5, 1) for point in points],
             "symbol": symbols,
             "color": colours,
             "line": {"width": 1.6, "color": colours},
