@@ -51,6 +51,16 @@ def test_the_filters_close_after_a_choice(visit: Visit, lang: str) -> None:
     expect(page.locator(".heading h1")).to_be_in_viewport()
 
 
+def test_filters_that_were_open_do_not_cover_the_next_page_that_is_opened(visit: Visit) -> None:
+    page = visit("/timeline?lang=ar", NARROW)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.locator(".facet").first).to_be_in_viewport()
+    page.reload()
+    settle(page)
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_be_in_viewport()
+    expect(page.locator(".facet").first).not_to_be_in_viewport()
+
+
 def test_a_narrow_chart_takes_longer_steps_than_a_wide_one(visit: Visit) -> None:
     path = "/timeline?for=turkey&from=2020-06-01&lang=en"
     hollow, told = visit(path), visit(path, NARROW)
