@@ -100,3 +100,13 @@ def test_the_text_is_set_large_and_no_line_covers_the_rule_of_another(visit: Vis
     page.set_viewport_size({"width": 260, "height": 844})  # a statement takes several lines
     over = page.evaluate(LINES)
     assert over and max(over) <= 0
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_an_article_opens_at_the_words_that_were_looked_for(visit: Visit, viewport: dict[str, int]) -> None:
+    page = visit("/articles?q=مرتزقة&lang=ar", viewport)
+    page.locator(".result a").first.click()
+    sought = page.locator(".sheet mark")
+    expect(sought).to_have_text("مرتزقة")
+    expect(sought).to_be_in_viewport(ratio=1)
+    expect(page.locator(".said.current")).to_have_count(0)

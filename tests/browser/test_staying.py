@@ -72,3 +72,13 @@ def test_the_way_past_the_filters_is_the_first_stop(visit: Visit) -> None:
     expect(way).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_be_focused()
+
+
+def test_the_next_stop_after_the_names_that_are_offered_is_the_next_filter(visit: Visit, demo_address: str) -> None:
+    page = visit("/articles?lang=en", root=demo_address)
+    box = page.locator(".picker .pick")
+    box.focus()
+    box.press_sequentially("a")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("textbox", name="Words")).to_be_focused()

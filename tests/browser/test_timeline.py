@@ -59,17 +59,17 @@ def test_turning_points_are_told_and_lead_to_their_day(visit: Visit) -> None:
 
 def test_a_span_drawn_over_the_bars_becomes_the_selection(visit: Visit) -> None:
     page = visit("/timeline?for=turkey&lang=en")
-    bars = page.locator("[class*=st-key-strip_] .nsewdrag").first
-    bars.scroll_into_view_if_needed()
-    box = bars.bounding_box()
+    bar = page.locator("[class*=st-key-strip_] .barlayer .point path").last
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
     assert box is not None
-    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 10)
+    page.mouse.move(box["x"] + 1, box["y"] + 5)
     page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.95, box["y"] + 20, steps=8)
+    page.mouse.move(box["x"] + box["width"] - 1, box["y"] + box["height"] - 5, steps=8)
     page.mouse.up()
     expect(page.locator(".card")).to_have_count(1)
     expect(page).to_have_url(re.compile("from="))
-    assert words(page)["from"][0] > "2020-06-25"
+    assert [words(page)[word] for word in ("from", "to")] == [["2020-07-09"]] * 2
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
@@ -130,3 +130,17 @@ def test_the_lanes_stand_as_a_table_too(visit: Visit, lanes: str, cell: str) -> 
     expect(rows.first).to_be_visible()
     told = rows.locator("td").all_inner_texts()
     assert cell in told
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "June 2020, without a day"), ("ar", "يونيو 2020، بلا يوم")])
+def test_what_was_said_in_a_month_does_not_stand_under_its_first_day(
+    visit: Visit, demo_address: str, lang: str, told: str
+) -> None:
+    page = visit(f"/timeline?act=deny&from=2020-06-01&to=2020-06-30&lang={lang}", root=demo_address)
+    expect(page.locator("h3.day").last).to_have_text(told)
+
+
+@pytest.mark.parametrize(("lanes", "told"), [("speaker", "of further speakers"), ("topic", "statements are not on")])
+def test_what_has_no_lane_is_counted_as_what_it_is(visit: Visit, demo_address: str, lanes: str, told: str) -> None:
+    page = visit(f"/timeline?lanes={lanes}&lang=en", root=demo_address)
+    expect(page.locator(".legend + p")).to_contain_text(told)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import permutations
 from typing import Any
 
@@ -95,3 +96,16 @@ def test_those_that_belong_together_stand_beside_each_other(keys: tuple[str, ...
 )
 def test_an_order_holds_everyone_once(keys: set[str], nearness: dict[tuple[str, str], float]) -> None:
     assert sorted(order_by_nearness(sorted(keys), nearness)) == sorted(keys)
+
+
+def test_marks_of_acts_that_are_close_in_time_grow_less_and_still_tell_how_many() -> None:
+    def sizes(day: int) -> list[float]:
+        found = ((0, 1), (day, 50), (60, 2))
+        first = date(2020, 7, 1)
+        points = tuple(actor_rows.ActPoint(first + timedelta(at), Act.DENY, count, 0) for at, count in found)
+        series = actor_rows.ActSeries("day", points)
+        drawn: list[float] = draw.acts(series, replace(reader(), narrow=True))["data"][0]["marker"]["size"]
+        return drawn
+
+    close, far = sizes(1), sizes(30)
+    assert far[0] == close[0] < close[2] < close[1] < far[1]

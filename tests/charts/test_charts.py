@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from tests.charts.readers import reader
 
-from bayan.charts import MARKS, draw
+from bayan.charts import MARKS, draw, is_dense
+from bayan.charts.look import Step
 from bayan.queries import rows
 from bayan.records import Act, SpeakerKind
 
@@ -75,6 +76,51 @@ def test_a_narrow_screen_has_smaller_marks_and_fewer_ticks() -> None:
     wide, narrow = (draw.timeline(found, NAMES, replace(reader(), narrow=on)) for on in (False, True))
     assert narrow["data"][0]["marker"]["size"] < wide["data"][0]["marker"]["size"]
     assert len(narrow["layout"]["xaxis"]["tickvals"]) <= 5
+
+
+@pytest.mark.parametrize(("narrow", "drawn"), [(False, "scatter"), (True, "bar")])
+def test_marks_that_would_cover_the_next_ones_in_time_are_bars(narrow: bool, drawn: str) -> None:
+    months = [date(2015 + at // 12, at % 12 + 1, 1) for at in (0, 1, 2, 36, 70)]
+    found = replace(timeline(*(point("akar", month, count=30) for month in months)), step="month")
+    figure = draw.timeline(found, NAMES, replace(reader(), narrow=narrow))
+    assert {trace["type"] for trace in figure["data"]} == {drawn}
+    assert is_dense(found, NAMES, replace(reader(), narrow=narrow)) == narrow
+
+
+def test_marks_are_no_wider_than_it_is_to_the_next() -> None:
+    months = [date(2018 + at // 12, at % 12 + 1, 1) for at in (0, 1, 2, 20)]
+    found = replace(timeline(*(point("akar", month, count=30) for month in months)), step="month")
+    figure = draw.timeline(found, NAMES, replace(reader(), narrow=True))
+    first, last = map(datetime.fromisoformat, figure["layout"]["xaxis"]["range"])
+    pitch = 28 / (last - first).days * 240  # pixels beside names of such a length
+    assert 7 <= max(figure["data"][0]["marker"]["size"]) <= pitch
+
+
+@pytest.mark.parametrize(
+    ("step", "bucket", "middle", "days"),
+    [
+        ("day", date(2020, 6, 5), "2020-06-05T12:00:00", 1),
+        ("week", date(2020, 6, 8), "2020-06-11T12:00:00", 7),
+        ("month", date(2020, 2, 1), "2020-02-15T12:00:00", 29),
+    ],
+)
+def test_a_bar_stands_over_the_days_that_it_counts(step: Step, bucket: date, middle: str, days: int) -> None:
+    far = bucket + timedelta(days=7 * 26) if step != "month" else date(2021, 2, 1)
+    found = rows.Volume(step, (rows.VolumePoint(bucket, 3, 1), rows.VolumePoint(far, 1, 1)))
+    for figure in (draw.volume(found, reader()), draw.strip(found, reader())):
+        [trace], axis = figure["data"], figure["layout"]["xaxis"]
+        assert trace["x"][0] == middle
+        assert 0.7 < trace["width"][0] / (days * 86_400_000) < 1
+        start, end = map(datetime.fromisoformat, axis["range"])
+        assert start <= datetime.combine(bucket, time()) and (end - start).days < 1.2 * (far - bucket).days + days
+
+
+def test_below_bars_of_weeks_only_weeks_are_named() -> None:
+    weeks = [date(2020, 6, 1), date(2020, 6, 15), date(2020, 6, 22)]
+    found = rows.Volume("week", tuple(rows.VolumePoint(week, 1, 1) for week in weeks))
+    axis = draw.volume(found, reader())["layout"]["xaxis"]
+    assert axis["ticktext"] == ["01 Jun<br>2020", "08 Jun", "15 Jun", "22 Jun"]
+    assert axis["tickvals"][0] == "2020-06-04T12:00:00"
 
 
 @pytest.mark.parametrize(

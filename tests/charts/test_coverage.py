@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from tests.charts.readers import reader
@@ -43,3 +45,18 @@ def test_ticks_are_few(months: int) -> None:
     assert 1 <= len(axis["tickvals"]) <= 18
     assert len(axis["tickvals"]) == len(axis["ticktext"])
     assert set(axis["tickvals"]) <= {day.isoformat()[:7] for day in days}
+
+
+def test_years_and_gaps_below_a_narrow_calendar_do_not_cover_each_other() -> None:
+    months = ["2013-12", "2014-01", "2014-02", "2015-07", "2015-08", "2017-02", *(f"2018-0{at}" for at in range(2, 7))]
+    months += [f"2020-{at:02}" for at in range(1, 13)]
+    found = coverage(*(("a", month, 1) for month in months))
+    figure = draw.coverage(found, {"a": "وكالة الأنباء"}, replace(reader(rtl=True), narrow=True))
+    columns, axis = figure["data"][0]["x"], figure["layout"]["xaxis"]
+    wide = 200 / len(columns)
+    ends = sorted(
+        (columns.index(column) * wide, 14 if text.isdigit() else 6)
+        for column, text in zip(axis["tickvals"], axis["ticktext"], strict=True)
+    )
+    assert all(after - other >= at + size for (at, size), (after, other) in pairwise(ends))
+    assert {"2013", "2020"} <= set(axis["ticktext"])

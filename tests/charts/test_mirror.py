@@ -60,7 +60,7 @@ def test_periods_lie_upon_each_other_and_tell_their_own_days() -> None:
     sides = Side("July", (DAY, date(2020, 7, 31))), Side("June", (date(2020, 5, 31), date(2020, 6, 30)))
     found = mirror((point(day=date(2020, 7, 3)),), (point(day=date(2020, 6, 2)),))
     above, below = draw.mirror(found, sides, ACTS, reader())["data"]
-    assert above["x"] == below["x"] == ["2020-07-03"]
+    assert above["x"] == below["x"] == ["2020-07-03T12:00:00"]
     assert "2020-06-02" in below["hovertext"][0]
     assert below["customdata"][0][1] == "2020-06-02"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from html import unescape
 
@@ -59,9 +60,9 @@ def article(statements: list[rows.StatementRow], names: list[Span]) -> rows.Arti
     )  # fmt: skip
 
 
-def whole(found: rows.ArticleView, current: str | None = None) -> str:
+def whole(found: rows.ArticleView, current: str | None = None, sought: Sequence[Span] = ()) -> str:
     numbers = {row.id: at for at, row in enumerate(found.statements, start=1)}
-    return "".join(annotate(found, "body", Span(0, len(BODY)), numbers, current))
+    return "".join(annotate(found, "body", Span(0, len(BODY)), numbers, current, sought))
 
 
 spans = st.tuples(st.integers(0, len(BODY) - 1), st.integers(1, len(BODY))).map(
@@ -69,10 +70,10 @@ spans = st.tuples(st.integers(0, len(BODY) - 1), st.integers(1, len(BODY))).map(
 )
 
 
-@given(st.lists(st.tuples(spans, spans), max_size=4), st.lists(spans, max_size=4))
-def test_no_letter_is_lost_or_added(marked: list[tuple[Span, Span]], names: list[Span]) -> None:
+@given(st.lists(st.tuples(spans, spans), max_size=4), st.lists(spans, max_size=4), st.lists(spans, max_size=2))
+def test_no_letter_is_lost_or_added(marked: list[tuple[Span, Span]], names: list[Span], sought: list[Span]) -> None:
     statements = [statement(at, cue, content) for at, (cue, content) in enumerate(marked)]
-    shown = re.sub(r'<a class="ref[^>]*>\d+</a>', "", whole(article(statements, names)))
+    shown = re.sub(r'<a class="ref[^>]*>\d+</a>', "", whole(article(statements, names), sought=sought))
     assert unescape(re.sub(r"<[^>]+>", "", shown)) == BODY
 
 
@@ -83,3 +84,10 @@ def test_a_statement_is_tinted_by_its_act_and_leads_to_its_note() -> None:
     assert '<a class="ref act-reject" href="#note-s7">1</a>' in shown
     assert '<span class="cue">قال</span>' in shown
     assert '<a id="said-s7"' in shown
+
+
+def test_words_that_were_looked_for_are_highlighted_also_within_a_statement() -> None:
+    content = Span(BODY.index("لن"), BODY.index("»"))
+    found = Span(BODY.index("نقبل"), content.end)
+    shown = whole(article([statement(7, Span(0, 3), content)], []), sought=[found])
+    assert '<span class="said act-deny"><mark>نقبل</mark></span>' in shown

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from tests.browser.corpus import write_store
 
 from bayan.errors import BadSelection
-from bayan.queries import Selection
+from bayan.queries import Selection, rows
 from bayan.records import Act, Kind
 from bayan.show.addresses import read_view
+from bayan.show.recent import tell_gaps
 from bayan.show.sentence import list_filters, tell_selection
 from bayan.show.view import Point, View
 from bayan.show.words import load_words
@@ -185,3 +186,11 @@ def test_a_bar_of_the_days_before_narrows_the_list_to_them() -> None:
     view = read_view("timeline", {**words, "point": ["2020-06-29_2020-07-05_deny_1"]})
     assert view.halves[1].until == "2020-06-30"
     assert view.narrowed.selection == Selection(actor=("akar",), act=("deny",), since="2020-06-29", until="2020-06-30")
+
+
+@pytest.mark.parametrize(("silent", "lines", "told"), [(5, 5, None), (8, 6, "and 3 more")])
+def test_silent_outlets_that_are_not_named_are_counted(silent: int, lines: int, told: str | None) -> None:
+    gaps = [rows.Gap(f"outlet-{at}", date(2020, 7, 1), 9) for at in range(silent)]
+    found = tell_gaps(View("", load_words("en"), Selection()), gaps)
+    assert len(found) == lines
+    assert told is None or (told in found[-1] and "/corpus?" in found[-1])

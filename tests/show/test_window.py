@@ -29,6 +29,13 @@ def test_two_days_years_apart_are_both_shown() -> None:
     assert find_window(volume(("2001-01-01", 1), ("2020-01-01", 1))) is None
 
 
+def test_the_last_months_stay_where_only_the_first_ones_lie_far_away() -> None:
+    found = find_window(
+        volume(("2005-09-01", 1), ("2015-07-01", 900), ("2018-03-01", 900), ("2020-06-01", 30), ("2020-12-01", 9))
+    )
+    assert found == (date(2015, 7, 1), date(2020, 12, 31))
+
+
 def test_nothing_has_no_window() -> None:
     assert find_window(volume()) is None
     assert find_window(volume(("2020-01-01", 0))) is None

@@ -117,6 +117,21 @@ def test_arabic_may_have_its_own_digits_and_english_has_not() -> None:
     assert (english.number(1234), english.day(date(2020, 7, 8))) == ("1,234", "8 July 2020")
 
 
+def test_a_moment_is_a_day_with_its_minute_in_the_readers_words() -> None:
+    at = "2026-11-26T21:03:59.250000+00:00"
+    assert load_words("en").moment(at) == "26 November 2026 21:03"
+    assert read_words({"lang": ["ar"], "digits": ["arabic"]}).moment(at) == "٢٦ نوفمبر ٢٠٢٦ ٢١:٠٣"
+    assert load_words("en").moment("yesterday") == "yesterday"
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", "\u20680%\u2069 – \u206850%\u2069"), ("ar", "\u2068\u061c0٪\u2069 – \u2068\u061c50٪\u2069")],
+)
+def test_from_one_share_to_another_each_keeps_its_sign(lang: str, told: str) -> None:
+    assert load_words(lang).shares(0, 0.5) == told
+
+
 @pytest.mark.parametrize(
     ("lang", "since", "until", "told"),
     [

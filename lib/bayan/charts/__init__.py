@@ -7,9 +7,10 @@ everywhere: colour and mark go together. ``Side`` names a line of several, ``Mea
 """
 
 import bayan.charts.draw as draw
-from bayan.charts.look import MARKS, Reader, list_buckets
+from bayan.charts.look import MARKS, Reader
+from bayan.charts.marks import is_dense
 from bayan.charts.nearness import order_by_nearness
 from bayan.charts.sides import Measure, Side
-from bayan.charts.timeline import is_dense
+from bayan.charts.times import list_buckets
 
 __all__ = ["MARKS", "Measure", "Reader", "Side", "draw", "is_dense", "list_buckets", "order_by_nearness"]

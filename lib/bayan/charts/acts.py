@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bayan.charts.look import MARKS, Figure, Reader, lane_axis, lay_out, marks_axis
+from bayan.charts.look import MARKS, Figure, Reader, lane_axis, lay_out
+from bayan.charts.times import find_pitch, marks_axis
 from bayan.queries import actor_rows
 from bayan.records import Act
 
 _LANE = 34
 _SMALL, _GROWTH, _NARROW_GROWTH = 9, 13, 8
+_PART = 0.6
+"""How much of a wide screen the chart has."""
+_LEAST_GROWTH = 3
+"""Marks that are close in time grow by no more than that, where they would else cover each other: seen through, each
+may reach to the middle of the next, and how many it stands for is still seen."""
 
 
 def draw_acts(series: actor_rows.ActSeries, reader: Reader) -> Figure:
@@ -35,7 +41,10 @@ def draw_acts(series: actor_rows.ActSeries, reader: Reader) -> Figure:
 def _marks(series: actor_rows.ActSeries, lanes: dict[Act, int], reader: Reader) -> dict[str, Any]:
     points: Sequence[actor_rows.ActPoint] = series.points
     most = max((point.count for point in points), default=1)
-    growth = _NARROW_GROWTH if reader.narrow else _GROWTH
+    names = [reader.say(f"act.{act}") for act in lanes]
+    days = {act.value: {point.bucket for point in points if point.act == act} for act in lanes}
+    room = find_pitch(days, names, series.step, reader) * (1 if reader.narrow else _PART)
+    growth = min(_NARROW_GROWTH if reader.narrow else _GROWTH, max(2 * room - _SMALL, _LEAST_GROWTH))
     symbols = [MARKS[point.act].symbol + "-open" * (point.assumed == point.count) for point in points]
     colours = [MARKS[point.act].colour for point in points]
     return {

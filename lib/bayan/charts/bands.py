@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bayan.charts.look import DAYS, MARKS, Reader, Step, short
+from bayan.charts.look import MARKS, Reader, Step, short
+from bayan.charts.times import place_bars
 from bayan.queries import rows
 from bayan.records import Act
 
 _FULL, _FLOOR = 0.86, 0.42
 """Height of the highest bar as a part of its lane, and where bars stand below the middle of a lane."""
-_LOWEST = 0.012
+_LOWEST = 0.04
+"""The least part of its lane that is seen."""
 
 
 def draw_bands(timeline: rows.Timeline, names: Mapping[str, str], reader: Reader) -> list[dict[str, Any]]:
@@ -42,19 +44,20 @@ def draw_bands(timeline: rows.Timeline, names: Mapping[str, str], reader: Reader
             bases.append(round(base, 4))
             heights.append(round(-height, 4))
         if cells:
-            traces.append(_trace(act, cells, bases, heights))
+            traces.append(_trace(act, cells, bases, heights, timeline.step))
             traces[-1]["hovertext"] = [
                 _tell(names[lane], bucket, act, counts[lane, bucket, act], timeline.step, reader)
                 for lane, bucket, _ in cells
             ]
-            traces[-1]["width"] = DAYS[timeline.step] * 0.86 * 86_400_000
     return traces
 
 
-def _trace(act: Act, cells: list[tuple[str, date, Act]], bases: list[float], heights: list[float]) -> dict[str, Any]:
+def _trace(
+    act: Act, cells: list[tuple[str, date, Act]], bases: list[float], heights: list[float], step: Step
+) -> dict[str, Any]:
     return {
         "type": "bar",
-        "x": [bucket.isoformat() for _, bucket, _ in cells],
+        **place_bars((bucket for _, bucket, _ in cells), step, 0.86),
         "y": heights,
         "base": bases,
         "customdata": [[lane, bucket.isoformat(), act.value] for lane, bucket, _ in cells],

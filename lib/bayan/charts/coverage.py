@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
 
-from bayan.charts.look import DEEP, INK, MUTED, Figure, Reader, lay_out, short, tell_ticks, wrapped
+from bayan.charts.look import DEEP, INK, MUTED, Figure, Reader, lay_out, short, wrapped
+from bayan.charts.times import find_room, tell_ticks
 from bayan.queries import rows
 
 _ROW = 34
@@ -16,6 +17,8 @@ _ONE_YEAR, _TICKS = 18, 5
 _LONG = 4
 """So many months in which no outlet has anything become one column: else they are most of what is seen."""
 _GAP = "⋯"
+_YEAR, _SIGN = 34, 16
+"""Pixels of a year and of the sign of a gap below the columns, with what keeps them apart."""
 _WIDE, _MANY = 2, 36
 """Pixels between cells, and the columns from which on there is one."""
 
@@ -55,7 +58,12 @@ def draw_coverage(coverage: rows.Coverage, names: Mapping[str, str], reader: Rea
         "layout": lay_out(
             reader,
             _ROW * max(len(outlets), 2) + 60,
-            xaxis={**axis, "type": "category", **_ticks(months, reader), "tickfont": {"size": 12, "color": MUTED}},
+            xaxis={
+                **axis,
+                "type": "category",
+                **_ticks(months, names, reader),
+                "tickfont": {"size": 12, "color": MUTED},
+            },
             yaxis={
                 **axis,
                 "tickvals": list(range(len(outlets))),
@@ -91,15 +99,27 @@ def _name(number: int) -> str:
     return f"{number // 12:04}-{number % 12 + 1:02}"
 
 
-def _ticks(columns: list[str], reader: Reader) -> dict[str, object]:
-    """The years where they begin, or some months where there is little more than one year; and what was left out."""
+def _ticks(columns: list[str], names: Mapping[str, str], reader: Reader) -> dict[str, object]:
+    """The years where they begin, or some months where there is little more than one year; and what was left out.
+
+    Of years and gaps those that have room beside the ones before them: years first.
+    """
     months, gaps = ([one for one in columns if (_GAP in one) == gap] for gap in (False, True))
     few = len(columns) <= _ONE_YEAR
     years = {month[:4]: month for month in reversed(months)}
     shown = months[:: -(-len(months) // _TICKS)] if few else sorted(years.values())
     days = [_day(month) for month in shown]
     told = tell_ticks(days, "month", reader) if few else [reader.write(str(day.year)) for day in days]
-    return {"tickvals": [*shown, *gaps], "ticktext": [*told, *[_GAP] * len(gaps)], "tickangle": 0}
+    wide = find_room(names.values(), reader) / max(len(columns), 1)
+    free = dict(zip(shown, told, strict=True)) if few else {}
+    sized = [] if few else [(month, text, _YEAR) for month, text in zip(shown, told, strict=True)]
+    places = {column: at * wide for at, column in enumerate(columns)}
+    taken = [(places[month], _YEAR) for month in free]
+    for column, text, size in [*sized, *((gap, _GAP, _SIGN) for gap in gaps)]:
+        if all(abs(places[column] - at) >= (size + other) / 2 for at, other in taken):
+            taken.append((places[column], size))
+            free[column] = text
+    return {"tickvals": list(free), "ticktext": list(free.values()), "tickangle": 0}
 
 
 def _day(month: str) -> date:

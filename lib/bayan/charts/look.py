@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from itertools import count as count_from
 from typing import Any, Literal
 
@@ -19,11 +19,6 @@ EDGE = "#A9711E"
 """The accent where it alone has a meaning: seen beside paper and card (3 to 1), as the colour of every act is."""
 SERIES = ("#12343B", "#C2452D", "#0E7C7B", "#B7791F", "#7A4E9C", "#64748B", "#3F8F4F", "#8C2F45")
 """Colours of lines that stand for actors; the first is the deep tone of the page."""
-
-DAYS: dict[Step, int] = {"day": 1, "week": 7, "month": 30}
-"""How long a bucket is; a month as a rule."""
-_MOST_TICKS, _FEW_TICKS = 6, 3
-"""On a wide and on a narrow screen."""
 
 FONT = "'Noto Sans', 'Noto Sans Arabic', sans-serif"
 
@@ -91,50 +86,6 @@ def lay_out(reader: Reader, height: int, **more: Any) -> dict[str, Any]:
     }
 
 
-def time_axis(buckets: Iterable[date], reader: Reader) -> dict[str, Any]:
-    """An axis of days from left to right, with ticks at whole days, weeks or months in the reader's words."""
-    days = sorted(set(buckets))
-    most = _FEW_TICKS if reader.narrow else _MOST_TICKS
-    ticks, step = _ticks(days[0], days[-1], most) if days else ([], "day")
-    return {
-        "type": "date",
-        "tickvals": [day.isoformat() for day in ticks],
-        "ticktext": tell_ticks(ticks, step, reader),
-        "tickangle": 0,
-        "automargin": True,
-        "tickfont": {"size": 12, "color": MUTED},
-        "gridcolor": LINE,
-        "zeroline": False,
-        "fixedrange": True,
-    }
-
-
-def _ticks(first: date, last: date, most: int) -> tuple[list[date], Step]:
-    """At most so many ticks or one more from the first to the last day."""
-    days = (last - first).days
-    if days <= most * 14:
-        gap = next(gap for gap in (1, 2, 4, 7, 14) if days <= most * gap)
-        start = first if gap < 7 else first - timedelta(days=first.weekday() - 7 if first.weekday() else 0)
-        return [start + timedelta(days=gap * at) for at in range(days // gap + 1)], "day"
-    months = (last.year - first.year) * 12 + last.month - first.month
-    gap = next((gap for gap in (1, 2, 3, 4, 6) if months < most * gap), 12 * (1 + months // (most * 12)))
-    begin, end = first.year * 12 + first.month - 1 + (first.day > 1), last.year * 12 + last.month - 1
-    begin = -(-begin // gap) * gap  # January is among the ticks where the gap allows it
-    return [date(month // 12, month % 12 + 1, 1) for month in range(begin, end + 1, gap)], "month"
-
-
-def marks_axis(buckets: Iterable[date], step: Step, reader: Reader) -> dict[str, Any]:
-    """The axis of days for marks, with room at both ends, so that none is cut."""
-    days = list(buckets)
-    axis = time_axis(days, reader)
-    if not days:
-        return axis
-    first, last = min(days), max(days)
-    edge = max((last - first) * 0.03, timedelta(days=DAYS[step]))
-    ends = datetime.combine(first, time()) - edge, datetime.combine(last, time()) + edge
-    return {**axis, "range": [end.isoformat() for end in ends]}
-
-
 def count_axis(counts: Iterable[int], reader: Reader, most_ticks: int = 5) -> dict[str, Any]:
     """An axis of counts on the reading side, in the reader's digits."""
     most = max(counts, default=0)
@@ -173,27 +124,6 @@ def names_axis(names: Mapping[float, str], reader: Reader) -> dict[str, Any]:
         "zeroline": False,
         "fixedrange": True,
     }
-
-
-def list_buckets(found: Iterable[date], step: Step) -> list[date]:
-    """Every bucket from the first to the last, so that a line falls to zero where nothing was found."""
-    days = sorted(set(found))
-    buckets = days[:1]
-    while buckets and buckets[-1] < days[-1]:
-        last = buckets[-1]
-        first_of_next = date(last.year + last.month // 12, last.month % 12 + 1, 1)
-        buckets.append(first_of_next if step == "month" else last + timedelta(days=7 if step == "week" else 1))
-    return buckets
-
-
-def tell_ticks(days: Sequence[date], step: Step, reader: Reader) -> list[str]:
-    """Ticks in few letters, with the year below the first of each year."""
-    years = [0, *(day.year for day in days)]
-    told = [reader.tick(day, step) for day in days]
-    return [
-        f"{tick}<br>{reader.write(str(day.year))}" if day.year != before else tick
-        for tick, day, before in zip(told, days, years, strict=False)
-    ]
 
 
 def wrapped(name: str, most: int = 18) -> str:

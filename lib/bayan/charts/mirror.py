@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import Any
 
-from bayan.charts.look import DAYS, INK, LINE, MARKS, Figure, Reader, Step, lay_out, marks_axis, names_axis, short
+from bayan.charts.look import INK, LINE, MARKS, Figure, Reader, Step, lay_out, names_axis, short
 from bayan.charts.sides import Side
+from bayan.charts.times import bars_axis, place_bars
 from bayan.queries import actor_rows
 from bayan.records import Act
 
@@ -99,10 +100,9 @@ def _parts(point: actor_rows.ActPoint, *, apart: bool) -> list[tuple[int, bool]]
 def _draw_half(at: int, bars: Sequence[_Bar], step: Step, side: Side, reader: Reader) -> dict[str, Any]:
     return {
         "type": "bar",
-        "x": [bar.at.isoformat() for bar in bars],
+        **place_bars((bar.at for bar in bars), step),
         "y": [bar.height for bar in bars],
         "base": [bar.base for bar in bars],
-        "width": DAYS[step] * 0.82 * 86_400_000,
         "customdata": [[str(at), bar.point.bucket.isoformat(), bar.point.act.value] for bar in bars],
         "hovertext": [_tell(bar.point, side, step, reader) for bar in bars],
         "hoverinfo": "text",
@@ -132,7 +132,7 @@ def _tell(point: actor_rows.ActPoint, side: Side, step: Step, reader: Reader) ->
 
 def _axis(bars: Sequence[Sequence[_Bar]], step: Step, reader: Reader, position: float) -> dict[str, Any]:
     """Time between the halves."""
-    axis = marks_axis((bar.at for bar in chain.from_iterable(bars)), step, reader)
+    axis = bars_axis((bar.at for bar in chain.from_iterable(bars)), step, reader)
     return {**axis, "anchor": "free", "position": position, "automargin": False, "ticklen": 0}
 
 

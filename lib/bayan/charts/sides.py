@@ -17,16 +17,14 @@ from bayan.charts.look import (
     Step,
     count_axis,
     lay_out,
-    list_buckets,
     short,
-    time_axis,
 )
+from bayan.charts.times import bars_axis, list_buckets, place_bars, time_axis
 from bayan.queries import actor_rows
 
 Measure = Literal["statements", "mentions"]
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x")
-_WIDTHS = {"day": 1, "week": 7, "month": 30}
 _COLOURS: dict[Measure, str] = {"statements": DEEP, "mentions": ACCENT}
 _HALF = 0.46
 """The height of each of two panels, with room for the words between them."""
@@ -51,7 +49,7 @@ def draw_presence(series: actor_rows.Series, reader: Reader) -> Figure:
         axis: {**count_axis((getattr(point, measure) for point in points), reader, 4), "domain": domain}
         for axis, measure, domain in zip(("yaxis", "yaxis2"), measures, domains, strict=False)
     }
-    axis = time_axis((point.bucket for point in points), reader)
+    axis = bars_axis((point.bucket for point in points), series.step, reader)
     return {
         "data": bars,
         "layout": lay_out(
@@ -65,10 +63,9 @@ def _bars(
 ) -> dict[str, Any]:
     return {
         "type": "bar",
-        "x": [point.bucket.isoformat() for point in points],
+        **place_bars((point.bucket for point in points), step),
         "y": [getattr(point, measure) for point in points],
         "yaxis": axis,
-        "width": _WIDTHS[step] * 0.82 * 86_400_000,
         "marker": {
             "color": _COLOURS[measure],
             "cornerradius": 2,
@@ -102,7 +99,7 @@ def draw_sides(series: actor_rows.Series, sides: Sequence[Side], measure: Measur
         "layout": lay_out(
             reader,
             280,
-            xaxis={**time_axis(shown, reader), "showgrid": False},
+            xaxis={**time_axis(shown, reader, series.step), "showgrid": False},
             yaxis=count_axis((count for line in lines for count in line["y"]), reader),
         ),
     }

@@ -42,7 +42,14 @@ def draw_cards(view: View, page: rows.Page[rows.StatementRow], title: str = "", 
 def _list(view: View, page: rows.Page[rows.StatementRow], claims: Mapping[str, int]) -> str:
     """The cards under their days; ``claims`` tells how many statements each denial may answer."""
     days = groupby(page.rows, key=lambda row: row.day)
-    return "".join(_day(view, day, list(found), page, claims) for day, found in days)
+    ordered = [row for _, found in days for row in sorted(found, key=_is_of_month)]
+    parts = groupby(ordered, key=lambda row: (row.day, _is_of_month(row)))
+    return "".join(_day(view, day, list(found), page, claims) for (day, _), found in parts)
+
+
+def _is_of_month(row: rows.StatementRow) -> bool:
+    """Whether the article names a month and no day, so that the statement stands under the first of it."""
+    return row.said_on is not None and len(row.said_on) == len("2020-07")
 
 
 def _day(
@@ -53,7 +60,8 @@ def _day(
     claims: Mapping[str, int],
 ) -> str:
     cards = "".join(_card(view, row, page.folded.get(row.id, ()), claims.get(row.id)) for row in found)
-    return f'<h3 class="day">{safe(view.words.day(day))}</h3><div class="cards">{cards}</div>'
+    told = view.say("day.month", month=view.words.month(day)) if day and _is_of_month(found[0]) else view.words.day(day)
+    return f'<h3 class="day">{safe(told)}</h3><div class="cards">{cards}</div>'
 
 
 def _card(view: View, row: rows.StatementRow, reports: Sequence[rows.Folded], claims: int | None) -> str:
@@ -82,19 +90,23 @@ def _claimed(view: View, row: rows.StatementRow, claims: int | None) -> str:
     """Of a denial, the way to what it may answer, or that there is none; nothing where that is not known."""
     if not claims:
         return "" if claims is None else f'<span class="muted">{safe(view.say("card.unclaimed"))}</span>'
-    href = view.link("article", id=row.article_id, statement=row.id)
-    return f'<a href="{safe(href)}">{safe(view.say("card.claimed", n=claims))}</a>'
+    return f'<a href="{_beside(view, row)}">{safe(view.say("card.claimed", n=claims))}</a>'
 
 
 def _repeated(view: View, row: rows.StatementRow, reports: Sequence[rows.Folded]) -> str:
     """Of words that several outlets report, those folded here, or the way to the others; and all side by side."""
-    href = safe(view.link("article", id=row.article_id, statement=row.id))
+    href = _beside(view, row)
     if reports:
         beside = f'<li><a href="{href}">{safe(view.say("folded.compare"))}</a></li>'
         return tell_repeats(view, row.outlet, reports, statements=True, more=beside)
     if row.quoted_in < _SEVERAL:
         return ""
     return f'<a href="{href}">{safe(view.say("card.repeated", n=row.quoted_in))}</a>'
+
+
+def _beside(view: View, row: rows.StatementRow) -> str:
+    """The way to what stands beside a statement in the margin of its article, which on a phone is below the text."""
+    return safe(f"{view.link('article', id=row.article_id, statement=row.id)}#note-{row.id}")
 
 
 def tell_act(view: View, row: rows.StatementRow) -> str:
@@ -142,7 +154,7 @@ def tell_days(view: View, row: rows.StatementRow) -> str:
     """Both days: of saying, with what it rests on, and of publication."""
     if row.said_on is None:
         said = view.say("basis.assumed") if row.day else view.say("day.unknown")
-    elif row.day and len(row.said_on) == len("2020-07"):
+    elif row.day and _is_of_month(row):
         said = view.say("card.said", day=view.words.month(row.day))
     else:
         said = view.say("card.said", day=view.words.day(row.day))

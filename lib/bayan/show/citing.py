@@ -66,7 +66,8 @@ def _plain(text: str) -> str:
 
 def _where(view: View, row: rows.StatementRow) -> str:
     start, end = str(row.content.start), str(row.content.end)
-    return view.say("cite.where", speaker=_speaker(view, row), start=start, end=end, id=row.id)
+    key = "cite.headline" if row.field == "title" else "cite.where"
+    return view.say(key, speaker=_speaker(view, row), start=start, end=end, id=row.id)
 
 
 def _outlet(view: View, row: rows.StatementRow) -> str:

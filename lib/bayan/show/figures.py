@@ -47,7 +47,7 @@ def tell_focus(view: View) -> str:
         return ""
     since, until = (date.fromisoformat(day) for day in (focus.selection.since or "", focus.selection.until or ""))
     told = safe(view.say("focus.left", n=left, span=view.words.span(since, until)))
-    return f'<p class="muted">{told} <a href="{safe(focus.link())}">{safe(view.say("focus.pick"))}</a></p>'
+    return f'<p class="muted focus">{told} <a href="{safe(focus.link())}">{safe(view.say("focus.pick"))}</a></p>'
 
 
 def listen(key: str) -> list[list[Any]]:

@@ -29,7 +29,7 @@ def draw_picker(view: View) -> str:
         f'<input type="text" class="pick" role="combobox" aria-labelledby="picker-label" aria-expanded="false"'
         f' aria-controls="picker-list" aria-autocomplete="list" autocomplete="off" spellcheck="false"'
         f' placeholder="{safe(view.say("bar.actor.hint"))}" data-none="{safe(view.say("bar.actor.none"))}" />'
-        f'<ul id="picker-list" class="offers" role="listbox" aria-labelledby="picker-label" hidden></ul>'
+        f'<ul id="picker-list" class="offers" role="listbox" tabindex="-1" aria-labelledby="picker-label" hidden></ul>'
         f'<ul class="picked">{chosen}</ul></section>'
     )
 

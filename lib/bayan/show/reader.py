@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from bayan.queries import rows
+from bayan.queries import mark_words, rows
 from bayan.records import SUMMARY, Act, Field, Span
 from bayan.show.cards import quote, tell_act, tell_chain, tell_confidence, tell_days, tell_speaker
 from bayan.show.citing import draw_citations
@@ -47,9 +47,12 @@ def draw_reader(
         return
     ordered = sorted(article.statements, key=lambda row: (row.field != "title", row.content))
     numbers = {row.id: at for at, row in enumerate(ordered, start=1)}
-    title = "".join(annotate(article, "title", Span(0, len(article.title)), numbers, view.statement))
+    sought = view.selection.q
+    headed = mark_words(article.title, sought)
+    title = "".join(annotate(article, "title", Span(0, len(article.title)), numbers, view.statement, headed))
+    found = mark_words(article.body, sought)
     body = "".join(
-        f"<p>{''.join(annotate(article, 'body', paragraph, numbers, view.statement))}</p>"
+        f"<p>{''.join(annotate(article, 'body', paragraph, numbers, view.statement, found))}</p>"
         for paragraph in paragraphs(article.body)
     )
     notes = "".join(_note(view, row, numbers[row.id], related) for row in ordered)
@@ -101,17 +104,25 @@ def paragraphs(body: str) -> Iterator[Span]:
 
 
 def annotate(
-    article: rows.ArticleView, field: Field, within: Span, numbers: dict[str, int], current: str | None
+    article: rows.ArticleView,
+    field: Field,
+    within: Span,
+    numbers: dict[str, int],
+    current: str | None,
+    sought: Sequence[Span] = (),
 ) -> Iterator[str]:
-    """The text of a range, cut wherever an annotation begins or ends."""
+    """The text of a range, cut wherever an annotation begins or ends; words that were ``sought`` are highlighted."""
     statements = [row for row in article.statements if row.field == field]
     names = [mention.span for mention in article.mentions if mention.field == field]
-    spans = [span for row in statements for span in (row.content, row.cue)] + names
+    marks = [span for span in sought if span.start < within.end and within.start < span.end]
+    spans = [span for row in statements for span in (row.content, row.cue)] + names + marks
     edges = {edge for span in spans for edge in span if within.start < edge < within.end}
     cuts = [within.start, *sorted(edges), within.end]
     for start, end in pairwise(cuts):
         covering = [row for row in statements if row.content.start <= start and end <= row.content.end]
         piece = safe(getattr(article, field)[start:end])
+        if any(_inside(start, end, mark) for mark in marks):
+            piece = f"<mark>{piece}</mark>"
         if any(_inside(start, end, row.cue) for row in statements):
             piece = f'<span class="cue">{piece}</span>'
         if any(_inside(start, end, name) for name in names):

@@ -25,7 +25,7 @@ def draw_recent(view: View, found: rows.Changes | None, gaps: Sequence[rows.Gap]
     parts = (
         _part(say("changes.speakers"), say("changes.speakers.none"), speakers),
         _part(say("changes.topics"), say("changes.topics.none"), topics),
-        _part(say("changes.gaps"), say("changes.gaps.none"), [_gap(view, gap) for gap in gaps[:_GAPS]]),
+        _part(say("changes.gaps"), say("changes.gaps.none"), tell_gaps(view, gaps)),
     )
     with st.container(key="changes", border=True):
         st.html(
@@ -69,6 +69,13 @@ def _line(view: View, name: str, selection: Selection, change: rows.Change) -> s
         f'<a href="{safe(view.link("timeline", selection))}">{apart(name)}</a>'
         f'<span class="n">{view.words.number(change.now)}</span><span class="muted">{safe(told)}</span>'
     )
+
+
+def tell_gaps(view: View, gaps: Sequence[rows.Gap]) -> list[str]:
+    """The first of the silent outlets; the corpus page has them all."""
+    left = len(gaps) - _GAPS
+    more = f'<a href="{safe(view.link("corpus"))}">{safe(view.say("bar.more", n=left))}</a>'
+    return [*(_gap(view, gap) for gap in gaps[:_GAPS]), *([more] if left > 0 else [])]
 
 
 def _gap(view: View, gap: rows.Gap) -> str:

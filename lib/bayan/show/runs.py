@@ -40,7 +40,6 @@ def tell_runs(view: View, runs: Sequence[rows.RunRow]) -> str:
 
 
 def _run(view: View, run: rows.RunRow) -> str:
-    day, clock = view.words.day(run.started.date()), run.started.strftime("%H:%M")
     broken = "" if run.ended else f' <span class="muted">{safe(view.say("runs.broken"))}</span>'
     counted = {"read": run.read, "stored": run.stored, "known": run.known}
     counts = "".join(f"{_cell(view, name)}{view.words.number(count)}</td>" for name, count in counted.items())
@@ -48,7 +47,8 @@ def _run(view: View, run: rows.RunRow) -> str:
     command = " ".join([run.command, *names[:_NAMED], *(["…"] if len(names) > _NAMED else [])])
     left = tell_reasons(view, run.rejected) + tell_taking(view, run.id) if run.rejected else "0"
     return (
-        f"<tr><td>{safe(f'{day} {clock}')}{broken}</td><td><code dir=ltr>{safe(command)}</code></td>{counts}"
+        f"<tr><td>{safe(view.words.moment(run.started.isoformat()))}{broken}</td>"
+        f"<td><code dir=ltr>{safe(command)}</code></td>{counts}"
         f"{_cell(view, 'left')}{left}</td></tr>"
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -33,7 +33,9 @@ def draw_timeline(view: View, timeline: rows.Timeline, volume: rows.Volume) -> N
     turns = find_turns(timeline) if view.by == "act" else []
     names = _names(view, timeline)
     with st.container(key="lanes", border=True):
-        st.html(tell_lanes(view) + _legend(view, timeline) + tell_focus(view) + _tell_turns(view, timeline, turns))
+        st.html(
+            tell_lanes(view) + _legend(view, timeline, names) + tell_focus(view) + _tell_turns(view, timeline, turns)
+        )
         figure = charts.draw.timeline(timeline, names, view.reader, [turn.bucket for turn in turns])
         if view.point:
             _fade_others(figure, view.point)
@@ -56,7 +58,7 @@ def _names(view: View, timeline: rows.Timeline) -> dict[str, str]:
     return {lane.key: view.lane_name(lane.key) for lane in timeline.lanes}
 
 
-def _legend(view: View, timeline: rows.Timeline) -> str:
+def _legend(view: View, timeline: rows.Timeline, names: Mapping[str, str]) -> str:
     """Every act on the chart with its mark and number, and what hollow marks mean."""
     counts: Counter[Act] = Counter()
     for point in timeline.points:
@@ -67,9 +69,10 @@ def _legend(view: View, timeline: rows.Timeline) -> str:
         for act in Act
         if counts[act]
     ]
-    if any(point.assumed for point in timeline.points) and not charts.is_dense(timeline):
+    if any(point.assumed for point in timeline.points) and not charts.is_dense(timeline, names, view.reader):
         marks.append(f'<span class=muted><i class="mark hollow"></i>{safe(view.say("timeline.hollow"))}</span>')
-    left = safe(view.say("timeline.left", n=timeline.left_out)) if timeline.left_out else ""
+    others = "timeline.left" if view.by == "speaker" else "timeline.others"  # without a topic, or for no state
+    left = safe(view.say(others, n=timeline.left_out)) if timeline.left_out else ""
     return f'<div class="legend">{"".join(marks)}</div>' + (f"<p class=muted>{left}</p>" if left else "")
 
 

@@ -12,6 +12,7 @@ from bayan.charts import Reader
 from bayan.queries import Selection, print_selection, questions, rows
 from bayan.show.asking import answer, shown_store
 from bayan.show.names import name_value
+from bayan.show.safe import isolated
 from bayan.show.window import find_period, find_window, period_before
 from bayan.show.words import Words
 from bayan.store import Store
@@ -247,7 +248,7 @@ class View:
         return self.words.either(option.name_ar, option.name_en)
 
     def _unknown(self, key: str) -> str:
-        return key.removeprefix("~") if key.startswith("~") else self.say("actor.unknown", id=key)
+        return key.removeprefix("~") if key.startswith("~") else self.say("actor.unknown", id=isolated(key))
 
     @property
     def actors(self) -> Mapping[str, rows.ActorOption]:

@@ -9,21 +9,23 @@ from bayan.queries import rows
 _KEPT = 0.98
 DAYS = 30
 """A period where no days are selected."""
-_PRESSED = 3
-"""How many times longer the whole span must be before a part of it is shown."""
 
 
 def find_window(volume: rows.Volume) -> tuple[date, date] | None:
-    """The first and the last day of the middle 98 % of statements, or None where the whole span is shown."""
+    """The first and the last day to show, or None where that is the whole span.
+
+    The middle 98 % of statements are shown, and at each end what is left too, unless that is longer than they are.
+    """
     points = volume.points
     total = sum(point.statements for point in points)
     if not total:
         return None
     edge = total * (1 - _KEPT) / 2
-    first, last = points[_reach(points, edge)].bucket, points[-1 - _reach(points[::-1], edge)].bucket
-    until = end_of(last, volume.step)
-    whole = end_of(points[-1].bucket, volume.step) - points[0].bucket
-    return (first, until) if whole > _PRESSED * (until - first) else None
+    since = points[_reach(points, edge)].bucket
+    until = end_of(points[-1 - _reach(points[::-1], edge)].bucket, volume.step)
+    first, last, most = points[0].bucket, end_of(points[-1].bucket, volume.step), until - since
+    window = since if since - first > most else first, until if last - until > most else last
+    return window if window != (first, last) else None
 
 
 def _reach(points: tuple[rows.VolumePoint, ...], edge: float) -> int:

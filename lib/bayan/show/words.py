@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Literal
 
@@ -16,6 +16,7 @@ from babel.numbers import format_decimal
 from bayan.data import data_path
 from bayan.errors import BadData
 from bayan.show.hijri import read_hijri
+from bayan.show.safe import isolated
 
 DIRECTIONS = {"en": "ltr", "ar": "rtl"}
 """The languages of the interface and the direction that each is written in."""
@@ -102,6 +103,10 @@ class Words:
             return self.say("share.little", percent=self.write("1"))
         return self.say("share", percent=self.write(f"{100 * part:.0f}"))
 
+    def shares(self, low: float, high: float) -> str:
+        """From one part to another; each keeps its sign, whatever stands beside it."""
+        return self.say("span.both", since=isolated(self.share(low)), until=isolated(self.share(high)))
+
     def day(self, day: date | None) -> str:
         """A day in full, or the entry for an unknown day."""
         return self.say("day.unknown") if day is None else self._beside(self._format(day, "d MMMM y"), day)
@@ -118,6 +123,14 @@ class Words:
         """A day or a month in few letters, without its year."""
         form = _BUCKETS[self.lang]["month" if step == "month" else "day"].removesuffix(" y")
         return self._format(day, form)
+
+    def moment(self, text: str) -> str:
+        """A moment in ISO form as a day with its minute; a text that is none, as files of others may hold, as it is."""
+        try:
+            at = datetime.fromisoformat(text)
+        except ValueError:
+            return text
+        return f"{self.day(at.date())} {self.write(f'{at:%H:%M}')}"
 
     def month(self, day: date) -> str:
         """A month with its year."""

@@ -19,7 +19,8 @@ def draw_choosing(view: View, word: str, subject: str = "") -> str:
         f' aria-labelledby="{word}-label" aria-expanded="false" aria-controls="{word}-list" aria-autocomplete="list"'
         f' autocomplete="off" spellcheck="false" placeholder="{safe(view.say("bar.actor.hint"))}"'
         f' data-none="{safe(view.say("bar.actor.none"))}" />'
-        f'<ul id="{word}-list" class="offers" role="listbox" aria-labelledby="{word}-label" hidden></ul></section>'
+        f'<ul id="{word}-list" class="offers" role="listbox" tabindex="-1" aria-labelledby="{word}-label" hidden></ul>'
+        "</section>"
     )
 
 

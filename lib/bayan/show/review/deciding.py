@@ -75,10 +75,10 @@ def _told(view: View, made: Decision, *, leads: bool = False) -> str:
         who = f'<a href="{safe(view.link("actor", view.of(made.actor)))}">{who}</a>'
     told = dict.fromkeys((made.name_ar, made.name_en, *made.names))
     names = safe(view.say("list.comma")).join(apart(name) for name in told if name and name != actor)
-    when = made.at.replace("T", " ")[: len("2020-07-08 10:00")]
+    when = view.words.moment(made.at)
     return (
         f'<p class="meta latest"><b>{safe(view.say(f"decided.{made.decision}"))}</b>{who}'
-        f'<span>{names}</span><span class="muted">{apart(made.by)} <span dir="ltr">{safe(when)}</span></span></p>'
+        f'<span>{names}</span><span class="muted">{apart(made.by)} <span>{safe(when)}</span></span></p>'
     )
 
 

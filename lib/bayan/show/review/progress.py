@@ -55,10 +55,10 @@ def draw_precision(view: View) -> None:
     heads = [view.say(f"review.band.{name}") for name in ("confidence", "reviewed", "right", "interval")]
     lines = [
         (
-            _span(view, band.since, band.until),
+            view.words.shares(band.since, band.until),
             band.reviewed,
             view.words.share(band.right / band.reviewed),
-            _span(view, band.low, band.high),
+            view.words.shares(band.low, band.high),
         )
         for band in found.bands
     ]
@@ -66,10 +66,6 @@ def draw_precision(view: View) -> None:
         f'<section class="panel precision"><h2>{safe(view.say("review.band"))}</h2>'
         f'<p class="muted">{safe(view.say("review.band.how"))}</p>{tell_table(view, heads, lines)}</section>'
     )
-
-
-def _span(view: View, low: float, high: float) -> str:
-    return f"\u2066{view.words.share(low)} – {view.words.share(high)}\u2069"
 
 
 def draw_latest(view: View) -> None:
@@ -91,11 +87,13 @@ def _told(view: View, one: Correction) -> str:
     field, content = one.place
     text = getattr(article, field)[slice(*content)] if article else ""
     words = text if len(text) <= _LONG else f"{text[:_LONG]}…"
-    when = one.at.replace("T", " ")[: len("2020-07-08 10:00")]
+    said = one.statement
+    known = view.actors.get(said.speaker_id or "")
+    name = view.words.either(known.name_ar, known.name_en) if known else said.speaker
     return (
-        f'<p class="meta latest"><b>{safe(verdict)}</b>{apart(one.statement.speaker or view.say("speaker.unknown"))}'
-        f"<span>{safe(view.say(f'act.{one.statement.act}'))}</span>{apart(one.by)}"
-        f'<span dir="ltr">{safe(when)}</span></p>'
+        f'<p class="meta latest"><b>{safe(verdict)}</b>{apart(name or view.say("speaker.unknown"))}'
+        f"<span>{safe(view.say(f'act.{said.act}'))}</span>{apart(one.by)}"
+        f"<span>{safe(view.words.moment(one.at))}</span></p>"
         f'<p class="words" lang="ar" dir="rtl">{safe(words)}</p>'
     )
 

@@ -55,7 +55,7 @@ document.addEventListener("click", (event) => {
 window.addEventListener("popstate", followLanguage);
 
 // Brought into view, each once, when it has come: the open page in the top bar, the list that a click on a mark has
-// narrowed, the statement that the address names in its article, and the one under review or the next name to decide
+// narrowed, the statement that the address names in its article or else the words that were looked for, and the one under review or the next name to decide
 // about where it cannot be seen; but a page that names none of these opens at its heading.
 let opened = null;
 let named = "";
@@ -77,16 +77,22 @@ new MutationObserver(() => {
   if (name || !document.querySelector(".suggested")) named = name?.textContent ?? "";
 
   if (path !== location.pathname) path = "";
-  const current = document.querySelector(".said.current");
+  // Where the address names no statement, the words that were looked for are what an article was opened for.
+  const current = document.querySelector(".said.current") ?? document.querySelector(".sheet p mark");
   if (!current) shown = "";
   const reviewed = document.querySelector(".passage")?.dataset.statement ?? "";
-  if (!current || shown === location.href + reviewed) return;
+  const at = location.href + reviewed + (document.querySelector(".headline")?.textContent ?? "");
+  if (!current || shown === at) return;
   const opens = !path && !new URLSearchParams(location.search).has("statement");
   path = location.pathname;
-  shown = location.href + reviewed;
+  shown = at;
   requestAnimationFrame(() => {
-    if (!reviewed || (!opens && !isSeen(current))) bring(current);
+    const always = !reviewed && current.matches(".said");
     const note = document.querySelector(".note.current");
-    if (note?.closest(".margin") && getComputedStyle(note.closest(".margin")).position === "sticky") bring(note);
+    const below = note && getComputedStyle(note.closest(".margin")).position !== "sticky";
+    // On a phone the margin is below the text: a way to what stands there leads past the text.
+    if (below && location.hash === `#${note.id}`) bring(note.querySelector(".more") ?? note);
+    else if (always || (!(reviewed && opens) && !isSeen(current))) bring(current);
+    if (note && !below) bring(note);
   });
 }).observe(document.documentElement, { childList: true, subtree: true });

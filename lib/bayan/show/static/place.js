@@ -2,6 +2,12 @@
 window.__streamlit = { BACKEND_BASE_URL: new URL("../../", document.currentScript.src).href };
 // How wide the screen is: the server draws fewer marks on the charts of a phone.
 document.cookie = `bayan_narrow=1; path=/; SameSite=Strict; Max-Age=${matchMedia("(max-width: 640px)").matches ? 31536000 : 0}`;
+// Streamlit keeps that the filters were open: on a phone they would cover the next page that is opened.
+try {
+  for (const key of Object.keys(localStorage)) if (key.startsWith("stSidebarCollapsed")) localStorage.removeItem(key);
+} catch {
+  // What cannot be read is kept nowhere.
+}
 // How numbers and days are written, where the address does not say: as this browser keeps it (writing.js).
 {
   const url = new URL(location.href);
