@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import NARROW, WHOLE, eventually, settle, words
+from tests.browser.conftest import WHOLE, eventually, settle, words
+from tests.browser.profiles import NARROW
 from tests.browser.test_access import PAGES
 
 pytestmark = pytest.mark.browser
