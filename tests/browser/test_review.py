@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import complain, dashboard, eventually, scrolls_sideways, settle, watch, words
 from tests.browser.corpus import write_store
 from tests.browser.profiles import NARROW, WIDE, Pages
@@ -351,10 +351,11 @@ def test_it_fits_a_narrow_screen_in_arabic(page: Page) -> None:
     eventually(page, lambda: scrolls_sideways(page), False)
 
 
-def test_who_comes_through_a_proxy_is_offered_no_review(pages: Pages, address: str) -> None:
-    page = pages.new()
+def test_who_comes_through_a_proxy_is_offered_no_review(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
     with forwarding(address, "203.0.113.7") as proxy:
         page.goto(f"{proxy}/review?lang=en")
         expect(page.locator(".notice")).to_contain_text("Reviewing is not open here")
         expect(page.locator(".top nav a", has_text="Review")).to_have_count(0)
-        page.close()
+        context.close()  # the proxy waits for connections, which a profile keeps
