@@ -18,7 +18,8 @@ from statistics import quantiles
 
 from playwright.sync_api import Page, sync_playwright
 from tests.bench.performance import write_part
-from tests.browser.conftest import FLAGS, WIDE, free_port, start, stop
+from tests.browser.conftest import free_port, start, stop
+from tests.browser.profiles import FLAGS, WIDE
 from tests.gold.texts import CORPUS
 
 PAGES = ("timeline", "actors", "compare", "articles", "extracts", "corpus", "")

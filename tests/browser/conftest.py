@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -16,22 +15,12 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, expect, sync_playwright
 from tests.browser.corpus import write_store
+from tests.browser.profiles import FLAGS, WIDE, Pages, find_chromium
 from tests.modes import heed_modes
 
 ROOT = Path(__file__).resolve().parents[2]
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 WHOLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 STARTS_WITHIN = 60
 COMES_WITHIN = 20
@@ -49,6 +38,14 @@ def free_port() -> int:
     with socket.socket() as opened:
         opened.bind(("127.0.0.1", 0))
         return int(opened.getsockname()[1])
+
+
+def is_free(port: int) -> bool:
+    try:
+        socket.create_server(("127.0.0.1", port)).close()
+    except OSError:
+        return False
+    return True
 
 
 def start(db: Path, port: int, allow: tuple[str, ...] = ()) -> subprocess.Popen[bytes]:
@@ -80,15 +77,22 @@ def stop(process: subprocess.Popen[bytes]) -> None:
             process.wait()
 
 
+_given_back: list[int] = []
+"""Ports of dashboards that have ended: browsers know the scripts that came from them."""
+
+
 @contextmanager
 def dashboard(db: Path, allow: tuple[str, ...] = ()) -> Iterator[str]:
     """The address of a dashboard over a store, for as long as it is wanted."""
-    port = free_port()
+    port = next(filter(is_free, _given_back), None) or free_port()
+    if port in _given_back:
+        _given_back.remove(port)
     process = start(db, port, allow)
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
         stop(process)
+        _given_back.append(port)
 
 
 @pytest.fixture(scope="session")
@@ -115,28 +119,42 @@ def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser for one file: its event loop must be gone before another file's tests run a loop of their own."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        pytest.skip("chromium is not installed: the walks need it")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield opened
-        opened.close()
+def playwright() -> Iterator[Playwright]:
+    """For one file: its event loop must be gone before another file's tests run a loop of their own."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A browser whose contexts are new, for who needs several of his own making."""
+    opened = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def profiles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("profiles")
+
+
+@pytest.fixture(scope="module")
+def pages(playwright: Playwright, profiles: Path) -> Iterator[Pages]:
+    """Pages of browsers that have forgotten whoever used them before."""
+    given = Pages(playwright, profiles)
+    yield given
+    given.close()
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """Opens an address in a new browser context; in the end nothing went wrong and nothing was asked elsewhere."""
+def visit(pages: Pages, address: str) -> Iterator[Callable[..., Page]]:
+    """Opens an address in a browser of its own; in the end nothing went wrong and nothing was asked elsewhere."""
     wrong: list[str] = []
-    contexts = []
+    opened: list[Page] = []
 
-    def open_page(path: str, viewport: dict[str, int] | None = None, root: str = address) -> Page:
-        context = browser.new_context(viewport=viewport or WIDE, accept_downloads=True)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(20_000)
+    def open_page(path: str, viewport: dict[str, int] = WIDE, root: str = address) -> Page:
+        page = pages.new(viewport)
+        opened.append(page)
         page.on("console", lambda said: complain(said, wrong))
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("request", lambda request: watch(request.url, wrong))
@@ -147,8 +165,8 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in opened:
+        page.close()
     assert wrong == []
 
 

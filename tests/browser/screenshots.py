@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.browser.conftest import FLAGS, NARROW, WIDE, dashboard  # noqa: E402
+from tests.browser.conftest import dashboard  # noqa: E402
+from tests.browser.profiles import FLAGS, NARROW, WIDE  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screens"
 SELECTED = "for=turkiye&from=2020-06-01&to=2020-07-31"

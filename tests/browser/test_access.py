@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
-from tests.browser.conftest import WIDE
+from tests.browser.profiles import WIDE, Pages
 
 pytestmark = pytest.mark.browser
 
@@ -31,9 +30,8 @@ PAGES = {
 
 @pytest.mark.parametrize(("lang", "scheme"), [("en", "light"), ("ar", "dark")])
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_has_no_serious_fault(browser: Browser, address: str, name: str, lang: str, scheme: str) -> None:
-    page = browser.new_page(viewport=WIDE, color_scheme=scheme)  # type: ignore[arg-type]
-    page.set_default_timeout(20_000)
+def test_a_page_has_no_serious_fault(pages: Pages, address: str, name: str, lang: str, scheme: str) -> None:
+    page = pages.new(WIDE, scheme)
     if name == "article":
         page.goto(f"{address}/articles?outlet=demo-agency&lang={lang}")
         page.locator(".result a").first.click()

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import NARROW, eventually, scrolls_sideways, settle, told_alike, words
+from tests.browser.conftest import eventually, scrolls_sideways, settle, told_alike, words
+from tests.browser.profiles import NARROW
 
 pytestmark = pytest.mark.browser
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from tests.browser.conftest import NARROW, WHOLE, dashboard, scrolls_sideways
+from playwright.sync_api import Page, expect
+from tests.browser.conftest import WHOLE, dashboard, scrolls_sideways
 from tests.browser.corpus import ACTORS, CORPUS, PRINCIPALS
+from tests.browser.profiles import NARROW, Pages
 from tests.browser.test_access import PAGES
 
 from bayan.records import Article
@@ -31,16 +32,16 @@ def write_bare(path: Path, kind: str) -> None:
             store.save([(Article("demo-daily", article.title, article.body), extraction)], extractor="tests")
 
 
-@pytest.fixture(params=["empty", "silent", "undated"])
-def bare(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, str]]:
-    write_bare(tmp_path / "bare.db", request.param)
-    with dashboard(tmp_path / "bare.db") as root:
+@pytest.fixture(scope="module", params=["empty", "silent", "undated"])
+def bare(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    path = tmp_path_factory.mktemp("bare") / "bare.db"
+    write_bare(path, request.param)
+    with dashboard(path) as root:
         yield request.param, root
 
 
-def open_all(browser: Browser, root: str, lang: str) -> Iterator[tuple[str, Page]]:
-    page = browser.new_page(viewport=NARROW)  # type: ignore[arg-type]
-    page.set_default_timeout(20_000)
+def open_all(pages: Pages, root: str, lang: str) -> Iterator[tuple[str, Page]]:
+    page = pages.new(NARROW)
     for path in (*SPOKEN, *PAGES.values()):
         page.goto(f"{root}{path or '/article?id=000000000000&'}lang={lang}")
         page.locator("h1").first.wait_for()
@@ -50,10 +51,10 @@ def open_all(browser: Browser, root: str, lang: str) -> Iterator[tuple[str, Page
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
-def test_every_page_says_what_to_do(browser: Browser, bare: tuple[str, str], lang: str) -> None:
+def test_every_page_says_what_to_do(pages: Pages, bare: tuple[str, str], lang: str) -> None:
     kind, root = bare
     command = {"empty": "bayan --db bayan.db demo", "silent": "bayan --db bayan.db annotate", "undated": ""}[kind]
-    for name, page in open_all(browser, root, lang):
+    for name, page in open_all(pages, root, lang):
         told = page.locator(".stMain").inner_text()
         assert "Traceback" not in told and page.get_by_test_id("stException").count() == 0, name
         assert page.locator(".notice").count() <= 1, name
@@ -65,10 +66,10 @@ def test_every_page_says_what_to_do(browser: Browser, bare: tuple[str, str], lan
         assert not scrolls_sideways(page), name
 
 
-def test_an_empty_store_leads_to_where_articles_are_handed_in(browser: Browser, tmp_path: Path) -> None:
+def test_an_empty_store_leads_to_where_articles_are_handed_in(pages: Pages, tmp_path: Path) -> None:
     write_bare(tmp_path / "bare.db", "empty")
     with dashboard(tmp_path / "bare.db") as root:
-        page = browser.new_page()
+        page = pages.new()
         page.goto(f"{root}/?lang=en")
         page.locator(".notice a").click()
         expect(page.get_by_text("Add articles")).to_be_visible()

@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
-from tests.browser.conftest import NARROW, WHOLE, WIDE, dashboard, scrolls_sideways
+from playwright.sync_api import expect
+from tests.browser.conftest import WHOLE, dashboard, scrolls_sideways
 from tests.browser.corpus import ACTORS, CORPUS, PRINCIPALS
+from tests.browser.profiles import NARROW, WIDE, Pages
 
 from bayan.records import Actor, Article, Extraction, Mention, Span, SpeakerKind
 from bayan.store import open_store
@@ -70,9 +71,8 @@ def hard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("lang", "size"), [("en", NARROW), ("ar", NARROW), ("ar", WIDE)])
-def test_no_page_breaks(browser: Browser, hard: str, lang: str, size: dict[str, int]) -> None:
-    page = browser.new_page(viewport=size)  # type: ignore[arg-type]
-    page.set_default_timeout(20_000)
+def test_no_page_breaks(pages: Pages, hard: str, lang: str, size: dict[str, int]) -> None:
+    page = pages.new(size)
     for path in PATHS:
         page.goto(f"{hard}{path}lang={lang}")
         page.locator("h1").first.wait_for()

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
-from tests.browser.conftest import WIDE, eventually, settle, words
+from playwright.sync_api import Locator, Page, expect
+from tests.browser.conftest import eventually, settle, words
+from tests.browser.profiles import Pages
 
 pytestmark = pytest.mark.browser
 
@@ -15,14 +16,12 @@ Open = Callable[[str], Page]
 
 
 @pytest.fixture
-def page(browser: Browser, demo_address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport=WIDE, permissions=["clipboard-read", "clipboard-write"])  # type: ignore[arg-type]
-    opened = context.new_page()
-    opened.set_default_timeout(20_000)
+def page(pages: Pages, demo_address: str) -> Iterator[Page]:
+    opened = pages.new(permissions=["clipboard-read", "clipboard-write"])
     opened.goto(f"{demo_address}/?lang=en")
     expect(opened.locator(".card").first).to_be_visible()
     yield opened
-    context.close()
+    opened.close()
 
 
 class Clicks:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
-from tests.browser.conftest import NARROW, WIDE, eventually, local, settle, words
+from playwright.sync_api import Page, expect
+from tests.browser.conftest import eventually, local, settle, words
+from tests.browser.profiles import NARROW, WIDE, Pages
 
 pytestmark = pytest.mark.browser
 
@@ -16,21 +17,20 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture
-def open_at(browser: Browser, demo_address: str) -> Iterator[Open]:
+def open_at(pages: Pages, demo_address: str) -> Iterator[Open]:
     """Opens a page of the demo corpus."""
-    contexts = []
+    given: list[Page] = []
 
     def opened(path: str, viewport: dict[str, int] = WIDE) -> Page:
-        contexts.append(browser.new_context(viewport=viewport))  # type: ignore[arg-type]
-        page = contexts[-1].new_page()
-        page.set_default_timeout(20_000)
+        page = pages.new(viewport)
+        given.append(page)
         page.goto(demo_address + path)
         settle(page)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in given:
+        page.close()
 
 
 @pytest.mark.parametrize(("lang", "viewport"), [("en", WIDE), ("ar", NARROW)], ids=["wide", "narrow"])

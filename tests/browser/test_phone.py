@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import NARROW, WHOLE, eventually, settle, words
+from tests.browser.conftest import WHOLE, eventually, settle, words
+from tests.browser.profiles import NARROW
 from tests.browser.test_access import PAGES
 
 pytestmark = pytest.mark.browser

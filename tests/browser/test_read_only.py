@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import NARROW, WIDE, dashboard, scrolls_sideways
+from tests.browser.conftest import dashboard, scrolls_sideways
 from tests.browser.corpus import write_store
+from tests.browser.profiles import NARROW, WIDE
 from tests.modes import closed
 from tests.store.made import make_batch
 

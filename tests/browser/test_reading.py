@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import NARROW, WIDE, eventually, words
+from tests.browser.conftest import eventually, words
+from tests.browser.profiles import NARROW, WIDE
 
 pytestmark = pytest.mark.browser
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.conftest import NARROW, WIDE, complain, dashboard, eventually, scrolls_sideways, settle, watch, words
+from tests.browser.conftest import complain, dashboard, eventually, scrolls_sideways, settle, watch, words
 from tests.browser.corpus import write_store
+from tests.browser.profiles import NARROW, WIDE, Pages
 from tests.browser.relay import forwarding
 
 from bayan.load import annotate
@@ -41,12 +42,11 @@ def quoting(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def served(browser: Browser, path: Path) -> Iterator[Page]:
+def served(pages: Pages, path: Path) -> Iterator[Page]:
     """The review page of a store; in the end the store is sound and the browser had nothing to complain of."""
     wrong: list[str] = []
     with dashboard(path) as root:
-        page = browser.new_page(viewport=WIDE)  # type: ignore[arg-type]
-        page.set_default_timeout(20_000)
+        page = pages.new(WIDE)
         page.on("console", lambda said: complain(said, wrong))
         page.on("request", lambda request: watch(request.url, wrong))
         page.goto(f"{root}/review?lang=en")
@@ -59,15 +59,15 @@ def served(browser: Browser, path: Path) -> Iterator[Page]:
 
 
 @pytest.fixture
-def page(browser: Browser, reviewed: Path) -> Iterator[Page]:
-    with served(browser, reviewed) as opened:
+def page(pages: Pages, reviewed: Path) -> Iterator[Page]:
+    with served(pages, reviewed) as opened:
         yield opened
 
 
 @pytest.fixture
-def names(browser: Browser, quoting: Path) -> Iterator[Page]:
+def names(pages: Pages, quoting: Path) -> Iterator[Page]:
     """The names that the store without such an actor suggests."""
-    with served(browser, quoting) as opened:
+    with served(pages, quoting) as opened:
         opened.locator(".tabs a", has_text="Names without").click()
         opened.locator(".suggested a", has_text=NAME).wait_for()
         yield opened
@@ -358,4 +358,4 @@ def test_who_comes_through_a_proxy_is_offered_no_review(browser: Browser, addres
         page.goto(f"{proxy}/review?lang=en")
         expect(page.locator(".notice")).to_contain_text("Reviewing is not open here")
         expect(page.locator(".top nav a", has_text="Review")).to_have_count(0)
-        context.close()
+        context.close()  # the proxy waits for connections, which a profile keeps

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
-from tests.browser.conftest import WIDE, dashboard, eventually, settle, words
+from tests.browser.conftest import dashboard, eventually, settle, words
 from tests.browser.corpus import write_store
+from tests.browser.profiles import WIDE
 
 pytestmark = pytest.mark.browser
 SECRET = "only for this test"

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from tests.browser.conftest import NARROW, WIDE, eventually, scrolls_sideways, settle, told_alike, words
+from playwright.sync_api import Page, expect
+from tests.browser.conftest import eventually, scrolls_sideways, settle, told_alike, words
+from tests.browser.profiles import NARROW, WIDE, Pages
 
 pytestmark = pytest.mark.browser
 
@@ -209,10 +210,8 @@ def test_an_address_without_a_page_leads_to_the_first(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(("lang", "other"), [("en", "العربية"), ("ar", "English")])
-def test_an_address_of_several_parts_leads_to_the_first_page(
-    browser: Browser, address: str, lang: str, other: str
-) -> None:
-    page = browser.new_page()
+def test_an_address_of_several_parts_leads_to_the_first_page(pages: Pages, address: str, lang: str, other: str) -> None:
+    page = pages.new()
     page.goto(f"{address}/timeline/nowhere?lang={lang}")
     expect(page.locator(".notice h1")).to_be_visible()
     expect(page.locator("header.top")).to_have_css("position", "fixed")

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from typing import Any
 from xml.etree import ElementTree
 
@@ -18,7 +19,8 @@ from tests.store.made import ACTORS, PRINCIPALS, find, make_article
 
 from bayan.export import TABLES, Table, extract_blocks, tell_meaning
 from bayan.export.arrays import make_array
-from bayan.export.columns import Value
+from bayan.export.columns import Column, Value
+from bayan.export.parquet import parquet_blocks
 from bayan.queries import Selection, questions
 from bayan.records import Mention, Span
 from bayan.store import Store, open_store
@@ -58,6 +60,16 @@ def test_writing_parquet_loads_no_pandas(store: Store) -> None:
         "sys.exit('pandas' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("letters", "groups"), [(1, 1), (5_000, 12)])
+def test_rows_are_grouped_by_what_they_hold(letters: int, groups: int) -> None:
+    """Many small ones are one group, for groups are remembered until the end; large ones are not held all at once."""
+    rows = [Mention("title", Span(at, at + 1), "russia", "x" * letters) for at in range(3_000)]
+    columns = [Column("text", "text", attrgetter("name"))]
+    file = ParquetFile(io.BytesIO(b"".join(parquet_blocks("mentions", columns, rows))))
+    assert file.metadata.num_row_groups == groups
+    assert file.read().to_pydict() == {"text": ["x" * letters] * 3_000}
 
 
 def test_values_keep_their_types(store: Store) -> None:
