@@ -8,56 +8,69 @@ from bayan.actors.automaton import Hit
 from bayan.actors.rules import Context
 
 _BEFORE = re.compile(r"([^\W_]+)[ ،,]{1,2}$")
-_AFTER = re.compile(r" ([^\W_]+)")
+_AFTER = re.compile(r" [\"«“]?([^\W_]+)")
 _HAD = re.compile(r" قد ([^\W_]+)")
+_ADDRESSED = re.compile(r" ل[^\W_]+(?: [^\W_]+)?:")
+"""Whom a headline lets a government address: موسكو للندن: اسحبوا…"""
 _RELATIVE = re.compile(r"(?:التي|الذي|اللذين|اللتين|ما|كما) ([^\W_]+ت|س?ت[^\W_]{2,})(?:ها|ه|هم|هما) $")
 """A verb with a pronoun, whose subject follows: الضربات التي نفذتها أنقرة, التحالف الذي تقترحه موسكو."""
-_BURDEN = re.compile(r"([^\W_]+) (علي|الي) $")
+_POINTING = re.compile(r"([^\W_]+) (?:ب|ل|علي|في|عن|من|الي|مع)(?:ها|ه|هم|هما) $")
+"""… and with a preposition and a pronoun: الهجوم الذي لوحت به دمشق, خطوة ردت عليها موسكو."""
+_BURDEN = re.compile(r"([^\W_]+) (علي|الي|من) $")
 _OBJECT = re.compile("(?:ها|هما?|ه)$")
 _WAS = ("كانت", "وكانت")
 _REACH = 24
+_SHORTEST_DUAL = 5
 
 
-def acts(rules: Context, text: str, hit: Hit, *, is_title: bool, joined: bool) -> bool:
-    """Whether a capital acts here. ``joined``: it follows a capital that does (موسكو وواشنطن)."""
-    if joined:
-        return True
+def acts(rules: Context, text: str, hit: Hit, end: int, *, is_title: bool) -> bool:
+    """Whether a capital acts here. ``end``: where the names end that و joins to it (موسكو وواشنطن تبحثان)."""
     if hit.clitics not in ("", "و", "ف", "ل"):
         return False
-    if is_title and text[hit.end : hit.end + 2].lstrip().startswith(":"):
+    if is_title and (text[hit.end : hit.end + 2].lstrip().startswith(":") or _ADDRESSED.match(text, hit.end)):
         return True
     start = hit.start - len(hit.clitics)
     before = _BEFORE.search(text[max(0, start - _REACH) : start])
-    after = _AFTER.match(text[hit.end : hit.end + _REACH])
+    after = _AFTER.match(text[end : end + _REACH])
     follower = after.group(1) if after else ""
     if hit.clitics == "ل":
         return before is not None and before.group(1) in rules.capital_for
     if before is None:
-        fronted = _is_past_verb(follower) and follower not in rules.no_verbs
-        return fronted or follower in rules.capital_before or _is_present_verb(rules, follower)
+        return follower in rules.capital_before or _is_followed(rules, follower, are_several=end > hit.end)
     if hit.clitics:
         return False
     is_place = follower in rules.no_verbs and follower not in _WAS and _is_verb(follower)
     if before.group(1) in _WAS:
-        had = _HAD.match(text[hit.end : hit.end + _REACH])
+        had = _HAD.match(text[end : end + _REACH])
         follower = had.group(1) if had else follower
-        is_place = is_place or follower in rules.no_verbs
-        return not is_place and _is_past_verb(follower)
+        return not is_place and _is_followed(rules, follower, are_several=end > hit.end)
     led = text[max(0, start - _REACH) : start]
     return not is_place and (_leads(rules, before.group(1)) or _is_done_by(rules, led) or _is_put_on(rules, led))
 
 
+def _is_followed(rules: Context, word: str, *, are_several: bool) -> bool:
+    """Whether a word after capitals is a verb of which they are the subject (موسكو رفضت, موسكو وواشنطن تبحثان)."""
+    if word in rules.no_verbs:
+        return False
+    is_dual = are_several and word.startswith("ت") and word.endswith("ان") and len(word) > _SHORTEST_DUAL
+    return is_dual or _is_past_verb(word) or _is_present_verb(rules, word)
+
+
 def _is_done_by(rules: Context, text: str) -> bool:
     """Whether a text ends in a relative clause whose subject is to come."""
-    relative = _RELATIVE.search(text)
-    return relative is not None and relative.group(1) not in rules.no_verbs
+    relative, pointing = _RELATIVE.search(text), _POINTING.search(text)
+    if relative is not None and relative.group(1) not in rules.no_verbs:
+        return True
+    return pointing is not None and pointing.group(1) not in rules.no_verbs and _is_feminine_verb(rules, pointing.group(1))
 
 
 def _is_put_on(rules: Context, text: str) -> bool:
-    """Whether a text ends in what is put on governments or said to them: رفع العقوبات على طهران, وجهت إلى موسكو."""
+    """Whether a text ends in what governments bear, hear or give: عقوبات على طهران, وجهت إلى موسكو, بدعم من طهران."""
     burden = _BURDEN.search(text)
-    listed = rules.capital_on if burden and burden.group(2) == "علي" else rules.capital_to
-    return burden is not None and burden.group(1) in listed
+    if burden is None:
+        return False
+    listed = {"علي": rules.capital_on, "الي": rules.capital_to, "من": rules.capital_from}[burden.group(2)]
+    return not listed.isdisjoint((burden.group(1), burden.group(1)[1:]))
 
 
 def _leads(rules: Context, word: str) -> bool:
@@ -86,6 +99,8 @@ def _is_past_verb(word: str) -> bool:
 def _is_present_verb(rules: Context, word: str) -> bool:
     """تدعو, ستدعو; not a verbal noun (تقرير, تعاون) nor a noun in ة."""
     word = word.removeprefix("س")
+    if word in rules.present_verbs:
+        return True
     if word in rules.no_verbs or not word.startswith("ت") or len(word) < 4 or word.endswith(("ه", "ات")):
         return False
     is_verbal_noun = len(word) == 5 and (word[3] == "ي" or word[2] == "ا")

@@ -48,13 +48,13 @@ class Scene:
         namesakes = [
             (hit.key, hit.start) for hit in others if hit.key in keys and is_namesake(self._registry, text, hit)
         ]
-        for hit in hits:
+        for at, hit in enumerate(hits):
             if any(key == hit.key and start < hit.start for key, start in namesakes) and self._is_taken(hit):
                 continue
             if len(hit.entries) == 1 and hit.entries[0].strength in ("own", "short"):
                 actor_id: str | None = hit.entries[0].actor_id
             else:
-                actor_id = self._actor_of(text, hit, before, latest, is_title)
+                actor_id = self._actor_of(text, hits, at, before, latest, is_title)
             if actor_id:
                 before, latest[actor_id] = (hit, actor_id), hit.start
                 yield hit, actor_id
@@ -68,12 +68,19 @@ class Scene:
         )
 
     def _actor_of(
-        self, text: str, hit: Hit, before: tuple[Hit, str] | None, latest: Mapping[str, int], is_title: bool
+        self,
+        text: str,
+        hits: Sequence[Hit],
+        at: int,
+        before: tuple[Hit, str] | None,
+        latest: Mapping[str, int],
+        is_title: bool,
     ) -> str | None:
         """The actor of a name that does not stand for one by itself.
 
         ``before`` is the mention before it, ``latest`` where each actor was last mentioned.
         """
+        hit = hits[at]
         own = [entry.actor_id for entry in hit.entries if entry.strength in ("own", "short")]
         if own:
             return self._one_present(own) or most_likely(self._registry, own, self._day)
@@ -84,10 +91,23 @@ class Scene:
         capital_of = [entry.actor_id for entry in hit.entries if entry.strength == "capital"]
         if found or not capital_of:
             return found
-        joined = before is not None and _is_joined(before[0], hit) and before[0].entries[0].strength == "capital"
-        if acts(self._registry.rules.context, text, hit, is_title=is_title, joined=joined):
+        if self._capital_acts(text, hits, at, before, is_title):
             return capital_of[0] if len(capital_of) == 1 else self._one_present(capital_of)
         return None
+
+    def _capital_acts(
+        self, text: str, hits: Sequence[Hit], at: int, before: tuple[Hit, str] | None, is_title: bool
+    ) -> bool:
+        """Whether a capital is its government: by itself, or beside a government (موسكو وواشنطن, تتهم لندن موسكو)."""
+        rules, hit = self._registry.rules.context, hits[at]
+        end = _row_end(hits, at)
+        if before and self._kind(before[1]) is SpeakerKind.STATE:
+            beside = before[0]
+            if _is_capital(beside) and (_is_joined(beside, hit) or text[beside.end : hit.start] == " "):
+                return True
+            if _is_joined(beside, hit) and acts(rules, text, beside, end, is_title=is_title):
+                return True
+        return acts(rules, text, hit, end, is_title=is_title)
 
     def _bearer(self, text: str, hit: Hit, bearers: list[str], latest: Mapping[str, int]) -> str | None:
         """The person or body of a contextual name: named in full (the last of several), or told by what is before.
@@ -191,6 +211,17 @@ class Scene:
 def _bare_words(words: Iterable[str]) -> set[str]:
     """Words without article, with and without و before them."""
     return {bare for word in words for bare in (without_article(word), without_article(word.removeprefix("و")))}
+
+
+def _is_capital(hit: Hit) -> bool:
+    return any(entry.strength == "capital" for entry in hit.entries)
+
+
+def _row_end(hits: Sequence[Hit], at: int) -> int:
+    """Where the names end that و joins to a hit."""
+    while at + 1 < len(hits) and _is_joined(hits[at], hits[at + 1]):
+        at += 1
+    return hits[at].end
 
 
 def _is_joined(before: Hit, hit: Hit) -> bool:

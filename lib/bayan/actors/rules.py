@@ -36,6 +36,8 @@ class Context:
     capital_for: frozenset[str]
     capital_on: frozenset[str]
     capital_to: frozenset[str]
+    capital_from: frozenset[str]
+    present_verbs: frozenset[str]
     no_verbs: frozenset[str]
     no_nouns: frozenset[str]
     described: frozenset[str]
