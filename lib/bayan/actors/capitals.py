@@ -58,10 +58,12 @@ def _is_followed(rules: Context, word: str, *, are_several: bool) -> bool:
 
 def _is_done_by(rules: Context, text: str) -> bool:
     """Whether a text ends in a relative clause whose subject is to come."""
-    relative, pointing = _RELATIVE.search(text), _POINTING.search(text)
-    if relative is not None and relative.group(1) not in rules.no_verbs:
-        return True
-    return pointing is not None and pointing.group(1) not in rules.no_verbs and _is_feminine_verb(rules, pointing.group(1))
+    relative = _RELATIVE.search(text)
+    if relative is not None:
+        return relative.group(1) not in rules.no_verbs
+    pointing = _POINTING.search(text)
+    verb = pointing.group(1) if pointing else ""
+    return bool(verb) and verb not in rules.no_verbs and _is_feminine_verb(rules, verb)
 
 
 def _is_put_on(rules: Context, text: str) -> bool:

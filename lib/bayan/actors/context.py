@@ -87,7 +87,7 @@ class Scene:
         bearers = [entry.actor_id for entry in hit.entries if entry.strength == "contextual"]
         if bearers and all(self._kind(actor_id) is SpeakerKind.STATE for actor_id in bearers):
             return self._state(text, hit, bearers, before)
-        found = self._bearer(text, hit, bearers, latest) if bearers else None
+        found = self._bearer(text, hit, bearers, latest) or self._joined_group(text, hits, at, bearers)
         capital_of = [entry.actor_id for entry in hit.entries if entry.strength == "capital"]
         if found or not capital_of:
             return found
@@ -127,6 +127,15 @@ class Scene:
             return fitting[0] if len(fitting) == 1 else None
         return None if self._is_part(text, hit) else self._weights.fitting(bearers)
 
+    def _joined_group(self, text: str, hits: Sequence[Hit], at: int, bearers: list[str]) -> str | None:
+        """The movement of a contextual name that و joins to another (داعش والقاعدة); not where its surroundings tell."""
+        pairs = [pair for pair in (hits[max(0, at - 1) : at + 1], hits[at : at + 2]) if len(pair) > 1]
+        joined = [other for pair in pairs if _is_joined(*pair) for other in pair if other is not hits[at]]
+        sure = any(self._is_group(entry.actor_id) for other in joined for entry in other.entries[:1])
+        groups = [actor_id for actor_id in bearers if self._is_group(actor_id)] if sure else []
+        groups = [actor_id for actor_id in groups if actor_id not in self._registry.surroundings]
+        return groups[0] if len(groups) == 1 and not self._is_part(text, hits[at]) else None
+
     def _state(self, text: str, hit: Hit, bearers: list[str], before: tuple[Hit, str] | None) -> str | None:
         """A state in a row of states (البحرين وعمان), where a place stands, or the one clearly spoken of most."""
         in_a_row = before is not None and _is_joined(before[0], hit) and self._kind(before[1]) is SpeakerKind.STATE
@@ -155,7 +164,7 @@ class Scene:
         word = before.group(1) if before else ""
         if kind is SpeakerKind.MEDIA:
             return without_article(word) in rules.media_words or self._is_told(text, hit, word)
-        return without_article(word) in rules.body_words
+        return not rules.body_words.isdisjoint((without_article(word), word[1:]))
 
     def _is_told(self, text: str, hit: Hit, word: str) -> bool:
         """Whether a name is that of a medium: لـالوطن, حصلت الشرق الأوسط, or quoted where somebody speaks to it."""
@@ -199,6 +208,10 @@ class Scene:
     def _is_first_name(self, key: str, actor_id: str) -> bool:
         actor = self._registry.get(actor_id)
         return actor is not None and name_key(actor.name_ar).replace("عبد ", "عبد").startswith(f"{key} ")
+
+    def _is_group(self, actor_id: str) -> bool:
+        """Whether an actor is a movement or an organisation: a body that speaks for nobody else."""
+        return self._kind(actor_id) is SpeakerKind.BODY and not self._registry.principals(actor_id)
 
     def _is_medium(self, actor_id: str) -> bool:
         return self._kind(actor_id) is SpeakerKind.MEDIA

@@ -54,7 +54,7 @@ def is_namesake(registry: Registry, text: str, hit: Hit) -> bool:
 
 
 def is_titled(registry: Registry, text: str, hit: Hit) -> bool:
-    """Whether a given name stands as a ruler's: after a title and before no further name (الشيخ تميم)."""
+    """Whether a given name may stand alone: before no further name, as a ruler's after a title (الشيخ تميم)."""
     if " " in hit.key or hit.key not in registry.rules.context.given_names:
         return True
     after = _WORD_AFTER.match(text[hit.end : hit.end + _WORD])
@@ -62,6 +62,8 @@ def is_titled(registry: Registry, text: str, hit: Hit) -> bool:
     further = follower.startswith("ال") and follower not in _NO_NAMES
     if further or follower in registry.rules.context.given_names or follower in registry.rules.context.patronymics:
         return False
+    if hit.key in registry.rules.context.lone_given_names:
+        return True
     return not hit.clitics and word_before(text, hit.start) in registry.rules.context.royal_titles
 
 

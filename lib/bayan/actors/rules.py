@@ -24,6 +24,7 @@ class Context:
     eponyms: frozenset[str]
     titles: frozenset[str]
     royal_titles: frozenset[str]
+    lone_given_names: frozenset[str]
     others: frozenset[str]
     patronymics: frozenset[str]
     surname_particles: frozenset[str]
