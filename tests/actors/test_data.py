@@ -14,10 +14,9 @@ import jsonschema
 import pytest
 import yaml
 
-from bayan.actors import Matcher, Registry, load_registry
+from bayan.actors import Registry, load_registry
 from bayan.data import data_path
 from bayan.errors import BadData
-from bayan.text import fold
 
 ACTOR_HEADER = "id\tkind\tname_ar\taliases\tname_en\tprincipal\n"
 Edit = Callable[[str], str]
@@ -174,16 +173,10 @@ def test_a_users_file_that_is_no_table(tmp_path: Path) -> None:
         load_registry(extra=image)
 
 
-def test_every_tenure_of_the_demo_actors_was_checked(registry: Registry) -> None:
-    """No office of a person of whom the demo corpus speaks rests on general knowledge alone."""
-    matcher, persons = Matcher(registry), set()
-    for line in (data_path("demo") / "gold.jsonl").read_text(encoding="utf-8").splitlines():
-        article = json.loads(line)
-        day = date.fromisoformat(article["published"][:10])
-        persons |= {mention.actor_id for mention in matcher.find(fold(article["title"]), fold(article["body"]), day)}
+def test_no_tenure_rests_on_general_knowledge_alone() -> None:
+    """Whoever takes a day from the table finds a page, a table or the press of that time beside it."""
     with (data_path("actors") / "tenures.tsv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    own = [row for row in rows if row["actor_id"] in persons]
-    bare = [row["actor_id"] for row in own if re.fullmatch(r"general knowledge( as of [\d-]+)?", row["source"])]
-    assert len(own) > 100
+    bare = [row["actor_id"] for row in rows if re.fullmatch(r"general knowledge( as of [\d-]+)?", row["source"])]
+    assert len(rows) > 2000
     assert bare == []
