@@ -128,7 +128,7 @@ class Scene:
         return None if self._is_part(text, hit) else self._weights.fitting(bearers)
 
     def _joined_group(self, text: str, hits: Sequence[Hit], at: int, bearers: list[str]) -> str | None:
-        """The movement of a contextual name that و joins to another (داعش والقاعدة); not where its surroundings tell."""
+        """The movement of a contextual name that و joins to another (داعش والقاعدة), where no surroundings decide."""
         pairs = [pair for pair in (hits[max(0, at - 1) : at + 1], hits[at : at + 2]) if len(pair) > 1]
         joined = [other for pair in pairs if _is_joined(*pair) for other in pair if other is not hits[at]]
         sure = any(self._is_group(entry.actor_id) for other in joined for entry in other.entries[:1])
