@@ -10,6 +10,7 @@ from tests.actors.test_matcher import actors, found
 from bayan.actors import Matcher, load_registry
 from bayan.data import data_path
 from bayan.errors import BadData
+from bayan.text import fold
 
 DAY = date(2015, 8, 1)
 
@@ -81,6 +82,58 @@ def test_a_first_name_after_the_full_name(matcher: Matcher, text: str, expected:
 )
 def test_the_range_is_the_name_without_titles_and_with_its_fathers(matcher: Matcher, text: str, name: str) -> None:
     assert [words for words, _ in found(matcher, text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ('قال المدير في اتصال مع "سبق" أمس', "sabq"),
+        ("وكانت «عكاظ» قد نشرت الخبر", "okaz"),
+        ("تفيد معلومات «الشرق الأوسط» بأن الاتفاق قريب", "asharq-alawsat"),
+        ("حصلت الشرق الأوسط على نسخة منه", "asharq-alawsat"),
+        ("نقلت قناة «الجزيرة» عنه", "al-jazeera"),
+        ("وفقا لصحيفة «الجزيرة» أمس", "al-jazirah-newspaper"),
+    ],
+)
+def test_a_name_in_quotation_marks_is_a_medium(matcher: Matcher, text: str, medium: str) -> None:
+    assert actors(matcher, text) == [medium]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["عرض فيلم «الحياة» أمس", "في مدينة «المدينة» أمس", "دول الشرق الأوسط كلها", "قال الضيف لـ«الجزيرة» أمس"],
+)
+def test_a_title_a_place_or_one_of_two_media_is_none(matcher: Matcher, text: str) -> None:
+    assert actors(matcher, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("موسكو وواشنطن تبحثان الأزمة", ["russia", "united-states"]),
+        ("الدعم الذي قدمته أنقرة وطهران", ["turkiye", "iran"]),
+        ("خطوة ردت عليها موسكو", ["russia"]),
+        ("الهجوم الذي لوحت به موسكو", ["russia"]),
+        ("أعلنت برلين أنها تعارض ذلك", ["germany"]),
+        ("فصائل بدعم من طهران", ["iran"]),
+        ("عقوبات تفرض منذ عام على طهران", ["iran"]),
+        ("اتهمت بريطانيا موسكو بذلك", ["united-kingdom", "russia"]),
+        ("وصل من موسكو وواشنطن زوار", []),
+    ],
+)
+def test_capitals_that_act_are_governments(matcher: Matcher, text: str, states: list[str]) -> None:
+    assert actors(matcher, text) == states
+
+
+def test_a_headline_lets_a_government_speak_to_another(matcher: Matcher) -> None:
+    mentions = matcher.find(fold("موسكو للندن: اسحبوا دبلوماسييكم"), fold(""), DAY)
+    assert "russia" in [mention.actor_id for mention in mentions]
+
+
+def test_movements_joined_to_a_movement_and_given_names_of_whom_the_article_names(matcher: Matcher) -> None:
+    assert actors(matcher, "حاربوا داعش والقاعدة معا") == ["islamic-state", "al-qaeda"]
+    assert actors(matcher, "قال بشار الأسد ذلك، ثم خرج بشار") == ["bashar-al-assad", "bashar-al-assad"]
+    assert actors(matcher, "خرج بشار من بيته") == []
 
 
 @pytest.mark.parametrize(

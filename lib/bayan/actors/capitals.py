@@ -15,11 +15,12 @@ _ADDRESSED = re.compile(r" ل[^\W_]+(?: [^\W_]+)?:")
 _RELATIVE = re.compile(r"(?:التي|الذي|اللذين|اللتين|ما|كما) ([^\W_]+ت|س?ت[^\W_]{2,})(?:ها|ه|هم|هما) $")
 """A verb with a pronoun, whose subject follows: الضربات التي نفذتها أنقرة, التحالف الذي تقترحه موسكو."""
 _POINTING = re.compile(r"([^\W_]+) (?:ب|ل|علي|في|عن|من|الي|مع)(?:ها|ه|هم|هما) $")
-"""… and with a preposition and a pronoun: الهجوم الذي لوحت به دمشق, خطوة ردت عليها موسكو."""
+"""… and with a preposition and a pronoun: الهجوم الذي لوحت به موسكو, خطوة ردت عليها موسكو."""
 _BURDEN = re.compile(r"([^\W_]+) (علي|الي|من) $")
+_IMPOSED = re.compile(r"(?:فرض|[يت]فرض)\w* (?:\w+ ){0,5}علي $")
 _OBJECT = re.compile("(?:ها|هما?|ه)$")
 _WAS = ("كانت", "وكانت")
-_REACH = 24
+_REACH, _FAR = 24, 60
 _SHORTEST_DUAL = 5
 
 
@@ -44,7 +45,7 @@ def acts(rules: Context, text: str, hit: Hit, end: int, *, is_title: bool) -> bo
         had = _HAD.match(text[end : end + _REACH])
         follower = had.group(1) if had else follower
         return not is_place and _is_followed(rules, follower, are_several=end > hit.end)
-    led = text[max(0, start - _REACH) : start]
+    led = text[max(0, start - _FAR) : start]
     return not is_place and (_leads(rules, before.group(1)) or _is_done_by(rules, led) or _is_put_on(rules, led))
 
 
@@ -63,7 +64,8 @@ def _is_done_by(rules: Context, text: str) -> bool:
         return relative.group(1) not in rules.no_verbs
     pointing = _POINTING.search(text)
     verb = pointing.group(1) if pointing else ""
-    return bool(verb) and verb not in rules.no_verbs and _is_feminine_verb(rules, verb)
+    is_verb = _is_feminine_verb(rules, verb) or (verb.endswith("ت") and verb in rules.capital_after)
+    return bool(verb) and verb not in rules.no_verbs and is_verb
 
 
 def _is_put_on(rules: Context, text: str) -> bool:
@@ -71,6 +73,8 @@ def _is_put_on(rules: Context, text: str) -> bool:
     burden = _BURDEN.search(text)
     if burden is None:
         return False
+    if _IMPOSED.search(text):
+        return True
     listed = {"علي": rules.capital_on, "الي": rules.capital_to, "من": rules.capital_from}[burden.group(2)]
     return not listed.isdisjoint((burden.group(1), burden.group(1)[1:]))
 

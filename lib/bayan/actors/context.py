@@ -19,10 +19,9 @@ from bayan.actors.weighing import Weights
 from bayan.records import SpeakerKind
 
 _QUOTED_AFTER = re.compile(r"([^\W_]+)[\s\"«“”'(]{1,3}$")
-_TOLD = re.compile(r"([^\W_]+) (?:الي|مع) [\"«“”'(]$")
 _REACH = 24
 _BYLINE = 40
-_OPENING, _CLOSING = '"«“”', '"»”“'
+_QUOTES = frozenset('"«»“”')
 _PLACED = re.compile(r"(?:في|الي|من|شمال|جنوب|شرق|غرب|وسط|جمهوريه|دوله) $")
 _AFTER = re.compile(r" ([^\W_]+)")
 _COMPLEMENTS = frozenset({"مع", "بين"})
@@ -103,9 +102,10 @@ class Scene:
         end = _row_end(hits, at)
         if before and self._kind(before[1]) is SpeakerKind.STATE:
             beside = before[0]
-            if _is_capital(beside) and (_is_joined(beside, hit) or text[beside.end : hit.start] == " "):
-                return True
-            if _is_joined(beside, hit) and acts(rules, text, beside, end, is_title=is_title):
+            is_object = text[beside.end : hit.start] == " "
+            if (is_object or _is_joined(beside, hit)) and (
+                _is_capital(beside) or acts(rules, text, beside, end, is_title=is_title)
+            ):
                 return True
         return acts(rules, text, hit, end, is_title=is_title)
 
@@ -123,8 +123,11 @@ class Scene:
             last = max(named, key=lambda actor_id: latest.get(actor_id, -1))
             return last if last in latest else None
         fitting = named or [actor_id for actor_id in bearers if self._fits(text, hit, actor_id)]
-        if fitting:
+        if len(fitting) > 1:
+            fitting = [actor_id for actor_id in fitting if self._is_of_class(text, hit, actor_id)]
             return fitting[0] if len(fitting) == 1 else None
+        if fitting:
+            return fitting[0]
         return None if self._is_part(text, hit) else self._weights.fitting(bearers)
 
     def _joined_group(self, text: str, hits: Sequence[Hit], at: int, bearers: list[str]) -> str | None:
@@ -160,23 +163,26 @@ class Scene:
         kind, rules = self._kind(actor_id), self._registry.rules.context
         if kind is SpeakerKind.PERSON:
             return self._office_beside(text, hit, actor_id)
-        before = _QUOTED_AFTER.search(text[max(0, hit.start - _REACH) : hit.start])
-        word = before.group(1) if before else ""
+        word = _word_before(text, hit)
         if kind is SpeakerKind.MEDIA:
             return without_article(word) in rules.media_words or self._is_told(text, hit, word)
         return not rules.body_words.isdisjoint((without_article(word), word[1:]))
 
+    def _is_of_class(self, text: str, hit: Hit, actor_id: str) -> bool:
+        """Whether the word before a name begins a full name of the actor: صحيفة «الجزيرة» is not قناة «الجزيرة»."""
+        actor, word = self._registry.get(actor_id), _word_before(text, hit)
+        names = (actor.name_ar, *actor.aliases) if actor else ()
+        return any(name_key(name).startswith(f"{without_article(word)} ") for name in names)
+
     def _is_told(self, text: str, hit: Hit, word: str) -> bool:
-        """Whether a name is that of a medium: لـالوطن, حصلت الشرق الأوسط, or quoted where somebody speaks to it."""
+        """Whether a name is that of a medium: لـالوطن, حصلت الشرق الأوسط, or quoted and no title of a work."""
         rules = self._registry.rules.context
         if hit.start < _BYLINE and text.startswith("- ", hit.end):  # ‹سبق- متابعة:›
             return True
         if word in rules.media_verbs or (hit.clitics.endswith("ل") and text.startswith("ال", hit.start)):
             return True
-        if text[hit.start - 1 : hit.start] not in _OPENING or text[hit.end : hit.end + 1] not in _CLOSING:
-            return False
-        told = _TOLD.search(text[max(0, hit.start - _REACH) : hit.start])
-        return word == "ل" or (told is not None and told.group(1) in rules.media_leads)
+        is_quoted = text[hit.start - 1 : hit.start] in _QUOTES and text[hit.end : hit.end + 1] in _QUOTES
+        return is_quoted and hit.start > 0 and without_article(word) not in rules.works
 
     def _office_beside(self, text: str, hit: Hit, actor_id: str) -> bool:
         """Whether the words before or after a name tell an office that the actor held, of a state spoken of."""
@@ -224,6 +230,12 @@ class Scene:
 def _bare_words(words: Iterable[str]) -> set[str]:
     """Words without article, with and without و before them."""
     return {bare for word in words for bare in (without_article(word), without_article(word.removeprefix("و")))}
+
+
+def _word_before(text: str, hit: Hit) -> str:
+    """The word before a name, past quotation marks."""
+    before = _QUOTED_AFTER.search(text[max(0, hit.start - _REACH) : hit.start])
+    return before.group(1) if before else ""
 
 
 def _is_capital(hit: Hit) -> bool:

@@ -44,7 +44,7 @@ class Context:
     described: frozenset[str]
     media_words: frozenset[str]
     media_verbs: frozenset[str]
-    media_leads: frozenset[str]
+    works: frozenset[str]
     body_words: frozenset[str]
 
 
