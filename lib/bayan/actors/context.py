@@ -21,7 +21,8 @@ from bayan.records import SpeakerKind
 _QUOTED_AFTER = re.compile(r"([^\W_]+)[\s\"«“”'(]{1,3}$")
 _REACH = 24
 _BYLINE = 40
-_QUOTES = frozenset('"«»“”')
+_OPENED = re.compile("[\"«»“”] ?$")
+_CLOSED = re.compile(" ?[\"«»“”]")
 _PLACED = re.compile(r"(?:في|الي|من|شمال|جنوب|شرق|غرب|وسط|جمهوريه|دوله) $")
 _AFTER = re.compile(r" ([^\W_]+)")
 _COMPLEMENTS = frozenset({"مع", "بين"})
@@ -181,8 +182,7 @@ class Scene:
             return True
         if word in rules.media_verbs or (hit.clitics.endswith("ل") and text.startswith("ال", hit.start)):
             return True
-        is_quoted = text[hit.start - 1 : hit.start] in _QUOTES and text[hit.end : hit.end + 1] in _QUOTES
-        return is_quoted and hit.start > 0 and without_article(word) not in rules.works
+        return _is_quoted(text, hit) and without_article(word) not in rules.works
 
     def _office_beside(self, text: str, hit: Hit, actor_id: str) -> bool:
         """Whether the words before or after a name tell an office that the actor held, of a state spoken of."""
@@ -236,6 +236,14 @@ def _word_before(text: str, hit: Hit) -> str:
     """The word before a name, past quotation marks."""
     before = _QUOTED_AFTER.search(text[max(0, hit.start - _REACH) : hit.start])
     return before.group(1) if before else ""
+
+
+def _is_quoted(text: str, hit: Hit) -> bool:
+    """Whether a name stands in quotation marks alone; the initials of an agency in brackets too (وام)."""
+    if text[hit.start - 1 : hit.start] == "(" and text.startswith(")", hit.end):
+        return not hit.key.startswith("ال")
+    is_opened = _OPENED.search(text[max(0, hit.start - 2) : hit.start]) is not None
+    return is_opened and _CLOSED.match(text, hit.end) is not None
 
 
 def _is_capital(hit: Hit) -> bool:

@@ -15,7 +15,7 @@ from bayan.actors.offices import OfficeBook
 from bayan.actors.resolving import choose_actor
 from bayan.actors.rules import Rules
 from bayan.actors.spelling import name_key, spellings
-from bayan.actors.surnames import surname_of
+from bayan.actors.surnames import surnames_of
 from bayan.errors import BadData
 from bayan.records import Actor, SpeakerKind, Tenure
 from bayan.text import fold_text
@@ -188,8 +188,7 @@ class Registry:
 
     def _named(self, actor: Actor) -> list[tuple[str, Strength]]:
         """The names of an actor, the weaker standing first: a name listed as contextual is that."""
-        surname = surname_of(actor, self.rules.context)
-        weaker = (*actor.contextual, surname) if surname else actor.contextual
+        weaker = (*actor.contextual, *surnames_of(actor, self.rules.context))
         named: list[tuple[str, Strength]] = [(name, "contextual") for name in weaker]
         for name in (actor.name_ar, *actor.aliases):
             named.append((name, "short" if name_key(name) in self.short_names else "own"))

@@ -1,4 +1,4 @@
-"""The surname of a person: it stands for the person in an article that names them in full."""
+"""The surnames of a person: they stand for the person in an article that names them in full."""
 
 from __future__ import annotations
 
@@ -7,23 +7,26 @@ from bayan.actors.spelling import name_key
 from bayan.records import Actor, SpeakerKind
 
 _SHORTEST = 4
+_SON, _SON_AND_FATHER = "بن", 3
 
 
-def surname_of(actor: Actor, rules: Context) -> str | None:
-    """The surname of a person of whom no single name is listed; None where the last word does not tell who is meant.
+def surnames_of(actor: Actor, rules: Context) -> tuple[str, ...]:
+    """The surname of a person of whom no single name is listed; none where the last word does not tell who is meant.
 
-    Given names, fathers (محمد بن سلمان) and ordinary words (نبيل العربي) tell nobody; a particle belongs to the surname
-    (أبو الغيط, دي ميستورا).
+    Given names and ordinary words (نبيل العربي) tell nobody; a particle belongs to the surname (أبو الغيط, دي ميستورا),
+    as does the بن of a name of two (بن سلمان or ابن سلمان of محمد بن سلمان).
     """
     words = name_key(actor.name_ar).split()
     if actor.kind is not SpeakerKind.PERSON or len(words) < 2 or _has_single_name(actor):
-        return None
+        return ()
     before, last = words[-2], words[-1]
     if before in rules.surname_particles and len(words) > 2:
         surname = f"{before} {last}"
-        return None if surname in map(name_key, actor.aliases) else surname
+        return () if surname in map(name_key, actor.aliases) else (surname,)
+    if before == _SON:
+        return (f"بن {last}", f"ابن {last}") if len(words) == _SON_AND_FATHER else ()
     is_word = last in rules.no_surnames or last in rules.given_names or len(last) < _SHORTEST
-    return None if is_word or before in rules.patronymics else last
+    return () if is_word or before in rules.patronymics else (last,)
 
 
 def _has_single_name(actor: Actor) -> bool:
