@@ -94,7 +94,7 @@ def test_the_range_is_the_name_without_titles_and_with_its_fathers(matcher: Matc
         ("تفيد معلومات «الشرق الأوسط» بأن الاتفاق قريب", "asharq-alawsat"),
         ("حصلت الشرق الأوسط على نسخة منه", "asharq-alawsat"),
         ("حسبما نقلت الوكالة الرسمية (وام) أمس", "wam"),
-        ("وأكد مسهور لـ \" سبق \" أمس", "sabq"),
+        ('وأكد مسهور لـ " سبق " أمس', "sabq"),
         ("نقلت قناة «الجزيرة» عنه", "al-jazeera"),
         ("وفقا لصحيفة «الجزيرة» أمس", "al-jazirah-newspaper"),
     ],
@@ -105,8 +105,14 @@ def test_a_name_in_quotation_marks_is_a_medium(matcher: Matcher, text: str, medi
 
 @pytest.mark.parametrize(
     "text",
-    ["عرض فيلم «الحياة» أمس", "في مدينة «المدينة» أمس", "دول الشرق الأوسط كلها", "وصل إلى (الرياض) أمس", "زار موقع الحدث",
-     "قال الضيف لـ«الجزيرة» أمس"],
+    [
+        "عرض فيلم «الحياة» أمس",
+        "في مدينة «المدينة» أمس",
+        "دول الشرق الأوسط كلها",
+        "وصل إلى (الرياض) أمس",
+        "زار موقع الحدث",
+        "قال الضيف لـ«الجزيرة» أمس",
+    ],
 )
 def test_a_title_a_place_or_one_of_two_media_is_none(matcher: Matcher, text: str) -> None:
     assert actors(matcher, text) == []
