@@ -21,8 +21,8 @@ from bayan.records import SpeakerKind
 _QUOTED_AFTER = re.compile(r"([^\W_]+)[\s\"«“”'(]{1,3}$")
 _REACH = 24
 _BYLINE = 40
-_OPENED = re.compile("[\"«»“”] ?$")
-_CLOSED = re.compile(" ?[\"«»“”]")
+_OPENED = re.compile('["«»“”] ?$')
+_CLOSED = re.compile(' ?["«»“”]')
 _PLACED = re.compile(r"(?:في|الي|من|شمال|جنوب|شرق|غرب|وسط|جمهوريه|دوله) $")
 _AFTER = re.compile(r" ([^\W_]+)")
 _COMPLEMENTS = frozenset({"مع", "بين"})
