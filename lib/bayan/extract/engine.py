@@ -30,7 +30,7 @@ from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexico
 from bayan.records import FIELDS, Article, Extraction, Mention, SpeakerKind, Statement
 from bayan.text import Dates, fold, fold_text
 
-ENGINE_VERSION = "9"
+ENGINE_VERSION = "10"
 """Raised when the code of the engine changes what it finds."""
 
 
@@ -157,10 +157,12 @@ class Extractor:
         )
 
     def _kind(self, member: Member) -> SpeakerKind:
-        """The kind of a speaker whom no actor stands for: a post alone that is no office names nobody (المسؤول)."""
-        if not member.nameless:
-            return member.kind
+        """The kind of a speaker whom no actor stands for: a post alone that is no office names nobody (المسؤول), nor
+        does a plural or another noun (المشاركون, الناس)."""
         first, *rest = fold_text(member.name).split()
+        if not member.nameless:
+            is_noun = member.kind is SpeakerKind.PERSON and not rest and _tells_people(self.grammar, first)
+            return SpeakerKind.UNNAMED if is_noun else member.kind
         describes = first.removeprefix("ال") in self.grammar.lexicon.classes["describing-posts"]
         return SpeakerKind.UNNAMED if describes or not rest else member.kind
 
@@ -175,3 +177,9 @@ class Extractor:
         spoken_of = {m.actor_id for m in own if content.start <= m.span.start < content.end}
         kinds = [registry.get(actor_id) for actor_id in spoken_of]
         return sum(actor is not None and actor.kind is SpeakerKind.STATE for actor in kinds) >= 2
+
+
+def _tells_people(grammar: Grammar, word: str) -> bool:
+    """Whether a word tells who people are and names nobody: a plural or dual with the article, a counted noun."""
+    is_several = word.startswith("ال") and word.endswith(("ون", "تان"))
+    return is_several or grammar.is_common(word.removeprefix("ال"))
