@@ -53,6 +53,12 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         and skip_adverbials(grammar, words, phrase.high, content) == content
     ):
         phrase = before_object(grammar, words, phrase, form.cue.needs_object)
+    if phrase is not None and words.has_clitic(phrase.low) and words.word[phrase.low][0] in "بل":
+        return None  # ‹وأضاف لهيئة الإذاعة البريطانية «…»›
+    if phrase is not None and phrase.head == "media" and form.cue.needs_object and "an" in form.cue.frames:
+        told = _teller(grammar, words, form, phrase, content)
+        if told is not None:
+            return told
     leads = form.cue.takes_object and at <= low + 1 and grammar.is_definite(words.word[k])
     if phrase is None and k < content and (leads or not _may_have_object(grammar, words, form, k, content)):
         fronted = subject_before(grammar, words, at, low) is not None
@@ -66,6 +72,15 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     ):
         return None
     return phrase
+
+
+def _teller(grammar: Grammar, words: Words, form: CueForm, medium: NounPhrase, content: int) -> NounPhrase | None:
+    """Who tells a medium something and stands after it (أبلغت «عكاظ» مصادر أمنية أن)."""
+    k = skip_adverbials(grammar, words, medium.high, content)
+    told = read_phrase(grammar, words, k, content, tight=True) if k < content else None
+    if told is None or told.head not in ("source", "post", "name"):
+        return None
+    return told if _agrees(grammar, words, form, told) else None
 
 
 def past_openers(grammar: Grammar, words: Words, k: int, content: int) -> int:
@@ -140,6 +155,8 @@ def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -
     if form.form.shape not in ("past", "present") or form.form.number != "s":
         return True
     first = phrase.post[0] if phrase.post else phrase.low
+    if form.form.gender == "m" and _is_feminine_noun(grammar, words, phrase, first):
+        return False
     if phrase.head == "state" and form.form.gender == "m" and words.mention[first] >= 0:
         named = words.word[first]
         return (named.startswith("ال") and not named.endswith("ات")) or named in grammar.lexicon.classes[
@@ -154,6 +171,18 @@ def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -
     if phrase.actor_id is None and feminine and not surname:
         return form.form.gender == "f"
     return True
+
+
+def _is_feminine_noun(grammar: Grammar, words: Words, phrase: NounPhrase, at: int) -> bool:
+    """Whether the noun that a body or government begins with is feminine (الحكومة العراقية, دول الاتحاد)."""
+    word = words.word[at]
+    if phrase.head not in ("body", "state", "media", "source") or words.has_clitic(at):
+        return False
+    if grammar.has_preposition(words, at):
+        return False
+    if words.is_feminine(at):
+        return phrase.head != "source" and not grammar.is_in("masculine", word)
+    return word.removeprefix("ال") in grammar.lexicon.classes["feminine-plurals"]
 
 
 def _are_men(grammar: Grammar, word: str) -> bool:
