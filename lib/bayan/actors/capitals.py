@@ -39,7 +39,7 @@ def acts(rules: Context, text: str, hit: Hit, end: int, *, is_title: bool) -> bo
     if before is None:
         return follower in rules.capital_before or _is_followed(rules, follower, are_several=end > hit.end)
     if hit.clitics:
-        return False
+        return is_title and hit.clitics == "و" and _is_followed(rules, follower, are_several=end > hit.end)
     is_place = follower in rules.no_verbs and follower not in _WAS and _is_verb(follower)
     if before.group(1) in _WAS:
         had = _HAD.match(text[end : end + _REACH])

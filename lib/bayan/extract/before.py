@@ -15,6 +15,7 @@ LONGEST_RELATIVE = 20
 LONGEST_CLAUSE = 16
 LONGEST_UNKNOWN = 4
 """Words that a subject of unknown kind may have."""
+_SPEAKERS = ("bodies", "media", "sources")
 
 
 def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhrase | None:
@@ -34,6 +35,9 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     if start >= end or end - start > LONGEST_RELATIVE:
         return None
     phrase = read_phrase(grammar, words, start, end)
+    second = _joined_before(grammar, words, start, end)
+    if second is not None:
+        return second
     if phrase is not None and phrase.high < end - 2 and _is_described(grammar, words, phrase):
         return phrase
     if end - start > LONGEST_CLAUSE:
@@ -47,6 +51,39 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
         if phrase.high < end or joined:
             return None  # ‹وأدى كشف الفضيحة إلى›
     return phrase
+
+
+def _joined_before(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:
+    """The subject that و joins to another clause of a headline (قتلى في الغوطة ودمشق تنفي), not to another subject."""
+    if words.field != "title" or words.word[end].endswith("ان"):
+        return None
+    for k in range(end - 1, start, -1):
+        if not (words.word[k].startswith("وال") or words.has_clitic(k)) or words.word[k][0] != "و":
+            continue
+        if words.quote[k] >= 0 or not _is_clause(grammar, words, start, k):
+            return None
+        phrase = read_phrase(grammar, words, k, end)
+        noun = words.word[k].removeprefix("و")
+        if phrase is None and (grammar.is_post(noun) or any(grammar.is_in(name, noun) for name in _SPEAKERS)):
+            phrase = _described_before(grammar, words, k, end)
+        if phrase is not None and phrase.high == end and (phrase.head != "name" or phrase.actor_id):
+            return phrase
+    return None
+
+
+def _is_clause(grammar: Grammar, words: Words, low: int, high: int) -> bool:
+    """Whether some words of a headline say something by themselves: with a preposition or a verb among them."""
+    return any(
+        words.word[k] in grammar.lexicon.classes["prepositions"]
+        or grammar.has_preposition(words, k)
+        or _is_present(grammar, words, k)
+        for k in range(low, high)
+    )
+
+
+def _is_present(grammar: Grammar, words: Words, at: int) -> bool:
+    word = words.word[at]
+    return words.mention[at] < 0 and len(word) > 3 and word[0] in "يت" and not grammar.is_common(word)
 
 
 def _is_described(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:

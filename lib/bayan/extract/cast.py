@@ -31,7 +31,8 @@ _TITLE_OFFSET = -1_000_000
 class Member:
     """One possible speaker. ``places`` are where it is named or speaks, sorted (title before body); ``nameless`` is a
     person whom the article has called by a post only; ``titles`` are the words of each role that it gives; ``several``
-    are two persons under one phrase (غينغريتش وجولياني), who are neither of the two."""
+    are two persons under one phrase (غينغريتش وجولياني), who are neither of the two; ``namesake`` is another's son or
+    father of the same name (ترامب جونيور)."""
 
     name: str
     kind: SpeakerKind
@@ -42,6 +43,7 @@ class Member:
     state: str | None = None
     nameless: bool = False
     several: bool = False
+    namesake: bool = False
     places: list[int] = field(default_factory=list)
     keys: frozenset[str] = field(init=False)
     titles: set[frozenset[str]] = field(init=False)
@@ -114,7 +116,7 @@ class Cast:
     def _same(self, member: Member) -> Member | None:
         keys = member.keys
         for known in self.members:
-            if known.kind is not member.kind:
+            if known.kind is not member.kind or known.namesake is not member.namesake:
                 continue
             if member.several or known.several:
                 if keys == known.keys:
@@ -144,7 +146,9 @@ class Cast:
         fitting = [
             m
             for m in self.members
-            if m.kind is kind and keys and (keys == m.keys or (keys < m.keys and not m.several and _leads(name, m)))
+            if m.kind is kind
+            and keys
+            and (keys == m.keys or (keys < m.keys and not m.several and not m.namesake and _leads(name, m)))
         ]
         if not fitting and kind is SpeakerKind.PERSON:
             fitting = self._spelt_like(name)

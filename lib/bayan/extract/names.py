@@ -33,6 +33,8 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     room = 3
     while k < min(high, low + LONGEST_NAME) and (room or _is_linked(grammar, words, k)):
         word = words.word[k]
+        if k > low and word in grammar.lexicon.classes["namesakes"]:
+            return k + 1  # ‹ترامب جونيور›
         if k + 2 < high and words.word[k + 1] == "-" and words.start[k + 2] - words.end[k] == 1 and not is_break(word):
             k += 3  # a double name (هانسون-يونغ، كي-غوان)
             continue
@@ -56,8 +58,9 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     return k
 
 
-def quoted_name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The end of a quotation that holds somebody's name and no more (كشف المواطن «صالح الحازمي»، وقال «الحازمي»)."""
+def quoted_name_end(grammar: Grammar, words: Words, k: int, high: int, *, has_post: bool = False) -> int:
+    """The end of a quotation that holds somebody's name and no more (كشف المواطن «صالح الحازمي»، وقال «الحازمي»);
+    after a post that needs no more the given name may be unknown (رئيس اللجنة «روي بلنت»)."""
     if words.quote[k] < 0:
         return k
     end = words.quote_end(k) if words.opens_quote(k) else k
@@ -65,7 +68,8 @@ def quoted_name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return k
     if end == k + 1:
         return end if words.word[k] in words.surnames else k
-    given = words.word[k] in grammar.given_names
+    foreign = has_post and not any(map(grammar.is_common, words.word[k:end]))
+    given = words.word[k] in grammar.given_names or (foreign and is_name_word(grammar, words, k, first=True))
     return end if given and all(is_name_word(grammar, words, j, first=False) for j in range(k + 1, end)) else k
 
 

@@ -269,4 +269,17 @@ def _read_source(grammar: Grammar, words: Words, at: int, high: int, tight: bool
         post = with_apposition(grammar, words, read_post(grammar, words, at, high, tight), high)
         if post.name is not None:
             return post
-    return NounPhrase(at, source_end(grammar, words, at + 1, high, tight), "source")
+    source = NounPhrase(at, source_end(grammar, words, at + 1, high, tight), "source")
+    return _named_at_end(grammar, words, source) if words.word[at] in grammar.lexicon.classes["members"] else source
+
+
+def _named_at_end(grammar: Grammar, words: Words, source: NounPhrase) -> NounPhrase:
+    """‹عضو اللجنة في مجلس الغرف محمد الصقر›: the description of a member of bodies with the name in which it ends."""
+    for k in range(source.low + 2, source.high - 1):
+        given = words.word[k] in grammar.given_names and words.word[k - 1].startswith("ال")
+        if given and name_end(grammar, words, k, source.high) == source.high:
+            end = k
+            while end > source.low + 1 and grammar.is_in("honorifics", words.word[end - 1]):
+                end -= 1
+            return replace(source, head="name", name=(k, source.high), post=(source.low, end))
+    return source

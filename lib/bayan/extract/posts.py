@@ -34,7 +34,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             break
         if actor is not None:
             k, closed = words.mention_end(k), True
-        elif (quoted := quoted_name_end(grammar, words, k, high)) > k:
+        elif (quoted := quoted_name_end(grammar, words, k, high, has_post=closed)) > k:
             return _named(grammar, words, at, k, quoted, None)
         elif words.opens_quote(k) and words.quote_end(k) - k <= 5 and not (closed and k > at + 1):
             k, closed = words.quote_end(k), True
