@@ -144,3 +144,19 @@ def test_what_was_said_in_a_month_does_not_stand_under_its_first_day(
 def test_what_has_no_lane_is_counted_as_what_it_is(visit: Visit, demo_address: str, lanes: str, told: str) -> None:
     page = visit(f"/timeline?lanes={lanes}&lang=en", root=demo_address)
     expect(page.locator(".legend + p")).to_contain_text(told)
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "June 2020, without a day"), ("ar", "يونيو 2020، بلا يوم")])
+def test_a_month_without_a_day_is_hollow_and_told_as_the_month(
+    visit: Visit, demo_address: str, lang: str, told: str
+) -> None:
+    page = visit(f"/timeline?act=deny&from=2020-06-01&to=2020-06-30&lanes=act&lang={lang}", root=demo_address)
+    marks = page.locator(".st-key-lanes .scatterlayer .point")
+    left = "marks => marks.map(mark => mark.getBoundingClientRect().left)"
+    eventually(page, lambda: len(marks.evaluate_all(left)) > 1, True)
+    places: list[float] = marks.evaluate_all(left)
+    first = marks.nth(places.index(min(places)))
+    assert first.evaluate("mark => mark.style.fill") == "none"
+    first.hover(force=True)
+    expect(page.locator(".hoverlayer .hovertext")).to_contain_text(told.split(" ", 1)[1])  # months are short there
+    expect(page.locator(".twin tbody td").first).to_contain_text(told)

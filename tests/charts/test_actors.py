@@ -109,3 +109,10 @@ def test_marks_of_acts_that_are_close_in_time_grow_less_and_still_tell_how_many(
 
     close, far = sizes(1), sizes(30)
     assert far[0] == close[0] < close[2] < close[1] < far[1]
+
+
+def test_acts_known_by_their_month_alone_are_hollow_and_told_as_the_month() -> None:
+    found = (actor_rows.ActPoint(JUNE, Act.WARN, 4, 1, 3), actor_rows.ActPoint(JUNE, Act.DENY, 2, 0, 2))
+    trace = draw.acts(actor_rows.ActSeries("day", found), reader())["data"][0]
+    assert trace["marker"]["symbol"] == ["star-open", "x-open"]
+    assert ["count.months 3" in trace["hovertext"][0], "day.month" in trace["hovertext"][1]] == [True, True]

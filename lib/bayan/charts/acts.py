@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bayan.charts.look import MARKS, Figure, Reader, lane_axis, lay_out
+from bayan.charts.look import MARKS, Figure, Reader, lane_axis, lay_out, tell_basis
 from bayan.charts.times import find_pitch, marks_axis
 from bayan.queries import actor_rows
 from bayan.records import Act
@@ -22,7 +22,7 @@ may reach to the middle of the next, and how many it stands for is still seen.""
 def draw_acts(series: actor_rows.ActSeries, reader: Reader) -> Figure:
     """Each mark stands for the statements with one act in one bucket; it grows with their number.
 
-    The largest has 22 pixels, 17 on a narrow screen. A mark is hollow where all its days are those of publication.
+    The largest has 22 pixels, 17 on a narrow screen. A mark is hollow where none of its days is stated.
     """
     found = {point.act for point in series.points}
     lanes = {act: at for at, act in enumerate(act for act in Act if act in found)}
@@ -45,7 +45,7 @@ def _marks(series: actor_rows.ActSeries, lanes: dict[Act, int], reader: Reader) 
     days = {act.value: {point.bucket for point in points if point.act == act} for act in lanes}
     room = find_pitch(days, names, series.step, reader) * (1 if reader.narrow else _PART)
     growth = min(_NARROW_GROWTH if reader.narrow else _GROWTH, max(2 * room - _SMALL, _LEAST_GROWTH))
-    symbols = [MARKS[point.act].symbol + "-open" * (point.assumed == point.count) for point in points]
+    symbols = [MARKS[point.act].symbol + "-open" * (point.assumed + point.months == point.count) for point in points]
     colours = [MARKS[point.act].colour for point in points]
     return {
         "type": "scatter",
@@ -66,5 +66,5 @@ def _marks(series: actor_rows.ActSeries, lanes: dict[Act, int], reader: Reader) 
 
 def _tell(point: actor_rows.ActPoint, series: actor_rows.ActSeries, reader: Reader) -> str:
     what = f"<b>{reader.say(f'act.{point.act}')}</b> · {reader.say('count.statements', n=point.count)}"
-    basis = reader.say("count.assumed", n=point.assumed) if point.assumed else reader.say("basis.stated")
-    return "<br>".join(map(reader.line, (what, f"{reader.tell(point.bucket, series.step)} · {basis}")))
+    when = tell_basis(point.count, point.assumed, point.months, point.bucket, series.step, reader)
+    return "<br>".join(map(reader.line, (what, when)))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bayan.charts.look import MARKS, Reader, Step, short
+from bayan.charts.look import MARKS, Reader, Step, month_of, short
 from bayan.charts.times import place_bars
 from bayan.queries import rows
 from bayan.records import Act
@@ -25,9 +25,11 @@ def draw_bands(timeline: rows.Timeline, names: Mapping[str, str], reader: Reader
     """
     lanes = {lane: at for at, lane in enumerate(names)}
     counts: Counter[tuple[str, date, Act]] = Counter()
+    months: Counter[tuple[str, date, Act]] = Counter()
     for point in timeline.points:
         if point.lane in lanes:
             counts[point.lane, point.bucket, point.act] += point.count
+            months[point.lane, point.bucket, point.act] += point.count * point.month
     stacks: Counter[tuple[str, date]] = Counter()
     for (lane, bucket, _), count in counts.items():
         stacks[lane, bucket] += count
@@ -46,8 +48,7 @@ def draw_bands(timeline: rows.Timeline, names: Mapping[str, str], reader: Reader
         if cells:
             traces.append(_trace(act, cells, bases, heights, timeline.step))
             traces[-1]["hovertext"] = [
-                _tell(names[lane], bucket, act, counts[lane, bucket, act], timeline.step, reader)
-                for lane, bucket, _ in cells
+                _tell(names[cell[0]], cell[1], act, counts[cell], months[cell], timeline.step, reader) for cell in cells
             ]
     return traces
 
@@ -68,10 +69,12 @@ def _trace(
     }
 
 
-def _tell(name: str, bucket: date, act: Act, count: int, step: Step, reader: Reader) -> str:
+def _tell(name: str, bucket: date, act: Act, count: int, months: int, step: Step, reader: Reader) -> str:
+    whole = reader.tell(month_of(bucket, step), "month")
     lines = (
         f"<b>{short(name, 60)}</b>",
         f"{reader.say(f'act.{act}')} · {reader.say('count.statements', n=count)}",
         reader.tell(bucket, step),
+        *([reader.say("count.months", n=months, month=whole)] if months else []),
     )
     return "<br>".join(reader.line(line) for line in lines)

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import accumulate, pairwise
 from typing import Any
 
-from bayan.charts.look import MARKS, Reader, Step, lane_axis, short
+from bayan.charts.look import MARKS, Reader, Step, lane_axis, short, tell_basis
 from bayan.charts.times import find_pitch
 from bayan.queries import rows
 from bayan.records import Act
@@ -22,17 +22,21 @@ _HIGH = 6
 """Above so many marks on each other they are drawn smaller, with stated and assumed days in one."""
 _EDGE = 5
 """Free pixels at both edges of a lane."""
+_Cell = tuple[str, date, Act, int]
+"""Lane, bucket, act, and what is known of the days."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """The statements of one lane with one act in one bucket; ``assumed`` of them have the day of publication."""
+    """The statements of one lane with one act in one bucket; ``assumed`` of them have the day of publication, ``months``
+    are known by their month alone."""
 
     lane: str
     bucket: date
     act: Act
     count: int
     assumed: int
+    months: int
     size: float
     height: float = 0
 
@@ -89,20 +93,22 @@ def _edged_axis(edges: Sequence[float], names: Mapping[str, str], reader: Reader
 def _stack(
     points: Sequence[rows.TimelinePoint], lanes: Mapping[str, str], size: float, most: float, *, apart: bool
 ) -> list[list[_Mark]]:
-    """The marks of each lane and bucket, from ``size`` up to ``most`` pixels; stated and assumed days ``apart`` or in
-    one, direct and indirect in one."""
-    counts: Counter[tuple[str, date, Act, bool]] = Counter()
-    assumed: Counter[tuple[str, date, Act, bool]] = Counter()
+    """The marks of each lane and bucket, from ``size`` up to ``most`` pixels; stated and assumed days and months
+    ``apart`` or in one, direct and indirect in one."""
+    counts: Counter[_Cell] = Counter()
+    assumed: Counter[_Cell] = Counter()
+    months: Counter[_Cell] = Counter()
     for point in points:
         if point.lane in lanes:
-            key = point.lane, point.bucket, point.act, apart and point.assumed
+            key = point.lane, point.bucket, point.act, apart * (point.assumed + 2 * point.month)
             counts[key] += point.count
-            assumed[key] += point.count if point.assumed else 0
+            assumed[key] += point.count * point.assumed
+            months[key] += point.count * point.month
     stacks: dict[tuple[str, date], list[_Mark]] = defaultdict(list)
     for key in sorted(counts, key=lambda key: (list(Act).index(key[2]), key[3])):
         lane, bucket, act, _ = key
         grown = min(most, size + 1.6 * (counts[key] - 1) ** 0.5)
-        stacks[lane, bucket].append(_Mark(lane, bucket, act, counts[key], assumed[key], round(grown, 1)))
+        stacks[lane, bucket].append(_Mark(lane, bucket, act, counts[key], assumed[key], months[key], round(grown, 1)))
     return list(stacks.values())
 
 
@@ -116,7 +122,7 @@ def _spread(stack: list[_Mark], middles: Mapping[str, float]) -> Iterator[_Mark]
 
 def _draw_marks(marks: Sequence[_Mark], step: Step, names: Mapping[str, str], reader: Reader) -> dict[str, Any]:
     colours = [MARKS[mark.act].colour for mark in marks]
-    hollow = [mark.assumed == mark.count for mark in marks]
+    hollow = [mark.assumed + mark.months == mark.count for mark in marks]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -139,7 +145,6 @@ def _draw_marks(marks: Sequence[_Mark], step: Step, names: Mapping[str, str], re
 
 
 def _tell(mark: _Mark, name: str, step: Step, reader: Reader) -> str:
-    when = reader.tell(mark.bucket, step)
     what = f"{reader.say(f'act.{mark.act}')} · {reader.say('count.statements', n=mark.count)}"
-    basis = reader.say("count.assumed", n=mark.assumed) if mark.assumed else reader.say("basis.stated")
-    return "<br>".join(reader.line(line) for line in (f"<b>{short(name, 60)}</b>", what, f"{when} · {basis}"))
+    when = tell_basis(mark.count, mark.assumed, mark.months, mark.bucket, step, reader)
+    return "<br>".join(reader.line(line) for line in (f"<b>{short(name, 60)}</b>", what, when))

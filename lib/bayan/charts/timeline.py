@@ -22,7 +22,7 @@ def draw_timeline(
 ) -> Figure:
     """A lane for each of ``names`` (by key, in this order), a mark for the statements of one act in one bucket.
 
-    Marks are hollow where all days are assumed; where they would cover each other, bars stand in their place.
+    Marks are hollow where no day is stated; where they would cover each other, bars stand in their place.
     ``customdata`` of a mark is [lane, bucket, act]: what a click on it selects. At the buckets ``turns`` stands a line.
     """
     dense, step = is_dense(timeline, names, reader), timeline.step

@@ -14,7 +14,7 @@ import streamlit as st
 from bayan import charts
 from bayan.queries import questions, rows
 from bayan.records import Act
-from bayan.show.figures import draw_figure, tell_focus
+from bayan.show.figures import draw_figure, tell_focus, tell_when
 from bayan.show.lanes import draw_strip, listen_point, tell_lanes, tell_narrowed
 from bayan.show.notices import tell_undated
 from bayan.show.panels import tell_twin
@@ -69,27 +69,32 @@ def _legend(view: View, timeline: rows.Timeline, names: Mapping[str, str]) -> st
         for act in Act
         if counts[act]
     ]
-    if any(point.assumed for point in timeline.points) and not charts.is_dense(timeline, names, view.reader):
-        marks.append(f'<span class=muted><i class="mark hollow"></i>{safe(view.say("timeline.hollow"))}</span>')
+    months = any(point.month for point in timeline.points)
+    hollow = months or any(point.assumed for point in timeline.points)
+    if hollow and not charts.is_dense(timeline, names, view.reader):
+        told = view.say("timeline.unstated" if months else "timeline.hollow")
+        marks.append(f'<span class=muted><i class="mark hollow"></i>{safe(told)}</span>')
     others = "timeline.left" if view.by == "speaker" else "timeline.others"  # without a topic, or for no state
     left = safe(view.say(others, n=timeline.left_out)) if timeline.left_out else ""
     return f'<div class="legend">{"".join(marks)}</div>' + (f"<p class=muted>{left}</p>" if left else "")
 
 
 def _lines(view: View, timeline: rows.Timeline, lanes: Sequence[str]) -> Iterator[tuple[object, ...]]:
-    """A row for each bucket: how many statements of each act every lane has in it; where acts are lanes, how many."""
-    counts: Counter[tuple[date, str, Act]] = Counter()
+    """A row for each bucket, and for each month whose days are not known: how many statements of each act every lane
+    has in it; where acts are lanes, how many."""
+    counts: Counter[tuple[date, bool, str, Act]] = Counter()
     for point in timeline.points:
-        counts[point.bucket, point.lane, point.act] += point.count
-    for bucket in sorted({bucket for bucket, _, _ in counts}):
-        found = [{act: counts[bucket, lane, act] for act in Act if counts[bucket, lane, act]} for lane in lanes]
+        counts[point.bucket, not point.month, point.lane, point.act] += point.count
+    for bucket, is_bucket in sorted({cell[:2] for cell in counts}):
+        cells = ({act: counts[bucket, is_bucket, lane, act] for act in Act} for lane in lanes)
+        found = [{act: count for act, count in acts.items() if count} for acts in cells]
         told = [
             sum(acts.values())
             if view.by == "act"
             else " · ".join(f"{view.say(f'act.{act}')} {view.words.number(count)}" for act, count in acts.items())
             for acts in found
         ]
-        yield view.words.bucket(bucket, timeline.step), *told
+        yield tell_when(view, bucket, timeline.step, of_month=not is_bucket), *told
 
 
 def _tell_turns(view: View, timeline: rows.Timeline, turns: list[Turn]) -> str:
