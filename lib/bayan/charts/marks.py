@@ -28,8 +28,8 @@ _Cell = tuple[str, date, Act, int]
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """The statements of one lane with one act in one bucket; ``assumed`` of them have the day of publication, ``months``
-    are known by their month alone."""
+    """The statements of one lane with one act in one bucket; ``assumed`` of them have the day of publication,
+    ``months`` are known by their month alone."""
 
     lane: str
     bucket: date
