@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import eventually, local, words
+from tests.browser.profiles import NARROW, WIDE
 
 pytestmark = pytest.mark.browser
 
@@ -17,7 +18,7 @@ Visit = Callable[..., Page]
 def lanes(page: Page) -> list[str]:
     """The names of the lanes, in one look: a chart is drawn anew more than once."""
     read = "labels => labels.map(label => (label.dataset.unformatted ?? '').replaceAll('<br>', ' '))"
-    told: list[str] = page.locator(".st-key-lanes .ytick text").evaluate_all(read)
+    told: list[str] = page.locator("[class*=st-key-lanes_] .ytick text").evaluate_all(read)
     return told
 
 
@@ -151,7 +152,7 @@ def test_a_month_without_a_day_is_hollow_and_told_as_the_month(
     visit: Visit, demo_address: str, lang: str, told: str
 ) -> None:
     page = visit(f"/timeline?act=deny&from=2020-06-01&to=2020-06-30&lanes=act&lang={lang}", root=demo_address)
-    marks = page.locator(".st-key-lanes .scatterlayer .point")
+    marks = page.locator("[class*=st-key-lanes_] .scatterlayer .point")
     left = "marks => marks.map(mark => mark.getBoundingClientRect().left)"
     eventually(page, lambda: len(marks.evaluate_all(left)) > 1, True)
     places: list[float] = marks.evaluate_all(left)
@@ -160,3 +161,19 @@ def test_a_month_without_a_day_is_hollow_and_told_as_the_month(
     first.hover(force=True)
     expect(page.locator(".hoverlayer .hovertext")).to_contain_text(told.split(" ", 1)[1])  # months are short there
     expect(page.locator(".twin tbody td").first).to_contain_text(told)
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW])
+@pytest.mark.parametrize("asked", ["", "&mirror=actors"])
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_strip_is_flush_with_what_is_above_it(
+    visit: Visit, demo_address: str, lang: str, asked: str, viewport: dict[str, int]
+) -> None:
+    page = visit(f"/timeline?for=turkiye,egypt{asked}&lang={lang}", viewport, demo_address)
+    charts = page.locator(".st-key-lanes .stPlotlyChart")
+    expect(charts).to_have_count(2)
+    edges = """charts => charts.map(chart => {
+        const plot = chart.querySelector(".js-plotly-plot")._fullLayout
+        return [plot._size.l, plot._size.r, ...plot.xaxis.range].join()
+    })"""
+    eventually(page, lambda: len(set(charts.evaluate_all(edges))), 1)

@@ -22,6 +22,7 @@ _HIGH = 6
 """Above so many marks on each other they are drawn smaller, with stated and assumed days in one."""
 _EDGE = 5
 """Free pixels at both edges of a lane."""
+Days = Sequence[date]
 _Cell = tuple[str, date, Act, int]
 """Lane, bucket, act, and what is known of the days."""
 
@@ -41,32 +42,35 @@ class _Mark:
     height: float = 0
 
 
-def is_dense(timeline: rows.Timeline, names: Mapping[str, str], reader: Reader) -> bool:
-    """Whether a timeline holds more than single marks can show, or marks too close in time to stand side by side."""
-    return len(timeline.points) > _MOST_MARKS or _pitch(timeline, names, reader) < _LEAST_MARK
+def is_dense(timeline: rows.Timeline, names: Mapping[str, str], reader: Reader, days: Days = ()) -> bool:
+    """Whether a timeline holds more than single marks can show, or marks too close in time to stand side by side.
+
+    Its axis covers all of ``days``.
+    """
+    return len(timeline.points) > _MOST_MARKS or _pitch(timeline, names, reader, days) < _LEAST_MARK
 
 
-def _pitch(timeline: rows.Timeline, names: Mapping[str, str], reader: Reader) -> float:
+def _pitch(timeline: rows.Timeline, names: Mapping[str, str], reader: Reader, days: Days) -> float:
     lanes: dict[str, set[date]] = defaultdict(set)
     for point in timeline.points:
         lanes[point.lane].add(point.bucket)
-    return find_pitch(lanes, names.values(), timeline.step, reader)
+    return find_pitch(lanes, names.values(), timeline.step, reader, days)
 
 
 def draw_marks(
-    timeline: rows.Timeline, names: Mapping[str, str], reader: Reader
+    timeline: rows.Timeline, names: Mapping[str, str], reader: Reader, days: Days = ()
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """The marks, and the axis of their lanes, whose range is the height in pixels."""
-    marks, edges = _place_marks(timeline, names, reader)
+    marks, edges = _place_marks(timeline, names, reader, days)
     return _draw_marks(marks, timeline.step, names, reader), _edged_axis(edges, names, reader)
 
 
 def _place_marks(
-    timeline: rows.Timeline, names: Mapping[str, str], reader: Reader
+    timeline: rows.Timeline, names: Mapping[str, str], reader: Reader, days: Days
 ) -> tuple[list[_Mark], Sequence[float]]:
     """The marks, none upon another of its day, and the edges of the lanes in pixels from the top."""
     size = _SMALL_MARK if reader.narrow else _MARK
-    most = min(size + _MOST_GROWTH, _pitch(timeline, names, reader))
+    most = min(size + _MOST_GROWTH, _pitch(timeline, names, reader, days))
     stacks = _stack(timeline.points, names, min(size, most), most, apart=True)
     if max(map(len, stacks), default=1) > _HIGH:
         most = min(_SMALL_MARK + _MOST_GROWTH, most)

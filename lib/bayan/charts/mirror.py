@@ -10,7 +10,7 @@ from typing import Any
 
 from bayan.charts.look import INK, LINE, MARKS, Figure, Reader, Step, lay_out, names_axis, short
 from bayan.charts.sides import Side
-from bayan.charts.times import bars_axis, place_bars
+from bayan.charts.times import bars_axis, bucket_of, place_bars
 from bayan.queries import actor_rows
 from bayan.records import Act
 
@@ -34,12 +34,15 @@ class _Bar:
     height: float
 
 
-def draw_mirror(mirror: actor_rows.Mirror, sides: Sequence[Side], acts: Sequence[Act], reader: Reader) -> Figure:
+def draw_mirror(
+    mirror: actor_rows.Mirror, sides: Sequence[Side], acts: Sequence[Act], reader: Reader, days: Sequence[date] = ()
+) -> Figure:
     """The first side above the axis, the second below it; periods lie upon each other from their first days on.
 
     ``acts`` have lanes in this order towards the axis, and away from it below. Each act has a scale of its own, the
     same in both halves, and its most stands beside its name; statements whose day is assumed are fainter.
     ``customdata`` of a bar is [0 or 1, bucket, act]: what a click on it selects.
+    The axis covers all of ``days``.
     """
     half = _LANE * len(acts)
     middle = _NAME + half
@@ -52,7 +55,7 @@ def draw_mirror(mirror: actor_rows.Mirror, sides: Sequence[Side], acts: Sequence
         "layout": lay_out(
             reader,
             height + 16,
-            xaxis=_axis(bars, mirror.step, reader, 1 - middle / height),
+            xaxis=_axis(bars, days, mirror.step, reader, 1 - middle / height),
             yaxis=_lanes(acts, _find_most(mirror), height, reader),
             shapes=[_line(y) for y in (middle, middle + _AXIS)],
             annotations=[_name(side, y, reader) for side, y in zip(sides, edges, strict=True)],
@@ -130,9 +133,12 @@ def _tell(point: actor_rows.ActPoint, side: Side, step: Step, reader: Reader) ->
     return "<br>".join(map(reader.line, lines))
 
 
-def _axis(bars: Sequence[Sequence[_Bar]], step: Step, reader: Reader, position: float) -> dict[str, Any]:
+def _axis(
+    bars: Sequence[Sequence[_Bar]], days: Sequence[date], step: Step, reader: Reader, position: float
+) -> dict[str, Any]:
     """Time between the halves."""
-    axis = bars_axis((bar.at for bar in chain.from_iterable(bars)), step, reader)
+    buckets = [*(bar.at for bar in chain.from_iterable(bars)), *(bucket_of(day, step) for day in days)]
+    axis = bars_axis(buckets, step, reader)
     return {**axis, "anchor": "free", "position": position, "automargin": False, "ticklen": 0}
 
 

@@ -35,10 +35,12 @@ def draw_mirror(view: View, mirror: actor_rows.Mirror, volume: rows.Volume) -> N
         st.html(tell_lanes(view) + _legend(view, mirror, sides) + tell_focus(view))
         key = f"mirror_{crc32(view.link(point=str(view.point)).encode())}"
         alt = view.say("mirror.alt", above=sides[0].name, below=sides[1].name)
-        figure = charts.draw.mirror(mirror, sides, acts, view.reader)
+        same_days = view.mirror != PREVIOUS
+        days = charts.find_days(volume) if same_days else ()
+        figure = charts.draw.mirror(mirror, sides, acts, view.reader, days)
         draw_figure(figure, key, alt, on_click=lambda: listen_point(view, mirror.step, key))
         st.html(tell_twin(view, *_twin(view, mirror, sides)))
-        draw_strip(view, volume)
+        draw_strip(view, volume, figure, same_days=same_days)
     if view.point:
         st.html(tell_narrowed(view, view.point, sides[view.point.lane == "1"].name))
 
