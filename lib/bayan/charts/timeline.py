@@ -94,8 +94,9 @@ def draw_strip(volume: rows.Volume, reader: Reader, above: Figure | None = None,
     layout["yaxis"] = {"visible": False, "fixedrange": True, "rangemode": "tozero"}
     if above:
         layout["yaxis"] |= _leave_room(above, max((point.statements for point in within), default=1))
+        shared = above["layout"]["xaxis"]
+        layout["xaxis"]["automargin"] = shared["automargin"] or "height"  # words at the edges take room of both or none
         if same_days:
-            shared = above["layout"]["xaxis"]
             layout["xaxis"] |= {key: shared[key] for key in ("range", "tickvals", "ticktext") if key in shared}
     return figure
 
