@@ -19,7 +19,7 @@ from bayan.show.notices import draw_notice, tell_undated
 from bayan.show.offices import tell_offices
 from bayan.show.panels import Item, list_actors, name_of, tell_bars, tell_button, tell_panel, tell_panels, tell_twin
 from bayan.show.permission import may_write
-from bayan.show.safe import apart, safe
+from bayan.show.safe import apart, isolated, safe
 from bayan.show.view import View, changed
 
 _WAYS = ("timeline", "articles", "compare", "extracts")
@@ -30,7 +30,8 @@ def draw_profile(view: View, profile: actor_rows.Profile | None) -> None:
     """Draw who an actor is, whom it speaks for, its roles over time, and the ways to its statements."""
     if profile is None:
         more = f"<p>{tell_button(view.link('actors'), view.say('actor.list'))}</p>"
-        draw_notice(view.say("actor.missing" if view.actor else "actor.none"), "", more)
+        why = view.say("actor.gone", id=isolated(view.actor)) if view.actor else view.say("actor.choose")
+        draw_notice(view.say("actor.missing" if view.actor else "actor.none"), why, more)
         return
     name = profile.name
     other = (name.name_en or "") if view.words.rtl else name.name_ar if name.name_en else ""
