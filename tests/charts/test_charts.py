@@ -220,3 +220,8 @@ def test_marks_of_many_acts_and_bars_tell_how_many_are_of_a_month_alone() -> Non
     many = [point("akar", DAY + timedelta(at), act) for at in range(1, 90) for act in Act]
     bars = draw.timeline(timeline(*stacked, *many), NAMES, reader())["data"]
     assert [sum("count.months 1" in text for text in bar["hovertext"]) for bar in bars] == [1] * len(Act)
+
+
+def test_a_chart_of_one_lane_has_room_for_the_words_below_it() -> None:
+    layout = draw.timeline(timeline(point("akar", DAY)), {"akar": "Hulusi Akar"}, reader())["layout"]
+    assert layout["height"] >= 64 + 42  # plotly leaves 64 pixels to what is drawn, whatever the words need

@@ -15,6 +15,8 @@ from bayan.queries import rows
 
 _DENSE_LANE = 60
 """The height of a lane of bars."""
+_LEAST = 66
+"""Of a lower chart plotly would cut the words below it."""
 
 
 def draw_timeline(
@@ -42,7 +44,7 @@ def draw_timeline(
         "data": traces,
         "layout": lay_out(
             reader,
-            round(height) + 60,
+            max(round(height), _LEAST) + 60,
             xaxis=(bars_axis if dense else marks_axis)(buckets, step, reader),
             yaxis=axis,
             shapes=[_draw_turn(middle_of(day, step) if dense else day.isoformat(), reader) for day in turns],
