@@ -24,8 +24,6 @@ _CAUSES = {
     for number in numbers
 }
 """What the system tells of a file that cannot be read, in its own words."""
-_NAMES = {"what": "thing", "harm": "harm"}
-"""Values that stand for something which has its words."""
 _NAMED = 3
 """Sources of a run that are named; by their last part, since the rest speaks of the machine."""
 
@@ -123,8 +121,12 @@ def _shown(view: View, name: str, value: str | int) -> str | int:
     """Bytes as megabytes and things by their names; what was written elsewhere keeps its direction to itself."""
     if name == "cause" and value in _CAUSES:
         return view.say(f"cause.{_CAUSES[str(value)]}")
+    if name == "what":
+        return view.say(f"thing.{value}")
+    if name == "harm":
+        return view.say(f"harm.{value}")
     if isinstance(value, str):
-        return view.say(f"{_NAMES[name]}.{value}") if name in _NAMES else isolated(value)
+        return isolated(value)
     if name not in SIZES:
         return value
     return view.say("size.megabytes", n=value // MEGABYTE) if value >= MEGABYTE else view.say("size.bytes", n=value)
