@@ -56,7 +56,7 @@ def _make_again(code: str, where: str, record: Mapping[str, Any] | None, values:
 def _in_words(name: str, value: str | int) -> str:
     """A value in an English sentence: bytes as megabytes, counts with separators, things that have a name by it."""
     if isinstance(value, str):
-        return THINGS[value] if name == "what" else value
+        return _NAMED[name][value] if name in _NAMED else value
     if name in SIZES and value >= MEGABYTE:
         return f"{value / MEGABYTE:,.0f} MB"
     return f"{value:,} bytes" if name in SIZES else f"{value:,}"
@@ -160,6 +160,17 @@ THINGS: dict[str, str] = {
     "null": "null",
 }
 """What the value ``what`` of a rejection stands for."""
+HARMS: dict[str, str] = {
+    "cut": "it ends too early",
+    "sum": "its bytes do not fit their checksum",
+    "packed": "its packed bytes cannot be unpacked",
+    "names": "the list of its files cannot be read",
+    "method": "it is packed in a way that is not read",
+    "parts": "a part of it is missing or no XML",
+    "other": "what it holds cannot be read",
+}
+"""What the value ``harm`` of a rejection stands for: how a file is damaged."""
+_NAMED = {"what": THINGS, "harm": HARMS}
 _READABLE = "text, HTML, feeds, JSON, CSV, XLSX, WARC, zip, tar and gzip are read"
 
 DETAILS: dict[str, tuple[str, str]] = {
@@ -173,7 +184,7 @@ DETAILS: dict[str, tuple[str, str]] = {
     "other_format": ("format", f"format not supported ({{form}}); {_READABLE}."),
     "other_xml": ("format", f"format not supported (XML that is no feed); {_READABLE}."),
     "other_office": ("format", "format not supported ({form}); save tables as XLSX or CSV, texts as HTML."),
-    "no_workbook": ("format", "this is no workbook that can be read ({cause})."),
+    "no_workbook": ("format", "this is no workbook that can be read: {harm}."),
     "unknown_encoding": ("encoding", "the bytes are no Arabic text in UTF-8, UTF-16, windows-1256 or ISO-8859-6."),
     "other_encoding": ("encoding", "the line is not UTF-8 as the rest of the file is."),
     "other_packing": ("encoding", "the answer is packed in a way that was not asked for ({packing})."),
@@ -234,17 +245,17 @@ DETAILS: dict[str, tuple[str, str]] = {
         "it holds {count} statements, so more than one article; stored without them.",
     ),
     "cut_gzip": ("truncated", "the gzip file is cut; what came before the cut was read."),
-    "damaged_gzip": ("truncated", "the gzip file is damaged ({cause})."),
-    "damaged_zip": ("truncated", "the zip file is cut or damaged ({cause})."),
-    "damaged_tar": ("truncated", "the tar file is cut or damaged ({cause})."),
-    "damaged_member": ("truncated", "this file in the archive is cut or damaged ({cause})."),
-    "damaged_workbook": ("truncated", "the workbook is cut or damaged ({cause})."),
+    "damaged_gzip": ("truncated", "the gzip file is damaged: {harm}."),
+    "damaged_zip": ("truncated", "the zip file is cut or damaged: {harm}."),
+    "damaged_tar": ("truncated", "the tar file is cut or damaged: {harm}."),
+    "damaged_member": ("truncated", "this file in the archive is cut or damaged: {harm}."),
+    "damaged_workbook": ("truncated", "the workbook is cut or damaged: {harm}."),
     "cut_array": ("truncated", "the JSON array is cut; what came before the cut was read."),
     "cut_feed": ("truncated", "the feed is cut; the entries before the cut were read."),
     "no_record": ("truncated", "the record is damaged: no record begins where one should."),
     "unclear_record": ("truncated", "the record is damaged: the record has no length or no type."),
     "unread_headers": ("truncated", "the record is damaged: its headers cannot be read."),
-    "damaged_record": ("truncated", "the record is damaged ({cause})."),
+    "damaged_record": ("truncated", "the record is damaged: {harm}."),
     "cut_record": ("truncated", "the record is cut: {missing} bytes are missing."),
     "cut_answer": ("truncated", "the answer is cut or no HTTP ({cause})."),
     "damaged_packing": ("truncated", "the packed answer is damaged."),

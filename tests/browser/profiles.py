@@ -25,6 +25,7 @@ FLAGS = [
     "--disable-sync",
 ]
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+TABLET = {"width": 820, "height": 1180}
 _FORGOTTEN = "cookies,local_storage,indexeddb,cache_storage,service_workers,websql,file_systems"
 """All that a page can keep; the cache of what servers sent is none of it."""
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import WHOLE, eventually, settle, words
-from tests.browser.profiles import NARROW
+from tests.browser.profiles import NARROW, TABLET
 from tests.browser.test_access import PAGES
 
 pytestmark = pytest.mark.browser
@@ -36,6 +36,24 @@ def test_the_pages_are_behind_a_button_and_none_is_out_of_sight(visit: Visit, la
     page.locator(".result a").first.click()
     expect(page.locator(".sheet")).to_be_visible()
     expect(page.get_by_test_id("stExpandSidebarButton")).not_to_be_visible()
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_on_a_tablet_no_page_is_out_of_sight_and_no_chart_is_squeezed(
+    visit: Visit, demo_address: str, lang: str
+) -> None:
+    page = visit(f"/actors?lang={lang}", TABLET, demo_address)
+    page.locator("header.top .menu").click()
+    for link in page.locator("header.top nav a").all():
+        expect(link).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    names = page.locator(".stPlotlyChart").first.locator(".ytick text")
+    expect(names.first).to_be_visible()
+    within = """names => names.every(name => {
+        const [at, chart] = [name, name.closest(".stPlotlyChart")].map(one => one.getBoundingClientRect())
+        return at.left >= chart.left - 1 && at.right <= chart.right + 1
+    })"""
+    eventually(page, lambda: names.evaluate_all(within), True)
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import eventually, local, words
+from tests.browser.profiles import NARROW, WIDE
 
 pytestmark = pytest.mark.browser
 
@@ -17,7 +18,7 @@ Visit = Callable[..., Page]
 def lanes(page: Page) -> list[str]:
     """The names of the lanes, in one look: a chart is drawn anew more than once."""
     read = "labels => labels.map(label => (label.dataset.unformatted ?? '').replaceAll('<br>', ' '))"
-    told: list[str] = page.locator(".st-key-lanes .ytick text").evaluate_all(read)
+    told: list[str] = page.locator("[class*=st-key-lanes_] .ytick text").evaluate_all(read)
     return told
 
 
@@ -144,3 +145,35 @@ def test_what_was_said_in_a_month_does_not_stand_under_its_first_day(
 def test_what_has_no_lane_is_counted_as_what_it_is(visit: Visit, demo_address: str, lanes: str, told: str) -> None:
     page = visit(f"/timeline?lanes={lanes}&lang=en", root=demo_address)
     expect(page.locator(".legend + p")).to_contain_text(told)
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "June 2020, without a day"), ("ar", "يونيو 2020، بلا يوم")])
+def test_a_month_without_a_day_is_hollow_and_told_as_the_month(
+    visit: Visit, demo_address: str, lang: str, told: str
+) -> None:
+    page = visit(f"/timeline?act=deny&from=2020-06-01&to=2020-06-30&lanes=act&lang={lang}", root=demo_address)
+    marks = page.locator("[class*=st-key-lanes_] .scatterlayer .point")
+    left = "marks => marks.map(mark => mark.getBoundingClientRect().left)"
+    eventually(page, lambda: len(marks.evaluate_all(left)) > 1, True)
+    places: list[float] = marks.evaluate_all(left)
+    first = marks.nth(places.index(min(places)))
+    assert first.evaluate("mark => mark.style.fill") == "none"
+    first.hover(force=True)
+    expect(page.locator(".hoverlayer .hovertext")).to_contain_text(told.split(" ", 1)[1])  # months are short there
+    expect(page.locator(".twin tbody td").first).to_contain_text(told)
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW])
+@pytest.mark.parametrize("asked", ["", "&mirror=actors"])
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_strip_is_flush_with_what_is_above_it(
+    visit: Visit, demo_address: str, lang: str, asked: str, viewport: dict[str, int]
+) -> None:
+    page = visit(f"/timeline?for=turkiye,egypt{asked}&lang={lang}", viewport, demo_address)
+    charts = page.locator(".st-key-lanes .stPlotlyChart")
+    expect(charts).to_have_count(2)
+    edges = """charts => charts.map(chart => {
+        const plot = chart.querySelector(".js-plotly-plot")._fullLayout
+        return [plot._size.l, plot._size.r, ...plot.xaxis.range].join()
+    })"""
+    eventually(page, lambda: len(set(charts.evaluate_all(edges))), 1)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import eventually, scrolls_sideways, settle, told_alike, words
+from tests.browser.conftest import eventually, local, scrolls_sideways, settle, told_alike, words
 from tests.browser.profiles import NARROW, WIDE, Pages
 
 pytestmark = pytest.mark.browser
@@ -186,8 +186,12 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(visit: Visit, address: str,
         ("/timeline?q=-%D8%B3%D8%B1%D8%AA", "holds no word to look for", "كلمة يُبحث عنها"),
         ("/extracts?form=pdf", "There is no extract", "لا مستخرج"),
         ("/article?id=nothing", "This article is not in the store", "هذا المقال ليس"),
+        ("/article?id=nothing", "No article here has the id “nothing”.", "لا مقال هنا رقمه «nothing»."),
+        ("/article?act=deny", "This address names no article", "هذا العنوان لا يسمّي مقالًا"),
+        ("/actor?id=nobody", "no speaker found here has the id “nobody”.", "المتحدثين من رقمه «nobody»."),
         ("/timeline?actor=nobody", "Nothing fits these filters", "لا شيء يطابق هذه التصفية"),
         ("/nowhere?q=x", "There is no page at this address", "لا صفحة في هذا العنوان"),
+        ("/nowhere?q=x", "It may have been mistyped", "لعله كُتب خطأ"),
     ],
 )
 def test_what_cannot_be_shown_is_said_in_the_readers_language(
@@ -204,7 +208,7 @@ def test_what_cannot_be_shown_is_said_in_the_readers_language(
 
 def test_an_address_without_a_page_leads_to_the_first(visit: Visit) -> None:
     page = visit("/nowhere?lang=en")
-    page.locator(".notice .button").click()
+    page.locator(".notice .button").first.click()
     expect(page.locator(".tiles")).to_be_visible()
     expect(page.locator(".notice")).to_have_count(0)
 
@@ -216,9 +220,18 @@ def test_an_address_of_several_parts_leads_to_the_first_page(pages: Pages, addre
     expect(page.locator(".notice h1")).to_be_visible()
     expect(page.locator("header.top")).to_have_css("position", "fixed")
     expect(page.locator(".language")).to_have_text(other)
-    page.locator(".notice .button").click()
+    page.locator(".notice .button").first.click()
     expect(page.locator(".tiles")).to_be_visible()
     page.close()
+
+
+def test_that_an_article_has_no_such_statement_is_said(visit: Visit) -> None:
+    page = visit("/articles?lang=en")
+    page.locator(".result a").first.click()
+    expect(page.locator(".sheet")).to_be_visible()
+    expect(page.locator(".margin .unknown")).to_have_count(0)
+    again = visit(f"{local(page)}&statement=nothing")
+    expect(again.locator(".margin .unknown")).to_contain_text("not among those found in this article")
 
 
 @pytest.mark.parametrize(("lang", "part"), [("en", "Codebook"), ("ar", "دليل الأعمدة")])

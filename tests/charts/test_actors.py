@@ -17,7 +17,7 @@ from bayan.charts import MARKS, Side, draw, order_by_nearness
 from bayan.queries import actor_rows
 from bayan.records import Act
 
-JUNE = date(2020, 6, 1)
+JUNE, JULY = date(2020, 6, 1), date(2020, 7, 1)
 
 
 def point(day: date, statements: int, mentions: int = 0) -> actor_rows.SidePoint:
@@ -98,14 +98,44 @@ def test_an_order_holds_everyone_once(keys: set[str], nearness: dict[tuple[str, 
     assert sorted(order_by_nearness(sorted(keys), nearness)) == sorted(keys)
 
 
-def test_marks_of_acts_that_are_close_in_time_grow_less_and_still_tell_how_many() -> None:
-    def sizes(day: int) -> list[float]:
-        found = ((0, 1), (day, 50), (60, 2))
-        first = date(2020, 7, 1)
-        points = tuple(actor_rows.ActPoint(first + timedelta(at), Act.DENY, count, 0) for at, count in found)
-        series = actor_rows.ActSeries("day", points)
-        drawn: list[float] = draw.acts(series, replace(reader(), narrow=True))["data"][0]["marker"]["size"]
-        return drawn
+def acts_of(day: int) -> dict[str, Any]:
+    """A chart of three marks, the second on some day after the first."""
+    found = ((0, 1), (day, 50), (60, 2))
+    points = tuple(actor_rows.ActPoint(JULY + timedelta(at), Act.DENY, count, 0) for at, count in found)
+    return draw.acts(actor_rows.ActSeries("day", points), replace(reader(), narrow=True))
 
-    close, far = sizes(1), sizes(30)
+
+def test_marks_of_acts_that_are_close_in_time_grow_less_and_still_tell_how_many() -> None:
+    close, far = (acts_of(day)["data"][0]["marker"]["size"] for day in (4, 30))
     assert far[0] == close[0] < close[2] < close[1] < far[1]
+
+
+def test_acts_whose_marks_would_touch_are_bars_that_tell_the_same() -> None:
+    bars, axis = acts_of(1)["data"], acts_of(1)["layout"]["yaxis"]
+    assert {trace["type"] for trace in bars} == {"bar"}
+    assert ["count.statements 50" in text for text in bars[0]["hovertext"]] == [False, True, False]
+    assert axis["ticktext"] == ["act.deny"]
+
+
+def test_many_sides_over_a_long_time_stand_in_rows_of_one_scale() -> None:
+    months = [date(2015 + at // 12, at % 12 + 1, 1) for at in range(40)]
+    mosts = (120, 60, 3)
+    series = actor_rows.Series("month", tuple(tuple(point(day, most, 1) for day in months) for most in mosts))
+    sides = [Side("A"), Side("B"), Side("C")]
+    figure = draw.sides(series, sides, "statements", reader())
+    highest = [-min(trace["y"]) for trace in figure["data"]]
+    assert highest[0] == 2 * highest[1] > 2 * highest[2] > 0
+    bases = [trace["base"][0] for trace in figure["data"]]
+    heights = [base - most for base, most in zip(bases, highest, strict=True)]
+    assert all(before < after for before, after in zip(bases, heights[1:], strict=False))
+    names = [one["text"] for one in figure["layout"]["annotations"]]
+    assert [name in text for name, text in zip("ABC", names, strict=True)] == [True] * 3
+    two = actor_rows.Series("month", series.sides[:2])
+    assert {trace["type"] for trace in draw.sides(two, sides[:2], "statements", reader())["data"]} == {"scatter"}
+
+
+def test_acts_known_by_their_month_alone_are_hollow_and_told_as_the_month() -> None:
+    found = (actor_rows.ActPoint(JUNE, Act.WARN, 4, 1, 3), actor_rows.ActPoint(JUNE, Act.DENY, 2, 0, 2))
+    trace = draw.acts(actor_rows.ActSeries("day", found), reader())["data"][0]
+    assert trace["marker"]["symbol"] == ["star-open", "x-open"]
+    assert ["count.months 3" in trace["hovertext"][0], "day.month" in trace["hovertext"][1]] == [True, True]

@@ -193,3 +193,35 @@ def test_figures_are_plain_json_even_where_there_is_nothing() -> None:
 def test_a_turning_point_is_a_line() -> None:
     shapes = draw.timeline(timeline(point("akar", DAY)), NAMES, reader(), [DAY])["layout"]["shapes"]
     assert [(shape["x0"], shape["x1"]) for shape in shapes] == [("2020-07-13", "2020-07-13")]
+
+
+def test_what_is_known_by_its_month_alone_is_hollow_and_told_as_the_month() -> None:
+    first = date(2020, 6, 1)
+    of_month = rows.TimelinePoint("akar", first, Act.DENY, False, 2, month=True)
+    found = timeline(of_month, point("akar", first), point("akar", DAY))
+    trace = draw.timeline(found, NAMES, reader())["data"][0]
+    assert trace["marker"]["symbol"] == ["x", "x-open", "x"]
+    assert ["day.month" in text for text in trace["hovertext"]] == [False, True, False]
+    assert "basis.stated" not in trace["hovertext"][1]
+
+
+def test_a_month_that_begins_within_a_week_is_told_as_itself() -> None:
+    told = replace(reader(), say=lambda key, **values: f"{key} {values.get('month', '')}")
+    week = rows.TimelinePoint("akar", date(2020, 6, 29), Act.DENY, False, 1, month=True)
+    trace = draw.timeline(replace(timeline(week), step="week"), NAMES, told)["data"][0]
+    assert "day.month 2020-07-01" in trace["hovertext"][0]
+
+
+def test_marks_of_many_acts_and_bars_tell_how_many_are_of_a_month_alone() -> None:
+    parts = ((False, False), (True, False), (False, True))
+    stacked = [rows.TimelinePoint("akar", DAY, act, *part[:1], 1, month=part[1]) for act in Act for part in parts]
+    marks = draw.timeline(timeline(*stacked), NAMES, reader())["data"][0]
+    assert all("count.months 1" in text and "count.assumed 1" in text for text in marks["hovertext"])
+    many = [point("akar", DAY + timedelta(at), act) for at in range(1, 90) for act in Act]
+    bars = draw.timeline(timeline(*stacked, *many), NAMES, reader())["data"]
+    assert [sum("count.months 1" in text for text in bar["hovertext"]) for bar in bars] == [1] * len(Act)
+
+
+def test_a_chart_of_one_lane_has_room_for_the_words_below_it() -> None:
+    layout = draw.timeline(timeline(point("akar", DAY)), {"akar": "Hulusi Akar"}, reader())["layout"]
+    assert layout["height"] >= 64 + 42  # plotly leaves 64 pixels to what is drawn, whatever the words need

@@ -78,3 +78,10 @@ def test_names_stand_on_the_reading_side(rtl: bool, at: int) -> None:
     assert [note["x"] for note in layout["annotations"]] == [at, at]
     assert layout["yaxis"]["side"] == ("right" if rtl else "left")
     assert json.dumps(layout)
+
+
+def test_what_is_known_by_its_month_alone_is_fainter_and_told_as_the_month() -> None:
+    of_month = actor_rows.ActPoint(DAY, Act.DENY, 2, 0, 2)
+    [above, _] = draw.mirror(mirror((of_month,), ()), (ABOVE, BELOW), ACTS, reader())["data"]
+    assert above["marker"]["color"] == ["rgba(122, 78, 156, 0.3)"]
+    assert "day.month" in above["hovertext"][0] and "basis.stated" not in above["hovertext"][0]

@@ -41,6 +41,10 @@ class Said:
     def assumed(self) -> bool:
         return self.made.said_on is None and self.article.published is not None
 
+    def of_month(self, selection: Selection, step: str) -> bool:
+        """Whether its month is known, no day, and buckets are shorter."""
+        return selection.dated == "said" and step != "month" and len(self.made.said_on or "") == len("2020-07")
+
     @property
     def text(self) -> str:
         return getattr(self.article, self.made.field)[slice(*self.made.content)]

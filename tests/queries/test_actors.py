@@ -61,8 +61,10 @@ def test_acts_over_time(filled: Filled, corpus: int, asked: list[Selection]) -> 
         days = [(day, one) for one in plain.statements(selection) if (day := one.day(selection.dated))]
         counts = Counter((bucket(day, found.step), one.made.act) for day, one in days)
         assumed = Counter((bucket(day, found.step), one.made.act) for day, one in days if one.assumed)
-        assert {(point.bucket, point.act): (point.count, point.assumed) for point in found.points} == {
-            cell: (counts[cell], assumed[cell]) for cell in counts
+        of_month = (day for day in days if day[1].of_month(selection, found.step))
+        months = Counter((bucket(day, found.step), one.made.act) for day, one in of_month)
+        assert {(at.bucket, at.act): (at.count, at.assumed, at.months) for at in found.points} == {
+            cell: (counts[cell], assumed[cell], months[cell]) for cell in counts
         }
 
 

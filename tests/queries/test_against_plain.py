@@ -105,11 +105,17 @@ def assert_timeline(
     assert {lane.key: lane.count for lane in found.lanes} == {key: counts[key] for key in drawn}
     assert found.left_out == len(said) - sum(bool(drawn & set(lanes_of(one))) for one in dated)
     cells = Counter(
-        (lane, bucket(one.day(selection.dated), found.step), one.made.act, one.assumed)
+        (
+            lane,
+            bucket(one.day(selection.dated), found.step),
+            one.made.act,
+            one.assumed,
+            one.of_month(selection, found.step),
+        )
         for one in dated
         for lane in drawn & set(lanes_of(one))
     )
-    assert {(at.lane, at.bucket, at.act, at.assumed): at.count for at in found.points} == cells
+    assert {(at.lane, at.bucket, at.act, at.assumed, at.month): at.count for at in found.points} == cells
 
 
 def assert_volume(volume: rows.Volume, plain: Plain, selection: Selection) -> None:

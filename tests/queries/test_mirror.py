@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from tests.browser.corpus import ACTORS, CORPUS, PRINCIPALS
 from tests.places import Places
 
 from bayan.queries import Selection, questions
-from bayan.records import Act
+from bayan.records import Act, Extraction
 from bayan.store import Store, open_store
 
 TURKEY, EGYPT = Selection(behalf=("turkey",)), Selection(behalf=("egypt",))
@@ -57,3 +58,19 @@ def test_the_weeks_of_periods_begin_with_their_first_days(store: Store) -> None:
 
 def test_sides_without_statements_are_empty(store: Store) -> None:
     assert questions.mirror(store, (Selection(actor=("nobody",)),) * 2).sides == ((), ())
+
+
+@pytest.mark.parametrize(("room", "step", "months"), [(2, "day", 1), (1, "week", 1), (0.01, "month", 0)])
+def test_what_is_known_by_its_month_alone_is_told_where_buckets_are_shorter(
+    places: Places, room: float, step: str, months: int
+) -> None:
+    article, found = CORPUS[2]
+    of_month = Extraction(tuple(replace(made, said_on="2020-06") for made in found.statements), found.mentions)
+    with open_store(places.new(), write=True, create=True) as store:
+        store.sync_actors(ACTORS, PRINCIPALS)
+        store.save([*CORPUS[:2], (article, of_month)], extractor="tests")
+        mirrored = questions.mirror(store, (TURKEY, EGYPT), room)
+        published = questions.mirror(store, [replace(side, dated="published") for side in (TURKEY, EGYPT)], room)
+    assert mirrored.step == step
+    assert [sum(point.months for point in side) for side in mirrored.sides] == [0, months]
+    assert not any(point.months for side in published.sides for point in side)

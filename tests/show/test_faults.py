@@ -12,7 +12,7 @@ from string import Formatter
 
 import pytest
 
-from bayan.errors import DETAILS, FAULTS, REASONS, THINGS, BadSelection, Rejected, StoreError, TooSlow
+from bayan.errors import DETAILS, FAULTS, HARMS, REASONS, THINGS, BadSelection, Rejected, StoreError, TooSlow
 from bayan.ingest.limits import REPAIRS
 from bayan.queries import Selection, parse_selection
 from bayan.show.notices import tell_fault
@@ -122,7 +122,8 @@ def test_everything_that_is_not_taken_has_its_words_in_every_language(lang: str)
     reasons = {reason for reason, _ in DETAILS.values() if reason}
     assert reasons == set(REASONS)
     assert all(words.has(f"reason.{reason.replace('-', '_')}") for reason in REASONS)
-    assert all(words.has(f"thing.{thing}") for thing in THINGS)
+    for kind, told in (("thing", THINGS), ("harm", HARMS)):
+        assert {name.removeprefix(f"{kind}.") for name in words.entries if name.startswith(f"{kind}.")} == set(told)
 
 
 @pytest.mark.parametrize(
@@ -131,6 +132,7 @@ def test_everything_that_is_not_taken_has_its_words_in_every_language(lang: str)
         (Rejected("large_page", "a.html", limit=10_000_000), "over the limit of 10 MB.", "فوق الحد، وهو 10 ميغابايت."),
         (Rejected("not_text", "a:3", field="body", what="array"), "field body is an array", "الحقل body هو مصفوفة"),
         (Rejected("uneven_row", "a:7", cells=6, columns=3), "has 6 cells where", "عدد خلايا الصف 6"),
+        (Rejected("damaged_zip", "a.zip", harm="cut"), "cut or damaged: it ends too early.", "ينتهي قبل أوانه."),
         (Rejected("cut_record", "a:2", missing=1_200), "1,200 bytes are missing", "البايتات الناقصة 1,200"),
     ],
 )

@@ -26,3 +26,9 @@ def test_more_of_the_same_and_a_draw_are_none() -> None:
 def test_of_new_acts_that_are_even_the_more_hostile_leads() -> None:
     found = find_turns(timeline((1, Act.APPEAL, 1), (2, Act.SUPPORT, 1), (2, Act.CRITICISE, 1)))
     assert found == [Turn(date(2020, 7, 2), Act.APPEAL, Act.CRITICISE, 1)]
+
+
+def test_what_is_known_by_its_month_alone_turns_nothing() -> None:
+    of_month = rows.TimelinePoint(Act.WARN, date(2020, 7, 1), Act.WARN, False, 3, month=True)
+    found = timeline((1, Act.SUPPORT, 1), (5, Act.SUPPORT, 1))
+    assert find_turns(rows.Timeline("day", (), (*found.points, of_month), 0)) == []

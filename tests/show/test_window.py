@@ -41,6 +41,12 @@ def test_nothing_has_no_window() -> None:
     assert find_window(volume(("2020-01-01", 0))) is None
 
 
+def test_articles_of_other_days_move_nothing() -> None:
+    months = [rows.VolumePoint(date(2018, month, 1), 0, 3) for month in (1, 2, 9)]
+    said = rows.VolumePoint(date(2018, 6, 1), 5, 5)
+    assert find_window(rows.Volume("month", (*months[:2], said, months[2]))) is None
+
+
 JUNE, END, LAST = date(2020, 6, 1), date(2020, 6, 30), date(2020, 7, 15)
 
 

@@ -191,16 +191,19 @@ def test_what_was_not_taken_comes_back_with_its_values(store: Store) -> None:
     """A store that an older Bayan wrote into, or a newer one, has at least the sentence."""
     number = store.start_run("ingest")
     rejected = Rejected("not_text", "a:1", {"body": 7}, field="\0\ud800", what="number")
-    store.save([], tally=Tally(number, read=1, rejected=[rejected, Rejected("empty_file", "b"), rejected]))
+    store.save([], tally=Tally(number, read=1, rejected=[rejected, Rejected("empty_file", "b"), rejected, rejected]))
     with store.write() as connection:
         connection.execute(tables.rejection.update().where(tables.rejection.c.number == 2).values(told=None))
         unknown = json.dumps(["of_tomorrow", {}])
         connection.execute(tables.rejection.update().where(tables.rejection.c.number == 3).values(told=unknown))
-    whole, older, newer = store.rejections(number)
+        other = json.dumps(["damaged_zip", {"cause": "File is not a zip file"}])
+        connection.execute(tables.rejection.update().where(tables.rejection.c.number == 4).values(told=other))
+    whole, older, newer, of_other_values = store.rejections(number)
     assert (whole.code, whole.values, whole.record) == (rejected.code, rejected.values, rejected.record)
     assert (older.reason, older.detail) == ("empty", "the file is empty.")
     assert (newer.reason, newer.record) == ("wrong-type", {"body": 7})
     assert "not text" in newer.detail
+    assert of_other_values.detail == newer.detail
 
 
 def test_too_many_statements_of_one_article(store: Store) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bayan.charts.look import MARKS, Reader, Step, short
+from bayan.charts.look import MARKS, Reader, Step, short, tell_basis
 from bayan.charts.times import place_bars
 from bayan.queries import rows
 from bayan.records import Act
@@ -24,10 +24,13 @@ def draw_bands(timeline: rows.Timeline, names: Mapping[str, str], reader: Reader
     ``customdata`` of a bar is [lane, bucket, act]: what a click on it selects.
     """
     lanes = {lane: at for at, lane in enumerate(names)}
-    counts: Counter[tuple[str, date, Act]] = Counter()
+    counts, assumed, months = (Counter[tuple[str, date, Act]]() for _ in range(3))
     for point in timeline.points:
         if point.lane in lanes:
-            counts[point.lane, point.bucket, point.act] += point.count
+            cell = point.lane, point.bucket, point.act
+            counts[cell] += point.count
+            assumed[cell] += point.count * point.assumed
+            months[cell] += point.count * point.month
     stacks: Counter[tuple[str, date]] = Counter()
     for (lane, bucket, _), count in counts.items():
         stacks[lane, bucket] += count
@@ -46,8 +49,14 @@ def draw_bands(timeline: rows.Timeline, names: Mapping[str, str], reader: Reader
         if cells:
             traces.append(_trace(act, cells, bases, heights, timeline.step))
             traces[-1]["hovertext"] = [
-                _tell(names[lane], bucket, act, counts[lane, bucket, act], timeline.step, reader)
-                for lane, bucket, _ in cells
+                _tell(
+                    names[cell[0]],
+                    act,
+                    counts[cell],
+                    tell_basis(counts[cell], assumed[cell], months[cell], cell[1], timeline.step, reader),
+                    reader,
+                )
+                for cell in cells
             ]
     return traces
 
@@ -68,10 +77,6 @@ def _trace(
     }
 
 
-def _tell(name: str, bucket: date, act: Act, count: int, step: Step, reader: Reader) -> str:
-    lines = (
-        f"<b>{short(name, 60)}</b>",
-        f"{reader.say(f'act.{act}')} · {reader.say('count.statements', n=count)}",
-        reader.tell(bucket, step),
-    )
-    return "<br>".join(reader.line(line) for line in lines)
+def _tell(name: str, act: Act, count: int, when: str, reader: Reader) -> str:
+    what = f"{reader.say(f'act.{act}')} · {reader.say('count.statements', n=count)}"
+    return "<br>".join(reader.line(line) for line in (f"<b>{short(name, 60)}</b>", what, when))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import count as count_from
 from typing import Any, Literal
 
@@ -64,6 +64,21 @@ class Reader:
     def line(self, text: str) -> str:
         """A line of a hover box that keeps its own direction among others."""
         return f"\u2067{text}\u2069" if self.rtl else f"\u2066{text}\u2069"
+
+
+def tell_basis(count: int, assumed: int, months: int, bucket: date, step: Step, reader: Reader) -> str:
+    """When the statements of a mark were said, and how that is known; where it is a month alone, this month."""
+    whole = reader.tell(month_of(bucket, step), "month") if months else ""
+    if months == count:
+        return reader.say("day.month", month=whole)
+    others = [reader.say("count.assumed", n=assumed)] if assumed else []
+    others += [reader.say("count.months", n=months, month=whole)] if months else []
+    return " · ".join((reader.tell(bucket, step), *(others or [reader.say("basis.stated")])))
+
+
+def month_of(bucket: date, step: Step) -> date:
+    """The month whose first day lies in a bucket: there stands what is known by the month alone."""
+    return (bucket + timedelta(days=6) if step == "week" else bucket).replace(day=1)
 
 
 def lay_out(reader: Reader, height: int, **more: Any) -> dict[str, Any]:

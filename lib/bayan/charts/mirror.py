@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import Any
 
-from bayan.charts.look import INK, LINE, MARKS, Figure, Reader, Step, lay_out, names_axis, short
+from bayan.charts.look import INK, LINE, MARKS, Figure, Reader, Step, lay_out, names_axis, short, tell_basis
 from bayan.charts.sides import Side
-from bayan.charts.times import bars_axis, place_bars
+from bayan.charts.times import bars_axis, bucket_of, place_bars
 from bayan.queries import actor_rows
 from bayan.records import Act
 
@@ -24,22 +24,25 @@ _MOST_BARS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
-    """Statements of one act in one bucket whose days are all stated, or all assumed. ``base`` and ``height`` in pixels
+    """Statements of one act in one bucket whose days are all stated, or none of them. ``base`` and ``height`` in pixels
     from the top; ``at`` is where it stands on the axis."""
 
     at: date
     point: actor_rows.ActPoint
-    assumed: bool
+    unstated: bool
     base: float
     height: float
 
 
-def draw_mirror(mirror: actor_rows.Mirror, sides: Sequence[Side], acts: Sequence[Act], reader: Reader) -> Figure:
+def draw_mirror(
+    mirror: actor_rows.Mirror, sides: Sequence[Side], acts: Sequence[Act], reader: Reader, days: Sequence[date] = ()
+) -> Figure:
     """The first side above the axis, the second below it; periods lie upon each other from their first days on.
 
     ``acts`` have lanes in this order towards the axis, and away from it below. Each act has a scale of its own, the
-    same in both halves, and its most stands beside its name; statements whose day is assumed are fainter.
+    same in both halves, and its most stands beside its name; statements whose day is not stated are fainter.
     ``customdata`` of a bar is [0 or 1, bucket, act]: what a click on it selects.
+    The axis covers all of ``days``.
     """
     half = _LANE * len(acts)
     middle = _NAME + half
@@ -52,7 +55,7 @@ def draw_mirror(mirror: actor_rows.Mirror, sides: Sequence[Side], acts: Sequence
         "layout": lay_out(
             reader,
             height + 16,
-            xaxis=_axis(bars, mirror.step, reader, 1 - middle / height),
+            xaxis=_axis(bars, days, mirror.step, reader, 1 - middle / height),
             yaxis=_lanes(acts, _find_most(mirror), height, reader),
             shapes=[_line(y) for y in (middle, middle + _AXIS)],
             annotations=[_name(side, y, reader) for side, y in zip(sides, edges, strict=True)],
@@ -64,7 +67,7 @@ def draw_mirror(mirror: actor_rows.Mirror, sides: Sequence[Side], acts: Sequence
 
 
 def _place_bars(mirror: actor_rows.Mirror, sides: Sequence[Side], acts: Sequence[Act]) -> Iterator[list[_Bar]]:
-    """The bars of each half: those of stated days at the lane's inner edge, beyond them those of assumed ones."""
+    """The bars of each half: those of stated days at the lane's inner edge, beyond them the others."""
     most = _find_most(mirror)
     apart = sum(map(len, mirror.sides)) * 2 <= _MOST_BARS
     first = sides[0].period[0] if sides and sides[0].period else None
@@ -75,9 +78,9 @@ def _place_bars(mirror: actor_rows.Mirror, sides: Sequence[Side], acts: Sequence
         bars = []
         for point in points:
             base: float = edge + away * _LANE * (len(acts) - 1 - acts.index(point.act))
-            for count, assumed in _parts(point, apart=apart):
+            for count, unstated in _parts(point, apart=apart):
                 height = away * max(_FULL * count / most[point.act], _LOWEST)
-                bars.append(_Bar(point.bucket + shift, point, assumed, round(base, 1), round(height, 1)))
+                bars.append(_Bar(point.bucket + shift, point, unstated, round(base, 1), round(height, 1)))
                 base += height
         yield bars
 
@@ -91,10 +94,11 @@ def _find_most(mirror: actor_rows.Mirror) -> dict[Act, int]:
 
 
 def _parts(point: actor_rows.ActPoint, *, apart: bool) -> list[tuple[int, bool]]:
+    unstated = point.assumed + point.months
     if not apart:
-        return [(point.count, point.assumed == point.count)]
-    parts = ((point.count - point.assumed, False), (point.assumed, True))
-    return [(count, assumed) for count, assumed in parts if count]
+        return [(point.count, unstated == point.count)]
+    parts = ((point.count - unstated, False), (unstated, True))
+    return [part for part in parts if part[0]]
 
 
 def _draw_half(at: int, bars: Sequence[_Bar], step: Step, side: Side, reader: Reader) -> dict[str, Any]:
@@ -110,7 +114,7 @@ def _draw_half(at: int, bars: Sequence[_Bar], step: Step, side: Side, reader: Re
             "color": [_fill(MARKS[bar.point.act].colour, bar) for bar in bars],
             "line": {
                 "color": [MARKS[bar.point.act].colour for bar in bars],
-                "width": [int(bar.assumed) for bar in bars],
+                "width": [int(bar.unstated) for bar in bars],
             },
         },
         "unselected": {"marker": {"opacity": 0.2}},
@@ -118,21 +122,24 @@ def _draw_half(at: int, bars: Sequence[_Bar], step: Step, side: Side, reader: Re
 
 
 def _fill(colour: str, bar: _Bar) -> str:
-    """The colour of an act; of an assumed day a tint, for the bar's edge to be seen by."""
+    """The colour of an act; of a day that is not stated a tint, for the bar's edge to be seen by."""
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return f"rgba({red}, {green}, {blue}, {_FAINT})" if bar.assumed else colour
+    return f"rgba({red}, {green}, {blue}, {_FAINT})" if bar.unstated else colour
 
 
 def _tell(point: actor_rows.ActPoint, side: Side, step: Step, reader: Reader) -> str:
     what = f"{reader.say(f'act.{point.act}')} · {reader.say('count.statements', n=point.count)}"
-    basis = reader.say("count.assumed", n=point.assumed) if point.assumed else reader.say("basis.stated")
-    lines = (f"<b>{short(side.name, 60)}</b>", what, f"{reader.tell(point.bucket, step)} · {basis}")
+    when = tell_basis(point.count, point.assumed, point.months, point.bucket, step, reader)
+    lines = (f"<b>{short(side.name, 60)}</b>", what, when)
     return "<br>".join(map(reader.line, lines))
 
 
-def _axis(bars: Sequence[Sequence[_Bar]], step: Step, reader: Reader, position: float) -> dict[str, Any]:
+def _axis(
+    bars: Sequence[Sequence[_Bar]], days: Sequence[date], step: Step, reader: Reader, position: float
+) -> dict[str, Any]:
     """Time between the halves."""
-    axis = bars_axis((bar.at for bar in chain.from_iterable(bars)), step, reader)
+    buckets = [*(bar.at for bar in chain.from_iterable(bars)), *(bucket_of(day, step) for day in days)]
+    axis = bars_axis(buckets, step, reader)
     return {**axis, "anchor": "free", "position": position, "automargin": False, "ticklen": 0}
 
 

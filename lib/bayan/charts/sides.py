@@ -19,13 +19,16 @@ from bayan.charts.look import (
     lay_out,
     short,
 )
-from bayan.charts.times import bars_axis, list_buckets, place_bars, time_axis
+from bayan.charts.side_rows import draw_rows
+from bayan.charts.times import bars_axis, bucket_of, list_buckets, place_bars, time_axis
 from bayan.queries import actor_rows
 
 Measure = Literal["statements", "mentions"]
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x")
 _COLOURS: dict[Measure, str] = {"statements": DEEP, "mentions": ACCENT}
+_MOST_LINES, _MOST_BUCKETS = 2, 16
+"""So many lines are followed where they cross, whatever their length; more of them only where they are short."""
 _HALF = 0.46
 """The height of each of two panels, with room for the words between them."""
 
@@ -86,8 +89,26 @@ def _tell(point: actor_rows.SidePoint, step: Step, reader: Reader) -> str:
 
 
 def draw_sides(series: actor_rows.Series, sides: Sequence[Side], measure: Measure, reader: Reader) -> Figure:
-    """One line a side, each with its colour, dash and mark; periods lie upon each other from their first days on."""
+    """Each side over time: as lines upon each other, or where there are too many to follow, in rows of its own.
+
+    Periods lie upon each other from their first days on.
+    """
     spans = [_span(side, series) for side in sides]
+    longest = max((len(list_buckets(span or (), series.step)) for span in spans), default=0)
+    if len(sides) > _MOST_LINES and longest > _MOST_BUCKETS:
+        counts = [_counts(points, span, series.step, measure) for points, span in zip(series.sides, spans, strict=True)]
+        return draw_rows([side.name for side in sides], counts, f"count.{measure}", series.step, reader)
+    return _draw_lines(series, sides, spans, measure, reader)
+
+
+def _draw_lines(
+    series: actor_rows.Series,
+    sides: Sequence[Side],
+    spans: Sequence[tuple[date, date] | None],
+    measure: Measure,
+    reader: Reader,
+) -> Figure:
+    """One line a side, each with its colour, dash and mark."""
     shifts = [spans[0][0] - span[0] if span and spans[0] else timedelta() for span in spans]
     lines = [
         _line(at, side, _counts(points, span, series.step, measure), shifts[at], measure, series.step, reader)
@@ -108,15 +129,9 @@ def draw_sides(series: actor_rows.Series, sides: Sequence[Side], measure: Measur
 def _span(side: Side, series: actor_rows.Series) -> tuple[date, date] | None:
     """The first and the last bucket to draw: of the period, else of all sides together."""
     if side.period:
-        return _bucket_of(side.period[0], series.step), _bucket_of(side.period[1], series.step)
+        return bucket_of(side.period[0], series.step), bucket_of(side.period[1], series.step)
     buckets = [point.bucket for points in series.sides for point in points]
     return (min(buckets), max(buckets)) if buckets else None
-
-
-def _bucket_of(day: date, step: Step) -> date:
-    if step == "month":
-        return day.replace(day=1)
-    return day - timedelta(days=day.weekday()) if step == "week" else day
 
 
 def _counts(

@@ -4,40 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bayan.charts.bands import draw_bands
 from bayan.charts.look import DEEP, EDGE, Figure, Reader, count_axis, lane_axis, lay_out
 from bayan.charts.marks import draw_marks, is_dense
-from bayan.charts.times import bars_axis, marks_axis, middle_of, place_bars
+from bayan.charts.times import bars_axis, bucket_of, end_of, marks_axis, middle_of, place_bars
 from bayan.queries import rows
 
 _DENSE_LANE = 60
 """The height of a lane of bars."""
+_LEAST = 66
+"""Of a lower chart plotly would cut the words below it."""
 
 
 def draw_timeline(
-    timeline: rows.Timeline, names: Mapping[str, str], reader: Reader, turns: Sequence[date] = ()
+    timeline: rows.Timeline,
+    names: Mapping[str, str],
+    reader: Reader,
+    turns: Sequence[date] = (),
+    days: Sequence[date] = (),
 ) -> Figure:
     """A lane for each of ``names`` (by key, in this order), a mark for the statements of one act in one bucket.
 
-    Marks are hollow where all days are assumed; where they would cover each other, bars stand in their place.
+    Marks are hollow where no day is stated; where they would cover each other, bars stand in their place.
     ``customdata`` of a mark is [lane, bucket, act]: what a click on it selects. At the buckets ``turns`` stands a line.
+    The axis covers all of ``days``.
     """
-    dense, step = is_dense(timeline, names, reader), timeline.step
-    buckets = [point.bucket for point in timeline.points]
+    dense, step = is_dense(timeline, names, reader, days), timeline.step
+    buckets = [*(point.bucket for point in timeline.points), *(bucket_of(day, step) for day in days)]
     if dense:
         traces, axis = draw_bands(timeline, names, reader), lane_axis(list(names.values()), reader)
         height: float = _DENSE_LANE * max(len(names), 1)
     else:
-        trace, axis = draw_marks(timeline, names, reader)
+        trace, axis = draw_marks(timeline, names, reader, days)
         traces, height = [trace], axis["range"][0]
     return {
         "data": traces,
         "layout": lay_out(
             reader,
-            round(height) + 60,
+            max(round(height), _LEAST) + 60,
             xaxis=(bars_axis if dense else marks_axis)(buckets, step, reader),
             yaxis=axis,
             shapes=[_draw_turn(middle_of(day, step) if dense else day.isoformat(), reader) for day in turns],
@@ -76,14 +83,40 @@ def draw_volume(volume: rows.Volume, reader: Reader) -> Figure:
     }
 
 
-def draw_strip(volume: rows.Volume, reader: Reader) -> Figure:
-    """Volume as a low strip over which a span of time is drawn with the mouse."""
-    said = [point.bucket for point in volume.points if point.statements]
+def draw_strip(volume: rows.Volume, reader: Reader, above: Figure | None = None, *, same_days: bool = True) -> Figure:
+    """Volume as a low strip over which a span of time is drawn with the mouse.
+
+    It begins and ends with the lanes ``above`` it, and has their days where these are the ``same_days``.
+    """
+    said = find_days(volume)
     within = tuple(point for point in volume.points if said and said[0] <= point.bucket <= said[-1])
     figure = draw_volume(replace(volume, points=within), reader)
-    figure["layout"] |= {"height": 112, "dragmode": "select", "selectdirection": "h"}
-    figure["layout"]["yaxis"] = {"visible": False, "fixedrange": True, "rangemode": "tozero"}
+    layout = figure["layout"]
+    layout |= {"height": 112, "dragmode": "select", "selectdirection": "h"}
+    layout["yaxis"] = {"visible": False, "fixedrange": True, "rangemode": "tozero"}
+    if above:
+        layout["yaxis"] |= _leave_room(above, max((point.statements for point in within), default=1))
+        shared = above["layout"]["xaxis"]
+        layout["xaxis"]["automargin"] = shared["automargin"] or "height"  # words at the edges take room of both or none
+        if same_days:
+            layout["xaxis"] |= {key: shared[key] for key in ("range", "tickvals", "ticktext") if key in shared}
     return figure
+
+
+def _leave_room(above: Figure, most: float) -> Figure:
+    """The names beside the lanes once more, unseen: they take as much room from the strip."""
+    lanes = above["layout"]["yaxis"]
+    names = lanes["ticktext"]
+    apart = [most * (0.4 + 0.2 * at / len(names)) for at in range(len(names))]  # of names at one place one counts
+    unseen = {"showgrid": False, "zeroline": False, "ticks": "", "tickvals": apart, "visible": True}
+    shared = {key: lanes[key] for key in ("ticktext", "side", "automargin", "ticklabelstandoff")}
+    return {**unseen, **shared, "tickfont": {**lanes["tickfont"], "color": "rgba(0,0,0,0)"}}
+
+
+def find_days(volume: rows.Volume) -> tuple[date, ...]:
+    """The first and the last day on which something may have been said."""
+    said = [point.bucket for point in volume.points if point.statements]
+    return (said[0], end_of(said[-1], volume.step) - timedelta(days=1)) if said else ()
 
 
 def _tell_bucket(point: rows.VolumePoint, volume: rows.Volume, reader: Reader) -> str:

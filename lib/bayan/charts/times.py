@@ -53,12 +53,14 @@ def marks_axis(buckets: Iterable[date], step: Step, reader: Reader) -> dict[str,
     return {**axis, "range": [end.isoformat() for end in ends]}
 
 
-def find_pitch(places: Mapping[str, Iterable[date]], names: Iterable[str], step: Step, reader: Reader) -> float:
+def find_pitch(
+    places: Mapping[str, Iterable[date]], names: Iterable[str], step: Step, reader: Reader, also: Sequence[date] = ()
+) -> float:
     """About how many pixels two marks that are next to each other in a lane have between their middles.
 
-    ``places`` are the buckets of each lane, ``names`` stand beside the chart.
+    ``places`` are the buckets of each lane, ``names`` stand beside the chart, which covers some days ``also``.
     """
-    days = [day for lane in places.values() for day in lane]
+    days = [*also, *(day for lane in places.values() for day in lane)]
     gaps = [(after - before).days for lane in places.values() for before, after in pairwise(sorted(set(lane)))]
     if not gaps:
         return float("inf")
@@ -85,6 +87,13 @@ def place_bars(buckets: Iterable[date], step: Step, part: float = 0.82) -> dict[
 def middle_of(bucket: date, step: Step) -> str:
     """The moment in the middle of a bucket."""
     return (_at(bucket) + (end_of(bucket, step) - bucket) / 2).isoformat()
+
+
+def bucket_of(day: date, step: Step) -> date:
+    """The bucket in which a day lies."""
+    if step == "month":
+        return day.replace(day=1)
+    return day - timedelta(days=day.weekday()) if step == "week" else day
 
 
 def end_of(bucket: date, step: Step) -> date:

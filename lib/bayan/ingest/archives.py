@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import IO, BinaryIO, cast
 
 from bayan.errors import Rejected
+from bayan.ingest.harms import find_harm
 from bayan.ingest.hygiene import whole_letters
 from bayan.ingest.sources import Member, Source, Terms
 from bayan.ingest.streams import CHUNK, ChunkReader
@@ -43,7 +44,7 @@ def open_zip(file: BinaryIO, where: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise Rejected("damaged_zip", where, cause=str(error)) from error
+        raise Rejected("damaged_zip", where, harm=find_harm(error)) from error
 
 
 def read_zip(archive: zipfile.ZipFile, source: Source, terms: Terms) -> Iterator[Member | Rejected]:
@@ -76,7 +77,7 @@ def _unzip(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str, terms: T
                 terms.budget.spend(len(chunk), where)
                 yield chunk
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        raise Rejected("damaged_member", where, cause=str(error)) from error
+        raise Rejected("damaged_member", where, harm=find_harm(error)) from error
 
 
 def read_tar(chunks: Iterator[bytes], source: Source, terms: Terms) -> Iterator[Member | Rejected]:
@@ -93,7 +94,7 @@ def read_tar(chunks: Iterator[bytes], source: Source, terms: Terms) -> Iterator[
                 if found > terms.limits.members:
                     raise Rejected("many_members", source.name, most=terms.limits.members)
     except (tarfile.TarError, EOFError, ValueError) as error:
-        raise Rejected("damaged_tar", source.name, cause=str(error)) from error
+        raise Rejected("damaged_tar", source.name, harm=find_harm(error)) from error
     if not found:
         yield Rejected("empty_archive", source.name)
 
@@ -110,7 +111,7 @@ def _read_member(stream: IO[bytes], where: str) -> Iterator[bytes]:
         while chunk := stream.read(CHUNK):
             yield chunk
     except (tarfile.TarError, EOFError, ValueError) as error:
-        raise Rejected("damaged_member", where, cause=str(error)) from error
+        raise Rejected("damaged_member", where, harm=find_harm(error)) from error
 
 
 def _inside(source: Source, name: str) -> Source:

@@ -11,6 +11,7 @@ from warcio.recordloader import ArcWarcRecordLoader
 
 from bayan.errors import Rejected
 from bayan.ingest.addresses import safe_address
+from bayan.ingest.harms import find_harm
 from bayan.ingest.limits import Repair
 from bayan.ingest.sources import Member, Source, Terms
 from bayan.ingest.streams import CHUNK, ChunkReader
@@ -106,6 +107,6 @@ def _body(record: Any, where: str, terms: Terms) -> Iterator[bytes]:
     except Rejected:
         raise
     except Exception as error:
-        raise Rejected("damaged_record", where, cause=str(error)) from error
+        raise Rejected("damaged_record", where, harm=find_harm(error)) from error
     if (missing := record.raw_stream.limit) and not record.raw_stream.read(1):
         raise Rejected("cut_record", where, missing=missing)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from bayan.errors import Rejected
+from bayan.ingest.harms import find_harm
 from bayan.ingest.limits import Budget
 from bayan.ingest.sources import Terms
 
@@ -96,7 +97,7 @@ def _inflate(decoder: zlib._Decompress, chunk: bytes, where: str) -> bytes:
     try:
         return decoder.decompress(chunk, 16 * CHUNK)
     except zlib.error as error:
-        raise Rejected("damaged_gzip", where, cause=str(error)) from error
+        raise Rejected("damaged_gzip", where, harm=find_harm(error)) from error
 
 
 def split_lines(chunks: Iterable[bytes], limit: int) -> Iterator[bytes | None]:

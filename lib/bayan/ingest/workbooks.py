@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from bayan.errors import Rejected
 from bayan.ingest.columns import Columns, find_columns
 from bayan.ingest.fields import MOST_KEPT, article_of, mendable
+from bayan.ingest.harms import find_harm
 from bayan.ingest.hygiene import clean_line
 from bayan.ingest.sources import Source, Terms
 from bayan.records import Article
@@ -129,7 +130,7 @@ def _named(where: str, code: str) -> Iterator[None]:
     except Rejected:
         raise
     except Exception as error:
-        raise Rejected(code, where, cause=" ".join(str(error).split())[:200]) from error
+        raise Rejected(code, where, harm=find_harm(error)) from error
 
 
 def _plain(cell: Any) -> str:

@@ -77,12 +77,14 @@ class Relays:
 
 @dataclass(frozen=True, slots=True)
 class ActPoint:
-    """Statements with one act in one bucket of time; ``assumed`` of them have the day of publication."""
+    """Statements with one act in one bucket of time; ``assumed`` of them have the day of publication, and of as many
+    as ``months`` says the month alone is known, which is longer than the bucket."""
 
     bucket: date
     act: Act
     count: int
     assumed: int
+    months: int = 0
 
 
 @dataclass(frozen=True, slots=True)

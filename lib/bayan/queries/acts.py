@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from bayan.queries.actor_rows import ActPoint, ActSeries
 from bayan.queries.counting import spoken
 from bayan.queries.filters import asking
+from bayan.queries.months import count_of_months
 from bayan.queries.periods import bucket_of, choose_step, first_day, with_calendar
 from bayan.queries.selection import Selection
 from bayan.store import Store, codes
@@ -25,5 +26,9 @@ def acts_over_time(store: Store, selection: Selection, *, room: float = 1) -> Ac
         cell = bucket_of(step, source.day), source.act
         wanted = select(*cell, source.count, source.assumed).where(*where).group_by(*cell).order_by(*cell)
         rows = connection.execute(with_calendar(wanted, step, source.day)).all()
-    points = (ActPoint(first_day(step, row[0]), codes.ACTS.word(row[1]), row[2], row[3]) for row in rows)
+        months = count_of_months(connection, filters, spoken(filters, by_row=True), step) if rows else {}
+    points = (
+        ActPoint(first_day(step, bucket), codes.ACTS.word(act), count, assumed, months.get((bucket, act), 0))
+        for bucket, act, count, assumed in rows
+    )
     return ActSeries(step, tuple(points))

@@ -33,19 +33,22 @@ def _sides() -> Any:
     return union_all(serving, select(_actor.c.id, _actor.c.id).where(_actor.c.kind == _STATE)).subquery("side")
 
 
-def spoken_on(filters: Filters, by: By) -> tuple[ColumnElement[int], Spoken]:
-    """The column that holds lanes, and where to count: in a rollup where it knows the lane and every filter."""
+def spoken_on(filters: Filters, by: By, *, by_row: bool = False) -> tuple[ColumnElement[int], Spoken]:
+    """The column that holds lanes, and where to count: in a rollup where it knows the lane and every filter.
+
+    ``by_row`` in no rollup.
+    """
     if by in ("outlet", "topic"):
         own = codes.OUTLET if by == "outlet" else codes.TOPIC
         others = filters.without("acts", *(["outlets"] if by == "outlet" else []))
-        if single_filter(others) == (codes.EVERYTHING, (codes.ALL,)):
+        if not by_row and single_filter(others) == (codes.EVERYTHING, (codes.ALL,)):
             source = spoken_by(own, filters.outlets, filters)
             return source.speaker, source
         source = spoken(filters, by_row=True)
         if by == "outlet":
             return _statement.c.outlet_id, source
         return _of_topic.c.topic_id, source.also(_of_topic.c.statement_id == _statement.c.id)
-    source = spoken(filters, by_speaker=by != "act")
+    source = spoken(filters, by_speaker=by != "act", by_row=by_row)
     if by == "side":
         side = _sides()
         return side.c.lane, source.also(side.c.actor_id == source.speaker)

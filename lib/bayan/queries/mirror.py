@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import Connection, select
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from bayan.queries.actor_rows import ActPoint, Mirror
 from bayan.queries.counting import spoken
 from bayan.queries.filters import Filters
+from bayan.queries.months import count_of_months
 from bayan.queries.periods import Step, bucket_day, choose_step
 from bayan.queries.selection import Selection
 from bayan.queries.sides import asking_each
@@ -18,8 +19,8 @@ from bayan.store import Store, codes
 
 _ROOM = 0.6
 """A part of the room of lanes without a mirror: there are two halves of them."""
-Days = dict[tuple[int, int], tuple[int, int]]
-"""Statements, and those of them whose day is assumed, by day and act."""
+Days = dict[tuple[int, int], tuple[int, int, int]]
+"""Statements, those of them whose day is assumed, and those known by their month alone, by day and act."""
 
 
 def mirror(store: Store, sides: Sequence[Selection], room: float = 1) -> Mirror:
@@ -44,18 +45,21 @@ def _count(connection: Connection, filters: Filters) -> Days:
     source = spoken(filters)
     cell = source.day, source.act
     wanted = select(*cell, source.count, source.assumed).where(*source.where, source.dated).group_by(*cell)
-    return {(row[0], row[1]): (row[2], row[3]) for row in connection.execute(wanted)}
+    found = connection.execute(wanted).all()
+    months = count_of_months(connection, filters, spoken(filters, by_row=True), "day") if found else {}
+    return {(day, act): (count, assumed, months.get((day, act), 0)) for day, act, count, assumed in found}
 
 
-def _points(step: Step, counts: Mapping[tuple[int, int], tuple[int, int]], origin: date | None) -> Iterator[ActPoint]:
-    found: Counter[tuple[date, int]] = Counter()
-    assumed: Counter[tuple[date, int]] = Counter()
-    for (day, act), (count, without) in counts.items():
+def _points(step: Step, counts: Days, origin: date | None) -> Iterator[ActPoint]:
+    found, assumed, months = (Counter[tuple[date, int]]() for _ in range(3))
+    for (day, act), (count, without, of_month) in counts.items():
         bucket = _bucket(step, date.fromordinal(day), origin), act
         found[bucket] += count
         assumed[bucket] += without
+        months[bucket] += of_month if step != "month" else 0
     for day_of, act in sorted(found):
-        yield ActPoint(day_of, codes.ACTS.word(act), found[day_of, act], assumed[day_of, act])
+        cell = day_of, act
+        yield ActPoint(day_of, codes.ACTS.word(act), found[cell], assumed[cell], months[cell])
 
 
 def _bucket(step: Step, day: date, origin: date | None) -> date:

@@ -121,13 +121,17 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePoint:
-    """Statements of one lane with one act and date basis in one bucket of time."""
+    """Statements of one lane with one act and date basis in one bucket of time.
+
+    Those of a ``month`` are known by it alone, which is longer than the bucket: they stand where it begins.
+    """
 
     lane: str
     bucket: date
     act: Act
     assumed: bool
     count: int
+    month: bool = False
 
 
 @dataclass(frozen=True, slots=True)

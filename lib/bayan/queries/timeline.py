@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, select
 from bayan.queries.counting import Spoken, count_statements
 from bayan.queries.filters import Filters, asking, one_of
 from bayan.queries.lanes import count_months, count_on_lanes, find_lanes, spoken_on
+from bayan.queries.months import count_of_months
 from bayan.queries.periods import (
     STEPS,
     SURELY_MONTHS,
@@ -40,7 +41,13 @@ def timeline(store: Store, selection: Selection, *, by: By = "speaker", lanes: i
         step, points = _find_points(connection, filters, by, found, room)
         drawn = {number: found[number] for number in _fitting(found, points)}
         left_out = count_statements(connection, filters) - count_on_lanes(connection, filters, by, drawn)
-    shown = tuple(point for row in points if row.lane in drawn for point in _points(row, step, drawn))
+        months = _find_months(connection, filters, by, drawn, step) if points else {}
+    shown = tuple(
+        point
+        for row in points
+        if row.lane in drawn
+        for point in _points(row, months.get((row.lane, row.bucket, row.act), 0), step, drawn[row.lane])
+    )
     return Timeline(step, tuple(drawn.values()), shown, left_out=left_out)
 
 
@@ -73,6 +80,15 @@ def _read_points(connection: Connection, lane: ColumnElement[int], source: Spoke
     return connection.execute(with_calendar(wanted.group_by(*cell).order_by(*cell), step, source.day)).all()
 
 
+def _find_months(
+    connection: Connection, filters: Filters, by: By, lanes: Mapping[int, Lane], step: Step
+) -> Mapping[tuple[int, ...], int]:
+    """How many statements of each cell are known by their month alone: no rollup tells."""
+    lane, source = spoken_on(filters.of(tuple(lanes)) if by == "speaker" else filters, by, by_row=True)
+    source = source.also(*([] if by == "speaker" else one_of(lane, tuple(lanes))))
+    return count_of_months(connection, filters, source, step, lane)
+
+
 def _fitting(lanes: Mapping[int, Lane], found: Sequence[Row[Any]]) -> list[int]:
     """The first lanes whose points can be drawn together, one at least."""
     points = Counter(row.lane for row in found)
@@ -86,9 +102,10 @@ def _fitting(lanes: Mapping[int, Lane], found: Sequence[Row[Any]]) -> list[int]:
     return kept
 
 
-def _points(row: Row[Any], step: Step, lanes: Mapping[int, Lane]) -> Iterator[TimelinePoint]:
-    """The statements of a cell whose day is stated, and those whose day is assumed."""
-    for count, assumed in ((row.n - row.assumed, False), (row.assumed, True)):
+def _points(row: Row[Any], months: int, step: Step, lane: Lane) -> Iterator[TimelinePoint]:
+    """The statements of a cell whose day is stated, those whose day is assumed, and those of a month alone."""
+    act, bucket = codes.ACTS.word(row.act), first_day(step, row.bucket)
+    parts = ((row.n - row.assumed - months, False, False), (row.assumed, True, False), (months, False, True))
+    for count, assumed, of_month in parts:
         if count:
-            act = codes.ACTS.word(row.act)
-            yield TimelinePoint(lanes[row.lane].key, first_day(step, row.bucket), act, assumed, count)
+            yield TimelinePoint(lane.key, bucket, act, assumed, count, of_month)

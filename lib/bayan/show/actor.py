@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
@@ -11,13 +13,13 @@ from bayan import charts
 from bayan.queries import actor_rows, rows
 from bayan.records import Act
 from bayan.show.cards import draw_cards
-from bayan.show.figures import draw_figure, tell_focus
+from bayan.show.figures import draw_figure, tell_focus, tell_when
 from bayan.show.names import name_outlet, name_topic
 from bayan.show.notices import draw_notice, tell_undated
 from bayan.show.offices import tell_offices
 from bayan.show.panels import Item, list_actors, name_of, tell_bars, tell_button, tell_panel, tell_panels, tell_twin
 from bayan.show.permission import may_write
-from bayan.show.safe import apart, safe
+from bayan.show.safe import apart, isolated, safe
 from bayan.show.view import View, changed
 
 _WAYS = ("timeline", "articles", "compare", "extracts")
@@ -28,7 +30,8 @@ def draw_profile(view: View, profile: actor_rows.Profile | None) -> None:
     """Draw who an actor is, whom it speaks for, its roles over time, and the ways to its statements."""
     if profile is None:
         more = f"<p>{tell_button(view.link('actors'), view.say('actor.list'))}</p>"
-        draw_notice(view.say("actor.missing" if view.actor else "actor.none"), "", more)
+        why = view.say("actor.gone", id=isolated(view.actor)) if view.actor else view.say("actor.choose")
+        draw_notice(view.say("actor.missing" if view.actor else "actor.none"), why, more)
         return
     name = profile.name
     other = (name.name_en or "") if view.words.rtl else name.name_ar if name.name_en else ""
@@ -108,14 +111,20 @@ def draw_acts(view: View, acts: Sequence[rows.FacetValue], series: actor_rows.Ac
             st.html(tell_undated(view))
             return
         draw_figure(charts.draw.acts(series, view.reader), "acts_figure", view.say("actor.acts.alt"))
-        found = {(point.bucket, point.act): point.count for point in series.points}
-        buckets = sorted({point.bucket for point in series.points})
         present = [act for act in Act if any(point.act == act for point in series.points)]
         heads = [view.say("twin.when"), *(view.say(f"act.{act}") for act in present)]
-        lines = [
-            (view.words.bucket(day, series.step), *(found.get((day, act), 0) for act in present)) for day in buckets
-        ]
-        st.html(tell_twin(view, heads, lines))
+        st.html(tell_twin(view, heads, _lines(view, series, present)))
+
+
+def _lines(view: View, series: actor_rows.ActSeries, acts: Sequence[Act]) -> Iterator[tuple[object, ...]]:
+    """A row for each bucket, and for each month whose days are not known: how many statements each act has in it."""
+    counts: Counter[tuple[date, bool, Act]] = Counter()
+    for point in series.points:
+        counts[point.bucket, False, point.act] += point.months
+        counts[point.bucket, True, point.act] += point.count - point.months
+    for day, is_bucket in sorted({cell[:2] for cell, count in counts.items() if count}):
+        when = tell_when(view, day, series.step, of_month=not is_bucket)
+        yield when, *(counts[day, is_bucket, act] for act in acts)
 
 
 def draw_around(

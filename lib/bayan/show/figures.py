@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from bayan.queries import questions
+from bayan import charts
+from bayan.queries import actor_rows, questions
 from bayan.show.safe import safe
 from bayan.show.view import View
 
@@ -48,6 +49,13 @@ def tell_focus(view: View) -> str:
     since, until = (date.fromisoformat(day) for day in (focus.selection.since or "", focus.selection.until or ""))
     told = safe(view.say("focus.left", n=left, span=view.words.span(since, until)))
     return f'<p class="muted focus">{told} <a href="{safe(focus.link())}">{safe(view.say("focus.pick"))}</a></p>'
+
+
+def tell_when(view: View, bucket: date, step: actor_rows.Step, *, of_month: bool) -> str:
+    """A bucket of time in a table; or the month that begins in it, where nothing else is known of the days."""
+    if of_month:
+        return view.say("day.month", month=view.words.month(charts.month_of(bucket, step)))
+    return view.words.bucket(bucket, step)
 
 
 def listen(key: str) -> list[list[Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from zlib import crc32
 
 import streamlit as st
@@ -47,8 +48,8 @@ def listen_point(view: View, step: actor_rows.Step, key: str) -> None:
         return
 
 
-def draw_strip(view: View, volume: rows.Volume) -> None:
-    """The volume below the lanes; a span drawn over it becomes the selection's."""
+def draw_strip(view: View, volume: rows.Volume, lanes: dict[str, Any], *, same_days: bool = True) -> None:
+    """The volume below the lanes, flush with them; a span drawn over it becomes the selection's."""
     key = f"strip_{crc32(view.link().encode())}"
 
     def select() -> None:
@@ -59,7 +60,8 @@ def draw_strip(view: View, volume: rows.Volume) -> None:
 
     with st.container(key="strip"):
         st.html(f"<p class=muted>{safe(view.say('timeline.strip'))}</p>")
-        draw_figure(charts.draw.strip(volume, view.reader), key, view.say("overview.volume.alt"), on_span=select)
+        figure = charts.draw.strip(volume, view.reader, lanes, same_days=same_days)
+        draw_figure(figure, key, view.say("overview.volume.alt"), on_span=select)
 
 
 def tell_narrowed(view: View, point: Point, lane: str) -> str:

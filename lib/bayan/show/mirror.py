@@ -12,7 +12,7 @@ import streamlit as st
 from bayan import charts
 from bayan.queries import Selection, actor_rows, questions, rows
 from bayan.records import Act
-from bayan.show.figures import draw_figure, tell_focus
+from bayan.show.figures import draw_figure, tell_focus, tell_when
 from bayan.show.lanes import draw_strip, listen_point, tell_lanes, tell_narrowed
 from bayan.show.notices import tell_undated
 from bayan.show.panels import tell_twin
@@ -21,6 +21,9 @@ from bayan.show.sides import tell_side
 from bayan.show.turns import ACTS_BY_STANCE
 from bayan.show.view import DATES, PREVIOUS, View
 from bayan.show.window import DAYS
+
+_Cell = tuple[date, bool, Act]
+"""A bucket (or the month that begins in it, of which no day is known) and an act."""
 
 
 def draw_mirror(view: View, mirror: actor_rows.Mirror, volume: rows.Volume) -> None:
@@ -35,10 +38,12 @@ def draw_mirror(view: View, mirror: actor_rows.Mirror, volume: rows.Volume) -> N
         st.html(tell_lanes(view) + _legend(view, mirror, sides) + tell_focus(view))
         key = f"mirror_{crc32(view.link(point=str(view.point)).encode())}"
         alt = view.say("mirror.alt", above=sides[0].name, below=sides[1].name)
-        figure = charts.draw.mirror(mirror, sides, acts, view.reader)
+        same_days = view.mirror != PREVIOUS
+        days = charts.find_days(volume) if same_days else ()
+        figure = charts.draw.mirror(mirror, sides, acts, view.reader, days)
         draw_figure(figure, key, alt, on_click=lambda: listen_point(view, mirror.step, key))
         st.html(tell_twin(view, *_twin(view, mirror, sides)))
-        draw_strip(view, volume)
+        draw_strip(view, volume, figure, same_days=same_days)
     if view.point:
         st.html(tell_narrowed(view, view.point, sides[view.point.lane == "1"].name))
 
@@ -78,17 +83,22 @@ def _twin(
 
 def _lines(view: View, mirror: actor_rows.Mirror, sides: Sequence[charts.Side]) -> Iterator[tuple[object, ...]]:
     shifts = [_shift(side, sides[0]) for side in sides]
-    counts = [
-        Counter({(point.bucket + shift, point.act): point.count for point in points})
-        for points, shift in zip(mirror.sides, shifts, strict=True)
-    ]
-    for day, act in sorted({key for side in counts for key in side}, key=_by_time):
-        whens = dict.fromkeys(view.words.bucket(day - shift, mirror.step) for shift in shifts)
-        yield " · ".join(whens), view.say(f"act.{act}"), *(side[day, act] for side in counts)
+    counts = [Counter(dict(_cells(points, shift))) for points, shift in zip(mirror.sides, shifts, strict=True)]
+    for day, is_bucket, act in sorted({cell for side in counts for cell in side}, key=_by_time):
+        whens = dict.fromkeys(tell_when(view, day - shift, mirror.step, of_month=not is_bucket) for shift in shifts)
+        yield " · ".join(whens), view.say(f"act.{act}"), *(side[day, is_bucket, act] for side in counts)
 
 
-def _by_time(key: tuple[date, Act]) -> tuple[date, int]:
-    return key[0], ACTS_BY_STANCE.index(key[1])
+def _cells(points: Sequence[actor_rows.ActPoint], shift: timedelta) -> Iterator[tuple[_Cell, int]]:
+    """The statements of buckets, and those of months whose days are not known."""
+    for point in points:
+        for count, is_bucket in ((point.months, False), (point.count - point.months, True)):
+            if count:
+                yield (point.bucket + shift, is_bucket, point.act), count
+
+
+def _by_time(cell: _Cell) -> tuple[date, bool, int]:
+    return cell[0], cell[1], ACTS_BY_STANCE.index(cell[2])
 
 
 def _shift(side: charts.Side, first: charts.Side) -> timedelta:

@@ -17,6 +17,8 @@ from bayan.show.view import View
 from bayan.show.words import Words, read_words
 
 _DEMO = "bayan --db bayan.db demo"
+_FINDING = ("timeline", "articles", "actors")
+"""The pages on which things are found."""
 _OWN = "bayan --db bayan.db ingest articles.jsonl"
 
 
@@ -86,15 +88,16 @@ def _fault(words: Words, error: BayanError) -> str:
 
 
 def draw_no_page(words: Words) -> None:
-    """Say that the address names no page, and lead to the first one."""
+    """Say that the address names no page, and lead to those where its thing may be found."""
     st.html(tell_no_page(words))
 
 
 def tell_no_page(words: Words) -> str:
-    """That the address names no page, with the way to the first one."""
-    href = View("", words, Selection()).link()
-    more = f'<p><a class="button" href="{safe(href)}">{safe(words.say("bad.first"))}</a></p>'
-    return _notice(words.say("bad.page"), "", more, "h1")
+    """That the address names no page and why that may be, with the ways on."""
+    view = View("", words, Selection())
+    ways = tell_button(view.link(), words.say("bad.first"))
+    ways += "".join(tell_button(view.link(page), words.say(f"page.{page}")) for page in _FINDING)
+    return _notice(words.say("bad.page"), words.say("bad.why"), f'<p class="chips">{ways}</p>', "h1")
 
 
 def draw_unusable_store(words: Words, error: StoreError) -> None:

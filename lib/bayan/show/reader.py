@@ -17,7 +17,7 @@ from bayan.show.names import name_outlet
 from bayan.show.notices import draw_notice
 from bayan.show.panels import tell_button
 from bayan.show.review.marks import tell_review, tell_way
-from bayan.show.safe import apart, safe
+from bayan.show.safe import apart, isolated, safe
 from bayan.show.variants import tell_variants
 from bayan.show.view import View
 
@@ -43,7 +43,9 @@ def draw_reader(
     """
     if article is None:
         back = tell_button(view.link("articles"), view.say("reader.back"))
-        draw_notice(view.say("reader.missing"), "", f"<p>{back}</p>", alone=True)
+        named = view.article or ""
+        why = view.say("reader.gone", id=isolated(named)) if named else view.say("reader.choose")
+        draw_notice(view.say("reader.missing" if named else "reader.nameless"), why, f"<p>{back}</p>", alone=True)
         return
     ordered = sorted(article.statements, key=lambda row: (row.field != "title", row.content))
     numbers = {row.id: at for at, row in enumerate(ordered, start=1)}
@@ -56,12 +58,14 @@ def draw_reader(
         for paragraph in paragraphs(article.body)
     )
     notes = "".join(_note(view, row, numbers[row.id], related) for row in ordered)
+    gone = view.statement and view.statement not in numbers
+    unknown = f'<p class="muted unknown">{safe(view.say("reader.unknown"))}</p>' if gone else ""
     margin = f"<ol class=notes>{notes}</ol>" if notes else f"<p class=muted>{safe(view.say('reader.none'))}</p>"
     st.html(
         f'{_ways(view, beside)}<div class="reading"><article class="sheet" lang="ar" dir="rtl">{_head(view, article)}'
         f'<h1 class="headline">{title}</h1>{body}{_foot(view, article)}</article>'
         f'<aside class="margin" aria-label="{safe(view.say("reader.margin"))}">'
-        f"<h2>{safe(view.say('count.statements', n=len(ordered)))}</h2>{margin}{_copies(view, related.copies)}"
+        f"<h2>{safe(view.say('count.statements', n=len(ordered)))}</h2>{unknown}{margin}{_copies(view, related.copies)}"
         "</aside></div>"
     )
 

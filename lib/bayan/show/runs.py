@@ -121,8 +121,12 @@ def _shown(view: View, name: str, value: str | int) -> str | int:
     """Bytes as megabytes and things by their names; what was written elsewhere keeps its direction to itself."""
     if name == "cause" and value in _CAUSES:
         return view.say(f"cause.{_CAUSES[str(value)]}")
+    if name == "what":
+        return view.say(f"thing.{value}")
+    if name == "harm":
+        return view.say(f"harm.{value}")
     if isinstance(value, str):
-        return view.say(f"thing.{value}") if name == "what" else isolated(value)
+        return isolated(value)
     if name not in SIZES:
         return value
     return view.say("size.megabytes", n=value // MEGABYTE) if value >= MEGABYTE else view.say("size.bytes", n=value)

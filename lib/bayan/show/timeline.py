@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ import streamlit as st
 from bayan import charts
 from bayan.queries import questions, rows
 from bayan.records import Act
-from bayan.show.figures import draw_figure, tell_focus
+from bayan.show.figures import draw_figure, tell_focus, tell_when
 from bayan.show.lanes import draw_strip, listen_point, tell_lanes, tell_narrowed
 from bayan.show.notices import tell_undated
 from bayan.show.panels import tell_twin
@@ -32,18 +32,25 @@ def draw_timeline(view: View, timeline: rows.Timeline, volume: rows.Volume) -> N
         return
     turns = find_turns(timeline) if view.by == "act" else []
     names = _names(view, timeline)
+    dense = charts.is_dense(timeline, names, view.reader)
+    days = charts.find_days(volume)
+    if charts.is_dense(timeline, names, view.reader, days) != dense:
+        days = ()  # what has no lane lies so far away that the marks would have no room
     with st.container(key="lanes", border=True):
         st.html(
-            tell_lanes(view) + _legend(view, timeline, names) + tell_focus(view) + _tell_turns(view, timeline, turns)
+            tell_lanes(view)
+            + _legend(view, timeline, dense=dense)
+            + tell_focus(view)
+            + _tell_turns(view, timeline, turns)
         )
-        figure = charts.draw.timeline(timeline, names, view.reader, [turn.bucket for turn in turns])
+        figure = charts.draw.timeline(timeline, names, view.reader, [turn.bucket for turn in turns], days)
         if view.point:
             _fade_others(figure, view.point)
         key = f"lanes_{crc32(view.link(point=str(view.point)).encode())}"
         alt = view.say("timeline.alt", names=view.words.listed(list(names.values())))
         draw_figure(figure, key, alt, on_click=lambda: listen_point(view, timeline.step, key))
         st.html(tell_twin(view, [view.say("twin.when"), *names.values()], _lines(view, timeline, list(names))))
-        draw_strip(view, volume)
+        draw_strip(view, volume, figure, same_days=bool(days))
     if view.point:
         st.html(tell_narrowed(view, view.point, view.lane_name(view.point.lane)))
 
@@ -58,7 +65,7 @@ def _names(view: View, timeline: rows.Timeline) -> dict[str, str]:
     return {lane.key: view.lane_name(lane.key) for lane in timeline.lanes}
 
 
-def _legend(view: View, timeline: rows.Timeline, names: Mapping[str, str]) -> str:
+def _legend(view: View, timeline: rows.Timeline, *, dense: bool) -> str:
     """Every act on the chart with its mark and number, and what hollow marks mean."""
     counts: Counter[Act] = Counter()
     for point in timeline.points:
@@ -69,27 +76,32 @@ def _legend(view: View, timeline: rows.Timeline, names: Mapping[str, str]) -> st
         for act in Act
         if counts[act]
     ]
-    if any(point.assumed for point in timeline.points) and not charts.is_dense(timeline, names, view.reader):
-        marks.append(f'<span class=muted><i class="mark hollow"></i>{safe(view.say("timeline.hollow"))}</span>')
+    months = any(point.month for point in timeline.points)
+    hollow = months or any(point.assumed for point in timeline.points)
+    if hollow and not dense:
+        told = view.say("timeline.unstated" if months else "timeline.hollow")
+        marks.append(f'<span class=muted><i class="mark hollow"></i>{safe(told)}</span>')
     others = "timeline.left" if view.by == "speaker" else "timeline.others"  # without a topic, or for no state
     left = safe(view.say(others, n=timeline.left_out)) if timeline.left_out else ""
     return f'<div class="legend">{"".join(marks)}</div>' + (f"<p class=muted>{left}</p>" if left else "")
 
 
 def _lines(view: View, timeline: rows.Timeline, lanes: Sequence[str]) -> Iterator[tuple[object, ...]]:
-    """A row for each bucket: how many statements of each act every lane has in it; where acts are lanes, how many."""
-    counts: Counter[tuple[date, str, Act]] = Counter()
+    """A row for each bucket, and for each month whose days are not known: how many statements of each act every lane
+    has in it; where acts are lanes, how many."""
+    counts: Counter[tuple[date, bool, str, Act]] = Counter()
     for point in timeline.points:
-        counts[point.bucket, point.lane, point.act] += point.count
-    for bucket in sorted({bucket for bucket, _, _ in counts}):
-        found = [{act: counts[bucket, lane, act] for act in Act if counts[bucket, lane, act]} for lane in lanes]
+        counts[point.bucket, not point.month, point.lane, point.act] += point.count
+    for bucket, is_bucket in sorted({cell[:2] for cell in counts}):
+        cells = ({act: counts[bucket, is_bucket, lane, act] for act in Act} for lane in lanes)
+        found = [{act: count for act, count in acts.items() if count} for acts in cells]
         told = [
             sum(acts.values())
             if view.by == "act"
             else " · ".join(f"{view.say(f'act.{act}')} {view.words.number(count)}" for act, count in acts.items())
             for acts in found
         ]
-        yield view.words.bucket(bucket, timeline.step), *told
+        yield tell_when(view, bucket, timeline.step, of_month=not is_bucket), *told
 
 
 def _tell_turns(view: View, timeline: rows.Timeline, turns: list[Turn]) -> str:

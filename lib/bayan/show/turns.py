@@ -29,11 +29,11 @@ def find_turns(timeline: rows.Timeline) -> list[Turn]:
     """The buckets in which the act used most is another than in the bucket before.
 
     Informing tells no position and is passed over. Where two acts are used as often, the position has not changed if
-    one of them led before; else the more hostile leads.
+    one of them led before; else the more hostile leads. What is known by its month alone turns nothing on a day.
     """
     buckets: dict[date, Counter[Act]] = {}
     for point in timeline.points:
-        if point.act is not Act.INFORM:
+        if point.act is not Act.INFORM and not point.month:
             buckets.setdefault(point.bucket, Counter())[point.act] += point.count
     turns = []
     before: Act | None = None

@@ -113,7 +113,12 @@ class View:
     def in_focus(self) -> View:
         """The view of charts: without the few days that lie far from all others and would press these together."""
         window = None if self.against else find_window(self.ask(questions.volume))
-        return self if window is None else self.within(*window)
+        if window is None:
+            return self
+        since, until = (day.isoformat() for day in window)
+        chosen = self.selection
+        days = max(since, chosen.since or since), min(until, chosen.until or until)
+        return self if days == (chosen.since, chosen.until) else self.within(*map(date.fromisoformat, days))
 
     def within(self, since: date, until: date) -> View:
         """The view of some days, whatever days are selected."""

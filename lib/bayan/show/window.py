@@ -16,7 +16,7 @@ def find_window(volume: rows.Volume) -> tuple[date, date] | None:
 
     The middle 98 % of statements are shown, and at each end what is left too, unless that is longer than they are.
     """
-    points = volume.points
+    points = tuple(point for point in volume.points if point.statements)
     total = sum(point.statements for point in points)
     if not total:
         return None

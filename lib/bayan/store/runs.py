@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from bayan.errors import DETAILS, Rejected
+from bayan.errors import Rejected
 from bayan.store.dialects import insert
 from bayan.store.tables import checkpoint, rejection, run
 
@@ -122,11 +122,13 @@ def _told(rejected: Rejected) -> str:
 
 
 def _read(row: Row[Any]) -> Rejected:
-    """What was stored of a rejection; of one whose code is not known, or was not kept yet, the sentence itself."""
+    """What was stored of a rejection; the sentence itself where no code was kept, or it has other values by now."""
     code, values = json.loads(row.told or "[null, {}]")
-    if code not in DETAILS:
-        code, values = "as_told", {"reason": row.reason, "detail": row.detail}
-    return Rejected(code, row.place, json.loads(row.record), **values)
+    record = json.loads(row.record)
+    try:
+        return Rejected(code, row.place, record, **values)
+    except KeyError:
+        return Rejected("as_told", row.place, record, reason=row.reason, detail=row.detail)
 
 
 def _storable(text: str) -> str:
