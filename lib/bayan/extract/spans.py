@@ -18,7 +18,7 @@ def content_span(words: Words, reading: Reading) -> Span:
             return words.folded.span(inner, until)
     low = words.start[start]
     index = words.quote[end - 1]
-    if index >= 0 and (end >= len(words.word) or words.quote[end] != index):
+    if index >= 0 and not any(word[0].isalnum() for word in words.word[end : words.quote_end(end - 1)]):  # ‹«قريبا،»›
         quotation = words.quotations[index]
         first = words.quotations[words.quote[start]] if words.opens_quote(start) else None
         return words.folded.span(first.start if first else low, quotation.end)
