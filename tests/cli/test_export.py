@@ -61,6 +61,38 @@ def test_exported_articles_can_be_ingested(bayan: Bayan, tmp_path: Path) -> None
     assert len(rows(bayan("export", "articles"))) == len(ARTICLES)
 
 
+@pytest.mark.parametrize("format_", ["jsonl", "csv", "xlsx"])
+def test_an_extract_fills_a_new_store_with_the_same_articles(
+    capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path, format_: str
+) -> None:
+    """Hours and what days rest on come back too; two reports of the same words keep which was first."""
+    words = "أعلنت الوزارة أن الأطراف اتفقت على هدنة تبدأ الأحد وتستمر شهرا، ودعت الجميع إلى احترامها في كل مكان. " * 4
+    given = [
+        {"outlet": "b", "title": "هدنة", "body": words + "وكالات", "published": "2020-07-08T09:00:00+03:00"},
+        {"outlet": "a", "title": "الهدنة", "body": words, "published": "2020-07-08T12:30:00+03:00"},
+        {"outlet": "c", "title": "خبر آخر", "body": "القاهرة في 9 يوليو 2020 - قال الوزير إن العمل مستمر."},
+        {"outlet": "d", "title": "خبر بلا يوم", "body": "قال الوزير إن العمل مستمر."},
+    ]
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in given)
+    (tmp_path / "a.jsonl").write_text(lines, encoding="utf-8")
+    copy = str(tmp_path / f"b.{format_}")
+    kept = ("outlet", "title", "published", "published_at", "published_basis", "wire_group", "body")
+    told = []
+    for name, file in (("one", str(tmp_path / "a.jsonl")), ("two", copy)):
+        for words_ in (["ingest", file], ["export", "articles", "--format", "csv"]):
+            with pytest.raises(SystemExit) as ended:
+                main(["--db", str(tmp_path / f"{name}.db"), *words_])
+            out, error = capfdbinary.readouterr()
+            assert not ended.value.code, error
+        told.append(sorted([row[field] for field in kept] for row in rows(out)))
+        with pytest.raises(SystemExit):
+            main(["--db", str(tmp_path / "one.db"), "export", "articles", "--format", format_, "--out", copy])
+        capfdbinary.readouterr()
+    assert told[0] == told[1]
+    assert [row[3] for row in told[0]] == ["2020-07-08T12:30:00+03:00", "2020-07-08T09:00:00+03:00", "", ""]
+    assert len({row[5] for row in told[0] if row[5]}) == 1
+
+
 def test_excel_gets_its_mark_and_no_formula(bayan: Bayan) -> None:
     plain, excel = bayan("export", "articles"), bayan("export", "articles", "--excel")
     assert not plain.startswith(b"\xef\xbb\xbf") and excel.startswith(b"\xef\xbb\xbf")

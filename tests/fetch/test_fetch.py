@@ -221,6 +221,22 @@ def test_a_run_asks_for_so_many_pages(store: Store, site: Site) -> None:
     assert len(titles(store)) == 3
 
 
+def test_pages_that_failed_for_a_passing_reason_are_asked_for_again_though_their_feed_stays(
+    store: Store, site: Site
+) -> None:
+    site.pages |= {
+        "/feed": with_etag(feed(site, "/1", "/2", "/gone"), '"v1"'),
+        "/1": say(html("خبر أول"), **PAGE),
+        "/2": busy(say(html("خبر ثان"), **PAGE), 1, status=500),
+        "/gone": say(b"", 410),
+    }
+    assert reasons(fetch(store, site, "/feed")[0]) == ["status", "status"]
+    assert fetch(store, site, "/feed")[1].stored == 1
+    assert titles(store) == ["خبر أول", "خبر ثان"]
+    polled, _ = fetch(store, site, "/feed")
+    assert (polled.unchanged, site.asked["/gone"]) == (1, 2)
+
+
 @pytest.mark.parametrize(
     "host",
     ["127.0.0.1", "localhost", "10.0.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",

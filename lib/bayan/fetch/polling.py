@@ -26,6 +26,11 @@ _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|\w+:feed)[\s>]", re.I)
 _HEAD = 4_096
 _AGAIN = (429, 503)
 _TRIES = 3
+_PASSING = frozenset(
+    {"busy_server", "slow_end", "slow_answer", "cut_answer", "not_reached", "unknown_host", "unread_robots"}
+)
+_FAULT_OF_SERVER = 500
+"""What may go better next time: such codes of a rejection, and such states of an answer."""
 _AT_ONCE = 8
 """Hosts that are asked at the same time; of one host always one address."""
 
@@ -86,6 +91,8 @@ class _Round:
         self._asked: set[str] = set()
         self._brought: SimpleQueue[tuple[_Visit, str, Answer | Exception]] = SimpleQueue()
         self._pages: set[str] = set()
+        self._missed: set[str] = set()
+        self._feeds: list[tuple[str, Answer, list[str]]] = []
 
     def add(self, wanted: _Visit) -> None:
         """Put an address in the row of its host."""
@@ -108,10 +115,23 @@ class _Round:
             try:
                 self._settle(wanted, host, brought, writers)
             except Rejected as rejected:
-                self.polled.rejected.append(rejected)
+                self._reject(wanted, rejected)
             pause = max(self._terms.pace, self._robots.pause(host))
             self._ready[host] = max(self._ready.get(host, 0.0), time.monotonic() + pause)
             yield
+        self._note_feeds()
+
+    def _note_feeds(self) -> None:
+        """Remember how fresh feeds are, but those of which a page is to be asked for again: unchanged ones are not read."""
+        for address, answer, links in self._feeds:
+            if self._missed.isdisjoint(links):
+                self._archive.note(address, answer)
+
+    def _reject(self, wanted: _Visit, rejected: Rejected) -> None:
+        self.polled.rejected.append(rejected)
+        status = rejected.values.get("status", 0)
+        if rejected.code in _PASSING or (isinstance(status, int) and status >= _FAULT_OF_SERVER):
+            self._missed.add(wanted.address)
 
     def _ask_hosts(self) -> float | None:
         """Ask every host whose time has come; the seconds until that of another comes, None where none can."""
@@ -164,8 +184,9 @@ class _Round:
         if wanted.listed and _FEED.search(data[:_HEAD]):
             links, full = read_links(data, answer.url)
             write_answer(writers.pages if full else writers.polls, answer)
-            self._archive.note(wanted.address, answer)
-            for link in [] if full else links:
+            pages = [] if full else links
+            self._feeds.append((wanted.address, answer, pages))
+            for link in pages:
                 self._add_page(link)
         else:
             write_answer(writers.pages, answer)
@@ -180,6 +201,7 @@ class _Round:
             self.polled.known += 1
         elif len(self._pages) > self._terms.pages:
             self.polled.rejected.append(Rejected("many_pages", address, most=self._terms.pages))
+            self._missed.add(address)
         else:
             self.add(_Visit(address, listed=False))
 

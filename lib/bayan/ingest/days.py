@@ -34,6 +34,8 @@ class Published(NamedTuple):
     basis: str | None
 
 
+BASES = frozenset({"metadata", "url", "dateline", "text"})
+"""What a day may rest on: a field of the record, the address, a date line, or the lead."""
 UNREAD = Repair("unread_day")
 _UNDATED = Published(None, None, None)
 

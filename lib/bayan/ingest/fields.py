@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from functools import cache, lru_cache
 from typing import Any
 
@@ -12,7 +13,7 @@ import yaml
 from bayan.data import data_path
 from bayan.errors import Rejected
 from bayan.ingest.addresses import outlet_of, safe_address
-from bayan.ingest.days import UNREAD, Published, day_of_address, day_of_dateline, read_published
+from bayan.ingest.days import BASES, UNREAD, Published, day_of_address, day_of_dateline, read_published
 from bayan.ingest.hygiene import clean_body, clean_line, has_words
 from bayan.ingest.language import find_language
 from bayan.ingest.limits import Notes, Repair
@@ -26,6 +27,7 @@ MOST_KEPT = 100_000
 """Bytes of a record that was not taken and is kept to be mended."""
 _PLAIN = re.compile(r"[\W_]+")
 _LONGEST_NAME = 40
+_BETWEEN_ZONES = timedelta(days=1)
 
 
 def article_of(record: Record, where: str, source: Source, terms: Terms) -> Article:
@@ -41,8 +43,8 @@ def article_of(record: Record, where: str, source: Source, terms: Terms) -> Arti
         raise Rejected("no_title_no_body", where)
     url = _address(fields.get("url"), notes)
     named = clean_line(_optional(fields, "outlet", notes))
-    published = read_published(fields.get("published"), notes)
-    if published.day is None and fields.get("published"):
+    published = _published(fields, notes)
+    if published.day is None and (fields.get("published") or fields.get("published_at")):
         notes.places.setdefault(UNREAD, where)
     if published.day is None and url:
         day = day_of_address(url)
@@ -63,6 +65,16 @@ def article_of(record: Record, where: str, source: Source, terms: Terms) -> Arti
     )
 
 
+def _published(fields: Record, notes: Notes) -> Published:
+    """The day of a record; beside it a moment, and what the day rests on, where an extract of ours is read again."""
+    published = read_published(fields.get("published") or fields.get("published_at"), notes)
+    moment = read_published(fields.get("published_at"), Notes()).moment
+    if moment and published.day and abs(moment.date() - published.day) <= _BETWEEN_ZONES:
+        published = published._replace(moment=moment)
+    basis = fields.get("published_basis")
+    return published._replace(basis=basis) if published.day and basis in BASES else published
+
+
 def mendable(record: Record, source: Source) -> dict[str, Any]:
     """A record that was not taken, as an object that is read alike elsewhere: it names its outlet."""
     given = {field_of(name) for name, value in record.items() if value}
@@ -79,7 +91,7 @@ def exact_article(record: Record, where: str) -> Article:
     title, body = _required(fields, "title", where), _required(fields, "body", where)
     if not title.strip() and not body.strip():
         raise Rejected("no_title_no_body", where)
-    day = read_published(fields.get("published"), notes).day
+    day = _published(fields, notes).day
     return Article(
         outlet=_optional(fields, "outlet", notes),
         title=title,
