@@ -56,6 +56,9 @@ def test_words_of_furniture_inside_a_sentence_stay(tmp_path: Path) -> None:
         "آخر تحديث 2020-07-08",
         "17 ذو القعدة 1441 هـ",
         "الأربعاء 17 ذو القعدة 1441هـ الموافق 8 يوليو 2020م",
+        "الرياض - واس - 17 ذو القعدة 1441هـ الموافق 8 يوليو 2020م",
+        "القاهرة (رويترز) 8-7-2020",
+        "الرياض 17 ذو القعدة 1441 هـ",
     ],
 )
 def test_a_date_line_gives_the_day_and_leaves_the_body(tmp_path: Path, line: str) -> None:
@@ -63,6 +66,11 @@ def test_a_date_line_gives_the_day_and_leaves_the_body(tmp_path: Path, line: str
     assert article.published == date(2020, 7, 8)
     assert article.published_basis == "dateline"
     assert article.body == f"{LEAD}\n{MORE}"
+
+
+def test_a_byline_with_the_day_gives_both(tmp_path: Path) -> None:
+    article = read_one(tmp_path, f"عنوان الخبر\nكتب: أحمد علي | 08 يوليو 2020 - 10:30 م\n{LEAD}\n{MORE}")
+    assert (article.published, article.author, article.body) == (date(2020, 7, 8), "أحمد علي", f"{LEAD}\n{MORE}")
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ class _Round:
         self._note_feeds()
 
     def _note_feeds(self) -> None:
-        """Remember how fresh feeds are, but those of which a page is to be asked for again: unchanged ones are not read."""
+        """Remember how fresh feeds are, but not those of which a page is to be asked for again."""
         for address, answer, links in self._feeds:
             if self._missed.isdisjoint(links):
                 self._archive.note(address, answer)

@@ -69,17 +69,18 @@ def day_of_address(url: str) -> date | None:
 
 
 def day_of_line(line: str) -> date | None:
-    """The day of a date line: a short line that holds a day and otherwise only words such as نشر في."""
+    """The day of a date line: a short line that holds a day and else only words such as نشر في, towns and agencies."""
     if len(line) > _LONGEST_LINE or not any(letter.isdigit() for letter in line):
         return None
     dates = [found for found in find_dates(line, None) if found.precision == "day"]
     if not dates:
         return None
-    rest = _TIME.sub(" ", line)
+    rest = _BRACKETED.sub(" ", _TIME.sub(" ", line))
     for found in dates:
         rest = rest.replace(line[found.span.start : found.span.end], " ")
     words = [word for word in line_key(rest).split() if not word.isdigit()]
-    return _checked(dates[0].value) if load_furniture().date.issuperset(words) else None
+    known = load_furniture()
+    return _checked(dates[0].value) if (known.date | known.places).issuperset(words) else None
 
 
 def day_of_dateline(text: str) -> date | None:

@@ -29,6 +29,7 @@ class Furniture:
     end: frozenset[str]
     share: frozenset[str]
     date: frozenset[str]
+    places: frozenset[str]
     author: frozenset[str]
     walls: frozenset[str]
     notices: frozenset[str]
