@@ -59,6 +59,14 @@ def test_folders_in_an_archive_name_the_outlet(tmp_path: Path) -> None:
     assert {item.outlet for item in read(tmp_path / "x.zip", outlet="given") if isinstance(item, Article)} == {"given"}
 
 
+@pytest.mark.parametrize("name", ["../1.txt", "..\\1.txt", "a/../1.txt", "./1.txt", "/1.txt", " /1.txt"])
+def test_a_folder_without_a_name_names_no_outlet(tmp_path: Path, name: str) -> None:
+    (tmp_path / "x.zip").write_bytes(zipped({name: PAGE}))
+    (tmp_path / "x.tar").write_bytes(tarred({name: PAGE}))
+    found = [item for file in ("x.zip", "x.tar") for item in read(tmp_path / file)]
+    assert [item.outlet for item in found if isinstance(item, Article)] == ["x", "x"]
+
+
 def test_archives_lie_in_archives_up_to_the_limit(tmp_path: Path) -> None:
     inner = zipped({"deep.tar.gz": gzip.compress(tarred({"page.txt": PAGE}))})
     outer = tarred({"inner.zip": inner})

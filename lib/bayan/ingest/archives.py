@@ -118,7 +118,9 @@ def _inside(source: Source, name: str) -> Source:
     """The source of a file in an archive; its folder there suggests the outlet, as a folder on disk does."""
     name = whole_letters(name)
     path = PurePosixPath(name.replace("\\", "/"))
-    return source.inside(f"{source.name}:{name}", path.parent.name or source.outlet, path.name)
+    folder = path.parent.name.strip()
+    outlet = source.outlet if folder in ("", "..") else folder
+    return source.inside(f"{source.name}:{name}", outlet, path.name)
 
 
 def _name(info: zipfile.ZipInfo) -> str:
