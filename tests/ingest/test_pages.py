@@ -43,6 +43,32 @@ def test_furniture_is_left_out(tmp_path: Path) -> None:
     assert article.body == f"{LEAD}\n{MORE}"
 
 
+@pytest.mark.parametrize("after", ["", "\nجميع الحقوق محفوظة لشبكة الأخبار © 2023"])
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "المصدر: وكالات",
+        "المصدر: الجزيرة + وكالات",
+        "المصدر : رويترز والأناضول",
+        "المصادر: رويترز، الأناضول، مواقع إلكترونية",
+        "(المصدر: وكالة الأنباء السعودية)",
+    ],
+)
+def test_the_sources_below_a_text_are_left_out(tmp_path: Path, credit: str, after: str) -> None:
+    assert read_one(tmp_path, f"عنوان الخبر\n{LEAD}\n{MORE}\n{credit}{after}").body == f"{LEAD}\n{MORE}"
+    page = f"<html><body><article><h1>عنوان الخبر</h1><p>{LEAD}</p><p>{MORE}</p><p>{credit}</p></article></body></html>"
+    assert read_one(tmp_path, page, "page.html").body == f"{LEAD}\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    "line", ["المصدر: لا أستطيع أن أقول أكثر من ذلك.", "المصدر الوزاري: الاتفاق جاهز", "المصدر: هل انتهى كل شيء؟"]
+)
+def test_what_a_source_says_stays(tmp_path: Path, line: str) -> None:
+    assert read_one(tmp_path, f"عنوان الخبر\n{LEAD}\n{line}").body == f"{LEAD}\n{line}"
+    told = f"عنوان الخبر\n{LEAD}\nالمصدر: وزير سابق\n{MORE}"
+    assert "المصدر: وزير سابق" in read_one(tmp_path, told).body
+
+
 def test_words_of_furniture_inside_a_sentence_stay(tmp_path: Path) -> None:
     sentence = "نقل المصدر عن شارك في اللقاء أن مقالات ذات صلة نشرت على تويتر."
     assert read_one(tmp_path, f"عنوان\n{LEAD}\n{sentence}").body == f"{LEAD}\n{sentence}"
