@@ -26,6 +26,7 @@ _MARKS = (
 _SINGLE_BYTE = ("windows-1256", "iso-8859-6")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\0\t\n\v\f\r\x1b")
 _HIGH = re.compile(r"[^\x00-\x7f]")
+_ESCAPED = re.compile(r"\\u(?!00[0-7])[0-9a-fA-F]{4}")  # of JSON
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _TAG = re.compile(rb"<[a-zA-Z/!?][^<>]{0,4000}>")
@@ -64,7 +65,12 @@ def is_utf8(sample: bytes) -> bool:
     cut = len(sample) > _SHORT  # the last letter of a sample may be cut
     text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample, not cut)
     bad = text.count("\ufffd")
-    return bad == 0 or bad <= _MOST_BAD * len(_HIGH.findall(text))
+    if bad == 0:
+        return True
+    letters = len(_HIGH.findall(text))
+    if text.lstrip().startswith(("{", "[")):  # pages hold escaped letters too, whatever their own encoding
+        letters += len(_ESCAPED.findall(text))
+    return bad <= _MOST_BAD * letters
 
 
 def read_text(data: bytes, where: str) -> tuple[str, str]:

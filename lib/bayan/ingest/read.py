@@ -17,7 +17,7 @@ from bayan.ingest.encodings import find_encoding, read_text, to_utf8
 from bayan.ingest.feeds import read_feed
 from bayan.ingest.fields import plain_name
 from bayan.ingest.files import File, find_files
-from bayan.ingest.formats import Format, Packing, find_format, find_packing, refuse_binary
+from bayan.ingest.formats import Format, Packing, find_format, find_packing, is_mostly_lines, refuse_binary
 from bayan.ingest.limits import Limits, Notes, Repair
 from bayan.ingest.lines import read_lines
 from bayan.ingest.pages import read_page
@@ -143,7 +143,7 @@ def _read_members(members: Iterator[Member | Rejected], terms: Terms) -> Items:
 
 def _read_plain(head: bytes, chunks: Iterator[bytes], source: Source, terms: Terms) -> Items:
     refuse_binary(head, source.name)
-    encoding, mark = find_encoding(head, source.name)
+    encoding, mark = _encoding(head, source.name)
     text = head[mark:].decode(encoding, "replace")
     form = find_format(text, source.file_name, source.name, terms.columns)
     if form in ("jsonl", "json", "table"):
@@ -156,6 +156,16 @@ def _read_plain(head: bytes, chunks: Iterator[bytes], source: Source, terms: Ter
         if "\ufffd" in whole:
             terms.notes.repairs[Repair("byte")] += 1
         yield from _read_document(form, whole, source, terms)
+
+
+def _encoding(head: bytes, where: str) -> tuple[str, int]:
+    """The encoding of a file and the length of its mark. Lines that are no text in any spoil nothing but themselves."""
+    try:
+        return find_encoding(head, where)
+    except Rejected as rejected:
+        if rejected.code == "unknown_encoding" and is_mostly_lines(head):
+            return "utf-8", 0
+        raise
 
 
 def _read_records(form: Format, head: str, chunks: Iterator[bytes], source: Source, terms: Terms) -> Items:
