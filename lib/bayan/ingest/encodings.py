@@ -87,21 +87,6 @@ def to_utf8(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
     yield decoder.decode(b"", True).encode()
 
 
-def undo_mojibake(text: str) -> str:
-    """The text behind UTF-8 that was read as windows-1256 or Latin-1 (طھظˆط§, Ø§Ù), or the text itself."""
-    for signs, encodings in (("طظ", ("windows-1256",)), ("ØÙ", ("windows-1252", "latin-1"))):
-        if sum(text.count(sign) for sign in signs) * 4 <= len(text):
-            continue
-        for encoding in encodings:
-            try:
-                found = text.encode(encoding).decode()
-            except UnicodeError:
-                continue
-            if _ARABIC.search(found):
-                return found
-    return text
-
-
 def _unmarked_utf16(sample: bytes) -> str | None:
     """UTF-16 without a mark: every second byte is 0 (ASCII) or 6 (Arabic)."""
     half = len(sample) // 2

@@ -45,6 +45,8 @@ class Repair(NamedTuple):
 
 REPAIRS: dict[str, str] = {
     "byte": "a byte that is no text was replaced by U+FFFD",
+    "mojibake": "text that was read in a wrong encoding before it was saved was read anew",
+    "lost_byte": "letters that had lost a byte in a wrong encoding were read as U+0641, the likeliest",
     "unread_day": "a publication date that cannot be read was left out",
     "numeric_day": "a numeric date was read as day, month, year",
     "field": "a field {value} that is no text was left out",

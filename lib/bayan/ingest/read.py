@@ -20,6 +20,7 @@ from bayan.ingest.files import File, find_files
 from bayan.ingest.formats import Format, Packing, find_format, find_packing, is_mostly_lines, refuse_binary
 from bayan.ingest.limits import Limits, Notes, Repair
 from bayan.ingest.lines import read_lines
+from bayan.ingest.mojibake import mended_text
 from bayan.ingest.pages import read_page
 from bayan.ingest.sources import Member, Source, Terms
 from bayan.ingest.streams import open_regular, peek, read_chunks, read_whole, unpack
@@ -153,6 +154,7 @@ def _read_plain(head: bytes, chunks: Iterator[bytes], source: Source, terms: Ter
         yield from _read_records(form, text, chunks, source, terms)
     else:
         whole, _ = read_text(read_whole(chunks, terms.limits.page, source.name), source.name)
+        whole = mended_text(whole, terms.notes)
         if "\ufffd" in whole:
             terms.notes.repairs[Repair("byte")] += 1
         yield from _read_document(form, whole, source, terms)
