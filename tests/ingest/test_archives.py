@@ -137,6 +137,16 @@ def test_names_that_a_zip_holds_in_its_old_encoding_are_read(tmp_path: Path) -> 
     assert outcome(tmp_path / "x", bytes(data)) == ["x:الصباح/1.txt"]
 
 
+@pytest.mark.parametrize("name", ["x.epub", "x.zip"])
+def test_an_electronic_book_is_named_and_nothing_of_it_is_read(tmp_path: Path, name: str) -> None:
+    book = {"mimetype": b"application/epub+zip\n", "META-INF/container.xml": b"<x/>", "a.xhtml": PAGE}
+    (tmp_path / name).write_bytes(zipped(book))
+    (rejected,) = read(tmp_path / name)
+    assert isinstance(rejected, Rejected)
+    assert (rejected.reason, rejected.values["form"]) == ("format", "EPUB")
+    assert outcome(tmp_path / "y.zip", zipped({"mimetype": PAGE, "b.txt": PAGE})) == ["y.zip:mimetype", "y.zip:b.txt"]
+
+
 def test_too_many_files_are_refused(tmp_path: Path) -> None:
     files = {f"{n}.txt": PAGE for n in range(4)}
     assert outcome(tmp_path / "x.zip", zipped(files), Limits(members=3)) == ["x.zip too-large"]

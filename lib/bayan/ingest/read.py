@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bayan.errors import Rejected
-from bayan.ingest.archives import open_zip, read_tar, read_zip, spool
+from bayan.ingest.archives import open_zip, read_tar, read_zip, refuse_book, spool
 from bayan.ingest.arrays import read_array, read_object
 from bayan.ingest.crawls import read_crawl
 from bayan.ingest.encodings import find_encoding, read_text, to_utf8
@@ -120,6 +120,7 @@ def _read_packed(packing: Packing, chunks: Iterator[bytes], source: Source, term
 def _read_zip(file: BinaryIO, source: Source, terms: Terms) -> Items:
     """The files of a zip, or the sheets of a workbook, which is one too."""
     with open_zip(file, source.name) as archive:
+        refuse_book(archive, source.name)
         if is_workbook(archive, source.name):
             check_parts(archive, source.name, terms)
             file.seek(0)
