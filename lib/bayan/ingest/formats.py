@@ -12,7 +12,7 @@ from bayan.errors import Rejected
 from bayan.ingest.columns import looks_like_table
 from bayan.ingest.fields import field_words
 
-Packing = Literal["gzip", "zip", "tar", "warc"]
+Packing = Literal["gzip", "zip", "tar", "warc", "mail"]
 Format = Literal["text", "jsonl", "json", "html", "feed", "table"]
 
 _TAR = slice(257, 262)
