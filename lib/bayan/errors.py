@@ -171,7 +171,7 @@ HARMS: dict[str, str] = {
 }
 """What the value ``harm`` of a rejection stands for: how a file is damaged."""
 _NAMED = {"what": THINGS, "harm": HARMS}
-_READABLE = "text, HTML, feeds, JSON, CSV, XLSX, WARC, zip, tar and gzip are read"
+_READABLE = "text, HTML, MHTML, mail, feeds, JSON, CSV, XLSX, WARC, zip, tar and gzip are read"
 
 DETAILS: dict[str, tuple[str, str]] = {
     "empty_file": ("empty", "the file is empty."),
@@ -235,6 +235,7 @@ DETAILS: dict[str, tuple[str, str]] = {
     "large_answer": ("too-large", "the answer is over the limit of {limit}."),
     "large_unpacked_answer": ("too-large", "the answer unpacks to more than {limit}."),
     "deep_archives": ("too-large", "archives lie in one another more than {most} deep."),
+    "deep_parts": ("too-large", "parts lie in one another more than {most} deep."),
     "deep_page": ("too-large", "the page has more than {most} elements open in one another."),
     "many_tags": ("too-large", "the page has more than {most} tags."),
     "many_members": ("too-large", "it holds more files than the limit of {most}."),
@@ -244,6 +245,7 @@ DETAILS: dict[str, tuple[str, str]] = {
         "too-large",
         "it holds {count} statements, so more than one article; stored without them.",
     ),
+    "cut_mail": ("truncated", "the mail, or page saved in parts, is cut; what came before the cut was read."),
     "cut_gzip": ("truncated", "the gzip file is cut; what came before the cut was read."),
     "damaged_gzip": ("truncated", "the gzip file is damaged: {harm}."),
     "damaged_zip": ("truncated", "the zip file is cut or damaged: {harm}."),

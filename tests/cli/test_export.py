@@ -54,6 +54,14 @@ def test_articles_come_back_as_they_went_in(bayan: Bayan) -> None:
     assert [{name: row[name] for name in ARTICLES[0]} for row in reversed(found)] == ARTICLES
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("words", [("export", "articles", "--out"), ("package",)])
+def test_a_full_disk_is_told_with_the_file(bayan: Bayan, tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "full.csv").symlink_to("/dev/full")
+    told = bayan(*words, str(tmp_path / "full.csv"), code=2).decode()
+    assert told == f"bayan: {tmp_path / 'full.csv'}: No space left on device.\n"
+
+
 def test_exported_articles_can_be_ingested(bayan: Bayan, tmp_path: Path) -> None:
     """Export then ingest is the identity: every article is known."""
     bayan("export", "articles", "--format", "jsonl", "--out", str(tmp_path / "b.jsonl"))

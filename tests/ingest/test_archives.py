@@ -59,6 +59,14 @@ def test_folders_in_an_archive_name_the_outlet(tmp_path: Path) -> None:
     assert {item.outlet for item in read(tmp_path / "x.zip", outlet="given") if isinstance(item, Article)} == {"given"}
 
 
+@pytest.mark.parametrize("name", ["../1.txt", "..\\1.txt", "a/../1.txt", "./1.txt", "/1.txt", " /1.txt"])
+def test_a_folder_without_a_name_names_no_outlet(tmp_path: Path, name: str) -> None:
+    (tmp_path / "x.zip").write_bytes(zipped({name: PAGE}))
+    (tmp_path / "x.tar").write_bytes(tarred({name: PAGE}))
+    found = [item for file in ("x.zip", "x.tar") for item in read(tmp_path / file)]
+    assert [item.outlet for item in found if isinstance(item, Article)] == ["x", "x"]
+
+
 def test_archives_lie_in_archives_up_to_the_limit(tmp_path: Path) -> None:
     inner = zipped({"deep.tar.gz": gzip.compress(tarred({"page.txt": PAGE}))})
     outer = tarred({"inner.zip": inner})
@@ -127,6 +135,16 @@ def test_names_that_a_zip_holds_in_its_old_encoding_are_read(tmp_path: Path) -> 
         flags = data.index(sign) + place
         data[flags : flags + 2] = bytes(2)
     assert outcome(tmp_path / "x", bytes(data)) == ["x:الصباح/1.txt"]
+
+
+@pytest.mark.parametrize("name", ["x.epub", "x.zip"])
+def test_an_electronic_book_is_named_and_nothing_of_it_is_read(tmp_path: Path, name: str) -> None:
+    book = {"mimetype": b"application/epub+zip\n", "META-INF/container.xml": b"<x/>", "a.xhtml": PAGE}
+    (tmp_path / name).write_bytes(zipped(book))
+    (rejected,) = read(tmp_path / name)
+    assert isinstance(rejected, Rejected)
+    assert (rejected.reason, rejected.values["form"]) == ("format", "EPUB")
+    assert outcome(tmp_path / "y.zip", zipped({"mimetype": PAGE, "b.txt": PAGE})) == ["y.zip:mimetype", "y.zip:b.txt"]
 
 
 def test_too_many_files_are_refused(tmp_path: Path) -> None:

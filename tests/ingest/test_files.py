@@ -95,7 +95,8 @@ def test_a_missing_path_is_named(tmp_path: Path) -> None:
 
 BEGINNINGS = [
     b"", b"<html><p>", b"<!doctype html><div class='", b"<rss><channel><item><title>", b"<feed><entry>", b"[",
-    b'{"a": [{', b"PK\x03\x04", b"WARC/1.0\r\n", b"\x1f\x8b\x08\x00", b"title,text\n", b'title\ttext\n"',
+    b'{"a": [{', b"PK\x03\x04", b"WARC/1.0\r\n", b"\x1f\x8b\x08\x00", b"MIME-Version: 1.0\nContent-Type: text/html\n\n",
+    b"MIME-Version: 1.0\nContent-Type: multipart/x; boundary=x\n\n--x\n", b"title,text\n", b'title\ttext\n"',
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", bytes(257) + b"ustar",
 ]  # fmt: skip
 CONTENTS = st.binary(max_size=300) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))

@@ -188,6 +188,27 @@ def test_other_encodings(tmp_path: Path, encoding: str) -> None:
     assert [article.title for article in articles(tmp_path / "a.jsonl")] == ["عنوان 0", "عنوان 1", "عنوان 2"]
 
 
+@pytest.mark.parametrize("spoiled", [b"\xff", b"\xe9\xe8"])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_bad_byte_among_escaped_letters_spoils_its_own_line_alone(
+    tmp_path: Path, spoiled: bytes, language: str
+) -> None:
+    """json.dumps writes ASCII unless told otherwise: there are no letters beside which one bad byte is few."""
+    body = BODY if language == "ar" else "The minister said that talks would go on."
+    lines = [json.dumps({"title": f"{n}. {body}", "body": body}).encode() for n in range(50)]
+    lines[7] = lines[7].replace(b"7. ", b"7. " + spoiled, 1)
+    (tmp_path / "a.jsonl").write_bytes(b"\n".join(lines))
+    notes = Notes()
+    found = list(read(tmp_path / "a.jsonl", notes=notes))
+    good = [item for item in found if isinstance(item, Article)]
+    named = [(item.where, item.reason) for item in found if isinstance(item, Rejected)]
+    assert [article.title for article in good if "\ufffd" not in article.title] == [
+        f"{n}. {body}" for n in range(50) if n != 7
+    ]
+    assert len(good) + len(named) == 50 and (named or notes.repairs)
+    assert named in ([], [("a.jsonl:8", "encoding")])
+
+
 def test_fields_that_nobody_reads_are_counted(tmp_path: Path) -> None:
     notes = Notes()
     list(read(write(tmp_path / "a.jsonl", *[{"title": "عنوان", "summary": "x", "id": 1}] * 3), notes=notes))

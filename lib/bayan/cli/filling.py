@@ -20,6 +20,7 @@ _FIELDS = ("title", "body", "outlet", "url", "author", "published")
 
 _CAPS = (
     ("--max-page", _MEGABYTE, _LIMITS.page, "MB a page or record."),
+    ("--max-mail", _MEGABYTE, _LIMITS.mail, "MB a mail, or a page saved in parts (MHTML)."),
     ("--max-cell", _MEGABYTE, _LIMITS.cell, "MB a cell of a table."),
     ("--max-workbook", _MEGABYTE, _LIMITS.workbook, "MB that a workbook may unpack to."),
     ("--max-unpacked", _MEGABYTE, _LIMITS.unpacked, "MB that a packed file may hold."),
@@ -85,9 +86,9 @@ def ingest(
 ) -> None:
     """Read articles into the store, with their statements and mentions.
 
-    PATH is a file, a folder, or - for standard input: pages of HTML or plain text, RSS and Atom, JSON Lines and JSON,
-    CSV, TSV and XLSX, WARC, and zip, tar and gzip files of these, told by content. Nothing is fetched, links out of a
-    folder are not followed, and no entity of a document type is expanded.
+    PATH is a file, a folder, or - for standard input: pages of HTML, MHTML or plain text, mails, RSS and Atom, JSON
+    Lines and JSON, CSV, TSV and XLSX, WARC, and zip, tar and gzip files of these, told by content. Nothing is
+    fetched, links out of a folder are not followed, and no entity of a document type is expanded.
     Articles that the store has are left as they are; a run that was stopped goes on. What is not taken is named on
     standard error, and the exit code is then 1; `bayan runs` keeps the report. The store is made where it is missing.
     """

@@ -7,6 +7,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import IO, BinaryIO, cast
 
@@ -19,6 +20,8 @@ from bayan.ingest.streams import CHUNK, ChunkReader
 _IN_MEMORY = 20_000_000
 _ENCRYPTED = 0x1
 _UTF8 = 0x800
+_BOOK = b"application/epub+zip"
+_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 _NO_CONTENT = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 
 
@@ -45,6 +48,13 @@ def open_zip(file: BinaryIO, where: str) -> zipfile.ZipFile:
         return zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise Rejected("damaged_zip", where, harm=find_harm(error)) from error
+
+
+def refuse_book(archive: zipfile.ZipFile, where: str) -> None:
+    """Raises Rejected (``format``) for an electronic book: its chapters are no articles."""
+    with suppress(KeyError, *_DAMAGES), archive.open("mimetype") as stream:
+        if stream.read(len(_BOOK)) == _BOOK:
+            raise Rejected("other_office", where, form="EPUB")
 
 
 def read_zip(archive: zipfile.ZipFile, source: Source, terms: Terms) -> Iterator[Member | Rejected]:
@@ -76,7 +86,7 @@ def _unzip(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str, terms: T
             while chunk := stream.read(CHUNK):
                 terms.budget.spend(len(chunk), where)
                 yield chunk
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except _DAMAGES as error:
         raise Rejected("damaged_member", where, harm=find_harm(error)) from error
 
 
@@ -118,7 +128,9 @@ def _inside(source: Source, name: str) -> Source:
     """The source of a file in an archive; its folder there suggests the outlet, as a folder on disk does."""
     name = whole_letters(name)
     path = PurePosixPath(name.replace("\\", "/"))
-    return source.inside(f"{source.name}:{name}", path.parent.name or source.outlet, path.name)
+    folder = path.parent.name.strip()
+    outlet = source.outlet if folder in ("", "..") else folder
+    return source.inside(f"{source.name}:{name}", outlet, path.name)
 
 
 def _name(info: zipfile.ZipInfo) -> str:

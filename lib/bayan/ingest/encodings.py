@@ -26,6 +26,7 @@ _MARKS = (
 _SINGLE_BYTE = ("windows-1256", "iso-8859-6")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\0\t\n\v\f\r\x1b")
 _HIGH = re.compile(r"[^\x00-\x7f]")
+_ESCAPED = re.compile(r"\\u(?!00[0-7])[0-9a-fA-F]{4}")  # of JSON
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _TAG = re.compile(rb"<[a-zA-Z/!?][^<>]{0,4000}>")
@@ -64,7 +65,12 @@ def is_utf8(sample: bytes) -> bool:
     cut = len(sample) > _SHORT  # the last letter of a sample may be cut
     text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample, not cut)
     bad = text.count("\ufffd")
-    return bad == 0 or bad <= _MOST_BAD * len(_HIGH.findall(text))
+    if bad == 0:
+        return True
+    letters = len(_HIGH.findall(text))
+    if text.lstrip().startswith(("{", "[")):  # pages hold escaped letters too, whatever their own encoding
+        letters += len(_ESCAPED.findall(text))
+    return bad <= _MOST_BAD * letters
 
 
 def read_text(data: bytes, where: str) -> tuple[str, str]:
@@ -79,21 +85,6 @@ def to_utf8(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
     for chunk in chunks:
         yield decoder.decode(chunk).encode()
     yield decoder.decode(b"", True).encode()
-
-
-def undo_mojibake(text: str) -> str:
-    """The text behind UTF-8 that was read as windows-1256 or Latin-1 (طھظˆط§, Ø§Ù), or the text itself."""
-    for signs, encodings in (("طظ", ("windows-1256",)), ("ØÙ", ("windows-1252", "latin-1"))):
-        if sum(text.count(sign) for sign in signs) * 4 <= len(text):
-            continue
-        for encoding in encodings:
-            try:
-                found = text.encode(encoding).decode()
-            except UnicodeError:
-                continue
-            if _ARABIC.search(found):
-                return found
-    return text
 
 
 def _unmarked_utf16(sample: bytes) -> str | None:

@@ -17,6 +17,7 @@ from bayan.ingest.days import BASES, UNREAD, Published, day_of_address, day_of_d
 from bayan.ingest.hygiene import clean_body, clean_line, has_words
 from bayan.ingest.language import find_language
 from bayan.ingest.limits import Notes, Repair
+from bayan.ingest.mojibake import mended_text
 from bayan.ingest.sources import Source, Terms
 from bayan.records import Article
 from bayan.text import fold_text
@@ -37,8 +38,8 @@ def article_of(record: Record, where: str, source: Source, terms: Terms) -> Arti
     """
     notes = terms.notes
     fields = _find_fields(record, notes, terms.columns)
-    title = clean_line(_required(fields, "title", where))
-    body = clean_body(_required(fields, "body", where))
+    title = clean_line(mended_text(_required(fields, "title", where), notes))
+    body = clean_body(mended_text(_required(fields, "body", where), notes))
     if not has_words(title) and not has_words(body):
         raise Rejected("no_title_no_body", where)
     url = _address(fields.get("url"), notes)

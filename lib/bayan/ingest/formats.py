@@ -12,7 +12,7 @@ from bayan.errors import Rejected
 from bayan.ingest.columns import looks_like_table
 from bayan.ingest.fields import field_words
 
-Packing = Literal["gzip", "zip", "tar", "warc"]
+Packing = Literal["gzip", "zip", "tar", "warc", "mail"]
 Format = Literal["text", "jsonl", "json", "html", "feed", "table"]
 
 _TAR = slice(257, 262)
@@ -96,6 +96,12 @@ def find_format(text: str, name: str, where: str, mapped: Mapping[str, str]) -> 
     return "table" if looks_like_table(text, mapped, named=named) else "text"
 
 
+def is_mostly_lines(head: bytes) -> bool:
+    """Whether most lines at the beginning of a file are objects of JSON as they stand."""
+    lines = [line for line in head.split(b"\n", _FIRST_LINES)[:_FIRST_LINES] if line.strip()]
+    return sum(line.lstrip().startswith(b"{") and _is_json(line) for line in lines) * 2 > len(lines)
+
+
 def _after_prologue(text: str) -> int:
     """Where the first element begins: after the XML declaration, the document type and comments."""
     place = 0
@@ -131,7 +137,7 @@ def _is_object(line: str) -> bool:
     return line.lstrip().startswith("{") and _is_json(line)
 
 
-def _is_json(line: str) -> bool:
+def _is_json(line: str | bytes) -> bool:
     try:
         orjson.loads(line)
     except ValueError:

@@ -15,7 +15,9 @@ _WORD = re.compile(r"\w+")
 _COUNT = re.compile(r"^\d+ | \d+$")
 _ADDRESS = re.compile(r"https?://\S+$")
 _CLOCK = re.compile(r"^\d{1,2} \d{2}(?: (?:ص|م|صباحا|مساء|gmt))?$")
+_SENTENCE_ENDS = (".", "!", "؟", "?", "…")
 _LONGEST_SHARE_BAR = 15
+_LONGEST_CREDIT = 8  # words
 _MOST_OF_WALL = 4
 
 
@@ -33,6 +35,7 @@ class Furniture:
     author: frozenset[str]
     walls: frozenset[str]
     notices: frozenset[str]
+    credit: frozenset[str]
 
 
 def line_key(line: str) -> str:
@@ -61,9 +64,17 @@ def main_lines(lines: list[str], *, titled: bool = False) -> list[str]:
         if not (skip_next or alone or _is_furniture(key, known, first=not kept and not titled)):
             kept.append(line)
         skip_next = heading
-    while kept and any(words in line_key(kept[-1]) for words in known.notices):
+    while kept and (any(words in line_key(kept[-1]) for words in known.notices) or _ends_in_credit(kept, known)):
         kept.pop()
     return kept
+
+
+def _ends_in_credit(lines: list[str], known: Furniture) -> bool:
+    """Whether the last of several lines credits sources, without telling what they said."""
+    label, colon, named = lines[-1].partition(":")
+    few = len(line_key(named).split()) <= _LONGEST_CREDIT
+    credited = bool(colon) and line_key(label) in known.credit and few and not named.endswith(_SENTENCE_ENDS)
+    return credited and len(lines) > 1
 
 
 def _is_furniture(key: str, known: Furniture, *, first: bool) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from bayan.ingest.encodings import undo_mojibake
+from bayan.ingest.mojibake import undo_mojibake
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _NEVER = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff\ufffe\uffff]")

@@ -15,11 +15,13 @@ MEGABYTE = 1_000_000
 class Limits:
     """Caps in bytes. ``ratio`` is how many bytes one packed byte may become, counted after ``ratio_from`` bytes.
 
+    ``mail`` is the whole of a mail or of a page that was saved in parts, of which one is read as a ``page``.
     ``nesting`` is how many archives may lie in one another, ``depth`` how deep the elements of a page, of which it
     may have ``tags`` tags.
     """
 
     page: int = 10 * MEGABYTE
+    mail: int = 50 * MEGABYTE
     record: int = 10 * MEGABYTE
     cell: int = 2 * MEGABYTE
     workbook: int = 200 * MEGABYTE
@@ -45,6 +47,8 @@ class Repair(NamedTuple):
 
 REPAIRS: dict[str, str] = {
     "byte": "a byte that is no text was replaced by U+FFFD",
+    "mojibake": "text that was read in a wrong encoding before it was saved was read anew",
+    "lost_byte": "letters that had lost a byte in a wrong encoding were read as U+0641, the likeliest",
     "unread_day": "a publication date that cannot be read was left out",
     "numeric_day": "a numeric date was read as day, month, year",
     "field": "a field {value} that is no text was left out",

@@ -10,16 +10,18 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bayan.errors import Rejected
-from bayan.ingest.archives import open_zip, read_tar, read_zip, spool
+from bayan.ingest.archives import open_zip, read_tar, read_zip, refuse_book, spool
 from bayan.ingest.arrays import read_array, read_object
 from bayan.ingest.crawls import read_crawl
 from bayan.ingest.encodings import find_encoding, read_text, to_utf8
 from bayan.ingest.feeds import read_feed
 from bayan.ingest.fields import plain_name
 from bayan.ingest.files import File, find_files
-from bayan.ingest.formats import Format, Packing, find_format, find_packing, refuse_binary
+from bayan.ingest.formats import Format, Packing, find_format, find_packing, is_mostly_lines, refuse_binary
 from bayan.ingest.limits import Limits, Notes, Repair
 from bayan.ingest.lines import read_lines
+from bayan.ingest.mail import is_mail, read_mail, refuse_mails
+from bayan.ingest.mojibake import mended_text
 from bayan.ingest.pages import read_page
 from bayan.ingest.sources import Member, Source, Terms
 from bayan.ingest.streams import open_regular, peek, read_chunks, read_whole, unpack
@@ -93,7 +95,7 @@ def _read(chunks: Iterator[bytes], source: Source, terms: Terms) -> Items:
     head, chunks = peek(chunks)
     if not head:
         raise Rejected("empty_file", source.name)
-    packing = find_packing(head)
+    packing = find_packing(head) or ("mail" if is_mail(head) else None)
     if packing is None:
         yield from _read_plain(head, chunks, source, terms)
     elif source.nesting >= terms.limits.nesting:
@@ -111,14 +113,28 @@ def _read_packed(packing: Packing, chunks: Iterator[bytes], source: Source, term
             yield from _read_members(read_tar(chunks, source, terms), terms)
         case "warc":
             yield from _read_members(read_crawl(chunks, source, terms), terms)
+        case "mail":
+            yield from _read_mail(chunks, source, terms)
         case "zip":
             with closing(spool(chunks, terms.limits.unpacked, source.name)) as file:
                 yield from _read_zip(file, source, terms)
 
 
+def _read_mail(chunks: Iterator[bytes], source: Source, terms: Terms) -> Items:
+    """The page or the text of a mail, or of a page that was saved in parts."""
+    letter = read_mail(read_whole(chunks, terms.limits.mail, source.name), source.name, terms.limits)
+    if not letter.data.strip():
+        raise Rejected("empty_file", source.name)
+    source = replace(source, address=letter.address or source.address)
+    yield from _read_document(letter.form, _whole_text(letter.data, source, terms), source, terms)
+    if letter.is_cut:
+        raise Rejected("cut_mail", source.name)
+
+
 def _read_zip(file: BinaryIO, source: Source, terms: Terms) -> Items:
     """The files of a zip, or the sheets of a workbook, which is one too."""
     with open_zip(file, source.name) as archive:
+        refuse_book(archive, source.name)
         if is_workbook(archive, source.name):
             check_parts(archive, source.name, terms)
             file.seek(0)
@@ -143,7 +159,8 @@ def _read_members(members: Iterator[Member | Rejected], terms: Terms) -> Items:
 
 def _read_plain(head: bytes, chunks: Iterator[bytes], source: Source, terms: Terms) -> Items:
     refuse_binary(head, source.name)
-    encoding, mark = find_encoding(head, source.name)
+    refuse_mails(head, source.name)
+    encoding, mark = _encoding(head, source.name)
     text = head[mark:].decode(encoding, "replace")
     form = find_format(text, source.file_name, source.name, terms.columns)
     if form in ("jsonl", "json", "table"):
@@ -152,10 +169,26 @@ def _read_plain(head: bytes, chunks: Iterator[bytes], source: Source, terms: Ter
             chunks = to_utf8(chunks, encoding)
         yield from _read_records(form, text, chunks, source, terms)
     else:
-        whole, _ = read_text(read_whole(chunks, terms.limits.page, source.name), source.name)
-        if "\ufffd" in whole:
-            terms.notes.repairs[Repair("byte")] += 1
-        yield from _read_document(form, whole, source, terms)
+        data = read_whole(chunks, terms.limits.page, source.name)
+        yield from _read_document(form, _whole_text(data, source, terms), source, terms)
+
+
+def _whole_text(data: bytes, source: Source, terms: Terms) -> str:
+    """The text of a page; what was mended is noted."""
+    text = mended_text(read_text(data, source.name)[0], terms.notes)
+    if "\ufffd" in text:
+        terms.notes.repairs[Repair("byte")] += 1
+    return text
+
+
+def _encoding(head: bytes, where: str) -> tuple[str, int]:
+    """The encoding of a file and the length of its mark. Lines that are no text in any spoil nothing but themselves."""
+    try:
+        return find_encoding(head, where)
+    except Rejected as rejected:
+        if rejected.code == "unknown_encoding" and is_mostly_lines(head):
+            return "utf-8", 0
+        raise
 
 
 def _read_records(form: Format, head: str, chunks: Iterator[bytes], source: Source, terms: Terms) -> Items:
