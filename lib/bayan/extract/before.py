@@ -82,6 +82,7 @@ def _is_clause(grammar: Grammar, words: Words, low: int, high: int) -> bool:
 
 
 def _is_present(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a word of a headline looks like a verb in the present; more are taken for one than ``is_verb`` takes."""
     word = words.word[at]
     return words.mention[at] < 0 and len(word) > 3 and word[0] in "يت" and not grammar.is_common(word)
 

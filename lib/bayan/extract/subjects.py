@@ -177,9 +177,8 @@ def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -
 def _is_feminine_noun(grammar: Grammar, words: Words, phrase: NounPhrase, at: int) -> bool:
     """Whether the noun that a body or government begins with is feminine (الحكومة العراقية, دول الاتحاد)."""
     word = words.word[at]
-    if phrase.head not in ("body", "state", "media", "source") or words.has_clitic(at):
-        return False
-    if grammar.has_preposition(words, at):
+    is_bare = not (words.has_clitic(at) or grammar.has_preposition(words, at))
+    if not is_bare or phrase.head not in ("body", "state", "media", "source"):
         return False
     if words.is_feminine(at):
         return phrase.head != "source" and not grammar.is_in("masculine", word)

@@ -20,17 +20,21 @@ def without_title(lines: list[str], title: str) -> list[str]:
 
 
 def take_day(lines: list[str]) -> tuple[date | None, list[str]]:
-    """The day of the first date line at head or foot, and the lines without date lines; of ‹كتب: أحمد علي | 8 يوليو
-    2020› the author's name stays."""
-    parted = [line.rpartition("|") for line in lines]
-    bylines = {at: by for at, (by, bar, _) in enumerate(parted[:_LINES_OF_HEAD]) if bar and _author_of(by)}
+    """The day of the first date line at head or foot, and the lines without date lines."""
+    lines = [
+        part for at, line in enumerate(lines) for part in (_byline_and_day(line) if at < _LINES_OF_HEAD else [line])
+    ]
     foot = len(lines) - _LINES_OF_FOOT
     ends = [place for place in range(len(lines)) if place < _LINES_OF_HEAD or place >= foot]
-    told = {place: parted[place][2] if place in bylines else lines[place] for place in ends}
-    days = {place: day for place, line in told.items() if (day := day_of_line(line)) is not None}
+    days = {place: day for place in ends if (day := day_of_line(lines[place])) is not None}
     first = next(iter(days.values()), None)
-    kept = {place: bylines.get(place) for place in days}
-    return first, [named for place, line in enumerate(lines) if (named := kept.get(place, line)) is not None]
+    return first, [line for place, line in enumerate(lines) if place not in days]
+
+
+def _byline_and_day(line: str) -> list[str]:
+    """The two lines of ‹كتب: أحمد علي | 8 يوليو 2020›, or the line as it is."""
+    byline, _, dated = line.rpartition("|")
+    return [byline.strip(), dated.strip()] if _author_of(byline) and day_of_line(dated) else [line]
 
 
 def take_author(lines: list[str]) -> tuple[str | None, list[str]]:

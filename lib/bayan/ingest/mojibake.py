@@ -15,10 +15,8 @@ _SIGNS = (("windows-1256", "\u0637\u0638"), ("windows-1252", "\u00d8\u00d9"))
 """How the two bytes look with which most Arabic letters begin."""
 _LEAST_SIGNS = 4  # of so many letters beyond ASCII one is a sign
 _LEAST_READ = 0.8  # of the letters beyond ASCII are bytes of UTF-8
-_ARABIC_BYTE, _FEH_BYTES = (
-    0xD9,
-    b"\xd9\x81",
-)  # the one byte of Arabic letters that windows-1252 lacks, where no vowels are
+_ARABIC_BYTE = 0xD9
+_FEH_BYTES = b"\xd9\x81"  # its second is the one byte of Arabic letters that windows-1252 lacks, where no vowels are
 
 
 class _Table(NamedTuple):
