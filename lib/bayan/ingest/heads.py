@@ -21,11 +21,10 @@ def without_title(lines: list[str], title: str) -> list[str]:
 
 def take_day(lines: list[str]) -> tuple[date | None, list[str]]:
     """The day of the first date line at head or foot, and the lines without date lines."""
-    lines = [
-        part for at, line in enumerate(lines) for part in (_byline_and_day(line) if at < _LINES_OF_HEAD else [line])
-    ]
+    head = [part for line in lines[:_LINES_OF_HEAD] for part in _byline_and_day(line)]
+    lines = [*head, *lines[_LINES_OF_HEAD:]]
     foot = len(lines) - _LINES_OF_FOOT
-    ends = [place for place in range(len(lines)) if place < _LINES_OF_HEAD or place >= foot]
+    ends = [place for place in range(len(lines)) if place < len(head) or place >= foot]
     days = {place: day for place in ends if (day := day_of_line(lines[place])) is not None}
     first = next(iter(days.values()), None)
     return first, [line for place, line in enumerate(lines) if place not in days]
