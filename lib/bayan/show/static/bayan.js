@@ -55,13 +55,58 @@ document.addEventListener("click", (event) => {
 window.addEventListener("popstate", followLanguage);
 
 // Brought into view, each once, when it has come: the open page in the top bar, the list that a click on a mark has
-// narrowed, the statement that the address names in its article or else the words that were looked for, and the one under review or the next name to decide
-// about where it cannot be seen; but a page that names none of these opens at its heading.
+// narrowed, the statement that the address names in its article or else the words that were looked for, and the one
+// under review or the next name to decide about where it cannot be seen; but a page that names none of these opens at
+// its heading.
 let opened = null;
 let named = "";
 let narrowed = "";
 let shown = "";
 let path = "";
+let kept = null; // finds what was brought while the page is still being drawn: what comes after it may push it away
+
+const isDrawing = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning";
+// Where the address names no statement, the words that were looked for are what an article was opened for.
+const findCurrent = () => document.querySelector(".said.current") ?? document.querySelector(".sheet p mark");
+// On a phone the margin is below the text: a way to what stands there leads past the text.
+function findBelow() {
+  const note = document.querySelector(".note.current");
+  const below = note && getComputedStyle(note.closest(".margin")).position !== "sticky";
+  return below && location.hash === `#${note.id}` ? (note.querySelector(".more") ?? note) : null;
+}
+
+// A frame later than what has come is laid out: until then the browser may move the page for it.
+function keep() {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const element = kept?.();
+      if (element && !isSeen(element)) bring(element);
+      if (!isDrawing()) kept = null;
+    }),
+  );
+}
+
+for (const moved of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+  document.addEventListener(moved, () => (kept = null), { capture: true, passive: true });
+}
+
+function showCurrent(current) {
+  const reviewed = document.querySelector(".passage")?.dataset.statement ?? "";
+  const at = location.href + reviewed + (document.querySelector(".headline")?.textContent ?? "");
+  if (shown === at) return;
+  const opens = !path && !new URLSearchParams(location.search).has("statement");
+  path = location.pathname;
+  shown = at;
+  if (reviewed && opens) return;
+  kept = () => findBelow() ?? findCurrent();
+  requestAnimationFrame(() => {
+    const element = findBelow() ?? current;
+    const note = document.querySelector(".note.current");
+    if (element !== current || (!reviewed && current.matches(".said")) || !isSeen(current)) bring(element);
+    if (note && getComputedStyle(note.closest(".margin")).position === "sticky") bring(note);
+  });
+}
+
 new MutationObserver(() => {
   const page = document.querySelector(".top nav [aria-current]");
   if (page && page !== opened) page.parentElement.scrollLeft += page.offsetLeft - page.parentElement.offsetLeft - 40;
@@ -73,26 +118,16 @@ new MutationObserver(() => {
   narrowed = words;
 
   const name = document.querySelector(".suggestion");
-  if (name && named && name.textContent !== named) requestAnimationFrame(() => isSeen(name) || bring(name));
+  if (name && named && name.textContent !== named) kept = () => document.querySelector(".suggestion");
   if (name || !document.querySelector(".suggested")) named = name?.textContent ?? "";
 
   if (path !== location.pathname) path = "";
-  // Where the address names no statement, the words that were looked for are what an article was opened for.
-  const current = document.querySelector(".said.current") ?? document.querySelector(".sheet p mark");
-  if (!current) shown = "";
-  const reviewed = document.querySelector(".passage")?.dataset.statement ?? "";
-  const at = location.href + reviewed + (document.querySelector(".headline")?.textContent ?? "");
-  if (!current || shown === at) return;
-  const opens = !path && !new URLSearchParams(location.search).has("statement");
-  path = location.pathname;
-  shown = at;
-  requestAnimationFrame(() => {
-    const always = !reviewed && current.matches(".said");
-    const note = document.querySelector(".note.current");
-    const below = note && getComputedStyle(note.closest(".margin")).position !== "sticky";
-    // On a phone the margin is below the text: a way to what stands there leads past the text.
-    if (below && location.hash === `#${note.id}`) bring(note.querySelector(".more") ?? note);
-    else if (always || (!(reviewed && opens) && !isSeen(current))) bring(current);
-    if (note && !below) bring(note);
-  });
-}).observe(document.documentElement, { childList: true, subtree: true });
+  const current = findCurrent();
+  if (current) showCurrent(current);
+  else shown = "";
+  if (kept) keep();
+}).observe(document.documentElement, {
+  attributeFilter: ["data-test-script-state"],
+  childList: true,
+  subtree: true,
+});
