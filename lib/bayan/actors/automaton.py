@@ -19,7 +19,8 @@ _DEFINITE = ("ال", "وال", "فال", "بال", "كال", "لل", "وبال",
 _LOOSE = ("", "و")
 """Short names of media take no other clitic: with ل they are ordinary words (سانا, لسانا)."""
 _SHORT = 4
-_LONGEST_CLITIC = 4
+_REACH = 5
+"""A clitic has four letters at most, and a space is before it."""
 _JOINTS = re.compile(r"[^\W_]+(?:(?: {1,2}#?|[#\-_+.‐-―])[^\W_]+)*")
 _QUOTED = re.compile(r"([^\W_]+ ?[\"«“”])[^\W_]+(?: {1,2}[^\W_]+)*")
 """A class before a name in quotation marks, which is outside them (حزب "الشعوب الديمقراطي)."""
@@ -77,7 +78,7 @@ class Automaton:
         """Every name in a folded text, nested and overlapping ones too, in no order."""
         buffer, kept = encode(text)
         for pattern, start, end in self._search.find_matches_as_indexes(buffer, overlapping=True):
-            at = buffer.rfind(b" ", max(0, start - _LONGEST_CLITIC - 1), start)
+            at = buffer.rfind(b" ", start - _REACH if start > _REACH else 0, start)
             if at < 0:
                 continue
             prefix = buffer[at + 1 : start]
@@ -87,7 +88,7 @@ class Automaton:
                     continue
                 first, last = at + skipped, end - 3
                 if kept is not None:
-                    first, last = int(kept[first]), int(kept[last])
+                    first, last = kept.item(first), kept.item(last)
                 found = text[first : last + 1]
                 if found == name.key or _JOINTS.fullmatch(found):
                     hit = Hit(first, last + 1, text[first - skipped : first], name.key, name.entries)

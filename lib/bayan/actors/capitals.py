@@ -16,7 +16,9 @@ _RELATIVE = re.compile(r"(?:التي|الذي|اللذين|اللتين|ما|ك�
 """A verb with a pronoun, whose subject follows: الضربات التي نفذتها أنقرة, التحالف الذي تقترحه موسكو."""
 _POINTING = re.compile(r"([^\W_]+) (?:ب|ل|علي|في|عن|من|الي|مع)(?:ها|ه|هم|هما) $")
 """… and with a preposition and a pronoun: الهجوم الذي لوحت به موسكو, خطوة ردت عليها موسكو."""
+_PRONOUNS = ("ه ", "ها ", "هم ", "هما ")
 _BURDEN = re.compile(r"([^\W_]+) (علي|الي|من) $")
+_BURDENS = (" علي ", " الي ", " من ")
 _IMPOSED = re.compile(r"(?:فرض|[يت]فرض)\w* (?:\w+ ){0,5}علي $")
 _OBJECT = re.compile("(?:ها|هما?|ه)$")
 _WAS = ("كانت", "وكانت")
@@ -59,6 +61,8 @@ def _is_followed(rules: Context, word: str, *, are_several: bool) -> bool:
 
 def _is_done_by(rules: Context, text: str) -> bool:
     """Whether a text ends in a relative clause whose subject is to come."""
+    if not text.endswith(_PRONOUNS):
+        return False
     relative = _RELATIVE.search(text)
     if relative is not None:
         return relative.group(1) not in rules.no_verbs
@@ -70,7 +74,7 @@ def _is_done_by(rules: Context, text: str) -> bool:
 
 def _is_put_on(rules: Context, text: str) -> bool:
     """Whether a text ends in what governments bear, hear or give: عقوبات على طهران, وجهت إلى موسكو, بدعم من طهران."""
-    burden = _BURDEN.search(text)
+    burden = _BURDEN.search(text) if text.endswith(_BURDENS) else None
     if burden is None:
         return False
     if _IMPOSED.search(text):

@@ -10,7 +10,7 @@ from datetime import date
 from bayan.actors.automaton import Hit
 from bayan.actors.capitals import acts
 from bayan.actors.counting import clear_first
-from bayan.actors.others import is_namesake, is_titled, words_after, words_before
+from bayan.actors.others import is_namesake, is_titled, word_before, words_after, words_before
 from bayan.actors.registry import Registry
 from bayan.actors.resolving import most_likely
 from bayan.actors.rules import without_article
@@ -34,7 +34,6 @@ class Scene:
 
     def __init__(self, registry: Registry, texts: tuple[str, ...], hits: Iterable[Hit], day: date | None) -> None:
         self._registry = registry
-        self._texts = texts
         self._day = day
         self._weights = Weights(registry, texts, hits)
 
@@ -44,12 +43,9 @@ class Scene:
         """The hits that name an actor here, in order, each with its id. ``others`` name somebody else."""
         before: tuple[Hit, str] | None = None
         latest: dict[str, int] = {}
-        keys = {hit.key for hit in hits}
-        namesakes = [
-            (hit.key, hit.start) for hit in others if hit.key in keys and is_namesake(self._registry, text, hit)
-        ]
+        namesakes = [(hit.key, hit.start) for hit in others if is_namesake(self._registry, text, hit)]
         for at, hit in enumerate(hits):
-            if any(key == hit.key and start < hit.start for key, start in namesakes) and self._is_taken(hit):
+            if namesakes and self._is_taken(hit, namesakes):
                 continue
             if len(hit.entries) == 1 and hit.entries[0].strength in ("own", "short"):
                 actor_id: str | None = hit.entries[0].actor_id
@@ -59,9 +55,9 @@ class Scene:
                 before, latest[actor_id] = (hit, actor_id), hit.start
                 yield hit, actor_id
 
-    def _is_taken(self, hit: Hit) -> bool:
+    def _is_taken(self, hit: Hit, namesakes: Iterable[tuple[str, int]]) -> bool:
         """Whether a name is that of a namesake, whom the article names and not the actor of this name."""
-        return all(
+        return any(key == hit.key and start < hit.start for key, start in namesakes) and all(
             self._kind(entry.actor_id) is SpeakerKind.STATE
             or (entry.strength == "contextual" and not self._weights.names[entry.actor_id])
             for entry in hit.entries
@@ -87,7 +83,9 @@ class Scene:
         bearers = [entry.actor_id for entry in hit.entries if entry.strength == "contextual"]
         if bearers and all(self._kind(actor_id) is SpeakerKind.STATE for actor_id in bearers):
             return self._state(text, hit, bearers, before)
-        found = self._bearer(text, hit, bearers, latest) or self._joined_group(text, hits, at, bearers)
+        found = None
+        if bearers:
+            found = self._bearer(text, hit, bearers, latest) or self._joined_group(text, hits, at, bearers)
         capital_of = [entry.actor_id for entry in hit.entries if entry.strength == "capital"]
         if found or not capital_of:
             return found
@@ -129,16 +127,19 @@ class Scene:
             return fitting[0] if len(fitting) == 1 else None
         if fitting:
             return fitting[0]
-        return None if self._is_part(text, hit) else self._weights.fitting(bearers)
+        found = self._weights.fitting(bearers)
+        return None if found is None or self._is_part(text, hit) else found
 
     def _joined_group(self, text: str, hits: Sequence[Hit], at: int, bearers: list[str]) -> str | None:
         """The movement of a contextual name that و joins to another (داعش والقاعدة), where no surroundings decide."""
+        groups = [actor_id for actor_id in bearers if self._is_group(actor_id)]
+        groups = [actor_id for actor_id in groups if actor_id not in self._registry.surroundings]
+        if len(groups) != 1:
+            return None
         pairs = [pair for pair in (hits[max(0, at - 1) : at + 1], hits[at : at + 2]) if len(pair) > 1]
         joined = [other for pair in pairs if _is_joined(*pair) for other in pair if other is not hits[at]]
         sure = any(self._is_group(entry.actor_id) for other in joined for entry in other.entries[:1])
-        groups = [actor_id for actor_id in bearers if self._is_group(actor_id)] if sure else []
-        groups = [actor_id for actor_id in groups if actor_id not in self._registry.surroundings]
-        return groups[0] if len(groups) == 1 and not self._is_part(text, hits[at]) else None
+        return groups[0] if sure and not self._is_part(text, hits[at]) else None
 
     def _state(self, text: str, hit: Hit, bearers: list[str], before: tuple[Hit, str] | None) -> str | None:
         """A state in a row of states (البحرين وعمان), where a place stands, or the one clearly spoken of most."""
@@ -234,8 +235,9 @@ def _bare_words(words: Iterable[str]) -> set[str]:
 
 def _word_before(text: str, hit: Hit) -> str:
     """The word before a name, past quotation marks."""
-    before = _QUOTED_AFTER.search(text[max(0, hit.start - _REACH) : hit.start])
-    return before.group(1) if before else ""
+    word = word_before(text, hit.start)
+    before = None if word else _QUOTED_AFTER.search(text[max(0, hit.start - _REACH) : hit.start])
+    return before.group(1) if before else word
 
 
 def _is_quoted(text: str, hit: Hit) -> bool:

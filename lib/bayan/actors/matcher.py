@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import chain
+from operator import itemgetter
 
 from bayan.actors.automaton import Automaton, Hit
 from bayan.actors.context import Scene
@@ -54,12 +54,14 @@ class Matcher:
         own: list[Hit] = []
         others: list[Hit] = []
         folded, end = text.text, -1
-        found = chain(self._automaton.find(folded), find_long_forms(self.registry, folded))
-        for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
+        has_on = _ON in folded
+        found = [*self._automaton.find(folded), *find_long_forms(self.registry, folded)]
+        found.sort(key=itemgetter(1), reverse=True)
+        found.sort(key=itemgetter(0))
+        for hit in found:
             if hit.start < end:
                 continue
-            is_beside = folded.startswith(_ON, hit.start - len(_ON)) or folded.startswith(_ON, hit.end + 1)
-            read = _without_on(text, hit) if is_beside else folded
+            read = _without_on(text, hit) if has_on else folded
             if is_other(self.registry, read, hit):
                 others.append(hit)
             else:
@@ -71,6 +73,8 @@ class Matcher:
 def _without_on(text: Folded, hit: Hit) -> str:
     """The folded text; على beside a name, which folding makes one with the given name علي, is another word in it."""
     folded = text.text
+    if not (folded.startswith(_ON, hit.start - len(_ON)) or folded.startswith(_ON, hit.end + 1)):
+        return folded
     for start in (hit.start - len(_ON), hit.end + 1):
         end = start + len(_ON)
         if folded.startswith(_ON, start) and text.original[text.span(start, end - 1).end - 1] == _MAQSURA:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bayan.actors.automaton import Hit
 from bayan.actors.registry import Registry
@@ -24,6 +25,7 @@ _REACH = 60
 _WORD_OF_TWO = 6
 """The shortest given name that begins with عبد."""
 _WORD = 20
+_LONGEST_WORD = 40
 
 
 def is_other(registry: Registry, text: str, hit: Hit) -> bool:
@@ -41,7 +43,9 @@ def is_other(registry: Registry, text: str, hit: Hit) -> bool:
         return (
             _is_policy(registry, text, hit) or _is_nisba(registry, text, hit) or _is_one_of_a_group(registry, text, hit)
         )
-    return _is_adjective(registry, text, hit) or _is_brand(registry, text, hit) or _is_surname(registry, text, hit)
+    before = word_before(text, hit.start)
+    is_word = _is_adjective(registry, before, hit) or _is_listed(before, registry.rules.context.brands)
+    return is_word or _is_surname(registry, text, hit)
 
 
 def is_namesake(registry: Registry, text: str, hit: Hit) -> bool:
@@ -49,7 +53,7 @@ def is_namesake(registry: Registry, text: str, hit: Hit) -> bool:
     if hit.clitics or " " in hit.key or not hit.entries:
         return False
     if hit.entries[0].strength == "contextual":
-        return _is_given_name(registry, words_before(text, hit.start))
+        return _is_given_name(registry, *_last_words(text, hit.start))
     return _is_surname(registry, text, hit)
 
 
@@ -82,6 +86,11 @@ def words_after(text: str, end: int) -> list[str]:
 
 def word_before(text: str, start: int) -> str:
     """The word right before a place, empty where punctuation stands between."""
+    end = start - 1
+    if text[end:start] == " ":
+        at = text.rfind(" ", max(0, end - _LONGEST_WORD), end) + 1
+        if at and text[at:end].isalnum():
+            return text[at:end]
     end = start
     while end and text[end - 1] in _JOINTS:
         end -= 1
@@ -89,6 +98,24 @@ def word_before(text: str, start: int) -> str:
     while first and text[first - 1].isalnum():
         first -= 1
     return text[first:end] if end < start else ""
+
+
+def _last_words(text: str, start: int) -> tuple[str, str]:
+    """The word right before a place and the one before that in the same clause."""
+    last = word_before(text, start)
+    return last, word_before(text, text.rindex(last, 0, start)) if last else ""
+
+
+@lru_cache(maxsize=65536)
+def _bare(word: str) -> str:
+    """A word without clitics. Words come again and again."""
+    return _CLITICS.sub("", word)
+
+
+@lru_cache(maxsize=65536)
+def _forms(word: str) -> tuple[str, ...]:
+    """A word with and without clitics; of وكأس only the first letter is one."""
+    return word, _bare(word), word.lstrip("وف")
 
 
 def _is_policy(registry: Registry, text: str, hit: Hit) -> bool:
@@ -106,7 +133,7 @@ def _is_nisba(registry: Registry, text: str, hit: Hit) -> bool:
     before = word_before(text, hit.start)
     if not before and _is_group(registry, hit) and text[hit.start - 1 : hit.start] in _QUOTES:
         before = word_before(text, hit.start - 1)
-    bare = f"ال{before[2:]}" if before.startswith("لل") else _CLITICS.sub("", before)
+    bare = f"ال{before[2:]}" if before.startswith("لل") else _bare(before)
     return _is_definite(before) and registry.rules.context.titles.isdisjoint((before, bare))
 
 
@@ -120,25 +147,19 @@ def _is_one_of_a_group(registry: Registry, text: str, hit: Hit) -> bool:
     if " " in hit.key or not _NISBA.fullmatch(hit.key):
         return False
     before = word_before(text, hit.start)
-    return _is_listed(before, registry.rules.context.individuals) or _is_given_name(registry, [before])
-
-
-def _is_brand(registry: Registry, text: str, hit: Hit) -> bool:
-    """Whether a state's name belongs to a company, a school or a cup: طيران الإمارات, كأس فرنسا."""
-    return _is_listed(word_before(text, hit.start), registry.rules.context.brands)
+    return _is_listed(before, registry.rules.context.individuals) or _is_given_name(registry, before)
 
 
 def _is_listed(word: str, listed: frozenset[str]) -> bool:
-    """Whether a list has a word, with or without clitics (of وكأس only the first letter is one)."""
-    return not listed.isdisjoint((word, _CLITICS.sub("", word), word.lstrip("وف")))
+    """Whether a list has a word, with or without clitics."""
+    return not listed.isdisjoint(_forms(word))
 
 
-def _is_adjective(registry: Registry, text: str, hit: Hit) -> bool:
-    """Whether a state's name is the adjective of the word before: الأندية السعودية, تنظيمات سورية, 13 روسيا.
+def _is_adjective(registry: Registry, before: str, hit: Hit) -> bool:
+    """Whether a state's name is the adjective of the word before it: الأندية السعودية, تنظيمات سورية, 13 روسيا.
 
     A feminine is none of a masculine plural (ويتهم الحوثيون السعودية).
     """
-    before = word_before(text, hit.start)
     if hit.key in registry.states_by_nationality:
         agrees = not (before.endswith("ون") and hit.key.endswith("ه"))
         return (
@@ -155,9 +176,9 @@ def _is_surname(registry: Registry, text: str, hit: Hit) -> bool:
     """Whether a state's name is a person's (الدكتور عبدالله السويد): after a given name that has a title or عبد."""
     if not hit.key.startswith("ال") or " " in hit.key:
         return False
-    title, given = ["", "", *words_before(text, hit.start)][-2:]
+    given, title = _last_words(text, hit.start)
     rules = registry.rules
-    if any(_CLITICS.sub("", given).startswith(first) and len(given) > _WORD_OF_TWO for first in rules.spelling.joined):
+    if any(_bare(given).startswith(first) and len(given) > _WORD_OF_TWO for first in rules.spelling.joined):
         return True
     return title in rules.context.titles and given in rules.context.given_names
 
@@ -165,7 +186,7 @@ def _is_surname(registry: Registry, text: str, hit: Hit) -> bool:
 def _is_definite(word: str) -> bool:
     if word in _PREPOSITIONS:
         return False
-    bare = _CLITICS.sub("", word)
+    bare = _bare(word)
     return word.startswith(("ال", "لل", "ولل")) or without_article(bare) != bare
 
 
@@ -177,26 +198,26 @@ def _is_other_person(registry: Registry, text: str, hit: Hit) -> bool:
         return True
     if hit.clitics:
         return False
-    before = words_before(text, hit.start)
-    last = before[-1] if before else ""
-    if last in rules.patronymics or _is_given_name(registry, before):
+    last, before = _last_words(text, hit.start)
+    if last in rules.patronymics or _is_given_name(registry, last, before):
         return True
     is_given = " " not in hit.key and not hit.key.startswith("ال") and follower in rules.given_names
     if (is_given and hit.entries[0].strength == "contextual") or _is_nisba(registry, text, hit):
         return True
-    named_after = next((word for word in reversed(before) if word not in rules.titles), "")
+    named_after = last
+    if last in rules.titles:
+        named_after = next((word for word in reversed(words_before(text, hit.start)) if word not in rules.titles), "")
     return _is_listed(named_after, rules.eponyms)
 
 
-def _is_given_name(registry: Registry, words: list[str]) -> bool:
-    """Whether words end in a given name, compound ones too (عبدالخالق, عبد الخالق)."""
-    if not words:
+def _is_given_name(registry: Registry, last: str, before: str = "") -> bool:
+    """Whether a word is a given name, with the word before it a compound one too (عبدالخالق, عبد الخالق)."""
+    if not last:
         return False
-    last, joined = words[-1], registry.rules.spelling.joined
-    before = words[-2] if len(words) > 1 else ""
-    if last == _ON_BEHALF and before and not _is_given_name(registry, [before]):
+    joined = registry.rules.spelling.joined
+    if last == _ON_BEHALF and before and not _is_given_name(registry, before):
         return False
-    bare = _CLITICS.sub("", last)
+    bare = _bare(last)
     if before in joined or bare.startswith(tuple(joined)):
         return True
     return not registry.rules.context.given_names.isdisjoint((last, bare))

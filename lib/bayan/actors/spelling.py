@@ -52,10 +52,12 @@ def _parts(name: str, rules: Spelling) -> Iterator[str]:
 def _joined(name: str, rules: Spelling) -> Iterator[str]:
     """عبد الله and عبدالله, نصر الله and نصرالله."""
     for first in rules.joined:
+        if first not in name:
+            continue
         apart = re.sub(rf"\b{first}(?=ال)", f"{first} ", name)
         together = re.sub(rf"\b{first} (?=ال)", first, name)
         yield from (spelling for spelling in (apart, together) if spelling != name)
-    if re.search(r"\w الله\b", name):
+    if " الله" in name and re.search(r"\w الله\b", name):
         yield re.sub(r"(?<=\w) الله\b", "الله", name)
 
 

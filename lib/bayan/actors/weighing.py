@@ -20,7 +20,7 @@ class Weights:
 
     def __init__(self, registry: Registry, texts: tuple[str, ...], hits: Iterable[Hit]) -> None:
         self._registry = registry
-        self._texts = texts
+        self._text = "\n".join(texts)
         self._hits = tuple(hits)
         self._by_adjective: dict[str, int] = {}
         self._by_speaker: dict[str, int] = {}
@@ -51,6 +51,8 @@ class Weights:
     def fitting(self, actor_ids: Iterable[str]) -> str | None:
         """Of the bearers of a contextual name the one whose surroundings the article clearly speaks of most."""
         around = {actor_id: self._around(actor_id).spoken_of for actor_id in actor_ids}
+        if not any(around.values()):
+            return None
         counts = Counter({actor_id: sum(map(self.with_speakers, others)) for actor_id, others in around.items()})
         return clear_first(counts, least=_ENOUGH)
 
@@ -58,4 +60,4 @@ class Weights:
         return self._registry.surroundings.get(actor_id, _NOWHERE)
 
     def _count(self, words: Iterable[str]) -> int:
-        return sum(text.count(word) for word in words for text in self._texts)
+        return sum(map(self._text.count, words))
