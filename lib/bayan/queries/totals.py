@@ -59,15 +59,15 @@ def _count_statements(connection: Connection, filters: Filters) -> Row[int, int,
 
 def _count_in_articles(connection: Connection, filters: Filters) -> tuple[int, int, int]:
     """The selected articles, the mentions in them, and their outlets."""
-    if filters.words and filters.actors is None:
-        return _count_in_hits(connection, filters)
     known = not filters.words and not filters.speaking and not filters.by_article
+    if filters.actors is None and not known:
+        return _count_in_hits(connection, filters)
     articles = (count_published if known else count_articles)(connection, filters)
     return articles, _count_mentions(connection, filters), _count_outlets(connection, filters)
 
 
 def _count_in_hits(connection: Connection, filters: Filters) -> tuple[int, int, int]:
-    """The same for words: their hits are found once for all three."""
+    """The same where no rollup knows the articles: they are found once for all three."""
     article, row = tables.article, tables.actor_article
     key, where = articles_where(filters)
     hits = select(key.label("id")).where(*where).cte("hits")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from bayan.queries.counting import named, spoken
 from bayan.queries.filters import Conditions, Filters, articles_where, asking
-from bayan.queries.periods import Step, bucket_of, choose_step, first_day, with_calendar
+from bayan.queries.periods import Step, bucket_day, choose_step
 from bayan.queries.rows import Volume, VolumePoint
 from bayan.queries.selection import Selection
 from bayan.store import Store, dialects, keys
@@ -18,18 +19,13 @@ def volume(store: Store, selection: Selection) -> Volume:
     """Count statements by their day and articles by that of publication; buckets with neither are left out."""
     with asking(store, selection) as (connection, filters):
         source = spoken(filters)
-        said = [*source.where, source.dated]
-        day, count, published = _published(filters)
-        edges = [
-            *connection.execute(select(func.min(source.day), func.max(source.day)).where(*said)).one(),
-            *connection.execute(select(func.min(day), func.max(day)).where(*published)).one(),
-        ]
-        known = [edge for edge in edges if edge is not None]
-        step = choose_step(min(known, default=None), max(known, default=None))
-        statements = _by_bucket(connection, step, source.day, source.count, said)
-        articles = _by_bucket(connection, step, day, count, published)
+        said = _by_day(connection, source.day, source.count, [*source.where, source.dated])
+        published = _by_day(connection, *_published(filters))
+    days = said | published
+    step = choose_step(min(days, default=None), max(days, default=None))
+    statements, articles = _by_bucket(step, said), _by_bucket(step, published)
     buckets = sorted(statements | articles)
-    return Volume(step, tuple(VolumePoint(first_day(step, at), statements[at], articles[at]) for at in buckets))
+    return Volume(step, tuple(VolumePoint(bucket, statements[bucket], articles[bucket]) for bucket in buckets))
 
 
 def _published(filters: Filters) -> tuple[ColumnElement[int], ColumnElement[int], Conditions]:
@@ -41,9 +37,16 @@ def _published(filters: Filters) -> tuple[ColumnElement[int], ColumnElement[int]
     return key.op(">>")(dialects.constant(keys.SERIAL_BITS)), func.count(key), [*where, key > 0]
 
 
-def _by_bucket(
-    connection: Connection, step: Step, day: ColumnElement[int], count: ColumnElement[int], where: Conditions
+def _by_day(
+    connection: Connection, day: ColumnElement[int], count: ColumnElement[int], where: Conditions
 ) -> Counter[int]:
-    bucket = bucket_of(step, day)
-    rows = connection.execute(with_calendar(select(bucket, count).where(*where).group_by(bucket), step, day))
+    """Counts by day: the rows are read once, whatever step their span asks for."""
+    rows = connection.execute(select(day, count).where(*where).group_by(day))
     return Counter({row[0]: row[1] for row in rows})
+
+
+def _by_bucket(step: Step, days: Counter[int]) -> Counter[date]:
+    counts: Counter[date] = Counter()
+    for day, count in days.items():
+        counts[bucket_day(step, date.fromordinal(day))] += count
+    return counts

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
+from threading import local
 from typing import Any, TypeVar, cast
 
 from bayan.errors import MissingStore
@@ -15,6 +17,8 @@ Answer = TypeVar("Answer")
 
 _STORE = "BAYAN_DB"
 _KEPT = 300
+_RUN = local()
+"""The run of a page in this thread: ``goes`` on, and the ``version`` of the data that its first question met."""
 
 
 def store_address() -> str:
@@ -39,11 +43,35 @@ def _open(path: str, file: int | None) -> Store:
     return open_store(path)
 
 
+@contextmanager
+def one_state() -> Iterator[None]:
+    """A run of a page: all its questions are answered from one state of the data, looked up once."""
+    _RUN.goes, _RUN.version = True, None
+    try:
+        yield
+    finally:
+        _RUN.goes, _RUN.version = False, None
+
+
+def forget_state() -> None:
+    """Let the questions that follow meet what was just changed."""
+    _RUN.version = None
+
+
 def answer(question: Callable[..., Answer], selection: Selection | None = None, *asked: Any, **options: Any) -> Answer:
     """What a question answers; asked again of the same data, it comes from memory (rows are never changed)."""
     given = asked if selection is None else (selection, *asked)
     store = shown_store()
-    return cast(Answer, _remembered(store, store.version, question, given, tuple(sorted(options.items()))))
+    return cast(Answer, _remembered(store, _version(store), question, given, tuple(sorted(options.items()))))
+
+
+def _version(store: Store) -> int:
+    if not getattr(_RUN, "goes", False):
+        return store.version
+    known: tuple[Store, int] | None = _RUN.version
+    if known is None or known[0] is not store:
+        known = _RUN.version = store, store.version
+    return known[1]
 
 
 @lru_cache(maxsize=_KEPT)

@@ -12,6 +12,7 @@ from bayan import charts
 from bayan.queries import actor_rows, questions
 from bayan.show.safe import safe
 from bayan.show.view import View
+from bayan.show.window import end_of
 
 _CONFIG = {"displayModeBar": False, "responsive": True}
 
@@ -43,10 +44,12 @@ def tell_focus(view: View) -> str:
     focus = view.in_focus
     if focus is view:
         return ""
-    left = view.ask(questions.totals).statements - focus.ask(questions.totals).statements
+    since, until = (date.fromisoformat(day) for day in (focus.selection.since or "", focus.selection.until or ""))
+    volume = view.ask(questions.volume)
+    shown = [point for point in volume.points if point.bucket <= until and end_of(point.bucket, volume.step) >= since]
+    left = view.ask(questions.totals).statements - sum(point.statements for point in shown)
     if not left:
         return ""
-    since, until = (date.fromisoformat(day) for day in (focus.selection.since or "", focus.selection.until or ""))
     told = safe(view.say("focus.left", n=left, span=view.words.span(since, until)))
     return f'<p class="muted focus">{told} <a href="{safe(focus.link())}">{safe(view.say("focus.pick"))}</a></p>'
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from bayan.errors import BayanError, StoreError
 from bayan.review import name_reviewer
-from bayan.show.asking import shown_store
+from bayan.show.asking import forget_state, shown_store
 from bayan.show.receiving import may_receive
 from bayan.store import Store, open_store
 
@@ -84,6 +84,7 @@ def change(write: Callable[[Store], object]) -> bool:
     except BayanError as error:
         st.session_state[_REFUSED] = error
         return False
+    forget_state()
     return True
 
 
