@@ -169,7 +169,8 @@ def _is_adjective(registry: Registry, before: str, hit: Hit) -> bool:
         )
     if hit.key.removesuffix("ا") not in registry.states_by_nationality:
         return False
-    return before.isdigit() or (before.endswith("ا") and before not in registry.rules.context.no_nouns)
+    is_noun = before not in registry.rules.context.no_nouns and before not in registry.names  # ‹حثت تركيا ألمانيا›
+    return before.isdigit() or (before.endswith("ا") and is_noun)
 
 
 def _is_surname(registry: Registry, text: str, hit: Hit) -> bool:

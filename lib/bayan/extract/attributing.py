@@ -36,7 +36,7 @@ def _role(scene: Scene, phrase: NounPhrase, member: Member | None) -> str | None
 def _from_phrase(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, str]:
     found = member_of(scene.grammar, scene.words, phrase)
     if phrase.name is not None or found.kind is SpeakerKind.STATE:
-        return scene.cast.named(found.name, found.kind) or scene.cast.add(
+        return scene.cast.named(found.name, found.kind, found.actor_id) or scene.cast.add(
             _in_full(scene, phrase, found), place
         ), "subject"
     if found.kind is SpeakerKind.PERSON:
@@ -48,7 +48,7 @@ def _from_phrase(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     if back is not None:
         return back
     found = _of_its_owner(scene, phrase, found, place)
-    return scene.cast.named(found.name, found.kind) or scene.cast.add(found, place), "subject"
+    return scene.cast.named(found.name, found.kind, found.actor_id) or scene.cast.add(found, place), "subject"
 
 
 def _in_full(scene: Scene, phrase: NounPhrase, found: Member) -> Member:

@@ -12,8 +12,11 @@ _WHY = ("لماذا", "كيف", "متي")
 _IT = ("هو", "وهو")
 _OBJECTS = ("اياه", "اياها", "اياهم")
 """‹متهمة إياها›: nobody describes a noun like that."""
+_WHETHER = ("عما", "ما", "فيما", "وما")
+"""Before ‹إذا›: what is asked, not said."""
 _NEXT = (("قبل", "ان"), ("الي", "ان"))
 LONGEST_LEAD = 5
+LONGEST_QUESTION = 10
 LONGEST_WAY = 20
 """Tokens within which a word that a cue needs must stand."""
 
@@ -59,6 +62,8 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
             before == "ما" and at - 1 > low and _is_attribution(grammar, words.word[at - 2])
         ):
             return before == "هل"
+        if _is_asked(words, at, low):
+            return True  # ‹سئل عما إذا كان الوزير يؤيد الخطة›
         if before in _WHY:
             return True  # ‹لماذا طلبت الشبكة كشف الوثائق؟›
         if before not in classes["auxiliaries"] and grammar.starts_sequence("background", words, at, high):
@@ -71,6 +76,16 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         word in form.cue.needs or word.removesuffix("ا") in form.cue.needs
         for word in _needed_near(grammar, words, at, low, high)
     )
+
+
+def _is_asked(words: Words, at: int, low: int) -> bool:
+    """Whether a verb stands in a clause after ‹ما إذا›."""
+    for k in range(at - 1, max(low, at - LONGEST_QUESTION), -1):
+        if is_comma(words.word[k]) or words.quote[k] >= 0:
+            return False
+        if words.word[k] == "اذا":
+            return words.word[k - 1] in _WHETHER
+    return False
 
 
 def _turns_to_speech(words: Words, at: int) -> bool:

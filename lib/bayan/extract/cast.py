@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import lru_cache
 
 from bayan.extract.words import Words
@@ -24,6 +25,8 @@ _SHORTEST_SKELETON = 3
 _PAPERS = ("صحيفه", "جريده", "مجله")
 _MINISTERS = ("وزير", "وزيره")
 _SHORTEST_PLURAL = 5
+_ALIKE = 0.75
+"""How alike two spellings of a given name are at least (ميلوس، ميلوش)."""
 _TITLE_OFFSET = -1_000_000
 
 
@@ -32,7 +35,7 @@ class Member:
     """One possible speaker. ``places`` are where it is named or speaks, sorted (title before body); ``nameless`` is a
     person whom the article has called by a post only; ``titles`` are the words of each role that it gives; ``several``
     are two persons under one phrase (غينغريتش وجولياني), who are neither of the two; ``namesake`` is another's son or
-    father of the same name (ترامب جونيور)."""
+    father of the same name (ترامب جونيور). ``givens`` are the other words of an actor's names."""
 
     name: str
     kind: SpeakerKind
@@ -44,6 +47,7 @@ class Member:
     nameless: bool = False
     several: bool = False
     namesake: bool = False
+    givens: frozenset[str] = frozenset()
     places: list[int] = field(default_factory=list)
     keys: frozenset[str] = field(init=False)
     titles: set[frozenset[str]] = field(init=False)
@@ -128,6 +132,8 @@ class Cast:
                 ):
                     return known
                 continue
+            if _is_namesake(member, known):
+                continue
             if member.kind is SpeakerKind.UNNAMED and _without_cases(keys) == _without_cases(known.keys):
                 return known  # ‹مسؤولون، مسؤولين›
             longer = not member.nameless and known.keys <= keys and _leads(known.name, member)
@@ -140,8 +146,9 @@ class Cast:
         """The persons whom the article names with two words or more."""
         return [m for m in self.members if m.kind is SpeakerKind.PERSON and len(fold_text(m.name).split()) > 1]
 
-    def named(self, name: str, kind: SpeakerKind) -> Member | None:
-        """The member that a full or short name stands for, the most recent first."""
+    def named(self, name: str, kind: SpeakerKind, actor_id: str | None = None) -> Member | None:
+        """The member that a full or short name stands for, the most recent first; the actor ``actor_id`` before others
+        of a longer name (ترامب، ميلانيا ترامب)."""
         keys = name_keys(name)
         fitting = [
             m
@@ -150,8 +157,8 @@ class Cast:
             and keys
             and (keys == m.keys or (keys < m.keys and not m.several and not m.namesake and _leads(name, m)))
         ]
-        if not fitting and kind is SpeakerKind.PERSON:
-            fitting = self._spelt_like(name)
+        if kind is SpeakerKind.PERSON:
+            fitting = [m for m in fitting if actor_id and m.actor_id == actor_id] or fitting or self._spelt_like(name)
         last = fold_text(name).split()[-1:]
         return max(fitting, key=lambda m: (fold_text(m.name).split()[-1:] == last, len(m.keys)), default=None)
 
@@ -198,6 +205,15 @@ class Cast:
         if stem in _PAPERS:
             heard = []  # a press review speaks of the paper named last
         return _latest_or_first(heard or fitting, before)
+
+
+def _is_namesake(member: Member, known: Member) -> bool:
+    """Whether a person of whom nobody knows bears the surname of an actor whom the article has named by it, and another
+    given name (ترامب … ميلانيا ترامب, but ميلوس زيمان is ميلوش زيمان)."""
+    if member.actor_id or not known.givens or not known.keys < member.keys:
+        return False
+    others = member.keys - known.keys
+    return not any(get_close_matches(word, known.givens, 1, _ALIKE) for word in others)
 
 
 def _skeleton(name: str) -> str:

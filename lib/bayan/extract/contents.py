@@ -231,8 +231,10 @@ def _trim(grammar: Grammar, words: Words, end: int, start: int) -> int:
 
 
 def _hangs(grammar: Grammar, words: Words, end: int) -> bool:
-    """Whether the last word is a conjunction of what follows (… كما | أعلن، … في | حين)."""
-    word = words.word[end - 1]
+    """Whether the last word leads to what follows (… كما | أعلن، … في | حين، … يوم | الجمعة)."""
+    word, after = words.word[end - 1], words.word[end : end + 1]
+    if after and after[0] in grammar.lexicon.classes["weekdays"] and word in grammar.lexicon.classes["day-parts"]:
+        return True
     if word == "في":
-        return words.word[end : end + 1] == ("حين",)
+        return after == ("حين",)
     return word in grammar.lexicon.classes["trailing"] or word in grammar.lexicon.classes["relatives"]

@@ -263,7 +263,7 @@ class Grammar:
 
     @remembered
     def is_definite(self, word: str) -> bool:
-        definite = word.startswith("ال") and word not in self.lexicon.classes["al-verbs"]
+        definite = word.startswith("ال") and word not in self.lexicon.classes["al-words"]
         return definite or word.startswith(_CLITICS)
 
     def readings(self, word: str) -> tuple[CueForm, ...]:

@@ -32,6 +32,10 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
         if grammar.lexicon.classes["scripture"].issuperset(fold_text(name).split()):
             return Member(name, SpeakerKind.UNNAMED)
         person = Member(name, SpeakerKind.PERSON, role, phrase.actor_id, gender, state=state, several=several)
+        actor = grammar.registry.get(phrase.actor_id or "")
+        if actor is not None:
+            names = (actor.name_ar, *actor.aliases)
+            person.givens = frozenset(key for other in names for key in name_keys(other)) - person.keys
         person.namesake = words.word[phrase.name[1] - 1] in grammar.lexicon.classes["namesakes"]
         if phrase.low < phrase.name[0]:
             person.titles.add(name_keys(words.text(phrase.low, phrase.name[0])))  # ‹الأميرة غيداء، رئيسة الهيئة›

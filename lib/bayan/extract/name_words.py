@@ -49,6 +49,8 @@ def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     barred = ("masdar", "participle") if word.endswith("ا") else ("masdar",)
     if any(form.form.shape in barred for form in grammar.readings(word)) or grammar.has_stem("stance-nouns", word):
         return True
+    if word in classes["al-words"]:
+        return True
     if word.startswith("ال") and (grammar.is_common(word[2:]) if first else _is_verbal_noun(grammar, word[2:])):
         return True
     if word.isdigit() or "ال" + word in classes["ordinals"]:

@@ -72,7 +72,8 @@ def _clause(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> tup
     end = words.span(_stated_until(grammar, words, reading), reading.content_end).start
     following = reading.content_end
     if following < scan.high - 1 and is_comma(words.word[following]):
-        if following + 2 >= scan.high - 1:
+        day = following + 1 + (words.word[following + 1] in grammar.lexicon.classes["day-parts"])
+        if day + 1 >= scan.high - 1:
             end = words.span(scan.high - 1, scan.high).end
         elif words.word[following + 1] in grammar.lexicon.classes["weekdays"]:
             end = words.span(following + 1, following + 2).end  # ‹…، الجمعة، في رد مباشر›

@@ -19,6 +19,7 @@ SHORTEST_PLURAL = 6
 LONGEST_UNKNOWN = 4
 """Words that a subject of unknown kind may have."""
 
+_THEIRS = ("ه", "ها", "هم")
 _ACCUSATIVE = ("اءه", "اءها", "اءهم")
 """‹ونبهت أعضاءها›: in the nominative the hamza sits on و."""
 
@@ -128,6 +129,8 @@ def _described(
     )
     if barred or is_adverb(grammar, words, k) or word.startswith("و") or grammar.has_preposition(words, k):
         return None
+    if words.word[at] in grammar.lexicon.classes["homographs"] and word.endswith(_THEIRS) and grammar.is_common(word):
+        return None  # ‹عبر تعاملها مع البلدين›
     verb = (word in grammar.lexicon.forms and not words.is_feminine(k)) or _is_told(grammar, word)
     if verb or word in grammar.lexicon.classes["relatives"] or word in grammar.lexicon.classes["determiners"]:
         return None
