@@ -12,6 +12,7 @@ _WHY = ("لماذا", "كيف", "متي")
 _IT = ("هو", "وهو")
 _OBJECTS = ("اياه", "اياها", "اياهم")
 """‹متهمة إياها›: nobody describes a noun like that."""
+_MATTER = ("الامر",)
 _WHETHER = ("عما", "ما", "فيما", "وما")
 """Before ‹إذا›: what is asked, not said."""
 _NEXT = (("قبل", "ان"), ("الي", "ان"))
@@ -32,6 +33,9 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         return True
     if before in classes["relatives"] and at - 2 >= low and grammar.has_stem("causes", words.word[at - 2]):
         return True  # ‹الأسباب التي دعت إلى التدخل›
+    leads = grammar.is_complementizer(after) or after in classes["prepositions"]
+    if before in classes["relatives"] and words.word[at - 2 : at - 1] == _MATTER and leads and not form.form.pronoun:
+        return True  # ‹… ، الأمر الذي يشير إلى›, but ‹الأمر الذي اعتبرته الرياض تدخلا›
     named = words.word[at] in words.names or "اما" not in words.word[low:at]
     if form.conjunction == "ف" and (before in grammar.name_words or before in words.names) and named:
         return True  # ‹رضوان فايد›, but ‹أما بنيامين نتنياهو فأعلن›

@@ -44,7 +44,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 1, False  # ‹قائد اللواء 84 مشاة›
         elif not closed and _points(grammar, words, k, high):
             k, closed = k + 2, True
-        elif _ends_post(grammar, words, at, k, tight) or (closed and _is_place(grammar, words, at, k)):
+        elif _ends_post(grammar, words, at, k, tight) or (closed and _is_place(grammar, words, at, k, tight)):
             break
         elif _is_dedicated(grammar, words, k, high):
             k, closed = k + 1, True
@@ -52,6 +52,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             return _named(grammar, words, at, k, name_end(grammar, words, k, high), None)  # ‹الشيخ تركي بن عبد الله›
         elif closed and word in grammar.given_names and (end := name_end(grammar, words, k, high)) > k + 1:
             return _named(grammar, words, at, k, end, None)  # ‹المحلل السياسي الطيب بلعيز›
+        elif k == at + 1 and _is_surname(grammar, words, at, k):
+            return _named(grammar, words, at, k, k + 1, None)  # ‹وعبر الدكتور الربيعة عن›
         elif grammar.is_definite(word) or word in grammar.nationalities:
             k, closed = k + 1, True
         elif word[0] == "ب" and grammar.is_in("places", word[1:]):
@@ -72,6 +74,13 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
                 break  # ‹صاحب محل لبيع الهواتف بأسى›
             return _named(grammar, words, at, k, end if end > k else _surname_end(grammar, words, k, high), None)
     return NounPhrase(at, k, "post", post=(at, k))
+
+
+def _is_surname(grammar: Grammar, words: Words, at: int, k: int) -> bool:
+    """Whether a title has the surname of a person after it whom the article names."""
+    word = words.word[k]
+    titled = words.word[at].startswith("ال") and grammar.is_in("honorifics", words.word[at])
+    return titled and word in words.surnames and word not in grammar.nationalities
 
 
 def _is_area(grammar: Grammar, word: str) -> bool:
@@ -133,10 +142,10 @@ def _is_named_after(grammar: Grammar, words: Words, at: int, k: int, high: int) 
     return grammar.is_in("envoys", words.word[at]) or name_end(grammar, words, k + 1, high) > k + 2
 
 
-def _is_place(grammar: Grammar, words: Words, at: int, k: int) -> bool:
+def _is_place(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> bool:
     """A capital after a closed post is the object of the verb (اتهم المسؤولون الأميركيون موسكو), but no adjective of a
-    woman's post (الناشطة السعودية)."""
-    if words.is_feminine(at) and words.word[k] in grammar.nationalities:
+    woman's post (الناشطة السعودية), nor of its complement where the verb has no object (أكد مدير الجمارك السعودية)."""
+    if words.word[k] in grammar.nationalities and (words.is_feminine(at) or not tight):
         return False
     return words.word[k] in grammar.places and words.word[k] not in words.names
 
