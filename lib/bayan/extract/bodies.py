@@ -233,11 +233,11 @@ def _is_noun(grammar: Grammar, word: str) -> bool:
 
 
 def tells_of_source(grammar: Grammar, word: str) -> bool:
-    """Whether a verb tells what those who speak did (قادة من الجيش تحدثوا، مسؤول يدعى): a plural or a present that is
-    spelt like no noun."""
+    """Whether a verb that is spelt like no noun tells what those who speak did (قادة تحدثوا، مصادر تحدثت، مسؤول يدعى)."""
     if word.endswith(("ي", "يه")) or grammar.is_common(word):
         return False
-    return grammar.is_imperfect(word) or (word.endswith("وا") and grammar.is_past(word))
+    past = word.endswith(("وا", "ت", "ها")) and not word.startswith("ال") and grammar.is_past(word)
+    return past or grammar.is_imperfect(word)
 
 
 def _follows_genitive(grammar: Grammar, words: Words, k: int, tight: bool) -> bool:
