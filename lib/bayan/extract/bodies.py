@@ -233,7 +233,7 @@ def _is_noun(grammar: Grammar, word: str) -> bool:
 
 
 def tells_of_source(grammar: Grammar, word: str) -> bool:
-    """Whether a verb that is spelt like no noun tells what those who speak did (قادة تحدثوا، مصادر تحدثت، مسؤول يدعى)."""
+    """Whether a verb that is spelt like no noun tells what those who speak did (مصادر تحدثت، مسؤول يدعى)."""
     if word.endswith(("ي", "يه")) or grammar.is_common(word):
         return False
     past = word.endswith(("وا", "ت", "ها")) and not word.startswith("ال") and grammar.is_past(word)
