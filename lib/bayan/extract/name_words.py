@@ -104,7 +104,8 @@ def _may_go_on(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a later word of a name is no post or body, and has nothing attached."""
     word = words.word[k]
     other = grammar.is_post(word) or any(grammar.is_in(name, word) for name in ("bodies", "documents", "media"))
-    if other or grammar.addresses_medium(word) or word in grammar.lexicon.classes["manners"]:
+    named = word.startswith("ال") and words.word[k - 1] in grammar.given_names and _ends_clearly(grammar, words, k + 1)
+    if (other and not named) or grammar.addresses_medium(word) or word in grammar.lexicon.classes["manners"]:
         return False
     if word.startswith("و") and len(word) > 4 and not _is_surname_in_waw(grammar, words, k):
         return False
@@ -155,16 +156,20 @@ def is_adverb(grammar: Grammar, words: Words, at: int) -> bool:
 
 def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
     """A finite form of a cue ends a title or a name, but for names that are spelt like one."""
-    word = words.word[at]
-    if word not in grammar.finite or is_known_name(grammar, words, word) or word.startswith("ال"):
+    word, following = words.word[at], words.word[at + 1] if at + 1 < len(words.word) else ""
+    if word not in grammar.finite or word.startswith("ال"):
         return False
+    if is_known_name(grammar, words, word):
+        governs = (form for form in grammar.readings(word) if form.form.shape == "present")
+        return at > 0 and any(
+            following == "عن" and following in form.cue.frames for form in governs
+        )  # ‹الوزير يعرب عن›
     spelt = (form for form in grammar.readings(word) if is_spelt(words, form, at))  # ‹نادي الاتحاد›, not ‹نادى›
     readings = [form for form in spelt if form.form.shape in ("past", "present")]
     if any(form.conjunction != "ف" for form in readings):
         return True
     if at > 1 and follows_a_verb(grammar, words, at - 1):
         return False  # ‹تزعم سلمى فايد أن›
-    following = words.word[at + 1] if at + 1 < len(words.word) else ""
     return bool(readings) and grammar.is_complementizer(following)  # ‹رضوان فايد›, ‹أما كوبر فقال إن›
 
 

@@ -205,7 +205,8 @@ def _is_addressee(
         k = next((j + 1 for j in range(k, content) if is_comma(words.word[j])), content)
     if k < content and (_is_noun(grammar, words, k) or read_phrase(grammar, words, k, content) is not None):
         return False
-    return form.cue.needs_object and words.word[content] != ":"
+    called = words.word[phrase.low] in grammar.lexicon.classes["called-upon"]  # ‹ودعا المجتمع الدولي إلى›
+    return (form.cue.needs_object or called) and words.word[content] != ":"
 
 
 def _is_noun(grammar: Grammar, words: Words, k: int) -> bool:
