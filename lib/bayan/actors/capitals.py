@@ -17,8 +17,10 @@ _RELATIVE = re.compile(r"(?:التي|الذي|اللذين|اللتين|ما|ك�
 _POINTING = re.compile(r"([^\W_]+) (?:ب|ل|علي|في|عن|من|الي|مع)(?:ها|ه|هم|هما) $")
 """… and with a preposition and a pronoun: الهجوم الذي لوحت به موسكو, خطوة ردت عليها موسكو."""
 _PRONOUNS = ("ه ", "ها ", "هم ", "هما ")
+"""In what these two end: few texts do, and to search the others takes long."""
 _BURDEN = re.compile(r"([^\W_]+) (علي|الي|من) $")
 _BURDENS = (" علي ", " الي ", " من ")
+"""… and this one."""
 _IMPOSED = re.compile(r"(?:فرض|[يت]فرض)\w* (?:\w+ ){0,5}علي $")
 _OBJECT = re.compile("(?:ها|هما?|ه)$")
 _WAS = ("كانت", "وكانت")

@@ -57,7 +57,7 @@ class Matcher:
         has_on = _ON in folded
         found = [*self._automaton.find(folded), *find_long_forms(self.registry, folded)]
         found.sort(key=itemgetter(1), reverse=True)
-        found.sort(key=itemgetter(0))
+        found.sort(key=itemgetter(0))  # keeps the longer before the shorter where both begin at one place
         for hit in found:
             if hit.start < end:
                 continue
@@ -73,8 +73,6 @@ class Matcher:
 def _without_on(text: Folded, hit: Hit) -> str:
     """The folded text; على beside a name, which folding makes one with the given name علي, is another word in it."""
     folded = text.text
-    if not (folded.startswith(_ON, hit.start - len(_ON)) or folded.startswith(_ON, hit.end + 1)):
-        return folded
     for start in (hit.start - len(_ON), hit.end + 1):
         end = start + len(_ON)
         if folded.startswith(_ON, start) and text.original[text.span(start, end - 1).end - 1] == _MAQSURA:

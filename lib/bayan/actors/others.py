@@ -26,6 +26,7 @@ _WORD_OF_TWO = 6
 """The shortest given name that begins with عبد."""
 _WORD = 20
 _LONGEST_WORD = 40
+"""Letters within which the space before a word is looked for."""
 
 
 def is_other(registry: Registry, text: str, hit: Hit) -> bool:
@@ -44,8 +45,9 @@ def is_other(registry: Registry, text: str, hit: Hit) -> bool:
             _is_policy(registry, text, hit) or _is_nisba(registry, text, hit) or _is_one_of_a_group(registry, text, hit)
         )
     before = word_before(text, hit.start)
-    is_word = _is_adjective(registry, before, hit) or _is_listed(before, registry.rules.context.brands)
-    return is_word or _is_surname(registry, text, hit)
+    if _is_adjective(registry, before, hit) or _is_listed(before, registry.rules.context.brands):
+        return True  # ‹الأندية السعودية, طيران الإمارات, كأس فرنسا›
+    return _is_surname(registry, text, hit)
 
 
 def is_namesake(registry: Registry, text: str, hit: Hit) -> bool:
@@ -87,7 +89,7 @@ def words_after(text: str, end: int) -> list[str]:
 def word_before(text: str, start: int) -> str:
     """The word right before a place, empty where punctuation stands between."""
     end = start - 1
-    if text[end:start] == " ":
+    if text[end:start] == " ":  # nearly always one space and a word of letters alone: found without walking
         at = text.rfind(" ", max(0, end - _LONGEST_WORD), end) + 1
         if at and text[at:end].isalnum():
             return text[at:end]

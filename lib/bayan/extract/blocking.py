@@ -12,7 +12,7 @@ _WHY = ("لماذا", "كيف", "متي")
 _IT = ("هو", "وهو")
 _OBJECTS = ("اياه", "اياها", "اياهم")
 """‹متهمة إياها›: nobody describes a noun like that."""
-_MATTER = ("الامر",)
+_MATTER = ("الامر", "الذي")
 _WHETHER = ("عما", "ما", "فيما", "وما")
 """Before ‹إذا›: what is asked, not said."""
 _NEXT = (("قبل", "ان"), ("الي", "ان"))
@@ -33,9 +33,6 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         return True
     if before in classes["relatives"] and at - 2 >= low and grammar.has_stem("causes", words.word[at - 2]):
         return True  # ‹الأسباب التي دعت إلى التدخل›
-    leads = grammar.is_complementizer(after) or after in classes["prepositions"]
-    if before in classes["relatives"] and words.word[at - 2 : at - 1] == _MATTER and leads and not form.form.pronoun:
-        return True  # ‹… ، الأمر الذي يشير إلى›, but ‹الأمر الذي اعتبرته الرياض تدخلا›
     named = words.word[at] in words.names or "اما" not in words.word[low:at]
     if form.conjunction == "ف" and (before in grammar.name_words or before in words.names) and named:
         return True  # ‹رضوان فايد›, but ‹أما بنيامين نتنياهو فأعلن›
@@ -58,9 +55,8 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
             return True
         if before == "او" and any(word in classes["negations"] for word in words.word[max(low, at - LONGEST_WAY) : at]):
             return True  # ‹لم يؤكد المتحدث أو ينفي›
-        sums_up = before == "مما" or (before == "ما" and _sums_up(words, at - 1))
         causes = form.form.shape == "past" and form.cue.takes_object and "الي" in form.cue.frames  # ‹ما دعا الدول إلى›
-        if sums_up and not form.form.pronoun and (form.form.shape == "present" or causes):
+        if (form.form.shape == "present" or causes) and not form.form.pronoun and _is_summary(words, at, low):
             return True  # ‹…، ما يؤكد عمق العلاقات›
         if before in ("هل", "ما") and not (
             before == "ما" and at - 1 > low and _is_attribution(grammar, words.word[at - 2])
@@ -99,9 +95,12 @@ def _turns_to_speech(words: Words, at: int) -> bool:
     return words.opens_quote(at + 1) or words.word[at + 1] == ":"
 
 
-def _sums_up(words: Words, at: int) -> bool:
-    """Whether ‹ما› means all that the text has just told."""
-    return at > 0 and (is_comma(words.word[at - 1]) or words.word[at - 1] in _IT)
+def _is_summary(words: Words, at: int, low: int) -> bool:
+    """Whether the subject of a verb is all that the text has just told (مما، وهو ما، الأمر الذي)."""
+    before = words.word[max(low, at - 2) : at]
+    if before[-1:] != ("ما",):
+        return before[-1:] == ("مما",) or before == _MATTER
+    return at > 1 and (is_comma(words.word[at - 2]) or words.word[at - 2] in _IT)
 
 
 def _needed_near(grammar: Grammar, words: Words, at: int, low: int, high: int) -> Sequence[str]:

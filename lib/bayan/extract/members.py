@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bayan.extract.cast import Member, name_keys
 from bayan.extract.grammar import Grammar
 from bayan.extract.names import clean_name
@@ -34,8 +36,7 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
         person = Member(name, SpeakerKind.PERSON, role, phrase.actor_id, gender, state=state, several=several)
         actor = grammar.registry.get(phrase.actor_id or "")
         if actor is not None:
-            names = (actor.name_ar, *actor.aliases)
-            person.givens = frozenset(key for other in names for key in name_keys(other)) - person.keys
+            person.givens = _words_of((actor.name_ar, *actor.aliases)) - person.keys
         person.namesake = words.word[phrase.name[1] - 1] in grammar.lexicon.classes["namesakes"]
         if phrase.low < phrase.name[0]:
             person.titles.add(name_keys(words.text(phrase.low, phrase.name[0])))  # ‹الأميرة غيداء، رئيسة الهيئة›
@@ -50,6 +51,12 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
     state = state_of(grammar, words, phrase.low, phrase.high) if kind is SpeakerKind.PERSON else None
     plural = _is_plural(grammar, first)
     return Member(name, kind, None, phrase.actor_id, gender, plural, state, nameless=kind is SpeakerKind.PERSON)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    """All words of an actor's names, who is mentioned again and again."""
+    return frozenset(key for name in names for key in name_keys(name))
 
 
 def state_of(grammar: Grammar, words: Words, low: int, high: int) -> str | None:

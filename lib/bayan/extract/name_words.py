@@ -160,10 +160,8 @@ def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
     if word not in grammar.finite or word.startswith("ال"):
         return False
     if is_known_name(grammar, words, word):
-        governs = (form for form in grammar.readings(word) if form.form.shape == "present")
-        return at > 0 and any(
-            following == "عن" and following in form.cue.frames for form in governs
-        )  # ‹الوزير يعرب عن›
+        present = (form for form in grammar.readings(word) if form.form.shape == "present")
+        return at > 0 and any(following in form.cue.frames for form in present)  # ‹الوزير يعرب عن›
     spelt = (form for form in grammar.readings(word) if is_spelt(words, form, at))  # ‹نادي الاتحاد›, not ‹نادى›
     readings = [form for form in spelt if form.form.shape in ("past", "present")]
     if any(form.conjunction != "ف" for form in readings):

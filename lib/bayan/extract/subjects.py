@@ -20,6 +20,7 @@ LONGEST_UNKNOWN = 4
 """Words that a subject of unknown kind may have."""
 
 _THEIRS = ("ه", "ها", "هم")
+"""Pronouns of whom a noun belongs to."""
 _ACCUSATIVE = ("اءه", "اءها", "اءهم")
 """‹ونبهت أعضاءها›: in the nominative the hamza sits on و."""
 
@@ -124,9 +125,7 @@ def _described(
         return None
     barred = is_break(word) or word in grammar.stops or grammar.is_complementizer(word) or words.opens_quote(k)
     accusative = form.cue.takes_object and word.startswith("ال") and word.endswith("ين")  # ‹دعت المشجعين إلى›
-    barred = (
-        barred or accusative or (word.startswith("ل") and word.endswith(("ه", "ها", "هم")) and not words.is_feminine(k))
-    )
+    barred = barred or accusative or (word.startswith("ل") and word.endswith(_THEIRS) and not words.is_feminine(k))
     if barred or is_adverb(grammar, words, k) or word.startswith("و") or grammar.has_preposition(words, k):
         return None
     if words.word[at] in grammar.lexicon.classes["homographs"] and word.endswith(_THEIRS) and grammar.is_common(word):
@@ -214,7 +213,7 @@ def _is_noun(grammar: Grammar, words: Words, k: int) -> bool:
     pronoun after it (حث الرئيس أنصاره)."""
     word = words.word[k]
     quantity = word in grammar.lexicon.classes["determiners"]
-    return word.startswith("ال") or quantity or (word.endswith(("ه", "ها", "هم")) and grammar.is_common(word))
+    return word.startswith("ال") or quantity or (word.endswith(_THEIRS) and grammar.is_common(word))
 
 
 def unknown_subject(grammar: Grammar, words: Words, reading: Reading) -> NounPhrase | None:

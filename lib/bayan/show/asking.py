@@ -17,8 +17,16 @@ Answer = TypeVar("Answer")
 
 _STORE = "BAYAN_DB"
 _KEPT = 300
-_RUN = local()
-"""The run of a page in this thread: ``goes`` on, and the ``version`` of the data that its first question met."""
+
+
+class _Run(local):
+    """The run of a page in this thread: whether it ``goes`` on, and the ``version`` of a store that a question met."""
+
+    goes = False
+    version: tuple[Store, int] | None = None
+
+
+_RUN = _Run()
 
 
 def store_address() -> str:
@@ -66,12 +74,11 @@ def answer(question: Callable[..., Answer], selection: Selection | None = None, 
 
 
 def _version(store: Store) -> int:
-    if not getattr(_RUN, "goes", False):
+    if not _RUN.goes:
         return store.version
-    known: tuple[Store, int] | None = _RUN.version
-    if known is None or known[0] is not store:
-        known = _RUN.version = store, store.version
-    return known[1]
+    if _RUN.version is None or _RUN.version[0] is not store:
+        _RUN.version = store, store.version
+    return _RUN.version[1]
 
 
 @lru_cache(maxsize=_KEPT)
