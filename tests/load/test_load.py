@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
-import time
 from functools import partial
+from multiprocessing import Process
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -134,14 +135,14 @@ def test_what_is_rejected_can_be_mended_and_read_again(place: str, tmp_path: Pat
 def test_a_run_that_was_killed_tells_how_far_it_came(place: str, tmp_path: Path) -> None:
     with write(tmp_path / "a.jsonl", range(1_100)).open("a") as file:
         file.write("[1]\n" * 300)
-    run = start_ingest(place, tmp_path / "a.jsonl", 1)
-    wait_for_batch(run, place, 1)
-    run.send_signal(signal.SIGKILL)
-    run.wait()
+    run = Process(target=ingest_until_a_batch_is_saved, args=(place, tmp_path / "a.jsonl"))
+    run.start()
+    run.join()
+    assert run.exitcode == -signal.SIGKILL
     with open_store(place, write=True) as store:
         (broken,) = store.runs()
         assert broken.ended_at is None
-        assert broken.stored == store.stats().articles >= 500
+        assert broken.stored == store.stats().articles == 500
         report = load_paths(store, [tmp_path / "a.jsonl"])
         ended = store.runs()[0]
         counts = (ended.read, ended.stored, ended.known, ended.resumed)
@@ -215,16 +216,7 @@ def test_a_worker_holds_no_reader_and_no_database() -> None:
     assert {"sqlalchemy", "openpyxl", "httpx", "bayan.ingest", "bayan.store"}.isdisjoint(told.stdout.split())
 
 
-def wait_for_batch(run: subprocess.Popen[bytes], db: str, batches: int) -> None:
-    """Until so many more batches are saved, or the run has ended."""
-
-    def saved() -> int:
-        try:
-            with open_store(db) as store:
-                return store.stats().articles
-        except StoreError:
-            return 0
-
-    wanted = saved() + batches * 500
-    while run.poll() is None and saved() < wanted:
-        time.sleep(0.01)
+def ingest_until_a_batch_is_saved(db: str, file: Path) -> None:
+    """An ingest that is killed right after its first batch, before it can go on."""
+    with open_store(db, write=True, create=True) as store:
+        load_paths(store, [file], on_progress=lambda _: os.kill(os.getpid(), signal.SIGKILL))
