@@ -18,7 +18,7 @@ from tests.load.kills import kill_often, start_ingest
 from tests.places import Places
 from tests.store.rows import change, contents
 
-from bayan.errors import Rejected, StoreError, UsageError
+from bayan.errors import Rejected, UsageError
 from bayan.load import annotate, load_paths, write_rejects
 from bayan.queries import Selection, questions
 from bayan.store import open_store, verify

@@ -10,7 +10,7 @@ import pytest
 from tests.places import Places
 
 from bayan.queries import Selection, questions
-from bayan.queries.claims import find_roots
+from bayan.queries.telling_words import find_roots
 from bayan.records import Act, Actor, Article, Extraction, Kind, Span, SpeakerKind, Statement
 from bayan.store import Store, open_store
 

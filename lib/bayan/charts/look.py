@@ -21,6 +21,10 @@ SERIES = ("#12343B", "#C2452D", "#0E7C7B", "#B7791F", "#7A4E9C", "#64748B", "#3F
 """Colours of lines that stand for actors; the first is the deep tone of the page."""
 
 FONT = "'Noto Sans', 'Noto Sans Arabic', sans-serif"
+_EDGE, _DAYS = 8, 41
+"""Pixels around a chart, and below it where days stand there."""
+_STANDOFF, _LETTER = 14, 7
+"""Pixels between a chart and the names beside it, and of most of their letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def lay_out(reader: Reader, height: int, **more: Any) -> dict[str, Any]:
     """The layout that every chart shares; ``more`` adds to it or overrides."""
     return {
         "height": height,
-        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "margin": dict.fromkeys("lrtb", _EDGE),
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 13, "color": INK},
@@ -139,6 +143,18 @@ def names_axis(names: Mapping[float, str], reader: Reader) -> dict[str, Any]:
         "zeroline": False,
         "fixedrange": True,
     }
+
+
+def leave_room(names: Sequence[str], reader: Reader) -> dict[str, int]:
+    """The margins of a chart with names beside it and days below it.
+
+    The chart library would find them itself; where it finds what it needs, it draws once and not twice. So they may be
+    guessed: too small ones grow.
+    """
+    longest = max((len(line) for name in names for line in name.split("<br>")), default=0)
+    beside = round(_STANDOFF + longest * _LETTER)
+    left, right = (_EDGE, beside) if reader.rtl else (beside, _EDGE)
+    return {"l": left, "r": right, "t": _EDGE, "b": _DAYS}
 
 
 def wrapped(name: str, most: int = 18) -> str:

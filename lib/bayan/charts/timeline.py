@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bayan.charts.bands import draw_bands
-from bayan.charts.look import DEEP, EDGE, Figure, Reader, count_axis, lane_axis, lay_out
+from bayan.charts.look import DEEP, EDGE, Figure, Reader, count_axis, lane_axis, lay_out, leave_room
 from bayan.charts.marks import draw_marks, is_dense
 from bayan.charts.times import bars_axis, bucket_of, end_of, marks_axis, middle_of, place_bars
 from bayan.queries import rows
@@ -45,6 +45,7 @@ def draw_timeline(
         "layout": lay_out(
             reader,
             max(round(height), _LEAST) + 60,
+            margin=leave_room(axis["ticktext"], reader),
             xaxis=(bars_axis if dense else marks_axis)(buckets, step, reader),
             yaxis=axis,
             shapes=[_draw_turn(middle_of(day, step) if dense else day.isoformat(), reader) for day in turns],
@@ -96,6 +97,7 @@ def draw_strip(volume: rows.Volume, reader: Reader, above: Figure | None = None,
     layout["yaxis"] = {"visible": False, "fixedrange": True, "rangemode": "tozero"}
     if above:
         layout["yaxis"] |= _leave_room(above, max((point.statements for point in within), default=1))
+        layout["margin"] = above["layout"]["margin"]
         shared = above["layout"]["xaxis"]
         layout["xaxis"]["automargin"] = shared["automargin"] or "height"  # words at the edges take room of both or none
         if same_days:

@@ -2,163 +2,158 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
-from itertools import chain
-from math import log
+from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+import numpy as np
+from sqlalchemy import Connection, Select, func, select, union_all
 
 from bayan.queries.public_ids import statement_key
 from bayan.queries.rows import StatementRow
-from bayan.queries.statement_rows import read_statements
+from bayan.queries.statement_rows import CONTENT, WITH_TEXT, read_statements
+from bayan.queries.telling_words import all_roots, find_roots, find_words, likeness, weigh, written_forms
 from bayan.records import Act
 from bayan.store import Store, codes, dialects, keys, tables
-from bayan.text import fold_text
 
 _BEFORE, _AFTER = 14, 1
 """Days around the publication of a denial in which what it denies is looked for."""
-_LOOKED_AT = 200
+_LOOKED_AT = 100
+_READ = 240
+"""Characters of a statement in which its first telling words stand."""
 _PART, _PART_OF_ACCUSATION = 0.5, 0.34
 """The least part of a denial's weight that a claim shares with it: accusations are what denials answer most."""
 _SHARED, _SHARED_ELSEWHERE = 2, 3
 """Words that they must share in one article, and in two, where the same words more often speak of other things."""
-_LONG = 4
-"""Letters of a word that tells something."""
-_MOST_WORDS = 12
-_WORDS = 10_000
-"""Words whose roots are remembered: a page of denials asks for those of some thousand, most of them again and again."""
-_UNKNOWN = 0.3
-"""The weight of a word that no other statement holds, as a part of that of the others."""
+_DENIAL, _ACCUSATION = codes.ACTS.number(Act.DENY), codes.ACTS.number(Act.CRITICISE)
 _CLAIMS = tuple(codes.ACTS.number(act) for act in (Act.CRITICISE, Act.INFORM, Act.WARN))
 """Acts that say something that can be denied."""
-_WRITTEN_BEFORE = ("و", "ب", "ل", "ال", "وال", "بال", "لل")
-_WORD = re.compile(r"[^\W\d_]+")
-_ARTICLE, _CLITIC = re.compile(r"^(?:[وف]?(?:[بك]?ال|لل))(?=\w{3})"), re.compile(r"^[وفبلك](?=\w{4})")
-_ENDINGS = re.compile(r"(?:يات|يين|يون|ات|ين|ون|ان|يه|ها|هم|وا|ه|ي|ا|ت)$")
-_AFFIXES = re.compile(r"^(?:است|مست|يست|تست|[ميتان](?=\w{3}))")
-_WEAK = str.maketrans(dict.fromkeys("اوي"))
+_MOST = 5
 _statement, _text = tables.statement, "st_fts"
+_TOLD = (
+    select(
+        _statement.c.id,
+        _statement.c.act,
+        _statement.c.actor_id,
+        tables.article.c.day,
+        tables.quote.c.first_id,
+        func.substr(CONTENT, 1, _READ).label("content"),
+    )
+    .select_from(WITH_TEXT)
+    .outerjoin(tables.quote, tables.quote.c.statement_id == _statement.c.id)
+    .where(dialects.given(_statement.c.id, "found"))
+    .order_by(_statement.c.id)
+)
 
 
-def claims(store: Store, statement_id: str, *, limit: int = 5) -> tuple[StatementRow, ...]:
+class _Told(NamedTuple):
+    """What is read of a statement to compare it with others."""
+
+    key: int
+    act: int
+    actor: int | None
+    day: int | None
+    same_words: int | None
+    content: str
+
+    @property
+    def article(self) -> int:
+        return self.key >> keys.SEQUENCE_BITS
+
+
+def claims(store: Store, statement_id: str, *, limit: int = _MOST) -> tuple[StatementRow, ...]:
     """Statements of others that share words with a denial, most alike first; nothing for any other statement.
 
-    They are looked for in the same article, and among those published within two weeks that share a word with it.
+    They are looked for in the same article, and among those published within two weeks that share most words with it.
     Those who speak for the same side do not count as others; of several reports of the same words one is given.
     """
     with store.read() as connection:
-        key = statement_key(connection, statement_id)
-        denial = next(iter(read_statements(connection, [key])), None) if key is not None else None
-        if key is None or denial is None or denial.act != Act.DENY:
-            return ()
-        enough = _find_alike(denial, read_statements(connection, _candidates(connection, key, denial)))
-        speakers = {row.speaker_key for row in (denial, *(row for _, row in enough)) if row.speaker_key}
-        served = _read_served(connection, speakers) if enough else {}
-
-    def sides(row: StatementRow) -> set[str]:
-        return {row.speaker_key, *served[row.speaker_key]} if row.speaker_key else set()
-
-    others = [pair for pair in enough if not sides(pair[1]) & sides(denial)]
-    ordered = sorted(others, key=lambda pair: (-pair[0], pair[1].id))
-    different = {row.quote_group or row.id: row for _, row in reversed(ordered)}
-    return tuple(row for _, row in ordered if different[row.quote_group or row.id] is row)[:limit]
+        found = _find_claims(connection, [statement_id]).get(statement_id, [])
+        return tuple(read_statements(connection, found[:limit]))
 
 
 def count_claims(store: Store, statement_ids: Sequence[str]) -> dict[str, int]:
-    """How many statements each of some denials may answer."""
-    return {one: len(claims(store, one)) for one in statement_ids}
+    """How many statements, at most those that ``claims`` gives, each of some denials may answer."""
+    with store.read() as connection:
+        found = _find_claims(connection, statement_ids)
+    return {one: min(len(found.get(one, ())), _MOST) for one in statement_ids}
 
 
-def _find_alike(denial: StatementRow, found: Sequence[StatementRow]) -> list[tuple[float, StatementRow]]:
-    """Those of some statements that share enough with a denial, whoever speaks, with their part of its weight."""
-    told = find_roots(denial.content_text)
-    others = [frozenset(chain.from_iterable(find_roots(row.content_text))) for row in found]
-    held = _weigh(told, others)
-    alike = [(*_likeness(told, other, held), row) for other, row in zip(others, found, strict=True)]
-    return [(part, row) for count, part, row in alike if _is_enough(count, part, row, denial)]
+def _find_claims(connection: Connection, statement_ids: Sequence[str]) -> dict[str, list[int]]:
+    """The keys of the statements that each denial may answer, most alike first."""
+    ids = {key: one for one in statement_ids if (key := statement_key(connection, one)) is not None}
+    denials = [told for told in _read(connection, list(ids)) if told.act == _DENIAL]
+    alike = {denial: _find_alike(connection, denial) for denial in denials}
+    actors = {told.actor for denial, found in alike.items() if found for told in (denial, *found) if told.actor}
+    served = _read_served(connection, actors) if actors else {}
+
+    def sides(told: _Told) -> set[int]:
+        return {told.actor, *served[told.actor]} if told.actor else set()
+
+    return {
+        ids[denial.key]: _first_reports([told for told in found if not sides(told) & sides(denial)])
+        for denial, found in alike.items()
+    }
 
 
-def _is_enough(count: int, part: float, row: StatementRow, denial: StatementRow) -> bool:
+def _first_reports(ordered: Sequence[_Told]) -> list[int]:
+    """The keys of statements, of those with the same words the first alone."""
+    first = {told.same_words or told.key: told.key for told in reversed(ordered)}
+    return [told.key for told in ordered if first[told.same_words or told.key] == told.key]
+
+
+def _find_alike(connection: Connection, denial: _Told) -> list[_Told]:
+    """Statements that share enough with a denial, whoever speaks, most alike first."""
+    found = [told for told in _read(connection, _candidates(connection, denial)) if told.act in _CLAIMS]
+    words, others = find_roots(denial.content), [all_roots(told.content) for told in found]
+    weights = weigh(words, others)
+    compared = [(*likeness(words, other, weights), told) for other, told in zip(others, found, strict=True)]
+    alike = [(part, told) for count, part, told in compared if _is_enough(count, part, told, denial)]
+    return [told for _, told in sorted(alike, key=lambda pair: (-pair[0], pair[1].key))]
+
+
+def _is_enough(count: int, part: float, told: _Told, denial: _Told) -> bool:
     """Whether so many shared words, and such a part of the denial's weight, make a statement what it may answer."""
-    accuses = row.act == Act.CRITICISE
-    near = row.article_id == denial.article_id or (accuses and part >= _PART)
+    accuses = told.act == _ACCUSATION
+    near = told.article == denial.article or (accuses and part >= _PART)
     return count >= (_SHARED if near else _SHARED_ELSEWHERE) and part >= (_PART_OF_ACCUSATION if accuses else _PART)
 
 
-def _candidates(connection: Connection, key: int, denial: StatementRow) -> Sequence[int]:
+def _candidates(connection: Connection, denial: _Told) -> list[int]:
     """The statements of the article, and those published near it that share most words with the denial."""
-    article = key >> keys.SEQUENCE_BITS
-    other = _statement.c.act.in_(_CLAIMS)
-    inside = _statement.c.id.between(*keys.statement_keys(article, article))
-    found = list(connection.execute(select(_statement.c.id).where(inside, other)).scalars())
-    wanted = (tuple(dict.fromkeys(form for word in _telling(denial.content_text) for form in _forms(word))),)
-    if denial.published and wanted[0]:
-        day = denial.published.toordinal()
-        near = keys.statement_keys(*keys.article_keys(day - _BEFORE, day + _AFTER))
-        hit = dialects.text_key(_text)
-        rank = dialects.relevance(connection, _text, wanted)
-        alike = select(hit).where(dialects.matches(_text, wanted), hit.between(*near)).order_by(rank.desc(), hit)
-        ids = list(connection.execute(alike.limit(_LOOKED_AT)).scalars())
-        found += connection.execute(select(_statement.c.id).where(_statement.c.id.in_(ids), other)).scalars()
+    inside = _statement.c.id.between(*keys.statement_keys(denial.article, denial.article))
+    found = list(connection.execute(select(_statement.c.id).where(inside)).scalars())
+    words = find_words(denial.content)
+    if denial.day is not None and words:
+        found += _share_most(connection, words, denial.day)
     return list(dict.fromkeys(found))
 
 
-def _read_served(connection: Connection, speakers: Collection[str]) -> Mapping[str, set[str]]:
+def _share_most(connection: Connection, words: Sequence[str], day: int) -> list[int]:
+    """The statements published near a day that hold most of some words: a word weighs the more, the fewer hold it."""
+    hit = dialects.text_key(_text)
+    near = hit.between(*keys.statement_keys(*keys.article_keys(day - _BEFORE, day + _AFTER)))
+
+    def holding(number: int, word: str) -> Select[int, int]:
+        found = dialects.matches(_text, (written_forms(word),))
+        return select(dialects.constant(number).label("word"), hit.label("hit")).where(found, near)
+
+    numbers, hits = dialects.read_columns(connection, union_all(*(holding(*one) for one in enumerate(words))))
+    found, places = np.unique(hits, return_inverse=True)
+    weights = np.log(1 + len(found) / (1 + np.bincount(numbers, minlength=len(words))))
+    weight = np.bincount(places, weights=weights[numbers])
+    return [int(key) for key in found[np.argsort(-weight, kind="stable")[:_LOOKED_AT]]]
+
+
+def _read(connection: Connection, found: Sequence[int]) -> list[_Told]:
+    return [_Told._make(row) for row in connection.execute(_TOLD, {"found": dialects.told(found)})]
+
+
+def _read_served(connection: Connection, speakers: Collection[int]) -> Mapping[int, set[int]]:
     """Those for whom each of some speakers speaks."""
-    actor, principal, served = tables.actor, tables.actor.alias("principal"), tables.speaks_for
-    wanted = (
-        select(actor.c.key, principal.c.key)
-        .join_from(served, actor, actor.c.id == served.c.actor_id)
-        .join(principal, principal.c.id == served.c.principal_id)
-        .where(actor.c.key.in_(speakers))
-    )
-    found: dict[str, set[str]] = defaultdict(set)
-    for speaker, key in connection.execute(wanted):
-        found[speaker].add(key)
+    served = tables.speaks_for.c
+    wanted = select(served.actor_id, served.principal_id).where(served.actor_id.in_(speakers))
+    found: dict[int, set[int]] = defaultdict(set)
+    for speaker, principal in connection.execute(wanted):
+        found[speaker].add(principal)
     return found
-
-
-def _telling(text: str) -> list[str]:
-    """The longer words of a text without the article."""
-    words = (_ARTICLE.sub("", word) for word in _WORD.findall(fold_text(text)))
-    return list(dict.fromkeys(word for word in words if len(word) >= _LONG))[:_MOST_WORDS]
-
-
-def _forms(word: str) -> tuple[str, ...]:
-    """The word as it may be written, with the article too."""
-    return (word, *(f"{before}{word}" for before in _WRITTEN_BEFORE))
-
-
-def find_roots(text: str) -> list[frozenset[str]]:
-    """Of each telling word what is left without endings, prefixes and weak letters: near its root.
-
-    So the verb and its noun meet (أرسل, إرسال), and one and many (عسكري, العسكريين). A first letter that may be a word
-    of its own (بليبيا) gives a second root.
-    """
-    return [frozenset(filter(None, (_root(word), _root(_CLITIC.sub("", word))))) for word in _telling(text)]
-
-
-@lru_cache(maxsize=_WORDS)
-def _root(word: str) -> str:
-    bare = _ENDINGS.sub("", word) if len(word) > _LONG else word
-    bare = _AFFIXES.sub("", bare) if len(bare) >= _LONG else bare
-    root = bare[:1] + bare[1:].translate(_WEAK)
-    return root if len(root) > 1 else ""
-
-
-def _likeness(told: Sequence[frozenset[str]], other: frozenset[str], held: Sequence[float]) -> tuple[int, float]:
-    """How many words of a denial another statement shares, and their part of its weight."""
-    shared = [weight for roots, weight in zip(told, held, strict=True) if roots & other]
-    return len(shared), sum(shared) / (sum(held) or 1)
-
-
-def _weigh(told: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> list[float]:
-    """What each word of the denial tells: the less, the more of the others hold it; little where none does."""
-    counts = [sum(bool(roots & other) for other in others) for roots in told]
-    weights = [log(1 + (len(others) + 1) / (count + 1)) for count in counts]
-    known = [weight for weight, count in zip(weights, counts, strict=True) if count]
-    mean = sum(known) / (len(known) or 1)
-    return [weight if count else _UNKNOWN * mean for weight, count in zip(weights, counts, strict=True)]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, exists, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, false, or_, select
 
 from bayan.queries.selection import EXTRACTED, REVIEWS, Dated, Review, Selection
 from bayan.queries.words import Words, read_words
@@ -179,9 +179,10 @@ def statements_where(filters: Filters, *, by_key: bool = False) -> Conditions:
     elif filters.days:
         chosen.append(_statement.c.id.between(*keys.statement_keys(*keys.article_keys(*filters.days))))
     if filters.topics is not None:
-        of_topic = tables.statement_topic
-        found = exists().where(of_topic.c.statement_id == _statement.c.id, *one_of(of_topic.c.topic_id, filters.topics))
-        chosen.append(found)
+        of_topic = tables.statement_topic.c
+        chosen.append(
+            _statement.c.id.in_(select(of_topic.statement_id).where(*one_of(of_topic.topic_id, filters.topics)))
+        )
     if filters.diplomatic:
         chosen.append(_statement.c.diplomatic)
     if filters.reviewed is not None:

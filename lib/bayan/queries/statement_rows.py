@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, func, select
 
 from bayan.queries.public_ids import public_id
 from bayan.queries.rows import StatementRow
@@ -46,14 +46,22 @@ def _read_rows(connection: Connection, wanted: Select[Any], **given: Any) -> dic
     return {row.id: _read(row, outlets) for row in rows}
 
 
-def _whole() -> Select[Any]:
-    """Everything about a statement. Its words are cut from the article in the database: whole bodies stay there."""
-    told = tables.statement_text
+def _cut(start: ColumnElement[int], end: ColumnElement[int]) -> ColumnElement[str]:
+    """A range of characters of a statement's article; its text and the article must be joined."""
     text = case((_statement.c.field == codes.FIELDS.number("title"), _article.c.title), else_=_text.c.body)
+    return func.substr(text, start + 1, end - start)
 
-    def cut(start: Any, end: Any) -> Any:
-        return func.substr(text, start + 1, end - start)
 
+CONTENT = _cut(_statement.c.content_start, _statement.c.content_end)
+"""The words of a statement, in a select from ``WITH_TEXT``: whole bodies stay in the database."""
+WITH_TEXT = _statement.join(
+    _article, _article.c.id == _statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS))
+).join(_text, _text.c.id == _article.c.id)
+
+
+def _whole() -> Select[Any]:
+    """Everything about a statement."""
+    told = tables.statement_text
     held = tables.tenure
     office = (
         select(held.c.role_en)
@@ -76,16 +84,15 @@ def _whole() -> Select[Any]:
             _speaker.c.name_en.label("speaker_en"),
             _speaker.c.principal,
             _addressee.c.key.label("addressee_key"),
-            cut(_statement.c.cue_start, _statement.c.cue_end).label("cue_text"),
-            cut(_statement.c.content_start, _statement.c.content_end).label("content_text"),
+            _cut(_statement.c.cue_start, _statement.c.cue_end).label("cue_text"),
+            CONTENT.label("content_text"),
             office.label("role_en"),
             _first_article.c.hash.label("wire_hash"),
             tables.quote.c.first_id.label("quote_first"),
             _first_statement.c.uid.label("quote_uid"),
         )
-        .join_from(_statement, told, told.c.id == _statement.c.id)
-        .join(_article, _article.c.id == _statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS)))
-        .join(_text, _text.c.id == _article.c.id)
+        .select_from(WITH_TEXT)
+        .join(told, told.c.id == _statement.c.id)
         .join(tables.outlet, tables.outlet.c.id == _statement.c.outlet_id)
         .outerjoin(_speaker, _speaker.c.id == _statement.c.actor_id)
         .outerjoin(_addressee, _addressee.c.id == _statement.c.addressee_id)

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from bayan.queries.counting import named, spoken
 from bayan.queries.filters import Conditions, Filters, articles_where, asking
-from bayan.queries.periods import Step, bucket_day, choose_step
 from bayan.queries.rows import Volume, VolumePoint
 from bayan.queries.selection import Selection
+from bayan.queries.volume_rows import gather
 from bayan.store import Store, dialects, keys
 
 
@@ -21,11 +21,8 @@ def volume(store: Store, selection: Selection) -> Volume:
         source = spoken(filters)
         said = _by_day(connection, source.day, source.count, [*source.where, source.dated])
         published = _by_day(connection, *_published(filters))
-    days = said | published
-    step = choose_step(min(days, default=None), max(days, default=None))
-    statements, articles = _by_bucket(step, said), _by_bucket(step, published)
-    buckets = sorted(statements | articles)
-    return Volume(step, tuple(VolumePoint(bucket, statements[bucket], articles[bucket]) for bucket in buckets))
+    days = ((date.fromordinal(day), said[day], published[day]) for day in sorted(said | published))
+    return gather(VolumePoint(*counts) for counts in days)
 
 
 def _published(filters: Filters) -> tuple[ColumnElement[int], ColumnElement[int], Conditions]:
@@ -43,10 +40,3 @@ def _by_day(
     """Counts by day: the rows are read once, whatever step their span asks for."""
     rows = connection.execute(select(day, count).where(*where).group_by(day))
     return Counter({row[0]: row[1] for row in rows})
-
-
-def _by_bucket(step: Step, days: Counter[int]) -> Counter[date]:
-    counts: Counter[date] = Counter()
-    for day, count in days.items():
-        counts[bucket_day(step, date.fromordinal(day))] += count
-    return counts

@@ -12,7 +12,6 @@ from bayan import charts
 from bayan.queries import actor_rows, questions
 from bayan.show.safe import safe
 from bayan.show.view import View
-from bayan.show.window import end_of
 
 _CONFIG = {"displayModeBar": False, "responsive": True}
 
@@ -45,9 +44,7 @@ def tell_focus(view: View) -> str:
     if focus is view:
         return ""
     since, until = (date.fromisoformat(day) for day in (focus.selection.since or "", focus.selection.until or ""))
-    volume = view.ask(questions.volume)
-    shown = [point for point in volume.points if point.bucket <= until and end_of(point.bucket, volume.step) >= since]
-    left = view.ask(questions.totals).statements - sum(point.statements for point in shown)
+    left = view.ask(questions.totals).statements - sum(point.statements for point in view.volume.points)
     if not left:
         return ""
     told = safe(view.say("focus.left", n=left, span=view.words.span(since, until)))

@@ -9,8 +9,15 @@ import yaml
 
 from bayan.data import data_path
 from bayan.lexicon import load_topics
+from bayan.queries import questions, rows
 from bayan.show.words import Words
+from bayan.store import Store
 from bayan.text import fold_text
+
+
+def actors_by_key(store: Store) -> dict[str, rows.ActorOption]:
+    """Every actor that can be chosen, with its names."""
+    return {option.key: option for option in questions.actor_options(store)}
 
 
 def name_outlet(words: Words, outlet: str) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from bayan.charts import Reader
 from bayan.queries import Selection, print_selection, questions, rows
 from bayan.show.asking import answer, shown_store
-from bayan.show.names import name_value
+from bayan.show.names import actors_by_key, name_value
 from bayan.show.safe import isolated
 from bayan.show.window import find_period, find_window, period_before
 from bayan.show.words import Words
@@ -120,6 +120,14 @@ class View:
         days = max(since, chosen.since or since), min(until, chosen.until or until)
         return self if days == (chosen.since, chosen.until) else self.within(*map(date.fromisoformat, days))
 
+    @property
+    def volume(self) -> rows.Volume:
+        """The volume of the selection in the days that charts show."""
+        whole, shown = self.ask(questions.volume), self.in_focus.selection
+        if shown == self.selection:
+            return whole
+        return whole.within(date.fromisoformat(shown.since or ""), date.fromisoformat(shown.until or ""))
+
     def within(self, since: date, until: date) -> View:
         """The view of some days, whatever days are selected."""
         return replace(self, selection=replace(self.selection, since=since.isoformat(), until=until.isoformat()))
@@ -209,13 +217,9 @@ class View:
     def here(self, lang: str) -> str:
         """The address of exactly this view in another language."""
         point = str(self.point) if self.point else None
-        own: dict[str, str | None] = {
-            "place": self.place,
-            "point": point,
-            "id": self.article,
-            "statement": self.statement,
-        }
-        return self.link(None, None, lang=lang, **own)
+        return self.link(
+            None, None, lang=lang, place=self.place, point=point, id=self.article, statement=self.statement
+        )
 
     def doing(self, *acts: str) -> View:
         """The view of some acts alone."""
@@ -258,7 +262,7 @@ class View:
     @property
     def actors(self) -> Mapping[str, rows.ActorOption]:
         """Every actor that can be chosen, by key."""
-        return answer(_actors_by_key)
+        return answer(actors_by_key)
 
     def lane_name(self, lane: str) -> str:
         """The name of a lane of the timeline."""
@@ -287,10 +291,6 @@ class View:
     def room(self) -> float:
         """How much of a wide screen there is to draw on."""
         return _NARROW_ROOM if self.narrow else 1
-
-
-def _actors_by_key(store: Store) -> dict[str, rows.ActorOption]:
-    return {option.key: option for option in questions.actor_options(store)}
 
 
 def changed(selection: Selection, field: str, value: object) -> Selection:
