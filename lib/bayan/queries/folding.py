@@ -35,10 +35,15 @@ def count_folded(store: Store, selection: Selection, kind: FoldedKind) -> int | 
     try:
         with store.read(seconds=PATIENCE) as connection:
             filters = read_filters(connection, selection)
-            by_article = kind == "article"
-            key, where = articles_where(filters) if by_article else (tables.statement.c.id, statements_where(filters))
             # One row of each group is shown; where everything is selected it is the first, and that is known at once.
-            wanted = select(func.count() - func.count(distinct(first))).where(member.in_(select(key).where(*where)))
+            counted = select(func.count() - func.count(distinct(first)))
+            if kind == "article":
+                key, where = articles_where(filters)
+                wanted = counted.where(member.in_(select(key).where(*where)))
+            else:
+                statement, where = tables.statement, statements_where(filters)
+                # What repeats others is less than what is selected: it is looked up, not listed.
+                wanted = counted.join_from(_quote, statement, statement.c.id == member).where(*where)
             if not where:
                 wanted = select(func.count()).where(member != first)
             return connection.execute(wanted).scalar_one()
