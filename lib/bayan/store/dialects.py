@@ -264,9 +264,8 @@ def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
 
 def read_columns(connection: Connection, wanted: SelectBase) -> list[NDArray[np.int64]]:
     """The columns of a select of numbers, none of them null, each as one array: many times as fast as rows are."""
-    listed = (cast(_of(connection).list_of(column), Text) for column in wanted.subquery().c)
-    told = connection.execute(select(*listed)).one()
-    return [np.fromstring(numbers[1:-1] if numbers else "", np.int64, sep=",") for numbers in told]
+    listed = select(*(cast(_of(connection).list_of(column), Text) for column in wanted.subquery().c))
+    return [np.fromstring((told or "")[1:-1], np.int64, sep=",") for told in connection.execute(listed).one()]
 
 
 def joins_as_written(connection: Connection) -> AbstractContextManager[None]:
