@@ -91,7 +91,10 @@ def test_timeline_and_volume(filled: Filled, corpus: int, asked: list[Selection]
         }
         for by in lanes_of:
             assert_timeline(questions.timeline(store, selection, by=by, lanes=3), plain, selection, lanes_of[by])
-        assert_volume(questions.volume(store, selection), plain, selection)
+        volume = questions.volume(store, selection)
+        assert_volume(volume, plain, selection)
+        for day in [day.bucket for day in volume.days][:3]:
+            assert_cut(volume, store, selection, day, day + timedelta(40))
 
 
 def assert_timeline(
@@ -125,6 +128,17 @@ def assert_volume(volume: rows.Volume, plain: Plain, selection: Selection) -> No
     assert {point.bucket: (point.statements, point.articles) for point in volume.points} == {
         at: (said[at], published[at]) for at in {*said, *published}
     }
+
+
+def assert_cut(volume: rows.Volume, store: Store, selection: Selection, since: date, until: date) -> None:
+    """Cut from the whole, some days hold the statements that they hold where they alone are asked for."""
+    first = max(since.isoformat(), selection.since or "")
+    last = min(until.isoformat(), selection.until or "9")
+    asked = questions.volume(store, replace(selection, since=first, until=last))
+    cut = volume.within(since, until)
+    days = [{day.bucket: day.statements for day in found.days if day.statements} for found in (cut, asked)]
+    assert days[0] == days[1]
+    assert sum(point.statements for point in cut.points) == sum(days[0].values())
 
 
 def bucket(day: date | None, step: str) -> date | None:

@@ -96,7 +96,7 @@ def draw_strip(volume: rows.Volume, reader: Reader, above: Figure | None = None,
     layout |= {"height": 112, "dragmode": "select", "selectdirection": "h"}
     layout["yaxis"] = {"visible": False, "fixedrange": True, "rangemode": "tozero"}
     if above:
-        layout["yaxis"] |= _leave_room(above, max((point.statements for point in within), default=1))
+        layout["yaxis"] |= _repeat_names(above, max((point.statements for point in within), default=1))
         layout["margin"] = above["layout"]["margin"]
         shared = above["layout"]["xaxis"]
         layout["xaxis"]["automargin"] = shared["automargin"] or "height"  # words at the edges take room of both or none
@@ -105,7 +105,7 @@ def draw_strip(volume: rows.Volume, reader: Reader, above: Figure | None = None,
     return figure
 
 
-def _leave_room(above: Figure, most: float) -> Figure:
+def _repeat_names(above: Figure, most: float) -> Figure:
     """The names beside the lanes once more, unseen: they take as much room from the strip."""
     lanes = above["layout"]["yaxis"]
     names = lanes["ticktext"]

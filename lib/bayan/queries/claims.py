@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from sqlalchemy import Connection, Select, func, select, union_all
@@ -25,9 +25,7 @@ _PART, _PART_OF_ACCUSATION = 0.5, 0.34
 """The least part of a denial's weight that a claim shares with it: accusations are what denials answer most."""
 _SHARED, _SHARED_ELSEWHERE = 2, 3
 """Words that they must share in one article, and in two, where the same words more often speak of other things."""
-_DENIAL, _ACCUSATION = codes.ACTS.number(Act.DENY), codes.ACTS.number(Act.CRITICISE)
-_CLAIMS = tuple(codes.ACTS.number(act) for act in (Act.CRITICISE, Act.INFORM, Act.WARN))
-"""Acts that say something that can be denied."""
+_ACCUSATION = codes.ACTS.number(Act.CRITICISE)
 _MOST = 5
 _statement, _text = tables.statement, "st_fts"
 _TOLD = (
@@ -44,6 +42,9 @@ _TOLD = (
     .where(dialects.given(_statement.c.id, "found"))
     .order_by(_statement.c.id)
 )
+_DENIED = _TOLD.where(_statement.c.act == codes.ACTS.number(Act.DENY))
+_CLAIMED = _TOLD.where(_statement.c.act.in_(codes.ACTS.number(act) for act in (Act.CRITICISE, Act.INFORM, Act.WARN)))
+"""Of some statements the denials, and those that say something that can be denied."""
 
 
 class _Told(NamedTuple):
@@ -82,8 +83,7 @@ def count_claims(store: Store, statement_ids: Sequence[str]) -> dict[str, int]:
 def _find_claims(connection: Connection, statement_ids: Sequence[str]) -> dict[str, list[int]]:
     """The keys of the statements that each denial may answer, most alike first."""
     ids = {key: one for one in statement_ids if (key := statement_key(connection, one)) is not None}
-    denials = [told for told in _read(connection, list(ids)) if told.act == _DENIAL]
-    alike = {denial: _find_alike(connection, denial) for denial in denials}
+    alike = {denial: _find_alike(connection, denial) for denial in _read(connection, _DENIED, list(ids))}
     actors = {told.actor for denial, found in alike.items() if found for told in (denial, *found) if told.actor}
     served = _read_served(connection, actors) if actors else {}
 
@@ -104,7 +104,7 @@ def _first_reports(ordered: Sequence[_Told]) -> list[int]:
 
 def _find_alike(connection: Connection, denial: _Told) -> list[_Told]:
     """Statements that share enough with a denial, whoever speaks, most alike first."""
-    found = [told for told in _read(connection, _candidates(connection, denial)) if told.act in _CLAIMS]
+    found = _read(connection, _CLAIMED, _candidates(connection, denial))
     words, others = find_roots(denial.content), [all_roots(told.content) for told in found]
     weights = weigh(words, others)
     compared = [(*likeness(words, other, weights), told) for other, told in zip(others, found, strict=True)]
@@ -145,8 +145,8 @@ def _share_most(connection: Connection, words: Sequence[str], day: int) -> list[
     return [int(key) for key in found[np.argsort(-weight, kind="stable")[:_LOOKED_AT]]]
 
 
-def _read(connection: Connection, found: Sequence[int]) -> list[_Told]:
-    return [_Told._make(row) for row in connection.execute(_TOLD, {"found": dialects.told(found)})]
+def _read(connection: Connection, wanted: Select[Any], found: Sequence[int]) -> list[_Told]:
+    return [_Told._make(row) for row in connection.execute(wanted, {"found": dialects.told(found)})]
 
 
 def _read_served(connection: Connection, speakers: Collection[int]) -> Mapping[int, set[int]]:

@@ -179,10 +179,10 @@ def statements_where(filters: Filters, *, by_key: bool = False) -> Conditions:
     elif filters.days:
         chosen.append(_statement.c.id.between(*keys.statement_keys(*keys.article_keys(*filters.days))))
     if filters.topics is not None:
-        of_topic = tables.statement_topic.c
-        chosen.append(
-            _statement.c.id.in_(select(of_topic.statement_id).where(*one_of(of_topic.topic_id, filters.topics)))
-        )
+        held = tables.statement_topic.c
+        # A list of what holds the topics: to ask of each statement whether it does is to look at all of them.
+        found = select(held.statement_id).where(*one_of(held.topic_id, filters.topics))
+        chosen.append(_statement.c.id.in_(found))
     if filters.diplomatic:
         chosen.append(_statement.c.diplomatic)
     if filters.reviewed is not None:
