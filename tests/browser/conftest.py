@@ -209,9 +209,9 @@ def told_alike(*pages: Page) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page has come."""
-    page.locator(WHOLE).wait_for()
+    """Wait until the page has come: with its heading, and with all that is drawn below it."""
     page.locator(".heading h1, .notice").first.wait_for()
+    page.locator(WHOLE).wait_for()
 
 
 def complain(said: ConsoleMessage, wrong: list[str]) -> None:

@@ -88,6 +88,13 @@ def counted(page: Page, text: str) -> None:
     expect(page.locator(".progress")).to_contain_text(text)
 
 
+def press(page: Page, key: str) -> None:
+    """Press a key: it answers from when the buttons are drawn, which come after the heading."""
+    settle(page)
+    page.locator(".stMain .stButton").first.wait_for()
+    page.locator("body").press(key)
+
+
 def test_a_click_confirms_and_turns_to_the_next(page: Page, reviewed: Path) -> None:
     before = words_of(page)
     page.get_by_role("button", name="Right").click()
@@ -104,23 +111,23 @@ def test_a_click_confirms_and_turns_to_the_next(page: Page, reviewed: Path) -> N
 
 
 def test_keys_alone_review(page: Page, reviewed: Path) -> None:
-    page.locator("body").press("y")
+    press(page, "y")
     counted(page, "1 confirmed")
-    page.locator("body").press("x")
+    press(page, "x")
     counted(page, "1 no statement")
-    page.locator("body").press("8")
+    press(page, "8")
     counted(page, "1 corrected")
     passed = words_of(page)
-    page.locator("body").press("n")
+    press(page, "n")
     expect(page.locator(".said.current").first).not_to_have_text(passed)
-    page.locator("body").press("s")
+    press(page, "s")
     page.keyboard.type("egypt")
     page.locator(".choosing .offers [role=option]", has_text="Egypt").wait_for()
     expect(page.locator(".choosing .offers [role=option]").first).to_contain_text("Egypt")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Save this speaker").wait_for()
     eventually(page, lambda: words(page).get("speaker"), ["egypt"])
-    page.locator("body").press("y")
+    press(page, "y")
     counted(page, "2 corrected")
     eventually(page, lambda: "speaker" in words(page), False)
     found = told(reviewed)
@@ -271,9 +278,9 @@ def test_a_name_is_merged_into_an_actor(names: Page, quoting: Path) -> None:
 
 
 def test_a_dismissed_name_is_suggested_no_more_unless_that_is_undone(names: Page, quoting: Path) -> None:
-    names.locator("body").press("x")
+    press(names, "x")
     expect(names.locator(".notice")).to_contain_text("No name is suggested")
-    names.locator("body").press("u")
+    press(names, "u")
     names.locator(".suggested a", has_text=NAME).wait_for()
     with open_store(quoting) as store:
         assert [one.decision for one in store.decisions()] == ["dismiss", "restore"]
