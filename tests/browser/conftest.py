@@ -23,7 +23,7 @@ from tests.modes import heed_modes
 ROOT = Path(__file__).resolve().parents[2]
 WHOLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 STARTS_WITHIN = 60
-COMES_WITHIN = 20
+COMES_WITHIN = 60
 expect.set_options(timeout=COMES_WITHIN * 1000)
 
 

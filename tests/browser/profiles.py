@@ -51,7 +51,7 @@ class Pages:
         """A page of a browser that nobody uses, and that holds nothing of who did."""
         context = self._free.pop() if self._free else self._launch()
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         self._forget(page)
         context.grant_permissions(list(permissions))
         page.set_viewport_size(viewport)  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ def test_a_missing_store_is_explained(pages: Pages, tmp_path: Path) -> None:
     with dashboard(tmp_path / "none.db") as root:
         page = pages.new()
         page.goto(f"{root}/timeline?lang=en")
-        expect(page.locator(".notice")).to_contain_text("bayan --db bayan.db demo", timeout=20_000)
+        expect(page.locator(".notice")).to_contain_text("bayan --db bayan.db demo")
         assert "Traceback" not in page.content()
         page.close()
 
@@ -41,7 +41,7 @@ def notes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_what_is_no_store_is_no_missing_one(pages: Pages, notes: str, lang: str, told: str, why: str) -> None:
     page = pages.new()
     page.goto(f"{notes}/timeline?lang={lang}")
-    expect(page.locator(".notice h1")).to_have_text(told, timeout=20_000)
+    expect(page.locator(".notice h1")).to_have_text(told)
     expect(page.locator(".notice")).to_contain_text(why)
     expect(page.locator(".notice pre")).to_have_count(0)
     page.close()
