@@ -92,6 +92,16 @@ def test_the_role_is_that_of_the_day(store: Store) -> None:
     ]
 
 
+def test_a_hashtag_and_the_name_that_it_spells_are_one_speaker(store: Store) -> None:
+    names = {1: "الشرطة_النمساوية", 2: "الشرطة النمساوية"}
+    for number, name in names.items():
+        article = make_article(number)
+        store.save([(article, find(article, speaker=name, speaker_id=None))])
+    rows = questions.statements(store, Selection(actor=("~الشرطة النمساوية",)), oldest=True).rows
+    assert sorted(row.speaker or "" for row in rows) == sorted(names.values())
+    assert [one.name_ar for one in questions.actor_options(store, "النمساوية")] == ["الشرطة النمساوية"]
+
+
 def test_twice_is_once(store: Store) -> None:
     assert store.save(make_batch(3)) == SaveReport(stored=3, known=0, replaced=0, statements=6, mentions=3)
     once, version = dump(store), store.version

@@ -53,9 +53,10 @@ def _called(grammar: Grammar, words: Words, phrase: NounPhrase, high: int) -> No
     """‹مسؤولة كردية تدعى هيفي مصطفى›, ‹أحد الضحايا، وهو جندي سابق اسمه بيتر كريغ›: a description with its name."""
     if phrase.name is not None or phrase.head not in ("post", "source"):
         return phrase
-    near = range(phrase.high, min(high - 1, phrase.high + LONGEST_COMPLEMENT))
+    start = phrase.high + (phrase.high < high and is_comma(words.word[phrase.high]))  # ‹شاهدة عيان، تدعى إيوالينا›
+    near = range(start, min(high - 1, start + LONGEST_COMPLEMENT))
     k = next((k for k in near if words.word[k] in grammar.lexicon.classes["naming"]), None)
-    aside = k is not None and k > phrase.high
+    aside = k is not None and k > start
     if k is None or (aside and words.word[phrase.high + 1] not in grammar.lexicon.classes["asides"]):
         return phrase
     end = name_end(grammar, words, k + 1, high)

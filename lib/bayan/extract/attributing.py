@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bayan.extract.bodies import is_adjective
 from bayan.extract.cast import WITHOUT_NAME, Member, latest, place_of
+from bayan.extract.descriptions import is_adjective
 from bayan.extract.fullnames import find_full_name
 from bayan.extract.members import clean_role, member_of, state_of
 from bayan.extract.names import clean_name

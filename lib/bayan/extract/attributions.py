@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bayan.extract.adverbials import skip_adverbials
-from bayan.extract.bodies import tells_of_source
 from bayan.extract.contents import find_end
+from bayan.extract.descriptions import tells_of_source
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
+from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
-from bayan.extract.readings import DENIAL, Frame, Reading
+from bayan.extract.readings import DENIAL, Reading
 from bayan.extract.scans import ReadCue, Scan
-from bayan.extract.sources import THEN, opens_main, read_source
-from bayan.extract.words import Words
+from bayan.extract.sources import read_source
+from bayan.extract.trailing import append_before, relay
+from bayan.extract.verbs import is_finite
+from bayan.extract.words import THEN, Words
 from bayan.lexicon import CueForm, Phrase
 from bayan.records import Act
 
-QUOTING = "quoting"
-"""The phrase that says whom a medium relays (نقلا عن)."""
 LONGEST_RELATIVE = 20
-LONGEST_DATELINE = 12
-LONGEST_LEAD = 8
 LONGEST_TAIL = 4
+_CONDITIONS = frozenset({"اذا", "واذا", "لو", "ولو", "اما", "كلما", "مهما"})
+"""What ‹فإن› answers, so that it opens no clause of its own (إذا انسحبت إيران فإن)."""
 
 
 def scan_attribution(
@@ -34,7 +34,7 @@ def scan_attribution(
     """
     cue = Reading((at, after), None, "attribution+trailing", phrase.id, Act.INFORM, "clause", at)
     if phrase.takes == "pronoun":
-        return _append_before(grammar, words, scan, at, cue, after)
+        return append_before(grammar, words, scan, at, cue, after)
     if phrase.takes == "denial":
         return _scan_denial(grammar, words, scan, at, phrase, after)
     if phrase.takes == "clause":
@@ -49,7 +49,7 @@ def scan_attribution(
     if _opens_clause(grammar, words, scan, at) or following[:1] == (THEN,) or clause:
         leading = replace(cue, rule="attribution+leading", frame="source", subject=source)
         return _scan_leading(grammar, words, scan, leading, source, read, end)
-    return _append_before(grammar, words, scan, at, replace(cue, subject=source), end)
+    return append_before(grammar, words, scan, at, replace(cue, subject=source), end)
 
 
 def _past_unwilling(grammar: Grammar, words: Words, k: int, high: int) -> int:
@@ -82,7 +82,7 @@ def _clause_close(words: Words, end: int, high: int) -> int | None:
     """The comma or ‹فإن› that closes an attribution before its content, a few words after its subject at most (وبحسب ما
     اعترفت بولار أمام المحكمة فإنها)."""
     near = range(end, min(high, end + LONGEST_TAIL))
-    return next((k for k in near if is_comma(words.word[k]) or opens_main(words.word[k])), None)
+    return next((k for k in near if is_comma(words.word[k]) or words.opens_main(k)), None)
 
 
 def _scan_leading(
@@ -90,14 +90,12 @@ def _scan_leading(
 ) -> int:
     """Before a cue of its own the source only relays; else the rest of the sentence from ``start`` is its content."""
     fillers = grammar.lexicon.classes["leading-fillers"]
-    if start < scan.high and _describes(grammar, source, words.word[start]):
-        near = range(start, min(scan.high, start + LONGEST_RELATIVE))
-        start = next((k for k in near if is_comma(words.word[k]) or opens_main(words.word[k])), start)
+    start = _past_description(grammar, words, source, start, scan.high)
     while start < scan.high and (is_comma(words.word[start]) or words.word[start] in fillers):
         start += 1
     for k in range(start, min(start + 3, scan.high)):
         if words.word[k] in grammar.lexicon.forms and words.quote[k] < 0 and read(k) is not None:
-            _relay(words, scan, cue.cue[0], source)
+            relay(words, scan, cue.cue[0], source)
             return start
     if start >= scan.high - 1:
         return source.high
@@ -105,6 +103,24 @@ def _scan_leading(
     end = find_end(grammar, words, reading, scan.low, scan.high, read)
     scan.readings.append(replace(reading, content_end=end))
     return max(end, start + 1)
+
+
+def _past_description(grammar: Grammar, words: Words, source: NounPhrase, start: int, high: int) -> int:
+    """What goes on about a source: a relative clause to its comma, and all that stands before a ‹فإن› without a comma
+    between (وبحسب بيان لمكتب النائب العام في إزمير، جنوبي تركيا، فإن)."""
+    if start >= high or is_comma(words.word[start]):
+        return start
+    near = range(start, min(high, start + LONGEST_RELATIVE))
+    if _describes(grammar, source, words.word[start]):
+        return next((k for k in near if is_comma(words.word[k]) or words.opens_main(k)), start)
+    main = next((k for k in near if words.opens_main(k)), start)
+    told = any(_tells(grammar, words, k) for k in range(start, main))
+    return start if told else main
+
+
+def _tells(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a token cannot belong to a description without a verb: a verb, a condition, a quotation."""
+    return words.word[k] in _CONDITIONS or words.quote[k] >= 0 or is_finite(grammar, words, k)
 
 
 def _describes(grammar: Grammar, source: NounPhrase, word: str) -> bool:
@@ -138,9 +154,9 @@ def _scan_clause(
     reading = Reading(cue, form, "attribution+trailing", phrase.id, form.cue.act, "clause", at, subject=subject)
     handed = _handed_on(grammar, words, form, end, scan.high)
     if handed is None or subject is None or any(known.content_end >= at - 2 for known in scan.readings):
-        return _append_before(grammar, words, scan, at, reading, end)
-    _relay(words, scan, at, subject)
-    return _append_before(grammar, words, scan, at, replace(reading, subject=handed), handed.high)
+        return append_before(grammar, words, scan, at, reading, end)
+    relay(words, scan, at, subject)
+    return append_before(grammar, words, scan, at, replace(reading, subject=handed), handed.high)
 
 
 def _handed_on(grammar: Grammar, words: Words, form: CueForm, end: int, high: int) -> NounPhrase | None:
@@ -165,7 +181,7 @@ def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
     reading = Reading(cue, form, DENIAL, phrase.id, form.cue.act, "np", at, subject=subject)
     said = next((one for one in reversed(scan.readings) if one.content_end >= at - 2), None)
     if said is None:
-        return _append_before(grammar, words, scan, at, reading, end)
+        return append_before(grammar, words, scan, at, reading, end)
     scan.readings.append(replace(reading, content=said.content, content_end=said.content_end))
     return end
 
@@ -208,77 +224,3 @@ def _goes_on(grammar: Grammar, words: Words, phrase: Phrase, form: CueForm, end:
         return True
     goes_on = not is_break(words.word[end]) and words.word[end] not in grammar.stops
     return phrase.trailing and goes_on and not (is_break(following) and words.word[end].startswith("لل"))
-
-
-def _append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Reading, after: int) -> int:
-    """Content before an attribution: from the beginning of the sentence, without its conjunction. Where a cue has
-    taken those words already, or a medium follows any cue, the source only relays them."""
-    is_medium = cue.subject is not None and cue.subject.head == "media"
-    if any(is_medium or reading.content_end >= at - 2 for reading in scan.readings):
-        if cue.subject is not None:
-            _pass_on(grammar, words, scan, at, cue, cue.subject)
-        return after
-    start = max((reading.content_end for reading in scan.readings), default=dateline_end(words, scan.low, at))
-    while start < at and (is_break(words.word[start]) or words.word[start] in grammar.lexicon.classes["trailing"]):
-        start += 1
-    end = at
-    while end > start and is_break(words.word[end - 1]) and words.word[end - 1] != ")":
-        end -= 1
-    if end - start >= 2:
-        end = _past_aside(grammar, words, scan, start, end, after)
-        quoted = words.opens_quote(start) and words.quote_end(start) == end
-        frame: Frame = "quote" if quoted else "clause"
-        scan.readings.append(replace(cue, frame=frame, content=start, content_end=end))
-    return after
-
-
-def _past_aside(grammar: Grammar, words: Words, scan: Scan, start: int, end: int, after: int) -> int:
-    """The end of a content that goes on behind an attribution between commas (وأسفرت، بحسب الموقع، عن مقتل), the
-    second of which may be missing (ينتظر غرب البلاد، حسب الأرصاد مرور إعصار)."""
-    if end - start > LONGEST_LEAD or after + 2 >= scan.high:
-        return end
-    fenced = is_comma(words.word[after])
-    act = is_comma(words.word[end]) and grammar.is_act_noun(words.word[after])
-    if not (fenced or act or words.word[after][0].isdigit()):
-        return end
-    following, classes = words.word[after + fenced], grammar.lexicon.classes
-    opens = following in classes["subordinators"] or following in classes["relatives"] or following[0] in "وف"
-    if opens or following in grammar.lexicon.forms or words.quote[after + fenced] >= 0:
-        return end
-    stop = next((k for k in range(after + 1, scan.high - 1) if _turns(grammar, words, k)), scan.high)
-    while stop > end and is_break(words.word[stop - 1]):
-        stop -= 1
-    return stop
-
-
-def _turns(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a comma is followed by ‹and› or by a cue."""
-    following = words.word[k + 1]
-    return is_comma(words.word[k]) and (following[0] == "و" or following in grammar.lexicon.forms)
-
-
-def _pass_on(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Reading, source: NounPhrase) -> None:
-    """The source relays what was said before it, or says it where a medium quotes it (قالت الصحيفة إن …، نقلا عن)."""
-    said = scan.readings[-1]
-    if cue.entry != QUOTING or said.subject is None or not quotes_others(grammar, words, said.subject):
-        return _relay(words, scan, at, source)
-    _relay(words, scan, at, said.subject)
-    scan.readings[-1] = replace(said, subject=source)
-    return None
-
-
-def quotes_others(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
-    """Whether a phrase is a medium or news of nobody in particular."""
-    return phrase.head == "media" or words.word[phrase.low] in grammar.lexicon.classes["news"]
-
-
-def dateline_end(words: Words, low: int, high: int) -> int:
-    """The token after the place and medium with which a dispatch begins: ‹دبي، الإمارات (CNN)-- ›."""
-    for k in range(low, min(high, low + LONGEST_DATELINE) - 1):
-        if words.word[k] == ")" and words.word[k + 1] in ("-", "–", "—", "--", "ـ"):
-            return k + 1
-    return low
-
-
-def _relay(words: Words, scan: Scan, at: int, source: NounPhrase) -> None:
-    scan.relays.append((at, source.head, phrase_name(without_preposition(words, source.low), source)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
@@ -13,12 +13,17 @@ _IT = ("هو", "وهو")
 _OBJECTS = ("اياه", "اياها", "اياهم")
 """‹متهمة إياها›: nobody describes a noun like that."""
 _MATTER = ("الامر", "الذي")
+_BEING = frozenset({"يكن", "تكن", "يكونوا", "تكونوا", "اكن", "نكن"})
+_ANYBODY = frozenset({"من", "ممن", "لمن", "كمن", "بمن"})
+_HIM = frozenset({"هو", "هي", "هم", "وهو", "وهي", "وهم"})
+"""Before ‹من› a known person is meant (وهو من يقول)."""
 _WHETHER = ("عما", "ما", "فيما", "وما")
 """Before ‹إذا›: what is asked, not said."""
 _NEXT = (("قبل", "ان"), ("الي", "ان"))
 LONGEST_LEAD = 5
 LONGEST_QUESTION = 10
 LONGEST_WAY = 20
+LONGEST_SUBJECT = 8
 """Tokens within which a word that a cue needs must stand."""
 
 
@@ -53,11 +58,15 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         modal = bare in classes["modals"] and form.form.shape == "present" and not _turns_to_speech(words, at)
         if bare in classes["negations"] or modal:
             return True
+        if form.form.shape == "present" and not form.conjunction and _was_not(grammar, words, at, low):
+            return True  # ‹لم يكن المعلقون يتوقعون›
         if before == "او" and any(word in classes["negations"] for word in words.word[max(low, at - LONGEST_WAY) : at]):
             return True  # ‹لم يؤكد المتحدث أو ينفي›
         causes = form.form.shape == "past" and form.cue.takes_object and "الي" in form.cue.frames  # ‹ما دعا الدول إلى›
         if (form.form.shape == "present" or causes) and not form.form.pronoun and _is_summary(words, at, low):
             return True  # ‹…، ما يؤكد عمق العلاقات›
+        if form.form.shape == "present" and not form.form.pronoun and _is_anybodys(words, at, low):
+            return True  # ‹هناك من يرى أن›
         if before in ("هل", "ما") and not (
             before == "ما" and at - 1 > low and _is_attribution(grammar, words.word[at - 2])
         ):
@@ -86,6 +95,31 @@ def _is_asked(words: Words, at: int, low: int) -> bool:
         if words.word[k] == "اذا":
             return words.word[k - 1] in _WHETHER
     return False
+
+
+def _was_not(grammar: Grammar, words: Words, at: int, low: int) -> bool:
+    """Whether a verb goes on with a negated ‹كان› and its subject."""
+    for k in range(at - 2, max(low, at - LONGEST_SUBJECT), -1):
+        if words.word[k] in _BEING and words.word[k - 1].removeprefix("و") in grammar.lexicon.classes["negations"]:
+            return not any(_opens_anew(grammar, words, j) for j in range(k + 1, at))
+    return False
+
+
+def _opens_anew(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a clause of its own begins inside what could be a subject."""
+    word = words.word[k]
+    return (
+        is_break(word)
+        or grammar.is_complementizer(word)
+        or word in grammar.finite
+        or word in grammar.lexicon.classes["relatives"]
+    )
+
+
+def _is_anybodys(words: Words, at: int, low: int) -> bool:
+    """Whether whoever does what a verb says is its subject, and nobody in particular."""
+    known = at - 2 >= low and words.word[at - 2] in _HIM
+    return at > low and words.word[at - 1] in _ANYBODY and not known
 
 
 def _turns_to_speech(words: Words, at: int) -> bool:

@@ -10,7 +10,7 @@ from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.quoted import is_speech
 from bayan.extract.readings import Frame
-from bayan.extract.verbs import is_of_another
+from bayan.extract.verbs import is_of_another, is_spelt
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -22,6 +22,7 @@ LONGEST_REST = 3
 LONGEST_LEAD = 16
 """Tokens between a verb and a clause that nothing marks."""
 _STRAY = ("علي", "الي", "عن")
+_BECAUSE = ("لان", "كان")
 _SHADDA = "\u0651"
 _PARTICIPLE = re.compile("م..?.?.?ا")
 
@@ -144,7 +145,7 @@ def _clause(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> t
     if j - 1 > at and before in grammar.lexicon.classes["prepositions"]:
         told = before in frames or _is_stray(grammar, words, form, at, j - 1)
         return ("prep", j - 1) if told else None
-    if before in grammar.lexicon.classes["binding"] and j - 1 > at:
+    if j - 1 > at and (before in grammar.lexicon.classes["binding"] or _is_unwilling(grammar, words, j)):
         return None
     back = before in grammar.lexicon.classes["pointing-back"]
     if j - 1 - back > at and _takes_clause(grammar, words, j):
@@ -179,7 +180,16 @@ def _takes_clause(grammar: Grammar, words: Words, j: int) -> bool:
 
 
 def _is_bound(grammar: Grammar, words: Words, j: int) -> bool:
-    return words.word[j - 1] in grammar.lexicon.classes["binding"] or words.word[j].startswith(("لان", "كان"))
+    return (
+        _is_unwilling(grammar, words, j)
+        or words.word[j - 1] in grammar.lexicon.classes["binding"]
+        or words.word[j].startswith(_BECAUSE)
+    )
+
+
+def _is_unwilling(grammar: Grammar, words: Words, j: int) -> bool:
+    """Whether a clause is what a source does not want (قال طالبا ألا ينشر اسمه إن)."""
+    return grammar.starts_sequence("unwilling", words, j - 1, len(words.word)) > 1
 
 
 def _after_colon(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> tuple[Frame, int] | None:
@@ -196,6 +206,8 @@ def _is_second_verb(grammar: Grammar, words: Words, j: int) -> bool:
     if words.word[j] not in grammar.finite or words.word[j] in grammar.lexicon.phrases:
         return False  # ‹ذكرت الصحيفة، نقلا عن مصدر، أن›, spelt like a dual
     for reading in grammar.readings(words.word[j]):
+        if not is_spelt(words, reading, j):
+            continue  # ‹أحد الموقعين، يدعى إيريك لاي، إن›
         if reading.conjunction == "ف" and words.quote[j - 1] < 0 and not is_comma(words.word[j - 1]):
             continue  # ‹كريستين بلاسي فورد›
         before = words.word[j - 1]

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from bayan.extract.antecedents import find_antecedent
 from bayan.extract.attributing import attribute
-from bayan.extract.bodies import is_adjective
 from bayan.extract.cast import Cast, Member, agrees, latest, place_of
+from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase

@@ -121,7 +121,7 @@ class Grammar:
         """Words that end a post wherever they stand."""
         classes = self.lexicon.classes
         adverbs = frozenset(word for word in classes["adverbials"] if not word.startswith("ال"))
-        return self.fences | self.stops | classes["addressees"] | adverbs
+        return self.fences | self.stops | classes["addressees"] | classes["naming"] | adverbs
 
     @cached_property
     def complement_marks(self) -> frozenset[str]:

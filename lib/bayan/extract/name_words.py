@@ -36,6 +36,8 @@ def _is_particle_or_verb(grammar: Grammar, words: Words, k: int, first: bool) ->
     word, classes = words.word[k], grammar.lexicon.classes
     if grammar.is_complementizer(word) or word in grammar.stops or word in classes["relatives"]:
         return True
+    if words.opens_main(k, named=True):
+        return True
     if is_verb(grammar, words, k) and not (first and follows_a_verb(grammar, words, k)):
         return True
     if grammar.is_imperfect(word) or (word.startswith(("سي", "ست")) and grammar.is_imperfect(word[1:])):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
-from bayan.extract.bodies import is_adjective
+from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
@@ -37,7 +37,7 @@ def after_subject(
         if end == high:
             break
         k = skip_adverbials(grammar, words, end, high)
-    while k < high and words.word[k].startswith("و") and (joint := _joint_end(grammar, words, k, high)) > k:
+    while k < high and words.word[k].startswith("و") and (joint := joint_end(grammar, words, k, high)) > k:
         k = skip_adverbials(grammar, words, joint, high)
     classes = grammar.lexicon.classes
     purpose = _past_purpose(grammar, words, k, high)
@@ -151,14 +151,19 @@ def _is_purpose(grammar: Grammar, words: Words, k: int) -> bool:
     return known and len(word) > 3 and (grammar.is_common(word[1:]) or grammar.has_preposition(words, k))
 
 
-def _joint_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+def joint_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The token after a second subject with و (اعتبرت واشنطن ولندن الاتفاق), or the same token."""
     if words.mention[k] >= 0:
         return min(words.mention_end(k), high) if words.has_clitic(k) else k
-    if not grammar.is_post(words.word[k][1:]):
+    if not _names_speaker(grammar, words.word[k][1:]):
         return k
     phrase = read_phrase(grammar, words.reread(k, words.word[k][1:], words.start[k] + 1), k, high, tight=True)
     return phrase.high if phrase is not None else k
+
+
+def _names_speaker(grammar: Grammar, noun: str) -> bool:
+    """Whether a noun begins the name of somebody who can speak (ووزير الدفاع، وحزب القوات)."""
+    return grammar.is_post(noun) or any(grammar.is_in(name, noun) for name in ("bodies", "media", "sources"))
 
 
 def _inside_relative(grammar: Grammar, words: Words, k: int, high: int) -> int | None:

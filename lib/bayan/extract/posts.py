@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bayan.extract.bodies import is_adjective, is_time_noun
+from bayan.extract.descriptions import is_adjective, is_time_noun
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import is_fence, is_verb
 from bayan.extract.names import name_end, quoted_name_end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bayan.extract.bodies import is_adjective
+from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.nouns import read_phrase
 from bayan.extract.words import Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bayan.extract.attributions import QUOTING, dateline_end, quotes_others, scan_attribution
+from bayan.extract.attributions import scan_attribution
 from bayan.extract.before import subject_before
 from bayan.extract.contents import find_end, phrase_at
 from bayan.extract.cues import is_quoted_cue, read_cue
@@ -14,6 +14,7 @@ from bayan.extract.nouns import phrase_name, read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue, Scan
+from bayan.extract.trailing import QUOTING, dateline_end, quotes_others
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 

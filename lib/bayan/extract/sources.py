@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bayan.extract.bodies import source_end
+from bayan.extract.descriptions import source_end
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase, without_preposition
@@ -12,13 +12,7 @@ from bayan.extract.phrases import NounPhrase
 from bayan.extract.stems import noun_stems, without_li
 from bayan.extract.words import Words
 
-THEN, _THEN_DID = "فان", "فقد"
 _KNOWN = ("bodies", "media", "sources", "documents", "honorifics")
-
-
-def opens_main(word: str) -> bool:
-    """Whether ف opens the main clause after an attribution (فإن، فقد)."""
-    return word.startswith(THEN) or word == _THEN_DID
 
 
 def read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> NounPhrase | None:
@@ -67,7 +61,7 @@ def _is_named(grammar: Grammar, words: Words, at: int, high: int) -> bool:
 def _is_surname(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     """Whether a single word that nobody knows stands after the phrase and closes it (بحسب القديمي فإن)."""
     following = words.word[at + 1 : min(high, at + 3)]
-    main = any(map(opens_main, following))
+    main = any(map(words.opens_main, range(at + 1, at + 1 + len(following))))
     word = words.word[at]
     closed = main or not following or (is_break(following[0]) and not word.startswith("ال"))
     owned = word.endswith(("ه", "ها", "هم")) and not words.is_feminine(at)  # ‹كل حسب قناعته›

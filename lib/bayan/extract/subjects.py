@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.before import subject_before
-from bayan.extract.bodies import source_end
+from bayan.extract.descriptions import source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import is_adverb
 from bayan.extract.nouns import read_phrase
+from bayan.extract.object_starts import joint_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.starts import is_kin
@@ -200,6 +201,8 @@ def _is_addressee(
     if subject_before(grammar, words, at, low) is not None:
         return True
     k = skip_adverbials(grammar, words, phrase.high, content)
+    if k < content and words.word[k].startswith("و"):
+        k = joint_end(grammar, words, k, content)  # ‹اتهم حزب الله وحركة أمل بالعرقلة›
     if k < content and words.word[k] in grammar.lexicon.classes["prepositions"]:  # ‹عشرات المواطنين من المدينة، الشركة›
         k = next((j + 1 for j in range(k, content) if is_comma(words.word[j])), content)
     if k < content and (_is_noun(grammar, words, k) or read_phrase(grammar, words, k, content) is not None):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bayan.extract.bodies import is_adjective
+from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import Words

@@ -8,6 +8,8 @@ from bayan.lexicon import CueForm
 
 _U = "\u064f"
 """The vowel that marks the passive of a past."""
+_DOTLESS = " فى "
+"""Where this is written, every final ي is written ى, as in Egypt."""
 
 
 def is_of_another(grammar: Grammar, words: Words, k: int) -> bool:
@@ -29,6 +31,8 @@ def is_spelt(words: Words, form: CueForm, at: int) -> bool:
     """Folding joins ة with ه, ى with ي, and drops the vowel of a passive (اعتُبر): where the text tells them apart, the
     reading does too."""
     last = words.folded.original[words.folded.origin(words.end[at] - 1)]
+    if form.form.number == "d" and words.has_tanwin(at):
+        return False  # ‹وصفاً› is no dual of وصف
     if form.form.shape == "past" and "relay" not in form.cue.frames and _U in words.text(at, at + 1):
         return False
     if form.form.text.endswith("أ"):
@@ -37,6 +41,8 @@ def is_spelt(words: Words, form: CueForm, at: int) -> bool:
         return False  # ‹اقرأ› is no dual of أقر
     if words.word[at].endswith("ي") and form.form.shape == "past":
         return last == "ى"
+    if last == "ى" and form.form.text.endswith("ي"):
+        return _DOTLESS in words.folded.original  # ‹رجل يدعى نيكولا› is no ‹يدعي›
     return not words.word[at].endswith("ه") or (last == "ة") == form.form.text.endswith("ة")
 
 

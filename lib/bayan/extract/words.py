@@ -26,6 +26,9 @@ _LETTER_OF_BBC = "بي"
 _LETTERS_OF_CNN = (("سي",), ("سي", "ان'"))
 ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
+THEN = "فان"
+_MAIN = frozenset({THEN, "فقد", *(THEN + pronoun for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا", "ني"))})
+"""‹فإن، فقد›: what opens a main clause behind what went before it."""
 SONS = ("بن", "ابن", "بنت")
 """What stands between a name and that of a father."""
 _HAMZAS = "أإآ"
@@ -121,6 +124,12 @@ class Words:
     def has_madda(self, at: int) -> bool:
         """Whether a word is written with آ, as few pasts are (آرام)."""
         return self.folded.original[self.folded.origin(self.start[at])] == "آ"
+
+    def opens_main(self, at: int, *, named: bool = False) -> bool:
+        """Whether ف opens the main clause here (فإن، فقد); inside what may be ``named`` ‹فان› needs its hamza."""
+        if named and self.word[at] == THEN:
+            return "إ" in self.text(at, at + 1)
+        return self.word[at] in _MAIN
 
     def is_feminine(self, at: int) -> bool:
         """Whether a word ends in taa marbuta as written (نائبة), which folding makes a ه (نظيره)."""

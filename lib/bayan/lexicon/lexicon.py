@@ -23,6 +23,7 @@ from bayan.text import fold_text
 Takes = Literal["source", "clause", "denial", "pronoun"]
 COUNTED = ("common-nouns", "imperfect-stems", "finite-verbs")
 """Word classes that were counted in text, a file each."""
+_THAT_NOT = "ألا"
 ONLY_PRONOUN = "pronoun"
 """The object of a verb that reports only with it (اعتبرته)."""
 ALL_SHAPES: tuple[Shape, ...] = ("past", "present", "participle", "masdar")
@@ -119,10 +120,17 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         cues=tuple(cue for cue, _ in parsed),
         forms=_all_forms(parsed),
         phrases=_all_phrases(phrases),
-        classes={name: frozenset(fold_text(word) for word in words) for name, words in classes.items()},
+        classes={name: frozenset(map(_entry, words)) for name, words in classes.items()},
         confidence=confidence,
         version=_digest([cues, phrases, classes, confidence]),
     )
+
+
+def _entry(words: str) -> str:
+    """The words of a class as they stand in a text that was read: ‹ألا› (that not) is told from ‹إلا› (but)."""
+    if _THAT_NOT not in words:
+        return fold_text(words)
+    return " ".join(f"{fold_text(word)}'" if word == _THAT_NOT else fold_text(word) for word in words.split())
 
 
 def _read(path: Path, schema: str) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from bayan.store.finding import index_names
 
 UNKNOWN = "~"
 """Begins the key of a speaker that the registry does not know."""
+_TIES = str.maketrans(",_", "  ")
+"""What parts the values of a filter, and what ties the words of a hashtag."""
 _ACTOR_COLUMNS = ("key", "kind", "name_ar", "name_en", "principal", "search")
 _NUMBERED = (*_ACTOR_COLUMNS, "id")
 
@@ -42,11 +44,11 @@ def _find_ids(connection: Connection, table: Table, name: Column[str], wanted: I
 def speaker_key(statement: Statement) -> str | None:
     """The key of who speaks: the registry id, or ``~`` and the name.
 
-    Commas part the values of a filter, so a key holds none.
+    Commas part the values of a filter, so a key holds none; the words of a hashtag are read as words.
     """
     if statement.speaker_id:
         return statement.speaker_id
-    name = " ".join((statement.speaker or "").replace(",", " ").split())
+    name = " ".join((statement.speaker or "").translate(_TIES).split())
     return f"{UNKNOWN}{name}" if name else None
 
 
@@ -56,7 +58,7 @@ def actor_ids(connection: Connection, statements: Iterable[Statement], mentions:
     for made in statements:
         key = speaker_key(made)
         if key:
-            found.setdefault(key, (made.speaker_kind, made.speaker or key))
+            found.setdefault(key, (made.speaker_kind, (made.speaker or key).replace("_", " ")))
         if made.addressee_id:
             found.setdefault(made.addressee_id, (SpeakerKind.PERSON, made.addressee or made.addressee_id))
     for mention in mentions:

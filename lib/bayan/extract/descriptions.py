@@ -1,0 +1,132 @@
+"""Descriptions: how far the words reach that describe a source without naming it."""
+
+from __future__ import annotations
+
+from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.words import Words
+
+
+def is_adjective(grammar: Grammar, word: str) -> bool:
+    return word.endswith(("ي", "يه", "يين", "يون", "يات")) or word in grammar.lexicon.classes["body-adjectives"]
+
+
+def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = False) -> int:
+    """A description of a source runs to the next verb, preposition of time or place apart, comma or clause. A definite
+    noun (المصدر) has only adjectives after it, and an indefinite one nothing definite once its adjectives have begun
+    (مسؤولون أكراد) or its plural has its ن (ناشطون)."""
+    definite = words.word[k - 1].startswith("ال")
+    sealed = words.word[k - 1].endswith("ون")
+    while k < high:
+        word = words.word[k]
+        if words.opens_quote(k) and words.quote_end(k) - k <= 3 and grammar.is_in("bodies", words.word[k - 1]):
+            k, sealed, definite = words.quote_end(k), False, True  # ‹مسؤول في جبهة "البوليساريو"›
+            continue
+        opens = word in grammar.lexicon.classes["relatives"] or word in grammar.lexicon.classes["auxiliaries"]
+        if is_break(word) or opens or grammar.is_complementizer(word) or words.opens_quote(k):
+            break
+        if any(form.form.shape == "masdar" for form in grammar.readings(word)):
+            break  # ‹عن شهود عيان قولهم›
+        told = any(word in grammar.lexicon.classes[name] for name in ("reporters", "naming"))
+        told = told or tells_of_source(grammar, word)
+        if told or grammar.starts_sequence("unwilling", words, k, high):
+            break
+        if word in grammar.stops or grammar.medium_end(words, k, high) > k:
+            if not _goes_on(grammar, words, k, high):
+                break
+            k, sealed, definite = k + 2, False, False
+            continue
+        if word in grammar.lexicon.classes["post-prepositions"] and k + 1 < high:
+            k, sealed, definite = k + 1, False, False  # ‹متحدث آخر باسم الرئاسة›
+            continue
+        if is_time_noun(grammar, words, k) or (definite and _leaves(grammar, words, k, tight)):
+            break
+        act = grammar.is_common(word) or grammar.is_act_noun(word.removeprefix("ال"))
+        if tight and words.mention[k - 1] >= 0 > words.mention[k] and act:
+            break  # ‹محامو ترامب نقل …، مصدر مقرب من هادي التأكيد›
+        if _follows_genitive(grammar, words, k, tight):
+            break
+        if grammar.is_definite(word):
+            both = definite and word.endswith("ون") and words.word[k - 1].endswith("ون")  # ‹السياسيون العلمانيون›
+            if sealed and not both and not word.startswith("لل"):
+                break
+        elif (
+            word in grammar.nationalities
+            or word.endswith(("ون", "ين"))
+            or _is_feminine_adjective(grammar, word)
+            or word in grammar.lexicon.classes["others"]
+        ):
+            sealed = True
+        elif sealed and words.word[k - 1].endswith("يه") and _is_noun(grammar, word) and not word.endswith(("ه", "ات")):
+            break  # ‹مصادر عسكرية مصرع …›
+        elif (
+            sealed
+            and tight
+            and (_is_noun(grammar, word) or word.endswith("ا"))
+            and word not in grammar.lexicon.classes["body-adjectives"]
+        ):
+            break
+        k += 1
+    return k
+
+
+def _is_noun(grammar: Grammar, word: str) -> bool:
+    return grammar.is_common(word) or grammar.has_stem("stance-nouns", word) or grammar.is_act_noun(word)
+
+
+def tells_of_source(grammar: Grammar, word: str) -> bool:
+    """Whether a verb that is spelt like no noun tells what those who speak did (مصادر تحدثت، مسؤول يدعى)."""
+    if word.endswith(("ي", "يه")) or grammar.is_common(word):
+        return False
+    past = word.endswith(("وا", "ت", "ها")) and not word.startswith("ال") and grammar.is_past(word)
+    return past or grammar.is_imperfect(word)
+
+
+def _follows_genitive(grammar: Grammar, words: Words, k: int, tight: bool) -> bool:
+    """Whether an indefinite noun stands after a definite one, and so outside the description: an accusative (نظم أعضاء
+    البرلمان اعتصاما), or where it is ``tight`` any act (نفت تقارير الصحيفة وجود)."""
+    word = words.word[k]
+    if not words.word[k - 1].removeprefix("و").startswith("ال") or word.startswith("ال") or word in grammar.name_words:
+        return False
+    accusative = word.endswith("ا") and grammar.is_common(word[:-1])
+    plural = words.word[k - 1].endswith("ون") and grammar.is_common(word)  # ‹ردد المحتجون شعارات›
+    return accusative or plural or (tight and _is_noun(grammar, word))
+
+
+def _is_feminine_adjective(grammar: Grammar, word: str) -> bool:
+    return word.endswith("يه") and not grammar.is_in("bodies", word)
+
+
+def _goes_on(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a stop word inside the description of a source is a preposition that belongs to it (عدد من السكان)."""
+    if words.word[k] not in grammar.lexicon.classes["prepositions"] or k + 1 >= high:
+        return False
+    before, word, following = words.word[k - 1].removesuffix("ا"), words.word[k], words.word[k + 1]
+    if word == "في" and (grammar.is_in("venues", following) or grammar.is_in("documents", following)):
+        return False
+    known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
+    placed = word == "في" and (following in grammar.places or _is_source_inside(grammar, words, k))
+    informed = word == "علي" and following in grammar.lexicon.classes["knowledge"]
+    return known or placed or informed or before in grammar.lexicon.classes["source-links"]
+
+
+def _is_source_inside(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a preposition right after a source says what it belongs to (مصدر في التحقيق، مسؤولون في الأمن)."""
+    source, following = words.word[k - 1], words.word[k + 1]
+    inside = following.startswith("ال") and not is_time_noun(grammar, words, k + 1)
+    return inside and grammar.is_in("sources", source) and not source.startswith("ال")
+
+
+def _leaves(grammar: Grammar, words: Words, k: int, tight: bool) -> bool:
+    """Whether a word after a definite noun is no adjective of it (وطالب المصدر المجتمع الدولي)."""
+    word = words.word[k]
+    if word.startswith("ال"):
+        return tight and not is_adjective(grammar, word)
+    return tight and not grammar.has_preposition(words, k)
+
+
+def is_time_noun(grammar: Grammar, words: Words, k: int) -> bool:
+    """‹العام الماضي› after a noun is no adjective of it."""
+    if words.word[k] not in grammar.lexicon.classes["time-nouns"]:
+        return False
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    return following in grammar.lexicon.classes["time-tails"]

@@ -1,0 +1,91 @@
+"""Trailing attributions: the content that stands before the phrase, and media that only relay it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.nouns import phrase_name, without_preposition
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.readings import Frame, Reading
+from bayan.extract.scans import Scan
+from bayan.extract.words import Words
+
+QUOTING = "quoting"
+"""The phrase that says whom a medium relays (نقلا عن)."""
+LONGEST_DATELINE = 12
+LONGEST_LEAD = 8
+
+
+def append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Reading, after: int) -> int:
+    """Content before an attribution: from the beginning of the sentence, without its conjunction. Where a cue has
+    taken those words already, or a medium follows any cue, the source only relays them."""
+    is_medium = cue.subject is not None and cue.subject.head == "media"
+    if any(is_medium or reading.content_end >= at - 2 for reading in scan.readings):
+        if cue.subject is not None:
+            _pass_on(grammar, words, scan, at, cue, cue.subject)
+        return after
+    start = max((reading.content_end for reading in scan.readings), default=dateline_end(words, scan.low, at))
+    while start < at and (is_break(words.word[start]) or words.word[start] in grammar.lexicon.classes["trailing"]):
+        start += 1
+    end = at
+    while end > start and is_break(words.word[end - 1]) and words.word[end - 1] != ")":
+        end -= 1
+    if end - start >= 2:
+        end = _past_aside(grammar, words, scan, start, end, after)
+        quoted = words.opens_quote(start) and words.quote_end(start) == end
+        frame: Frame = "quote" if quoted else "clause"
+        scan.readings.append(replace(cue, frame=frame, content=start, content_end=end))
+    return after
+
+
+def _past_aside(grammar: Grammar, words: Words, scan: Scan, start: int, end: int, after: int) -> int:
+    """The end of a content that goes on behind an attribution between commas (وأسفرت، بحسب الموقع، عن مقتل), the
+    second of which may be missing (ينتظر غرب البلاد، حسب الأرصاد مرور إعصار)."""
+    if end - start > LONGEST_LEAD or after + 2 >= scan.high:
+        return end
+    fenced = is_comma(words.word[after])
+    act = is_comma(words.word[end]) and grammar.is_act_noun(words.word[after])
+    if not (fenced or act or words.word[after][0].isdigit()):
+        return end
+    following, classes = words.word[after + fenced], grammar.lexicon.classes
+    opens = following in classes["subordinators"] or following in classes["relatives"] or following[0] in "وف"
+    if opens or following in grammar.lexicon.forms or words.quote[after + fenced] >= 0:
+        return end
+    stop = next((k for k in range(after + 1, scan.high - 1) if _turns(grammar, words, k)), scan.high)
+    while stop > end and is_break(words.word[stop - 1]):
+        stop -= 1
+    return stop
+
+
+def _turns(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a comma is followed by ‹and› or by a cue."""
+    following = words.word[k + 1]
+    return is_comma(words.word[k]) and (following[0] == "و" or following in grammar.lexicon.forms)
+
+
+def _pass_on(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Reading, source: NounPhrase) -> None:
+    """The source relays what was said before it, or says it where a medium quotes it (قالت الصحيفة إن …، نقلا عن)."""
+    said = scan.readings[-1]
+    if cue.entry != QUOTING or said.subject is None or not quotes_others(grammar, words, said.subject):
+        return relay(words, scan, at, source)
+    relay(words, scan, at, said.subject)
+    scan.readings[-1] = replace(said, subject=source)
+    return None
+
+
+def quotes_others(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
+    """Whether a phrase is a medium or news of nobody in particular."""
+    return phrase.head == "media" or words.word[phrase.low] in grammar.lexicon.classes["news"]
+
+
+def dateline_end(words: Words, low: int, high: int) -> int:
+    """The token after the place and medium with which a dispatch begins: ‹دبي، الإمارات (CNN)-- ›."""
+    for k in range(low, min(high, low + LONGEST_DATELINE) - 1):
+        if words.word[k] == ")" and words.word[k + 1] in ("-", "–", "—", "--", "ـ"):
+            return k + 1
+    return low
+
+
+def relay(words: Words, scan: Scan, at: int, source: NounPhrase) -> None:
+    scan.relays.append((at, source.head, phrase_name(without_preposition(words, source.low), source)))
