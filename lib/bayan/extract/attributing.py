@@ -68,7 +68,8 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     first = scene.words.word[phrase.low]
     bare = phrase.high == phrase.low + 1 and scene.grammar.is_in("utterances", first)
     own = scene.grammar.is_in("own-documents", first.removeprefix("ال"))
-    if phrase.head == "document" and not own and scene.spoken and (first.startswith("ال") or bare):
+    issued = any(word.startswith("لل") for word in scene.words.word[phrase.low + 1 : phrase.high])
+    if phrase.head == "document" and not (own or issued) and scene.spoken and (first.startswith("ال") or bare):
         known = scene.issuers if first.startswith("ال") and scene.issuers else scene.spoken
         uttered = known is scene.issuers or scene.grammar.is_in("utterances", first.removeprefix("ال"))
         if uttered or known[-1].kind is SpeakerKind.BODY:

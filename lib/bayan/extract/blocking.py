@@ -19,6 +19,7 @@ _HIM = frozenset({"هو", "هي", "هم", "وهو", "وهي", "وهم"})
 """Before ‹من› a known person is meant (وهو من يقول)."""
 _WHETHER = ("عما", "ما", "فيما", "وما")
 """Before ‹إذا›: what is asked, not said."""
+_IF = frozenset({"اذا", "واذا", "فاذا", "لو", "ولو"})
 _NEXT = (("قبل", "ان"), ("الي", "ان"))
 LONGEST_LEAD = 5
 LONGEST_QUESTION = 10
@@ -44,37 +45,14 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
     if words.word[at] in classes["belonging"] and after.startswith("ل"):
         return True  # ‹مختبر تابع لوزارة الدفاع›
     if form.form.shape in ("past", "present"):
-        clause = grammar.is_complementizer(after)  # ‹معالجة طلب اللجوء›, but ‹تقرير للشبكة ذكر أن›
-        noun = words.word[at] in classes["homographs"] and (
-            grammar.is_imperfect(before.removeprefix("ل"))
-            or _is_finite_cue(grammar, before)
-            or (at > low + 1 and words.is_feminine(at - 1) and grammar.is_common(before) and not clause)
-        )
-        counted = words.word[at] in classes["homographs"] and before in classes["counters"]  # ‹ألف عدة كتب›
-        governed = noun or counted or before in classes["noun-governors"]
-        if form.form.shape == "past" and form.conjunction != "و" and governed:
+        if _is_noun_here(grammar, words, form, at, low, high) or _is_denied(grammar, words, form, at, low):
             return True
-        bare = before[1:] if before[:1] in ("و", "ف") else before
-        modal = bare in classes["modals"] and form.form.shape == "present" and not _turns_to_speech(words, at)
-        if bare in classes["negations"] or modal:
-            return True
-        if form.form.shape == "present" and not form.conjunction and _was_not(grammar, words, at, low):
-            return True  # ‹لم يكن المعلقون يتوقعون›
-        if before == "او" and any(word in classes["negations"] for word in words.word[max(low, at - LONGEST_WAY) : at]):
-            return True  # ‹لم يؤكد المتحدث أو ينفي›
-        causes = form.form.shape == "past" and form.cue.takes_object and "الي" in form.cue.frames  # ‹ما دعا الدول إلى›
-        if (form.form.shape == "present" or causes) and not form.form.pronoun and _is_summary(words, at, low):
-            return True  # ‹…، ما يؤكد عمق العلاقات›
-        if form.form.shape == "present" and not form.form.pronoun and _is_anybodys(words, at, low):
-            return True  # ‹هناك من يرى أن›
         if before in ("هل", "ما") and not (
             before == "ما" and at - 1 > low and _is_attribution(grammar, words.word[at - 2])
         ):
             return before == "هل"
-        if _is_asked(words, at, low):
-            return True  # ‹سئل عما إذا كان الوزير يؤيد الخطة›
-        if before in _WHY:
-            return True  # ‹لماذا طلبت الشبكة كشف الوثائق؟›
+        if _is_supposed(words, at, low):
+            return True
         if before not in classes["auxiliaries"] and grammar.starts_sequence("background", words, at, high):
             return True  # but ‹كان المرصد قد ذكر أن›
     if form.form.shape == "masdar" and grammar.has_stem("documents", words.word[at]):
@@ -85,6 +63,51 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         word in form.cue.needs or word.removesuffix("ا") in form.cue.needs
         for word in _needed_near(grammar, words, at, low, high)
     )
+
+
+def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> bool:
+    """Whether what is spelt like a past is a noun (حكم، طلب اللجوء)."""
+    if form.form.shape != "past" or form.conjunction == "و":
+        return False
+    before, classes = words.word[at - 1] if at > low else "", grammar.lexicon.classes
+    if before in classes["noun-governors"]:
+        return True
+    if form.form.pronoun and not form.conjunction and grammar.is_act_noun(before):
+        return True  # ‹إخلاء طلبتها›
+    if words.word[at] not in classes["homographs"]:
+        return False
+    if before in classes["counters"] or grammar.is_imperfect(before.removeprefix("ل")):
+        return True  # ‹ألف عدة كتب›
+    clause = at + 1 < high and grammar.is_complementizer(words.word[at + 1])  # but ‹تقرير للشبكة ذكر أن›
+    noun = at > low + 1 and words.is_feminine(at - 1) and grammar.is_common(before)  # ‹معالجة طلب اللجوء›
+    return _is_finite_cue(grammar, before) or (noun and not clause)
+
+
+def _is_denied(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
+    """Whether a verb is negated, wished for, or said of nobody in particular."""
+    before, negations = words.word[at - 1] if at > low else "", grammar.lexicon.classes["negations"]
+    bare = before[1:] if before[:1] in ("و", "ف") else before
+    present = form.form.shape == "present"
+    if bare in negations or (present and bare in grammar.lexicon.classes["modals"] and not _turns_to_speech(words, at)):
+        return True
+    if present and not form.conjunction and _was_not(grammar, words, at, low):
+        return True  # ‹لم يكن المعلقون يتوقعون›
+    if before == "او" and any(word in negations for word in words.word[max(low, at - LONGEST_WAY) : at]):
+        return True  # ‹لم يؤكد المتحدث أو ينفي›
+    if form.form.pronoun:
+        return False
+    causes = form.form.shape == "past" and form.cue.takes_object and "الي" in form.cue.frames  # ‹ما دعا الدول إلى›
+    if (present or causes) and _is_summary(words, at, low):
+        return True  # ‹…، ما يؤكد عمق العلاقات›
+    return present and _is_anybodys(words, at, low)  # ‹هناك من يرى أن›
+
+
+def _is_supposed(words: Words, at: int, low: int) -> bool:
+    """Whether a verb stands in a question or a condition (لماذا طلبت الشبكة كشف الوثائق؟، إذا طلب منهم ذلك)."""
+    before = words.word[at - 1] if at > low else ""
+    if before in _WHY or before in _IF or (before == "حال" and at - 2 >= low and words.word[at - 2] == "في"):
+        return True
+    return _is_asked(words, at, low)  # ‹سئل عما إذا كان الوزير يؤيد الخطة›
 
 
 def _is_asked(words: Words, at: int, low: int) -> bool:
@@ -157,7 +180,7 @@ def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low
     if before.isdigit():
         return False  # a counted noun (13 متهما)
     if form.form.gender == "m" and form.form.number == "s":
-        barred = grammar.lexicon.classes["prepositions"] | grammar.lexicon.classes["being"]  # ‹كان رافضا للخطة›
+        barred = grammar.lexicon.classes["prepositions"] | grammar.lexicon.classes["becoming"]  # ‹كان رافضا للخطة›
         return before not in barred
     after = words.word[at + 1] if at + 1 < len(words.word) else ""
     if grammar.is_complementizer(after) or after in _OBJECTS:

@@ -8,6 +8,9 @@ from bayan.extract.name_words import is_name_word, is_verb
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
+_SEATED = ("في", "لدي")
+"""Before the place of a body (السفارة الروسية لدى لندن)."""
+
 
 def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> int:
     """Bare nouns lead to a definite one; after that only adjectives, complements with ل and brackets belong."""
@@ -15,7 +18,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
     named = grammar.starts_sequence("media-names", words, k, high) if k < high and grammar.is_in("media", head) else 0
     if named > 1:
         return k + named
-    closed, first, complement, quoted = head.startswith("ال"), k, False, False
+    closed, first, complement, quoted, seated = head.startswith("ال"), k, False, False, False
     after = 0 if head in grammar.lexicon.classes["named-bodies"] else 3
     while k < high:
         word = words.word[k]
@@ -26,14 +29,14 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             k, closed, quoted = words.quote_end(k), True, True
         elif actor is not None and actor.kind is not SpeakerKind.PERSON:
             other = actor.kind is SpeakerKind.STATE and words.word[k - 1] in grammar.nationalities
-            if closed and (tight or other):
+            if closed and (tight or other or seated):
                 break  # ‹اتهم الجانب الفلسطيني إسرائيل›
             k, closed = min(words.mention_end(k), high), True
         elif actor is not None and any(grammar.is_post(words.word[j]) for j in range(first, k)):
             k = min(words.mention_end(k), high)  # ‹إدارة الرئيس الأمريكي دونالد ترامب›
         elif word in grammar.stops or is_time_noun(grammar, words, k):
-            if word == "في" and k + 1 < high and _place_follows(grammar, words, k + 1):
-                k = min(words.mention_end(k + 1), high)
+            if word in _SEATED and k + 1 < high and _place_follows(grammar, words, k + 1):
+                k, seated = min(words.mention_end(k + 1), high), True
                 continue
             if word in ("عن", "علي") and words.word[k - 1] in grammar.lexicon.classes["charged"]:
                 k, closed = k + 1, False  # ‹اللجنة المسؤولة عن الانتخابات›

@@ -9,6 +9,7 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
 
+_THAT = ("ان", "بان")
 _BARE = frozenset({"an", "np"})
 """Frames without a preposition: of cues that have none of them, what follows ب is the content (رحب بقرار)."""
 
@@ -74,7 +75,7 @@ def _repeats(grammar: Grammar, words: Words, j: int, high: int) -> bool:
 def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
     """Whether ب or ل attached to this word introduces the content."""
     word = words.word[j]
-    if word[0] not in "بل" or _quotes_by_itself(grammar, words, j):
+    if word[0] not in "بل" or _quotes_by_itself(grammar, words, j) or _stands_before_clause(grammar, words, form, j):
         return False
     if words.word[j - 1] in grammar.lexicon.classes["areas"] and not word.startswith(("بال", "لل")):
         return False  # ‹سكان منطقة بروكسايد بالبقاء›
@@ -108,6 +109,15 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
             return only and word in grammar.lexicon.classes["b-objects"]
         return only or not grammar.is_in("utterances", word[1:])
     return False
+
+
+def _stands_before_clause(grammar: Grammar, words: Words, form: CueForm, j: int) -> bool:
+    """Whether ب leads to a place right before the clause that is the content (أفاد مسؤولون بالصحة أنه)."""
+    word = words.word[j]
+    if "an" not in form.cue.frames or not word.startswith("بال") or j + 1 >= len(words.word):
+        return False
+    place = not grammar.is_act_noun(word[3:]) and not grammar.readings(word)
+    return place and grammar.is_complementizer(words.word[j + 1]) and words.word[j + 1].startswith(_THAT)
 
 
 def _quotes_by_itself(grammar: Grammar, words: Words, j: int) -> bool:

@@ -6,6 +6,7 @@ from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.verbs import is_spelt
 from bayan.extract.words import Words
 
+_SHADDA = "\u0651"
 _ATTACHED = "وفبل"
 
 
@@ -42,7 +43,13 @@ def _is_particle_or_verb(grammar: Grammar, words: Words, k: int, first: bool) ->
         return True
     if grammar.is_imperfect(word) or (word.startswith(("سي", "ست")) and grammar.is_imperfect(word[1:])):
         return True
-    return grammar.is_past(word) and not words.has_madda(k)
+    return (grammar.is_past(word) and not words.has_madda(k)) or _is_doubled(words, k)
+
+
+def _is_doubled(words: Words, k: int) -> bool:
+    """Whether a word of three letters has its second doubled in writing, as verbs have and few names (قوّض، نفّذ)."""
+    written = words.text(k, k + 1)
+    return len(words.word[k]) == 3 and written[2:3] == _SHADDA
 
 
 def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:

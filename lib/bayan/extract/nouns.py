@@ -164,10 +164,10 @@ def _is_state(grammar: Grammar, words: Words, at: int) -> bool:
 def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:
     """A document speaks for whoever issued it, where the phrase names the issuer (بيان لوزارة الدفاع)."""
     k = at + 1
-    issuing = grammar.lexicon.classes["issuing"]
     relatives = grammar.lexicon.classes["relatives"]
     near = list(takewhile(lambda j: words.word[j] not in relatives, range(k, min(high, k + 4))))
-    issued = next((j + 1 for j in near if words.word[j].removeprefix("ال") in issuing), None)
+    ends = (j + (grammar.starts_sequence("issuing", words, j, high) or _is_issued(grammar, words, j)) for j in near)
+    issued = next((end for j, end in zip(near, ends, strict=True) if end > j), None)
     own = k < high and without_preposition(words, k) is not words
     if not own and k + 1 < high and words.word[k] not in grammar.stops and words.word[k + 1].startswith("لل"):
         k, own = k + 1, True  # ‹تقرير حديث للأمم المتحدة›
@@ -184,6 +184,11 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
     if issued is not None and words.word[issued : issued + 1] != ("عن",):
         return NounPhrase(at, at + 1, "document")  # ‹بيان نشرته مساء السبت›
     return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "document")
+
+
+def _is_issued(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether an adjective with its article leads to the issuer of a document (البيان الصادر عن الوزارة)."""
+    return words.word[k].removeprefix("ال") in grammar.lexicon.classes["issuing"]
 
 
 def _is_kind(words: Words, issuer: NounPhrase, k: int) -> bool:

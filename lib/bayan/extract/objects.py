@@ -23,6 +23,8 @@ from bayan.records import Act
 RULED = (Act.CRITICISE, Act.REJECT, Act.SUPPORT)
 """What a court does by such a verb is a ruling and no statement."""
 _LIKEWISE = "كما"
+_THAT = ("ذلك",)
+_FROM_WHOM = frozenset({"منه", "منها", "منهم", "منا"})
 _SPEAKERS = ("bodies", "sources")
 
 
@@ -33,6 +35,7 @@ def read_object(
     if form.form.shape.startswith("masdar") or (form.form.pronoun and form.cue.needs_object and "ب" in form.cue.frames):
         return None
     k = at + 1 if title else skip_adverbials(grammar, words, at + 1, high)
+    k = _past_asked(grammar, words, form, k, high)
     if title and k < high and words.mention[k] >= 0 and words.word[k][0] == "ل" and words.has_clitic(k):
         k = words.mention_end(k)  # ‹العاهل الأردني يؤكد لنتانياهو حل الدولتين›
     subject: NounPhrase | None = None
@@ -74,6 +77,14 @@ def read_object(
     if form.cue.explicit and form.form.shape != "participle" and (ranked or is_predicate(words, k)):
         return None
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
+
+
+def _past_asked(grammar: Grammar, words: Words, form: CueForm, k: int, high: int) -> int:
+    """The token after whom something is asked of, where a pronoun means him (وطلبت منهم الحضور)."""
+    if k >= high or words.word[k] not in _FROM_WHOM or "من" not in form.cue.frames:
+        return k
+    k = skip_adverbials(grammar, words, k + 1, high)
+    return high if words.word[k : k + 1] == _THAT else k  # ‹إذا طلب منها ذلك›
 
 
 def _is_person(words: Words, subject: NounPhrase | None) -> bool:
@@ -133,7 +144,8 @@ def _can_be_subject(grammar: Grammar, words: Words, k: int) -> bool:
 def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
     """Right before something that cannot be a subject, a verb has dropped it."""
     near = min(len(words.word), at + 20)
-    k = past_openers(grammar, words, skip_adverbials(grammar, words, at + 1, near), near)
+    k = _past_asked(grammar, words, form, skip_adverbials(grammar, words, at + 1, near), near)
+    k = past_openers(grammar, words, k, near)
     following = words.word[k] if k < len(words.word) else "."
     if is_break(following) or words.opens_quote(k):
         return True
