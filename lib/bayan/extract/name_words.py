@@ -76,7 +76,14 @@ def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if grammar.is_post(word) or not grammar.is_common(word):
         return grammar.is_post(word)
-    return first or not (_ends_clearly(grammar, words, k + 1) or _is_middle(grammar, words, k))
+    clear = _ends_clearly(grammar, words, k + 1) and not _has_holder(grammar, words, k)
+    return first or not (clear or _is_middle(grammar, words, k))
+
+
+def _has_holder(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a definite post follows a noun, which is then its holder's (انتحل جون شخصية السيناتور)."""
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    return following.startswith("ال") and grammar.is_post(following)
 
 
 def _is_middle(grammar: Grammar, words: Words, k: int) -> bool:

@@ -81,7 +81,8 @@ def read_object(
 
 def _past_asked(grammar: Grammar, words: Words, form: CueForm, k: int, high: int) -> int:
     """The token after whom something is asked of, where a pronoun means him (وطلبت منهم الحضور)."""
-    if k >= high or words.word[k] not in _FROM_WHOM or "من" not in form.cue.frames:
+    asked = k < high and words.word[k] in _FROM_WHOM and "من" in form.cue.frames
+    if not asked or form.form.pronoun:  # but ‹الوساطة التي طلبها منها الليبيون›
         return k
     k = skip_adverbials(grammar, words, k + 1, high)
     return high if words.word[k : k + 1] == _THAT else k  # ‹إذا طلب منها ذلك›

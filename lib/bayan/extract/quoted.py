@@ -50,12 +50,14 @@ def _is_clause(grammar: Grammar, words: Words, j: int, end: int) -> bool:
 
 def _is_inside(grammar: Grammar, words: Words, j: int, end: int, high: int) -> bool:
     """Whether a quotation is the name of what a noun or preposition before it leads to (محلل لدى «دويتشه بنك»، دراسة
-    بعنوان «…»)."""
+    بعنوان «…»، قائد «اللواء 102 خاصة»)."""
     before = words.word[j - 1]
     if before.removeprefix("ب") in grammar.lexicon.classes["title-nouns"]:
         return True
     goes_on = end < high and (words.word[end] in grammar.lexicon.classes["relatives"] or not is_break(words.word[end]))
-    led = before in grammar.lexicon.classes["noun-governors"]
+    adjective = before.startswith("ال") or before.endswith("ي")  # ‹في مؤتمر صحافي «إنه إعصار»›
+    headed = grammar.is_post(before) and not adjective and not _is_clause(grammar, words, j, end)
+    led = headed or before in grammar.lexicon.classes["noun-governors"]
     return led and (end - j < SHORTEST_TURN or (goes_on and words.word[end] in grammar.lexicon.classes["relatives"]))
 
 

@@ -10,6 +10,7 @@ from bayan.extract.grammar import Grammar
 from bayan.extract.readings import Reading
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
+from bayan.text import fold_text
 
 _RECENT = 6
 _AFTER = ("بعد", "ان")
@@ -53,5 +54,14 @@ class Scene:
         return reading.shape == "masdar-noun" or self.words.word[max(0, at - 2) : at] == _AFTER
 
     def last(self, reading: Reading) -> Member | None:
-        """The last speaker that agrees with the form."""
-        return next((m for m in reversed(self.spoken[-_RECENT:]) if agrees(m, reading.form)), None)
+        """The last speaker that agrees with the form, rather one whom the content does not call by his name."""
+        fitting = [m for m in reversed(self.spoken[-_RECENT:]) if agrees(m, reading.form)]
+        return next((m for m in fitting if not self.is_named(m, reading)), fitting[0] if fitting else None)
+
+    def is_named(self, member: Member, reading: Reading) -> bool:
+        """Whether a content calls a person by the surname, as nobody calls himself."""
+        if member.kind is not SpeakerKind.PERSON or member.nameless:
+            return False
+        *given, surname = fold_text(member.name).split()
+        told = self.words.word[reading.content : reading.content_end]
+        return bool(given) and any(word == surname or (word[1:] == surname and word[0] in "ولب") for word in told)
