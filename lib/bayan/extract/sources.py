@@ -17,9 +17,13 @@ _KNOWN = ("bodies", "media", "sources", "documents", "honorifics")
 
 def read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> NounPhrase | None:
     """A source after بحسب or وفقا ل: somebody who can speak, not a rule or a measure."""
-    if at >= high or not is_source(grammar, words, at, high, clitic):
+    if at >= high:
         return None
     bare = without_preposition(words, at) if clitic else words
+    if bare.word[at] in grammar.lexicon.classes["tellings"] and at + 1 < high:
+        return _read_teller(grammar, words, at, high)
+    if not is_source(grammar, words, at, high, clitic):
+        return None
     if words.mention[at] < 0 and bare.word[at] in grammar.places:
         return NounPhrase(at, at + 1, "state", actor_id=grammar.places[bare.word[at]])
     phrase = read_phrase(grammar, bare, at, high)
@@ -30,6 +34,14 @@ def read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool
     if phrase is None or phrase.own is not None or bare is words:
         return phrase
     return replace(phrase, own=(at, bare.start[at]))
+
+
+def _read_teller(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase | None:
+    """Whose telling or reckoning begins at a token (رواية الشهود): nobody's with an adjective (تقديرات حقوقية)."""
+    if words.word[at].endswith("ات") and words.word[at + 1].endswith("يه"):
+        return NounPhrase(at, at + 2, "source")
+    teller = read_source(grammar, words, at + 1, high, clitic=False)
+    return replace(teller, low=at, own=teller.own or (at + 1, words.start[at + 1])) if teller else None
 
 
 def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> bool:
