@@ -100,10 +100,12 @@ def test_a_click_confirms_and_turns_to_the_next(page: Page, reviewed: Path) -> N
     page.get_by_role("button", name="Right").click()
     counted(page, "1 confirmed")
     expect(page.locator(".said.current").first).not_to_have_text(before)
+    settle(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Corrections as JSON Lines").click()
     [correction] = read_corrections(download.value.path().read_bytes().splitlines(), "corrections.jsonl")
     assert isinstance(correction, Correction) and correction.verdict is Verdict.CONFIRMED
+    settle(page)
     page.get_by_role("button", name="Undo").first.click()
     counted(page, "0 confirmed")
     expect(page.locator(".said.current").first).to_have_text(before)
