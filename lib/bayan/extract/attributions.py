@@ -21,8 +21,8 @@ from bayan.records import Act
 
 LONGEST_RELATIVE = 20
 LONGEST_TAIL = 4
-_CONDITIONS = frozenset({"اذا", "واذا", "لو", "ولو", "اما", "كلما", "مهما"})
-"""What ‹فإن› answers, so that it opens no clause of its own (إذا انسحبت إيران فإن)."""
+_ANSWERED = frozenset({"اما", "كلما", "مهما"})
+"""What ‹فإن› answers besides conditions, so that it opens no clause of its own (أما إيران فإن)."""
 
 
 def scan_attribution(
@@ -120,7 +120,8 @@ def _past_description(grammar: Grammar, words: Words, source: NounPhrase, start:
 
 def _tells(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a token cannot belong to a description without a verb: a verb, a condition, a quotation."""
-    return words.word[k] in _CONDITIONS or words.quote[k] >= 0 or is_finite(grammar, words, k)
+    answered = words.word[k] in grammar.lexicon.classes["conditions"] or words.word[k] in _ANSWERED
+    return answered or words.quote[k] >= 0 or is_finite(grammar, words, k)
 
 
 def _describes(grammar: Grammar, source: NounPhrase, word: str) -> bool:

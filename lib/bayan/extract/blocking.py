@@ -14,18 +14,20 @@ _OBJECTS = ("اياه", "اياها", "اياهم")
 """‹متهمة إياها›: nobody describes a noun like that."""
 _MATTER = ("الامر", "الذي")
 _BEING = frozenset({"يكن", "تكن", "يكونوا", "تكونوا", "اكن", "نكن"})
+"""‹كان› as it stands after a negation."""
 _ANYBODY = frozenset({"من", "ممن", "لمن", "كمن", "بمن"})
+"""Whoever: a verb after it has nobody in particular as its subject."""
 _HIM = frozenset({"هو", "هي", "هم", "وهو", "وهي", "وهم"})
 """Before ‹من› a known person is meant (وهو من يقول)."""
 _WHETHER = ("عما", "ما", "فيما", "وما")
 """Before ‹إذا›: what is asked, not said."""
-_IF = frozenset({"اذا", "واذا", "فاذا", "لو", "ولو"})
 _NEXT = (("قبل", "ان"), ("الي", "ان"))
 LONGEST_LEAD = 5
 LONGEST_QUESTION = 10
 LONGEST_WAY = 20
-LONGEST_SUBJECT = 8
 """Tokens within which a word that a cue needs must stand."""
+LONGEST_SUBJECT = 8
+"""Tokens between a negated ‹كان› and its verb (لم يكن المعلقون السياسيون يتوقعون)."""
 
 
 def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> bool:
@@ -51,7 +53,7 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
             before == "ما" and at - 1 > low and _is_attribution(grammar, words.word[at - 2])
         ):
             return before == "هل"
-        if _is_supposed(words, at, low):
+        if _is_supposed(grammar, words, at, low):
             return True
         if before not in classes["auxiliaries"] and grammar.starts_sequence("background", words, at, high):
             return True  # but ‹كان المرصد قد ذكر أن›
@@ -102,10 +104,14 @@ def _is_denied(grammar: Grammar, words: Words, form: CueForm, at: int, low: int)
     return present and _is_anybodys(words, at, low)  # ‹هناك من يرى أن›
 
 
-def _is_supposed(words: Words, at: int, low: int) -> bool:
+def _is_supposed(grammar: Grammar, words: Words, at: int, low: int) -> bool:
     """Whether a verb stands in a question or a condition (لماذا طلبت الشبكة كشف الوثائق؟، إذا طلب منهم ذلك)."""
     before = words.word[at - 1] if at > low else ""
-    if before in _WHY or before in _IF or (before == "حال" and at - 2 >= low and words.word[at - 2] == "في"):
+    if (
+        before in _WHY
+        or before in grammar.lexicon.classes["conditions"]
+        or (before == "حال" and at - 2 >= low and words.word[at - 2] == "في")
+    ):
         return True
     return _is_asked(words, at, low)  # ‹سئل عما إذا كان الوزير يؤيد الخطة›
 

@@ -144,7 +144,7 @@ class Cast:
 
     def introduced(self) -> list[Member]:
         """The persons whom the article names with two words or more."""
-        return [m for m in self.members if m.kind is SpeakerKind.PERSON and len(_words(m.name)) > 1]
+        return [m for m in self.members if m.kind is SpeakerKind.PERSON and len(split_name(m.name)) > 1]
 
     def named(self, name: str, kind: SpeakerKind, actor_id: str | None = None) -> Member | None:
         """The member that a full or short name stands for, the most recent first; the actor ``actor_id`` before others
@@ -159,8 +159,8 @@ class Cast:
         ]
         if kind is SpeakerKind.PERSON:
             fitting = [m for m in fitting if actor_id and m.actor_id == actor_id] or fitting or self._spelt_like(name)
-        last = _words(name)[-1:]
-        return max(fitting, key=lambda m: (_words(m.name)[-1:] == last, len(m.keys)), default=None)
+        last = split_name(name)[-1:]
+        return max(fitting, key=lambda m: (split_name(m.name)[-1:] == last, len(m.keys)), default=None)
 
     def _spelt_like(self, name: str) -> list[Member]:
         """The one person whose surname differs from a single name by long vowels only (بوتن، بوتين)."""
@@ -183,7 +183,7 @@ class Cast:
 
     def only_holder(self, nameless: Member) -> Member | None:
         """The one person with a name whose role begins like that of a nameless one, and of no other country."""
-        head = _words(nameless.name)[0].removeprefix("ال")
+        head = split_name(nameless.name)[0].removeprefix("ال")
         persons = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and not m.nameless]
         fitting = [m for m in persons if fold_text(m.role or "").split()[0].removeprefix("ال") == head]
         fitting = [m for m in fitting if not (m.state and nameless.state and m.state != nameless.state)]
@@ -216,7 +216,7 @@ def _is_namesake(member: Member, known: Member) -> bool:
     return not any(get_close_matches(word, known.givens, 1, _ALIKE) for word in others)
 
 
-def _words(name: str) -> list[str]:
+def split_name(name: str) -> list[str]:
     """The folded words of a name; those of a hashtag are joined (#المفوضية_الأوروبية)."""
     return fold_text(name).replace("_", " ").split()
 
@@ -232,8 +232,8 @@ def _leads(short: str, member: Member) -> bool:
     stands in its bracket, and is no part of what it does (الشرطة in حملة ضد عنف الشرطة)."""
     if member.kind is not SpeakerKind.BODY:
         return True
-    first = _words(short)[0].removeprefix("ال")
-    *words, last = _words(member.name)
+    first = split_name(short)[0].removeprefix("ال")
+    *words, last = split_name(member.name)
     heads = [*words[:2], last] if last.endswith(")") or len(words) < 2 else words[:2]
     return first in [word.strip("()").removeprefix("ال") for word in heads]
 
@@ -247,7 +247,7 @@ def _of_other_field(post: str, role: str) -> bool:
 
 
 def _head_matches(member: Member, stem: str) -> bool:
-    first = _words(member.name)[0].removeprefix("ال")
+    first = split_name(member.name)[0].removeprefix("ال")
     return first == stem or (member.plural and _without_case(first) == _without_case(stem))
 
 
@@ -282,7 +282,7 @@ def agrees(member: Member, form: CueForm | None) -> bool:
     if number == "d":
         return True
     if member.plural and form.form.shape != "participle":
-        return gender == "f" and not _words(member.name)[0].endswith("ون")
+        return gender == "f" and not split_name(member.name)[0].endswith("ون")
     return member.gender is None or gender is None or member.gender == gender
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from bayan.extract.cast import Cast, Member, agrees, place_of
+from bayan.extract.cast import Cast, Member, agrees, place_of, split_name
 from bayan.extract.grammar import Grammar
 from bayan.extract.readings import Reading
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
-from bayan.text import fold_text
 
 _RECENT = 6
 _AFTER = ("بعد", "ان")
@@ -56,12 +55,12 @@ class Scene:
     def last(self, reading: Reading) -> Member | None:
         """The last speaker that agrees with the form, rather one whom the content does not call by his name."""
         fitting = [m for m in reversed(self.spoken[-_RECENT:]) if agrees(m, reading.form)]
-        return next((m for m in fitting if not self.is_named(m, reading)), fitting[0] if fitting else None)
+        return next((m for m in fitting if not self._is_named(m, reading)), fitting[0] if fitting else None)
 
-    def is_named(self, member: Member, reading: Reading) -> bool:
+    def _is_named(self, member: Member, reading: Reading) -> bool:
         """Whether a content calls a person by the surname, as nobody calls himself."""
         if member.kind is not SpeakerKind.PERSON or member.nameless:
             return False
-        *given, surname = fold_text(member.name).split()
+        *given, surname = split_name(member.name)
         told = self.words.word[reading.content : reading.content_end]
         return bool(given) and any(word == surname or (word[1:] == surname and word[0] in "ولب") for word in told)
