@@ -77,12 +77,13 @@ class Automaton:
     def find(self, text: str) -> Iterator[Hit]:
         """Every name in a folded text, nested and overlapping ones too, in no order."""
         buffer, kept = encode(text)
+        names, last_space = self._names, buffer.rfind
         for pattern, start, end in self._search.find_matches_as_indexes(buffer, overlapping=True):
-            at = buffer.rfind(b" ", start - _REACH if start > _REACH else 0, start)
+            at = last_space(b" ", start - _REACH if start > _REACH else 0, start)
             if at < 0:
                 continue
             prefix = buffer[at + 1 : start]
-            for name in self._names[pattern]:
+            for name in names[pattern]:
                 skipped = name.prefixes.get(prefix)
                 if skipped is None:
                     continue

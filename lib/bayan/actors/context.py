@@ -20,6 +20,8 @@ from bayan.records import SpeakerKind
 
 _QUOTED_AFTER = re.compile(r"([^\W_]+)[\s\"«“”'(]{1,3}$")
 _REACH = 24
+_NEAR = 96
+"""Letters within which the words before and after a name lie."""
 _BYLINE = 40
 _OPENED = re.compile('["«»“”] ?$')
 _CLOSED = re.compile(' ?["«»“”]')
@@ -45,7 +47,7 @@ class Scene:
         latest: dict[str, int] = {}
         namesakes = [(hit.key, hit.start) for hit in others if is_namesake(self._registry, text, hit)]
         for at, hit in enumerate(hits):
-            if namesakes and self._is_taken(hit, namesakes):
+            if not hit.entries or (namesakes and self._is_taken(hit, namesakes)):
                 continue
             if len(hit.entries) == 1 and hit.entries[0].strength in ("own", "short"):
                 actor_id: str | None = hit.entries[0].actor_id
@@ -187,10 +189,12 @@ class Scene:
 
     def _office_beside(self, text: str, hit: Hit, actor_id: str) -> bool:
         """Whether the words before or after a name tell an office that the actor held, of a state spoken of."""
+        near = text[max(0, hit.start - _NEAR) : hit.end + _NEAR]
         offices = [
             office
             for office in self._registry.offices.offices_of(actor_id)
-            if all(any(map(self._is_present, (owner, *self._registry.principals(owner)))) for owner in office.of)
+            if all(map(near.__contains__, office.words))  # rules out nearly all of them before words are told apart
+            and all(any(map(self._is_present, (owner, *self._registry.principals(owner)))) for owner in office.of)
         ]
         sides = (self._words_before(text, hit.start), words_after(text, hit.end)) if offices else ()
         return any(_bare_words(side).issuperset(office.words) for side in sides for office in offices)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bayan.actors.automaton import Hit
 from bayan.actors.registry import NameEntry, Registry
@@ -38,6 +39,5 @@ def find_long_forms(registry: Registry, text: str) -> Iterator[Hit]:
 
 def _persons(registry: Registry, key: str) -> tuple[NameEntry, ...]:
     """The persons who own a name, as entries that need a context."""
-    found = (entry.actor_id for entry in registry.names.get(key, ()) if entry.strength == "own")
-    actors = (registry.get(actor_id) for actor_id in found)
-    return tuple(NameEntry(actor.id, "contextual") for actor in actors if actor and actor.kind is SpeakerKind.PERSON)
+    owners = (entry for entry in registry.names.get(key, ()) if entry.strength == "own")
+    return tuple(replace(owner, strength="contextual") for owner in owners if owner.kind is SpeakerKind.PERSON)

@@ -61,7 +61,8 @@ class Matcher:
         for hit in found:
             if hit.start < end:
                 continue
-            read = _without_on(text, hit) if has_on else folded
+            is_beside_on = has_on and (folded.startswith(_ON, hit.end + 1) or folded.endswith(_ON, 0, hit.start))
+            read = _without_on(text, hit) if is_beside_on else folded
             if is_other(self.registry, read, hit):
                 others.append(hit)
             else:

@@ -33,14 +33,14 @@ def is_other(registry: Registry, text: str, hit: Hit) -> bool:
     """Whether the words around a hit make it another name: another person's, a place's, an adjective."""
     if not hit.entries:
         return False
-    actor = registry.get(hit.entries[0].actor_id)
-    if actor is None or actor.kind is SpeakerKind.MEDIA:
+    kind = hit.entries[0].kind
+    if kind is SpeakerKind.MEDIA:
         return False
-    if actor.kind is SpeakerKind.PERSON:
+    if kind is SpeakerKind.PERSON:
         return _is_other_person(registry, text, hit)
     if hit.clitics:
         return False
-    if actor.kind is SpeakerKind.BODY:
+    if kind is SpeakerKind.BODY:
         return (
             _is_policy(registry, text, hit) or _is_nisba(registry, text, hit) or _is_one_of_a_group(registry, text, hit)
         )
@@ -133,15 +133,10 @@ def _is_nisba(registry: Registry, text: str, hit: Hit) -> bool:
     if hit.entries[0].strength != "contextual" or not (hit.key.startswith("ال") and hit.key.endswith("ي")):
         return False
     before = word_before(text, hit.start)
-    if not before and _is_group(registry, hit) and text[hit.start - 1 : hit.start] in _QUOTES:
+    if not before and hit.entries[0].kind is SpeakerKind.BODY and text[hit.start - 1 : hit.start] in _QUOTES:
         before = word_before(text, hit.start - 1)
     bare = f"ال{before[2:]}" if before.startswith("لل") else _bare(before)
     return _is_definite(before) and registry.rules.context.titles.isdisjoint((before, bare))
-
-
-def _is_group(registry: Registry, hit: Hit) -> bool:
-    actor = registry.get(hit.entries[0].actor_id)
-    return actor is not None and actor.kind is SpeakerKind.BODY
 
 
 def _is_one_of_a_group(registry: Registry, text: str, hit: Hit) -> bool:

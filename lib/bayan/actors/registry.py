@@ -31,6 +31,7 @@ class NameEntry:
 
     actor_id: str
     strength: Strength
+    kind: SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,10 @@ class Registry:
                     found.setdefault(spelling, {}).setdefault(actor.id, strength)
         order = {"own": 0, "short": 1, "contextual": 2, "capital": 3}
         return {
-            key: tuple(NameEntry(*pair) for pair in sorted(entries.items(), key=lambda pair: order[pair[1]]))
+            key: tuple(
+                NameEntry(actor_id, strength, self._by_id[actor_id].kind)
+                for actor_id, strength in sorted(entries.items(), key=lambda pair: order[pair[1]])
+            )
             for key, entries in found.items()
         }
 
