@@ -24,7 +24,7 @@ from tests.gold.texts import CORPUS
 PAGES = ("timeline", "actors", "compare", "articles", "extracts", "corpus", "")
 ACTS = ("deny", "warn", "appeal", "reject")
 """Chosen one after another, so that more and more is found, and taken away again."""
-FILTERS = ("topic", "outlet", "kind", "actor", "act")
+FILTERS = ("topic", "outlet", "kind", "actor", "act", "diplomatic", "originals")
 """Of each, the most frequent value is chosen alone."""
 ROUNDS = 12
 QUIET = 0.15

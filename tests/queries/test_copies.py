@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -41,6 +42,12 @@ SELECTIONS = [
         {"q": BODY.split()[20]},
         {"q": BODY.split()[2], "outlet": ("a.example",), "kind": ("direct",)},
         {"since": "2020-07-08", "until": "2020-07-08", "act": ("inform",)},
+        {"outlet": ("a.example", "b.example")},
+        {"kind": ("direct",), "since": "2020-07-03"},
+        {"kind": ("indirect",)},
+        {"diplomatic": True},
+        {"topic": ("energy",), "until": "2020-07-08"},
+        {"actor": ("nobody",)},
     )
 ]
 
@@ -117,6 +124,10 @@ def test_without_copies_all_counts_as_if_they_were_not_there(
             questions.timeline,
         ):
             assert question(store, selection) == question(plain, selection), question
+        for by in ("act", "outlet", "side", "topic"):
+            drawn = [questions.timeline(one, selection, by=by) for one in (store, plain)]
+            points = [(set(line.lanes), Counter(line.points), line.left_out) for line in drawn]
+            assert points[0] == points[1], by
         for listed in (questions.iter_statements, questions.iter_articles, questions.iter_mentions):
             here, there = (
                 [getattr(row, "id", None) or row.article_id for row in listed(one, selection)] for one in (store, plain)

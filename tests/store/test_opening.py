@@ -82,6 +82,15 @@ def test_a_store_of_an_older_bayan_is_read_by_a_writer_only(stored: Path) -> Non
     assert_refused(stored, "older Bayan", "migrate")
 
 
+def test_what_an_older_bayan_counted_is_counted_anew_before_it_is_read(stored: Path) -> None:
+    change(stored, "UPDATE state SET value = 1 WHERE name = 'counts'")
+    change(stored, "DELETE FROM st_by")
+    assert_refused(stored, "older Bayan", "migrate")
+    open_store(stored, write=True).close()
+    with open_store(stored) as store:
+        assert not list(verify(store))
+
+
 @pytest.mark.parametrize("write", [False, True])
 def test_a_damaged_store(stored: Path, write: bool) -> None:
     whole = stored.read_bytes()

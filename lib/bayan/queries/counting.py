@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Connection, Table, case, func, select, union
+from sqlalchemy import ColumnElement, Connection, Integer, Table, case, cast, func, select, union, union_all
 
 from bayan.queries.filters import (
     Conditions,
     Filters,
     Numbers,
     articles_where,
+    copies_where,
     is_dated,
     named_where,
     one_of,
@@ -56,12 +57,9 @@ class Named:
 
 def spoken(filters: Filters, *, by_speaker: bool = False, by_row: bool = False) -> Spoken:
     """Where to count statements; ``by_row`` in no rollup. ``by_speaker`` leaves out those of nobody known by name."""
-    fine = (filters.kinds, filters.topics, filters.outlets, filters.words, filters.reviewed)
-    flags = by_row or filters.diplomatic or filters.by_article
-    if filters.dated == "said" and not flags and all(value is None for value in fine):
-        return _spoken_by_day(filters, by_speaker=by_speaker)
-    if not by_row and not by_speaker and (chosen := single_filter(filters.without("acts"))):
-        return spoken_by(*chosen, filters)
+    told = None if by_row else _spoken_in_rollup(filters, by_speaker=by_speaker)
+    if told is not None:
+        return told
     statement = tables.statement
     where = statements_where(filters)
     return Spoken(
@@ -75,9 +73,50 @@ def spoken(filters: Filters, *, by_speaker: bool = False, by_row: bool = False) 
     )
 
 
+def _spoken_in_rollup(filters: Filters, *, by_speaker: bool) -> Spoken | None:
+    """The same in a rollup that knows every filter, or None; near copies are taken away from what it knows."""
+    if filters.originals:
+        # What few speakers said is sooner looked up than taken away.
+        whole = None if filters.actors is not None else _spoken_in_rollup(filters.with_copies, by_speaker=by_speaker)
+        return None if whole is None or by_speaker else _without_copies(whole, filters)
+    fine = (filters.kinds, filters.topics, filters.outlets, filters.words, filters.reviewed)
+    flags = filters.diplomatic or filters.by_article
+    if filters.dated == "said" and not flags and all(value is None for value in fine):
+        return _spoken_by_day(filters, by_speaker=by_speaker)
+    chosen = None if by_speaker else single_filter(filters.without("acts"))
+    return spoken_by(*chosen, filters) if chosen else None
+
+
+def _without_copies(whole: Spoken, filters: Filters) -> Spoken:
+    """Statements by day and act as a rollup counts them, less those in near copies; nobody knows there who speaks."""
+    statement = tables.statement
+    copied = func.sum(case((statement.c.basis == _ASSUMED, 1), else_=0))
+    keys_of = [whole.day.label("day"), whole.act.label("act")]
+    told = select(*keys_of, whole.count.label("n"), whole.assumed.label("assumed")).where(*whole.where)
+    taken = select(statement.c.day, statement.c.act, -func.count(), -copied).where(*copies_where(filters))
+    both = union_all(told.group_by(*keys_of), taken.group_by(statement.c.day, statement.c.act)).subquery("both")
+    n, assumed = total(both.c.n), total(both.c.assumed)
+    cells = select(both.c.day, both.c.act, n.label("n"), assumed.label("assumed")).group_by(both.c.day, both.c.act)
+    left = cells.having(n > 0).cte("left_over").c  # which a question may look into twice
+    return Spoken(
+        speaker=dialects.constant(codes.ALL),
+        day=left.day,
+        act=left.act,
+        count=func.coalesce(func.sum(left.n), 0),
+        assumed=func.coalesce(func.sum(left.assumed), 0),
+        dated=left.day != keys.NO_DAY,
+        where=[],
+    )
+
+
+def total(column: ColumnElement[int]) -> ColumnElement[int]:
+    """A sum that can be summed again: PostgreSQL's grows wider each time, at last into what is no int."""
+    return cast(func.sum(column), Integer)
+
+
 def single_filter(filters: Filters) -> tuple[int, tuple[int, ...]] | None:
     """The only filter besides days and its values, as ``st_by`` knows it: statements add up over these; else None."""
-    if filters.dated != "said" or filters.by_article or filters.diplomatic or filters.words or filters.reviewed:
+    if filters.dated != "said" or filters.by_article or filters.words or filters.reviewed:
         return None
     chosen = {
         codes.SPEAKER: filters.actors,
@@ -85,6 +124,7 @@ def single_filter(filters: Filters) -> tuple[int, tuple[int, ...]] | None:
         codes.ACT: filters.acts,
         codes.KIND: filters.kinds,
         codes.TOPIC: filters.topics,
+        codes.DIPLOMATIC: (codes.ALL,) if filters.diplomatic else None,
     }
     found = [(by, numbers) for by, numbers in chosen.items() if numbers is not None]
     if not found:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Column, ColumnElement, Connection, func, select
+from sqlalchemy import Column, ColumnElement, Connection, func, select, union_all
 
 from bayan.queries.common import narrow
 from bayan.queries.counting import count_statements, single_filter, spoken
-from bayan.queries.filters import Filters, asking, one_of, statements_where
+from bayan.queries.filters import Filters, asking, copies_where, one_of, statements_where
 from bayan.queries.ranking import count_by_speaker
 from bayan.queries.rows import FacetValue
 from bayan.queries.selection import REVIEWS, Selection
 from bayan.queries.tallies import values_of_speakers
-from bayan.store import Store, codes, tables
+from bayan.store import Store, codes, dialects, tables
 
 _statement = tables.statement
 _seen = tables.statement.alias("seen")
@@ -83,7 +83,8 @@ def _count(
     connection: Connection, filters: Filters, facet: int, column: ColumnElement[int], *joined: ColumnElement[bool]
 ) -> dict[int, int]:
     """Statements by the value of a facet: in the rollup where it knows the filters, else in the rows."""
-    chosen = single_filter(filters)
+    less_copies = filters.originals and filters.actors is None
+    chosen = single_filter(filters.with_copies if less_copies else filters)
     if chosen and chosen[0] == codes.SPEAKER:
         told = values_of_speakers(filters, facet, column, *joined)
         wanted = select(told.c.value, func.sum(told.c.n)).group_by(told.c.value)
@@ -92,7 +93,11 @@ def _count(
         where = [cell.c.by_id == by, *one_of(cell.c.of_id, of), cell.c.facet == facet]
         if filters.days:
             where.append(cell.c.span.between(*filters.days))
-        wanted = select(cell.c.value, func.sum(cell.c.n)).where(*where).group_by(cell.c.value)
+        parts = [select(cell.c.value.label("value"), cell.c.n).where(*where)]
+        if less_copies:
+            parts.append(select(column, dialects.constant(-1)).where(*joined, *copies_where(filters)))
+        told = union_all(*parts).subquery("told")
+        wanted = select(told.c.value, func.sum(told.c.n)).group_by(told.c.value)
     else:
         wanted = select(column, func.count()).where(*joined, *statements_where(filters)).group_by(column)
     return {row[0]: row[1] for row in connection.execute(wanted)}

@@ -87,6 +87,11 @@ class Filters:
         empty: dict[str, Any] = dict.fromkeys(names)
         return replace(self, **empty)
 
+    @property
+    def with_copies(self) -> Filters:
+        """The same without leaving near copies out."""
+        return replace(self, originals=False)
+
     def of(self, actors: Sequence[int]) -> Filters:
         """The same for some actors in place of those chosen."""
         return replace(self, actors=tuple(actors))
@@ -272,6 +277,13 @@ def _of_review(states: Sequence[Review]) -> ColumnElement[bool]:
     numbers = [codes.VERDICTS.number(Verdict(state)) for state in states if state != EXTRACTED]
     reviewed = one_of(column, tuple(numbers)) if numbers else []
     return or_(*reviewed, *([column.is_(None)] if EXTRACTED in states else []))
+
+
+def copies_where(filters: Filters) -> Conditions:
+    """The conditions on a row of ``statement`` and one of ``wire``: a near copy holds what the other filters select."""
+    wire = tables.wire
+    held = of_article(wire.c.article_id, _statement.c.id)
+    return [*statements_where(filters.with_copies, by_key=True), wire.c.article_id != wire.c.first_id, held]
 
 
 def one_of(column: ColumnElement[Any], numbers: Numbers) -> Conditions:

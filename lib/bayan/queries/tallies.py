@@ -12,11 +12,9 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Integer,
     Select,
     Subquery,
     and_,
-    cast,
     func,
     select,
     true,
@@ -24,8 +22,8 @@ from sqlalchemy import (
     union_all,
 )
 
-from bayan.queries.counting import Named, Spoken, named, single_filter, spoken
-from bayan.queries.filters import Conditions, Filters, Numbers, one_of, statements_where
+from bayan.queries.counting import Named, Spoken, named, single_filter, spoken, total
+from bayan.queries.filters import Conditions, Filters, Numbers, copies_where, is_dated, one_of, statements_where
 from bayan.queries.spans import Range, Spans, split_days
 from bayan.store import codes, dialects, keys, tables
 
@@ -66,22 +64,26 @@ class Naming:
 
 def speakers(filters: Filters, *, dated: bool = False) -> Tally:
     """Where to count the statements of each speaker known by name, all or those that have a day."""
-    chosen = single_filter(filters.without("actors"))
+    less_copies = filters.originals and filters.actors is None
+    chosen = single_filter(filters.with_copies if less_copies else filters.without("actors"))
     if chosen is None or codes.SPEAKER not in codes.FACETS[chosen[0]]:
         source = spoken(filters, by_speaker=True)
         return Tally(source.speaker, source.count, source.also(source.dated).where if dated else source.where)
     by, of = chosen
-    if by == codes.EVERYTHING and filters.days is None and not dated:
+    if by == codes.EVERYTHING and filters.days is None and not dated and not less_copies:
         some = [_actor.c.statements > 0, *one_of(_actor.c.id, filters.actors)]
         return Tally(_actor.c.id, func.sum(_actor.c.statements), some, _actor.c.statements)
     spans = split_days(filters.days, dated=dated)
     whole = select(_by.c.value.label("actor"), _by.c.n)
     whole = whole.where(_by.c.by_id == by, *one_of(_by.c.of_id, of), _by.c.facet == codes.SPEAKER)
     parts = _of_spans(whole, _by.c.span, _by.c.value, filters.actors, spans)
-    where = [*statements_where(filters.without("days")), _statement.c.actor_id.is_not(None)]
-    parts += _of_edges(_statement.c.actor_id.label("actor"), where, spans)
+    actor, is_known = _statement.c.actor_id.label("actor"), _statement.c.actor_id.is_not(None)
+    parts += _of_edges(actor, [*statements_where(filters.with_copies.without("days")), is_known], spans)
+    if less_copies:
+        copied = [*copies_where(filters), is_known, *([is_dated(filters)] if dated else [])]
+        parts.append(select(actor, dialects.constant(-1).label("n")).where(*copied))
     found = union_all(*parts).subquery("told")
-    count = _sum(found.c.n)
+    count = total(found.c.n)
     told = select(found.c.actor, count.label("n")).group_by(found.c.actor).having(count > 0).subquery("counted")
     return Tally(told.c.actor, func.sum(told.c.n), [], told.c.n)
 
@@ -130,11 +132,6 @@ def _one_of_spans(span: ColumnElement[int], first: int, last: int) -> ColumnElem
     return dialects.among(span, years if last < keys.NO_DAY else select(union(years, undated).subquery()))
 
 
-def _sum(column: ColumnElement[int]) -> ColumnElement[int]:
-    """A sum that can be summed again: PostgreSQL's grows wider each time, at last into what is no int."""
-    return cast(func.sum(column), Integer)
-
-
 def speakers_by_month(filters: Filters, *, by_act: bool = True) -> Spoken | None:
     """All time of each speaker by month, which stands for the day; None where a filter speaks of more than speakers.
 
@@ -176,8 +173,8 @@ def namings(filters: Filters) -> Naming:
     for sign, ranges in ((1, spans.edges), (-1, spans.beyond)):
         parts += [_edge(filters, days, sign) for days in ranges]
     found = union_all(*parts).subquery("told")
-    articles = _sum(found.c.articles)
-    each = select(found.c.actor, articles.label("articles"), _sum(found.c.mentions).label("mentions"))
+    articles = total(found.c.articles)
+    each = select(found.c.actor, articles.label("articles"), total(found.c.mentions).label("mentions"))
     told = each.group_by(found.c.actor).having(articles > 0).subquery("counted")
     return Naming(told.c.actor, func.sum(told.c.articles), func.sum(told.c.mentions), [])
 

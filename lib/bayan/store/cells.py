@@ -20,13 +20,25 @@ from sqlalchemy import ColumnElement, Select, case, func, literal, select, union
 
 import bayan.store.tables as tables
 from bayan.store.article_rows import ArticleRows, place
-from bayan.store.codes import ACT, ALL, BASES, EVERYTHING, FACETS, KIND, OUTLET, SPEAKER, SPEAKER_FACETS, TOPIC
+from bayan.store.codes import (
+    ACT,
+    ALL,
+    BASES,
+    DIPLOMATIC,
+    EVERYTHING,
+    FACETS,
+    KIND,
+    OUTLET,
+    SPEAKER,
+    SPEAKER_FACETS,
+    TOPIC,
+)
 from bayan.store.dialects import constant
 from bayan.store.keys import MONTHS_A_QUARTER, NO_DAY
 
 ASSUMED = BASES.number("assumed")
-_KEY, _SPEAKER, _OUTLET, _DAY, _BASIS, _ACT, _KIND = (
-    place("statement", name) for name in ("id", "actor_id", "outlet_id", "day", "basis", "act", "kind")
+_KEY, _SPEAKER, _OUTLET, _DAY, _BASIS, _ACT, _KIND, _DIPLOMATIC = (
+    place("statement", name) for name in ("id", "actor_id", "outlet_id", "day", "basis", "act", "kind", "diplomatic")
 )
 Numbers = NDArray[np.int64]
 Counted = Select[*tuple[Any, ...]]
@@ -83,7 +95,16 @@ class Cells:
         rows = article.rows["statement"]
         at = {row[_KEY]: number for number, row in enumerate(rows, len(self._statements))}
         self._statements += [
-            (row[_DAY], row[_ACT], row[_OUTLET], row[_KIND], row[_SPEAKER] or ALL, row[_BASIS] == ASSUMED, sign)
+            (
+                row[_DAY],
+                row[_ACT],
+                row[_OUTLET],
+                row[_KIND],
+                row[_SPEAKER] or ALL,
+                row[_DIPLOMATIC],
+                row[_BASIS] == ASSUMED,
+                sign,
+            )
             for row in rows
         ]
         self._topics += [(at[key], topic) for key, topic in article.rows["statement_topic"]]
@@ -92,17 +113,19 @@ class Cells:
         """The rows of the differences, table by table."""
         if not self._statements:
             return [], [], []
-        day, act, outlet, kind, speaker, assumed, sign = _numbers(self._statements).T
+        day, act, outlet, kind, speaker, diplomatic, assumed, sign = _numbers(self._statements).T
         spans, counts = Spans(day), (sign, assumed * sign)
         named = np.flatnonzero(speaker != ALL)
         both = np.concatenate((np.arange(len(day)), named))
         actor = np.concatenate((constant_column(ALL, day), speaker[named]))
         by_day = add_up([spans.quarter[both], actor, day[both], act[both]], *(count[both] for count in counts))
         listed, topic = _numbers(self._topics or [(0, 0)]).T[:, : len(self._topics)]
-        columns = {EVERYTHING: constant_column(ALL, day), ACT: act, OUTLET: outlet, KIND: kind, SPEAKER: speaker}
+        every = constant_column(ALL, day)
+        columns = {EVERYTHING: every, ACT: act, OUTLET: outlet, KIND: kind, SPEAKER: speaker, DIPLOMATIC: every}
 
         def count(by: int, facet: int, span: Numbers, only: Numbers) -> list[tuple[int, ...]]:
             """The rows (value of the filter, span, value of the facet) with counts, of some statements."""
+            only = only[diplomatic[only] == 1] if by == DIPLOMATIC else only
             at = np.flatnonzero(np.isin(listed, only)) if TOPIC in (by, facet) else only
             rows = listed[at] if TOPIC in (by, facet) else only
             of, value = (topic[at] if name == TOPIC else columns[name][rows] for name in (by, facet))
@@ -155,6 +178,7 @@ def _count_facet(by: int, facet: int, *, years: bool = False) -> Counted:
         ACT: statement.c.act,
         KIND: statement.c.kind,
         TOPIC: tables.statement_topic.c.topic_id,
+        DIPLOMATIC: literal(ALL),
     }
     source: Any = statement
     span: ColumnElement[int] = statement.c.day
@@ -168,7 +192,9 @@ def _count_facet(by: int, facet: int, *, years: bool = False) -> Counted:
         constant(by).label("by_id"), columns[by].label("of_id"), constant(facet).label("facet"), span.label("span"),
         columns[facet].label("value"), func.count().label("n"), assumed.label("assumed"),
     ).select_from(source)  # fmt: skip
-    keys = [*([] if by == EVERYTHING else [columns[by]]), span, columns[facet]]
+    keys = [*([] if by in (EVERYTHING, DIPLOMATIC) else [columns[by]]), span, columns[facet]]
+    if by == DIPLOMATIC:
+        rows = rows.where(statement.c.diplomatic)
     if SPEAKER in (by, facet):
         rows = rows.where(statement.c.actor_id.is_not(None))
     if years:

@@ -43,7 +43,7 @@ BASES: Code[Basis] = Code(_BASES)
 VERDICTS = Code((Verdict.CONFIRMED, Verdict.CORRECTED, Verdict.WRONG))
 """``statement.reviewed`` holds the first two, nothing for what nobody has reviewed; the rows of wrong ones are gone."""
 
-EVERYTHING, SPEAKER, OUTLET, ACT, KIND, TOPIC = range(6)
+EVERYTHING, SPEAKER, OUTLET, ACT, KIND, TOPIC, DIPLOMATIC = range(7)
 """Filters and facets. They are stored: append, never reorder."""
 FACETS = {
     EVERYTHING: (SPEAKER, OUTLET, KIND, TOPIC),
@@ -51,6 +51,7 @@ FACETS = {
     ACT: (SPEAKER, OUTLET, KIND, TOPIC),
     KIND: (ACT, OUTLET, TOPIC),
     TOPIC: (ACT, OUTLET, KIND),
+    DIPLOMATIC: (SPEAKER, OUTLET, ACT, KIND, TOPIC),
 }
 """The facets of each filter; acts of everything and of speakers stand in ``st_day``."""
 SPEAKER_FACETS = (OUTLET, KIND, TOPIC)

@@ -57,6 +57,9 @@ def _check(connection: Connection, place: Database, *, write: bool) -> None:
     if have < know and not write:
         told = f"this store was made by an older Bayan (schema {have} of {know}); `bayan migrate` updates it."
         raise StoreError(f"{place.name}: {told}", "older")
+    if count_rules(connection) < COUNT_RULES and not write:
+        told = "an older Bayan counted what this store holds; `bayan migrate` counts it anew."
+        raise StoreError(f"{place.name}: {told}", "older")
 
 
 def _bring_up_to_date(store: Store, version: int, tell: Callable[[str], object]) -> None:

@@ -25,7 +25,7 @@ from bayan.store.cells import (
 from bayan.store.codes import ALL
 from bayan.store.keys import MONTHS_A_QUARTER, NO_DAY
 
-COUNT_RULES = 1
+COUNT_RULES = 2
 """Whoever changes what a rollup counts raises this, and every store counts anew."""
 _PUBLISHED, _OUTLET = place("article", "day"), place("article", "outlet_id")
 _NAMED, _TIMES, _DAY = place("actor_article", "actor_id"), place("actor_article", "n"), place("statement", "day")
