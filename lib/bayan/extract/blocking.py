@@ -72,8 +72,8 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
     if form.form.shape != "past" or form.conjunction == "و":
         return False
     before, classes = words.word[at - 1] if at > low else "", grammar.lexicon.classes
-    if before in classes["noun-governors"]:
-        return True
+    if before in classes["noun-governors"] or (words.word[at].endswith("ا") and words.has_tanwin(at)):
+        return True  # ‹حيًا› too, which no greeting is
     if form.form.pronoun and not form.conjunction and grammar.is_act_noun(before):
         return True  # ‹إخلاء طلبتها›
     if words.word[at] not in classes["homographs"]:
@@ -187,7 +187,7 @@ def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low
         return False  # a counted noun (13 متهما)
     if form.form.gender == "m" and form.form.number == "s":
         barred = grammar.lexicon.classes["prepositions"] | grammar.lexicon.classes["becoming"]  # ‹كان رافضا للخطة›
-        return before not in barred
+        return before not in barred and before.removeprefix("و") not in grammar.lexicon.classes["becoming"]
     after = words.word[at + 1] if at + 1 < len(words.word) else ""
     if grammar.is_complementizer(after) or after in _OBJECTS:
         return True

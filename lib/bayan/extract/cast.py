@@ -181,13 +181,16 @@ class Cast:
         ]
         return _latest_or_first(fitting, before)
 
-    def only_holder(self, nameless: Member) -> Member | None:
-        """The one person with a name whose role begins like that of a nameless one, and of no other country."""
+    def only_holder(self, nameless: Member, *, served: bool) -> Member | None:
+        """The one person with a name whose role begins like that of a nameless one, and of no other country.
+
+        ``served``: the nameless one's post has a name after it (سفير روسيا، محامي ترامب).
+        """
         head = split_name(nameless.name)[0].removeprefix("ال")
         persons = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and not m.nameless]
         fitting = [m for m in persons if fold_text(m.role or "").split()[0].removeprefix("ال") == head]
         fitting = [m for m in fitting if not (m.state and nameless.state and m.state != nameless.state)]
-        fitting = [m for m in fitting if not _of_other_field(nameless.name, m.role or "")]
+        fitting = [m for m in fitting if not _of_other_field(nameless.name, m.role or "", served)]
         return fitting[0] if len(fitting) == 1 else None
 
     def with_head(
@@ -238,9 +241,13 @@ def _leads(short: str, member: Member) -> bool:
     return first in [word.strip("()").removeprefix("ال") for word in heads]
 
 
-def _of_other_field(post: str, role: str) -> bool:
-    """Whether two ministers have other fields (وزيرة الصحة، وزيرة المساواة)."""
+def _of_other_field(post: str, role: str, served: bool) -> bool:
+    """Whether a post is no such role: of ministers by another field (وزيرة الصحة، وزيرة المساواة), or by what is led
+    (رئيس لجنة الدفاع، الرئيس المصري)."""
     (head, *own), (_, *other) = (fold_text(words).split()[:2] for words in (post, role))
+    led = own and not served and not own[0].startswith("ال") and not own[0].endswith(("ي", "يه"))
+    if led and other and not (name_keys(post) & name_keys(role)) - name_keys(head):
+        return True
     minister = head.removeprefix("ال") in _MINISTERS and bool(own and other)
     fields = (word.startswith("ال") and not word.endswith("ي") for word in own + other)  # ‹الوزير الألماني› has none
     return minister and own != other and all(fields)

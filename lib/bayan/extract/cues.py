@@ -11,6 +11,7 @@ from bayan.extract.before import clause_start, subject_before
 from bayan.extract.blocking import LONGEST_LEAD, is_blocked
 from bayan.extract.complements import find_complement
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.nouns import read_phrase
 from bayan.extract.objects import RULED, is_court, needs_subject, read_object
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading
@@ -129,9 +130,26 @@ def _is_told_by_thing(
         named = words.mention[after] >= 0 or grammar.is_in("documents", words.word[after])
         if not named and grammar.has_stem("things", words.word[after]):
             return True
+    if _is_described_thing(grammar, words, form, at, low, found):
+        return True
     start = clause_start(grammar, words, at, low)
     thing = start < at and words.mention[start] < 0 and grammar.has_stem("things", words.word[start])
     return thing and not grammar.has_preposition(words, start)
+
+
+def _is_described_thing(
+    grammar: Grammar, words: Words, form: CueForm, at: int, low: int, found: tuple[Frame, int] | None
+) -> bool:
+    """Whether a present tells of the thing right before it (في خطوة تؤكد استهتار الميليشيات), which is not what another
+    says of it (في خطوة تقول إنها)."""
+    if form.form.shape != "present" or form.conjunction or at <= low or words.mention[at - 1] >= 0:
+        return False
+    if at + 1 == len(words.word) or not grammar.has_stem("things", words.word[at - 1]):
+        return False
+    of_it = found is not None and found[0] == "an" and words.word[found[1]].endswith(("ه", "ها"))
+    of_it = of_it or words.word[at + 1] in grammar.lexicon.classes["pointing-back"]
+    has_subject = read_phrase(grammar, words, at + 1, at + 2) is not None  # ‹في ظل هذا الواقع يعتبر تود›
+    return not (of_it or has_subject)
 
 
 def _goes_on_from(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:

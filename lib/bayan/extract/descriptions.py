@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.words import Words
+from bayan.records import SpeakerKind
 
 
 def is_adjective(grammar: Grammar, word: str) -> bool:
@@ -38,6 +39,8 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
         if word in grammar.lexicon.classes["post-prepositions"] and k + 1 < high:
             k, sealed, definite = k + 1, False, False  # ‹متحدث آخر باسم الرئاسة›
             continue
+        if tight and grammar.is_in("media", word) and k + 1 < high and _is_medium(grammar, words, k + 1):
+            break  # ‹أبلغ مسؤول أمني وكالة رويترز أن›
         if is_time_noun(grammar, words, k) or (definite and _leaves(grammar, words, k, tight)):
             break
         act = grammar.is_common(word) or grammar.is_act_noun(word.removeprefix("ال"))
@@ -67,6 +70,12 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             break
         k += 1
     return k
+
+
+def _is_medium(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether the name of a medium stands here, or a quotation that may be one."""
+    actor = grammar.actor(words, k)
+    return words.opens_quote(k) or (actor is not None and actor.kind is SpeakerKind.MEDIA)
 
 
 def _is_noun(grammar: Grammar, word: str) -> bool:

@@ -157,7 +157,7 @@ class Grammar:
             or word in words.names
         ):
             return False
-        if self.is_in("places", word[1:]):
+        if word[1:] in self.places or self.is_in("places", word[1:]):
             return True
         if word in self.lexicon.classes["b-words"] or word in self.lexicon.classes["l-words"] or self.is_post(word):
             return False

@@ -50,8 +50,11 @@ def _note_surnames(words: Words, bearers: Mapping[str, Member]) -> None:
 
 
 def _describes(grammar: Grammar, words: Words, at: int) -> bool:
-    """Whether a word that is also a post is the adjective of an occasion (مؤتمر صحفي عقده الجبير)."""
-    return at > 0 and grammar.is_in("venues", words.word[at - 1]) and not words.word[at].startswith("ال")
+    """Whether a word that is also a post is the adjective of an occasion (مؤتمر صحفي عقده الجبير، المؤتمر الصحفي) or of
+    an object (حرجا دبلوماسيا لإدارة ترامب)."""
+    noun, word = words.word[at - 1] if at else "", words.word[at]
+    is_object = noun.endswith("ا") and word.endswith("ا") and words.mention[at - 1] < 0
+    return is_object or (grammar.is_in("venues", noun) and noun.startswith("ال") >= word.startswith("ال"))
 
 
 def _names(grammar: Grammar, words: Words, at: int) -> bool:

@@ -54,6 +54,8 @@ def _is_inside(grammar: Grammar, words: Words, j: int, end: int, high: int) -> b
     before = words.word[j - 1]
     if before.removeprefix("ب") in grammar.lexicon.classes["title-nouns"]:
         return True
+    if grammar.starts_sequence("so-called", words, j - 2, end):
+        return True  # ‹ما يسمى «فواصل محددة»›
     goes_on = end < high and (words.word[end] in grammar.lexicon.classes["relatives"] or not is_break(words.word[end]))
     adjective = before.startswith("ال") or before.endswith("ي")  # ‹في مؤتمر صحافي «إنه إعصار»›
     headed = grammar.is_post(before) and not adjective and not _is_clause(grammar, words, j, end)

@@ -15,7 +15,7 @@ from bayan.extract.scans import Scan
 from bayan.extract.scenes import Scene
 from bayan.extract.stems import without_li
 from bayan.extract.words import Words
-from bayan.records import SpeakerKind
+from bayan.records import Act, SpeakerKind
 from bayan.text import fold_text
 
 _PASSING = ("media", "document", "body", "source")
@@ -34,6 +34,7 @@ def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
         return _addressed_medium(grammar, words, reading.subject.high, reading.cue[0])  # ‹الجبير لرويترز: …›
     return (
         _addressed_medium(grammar, words, _after_subject(reading), _clause_end(words, scan, reading))
+        or _told_medium(grammar, words, reading)
         or _attributed_medium(grammar, words, reading)
         or _carried_by(grammar, words, scan, reading)
         or _introduced_medium(grammar, words, scan, reading)
@@ -92,6 +93,22 @@ def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str
             free = _free_medium_end(grammar, words, k + 1, end)
             if free is not None:
                 return clean_name(words.text(k + 1, free))
+    return None
+
+
+def _told_medium(grammar: Grammar, words: Words, reading: Reading) -> str | None:
+    """‹أبلغ مسؤول وكالة رويترز أن›, ‹أبلغت «عكاظ» مصادر أن›: a medium as the object of telling."""
+    form, subject = reading.form, reading.subject
+    if form is None or form.cue.act is not Act.INFORM or subject is None or subject.head == "media":
+        return None
+    if "relay" in form.cue.frames or reading.frame not in ("an", "quote", "colon"):
+        return None  # ‹نقلت الوكالة عن الوزير أن›, ‹أبلغ قناة الجزيرة بقراره›
+    for k in (subject.high, reading.cue[1]):
+        if k >= reading.content or words.word[k] in grammar.stops or words.has_clitic(k):
+            continue
+        told = read_phrase(grammar, words, k, reading.content, tight=True)
+        if told is not None and told.head == "media":
+            return phrase_name(words, told)
     return None
 
 

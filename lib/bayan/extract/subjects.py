@@ -22,6 +22,7 @@ LONGEST_UNKNOWN = 4
 
 _THEIRS = ("ه", "ها", "هم")
 """Pronouns of whom a noun belongs to."""
+_HAD = "قد"
 _ACCUSATIVE = ("اءه", "اءها", "اءهم")
 """‹ونبهت أعضاءها›: in the nominative the hamza sits on و."""
 
@@ -124,6 +125,8 @@ def _described(
         and words.word[k - 1] not in grammar.lexicon.classes["adverbials"]
     ):
         return None
+    if _follows_subject(grammar, words, at):
+        return None
     barred = is_break(word) or word in grammar.stops or grammar.is_complementizer(word) or words.opens_quote(k)
     accusative = form.cue.takes_object and word.startswith("ال") and word.endswith("ين")  # ‹دعت المشجعين إلى›
     barred = barred or accusative or (word.startswith("ل") and word.endswith(_THEIRS) and not words.is_feminine(k))
@@ -135,6 +138,14 @@ def _described(
     if verb or word in grammar.lexicon.classes["relatives"] or word in grammar.lexicon.classes["determiners"]:
         return None
     return NounPhrase(k, source_end(grammar, words, k + 1, content, tight), "source")
+
+
+def _follows_subject(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a subject, whoever that is, stands between ‹كان› and its verb (كانت مطارات عديدة قد نبهت ركابها)."""
+    if at < 2 or words.word[at - 1] != _HAD:
+        return False
+    before = words.word[at - 2]
+    return not (is_break(before) or before.removeprefix("و") in grammar.lexicon.classes["auxiliaries"])
 
 
 def nominative(grammar: Grammar, words: Words, k: int, high: int) -> NounPhrase | None:
