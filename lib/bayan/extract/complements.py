@@ -19,6 +19,8 @@ LONGEST_GAP = 45
 LONGEST_ASIDE = 18
 LONGEST_REST = 3
 """Tokens of a name after what is read of it, with the comma behind it (وبين مدير المستشفى عبدالله الخمسان، أن)."""
+LONGEST_OBJECT = 6
+"""Tokens of a quotation within which whom a verb is done to ends."""
 LONGEST_LEAD = 16
 """Tokens between a verb and a clause that nothing marks."""
 _STRAY = ("علي", "الي", "عن")
@@ -68,6 +70,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             aside = _aside_end(grammar, words, form, j, stop)
         if words.opens_quote(j):
             inside = word in grammar.lexicon.classes["prepositions"] and word in frames
+            inside = inside or _begins_with_object(grammar, words, form, j)
             if inside or governs_clitic(grammar, words, form, at, j, high):
                 return "prep", j
             if "quote" in frames and is_speech(grammar, words, form, at, j, high):
@@ -106,6 +109,17 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             relative = False
         j += 1
     return None
+
+
+def _begins_with_object(grammar: Grammar, words: Words, form: CueForm, j: int) -> bool:
+    """Whether a quotation begins with whom the verb is done to, and goes on with what (حض «جميع الأطراف على وقف
+    القتال»)."""
+    if not form.cue.needs_object or form.form.pronoun or is_comma(words.word[j]):
+        return False
+    near = range(j + 1, min(words.quote_end(j) - 1, j + LONGEST_OBJECT))
+    return any(
+        words.word[k] in form.cue.frames and words.word[k] in grammar.lexicon.classes["prepositions"] for k in near
+    )
 
 
 def _is_comma_here(grammar: Grammar, words: Words, j: int) -> bool:
@@ -162,8 +176,8 @@ def _is_stray(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) ->
     its subject (نوه الوزير على أن، أبان المدير إلى أن)."""
     if words.word[j] not in _STRAY or "an" not in form.cue.frames or form.cue.act is not Act.INFORM:
         return False
-    if form.form.shape not in ("past", "present") or form.cue.takes_object:
-        return False
+    if form.form.shape not in ("past", "present") or form.cue.takes_object or form.cue.adjacent:
+        return False  # ‹رحلاتها بين العاصمتين على أن تسير الشركتان خمس رحلات›
     subject = read_phrase(grammar, words, at + 1, j) if at + 1 < j else None
     return j == at + 1 or (subject is not None and subject.high == j)
 

@@ -28,7 +28,7 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
         if any(form.form.shape == "masdar" for form in grammar.readings(word)):
             break  # ‹عن شهود عيان قولهم›
         told = any(word in grammar.lexicon.classes[name] for name in ("reporters", "naming"))
-        told = told or tells_of_source(grammar, word)
+        told = told or tells_of_source(grammar, word) or _is_dual_verb(grammar, words, k)
         if told or grammar.starts_sequence("unwilling", words, k, high):
             break
         if word in grammar.stops or grammar.medium_end(words, k, high) > k:
@@ -70,6 +70,12 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             break
         k += 1
     return k
+
+
+def _is_dual_verb(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a past in the dual follows its subject (البلدان أصدرا بيانا)."""
+    word = words.word[k]
+    return words.word[k - 1].endswith("ان") and word.endswith("ا") and grammar.is_past(word[:-1])
 
 
 def _is_medium(grammar: Grammar, words: Words, k: int) -> bool:

@@ -230,6 +230,8 @@ def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head
         if end < high and words.word[end] in grammar.lexicon.classes["namesakes"]:
             return NounPhrase(at, end + 1, "name", name=(at, end + 1))  # ‹ترامب جونيور›
         return NounPhrase(at, end, "name", name=(at, end), actor_id=actor_id)
+    if head == "body" and end < high and words.mention[end] < 0 and words.word[end] in grammar.nationalities:
+        end += words.word[end].startswith("ال")  # ‹لحكومة الوفاق الوطني الليبية›, but ‹اتهم حزب الله السعودية›
     if head == "media":
         while end < high and _describes_medium(grammar, words.word[end]):
             end += 1

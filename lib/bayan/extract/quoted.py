@@ -52,8 +52,8 @@ def _is_inside(grammar: Grammar, words: Words, j: int, end: int, high: int) -> b
     """Whether a quotation is the name of what a noun or preposition before it leads to (محلل لدى «دويتشه بنك»، دراسة
     بعنوان «…»، قائد «اللواء 102 خاصة»)."""
     before = words.word[j - 1]
-    if before.removeprefix("ب") in grammar.lexicon.classes["title-nouns"]:
-        return True
+    if not grammar.lexicon.classes["title-nouns"].isdisjoint((before, before[1:])):
+        return True  # ‹لبرنامج «صباح الخير بريطانيا»›
     if grammar.starts_sequence("so-called", words, j - 2, end):
         return True  # ‹ما يسمى «فواصل محددة»›
     goes_on = end < high and (words.word[end] in grammar.lexicon.classes["relatives"] or not is_break(words.word[end]))

@@ -211,6 +211,9 @@ def _is_addressee(
     subject stands before it, or where the sentence already has a speaker."""
     if subject_before(grammar, words, at, low) is not None:
         return True
+    first = words.word[content]
+    if words.opens_quote(content) and first[0] not in "بل" and first not in grammar.lexicon.classes["prepositions"]:
+        return False  # ‹وحض الأمين العام "جميع الأطراف على وقف القتال"›
     k = skip_adverbials(grammar, words, phrase.high, content)
     if k < content and words.word[k].startswith("و"):
         k = joint_end(grammar, words, k, content)  # ‹اتهم حزب الله وحركة أمل بالعرقلة›
