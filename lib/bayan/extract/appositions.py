@@ -92,12 +92,14 @@ def _past_complement(grammar: Grammar, words: Words, phrase: NounPhrase, high: i
     """A post with what a preposition adds to it, where the comma of a full name closes that (رئيس قطاع الوقاية من
     الحرائق في كاليفورنيا، سكوت ماكلان،)."""
     k, classes = phrase.high, grammar.lexicon.classes
-    if k >= high or words.word[k] not in classes["prepositions"]:
+    relative = k < high and words.word[k] in classes["relatives"]  # ‹وزارة الدفاع التي أعلنها الحوثيون، شرف لقمان،›
+    if k >= high or not (relative or words.word[k] in classes["prepositions"]):
         return phrase
     comma = next((j for j in range(k + 2, min(high, k + LONGEST_COMPLEMENT)) if is_break(words.word[j])), high)
     if comma + 2 >= high or not is_comma(words.word[comma]):
         return phrase
-    known = all(words.word[j] not in grammar.stops or words.word[j] in classes["prepositions"] for j in range(k, comma))
+    told = (words.word[j] for j in range(k + 1, comma))
+    known = relative or all(word not in grammar.stops or word in classes["prepositions"] for word in told)
     venue = grammar.is_in("venues", words.word[k + 1]) or grammar.is_in("documents", words.word[k + 1])
     start = comma + 1
     while start < high and grammar.is_in("honorifics", words.word[start]):

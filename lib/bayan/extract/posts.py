@@ -105,8 +105,7 @@ def _is_dedicated(grammar: Grammar, words: Words, k: int, high: int) -> bool:
 
 
 def _surname_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The end of a name whose first word is spelt like a noun, told by its surname before a fence (المساعدة للشؤون
-    التعليمية آمنة الغامدي إلى أن)."""
+    """The end of a name whose first word is spelt like a noun, by its surname and a fence (آمنة الغامدي إلى أن)."""
     if k + 1 >= high or grammar.is_act_noun(words.word[k]) or grammar.has_stem("stance-nouns", words.word[k]):
         return k
     surname = words.word[k + 1]
@@ -232,8 +231,9 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
         return True
     if word == "الي" and grammar.actor(words, k + 1) is not None:
         return grammar.is_in("envoys", words.word[at])
-    if word not in ("في", "من"):
-        return False
+    one = words.word[at].startswith("ال") and not words.word[at].endswith(("ون", "ين", "ات"))
+    if word not in ("في", "من") or (word == "من" and one):
+        return False  # ‹وطلب النائب العام من السلطات إشراك النيابة›, but ‹الباحثون من جامعة كورتين›
     if word == "في" and following in grammar.lexicon.classes["areas"]:
         return _leads_past_area(grammar, words, k + 1, high)
     known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None

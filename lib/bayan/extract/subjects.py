@@ -51,6 +51,8 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     if k < content and words.word[k] in grammar.lexicon.classes["rank-pronouns"]:
         return None
     phrase = read_phrase(grammar, words, k, content, tight=form.cue.takes_object) if k < content else None
+    if form.form.pronoun and k < content and _are_theirs(grammar, words, k, phrase):
+        phrase = NounPhrase(k, source_end(grammar, words, k + 1, content), "source")
     if (
         phrase is not None
         and form.cue.takes_object
@@ -76,6 +78,15 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     ):
         return None
     return phrase
+
+
+def _are_theirs(grammar: Grammar, words: Words, k: int, phrase: NounPhrase | None) -> bool:
+    """Whether people who belong to somebody follow a verb that has its object already (ووصفه أساتذته بأنه مهذب)."""
+    word = words.word[k]
+    if not word.endswith(_THEIRS) or len(word) < SHORTEST_PLURAL or word in words.names or word in grammar.name_words:
+        return False
+    alone = phrase is not None and phrase.head == "name" and phrase.high == phrase.low + 1
+    return alone and not grammar.is_act_noun(word)
 
 
 def _teller(grammar: Grammar, words: Words, form: CueForm, medium: NounPhrase, content: int) -> NounPhrase | None:
@@ -110,7 +121,14 @@ def _may_have_object(grammar: Grammar, words: Words, form: CueForm, k: int, cont
     if words.word[content] == "عن" and form.form.gender == "f" and words.is_feminine(k):
         return grammar.has_stem("stance-nouns", words.word[k])
     clause = grammar.is_complementizer(words.word[content]) or words.word[content - 1] == ":"
+    clause = clause or (content - k <= LONGEST_UNKNOWN and _leads_to_clause(grammar, words, content))
     return "np" in form.cue.frames and (form.cue.explicit or not clause)
+
+
+def _leads_to_clause(grammar: Grammar, words: Words, content: int) -> bool:
+    """Whether a complement is a clause behind its preposition (وكشف الزوج عن أنه)."""
+    follows = content + 1 < len(words.word) and grammar.is_complementizer(words.word[content + 1])
+    return follows and words.word[content] in grammar.lexicon.classes["prepositions"]
 
 
 def _described(
