@@ -93,11 +93,19 @@ def _is_described(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
     return known and words.word[phrase.high] in grammar.lexicon.classes["relatives"]
 
 
+def _is_somebodys(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a body with a pronoun stands here (لكن مكتبها قال إن)."""
+    word = words.word[at]
+    return word.endswith(("ه", "ها", "هم")) and not words.is_feminine(at) and grammar.has_stem("bodies", word)
+
+
 def _described_before(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:
     """A speaker whom the lexicon does not know, before the verb: a noun with the article and what belongs to it
     (النقاد يقولون، الأبحاث الجديدة تؤكد)."""
     if end - start > LONGEST_UNKNOWN:
         return None
+    if end == start + 1 and _is_somebodys(grammar, words, start):
+        return NounPhrase(start, end, "source")
     day = words.word[start].removeprefix("و") in grammar.lexicon.classes["weekdays"]
     nominal = not day and all(
         grammar.is_definite(words.word[k]) and not grammar.has_preposition(words, k) and words.quote[k] < 0

@@ -6,6 +6,9 @@ from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
+LONGEST_BRACKET = 6
+"""Tokens of a name in brackets."""
+
 
 def is_adjective(grammar: Grammar, word: str) -> bool:
     return word.endswith(("ي", "يه", "يين", "يون", "يات")) or word in grammar.lexicon.classes["body-adjectives"]
@@ -21,6 +24,9 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
         word = words.word[k]
         if words.opens_quote(k) and words.quote_end(k) - k <= 3 and grammar.is_in("bodies", words.word[k - 1]):
             k, sealed, definite = words.quote_end(k), False, True  # ‹مسؤول في جبهة "البوليساريو"›
+            continue
+        if (named := _bracketed_end(grammar, words, k, high)) > k:
+            k, sealed, definite = named, False, True  # ‹متحدث باسم (فوت ليف)›
             continue
         opens = word in grammar.lexicon.classes["relatives"] or word in grammar.lexicon.classes["auxiliaries"]
         if is_break(word) or opens or grammar.is_complementizer(word) or words.opens_quote(k):
@@ -70,6 +76,13 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             break
         k += 1
     return k
+
+
+def _bracketed_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after a name in brackets that a description leads to, or ``k``."""
+    if words.word[k] != "(" or words.word[k - 1] not in grammar.lexicon.classes["post-prepositions"]:
+        return k
+    return next((end + 1 for end in range(k + 1, min(k + LONGEST_BRACKET, high)) if words.word[end] == ")"), k)
 
 
 def _is_dual_verb(grammar: Grammar, words: Words, k: int) -> bool:

@@ -63,13 +63,22 @@ def full_relay(scene: Scene, name: str | None, speaker: Member | None, reading: 
     if name is None and _in_the_statement(scene.words, reading):
         issuers = (member for member in reversed(scene.spoken) if member.kind is SpeakerKind.BODY)
         name = next((member.name for member in issuers), None)
-    if name is None or (speaker is not None and name_keys(name) <= speaker.keys):
+    same = scene.grammar.lexicon.classes["same"]  # ‹ووفقا للصحيفة ذاتها›
+    named = " ".join(word for word in (name or "").split() if fold_text(word) not in same)
+    if name is None or (speaker is not None and _is_meant(named, speaker)):
         return None
     first = fold_text(name).split()[0] if " " not in name.strip() else ""
     if not first.startswith("ال"):
         return name
     known = scene.cast.with_head(first, WITHOUT_NAME, place_of(scene.words, reading.cue[0]), scene.spoken)
     return known.name if known is not None else name
+
+
+def _is_meant(name: str, speaker: Member) -> bool:
+    """Whether a name is that of the speaker, as the article has it or called by its kind (الصحيفة)."""
+    return frozenset(word.removeprefix("ال") for word in name_keys(name)) <= {
+        word.removeprefix("ال") for word in speaker.keys
+    }
 
 
 def _in_the_statement(words: Words, reading: Reading) -> bool:
