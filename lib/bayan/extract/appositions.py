@@ -138,10 +138,12 @@ def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high
 
 
 def _speaks_for_holder(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
-    """Whether a spokesman without a name speaks for somebody whom the name after the comma names (متحدث باسم القائد
-    العسكري، خليفة حفتر،)."""
-    spokesman = grammar.is_in("bare-posts", words.word[phrase.low]) and not words.word[phrase.low].startswith("ال")
-    return spokesman and any(grammar.is_post(words.word[k]) for k in range(phrase.low + 1, phrase.high))
+    """Whether a spokesman or adviser without a name serves somebody whom the name after the comma names (متحدث باسم
+    القائد العسكري، خليفة حفتر، مستشار للرئيس التركي، رجب طيب أردوغان،)."""
+    first, *rest = words.word[phrase.low : phrase.high]
+    spokesman = grammar.is_in("bare-posts", first) and any(map(grammar.is_post, rest))
+    serves = bool(rest) and rest[0].startswith("لل") and grammar.is_post("ال" + rest[0][2:])
+    return not first.startswith("ال") and (spokesman or serves)
 
 
 def _closed_by(grammar: Grammar, words: Words, k: int, high: int) -> bool:

@@ -28,14 +28,7 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
         if (named := _bracketed_end(grammar, words, k, high)) > k:
             k, sealed, definite = named, False, True  # ‹متحدث باسم (فوت ليف)›
             continue
-        opens = word in grammar.lexicon.classes["relatives"] or word in grammar.lexicon.classes["auxiliaries"]
-        if is_break(word) or opens or grammar.is_complementizer(word) or words.opens_quote(k):
-            break
-        if any(form.form.shape == "masdar" for form in grammar.readings(word)):
-            break  # ‹عن شهود عيان قولهم›
-        told = any(word in grammar.lexicon.classes[name] for name in ("reporters", "naming"))
-        told = told or tells_of_source(grammar, word) or _is_dual_verb(grammar, words, k)
-        if told or grammar.starts_sequence("unwilling", words, k, high):
+        if _ends_source(grammar, words, k, high):
             break
         if word in grammar.stops or grammar.medium_end(words, k, high) > k:
             if not _goes_on(grammar, words, k, high):
@@ -76,6 +69,19 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             break
         k += 1
     return k
+
+
+def _ends_source(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether what stands here is never part of a description: a break, a clause, a verb, what somebody is called."""
+    word, classes = words.word[k], grammar.lexicon.classes
+    if is_break(word) or grammar.is_complementizer(word) or words.opens_quote(k):
+        return True
+    if any(word in classes[name] for name in ("relatives", "auxiliaries", "reporters", "naming")):
+        return True
+    if any(form.form.shape == "masdar" for form in grammar.readings(word)):
+        return True  # ‹عن شهود عيان قولهم›
+    told = tells_of_source(grammar, word) or _is_dual_verb(grammar, words, k)
+    return told or bool(grammar.starts_sequence("unwilling", words, k, high))
 
 
 def _bracketed_end(grammar: Grammar, words: Words, k: int, high: int) -> int:

@@ -232,6 +232,9 @@ def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head
         return NounPhrase(at, end, "name", name=(at, end), actor_id=actor_id)
     if head == "body" and end < high and words.mention[end] < 0 and words.word[end] in grammar.nationalities:
         end += words.word[end].startswith("ال")  # ‹لحكومة الوفاق الوطني الليبية›, but ‹اتهم حزب الله السعودية›
+    if head == "body" and end < high and words.mention[end] >= 0 and not words.has_clitic(end):
+        again = grammar.actor(words, end)  # ‹حركة المقاومة الإسلامية #حماس›
+        end = words.mention_end(end) if again is not None and again.id == actor_id else end
     if head == "media":
         while end < high and _describes_medium(grammar, words.word[end]):
             end += 1

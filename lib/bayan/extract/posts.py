@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bayan.extract.descriptions import is_adjective, is_time_noun
-from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_words import is_fence, is_verb
 from bayan.extract.names import name_end, quoted_name_end
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.seats import is_area, leads_past_area, leads_to_name, precedes_name
 from bayan.extract.words import Words
 from bayan.records import Actor, SpeakerKind
 from bayan.text import fold_text
@@ -42,6 +43,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 1, False
         elif word.isdigit() and words.word[k - 1] in grammar.lexicon.classes["units"]:
             k, closed = k + 1, False  # ‹قائد اللواء 84 مشاة›
+        elif words.word[k - 1] == "في" and precedes_name(grammar, words, k, high):
+            k, closed = k + 1, True
         elif not closed and _points(grammar, words, k, high):
             k, closed = k + 2, True
         elif _ends_post(grammar, words, at, k, tight) or (closed and _is_place(grammar, words, at, k, tight)):
@@ -65,7 +68,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
         elif word in grammar.lexicon.classes["grades"] and _is_title(grammar, words.word[k - 1]):
             k += 1  # ‹قائد القيادة الفريق أول سعيد القحطاني›
         elif not closed or grammar.is_in("honorifics", word) or _doubles(grammar, words, at, k):
-            k, closed = k + 1, closed or (_is_area(grammar, words.word[k - 1]) and not _is_area(grammar, word))
+            k, closed = k + 1, closed or (is_area(grammar, words.word[k - 1]) and not is_area(grammar, word))
         elif grammar.is_post(word) and not words.word[at].startswith("ال"):
             k, closed = k + 1, False
         else:
@@ -81,12 +84,6 @@ def _is_surname(grammar: Grammar, words: Words, at: int, k: int) -> bool:
     word = words.word[k]
     titled = words.word[at].startswith("ال") and grammar.is_in("honorifics", words.word[at])
     return titled and word in words.surnames and word not in grammar.nationalities
-
-
-def _is_area(grammar: Grammar, word: str) -> bool:
-    """Whether a place is named after a word, which may have ب attached (مدير التعليم بمنطقة نجران ناصر العلي)."""
-    areas = grammar.lexicon.classes["areas"]
-    return word in areas or (word.startswith("ب") and word[1:] in areas)
 
 
 def _begins_with_father(grammar: Grammar, words: Words, k: int, high: int) -> bool:
@@ -235,10 +232,11 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
     if word not in ("في", "من") or (word == "من" and one):
         return False  # ‹وطلب النائب العام من السلطات إشراك النيابة›, but ‹الباحثون من جامعة كورتين›
     if word == "في" and following in grammar.lexicon.classes["areas"]:
-        return _leads_past_area(grammar, words, k + 1, high)
+        return leads_past_area(grammar, words, k + 1, high)
     known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
     known = known or following in grammar.lexicon.classes["post-prepositions"]  # ‹الباحث في شؤون جنوب السودان›
-    known = known or (word == "في" and (following in grammar.places or _leads_to_name(grammar, words, k + 1, high)))
+    known = known or (word == "في" and (following in grammar.places or leads_to_name(grammar, words, k + 1, high)))
+    known = known or (word == "في" and precedes_name(grammar, words, k + 1, high))
     return known or (word == "في" and following.startswith("ال") and not grammar.actor(words, k - 1))
 
 
@@ -281,20 +279,3 @@ def _takes_complement(grammar: Grammar, words: Words, k: int) -> bool:
     if words.word[k] in _GENERAL and k > 0:
         k -= 1
     return words.word[k] in grammar.lexicon.classes["post-complements"]
-
-
-def _leads_past_area(grammar: Grammar, words: Words, k: int, high: int) -> bool:
-    """Whether an area with its name stands before the name of a person (رئيس الغرفة في منطقة الباحة أحمد العويفي)."""
-    end = words.mention_end(k + 1) if k + 1 < high and words.mention[k + 1] >= 0 else k + 2
-    if end >= high:
-        return False
-    return name_end(grammar, words, end, high) > end + 1 or _leads_to_name(grammar, words, k, high)
-
-
-def _leads_to_name(grammar: Grammar, words: Words, k: int, high: int) -> bool:
-    """Whether a place that nobody knows stands before the comma of a name (قائد الشرطة في باندا، علي حسن،)."""
-    comma = next((j for j in range(k + 1, min(k + 4, high)) if is_comma(words.word[j])), high)
-    if comma + 1 >= high or any(words.word[j] in grammar.stops for j in range(k, comma)):
-        return False
-    end = name_end(grammar, words, comma + 1, high)
-    return end > comma + 1 and end < len(words.word) and is_comma(words.word[end])

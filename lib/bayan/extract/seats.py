@@ -1,0 +1,38 @@
+"""Where somebody holds a post: the area, city or country that stands between the post and the name."""
+
+from __future__ import annotations
+
+from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.names import name_end
+from bayan.extract.words import Words
+
+
+def is_area(grammar: Grammar, word: str) -> bool:
+    """Whether a place is named after a word, which may have ب attached (مدير التعليم بمنطقة نجران ناصر العلي)."""
+    areas = grammar.lexicon.classes["areas"]
+    return word in areas or (word.startswith("ب") and word[1:] in areas)
+
+
+def leads_past_area(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether an area with its name stands before the name of a person (رئيس الغرفة في منطقة الباحة أحمد العويفي)."""
+    end = words.mention_end(k + 1) if k + 1 < high and words.mention[k + 1] >= 0 else k + 2
+    if end >= high:
+        return False
+    return name_end(grammar, words, end, high) > end + 1 or leads_to_name(grammar, words, k, high)
+
+
+def leads_to_name(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a place that nobody knows stands before the comma of a name (قائد الشرطة في باندا، علي حسن،)."""
+    comma = next((j for j in range(k + 1, min(k + 4, high)) if is_comma(words.word[j])), high)
+    if comma + 1 >= high or any(words.word[j] in grammar.stops for j in range(k, comma)):
+        return False
+    end = name_end(grammar, words, comma + 1, high)
+    return end > comma + 1 and end < len(words.word) and is_comma(words.word[end])
+
+
+def precedes_name(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a place in one word, whatever it is, has the name of whoever sits there behind it (القنصل السعودي في
+    اسطنبول محمد العتيبي)."""
+    if k + 1 >= high or words.word[k] in grammar.stops or words.word[k].startswith("ال"):
+        return False
+    return words.word[k + 1] in grammar.given_names and name_end(grammar, words, k + 1, high) > k + 2
