@@ -186,7 +186,9 @@ def _is_stray(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) ->
     its subject (نوه الوزير على أن، أبان المدير إلى أن)."""
     if words.word[j] not in _STRAY or "an" not in form.cue.frames or form.cue.act is not Act.INFORM:
         return False
-    if form.form.shape not in ("past", "present") or form.cue.takes_object or form.cue.adjacent:
+    if form.form.shape not in ("past", "present") or form.cue.takes_object:
+        return False
+    if form.cue.adjacent and not form.conjunction:
         return False  # ‹رحلاتها بين العاصمتين على أن تسير الشركتان خمس رحلات›
     subject = read_phrase(grammar, words, at + 1, j) if at + 1 < j else None
     return j == at + 1 or (subject is not None and subject.high == j)

@@ -7,16 +7,16 @@ the content. It is exact about ranges and says nothing yet about who speaks.
 from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
-from bayan.extract.before import clause_start, subject_before
+from bayan.extract.before import subject_before
 from bayan.extract.blocking import LONGEST_LEAD, is_blocked
 from bayan.extract.complements import find_complement
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.nouns import read_phrase
 from bayan.extract.objects import RULED, is_court, needs_subject, read_object
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading
 from bayan.extract.speech_nouns import leads_to_clause, read_noun
 from bayan.extract.subjects import disagrees, nominative, subject_after
+from bayan.extract.things import is_told_by_thing
 from bayan.extract.verbs import is_first_person, is_spelt
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
@@ -57,7 +57,7 @@ def _read_frames(
     grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int, title: bool
 ) -> Reading | None:
     found = find_complement(grammar, words, form, at, high)
-    if _is_told_by_thing(grammar, words, form, at, low, found):
+    if is_told_by_thing(grammar, words, form, at, low, found):
         return None
     if form.form.shape == "masdar-noun":
         noun = read_noun(grammar, words, form, at, found, high)
@@ -109,47 +109,6 @@ def _read_frames(
             return direct_object
     rule = f"{form.form.shape}+{frame}"
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
-
-
-def _is_told_by_thing(
-    grammar: Grammar, words: Words, form: CueForm, at: int, low: int, found: tuple[Frame, int] | None
-) -> bool:
-    """Whether the subject of a verb is a thing, which shows or proves and does not speak: right before a complement
-    that is ``found`` (تشير الدلائل إلى), or at the beginning of the clause (الخطوات التي اتخذتها الشركات تشير إلى)."""
-    if form.form.shape not in ("past", "present") or form.form.pronoun or form.form.number != "s":
-        return False
-    after = skip_adverbials(grammar, words, at + 1, found[1]) if found is not None else at
-    judged = form.cue.explicit and found is not None and found[0] == "quote"  # ‹تعتبر الأزمة «مفتعلة»›
-    pointed = words.word[after - 1] in grammar.lexicon.classes["demonstratives"]  # ‹أشار في هذا الحادث إلى›
-    if (
-        found is not None
-        and after < found[1]
-        and words.quote[after] < 0
-        and not (form.cue.takes_object or pointed or judged)
-    ):
-        named = words.mention[after] >= 0 or grammar.is_in("documents", words.word[after])
-        if not named and grammar.has_stem("things", words.word[after]):
-            return True
-    if _is_described_thing(grammar, words, form, at, low, found):
-        return True
-    start = clause_start(grammar, words, at, low)
-    thing = start < at and words.mention[start] < 0 and grammar.has_stem("things", words.word[start])
-    return thing and not grammar.has_preposition(words, start)
-
-
-def _is_described_thing(
-    grammar: Grammar, words: Words, form: CueForm, at: int, low: int, found: tuple[Frame, int] | None
-) -> bool:
-    """Whether a present tells of the thing right before it (في خطوة تؤكد استهتار الميليشيات), which is not what another
-    says of it (في خطوة تقول إنها)."""
-    if form.form.shape != "present" or form.conjunction or at <= low or words.mention[at - 1] >= 0:
-        return False
-    if at + 1 == len(words.word) or not grammar.has_stem("things", words.word[at - 1]):
-        return False
-    of_it = found is not None and found[0] == "an" and words.word[found[1]].endswith(("ه", "ها"))
-    of_it = of_it or words.word[at + 1] in grammar.lexicon.classes["pointing-back"]
-    has_subject = read_phrase(grammar, words, at + 1, at + 2) is not None  # ‹في ظل هذا الواقع يعتبر تود›
-    return not (of_it or has_subject)
 
 
 def _goes_on_from(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:

@@ -43,7 +43,8 @@ def settle_speakers(grammar: Grammar, cast: Cast, found: Sequence[Found]) -> Non
     """Replace members by those that the whole article shows them to be."""
     for k, one in enumerate(found):
         if one.member is not None and one.member.nameless:
-            served = bool(grammar.registry.find(" ".join(fold_text(one.member.name).split()[1:2])))
+            post, *led = fold_text(one.member.name).split()[:2]
+            served = bool(grammar.registry.find(" ".join(led))) or grammar.is_in("relational-posts", post)
             named = cast.with_role(one.member.name, 0, named=True) or cast.only_holder(one.member, served=served)
             one.member = named or _named_next(grammar, one.member, found[k + 1 :]) or one.member
     body = [one for one in found if one.statement.field == "body" and one.member is not None]

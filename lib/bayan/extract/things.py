@@ -1,0 +1,75 @@
+"""Things, which show, prove or lead to something and do not speak (تشير الدلائل إلى، خطوة تؤكد أن)."""
+
+from __future__ import annotations
+
+from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.before import clause_start
+from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.nouns import read_phrase
+from bayan.extract.readings import Frame
+from bayan.extract.words import Words
+from bayan.lexicon import CueForm
+
+SHORTEST_OBJECT = 3
+LONGEST_THING = 6
+"""Tokens of a thing with its adjectives."""
+
+
+def is_told_by_thing(
+    grammar: Grammar, words: Words, form: CueForm, at: int, low: int, found: tuple[Frame, int] | None
+) -> bool:
+    """Whether the subject of a verb is a thing, which shows or proves and does not speak: right before a complement
+    that is ``found`` (تشير الدلائل إلى), or at the beginning of the clause (الخطوات التي اتخذتها الشركات تشير إلى)."""
+    if form.form.shape not in ("past", "present") or form.form.pronoun or form.form.number != "s":
+        return False
+    after = skip_adverbials(grammar, words, at + 1, found[1]) if found is not None else at
+    judged = form.cue.explicit and found is not None and found[0] == "quote"  # ‹تعتبر الأزمة «مفتعلة»›
+    pointed = words.word[after - 1] in grammar.lexicon.classes["demonstratives"]  # ‹أشار في هذا الحادث إلى›
+    if (
+        found is not None
+        and after < found[1]
+        and words.quote[after] < 0
+        and not (form.cue.takes_object or pointed or judged)
+    ):
+        named = words.mention[after] >= 0 or grammar.is_in("documents", words.word[after])
+        if not named and grammar.has_stem("things", words.word[after]):
+            return True
+    if _is_described_thing(grammar, words, form, at, low, found):
+        return True
+    if found is None and _shows(grammar, words, at):
+        return True
+    start = clause_start(grammar, words, at, low)
+    thing = start < at and words.mention[start] < 0 and grammar.has_stem("things", words.word[start])
+    return thing and not grammar.has_preposition(words, start)
+
+
+def _is_described_thing(
+    grammar: Grammar, words: Words, form: CueForm, at: int, low: int, found: tuple[Frame, int] | None
+) -> bool:
+    """Whether a present tells of the thing right before it (في خطوة تؤكد استهتار الميليشيات), which is not what another
+    says of it (في خطوة تقول إنها)."""
+    if form.form.shape != "present" or form.conjunction or at <= low or words.mention[at - 1] >= 0:
+        return False
+    if at + 1 == len(words.word) or not grammar.has_stem("things", words.word[at - 1]):
+        return False
+    of_it = found is not None and found[0] == "an" and words.word[found[1]].endswith(("ه", "ها"))
+    of_it = of_it or words.word[at + 1] in grammar.lexicon.classes["pointing-back"]
+    has_subject = read_phrase(grammar, words, at + 1, at + 2) is not None  # ‹في ظل هذا الواقع يعتبر تود›
+    return not (of_it or has_subject)
+
+
+def _shows(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a thing right after a verb shows what follows it (وتؤكد التطورات العسكرية نجاح الخطة، وكشفت قضية السفينة
+    خلافا): an act, or an indefinite accusative."""
+    high = min(len(words.word), at + LONGEST_THING)
+    if at + 2 >= high or words.mention[at + 1] >= 0 or not grammar.has_stem("things", words.word[at + 1]):
+        return False
+    k = at + 2
+    while k < high and words.word[k].startswith("ال") and words.quote[k] < 0:
+        k += 1
+    if k == high or is_break(words.word[k]) or words.quote[k] >= 0:
+        return False
+    word = words.word[k]
+    return (k > at + 2 or words.word[at + 1].startswith("ال")) and (
+        grammar.is_act_noun(word) or (word.endswith("ا") and len(word) > SHORTEST_OBJECT and words.mention[k] < 0)
+    )
