@@ -144,6 +144,13 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(visit: Visit, address: str,
         eventually(page, lambda: scrolls_sideways(page), False)
 
 
+def test_the_key_of_an_unknown_actor_does_not_turn_its_sentence_around(visit: Visit) -> None:
+    page = visit("/timeline?lang=ar&actor=john-nobody")
+    told = page.locator("bdi", has_text="john-nobody")
+    expect(told.first).to_be_visible()
+    assert {one.evaluate("element => getComputedStyle(element).direction") for one in told.all()} == {"rtl"}
+
+
 def test_what_cannot_be_shown_is_said(visit: Visit, address: str) -> None:
     page = visit("/about?lang=en")
     for path, told in (

@@ -257,7 +257,10 @@ class View:
         return self.words.either(option.name_ar, option.name_en)
 
     def _unknown(self, key: str) -> str:
-        return key.removeprefix("~") if key.startswith("~") else self.say("actor.unknown", id=isolated(key))
+        if key.startswith("~"):
+            return key.removeprefix("~")
+        # A sentence of the interface where names stand, whose direction is that of their first letter.
+        return f"{self.words.mark}{self.say('actor.unknown', id=isolated(key))}"
 
     @property
     def actors(self) -> Mapping[str, rows.ActorOption]:

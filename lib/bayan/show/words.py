@@ -47,6 +47,11 @@ class Words:
         """Is this language written from right to left?"""
         return DIRECTIONS[self.lang] == "rtl"
 
+    @property
+    def mark(self) -> str:
+        """The invisible sign that gives a text the direction of this language, whatever it begins with."""
+        return "\u200f" if self.rtl else "\u200e"
+
     def say(self, key: str, **values: Any) -> str:
         """The entry of a key with its values; the plural form follows ``n``. Raises KeyError for a missing entry."""
         entry = self.entries[key]
