@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 import yaml
@@ -56,7 +56,7 @@ class Words:
         """The entry of a key with its values; the plural form follows ``n``. Raises KeyError for a missing entry."""
         entry = self.entries[key]
         if isinstance(entry, Mapping):
-            form = Locale(self.lang).plural_form(values["n"])
+            form = _plural_form(self.lang)(values["n"])
             entry = entry.get(form, entry["other"])
         shown = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
         return str(entry).format(**shown)
@@ -71,7 +71,7 @@ class Words:
 
     def number(self, count: int) -> str:
         """A count with separators."""
-        told = str(format_decimal(count, locale="en"))
+        told = _separated(count)
         return self.write(told).translate(_SEPARATORS) if self._indic else told
 
     def write(self, text: str) -> str:
@@ -83,7 +83,7 @@ class Words:
         return self.lang == "ar" and self.digits == ARABIC_DIGITS
 
     def _format(self, day: date, form: str) -> str:
-        return self.write(str(format_date(day, form, locale=self.lang)))
+        return self.write(_written_day(day, form, self.lang))
 
     def _beside(self, gregorian: str, *days: date) -> str:
         """A Gregorian day or span, with the Hijri one where the reader wants both."""
@@ -180,6 +180,24 @@ def read_words(address: Mapping[str, Sequence[str]]) -> Words:
     digits = ARABIC_DIGITS if wished["digits"] == ARABIC_DIGITS else ""
     calendar = BOTH_CALENDARS if wished["calendar"] == BOTH_CALENDARS else ""
     return replace(load_words(language_of(address)), digits=digits, calendar=calendar)
+
+
+@cache
+def _plural_form(lang: str) -> Callable[[int], str]:
+    """What gives the plural form of a number in a language."""
+    form: Callable[[int], str] = Locale(lang).plural_form
+    return form
+
+
+# A page writes some two thousand numbers and days, most of them again and again.
+@lru_cache(maxsize=4096)
+def _separated(count: int) -> str:
+    return str(format_decimal(count, locale="en"))
+
+
+@lru_cache(maxsize=4096)
+def _written_day(day: date, form: str, lang: str) -> str:
+    return str(format_date(day, form, locale=lang))
 
 
 @cache
