@@ -60,10 +60,24 @@ def _count_statements(connection: Connection, filters: Filters) -> Row[int, int,
 def _count_in_articles(connection: Connection, filters: Filters) -> tuple[int, int, int]:
     """The selected articles, the mentions in them, and their outlets."""
     known = not filters.words and not filters.speaking and not filters.by_article
+    if filters == Filters(days=filters.days, dated=filters.dated, originals=True):
+        return _count_without_copies(connection, filters)
     if filters.actors is None and not known:
         return _count_in_hits(connection, filters)
     articles = (count_published if known else count_articles)(connection, filters)
     return articles, _count_mentions(connection, filters), _count_outlets(connection, filters)
+
+
+def _count_without_copies(connection: Connection, filters: Filters) -> tuple[int, int, int]:
+    """The same where near copies are all that is left out: they are taken away from what rollups know."""
+    wire, row = tables.wire, tables.actor_article
+    articles, mentions, _ = _count_in_articles(connection, filters.with_copies)
+    days = [wire.c.article_id.between(*keys.article_keys(*filters.days))] if filters.days else []
+    copies = select(wire.c.article_id).where(wire.c.article_id != wire.c.first_id, *days).cte("copies")
+    named = select(func.coalesce(func.sum(row.c.n), 0)).where(row.c.article_id == copies.c.article_id)
+    counts = select(func.count()).select_from(copies), named
+    copied, named_there = connection.execute(select(*(count.scalar_subquery() for count in counts))).one()
+    return articles - copied, mentions - named_there, _count_outlets(connection, filters)
 
 
 def _count_in_hits(connection: Connection, filters: Filters) -> tuple[int, int, int]:
