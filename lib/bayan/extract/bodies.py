@@ -90,8 +90,9 @@ def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, 
     people = word.endswith(("يين", "يون")) and not words.word[head].endswith(("ون", "ين", "ات"))
     if people or joined:
         return people
-    if words.word[head].startswith("ال") and k == head + 1 and grammar.is_act_noun(word.removeprefix("ال")):
-        return True  # ‹تحاول السلطات الترويج للشبكات›
+    follows = words.word[head].startswith("ال") and k == head + 1 and not words.is_feminine(k)
+    if follows and grammar.is_act_noun(word.removeprefix("ال")):
+        return True  # ‹تحاول السلطات الترويج للشبكات›, but ‹الدول المشاركة›
     if before is not None and grammar.is_post(word):
         return True  # ‹دعا حزب فارك الرئيس الجديد إلى›
     after_state = before is not None and before.kind is SpeakerKind.STATE and not words.word[k - 1].startswith("ال")
