@@ -257,10 +257,8 @@ class View:
         return self.words.either(option.name_ar, option.name_en)
 
     def _unknown(self, key: str) -> str:
-        if key.startswith("~"):
-            return key.removeprefix("~")
-        # A sentence of the interface where names stand, whose direction is that of their first letter.
-        return f"{self.words.mark}{self.say('actor.unknown', id=isolated(key))}"
+        told = f"{self.words.mark}{self.say('actor.unknown', id=isolated(key))}"
+        return key.removeprefix("~") if key.startswith("~") else told
 
     @property
     def actors(self) -> Mapping[str, rows.ActorOption]:
