@@ -59,8 +59,8 @@ def _is_described_thing(
 
 
 def _shows(grammar: Grammar, words: Words, at: int) -> bool:
-    """Whether a thing right after a verb shows what follows it (وتؤكد التطورات العسكرية نجاح الخطة، وكشفت قضية السفينة
-    خلافا): an act, or an indefinite accusative."""
+    """Whether a thing right after a verb shows what follows it: an act (وتؤكد التطورات العسكرية نجاح الخطة), or an
+    indefinite accusative."""
     high = min(len(words.word), at + LONGEST_THING)
     if at + 2 >= high or words.mention[at + 1] >= 0 or not grammar.has_stem("things", words.word[at + 1]):
         return False
