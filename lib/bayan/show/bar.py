@@ -13,7 +13,7 @@ from bayan.queries import REVIEWS, Selection, questions, rows
 from bayan.records import Act, Kind
 from bayan.show.asking import answer
 from bayan.show.names import name_value
-from bayan.show.picker import draw_picker
+from bayan.show.picker import draw_picker, tell_name
 from bayan.show.safe import apart, safe
 from bayan.show.view import View, changed
 from bayan.show.views import draw_views
@@ -169,8 +169,8 @@ def _facet_row(view: View, name: str, value: str, count: int, on: bool) -> str:
     href = view.link(None, changed(view.selection, name, after))
     mark = f'<i class="mark act-{safe(value)}"></i>' if name == "act" and value in MARKS else ""
     current = " aria-current=true" if on else ""
-    told = view.actor_name(value) if name == "actor" else name_value(view.words, name, value)
+    told = tell_name(view, value) if name == "actor" else apart(name_value(view.words, name, value))
     return (
-        f'<li><a{current} href="{safe(href)}"><span class="box"></span>{mark}<span class="name">{apart(told)}</span>'
+        f'<li><a{current} href="{safe(href)}"><span class="box"></span>{mark}<span class="name">{told}</span>'
         f'<span class="n">{view.words.number(count)}</span></a></li>'
     )

@@ -34,6 +34,13 @@ def draw_picker(view: View) -> str:
     )
 
 
+def tell_name(view: View, key: str) -> str:
+    """The name of an actor as an element of its own direction; where the store does not know it, that is a sentence of
+    the interface, and would take the direction of the key."""
+    mark = "" if key in view.actors or key.startswith("~") else view.words.mark
+    return apart(f"{mark}{view.actor_name(key)}")
+
+
 def _chosen(view: View, key: str) -> str:
     selection = view.selection
     without = _without(selection, key)
@@ -48,7 +55,7 @@ def _chosen(view: View, key: str) -> str:
             f'<span class="box"></span>{safe(view.say("bar.served"))}</a>'
         )
     return (
-        f'<li><span class="name">{apart(view.actor_name(key))}</span><a class="x" aria-label="{remove}"'
+        f'<li><span class="name">{tell_name(view, key)}</span><a class="x" aria-label="{remove}"'
         f' href="{safe(view.link(None, without))}">×</a>{served}</li>'
     )
 

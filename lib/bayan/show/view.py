@@ -257,8 +257,7 @@ class View:
         return self.words.either(option.name_ar, option.name_en)
 
     def _unknown(self, key: str) -> str:
-        told = f"{self.words.mark}{self.say('actor.unknown', id=isolated(key))}"
-        return key.removeprefix("~") if key.startswith("~") else told
+        return key.removeprefix("~") if key.startswith("~") else self.say("actor.unknown", id=isolated(key))
 
     @property
     def actors(self) -> Mapping[str, rows.ActorOption]:

@@ -49,8 +49,7 @@ class Words:
 
     @property
     def mark(self) -> str:
-        """The invisible sign that gives a text the direction of this language, for a sentence that stands among names,
-        whose direction is that of their first letter."""
+        """The invisible sign that gives a text the direction of this language, whatever it begins with."""
         return "\u200f" if self.rtl else "\u200e"
 
     def say(self, key: str, **values: Any) -> str:
