@@ -60,7 +60,7 @@ class Scene:
     def _is_taken(self, hit: Hit, namesakes: Iterable[tuple[str, int]]) -> bool:
         """Whether a name is that of a namesake, whom the article names and not the actor of this name."""
         return any(key == hit.key and start < hit.start for key, start in namesakes) and all(
-            self._kind(entry.actor_id) is SpeakerKind.STATE
+            entry.kind is SpeakerKind.STATE
             or (entry.strength == "contextual" and not self._weights.names[entry.actor_id])
             for entry in hit.entries
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bayan.extract.bodies import bracket_end
+from bayan.extract.descriptions import bracket_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import follows_a_verb
 from bayan.extract.names import fenced_name, name_end

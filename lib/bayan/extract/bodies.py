@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bayan.extract.descriptions import is_adjective, is_time_noun
+from bayan.extract.descriptions import bracket_end, is_adjective, is_time_noun
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_words import is_name_word, is_verb
 from bayan.extract.words import Words
@@ -174,12 +174,3 @@ def _is_place(grammar: Grammar, word: str) -> bool:
 def _place_follows(grammar: Grammar, words: Words, k: int) -> bool:
     actor = grammar.actor(words, k)
     return actor is not None and actor.kind is SpeakerKind.STATE
-
-
-def bracket_end(words: Words, k: int, high: int) -> int:
-    """Take in a short bracket after a name: منظمة الأمم المتحدة للطفولة (يونيسيف)."""
-    if k < high and words.word[k] == "(":
-        for end in range(k + 1, min(k + 6, high)):
-            if words.word[end] == ")":
-                return end + 1
-    return k

@@ -21,6 +21,8 @@ LONGEST_REST = 3
 """Tokens of a name after what is read of it, with the comma behind it (وبين مدير المستشفى عبدالله الخمسان، أن)."""
 LONGEST_OBJECT = 6
 """Tokens of a quotation within which whom a verb is done to ends."""
+LONGEST_SUBJECT = 6
+"""Tokens between a verb and a clause that is surely its own."""
 LONGEST_LEAD = 16
 """Tokens between a verb and a clause that nothing marks."""
 _STRAY = ("علي", "الي", "عن")
@@ -105,7 +107,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             relative = True
         elif j > at + 1 and not relative and _is_second_verb(grammar, words, j):
             return None
-        elif form.form.shape == "masdar" and _leads_to_clause(grammar, words, j, stop):
+        elif form.form.shape == "masdar" and _has_clause(grammar, words, j, stop):
             return None  # ‹سارعت دمشق إلى نفيه، في وقت قال المرصد إنه›
         elif relative and is_comma(word):
             relative = False
@@ -113,12 +115,12 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
     return None
 
 
-def _leads_to_clause(grammar: Grammar, words: Words, j: int, stop: int) -> bool:
-    """Whether a past of saying has its own clause soon behind it."""
+def _has_clause(grammar: Grammar, words: Words, j: int, stop: int) -> bool:
+    """Whether a past of saying stands here, with its own clause soon behind it."""
     if words.word[j] not in grammar.finite or words.word[j] in grammar.lexicon.classes["homographs"]:
         return False
     says = any(form.form.shape == "past" and "an" in form.cue.frames for form in grammar.readings(words.word[j]))
-    return says and any(grammar.is_complementizer(words.word[k]) for k in range(j + 1, min(stop, j + LONGEST_OBJECT)))
+    return says and any(grammar.is_complementizer(words.word[k]) for k in range(j + 1, min(stop, j + LONGEST_SUBJECT)))
 
 
 def _begins_with_object(grammar: Grammar, words: Words, form: CueForm, j: int) -> bool:

@@ -6,9 +6,6 @@ from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
-LONGEST_BRACKET = 6
-"""Tokens of a name in brackets."""
-
 
 def is_adjective(grammar: Grammar, word: str) -> bool:
     return word.endswith(("ي", "يه", "يين", "يون", "يات")) or word in grammar.lexicon.classes["body-adjectives"]
@@ -25,9 +22,11 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
         if words.opens_quote(k) and words.quote_end(k) - k <= 3 and grammar.is_in("bodies", words.word[k - 1]):
             k, sealed, definite = words.quote_end(k), False, True  # ‹مسؤول في جبهة "البوليساريو"›
             continue
-        if (named := _bracketed_end(grammar, words, k, high)) > k:
-            k, sealed, definite = named, False, True  # ‹متحدث باسم (فوت ليف)›
-            continue
+        if words.word[k - 1] in grammar.lexicon.classes["post-prepositions"] and word == "(":
+            end = bracket_end(words, k, high)
+            if end > k:
+                k, sealed, definite = end, False, True  # ‹متحدث باسم (فوت ليف)›
+                continue
         if _ends_source(grammar, words, k, high):
             break
         if word in grammar.stops or grammar.medium_end(words, k, high) > k:
@@ -84,11 +83,13 @@ def _ends_source(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     return told or bool(grammar.starts_sequence("unwilling", words, k, high))
 
 
-def _bracketed_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The token after a name in brackets that a description leads to, or ``k``."""
-    if words.word[k] != "(" or words.word[k - 1] not in grammar.lexicon.classes["post-prepositions"]:
-        return k
-    return next((end + 1 for end in range(k + 1, min(k + LONGEST_BRACKET, high)) if words.word[end] == ")"), k)
+def bracket_end(words: Words, k: int, high: int) -> int:
+    """Take in a short bracket after a name: منظمة الأمم المتحدة للطفولة (يونيسيف)."""
+    if k < high and words.word[k] == "(":
+        for end in range(k + 1, min(k + 6, high)):
+            if words.word[end] == ")":
+                return end + 1
+    return k
 
 
 def _is_dual_verb(grammar: Grammar, words: Words, k: int) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from bayan.extract.appositions import with_apposition
-from bayan.extract.bodies import body_end, bracket_end, short_name_end
-from bayan.extract.descriptions import source_end
+from bayan.extract.bodies import body_end, short_name_end
+from bayan.extract.descriptions import bracket_end, source_end
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_words import opens_name
 from bayan.extract.names import clean_name, name_end, quoted_name_end

@@ -23,7 +23,7 @@ from bayan.store import codes, dialects, keys, tables
 _Columns = tuple[ColumnElement[int], ColumnElement[int], ColumnElement[int]]
 _used = tables.calendar.alias("used")
 """Another name than that under which a question joins the calendar."""
-_ASSUMED = codes.BASES.number("assumed")
+_COUNT_ASSUMED = func.sum(case((tables.statement.c.basis == codes.BASES.number("assumed"), 1), else_=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def spoken(filters: Filters, *, by_speaker: bool = False, by_row: bool = False) 
         day=statement_day(filters),
         act=statement.c.act,
         count=func.count(statement.c.id),
-        assumed=func.coalesce(func.sum(case((statement.c.basis == _ASSUMED, 1), else_=0)), 0),
+        assumed=func.coalesce(_COUNT_ASSUMED, 0),
         dated=is_dated(filters),
         where=[*where, statement.c.actor_id.is_not(None)] if by_speaker else where,
     )
@@ -76,9 +76,9 @@ def spoken(filters: Filters, *, by_speaker: bool = False, by_row: bool = False) 
 def _spoken_in_rollup(filters: Filters, *, by_speaker: bool) -> Spoken | None:
     """The same in a rollup that knows every filter, or None; near copies are taken away from what it knows."""
     if filters.originals:
-        # What few speakers said is sooner looked up than taken away.
-        whole = None if filters.actors is not None else _spoken_in_rollup(filters.with_copies, by_speaker=by_speaker)
-        return None if whole is None or by_speaker else _without_copies(whole, filters)
+        takes = filters.less_copies and not by_speaker
+        whole = _spoken_in_rollup(filters.with_copies, by_speaker=False) if takes else None
+        return None if whole is None else _without_copies(whole, filters)
     fine = (filters.kinds, filters.topics, filters.outlets, filters.words, filters.reviewed)
     flags = filters.diplomatic or filters.by_article
     if filters.dated == "said" and not flags and all(value is None for value in fine):
@@ -90,10 +90,9 @@ def _spoken_in_rollup(filters: Filters, *, by_speaker: bool) -> Spoken | None:
 def _without_copies(whole: Spoken, filters: Filters) -> Spoken:
     """Statements by day and act as a rollup counts them, less those in near copies; nobody knows there who speaks."""
     statement = tables.statement
-    copied = func.sum(case((statement.c.basis == _ASSUMED, 1), else_=0))
     keys_of = [whole.day.label("day"), whole.act.label("act")]
     told = select(*keys_of, whole.count.label("n"), whole.assumed.label("assumed")).where(*whole.where)
-    taken = select(statement.c.day, statement.c.act, -func.count(), -copied).where(*copies_where(filters))
+    taken = select(statement.c.day, statement.c.act, -func.count(), -_COUNT_ASSUMED).where(*copies_where(filters))
     both = union_all(told.group_by(*keys_of), taken.group_by(statement.c.day, statement.c.act)).subquery("both")
     n, assumed = total(both.c.n), total(both.c.assumed)
     cells = select(both.c.day, both.c.act, n.label("n"), assumed.label("assumed")).group_by(both.c.day, both.c.act)

@@ -84,7 +84,7 @@ def _count(
 ) -> dict[int, int]:
     """Statements by the value of a facet: in the rollup where it knows the filters, else in the rows."""
     # PostgreSQL takes seconds where copies are found through what is joined.
-    less_copies = filters.originals and filters.actors is None and not joined
+    less_copies = filters.less_copies and not joined
     chosen = single_filter(filters.with_copies if less_copies else filters)
     if chosen and chosen[0] == codes.SPEAKER:
         told = values_of_speakers(filters, facet, column, *joined)

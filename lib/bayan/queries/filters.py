@@ -88,6 +88,12 @@ class Filters:
         return replace(self, **empty)
 
     @property
+    def less_copies(self) -> bool:
+        """Whether what near copies hold is taken away from what rollups know; what few speakers said is sooner looked
+        up without them."""
+        return self.originals and self.actors is None
+
+    @property
     def with_copies(self) -> Filters:
         """The same without leaving near copies out."""
         return replace(self, originals=False)
