@@ -11,9 +11,9 @@ from bayan.queries.filters import (
     Filters,
     Numbers,
     articles_where,
-    copies_where,
     is_dated,
     named_where,
+    of_article,
     one_of,
     statement_day,
     statements_where,
@@ -106,6 +106,13 @@ def _without_copies(whole: Spoken, filters: Filters) -> Spoken:
         dated=left.day != keys.NO_DAY,
         where=[],
     )
+
+
+def copies_where(filters: Filters) -> Conditions:
+    """The conditions on a row of ``statement`` and one of ``wire``: a near copy holds what the other filters select."""
+    wire = tables.wire
+    held = of_article(wire.c.article_id, tables.statement.c.id)
+    return [*statements_where(filters.with_copies, by_key=True), wire.c.article_id != wire.c.first_id, held]
 
 
 def total(column: ColumnElement[int]) -> ColumnElement[int]:

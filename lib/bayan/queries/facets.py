@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Column, ColumnElement, Connection, func, select, union_all
 
 from bayan.queries.common import narrow
-from bayan.queries.counting import count_statements, single_filter, spoken
-from bayan.queries.filters import Filters, asking, copies_where, one_of, statements_where
+from bayan.queries.counting import copies_where, count_statements, single_filter, spoken
+from bayan.queries.filters import Filters, asking, one_of, statements_where
 from bayan.queries.ranking import count_by_speaker
 from bayan.queries.rows import FacetValue
 from bayan.queries.selection import REVIEWS, Selection

@@ -285,13 +285,6 @@ def _of_review(states: Sequence[Review]) -> ColumnElement[bool]:
     return or_(*reviewed, *([column.is_(None)] if EXTRACTED in states else []))
 
 
-def copies_where(filters: Filters) -> Conditions:
-    """The conditions on a row of ``statement`` and one of ``wire``: a near copy holds what the other filters select."""
-    wire = tables.wire
-    held = of_article(wire.c.article_id, _statement.c.id)
-    return [*statements_where(filters.with_copies, by_key=True), wire.c.article_id != wire.c.first_id, held]
-
-
 def one_of(column: ColumnElement[Any], numbers: Numbers) -> Conditions:
     """No condition where the filter is not set. One value is asked by equality, so that an index keeps its order."""
     if numbers is None:

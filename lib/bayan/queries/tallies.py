@@ -22,8 +22,8 @@ from sqlalchemy import (
     union_all,
 )
 
-from bayan.queries.counting import Named, Spoken, named, single_filter, spoken, total
-from bayan.queries.filters import Conditions, Filters, Numbers, copies_where, is_dated, one_of, statements_where
+from bayan.queries.counting import Named, Spoken, copies_where, named, single_filter, spoken, total
+from bayan.queries.filters import Conditions, Filters, Numbers, is_dated, one_of, statements_where
 from bayan.queries.spans import Range, Spans, split_days
 from bayan.store import codes, dialects, keys, tables
 
