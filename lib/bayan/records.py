@@ -91,8 +91,7 @@ class Article:
         return self.content_hash[:12]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name of a registry actor in the text."""
 
     field: Field

@@ -28,8 +28,8 @@ class Weights:
     @cached_property
     def names(self) -> Counter[str]:
         """How often the article names each actor beyond doubt; a capital names its state too."""
-        sure = (hit.entries[0] for hit in self._hits if len(hit.entries) == 1)
-        return Counter(entry.actor_id for entry in sure if entry.strength != "contextual")
+        sure = [hit.entries[0] for hit in self._hits if len(hit.entries) == 1]
+        return Counter([entry.actor_id for entry in sure if entry.strength != "contextual"])
 
     def with_adjectives(self, actor_id: str) -> int:
         """How often the article speaks of an actor, by its name and by its adjective of nationality."""

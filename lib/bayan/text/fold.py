@@ -62,13 +62,10 @@ class Folded:
 
     def span(self, start: int, end: int) -> Span:
         """The original range of a folded range, whole with the combining marks of its last letter."""
-        if not self.cuts:
-            first, stop = start, max(start, end)
-        else:
-            first = self.origin(start)
-            stop = self.origin(end - 1) + 1 if start < end else first
+        first = self.origin(start)
         if start >= end:
-            return Span(first, stop)
+            return Span(first, first)
+        stop = self.origin(end - 1) + 1 if self.cuts else end
         while self.original[stop : stop + 1] >= _FIRST_COMBINING and unicodedata.combining(self.original[stop]):
             stop += 1
         return Span(first, stop)
