@@ -18,8 +18,8 @@ _CONFIG = {"displayModeBar": False, "responsive": True}
 
 
 class _Drawn(BaseFigure):  # type: ignore[misc]  # plotly tells no types
-    """A figure as ``bayan.charts`` made it. Streamlit checks plain ones attribute by attribute, which takes a third of the
-    time of a page; tests/charts/test_schema.py checks every chart instead."""
+    """A figure as ``bayan.charts`` made it. Streamlit checks plain ones attribute by attribute, which takes a third of
+    the time of a page; tests/charts/test_schema.py checks every chart instead."""
 
     def __init__(self, figure: dict[str, Any]) -> None:
         self._made = figure
