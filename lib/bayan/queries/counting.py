@@ -13,6 +13,7 @@ from bayan.queries.filters import (
     articles_where,
     is_dated,
     named_where,
+    of_arrival,
     of_article,
     one_of,
     statement_day,
@@ -113,6 +114,14 @@ def copies_where(filters: Filters) -> Conditions:
     wire = tables.wire
     held = of_article(wire.c.article_id, tables.statement.c.id)
     return [*statements_where(filters.with_copies, by_key=True), wire.c.article_id != wire.c.first_id, held]
+
+
+def keys_where(filters: Filters, statement_key: ColumnElement[int]) -> Conditions | None:
+    """The conditions on keys of statements where these alone tell what is selected: nothing is asked but how articles
+    came in. Else None."""
+    came = Filters(dated=filters.dated, originals=filters.originals, arrived=filters.arrived)
+    article_key = statement_key.op(">>")(dialects.constant(keys.SEQUENCE_BITS))
+    return of_arrival(filters, article_key) if filters == came else None
 
 
 def total(column: ColumnElement[int]) -> ColumnElement[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Column, ColumnElement, Connection, func, select, union_all
 
 from bayan.queries.common import narrow
-from bayan.queries.counting import copies_where, count_statements, single_filter, spoken
+from bayan.queries.counting import copies_where, count_statements, keys_where, single_filter, spoken
 from bayan.queries.filters import Filters, asking, one_of, statements_where
 from bayan.queries.ranking import count_by_speaker
 from bayan.queries.rows import FacetValue
@@ -76,6 +76,11 @@ def count_outlets(connection: Connection, filters: Filters) -> dict[int, int]:
 
 def count_topics(connection: Connection, filters: Filters) -> dict[int, int]:
     """The selected statements by topic; one may have several."""
+    told = keys_where(filters, _of_topic.c.statement_id) if filters.by_article else None
+    if told is not None:
+        column = _of_topic.c.topic_id
+        rows = connection.execute(select(column, func.count()).where(*told).group_by(column))
+        return {row[0]: row[1] for row in rows}
     return _count(connection, filters, codes.TOPIC, _of_topic.c.topic_id, _of_topic.c.statement_id == _statement.c.id)
 
 

@@ -198,7 +198,7 @@ def statements_where(filters: Filters, *, by_key: bool = False) -> Conditions:
         chosen.append(_statement.c.diplomatic)
     if filters.reviewed is not None:
         chosen.append(_of_review(filters.reviewed))
-    chosen += _of_arrival(filters, _statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS)))
+    chosen += of_arrival(filters, _statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS)))
     if filters.hits is not None:
         chosen.append(dialects.listed(_statement.c.id, filters.hits))
     elif filters.words:
@@ -219,7 +219,7 @@ def articles_where(filters: Filters) -> tuple[ColumnElement[int], Conditions]:
         chosen += _of_texts(filters, key)
     else:
         chosen += one_of(_article.c.outlet_id, filters.outlets)
-    chosen += _of_arrival(filters, key)
+    chosen += of_arrival(filters, key)
     if filters.speaking and not filters.speakers_alone:
         holding = statements_where(filters.without("words"))
         # The sum keeps the database from walking the index once for every statement found.
@@ -260,11 +260,11 @@ def of_articles(filters: Filters, article_key: ColumnElement[int], outlet: Colum
         key, chosen = articles_where(filters)
         return [article_key.in_(select(key).where(*chosen).correlate(None))]
     chosen = one_of(outlet, filters.outlets)
-    chosen += _of_arrival(filters, article_key)
+    chosen += of_arrival(filters, article_key)
     return chosen + ([article_key.between(*keys.article_keys(*filters.days))] if filters.days else [])
 
 
-def _of_arrival(filters: Filters, article_key: ColumnElement[int]) -> Conditions:
+def of_arrival(filters: Filters, article_key: ColumnElement[int]) -> Conditions:
     """The conditions on how an article came in: not as a near copy of one published before, not before a time."""
     chosen: Conditions = []
     if filters.originals:

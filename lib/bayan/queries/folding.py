@@ -13,6 +13,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, distinct, func
 
 from bayan.errors import TooSlow
 from bayan.queries.copy_rows import Folded, FoldedKind
+from bayan.queries.counting import keys_where
 from bayan.queries.filters import PATIENCE, Conditions, articles_where, read_filters, statements_where
 from bayan.queries.public_ids import public_id
 from bayan.queries.selection import Selection
@@ -22,7 +23,7 @@ from bayan.store import Store, keys, tables
 Place = TypeVar("Place")
 Groups = dict[int, list[int]]
 """The selected members of the group of each key, the first published first; what repeats nothing is left out."""
-_wire, _quote = tables.wire, tables.quote
+_wire, _quote, _statement = tables.wire, tables.quote, tables.statement
 _GROUPS: dict[FoldedKind, tuple[Column[int], Column[int]]] = {
     "article": (_wire.c.article_id, _wire.c.first_id),
     "statement": (_quote.c.statement_id, _quote.c.first_id),
@@ -41,9 +42,10 @@ def count_folded(store: Store, selection: Selection, kind: FoldedKind) -> int | 
                 key, where = articles_where(filters)
                 wanted = counted.where(member.in_(select(key).where(*where)))
             else:
-                statement, where = tables.statement, statements_where(filters)
+                told, where = keys_where(filters, member), statements_where(filters)
                 # What repeats others is less than what is selected: it is looked up, not listed.
-                wanted = counted.join_from(_quote, statement, statement.c.id == member).where(*where)
+                joined = counted.join_from(_quote, _statement, _statement.c.id == member).where(*where)
+                wanted = joined if told is None else counted.where(*told)
             if not where:
                 wanted = select(func.count()).where(member != first)
             return connection.execute(wanted).scalar_one()

@@ -84,12 +84,13 @@ def _count_in_hits(connection: Connection, filters: Filters) -> tuple[int, int, 
     """The same where no rollup knows the articles: they are found once for all three."""
     article, row = tables.article, tables.actor_article
     key, where = articles_where(filters)
-    hits = select(key.label("id")).where(*where).cte("hits")
-    found = select(hits.c.id)
+    if filters.in_texts:
+        where = [article.c.id.in_(select(key).where(*where))]
+    hits = select(article.c.id, article.c.outlet_id).where(*where).cte("hits")
     counts = (
         select(func.count()).select_from(hits),
-        select(func.coalesce(func.sum(row.c.n), 0)).where(row.c.article_id.in_(found)),
-        select(func.count(article.c.outlet_id.distinct())).where(article.c.id.in_(found)),
+        select(func.coalesce(func.sum(row.c.n), 0)).where(row.c.article_id.in_(select(hits.c.id))),
+        select(func.count(hits.c.outlet_id.distinct())),
     )
     articles, mentions, outlets = connection.execute(select(*(count.scalar_subquery() for count in counts))).one()
     return articles, mentions, outlets
