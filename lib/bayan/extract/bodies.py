@@ -95,8 +95,17 @@ def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, 
         return True  # ‹تحاول السلطات الترويج للشبكات›, but ‹الدول المشاركة›
     if before is not None and grammar.is_post(word):
         return True  # ‹دعا حزب فارك الرئيس الجديد إلى›
+    if words.word[head].startswith("ال") and word in grammar.lexicon.classes["sole-bodies"]:
+        return True  # ‹نبهت المنظمة الحكومة إلى›
+    if word.startswith("لل") and grammar.is_act_noun(word[2:]) and _has_complement(words, head + 1, k):
+        return True  # ‹تعرضت شركة فيرجين للطيران للانتقاد›
     after_state = before is not None and before.kind is SpeakerKind.STATE and not words.word[k - 1].startswith("ال")
     return tight or after_state or _disagrees(words, head, k)
+
+
+def _has_complement(words: Words, low: int, high: int) -> bool:
+    """Whether what a body is for stands in a range."""
+    return any(words.word[j].startswith("لل") for j in range(low, high))
 
 
 def _is_dedicated(grammar: Grammar, words: Words, k: int) -> bool:
