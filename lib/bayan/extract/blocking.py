@@ -12,6 +12,7 @@ _WHY = ("لماذا", "كيف", "متي")
 _IT = ("هو", "وهو")
 _OBJECTS = ("اياه", "اياها", "اياهم")
 """‹متهمة إياها›: nobody describes a noun like that."""
+_NOBODY = ("لا", "احد")
 _MATTER = ("الامر", "الذي")
 _BEING = frozenset({"يكن", "تكن", "يكونوا", "تكونوا", "اكن", "نكن"})
 """‹كان› as it stands after a negation."""
@@ -80,9 +81,19 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
         return False
     if before in classes["counters"] or grammar.is_imperfect(before.removeprefix("ل")):
         return True  # ‹ألف عدة كتب›
+    led = words.word[at - 2] if before in classes["pointing-back"] and at - 2 >= low else before
+    if led.lstrip("وب") in classes["noun-leaders"]:
+        return True  # ‹يتم رفض الطلب، يتم فيها رفضه، بأكبر قدر ممكن›
     clause = at + 1 < high and grammar.is_complementizer(words.word[at + 1])  # but ‹تقرير للشبكة ذكر أن›
     noun = at > low + 1 and words.is_feminine(at - 1) and grammar.is_common(before)  # ‹معالجة طلب اللجوء›
+    noun = noun or (at > low and not form.form.pronoun and _is_deed(grammar, before))  # ‹إرسال طلب الصداقة›
     return _is_finite_cue(grammar, before) or (noun and not clause)
+
+
+def _is_deed(grammar: Grammar, word: str) -> bool:
+    """Whether a word is an indefinite verbal noun, which governs another noun, and no document that speaks."""
+    barred = word.startswith("ال") or word in grammar.stops or grammar.is_in("documents", word)
+    return not barred and grammar.is_act_noun(word)
 
 
 def _is_denied(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
@@ -96,6 +107,8 @@ def _is_denied(grammar: Grammar, words: Words, form: CueForm, at: int, low: int)
         return True  # ‹لم يكن المعلقون يتوقعون›
     if before == "او" and any(word in negations for word in words.word[max(low, at - LONGEST_WAY) : at]):
         return True  # ‹لم يؤكد المتحدث أو ينفي›
+    if words.word[max(low, at - 2) : at] == _NOBODY:
+        return True  # ‹لا أحد ينكر أن›
     if form.form.pronoun:
         return False
     causes = form.form.shape == "past" and form.cue.takes_object and "الي" in form.cue.frames  # ‹ما دعا الدول إلى›

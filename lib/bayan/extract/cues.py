@@ -87,6 +87,8 @@ def _read_frames(
         return None  # a headline begins with a noun (كشف، رفض) rather than with a verb whose subject it leaves out
     if subject is not None and form.cue.act in RULED and is_court(grammar, words, subject):
         return None  # ‹أدانت محكمة أمريكية ضابطا بالتجسس›
+    if form.cue.told and not _has_receiver(grammar, words, form, subject, at, content, low):
+        return None
     if form.cue.tellers and not _tells(grammar, words, subject or subject_before(grammar, words, at, low)):
         return None
     if subject is None and is_first_person(words, form, at):
@@ -187,6 +189,17 @@ def _is_passive(grammar: Grammar, words: Words, form: CueForm, at: int, content:
         bare = content == at + 1 or _is_lone_nominative(grammar, words, at, content)
         return bare and subject_before(grammar, words, at, low) is None
     return not form.cue.takes_object and form.form.number == "s" and disagrees(grammar, words, form, at, content)
+
+
+def _has_receiver(
+    grammar: Grammar, words: Words, form: CueForm, subject: NounPhrase | None, at: int, content: int, low: int
+) -> bool:
+    """Whether a verb has whom it is told beside who tells it (أطلع الوزير المجلس على)."""
+    if form.form.pronoun:
+        return True
+    after = at + 1 if subject is None else subject.high
+    teller = subject is not None or subject_before(grammar, words, at, low) is not None
+    return teller and skip_adverbials(grammar, words, after, content) < content
 
 
 def _is_lone_nominative(grammar: Grammar, words: Words, at: int, content: int) -> bool:

@@ -48,6 +48,7 @@ class Cue:
     tellers: bool
     people: bool
     predicates: bool
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         act=Act(row["act"]),
         frames=frozenset(fold_text(frame) for frame in row["frames"]),
         takes_object=bool(row.get("object", False)),
-        needs_object=row.get("object") in ("must", ONLY_PRONOUN),
+        needs_object=row.get("object") in ("must", "told", ONLY_PRONOUN),
         adjacent=row.get("adjacent", False),
         explicit=row.get("explicit", False),
         impersonal=row.get("impersonal", False),
@@ -190,6 +191,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         tellers=row.get("tellers", False),
         people=row.get("people", False),
         predicates=row.get("object") == ONLY_PRONOUN,
+        told=row.get("object") == "told",
     )
 
 
