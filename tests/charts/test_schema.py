@@ -14,6 +14,7 @@ from bayan.queries import actor_rows, coverage_rows, rows
 from bayan.records import Act, SpeakerKind
 
 DAY = date(2020, 7, 13)
+CHARTS = sorted(set(draw.__all__) - {"as_made"})
 NAMES = {"akar": "Hulusi Akar", "kalin": "İbrahim Kalın"}
 
 
@@ -46,12 +47,12 @@ def made(*, rtl: bool, days: int) -> dict[str, dict[str, Any]]:
 
 
 def test_every_chart_is_made_here() -> None:
-    assert sorted(made(rtl=False, days=1)) == sorted(draw.__all__)
+    assert sorted(made(rtl=False, days=1)) == CHARTS
 
 
 @pytest.mark.parametrize("days", [0, 3, 90])
 @pytest.mark.parametrize("rtl", [False, True])
-@pytest.mark.parametrize("name", draw.__all__)
+@pytest.mark.parametrize("name", CHARTS)
 def test_plotly_knows_every_attribute(name: str, rtl: bool, days: int) -> None:
     figure = made(rtl=rtl, days=days)[name]
     assert Figure(**figure).to_plotly_json()["data"] is not None  # raises for what is no attribute, or no value of it

@@ -27,6 +27,9 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             if end > k:
                 k, sealed, definite = end, False, True  # ‹متحدث باسم (فوت ليف)›
                 continue
+        if rank := grammar.starts_sequence("high-ranks", words, k, high):
+            k, sealed = k + rank, True  # ‹مسؤول سعودي رفيع المستوى›
+            continue
         if _ends_source(grammar, words, k, high):
             break
         if word in grammar.stops or grammar.medium_end(words, k, high) > k:

@@ -41,7 +41,8 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         actor = grammar.actor(words, k)
         if actor is not None and actor.kind is SpeakerKind.PERSON:
             return min(words.mention_end(k), high)
-        if not is_name_word(grammar, words, k, first=k == low):
+        prayed = grammar.starts_sequence("adverbial-phrases", words, k, high)  # ‹فهد رحمه الله›
+        if prayed or not is_name_word(grammar, words, k, first=k == low):
             break
         if k > low and words.word[k - 1] in words.surnames and not is_known_name(grammar, words, word):
             break

@@ -192,8 +192,10 @@ def _is_issued(grammar: Grammar, words: Words, k: int) -> bool:
 
 
 def _is_kind(words: Words, issuer: NounPhrase, k: int) -> bool:
-    """Whether what is spelt like a post is the adjective of a document (تقرير حقوقي)."""
-    return issuer.head == "post" and issuer.high == k + 1 and not words.word[k].startswith("ال")
+    """Whether what is spelt like a post is the adjective of a document (تقرير حقوقي، دراسة اقتصادية حديثة)."""
+    later = range(k + 1, issuer.high)
+    alone = not later or (words.is_feminine(k) and all(words.is_feminine(j) for j in later))
+    return issuer.head == "post" and issuer.name is None and alone and not words.word[k].startswith("ال")
 
 
 def _read_latest(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase | None:

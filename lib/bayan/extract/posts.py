@@ -47,6 +47,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 1, True
         elif not closed and _points(grammar, words, k, high):
             k, closed = k + 2, True
+        elif rank := grammar.starts_sequence("high-ranks", words, k, high):
+            k, closed = k + rank, True
         elif _ends_post(grammar, words, at, k, tight) or (closed and _is_place(grammar, words, at, k, tight)):
             break
         elif _is_dedicated(grammar, words, k, high):

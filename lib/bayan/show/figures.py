@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
-from plotly.basedatatypes import BaseFigure
 
 from bayan import charts
 from bayan.queries import actor_rows, questions
@@ -15,18 +14,6 @@ from bayan.show.safe import safe
 from bayan.show.view import View
 
 _CONFIG = {"displayModeBar": False, "responsive": True}
-
-
-class _Drawn(BaseFigure):  # type: ignore[misc]  # plotly tells no types
-    """A figure as ``bayan.charts`` made it. Streamlit checks plain ones attribute by attribute, which takes a third of
-    the time of a page; tests/charts/test_schema.py checks every chart instead."""
-
-    def __init__(self, figure: dict[str, Any]) -> None:
-        self._made = figure
-
-    def to_dict(self) -> dict[str, Any]:
-        """What is sent to the browser."""
-        return self._made
 
 
 def draw_figure(
@@ -41,7 +28,7 @@ def draw_figure(
     ``on_click`` is called after a click on a mark, ``on_span`` after a span was drawn with the mouse: one of the two.
     """
     st.plotly_chart(
-        _Drawn(figure),
+        charts.draw.as_made(figure),
         key=key,
         theme=None,
         config=_CONFIG,
