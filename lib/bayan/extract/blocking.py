@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.name_words import is_verb
+from bayan.extract.nouns import read_phrase
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
@@ -87,7 +89,18 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
     clause = at + 1 < high and grammar.is_complementizer(words.word[at + 1])  # but ‹تقرير للشبكة ذكر أن›
     noun = at > low + 1 and words.is_feminine(at - 1) and grammar.is_common(before)  # ‹معالجة طلب اللجوء›
     noun = noun or (at > low and not form.form.pronoun and _is_deed(grammar, before))  # ‹إرسال طلب الصداقة›
+    noun = noun or _is_object(grammar, words, at, low)
     return _is_finite_cue(grammar, before) or (noun and not clause)
+
+
+def _is_object(grammar: Grammar, words: Words, at: int, low: int) -> bool:
+    """Whether a verb stands before, with its subject and nothing else between (دفع المدرب ثمن الخسارة)."""
+    for k in range(max(low, at - LONGEST_SUBJECT), at - 1):
+        if is_verb(grammar, words, k) and words.word[k].lstrip("وف") not in grammar.lexicon.classes["being"]:
+            phrase = read_phrase(grammar, words, k + 1, at, tight=True)
+            if phrase is not None and phrase.high == at:
+                return True
+    return False
 
 
 def _is_deed(grammar: Grammar, word: str) -> bool:
