@@ -14,6 +14,7 @@ _WHY = ("لماذا", "كيف", "متي")
 _IT = ("هو", "وهو")
 _OBJECTS = ("اياه", "اياها", "اياهم")
 """‹متهمة إياها›: nobody describes a noun like that."""
+_HOPING = "املا"
 _NOBODY = ("لا", "احد")
 _MATTER = ("الامر", "الذي")
 _BEING = frozenset({"يكن", "تكن", "يكونوا", "تكونوا", "اكن", "نكن"})
@@ -62,6 +63,8 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
             return True  # but ‹كان المرصد قد ذكر أن›
     if form.form.shape == "masdar" and grammar.has_stem("documents", words.word[at]):
         return "ات" in words.word[at]  # ‹تصريحاته› are what was said, not the saying
+    if words.word[at] == _HOPING and after == "في" and not words.has_madda(at):
+        return True  # ‹أملا في›, the noun, but ‹آملا في›
     if form.form.shape == "participle" and not _is_circumstance(grammar, words, form, at, low):
         return True
     return bool(form.cue.needs) and not any(
