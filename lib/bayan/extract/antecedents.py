@@ -99,10 +99,16 @@ def _is_object(verb: str, form: CueForm, member: Member) -> bool:
 
 def _document(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:
     """A document that speaks (مشروع قرار); in one it is somebody else who does (ظهر في شريط فيديو يؤكد دعمه). One that
-    is an object speaks for whoever issues it."""
+    is an object or brought forward (تقدم بمشروع قرار) speaks for whoever issues it."""
     while start and grammar.is_in("documents", words.word[start - 1]):
         start -= 1
-    return NounPhrase(start, end, "document") if "في" not in words.word[max(0, start - 2) : start] else None
+    before = words.word[start - 1] if start else ""
+    brought = before.startswith("ب") and grammar.is_in("documents", before[1:])
+    return (
+        NounPhrase(start, end, "document")
+        if not brought and "في" not in words.word[max(0, start - 2) : start]
+        else None
+    )
 
 
 def _is_source(grammar: Grammar, word: str) -> bool:
