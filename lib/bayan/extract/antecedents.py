@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bayan.extract.attributing import attribute
-from bayan.extract.cast import Member, agrees, latest, place_of
+from bayan.extract.cast import agrees, latest, place_of
+from bayan.extract.described import find_described
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.members import member_of
-from bayan.extract.name_words import is_verb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
@@ -32,7 +32,7 @@ def find_antecedent(scene: Scene, scan: Scan, reading: Reading) -> Attribution |
     if joined and k > scan.low and words.word[k - 1] in classes["relatives"]:
         k -= 1  # ‹التي استقبلته وأثنت على›
     if reading.shape not in ("past", "present") or words.word[k] not in classes["relatives"]:
-        described = _described(scene, reading, scan.low)
+        described = find_described(scene, reading, scan.low)
         if described is None:
             return None
         return replace(attribute(scene, described, place_of(words, described.low), "antecedent"), surface=None)
@@ -58,74 +58,6 @@ def _may_follow(relative: str, form: CueForm) -> bool:
     if relative in _RELATIVE_GENDER and form.form.number == "s":
         return form.form.gender in (None, _RELATIVE_GENDER[relative])
     return relative != "الذين" or form.form.number == "p"
-
-
-def _described(scene: Scene, reading: Reading, low: int) -> NounPhrase | None:
-    """Whoever stands as an indefinite noun right before a present, which describes them without a relative pronoun
-    (سمع شخص يقول، تقدمت بها امرأة فرنسية تتهمه)."""
-    grammar, words, at = scene.grammar, scene.words, reading.cue[0]
-    form = reading.form
-    if reading.shape != "present" or form is None or form.conjunction:
-        return None
-    points_back = not grammar.lexicon.classes["pointing-back"].isdisjoint(
-        words.word[reading.cue[1] : reading.cue[1] + 1]
-    )
-    found = None
-    for start in range(at - 1, max(low, at - _LONGEST_ANTECEDENT) - 1, -1):
-        word = words.word[start]
-        if words.mention[start] >= 0 or words.quote[start] >= 0 or is_break(word) or grammar.is_definite(word):
-            break
-        if word in grammar.stops or word in grammar.finite or is_verb(grammar, words, start):
-            break
-        phrase = read_phrase(grammar, words, start, at)
-        whole = phrase is not None and phrase.high == at and phrase.name is None
-        if phrase is not None and whole and phrase.head in ("source", "post"):
-            found = None if phrase.head == "post" and _is_adjective(grammar, words, start, low) else phrase
-        elif found is None and _is_source(grammar, word):
-            found = NounPhrase(start, at, "source")
-        elif found is None and not points_back and grammar.is_in("documents", word):
-            found = _document(grammar, words, start, at)
-    if found is None:
-        return None
-    member = member_of(grammar, words, found)
-    return found if agrees(member, form) and not _is_object(words.word[at], form, member) else None
-
-
-def _is_object(verb: str, form: CueForm, member: Member) -> bool:
-    """Whether the pronoun of a verb can mean whom the verb describes (سبعة أشخاص تتهمهم السلطات)."""
-    feminine = member.gender == "f"
-    return bool(form.form.pronoun) and (verb.endswith("هم") or verb.endswith("ها") == feminine)
-
-
-def _document(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:
-    """A document that speaks (مشروع قرار); in one it is somebody else who does (ظهر في شريط فيديو يؤكد دعمه). One that
-    is an object or brought forward (تقدم بمشروع قرار) speaks for whoever issues it."""
-    while start and grammar.is_in("documents", words.word[start - 1]):
-        start -= 1
-    before = words.word[start - 1] if start else ""
-    brought = before.startswith("ب") and grammar.is_in("documents", before[1:])
-    return (
-        NounPhrase(start, end, "document")
-        if not brought and "في" not in words.word[max(0, start - 2) : start]
-        else None
-    )
-
-
-def _is_source(grammar: Grammar, word: str) -> bool:
-    """Whether a noun means people who are not named: theirs too (أتباعها), and one of them as an object (شاهدا)."""
-    theirs = word.endswith(("ه", "ها", "هم")) and grammar.has_stem("sources", word)
-    one = word.removesuffix("ا")
-    return (
-        theirs
-        or grammar.is_in("sources", word)
-        or (grammar.is_in("single-sources", one) and not grammar.is_in("documents", one))
-    )
-
-
-def _is_adjective(grammar: Grammar, words: Words, at: int, low: int) -> bool:
-    """Whether what is spelt like a post describes a noun before it (بحماسة كبيرة)."""
-    before = words.word[at - 1] if at > low else ""
-    return not (is_break(before) or before in grammar.stops or is_verb(grammar, words, at - 1)) if before else False
 
 
 def _phrase_before(scene: Scene, reading: Reading, low: int, relative: int) -> NounPhrase | None:

@@ -15,6 +15,7 @@ _IT = ("هو", "وهو")
 _OBJECTS = ("اياه", "اياها", "اياهم")
 """‹متهمة إياها›: nobody describes a noun like that."""
 _HOPING = "املا"
+"""A noun, a participle and the dual of a past, which folding makes one."""
 _NOBODY = ("لا", "احد")
 _MATTER = ("الامر", "الذي")
 _BEING = frozenset({"يكن", "تكن", "يكونوا", "تكونوا", "اكن", "نكن"})
@@ -41,7 +42,9 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
     classes = grammar.lexicon.classes
     if form.future or before in classes["futures"] or after in form.cue.blocked:
         return True
-    if (form.cue.next and after not in form.cue.next) or grammar.starts_sequence("unwilling", words, at, high):
+    if form.cue.next and after not in form.cue.next:
+        return True
+    if any(grammar.starts_sequence(name, words, at, high) for name in ("unwilling", "other-senses")):
         return True
     if before in classes["relatives"] and at - 2 >= low and grammar.has_stem("causes", words.word[at - 2]):
         return True  # ‹الأسباب التي دعت إلى التدخل›

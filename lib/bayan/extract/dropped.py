@@ -30,7 +30,7 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
     antecedent = find_antecedent(scene, scan, reading)
     if antecedent is not None:
         return antecedent
-    if _points_back(scene, reading):
+    if scene.points_back(reading):
         received = _sentence_subject(scene, scan, reading)
         if received is not None:
             return received
@@ -68,7 +68,7 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
     persons = [found for found in named if found[2].kind is SpeakerKind.PERSON] or named
     if reading.form is not None and reading.form.form.gender == "f":
         persons = [found for found in named if found[2].gender == "f"] or persons
-    received = _points_back(scene, reading) and "من" in words.word[scan.low : at]
+    received = scene.points_back(reading) and "من" in words.word[scan.low : at]
     opening = None if received else _opening_post(scene, scan, reading)
     if opening is not None or not persons:
         return opening
@@ -109,12 +109,6 @@ def _may_open(scene: Scene, scan: Scan, phrase: NounPhrase) -> bool:
     known = phrase.head == "source" and scene.words.word[phrase.low].startswith("ال")
     known = known or phrase.head == "state"  # ‹سلمت الولايات المتحدة مصر أبراجا، وقالت›
     return known or (phrase.head in ("media", "name") and phrase.high > phrase.low + 1)
-
-
-def _points_back(scene: Scene, reading: Reading) -> bool:
-    """Whether the verb refers to an occasion before it (كلمة أكد فيها)."""
-    following = scene.words.word[reading.cue[1] : reading.cue[1] + 1]
-    return bool(following) and following[0] in scene.grammar.lexicon.classes["pointing-back"]
 
 
 def _is_governed(scene: Scene, place: int) -> bool:

@@ -47,6 +47,11 @@ class Scene:
         if member.kind is not SpeakerKind.MEDIA and any(self.grammar.has_stem("documents", word) for word in between):
             self.issuers.append(member)
 
+    def points_back(self, reading: Reading) -> bool:
+        """Whether a verb refers to an occasion before it (كلمة أكد فيها)."""
+        following = self.words.word[reading.cue[1] : reading.cue[1] + 1]
+        return bool(following) and following[0] in self.grammar.lexicon.classes["pointing-back"]
+
     def _is_aside(self, reading: Reading) -> bool:
         """‹بعد إعلان ترامب انسحابه›, ‹بعد أن قال الوزير›: told of what went before."""
         at = reading.cue[0]

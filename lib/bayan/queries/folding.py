@@ -43,9 +43,10 @@ def count_folded(store: Store, selection: Selection, kind: FoldedKind) -> int | 
                 wanted = counted.where(member.in_(select(key).where(*where)))
             else:
                 told, where = keys_where(filters, member), statements_where(filters)
-                # What repeats others is less than what is selected: it is looked up, not listed.
-                joined = counted.join_from(_quote, _statement, _statement.c.id == member).where(*where)
-                wanted = joined if told is None else counted.where(*told)
+                if told is None:
+                    # What repeats others is less than what is selected: it is looked up, not listed.
+                    told, counted = where, counted.join_from(_quote, _statement, _statement.c.id == member)
+                wanted = counted.where(*told)
             if not where:
                 wanted = select(func.count()).where(member != first)
             return connection.execute(wanted).scalar_one()
