@@ -33,7 +33,7 @@ def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: in
     if k + 1 >= high or not is_comma(words.word[k]) or phrase.head not in ("post", "name"):
         return phrase
     following = words.word[k + 1]
-    if not can_start(grammar, words, k + 1) or words.opens_quote(k + 1):
+    if words.opens_quote(k + 1) or not (can_start(grammar, words, k + 1) or _is_fenced(grammar, words, k + 1)):
         return phrase
     if phrase.head == "name" and grammar.is_post(following.removeprefix("و")) and phrase.post is None:
         post = read_post(grammar, words, k + 1, high)
@@ -47,6 +47,14 @@ def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: in
         if post.name is None and _closed_by(grammar, words, post.high, high):
             return replace(phrase, high=post.high, post=post.post)
     return phrase
+
+
+def _is_fenced(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether two words between commas are a name whose first letter looks like a preposition (بسيمة الحقاوي)."""
+    given, surname, comma = (*words.word[at : at + 3], *("",) * 3)[:3]
+    nisba = surname.startswith("ال") and surname.endswith("ي") and surname not in grammar.nationalities
+    known = grammar.is_common(given[1:]) or grammar.is_common(surname[2:]) or given in grammar.stops
+    return given.startswith(("ب", "ل")) and nisba and not known and is_comma(comma)
 
 
 def _called(grammar: Grammar, words: Words, phrase: NounPhrase, high: int) -> NounPhrase:
@@ -124,6 +132,8 @@ def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high
         if end <= start or not _closed_by(grammar, words, end, high):
             fenced = fenced_name(grammar, words, start, high, follows_a_verb(grammar, words, phrase.low))
             end = fenced if fenced > start else end
+        if _is_fenced(grammar, words, at):
+            end = at + 2
         if end > start and _closed_by(grammar, words, end, high):
             if _speaks_for_holder(grammar, words, phrase):
                 return replace(phrase, high=end)
@@ -152,4 +162,5 @@ def _closed_by(grammar: Grammar, words: Words, k: int, high: int) -> bool:
         return True
     word = words.word[k]
     told = word[0] == "ب" and grammar.is_in("utterances", word[1:])  # ‹الكولونيل سترايغر بتصريح›
+    told = told or word in grammar.lexicon.classes["addressees"]
     return told or is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or words.opens_quote(k)

@@ -23,6 +23,8 @@ LONGEST_OBJECT = 6
 """Tokens of a quotation within which whom a verb is done to ends."""
 LONGEST_SUBJECT = 6
 """Tokens between a verb and a clause that is surely its own."""
+LONGEST_TITLE = 4
+"""Tokens of a name in quotation marks (إن بي سي نيوز)."""
 LONGEST_LEAD = 16
 """Tokens between a verb and a clause that nothing marks."""
 _STRAY = ("علي", "الي", "عن")
@@ -77,6 +79,8 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
                 return "prep", j
             if "quote" in frames and is_speech(grammar, words, form, at, j, high):
                 return "quote", j
+            if "an" in frames and grammar.is_complementizer(word) and words.quote_end(j) - j > LONGEST_TITLE:
+                return "an", j  # ‹أصر الوزير «أن بلاده لا تريد المواجهة»›
             j = words.quote_end(j)
             continue
         if word == ":":

@@ -81,7 +81,9 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
         return False  # ‹سكان منطقة بروكسايد بالبقاء›
     if words.word[j - 1] in grammar.lexicon.classes["b-governing"]:
         return False  # ‹طالبت المنظمات المهتمة بحقوق الإنسان بزيارة›
-    if word == "ب" and word in form.cue.frames and j + 1 < high and words.opens_quote(j + 1):
+    if word in ("ب", "ل") and word in form.cue.frames and j + 1 < high and words.opens_quote(j + 1):
+        if word == "ل" and words.quote_end(j + 1) == j + 2:
+            return False  # ‹داعية لـ«داعش»›, but ‹دعت لـ«تحقيق عاجل»›
         needed = form.cue.needs_for.get(word)
         return not needed or words.word[j + 1] in needed
     if word == "بما" and "ب" in form.cue.frames and form.cue.act is not Act.INFORM:

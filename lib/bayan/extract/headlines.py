@@ -66,9 +66,10 @@ def scan_headline(grammar: Grammar, words: Words, scan: Scan) -> int:
 def _speaker_before(grammar: Grammar, words: Words, low: int, colon: int) -> NounPhrase | None:
     """The phrase before a colon, where it can speak."""
     phrase = read_phrase(grammar, words, low, colon) if colon > low else None
-    if phrase is None or phrase.head == "document" or not _speaks_in_headline(grammar, words, phrase, colon):
+    if phrase is None or not _speaks_in_headline(grammar, words, phrase, colon):
         return None
-    return phrase
+    reports = phrase.high == colon and grammar.is_in("reporting-documents", words.word[low])  # ‹دراسة بريطانية: …›
+    return phrase if reports or phrase.head != "document" else None
 
 
 def _another_before(grammar: Grammar, words: Words, low: int, colon: int) -> NounPhrase | None:

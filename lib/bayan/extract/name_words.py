@@ -6,6 +6,9 @@ from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.verbs import is_spelt
 from bayan.extract.words import Words
 
+_AS_FOR = "اما"
+LONGEST_TOPIC = 8
+"""Tokens within which ‹أما› is answered."""
 _SHADDA = "\u0651"
 _ATTACHED = "وفبل"
 
@@ -184,7 +187,12 @@ def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
         return True
     if at > 1 and follows_a_verb(grammar, words, at - 1):
         return False  # ‹تزعم سلمى فايد أن›
-    return bool(readings) and grammar.is_complementizer(following)  # ‹رضوان فايد›, ‹أما كوبر فقال إن›
+    return bool(readings) and (grammar.is_complementizer(following) or _answers(words, at))  # ‹رضوان فايد›
+
+
+def _answers(words: Words, at: int) -> bool:
+    """Whether a word answers ‹أما› (أما كوبر فأكد ذلك)."""
+    return _AS_FOR in words.word[max(0, at - LONGEST_TOPIC) : at]
 
 
 def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:

@@ -13,7 +13,7 @@ from bayan.extract.name_words import opens_name
 from bayan.extract.names import clean_name, name_end, quoted_name_end
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
-from bayan.extract.starts import can_start, is_kin
+from bayan.extract.starts import can_start, is_kin, is_selfsame
 from bayan.extract.stems import without_li
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
@@ -38,6 +38,7 @@ def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool 
     ``tight`` ends it as early as the grammar allows, for verbs whose object follows without a preposition.
     """
     high = min(high, at + LONGEST_PHRASE)
+    at += is_selfsame(grammar, words, at)
     low = at
     while at < high and (at > low or grammar.is_in("honorifics", words.word[at])):
         if not _is_honorific(grammar, words, at):

@@ -159,15 +159,16 @@ def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
         return False  # ‹أعلنت إلهان وهي عضو في المجلس، فوزها›
     if form.cue.needs_object and phrase.high < len(words.word) and words.opens_quote(phrase.high):
         return False  # ‹اتهم الناظوري «الخلايا» بالوقوف›
-    back = words.word[at + 1] in grammar.lexicon.classes["pointing-back"]
-    if back and phrase.head == "name" and phrase.actor_id is None and words.word[phrase.high - 1] not in words.surnames:
-        return True  # ‹بيان أكد فيه خلو …›: the issuer stands before
-    return (
-        phrase.head == "name"
-        and phrase.actor_id is None
-        and words.word[phrase.high - 1] not in words.surnames
-        and (following.startswith("ال") or _looks_common(grammar, following))
-    )
+    unknown = phrase.head == "name" and phrase.actor_id is None and words.word[phrase.high - 1] not in words.surnames
+    if words.word[at + 1] in grammar.lexicon.classes["pointing-back"]:  # the issuer stands before
+        last = phrase.high >= len(words.word) or is_break(words.word[phrase.high])
+        last = last and words.word[at - 1] not in grammar.lexicon.classes["relatives"]  # ‹الذي أعلنت فيه النتيجة›
+        no_speaker = grammar.is_in("documents", following) or (
+            last and phrase.head in ("body", "state")
+        )  # ‹أيد فيه قرار الحكومة›
+        if unknown or no_speaker:
+            return True  # ‹بيان أكد فيه خلو …›
+    return unknown and (following.startswith("ال") or _looks_common(grammar, following))
 
 
 def _looks_common(grammar: Grammar, word: str) -> bool:

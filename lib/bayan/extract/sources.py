@@ -9,6 +9,7 @@ from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase, without_preposition
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.starts import is_selfsame
 from bayan.extract.stems import noun_stems, without_li
 from bayan.extract.words import Words
 
@@ -20,6 +21,8 @@ def read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool
     if at >= high:
         return None
     bare = without_preposition(words, at) if clitic else words
+    if at + 1 < high and is_selfsame(grammar, bare, at):
+        return read_source(grammar, words, at + 1, high, clitic=False)  # ‹وفقا لنفس المصدر›
     if bare.word[at] in grammar.lexicon.classes["tellings"] and at + 1 < high:
         return _read_teller(grammar, words, at, high)
     if not is_source(grammar, words, at, high, clitic):

@@ -6,6 +6,9 @@ from bayan.extract.grammar import Grammar
 from bayan.extract.name_words import follows_a_verb
 from bayan.extract.words import Words
 
+_SELFSAME = frozenset({"نفس", "ذات"})
+_SPEAKERS = ("sources", "documents", "media", "bodies")
+
 
 def can_start(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
@@ -35,3 +38,9 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
 def is_kin(grammar: Grammar, words: Words, at: int) -> bool:
     """Right after a verb of saying: somebody's relative, friend or lawyer (قالت والدتها، قال محاميه)."""
     return words.word[at] in grammar.kin and not words.is_feminine(at) and follows_a_verb(grammar, words, at)
+
+
+def is_selfsame(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether ‹the same› stands before somebody or something that speaks (نفس المصدر، ذات التقرير)."""
+    word = words.word[at + 1] if at + 1 < len(words.word) else ""
+    return words.word[at] in _SELFSAME and any(grammar.is_in(name, word) for name in _SPEAKERS)

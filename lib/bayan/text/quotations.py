@@ -63,17 +63,21 @@ def _opens(text: str, start: int, end: int, mark: str) -> bool:
 
 
 def _stands_free(text: str, marks: list[tuple[int, int, str]], at: int) -> bool:
-    """Whether a straight mark after or before a space opens: the next one closes, in the same paragraph (قائلا " نعم،
-    في بيان" لقد), also where a space stands inside both and the paragraph has as many of one as of the other."""
+    """Whether a straight mark that looks like none that opens does: the next one closes, in the same paragraph (قائلا
+    " نعم، في بيان" لقد); a space inside both, or none around it (قال الوزير"نعم"), needs as many of one as of the
+    other in the paragraph."""
     start, end, mark = marks[at]
-    spaced = text[end : end + 1] == " " or text[start - 1 : start] in (" ", ":")
-    if mark != '"' or not spaced or at + 1 == len(marks):
+    if mark != '"' or at + 1 == len(marks):
         return False
     here, after, following = marks[at + 1]
     paragraph = _paragraph_end(text, start)
     if following != mark or here >= paragraph or not _closes(text, after):
         return False
-    return not text[here - 1].isspace() or (text[end] == " " and text.count('"', start, paragraph) % 2 == 0)
+    paired = text.count('"', start, paragraph) % 2 == 0
+    if text[start - 1].isalnum() and text[end : end + 1].isalnum():
+        return paired and not text[here - 1].isspace()
+    spaced = text[end : end + 1] == " " or text[start - 1 : start] in (" ", ":")
+    return spaced and (not text[here - 1].isspace() or (text[end] == " " and paired))
 
 
 def _find_close(text: str, marks: list[tuple[int, int, str]], at: int) -> int | None:
