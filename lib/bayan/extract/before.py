@@ -6,6 +6,7 @@ from bayan.extract.adverbials import is_dash
 from bayan.extract.fronted import news_before, speak_together
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.name_words import is_verb
+from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import Words
@@ -34,6 +35,9 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     start = clause_start(grammar, words, end, low)
     if start >= end or end - start > LONGEST_RELATIVE:
         return None
+    somebodys = _somebodys_before(grammar, words, start, end)
+    if somebodys is not None:
+        return somebodys
     phrase = read_phrase(grammar, words, start, end)
     second = _joined_before(grammar, words, start, end)
     if second is not None:
@@ -96,7 +100,19 @@ def _is_described(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
 def _is_somebodys(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a body with a pronoun stands here (لكن مكتبها قال إن)."""
     word = words.word[at]
-    return word.endswith(("ه", "ها", "هم")) and not words.is_feminine(at) and grammar.has_stem("bodies", word)
+    known = grammar.has_stem("bodies", word) or grammar.has_stem("families", word)
+    return word.endswith(("ه", "ها", "هم")) and not words.is_feminine(at) and known
+
+
+def _somebodys_before(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:
+    """Somebody's relative, with a name or without, or body (لكن زوجته قالت، شقيقه خالد قال، مكتبها قال)."""
+    if words.word[start] in grammar.kin and not words.is_feminine(start):
+        if end > start + 1 and name_end(grammar, words, start + 1, end) < end:
+            return None
+        name = (start + 1, end) if end > start + 1 else None
+        return NounPhrase(start, end, "post", name=name, post=(start, start + 1))
+    alone = end == start + 1 and _is_somebodys(grammar, words, start)
+    return NounPhrase(start, end, "source") if alone else None
 
 
 def _described_before(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:
@@ -104,8 +120,6 @@ def _described_before(grammar: Grammar, words: Words, start: int, end: int) -> N
     (النقاد يقولون، الأبحاث الجديدة تؤكد)."""
     if end - start > LONGEST_UNKNOWN:
         return None
-    if end == start + 1 and _is_somebodys(grammar, words, start):
-        return NounPhrase(start, end, "source")
     day = words.word[start].removeprefix("و") in grammar.lexicon.classes["weekdays"]
     nominal = not day and all(
         grammar.is_definite(words.word[k]) and not grammar.has_preposition(words, k) and words.quote[k] < 0

@@ -73,14 +73,9 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
         if is_comma(words.word[j - 1]) and j > aside and j > at + 1:
             aside = _aside_end(grammar, words, form, j, stop)
         if words.opens_quote(j):
-            inside = word in grammar.lexicon.classes["prepositions"] and word in frames
-            inside = inside or _begins_with_object(grammar, words, form, j)
-            if inside or governs_clitic(grammar, words, form, at, j, high):
-                return "prep", j
-            if "quote" in frames and is_speech(grammar, words, form, at, j, high):
-                return "quote", j
-            if "an" in frames and grammar.is_complementizer(word) and words.quote_end(j) - j > LONGEST_TITLE:
-                return "an", j  # ‹أصر الوزير «أن بلاده لا تريد المواجهة»›
+            opened = _opens(grammar, words, form, at, j, high)
+            if opened is not None:
+                return opened, j
             j = words.quote_end(j)
             continue
         if word == ":":
@@ -117,6 +112,19 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             relative = False
         j += 1
     return None
+
+
+def _opens(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> Frame | None:
+    """How a quotation is what the verb reports: what it governs, speech, or a clause (أصر «أن بلاده لا تريد»)."""
+    word, frames = words.word[j], form.cue.frames
+    inside = word in grammar.lexicon.classes["prepositions"] and word in frames
+    inside = inside or _begins_with_object(grammar, words, form, j)
+    if inside or governs_clitic(grammar, words, form, at, j, high):
+        return "prep"
+    if "quote" in frames and is_speech(grammar, words, form, at, j, high):
+        return "quote"
+    clause = grammar.is_complementizer(word) and words.quote_end(j) - j > LONGEST_TITLE
+    return "an" if clause and "an" in frames else None
 
 
 def _has_clause(grammar: Grammar, words: Words, j: int, stop: int) -> bool:

@@ -18,7 +18,7 @@ from bayan.extract.linking import Linker
 from bayan.extract.readings import Reading
 from bayan.extract.relays import find_via, full_relay
 from bayan.extract.sayings import find_said_on
-from bayan.extract.scan import scan_sentence
+from bayan.extract.scan import find_link, scan_sentence
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Scene
 from bayan.extract.settling import Found, settle_speakers, without_topics
@@ -86,7 +86,8 @@ class Extractor:
     def _scan(self, words: Words) -> list[Scan]:
         """The sentences of a field that report something."""
         title = words.field == "title"
-        scans = (scan_sentence(self.grammar, words, low, high, title) for low, high in words.sentences)
+        sentences = ((low, find_link(self.grammar, words, low, high)) for low, high in words.sentences)
+        scans = (scan_sentence(self.grammar, words, low, high, title) for low, high in sentences if low < high)
         return [scan for scan in scans if scan.readings]
 
     def _field(self, words: Words, scans: list[Scan], cast: Cast, day: date | None) -> list[Found]:

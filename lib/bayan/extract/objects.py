@@ -162,12 +162,10 @@ def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     unknown = phrase.head == "name" and phrase.actor_id is None and words.word[phrase.high - 1] not in words.surnames
     if words.word[at + 1] in grammar.lexicon.classes["pointing-back"]:  # the issuer stands before
         last = phrase.high >= len(words.word) or is_break(words.word[phrase.high])
-        last = last and words.word[at - 1] not in grammar.lexicon.classes["relatives"]  # ‹الذي أعلنت فيه النتيجة›
-        no_speaker = grammar.is_in("documents", following) or (
-            last and phrase.head in ("body", "state")
-        )  # ‹أيد فيه قرار الحكومة›
-        if unknown or no_speaker:
-            return True  # ‹بيان أكد فيه خلو …›
+        told = grammar.is_in("documents", following) or (last and phrase.head in ("body", "state"))
+        passive = words.word[at - 1] in grammar.lexicon.classes["relatives"]  # ‹الذي أعلنت فيه النتيجة›
+        if unknown or (told and not passive):
+            return True  # ‹بيان أكد فيه خلو …، أيد فيه قرار الحكومة›
     return unknown and (following.startswith("ال") or _looks_common(grammar, following))
 
 

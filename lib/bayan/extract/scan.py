@@ -51,6 +51,13 @@ def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bo
     return scan
 
 
+def find_link(grammar: Grammar, words: Words, low: int, high: int) -> int:
+    """Where a sentence leads to another article and names its headline (للمزيد: …), or its end."""
+    leads = grammar.lexicon.sequences("links")
+    near = (k for k in range(low, high) if words.word[k] in leads)
+    return next((k for k in near if grammar.starts_sequence("links", words, k, high)), high)
+
+
 def _scan_title(grammar: Grammar, words: Words, scan: Scan, at: int, read: ReadCue) -> None:
     """The readings of a title from a token on; after a colon its speaker may go on."""
     while at < scan.high:

@@ -42,5 +42,5 @@ def is_kin(grammar: Grammar, words: Words, at: int) -> bool:
 
 def is_selfsame(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether ‹the same› stands before somebody or something that speaks (نفس المصدر، ذات التقرير)."""
-    word = words.word[at + 1] if at + 1 < len(words.word) else ""
-    return words.word[at] in _SELFSAME and any(grammar.is_in(name, word) for name in _SPEAKERS)
+    first, *rest = (*words.word[at : at + 2], "")
+    return first in _SELFSAME and any(grammar.is_in(name, rest[0]) for name in _SPEAKERS)

@@ -40,7 +40,15 @@ def is_told_by_thing(
         return True
     start = clause_start(grammar, words, at, low)
     thing = start < at and words.mention[start] < 0 and grammar.has_stem("things", words.word[start])
-    return thing and not grammar.has_preposition(words, start)
+    return thing and not grammar.has_preposition(words, start) and not _is_joined(words, at)
+
+
+def _is_joined(words: Words, at: int) -> bool:
+    """Whether somebody whom و joins stands right before a verb (ارتفاع عدد القتلى وداعش يتبنى الهجوم)."""
+    first = at - 1
+    while first > 0 and words.mention[first] >= 0 and words.mention[first - 1] == words.mention[first]:
+        first -= 1
+    return words.mention[first] >= 0 and words.word[first].startswith("و") and words.has_clitic(first)
 
 
 def _is_described_thing(
