@@ -33,12 +33,15 @@ def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: in
     if k + 1 >= high or not is_comma(words.word[k]) or phrase.head not in ("post", "name"):
         return phrase
     following = words.word[k + 1]
-    if words.opens_quote(k + 1) or not (can_start(grammar, words, k + 1) or _is_fenced(grammar, words, k + 1)):
+    aside = k + 2 < high and following in grammar.lexicon.classes["asides"]  # ‹سامي فرج، وهو محلل كويتي،›
+    start = k + 2 if aside else k + 1
+    begins = aside or can_start(grammar, words, start) or _is_fenced(grammar, words, start)
+    if words.opens_quote(start) or not begins:
         return phrase
-    if phrase.head == "name" and grammar.is_post(following.removeprefix("و")) and phrase.post is None:
-        post = read_post(grammar, words, k + 1, high)
+    if phrase.head == "name" and grammar.is_post(words.word[start].removeprefix("و")) and phrase.post is None:
+        post = read_post(grammar, words, start, high)
         if _closed_by(grammar, words, post.high, high):  # ‹كوهين، محامي ترامب،›: a name after the post belongs to it
-            return replace(phrase, high=post.high, post=(post.low, post.high))
+            return replace(phrase, high=phrase.high if aside else post.high, post=(post.low, post.high))
         return phrase
     if phrase.name is None:
         return _with_name(grammar, words, phrase, k + 1, high)

@@ -6,6 +6,9 @@ from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
+_ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده", "عضو"})
+"""Singulars with their plural behind them (أحد ممثلي الشركة), of which ي is the ending."""
+
 
 def is_adjective(grammar: Grammar, word: str) -> bool:
     return word.endswith(("ي", "يه", "يين", "يون", "يات")) or word in grammar.lexicon.classes["body-adjectives"]
@@ -44,9 +47,10 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             break  # ‹أبلغ مسؤول أمني وكالة رويترز أن›
         if is_time_noun(grammar, words, k) or (definite and _leaves(grammar, words, k, tight)):
             break
-        act = grammar.is_common(word) or grammar.is_act_noun(word.removeprefix("ال"))
+        bare = word.removeprefix("ال")
+        act = grammar.is_common(word) or grammar.is_act_noun(bare) or (bare.endswith("ات") and grammar.is_common(bare))
         if tight and words.mention[k - 1] >= 0 > words.mention[k] and act:
-            break  # ‹محامو ترامب نقل …، مصدر مقرب من هادي التأكيد›
+            break  # ‹محامو ترامب نقل …، مصدر مقرب من هادي التأكيد، مصدر في الخارجية التركية الضربات›
         if _follows_genitive(grammar, words, k, tight):
             break
         if grammar.is_definite(word):
@@ -57,6 +61,7 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             word in grammar.nationalities
             or word.endswith(("ون", "ين"))
             or _is_feminine_adjective(grammar, word)
+            or _tells_which(grammar, words, k)
             or word in grammar.lexicon.classes["others"]
         ):
             sealed = True
@@ -67,6 +72,7 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             and tight
             and (_is_noun(grammar, word) or word.endswith("ا"))
             and word not in grammar.lexicon.classes["body-adjectives"]
+            and not _is_placed(grammar, word)
         ):
             break
         k += 1
@@ -132,6 +138,19 @@ def _follows_genitive(grammar: Grammar, words: Words, k: int, tight: bool) -> bo
 
 def _is_feminine_adjective(grammar: Grammar, word: str) -> bool:
     return word.endswith("يه") and not grammar.is_in("bodies", word)
+
+
+def _is_placed(grammar: Grammar, word: str) -> bool:
+    """Whether ب leads to where a source is (مصدر طبي بمستشفى الملك فهد، مصدر أمني بشمال سيناء)."""
+    place = word[1:]
+    return word.startswith("ب") and any(grammar.is_in(name, place) for name in ("areas", "bodies", "places"))
+
+
+def _tells_which(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether an adjective tells which single source speaks (مصدر أمني), which no noun with the article follows."""
+    word, before = words.word[k], words.word[k - 1]
+    relational = word.endswith("ي") and len(word) > 3 and not grammar.has_preposition(words, k)
+    return relational and before in grammar.lexicon.classes["single-sources"] and before not in _ONE_OF
 
 
 def _goes_on(grammar: Grammar, words: Words, k: int, high: int) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from bayan.actors import Registry
 from bayan.extract.memo import Memo, remembered
 from bayan.extract.stems import noun_stems, without_li
-from bayan.extract.words import COMMAS, IMAM, PUNCTUATION, Words, with_hamza
+from bayan.extract.words import COMMAS, IMAM, IN_FRONT, PUNCTUATION, Words, with_hamza
 from bayan.lexicon import CueForm, Lexicon
 from bayan.records import Actor, SpeakerKind
 from bayan.text import fold_text
@@ -257,7 +257,7 @@ class Grammar:
 
     @cached_property
     def is_post(self) -> Callable[[str], bool]:
-        return (self.lexicon.posts | {IMAM}).__contains__
+        return (self.lexicon.posts - {IN_FRONT} | {IMAM}).__contains__
 
     is_complementizer = staticmethod(_COMPLEMENTIZERS.__contains__)
 

@@ -11,6 +11,7 @@ from bayan.records import Span
 from bayan.text import Quotation
 
 _TOKEN = re.compile(r"([^\W_]++(?:[.,:][0-9]++)*|[،,:؛;.!?؟()\[\]…\-–—/])")
+_DOMAINS = frozenset({"نت", "كوم", "اورغ", "اورج"})
 LONGEST_LETTER = 3
 """Letters of the name of a letter (آي) in an abbreviation that is spelt out."""
 
@@ -42,13 +43,13 @@ def tokenise(text: str, sentences: Sequence[Span], quotations: Sequence[Quotatio
 
 
 def _is_abbreviation_point(tokens: Tokens, k: int) -> bool:
-    """The point of ‹د. محمد› and the points of ‹إم.آي.تي› end no sentence."""
+    """The point of ‹د. محمد› and the points of ‹إم.آي.تي› and ‹العربية.نت› end no sentence."""
     before = tokens.word[k - 1]
     if k == 0 or not before.isalpha() or tokens.end[k - 1] != tokens.start[k]:
         return False
     after = tokens.word[k + 1] if k + 1 < len(tokens.word) else ""
     joined = after.isalpha() and tokens.start[k + 1] == tokens.end[k] and len(after) <= LONGEST_LETTER
-    return len(before) == 1 or (joined and len(before) <= LONGEST_LETTER)
+    return len(before) == 1 or (joined and (len(before) <= LONGEST_LETTER or after in _DOMAINS))
 
 
 def _goes_on(text: str, end: int, ends: Container[int], quotations: Sequence[Quotation]) -> bool:

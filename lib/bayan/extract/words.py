@@ -16,10 +16,10 @@ ON = "علي"
 _THAT = "ان"
 _NOW = "الان"
 _THAT_NOT = "الا"
-_IN_FRONT = "امام"
+IN_FRONT = "امام"
 IMAM = "إمام"
 """The title, told from the preposition أمام, which folding makes the same word."""
-_AMBIGUOUS = frozenset({ON, _THAT, _NOW, _THAT_NOT, _IN_FRONT})
+_AMBIGUOUS = frozenset({ON, _THAT, _NOW, _THAT_NOT, IN_FRONT})
 _ACCORDING = re.compile("و?(?:بحسب|حسب|حسبما|وفقا|وفق|طبقا)")
 _AND_THAT = re.compile("وان(?:ه|ها|هم|هما|نا|ني)?")
 _LETTER_OF_BBC = "بي"
@@ -192,7 +192,7 @@ def _tell_names(folded: Folded, tokens: Tokens) -> list[str]:
             told[k] = _THAT + "'"
         elif text in (_NOW, _THAT_NOT) and folded.original[folded.origin(start)] == "أ":
             told[k] = text + "'"
-        elif text == _IN_FRONT and folded.original[folded.origin(start)] == IMAM[0]:
+        elif text == IN_FRONT and folded.original[folded.origin(start)] == IMAM[0]:
             told[k] = IMAM
     return told
 
