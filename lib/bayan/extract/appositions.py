@@ -38,7 +38,9 @@ def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: in
     begins = aside or can_start(grammar, words, start) or _is_fenced(grammar, words, start)
     if words.opens_quote(start) or not begins:
         return phrase
-    if phrase.head == "name" and grammar.is_post(words.word[start].removeprefix("و")) and phrase.post is None:
+    second = words.word[start]
+    is_post = grammar.is_post(second) or grammar.is_post(second.removeprefix("و"))
+    if phrase.head == "name" and phrase.post is None and is_post:
         post = read_post(grammar, words, start, high)
         if _closed_by(grammar, words, post.high, high):  # ‹كوهين، محامي ترامب،›: a name after the post belongs to it
             return replace(phrase, high=phrase.high if aside else post.high, post=(post.low, post.high))

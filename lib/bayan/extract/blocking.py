@@ -14,6 +14,8 @@ _WHY = ("لماذا", "كيف", "متي")
 _IT = ("هو", "وهو")
 _OBJECTS = ("اياه", "اياها", "اياهم")
 """‹متهمة إياها›: nobody describes a noun like that."""
+_BETWEEN = "بين"
+"""A preposition, and a verb of saying."""
 _HOPING = "املا"
 """A noun, a participle and the dual of a past, which folding makes one."""
 _NOBODY = ("لا", "احد")
@@ -27,6 +29,9 @@ _HIM = frozenset({"هو", "هي", "هم", "وهو", "وهي", "وهم"})
 _WHETHER = ("عما", "ما", "فيما", "وما")
 """Before ‹إذا›: what is asked, not said."""
 _NEXT = (("قبل", "ان"), ("الي", "ان"))
+_SHADDA = "\u0651"
+LONGEST_PAIR = 10
+"""Tokens between ‹بين› and the ‹وبين› that answers it."""
 LONGEST_LEAD = 5
 LONGEST_QUESTION = 10
 LONGEST_WAY = 20
@@ -51,6 +56,8 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
     named = words.word[at] in words.names or "اما" not in words.word[low:at]
     if form.conjunction == "ف" and (before in grammar.name_words or before in words.names) and named:
         return True  # ‹رضوان فايد›, but ‹أما بنيامين نتنياهو فأعلن›
+    if words.word[at] == f"و{_BETWEEN}" and _BETWEEN in words.word[max(low, at - LONGEST_PAIR) : at]:
+        return not (after.startswith("ب") or _SHADDA in words.text(at, at + 1))  # ‹بين شكري وبين الجبير›
     if words.word[at] in classes["belonging"] and after.startswith("ل"):
         return True  # ‹مختبر تابع لوزارة الدفاع›
     if form.form.shape in ("past", "present"):

@@ -47,23 +47,13 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             break  # ‹أبلغ مسؤول أمني وكالة رويترز أن›
         if is_time_noun(grammar, words, k) or (definite and _leaves(grammar, words, k, tight)):
             break
-        bare = word.removeprefix("ال")
-        act = grammar.is_common(word) or grammar.is_act_noun(bare) or (bare.endswith("ات") and grammar.is_common(bare))
-        if tight and words.mention[k - 1] >= 0 > words.mention[k] and act:
-            break  # ‹محامو ترامب نقل …، مصدر مقرب من هادي التأكيد، مصدر في الخارجية التركية الضربات›
-        if _follows_genitive(grammar, words, k, tight):
+        if (tight and _follows_name(grammar, words, k)) or _follows_genitive(grammar, words, k, tight):
             break
         if grammar.is_definite(word):
             both = definite and word.endswith("ون") and words.word[k - 1].endswith("ون")  # ‹السياسيون العلمانيون›
             if sealed and not both and not word.startswith("لل"):
                 break
-        elif (
-            word in grammar.nationalities
-            or word.endswith(("ون", "ين"))
-            or _is_feminine_adjective(grammar, word)
-            or _tells_which(grammar, words, k)
-            or word in grammar.lexicon.classes["others"]
-        ):
+        elif _seals(grammar, words, k):
             sealed = True
         elif sealed and words.word[k - 1].endswith("يه") and _is_noun(grammar, word) and not word.endswith(("ه", "ات")):
             break  # ‹مصادر عسكرية مصرع …›
@@ -90,6 +80,24 @@ def _ends_source(grammar: Grammar, words: Words, k: int, high: int) -> bool:
         return True  # ‹عن شهود عيان قولهم›
     told = tells_of_source(grammar, word) or _is_dual_verb(grammar, words, k)
     return told or bool(grammar.starts_sequence("unwilling", words, k, high))
+
+
+def _seals(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether an adjective stands here, which no noun with the article follows."""
+    word = words.word[k]
+    listed = word in grammar.nationalities or word in grammar.lexicon.classes["others"]
+    plain = word.endswith(("ون", "ين")) or _is_feminine_adjective(grammar, word)
+    return listed or plain or _tells_which(grammar, words, k)
+
+
+def _follows_name(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether an act, or several things, stands behind somebody's name (محامو ترامب نقل …، مصدر مقرب من هادي التأكيد،
+    مصدر في الخارجية التركية الضربات)."""
+    if words.mention[k - 1] < 0 or words.mention[k] >= 0:
+        return False
+    word, bare = words.word[k], words.word[k].removeprefix("ال")
+    things = bare.endswith("ات") and grammar.is_common(bare)
+    return grammar.is_common(word) or grammar.is_act_noun(bare) or things
 
 
 def bracket_end(words: Words, k: int, high: int) -> int:
