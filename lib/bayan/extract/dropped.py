@@ -88,7 +88,8 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
         opening += 1  # ‹ولم يشر المصدر إلى ذلك لكنه قال›
     first = words.word[opening].removeprefix("و")
     low = opening if grammar.is_post(words.word[opening]) else opening + 1
-    noun = first.startswith("ال") or (grammar.is_common(first) and first not in grammar.lexicon.forms)
+    known = low < len(words.word) and words.mention[low] >= 0  # ‹وقطع المغرب علاقاته، متهما›
+    noun = first.startswith("ال") or (grammar.is_common(first) and first not in grammar.lexicon.forms and not known)
     being = first in grammar.lexicon.classes["being"]  # ‹وكان النائب، رئيس اللجنة، قد زار الموقع وقال›
     nominal = low > opening and not being and (noun or first in grammar.stops)
     if nominal or low >= end:

@@ -73,8 +73,9 @@ def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         accusative = grammar.is_common(word[:-1]) or grammar.is_act_noun(word[:-1])  # ‹ينفي نفيا قاطعا›
         if accusative or _is_described(words, k, first):
             return True
-    if word.endswith("ه") and not words.is_feminine(k) and grammar.is_common(word[:-1]):
-        return True
+    owned = word.endswith("ه") and not words.is_feminine(k)
+    if owned and (grammar.is_common(word[:-1]) or (word[-2:-1] == "ت" and grammar.is_common(word[:-2] + "ه"))):
+        return True  # ‹عزمه، كلمته›
     if word.startswith("ال"):
         return False
     if grammar.is_post(word) or not grammar.is_common(word):
