@@ -108,9 +108,13 @@ def _scan_leading(
 def _past_description(grammar: Grammar, words: Words, source: NounPhrase, start: int, high: int) -> int:
     """What goes on about a source: a relative clause to its comma, and all that stands before a ‹فإن› without a comma
     between (وبحسب بيان لمكتب النائب العام في إزمير، جنوبي تركيا، فإن)."""
-    if start >= high or is_comma(words.word[start]):
+    if start >= high:
         return start
     near = range(start, min(high, start + LONGEST_RELATIVE))
+    if is_comma(words.word[start]):  # ‹ووفقا للمرصد، الذي يتخذ من بريطانيا مقرا له، فإن›
+        relative = start + 1 < high and words.word[start + 1] in grammar.lexicon.classes["relatives"]
+        close = next((k for k in near if k > start + 1 and is_comma(words.word[k])), high) if relative else high
+        return close if close + 1 < high and words.opens_main(close + 1) else start
     if _describes(grammar, source, words.word[start]):
         return next((k for k in near if is_comma(words.word[k]) or words.opens_main(k)), start)
     main = next((k for k in near if words.opens_main(k)), start)

@@ -57,7 +57,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             return _named(grammar, words, at, k, name_end(grammar, words, k, high), None)  # ‹الشيخ تركي بن عبد الله›
         elif closed and word in grammar.given_names and (end := name_end(grammar, words, k, high)) > k + 1:
             return _named(grammar, words, at, k, end, None)  # ‹المحلل السياسي الطيب بلعيز›
-        elif k == at + 1 and _is_surname(grammar, words, at, k):
+        elif _is_surname(grammar, words, k - 1, k):
             return _named(grammar, words, at, k, k + 1, None)  # ‹وعبر الدكتور الربيعة عن›
         elif grammar.is_definite(word) or word in grammar.nationalities:
             k, closed = k + 1, True
@@ -238,7 +238,8 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
     known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
     known = known or following in grammar.lexicon.classes["post-prepositions"]  # ‹الباحث في شؤون جنوب السودان›
     known = known or (word == "في" and (following in grammar.places or leads_to_name(grammar, words, k + 1, high)))
-    known = known or (word == "في" and precedes_name(grammar, words, k + 1, high))
+    placed = grammar.is_in("places", following) or precedes_name(grammar, words, k + 1, high)
+    known = known or (word == "في" and placed)
     return known or (word == "في" and following.startswith("ال") and not grammar.actor(words, k - 1))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.name_words import is_fence
 from bayan.extract.names import name_end
 from bayan.extract.words import Words
 
@@ -32,7 +33,12 @@ def leads_to_name(grammar: Grammar, words: Words, k: int, high: int) -> bool:
 
 def precedes_name(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a place in one word, whatever it is, has the name of whoever sits there behind it (القنصل السعودي في
-    اسطنبول محمد العتيبي)."""
+    اسطنبول محمد العتيبي), with a rank or without; an unknown name ends at a fence (في جنوى أليساندرا بوتشي:)."""
     if k + 1 >= high or words.word[k] in grammar.stops or words.word[k].startswith("ال"):
         return False
-    return words.word[k + 1] in grammar.given_names and name_end(grammar, words, k + 1, high) > k + 2
+    ranked = grammar.is_in("honorifics", words.word[k + 1])
+    start = k + 1 + ranked
+    end = name_end(grammar, words, start, high) if start < high else start
+    known = start < high and words.word[start] in grammar.given_names
+    foreign = end == start + 2 and not grammar.is_common(words.word[k]) and is_fence(grammar, words, end)
+    return foreign or (known and end > start + 1)
