@@ -9,7 +9,7 @@ from bayan.extract.descriptions import is_adjective
 from bayan.extract.fullnames import find_full_name
 from bayan.extract.members import clean_role, member_of, state_of
 from bayan.extract.names import clean_name
-from bayan.extract.nouns import own_words
+from bayan.extract.nouns import own_words, read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.scenes import Attribution, Scene
 from bayan.records import SpeakerKind
@@ -18,6 +18,10 @@ from bayan.text import fold_text
 _OWNERS = {"ها": "f", "ه": "m"}
 """Pronouns of possession, with the gender of whoever they mean."""
 _PEOPLE = ("وه", "وها")
+_FARTHEST = 200
+"""Tokens before a document within which it is named first."""
+_NEAREST = 10
+"""Tokens between the verb of issuing and the document."""
 
 
 def attribute(scene: Scene, phrase: NounPhrase, place: int, rule: str | None = None) -> Attribution:
@@ -70,10 +74,15 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     own = scene.grammar.is_in("own-documents", first.removeprefix("ال"))
     issued = any(word.startswith("لل") for word in scene.words.word[phrase.low + 1 : phrase.high])
     if phrase.head == "document" and not (own or issued) and scene.spoken and (first.startswith("ال") or bare):
-        known = scene.issuers if first.startswith("ال") and scene.issuers else scene.spoken
-        uttered = known is scene.issuers or scene.grammar.is_in("utterances", first.removeprefix("ال"))
-        if uttered or known[-1].kind is SpeakerKind.BODY:
-            return known[-1], "issuer"
+        definite = first.startswith("ال")
+        issuer = scene.issuers[-1] if definite and scene.issuers else None
+        if definite and issuer is None:
+            issuer = _issuer_before(scene, phrase.low, first.removeprefix("ال"))
+        if issuer is not None:
+            return issuer, "issuer"
+        last = scene.spoken[-1]
+        if scene.grammar.is_in("utterances", first.removeprefix("ال")) or last.kind is SpeakerKind.BODY:
+            return last, "issuer"
     if phrase.actor_id is not None or not first.startswith("ال") or not _is_brief(scene, phrase):
         return None
     rest = " ".join(scene.words.word[phrase.low + 1 : phrase.high])
@@ -84,6 +93,22 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     if single and scene.spoken:
         return scene.spoken[-1], "anaphora"
     return None
+
+
+def _issuer_before(scene: Scene, at: int, document: str) -> Member | None:
+    """Who has issued a document that the text has named last (أصدرت الوزارة بيانا. … وقال البيان)."""
+    words, grammar = scene.words, scene.grammar
+    named = (k for k in range(at - 1, max(0, at - _FARTHEST), -1) if words.word[k].removesuffix("ا") == document)
+    k = next(named, None)
+    if k is None:
+        return None
+    issues = grammar.lexicon.classes["issues"]
+    verb = next((j for j in range(k - 1, max(-1, k - _NEAREST), -1) if words.word[j].lstrip("وف") in issues), None)
+    phrase = read_phrase(grammar, words, verb + 1, k, tight=True) if verb is not None else None
+    if phrase is None:
+        return None
+    issuer = attribute(scene, phrase, place_of(words, phrase.low)).member
+    return None if issuer is None or issuer.kind is SpeakerKind.MEDIA else issuer
 
 
 def _of_its_owner(scene: Scene, phrase: NounPhrase, found: Member, place: int) -> Member:

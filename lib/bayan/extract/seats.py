@@ -5,7 +5,7 @@ from __future__ import annotations
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.name_words import is_fence
 from bayan.extract.names import name_end
-from bayan.extract.words import Words
+from bayan.extract.words import ALI, Words
 
 
 def is_area(grammar: Grammar, word: str) -> bool:
@@ -39,6 +39,7 @@ def precedes_name(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     ranked = grammar.is_in("honorifics", words.word[k + 1])
     start = k + 1 + ranked
     end = name_end(grammar, words, start, high) if start < high else start
-    known = start < high and words.word[start] in grammar.given_names
+    first = words.word[start] if start < high else ""
+    known = first in grammar.given_names or first == ALI or (start < high and words.has_father(start))
     foreign = end == start + 2 and not grammar.is_common(words.word[k]) and is_fence(grammar, words, end)
     return foreign or (known and end > start + 1)
