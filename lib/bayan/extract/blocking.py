@@ -75,8 +75,10 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         return "ات" in words.word[at]  # ‹تصريحاته› are what was said, not the saying
     if words.word[at] == _HOPING and after == "في" and not words.has_madda(at):
         return True  # ‹أملا في›, the noun, but ‹آملا في›
-    if form.form.shape == "participle" and not _is_circumstance(grammar, words, form, at, low):
-        return True
+    if form.form.shape == "participle" and (
+        before in classes["relatives"] or not _is_circumstance(grammar, words, form, at, low)
+    ):
+        return True  # ‹المؤشران اللذان عادا إلى الارتفاع› too
     return bool(form.cue.needs) and not any(
         word in form.cue.needs or word.removesuffix("ا") in form.cue.needs
         for word in _needed_near(grammar, words, at, low, high)
@@ -225,6 +227,8 @@ def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low
     if before.isdigit():
         return False  # a counted noun (13 متهما)
     if form.form.gender == "m" and form.form.number == "s":
+        if _is_attribute(grammar, words, at):
+            return False
         barred = grammar.lexicon.classes["prepositions"] | grammar.lexicon.classes["becoming"]  # ‹كان رافضا للخطة›
         return before not in barred and before.removeprefix("و") not in grammar.lexicon.classes["becoming"]
     after = words.word[at + 1] if at + 1 < len(words.word) else ""
@@ -239,6 +243,14 @@ def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low
         return True  # ‹المسار السياسي داعية إلى›: no noun before it that it could describe
     several = words.word[at].endswith("ين") and before.startswith("ال")  # ‹مكافحة الإرهاب رافضين›
     return several or at == low or is_comma(before) or words.quote[at - 1] >= 0 or bool(form.conjunction)
+
+
+def _is_attribute(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a participle that is an adjective too describes the accusative before it (إقبالا لافتا، وسما ساخرا)."""
+    if words.word[at] not in grammar.lexicon.classes["adjectival"] or words.quote[at - 1] >= 0:
+        return False
+    noun = words.word[at - 1].removesuffix("ا")
+    return noun != words.word[at - 1] and grammar.is_common(noun) and not grammar.is_in("documents", noun)
 
 
 def _is_attribution(grammar: Grammar, word: str) -> bool:

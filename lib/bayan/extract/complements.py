@@ -121,9 +121,11 @@ def _opens(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high:
     inside = inside or _begins_with_object(grammar, words, form, j)
     if inside or governs_clitic(grammar, words, form, at, j, high):
         return "prep"
-    if "quote" in frames and is_speech(grammar, words, form, at, j, high):
+    end = words.quote_end(j)
+    before_colon = end < high and words.word[end] == ":"  # ‹قال التقرير، الذي أعدته «شركة آسيا»: …›
+    if "quote" in frames and not before_colon and is_speech(grammar, words, form, at, j, high):
         return "quote"
-    clause = grammar.is_complementizer(word) and words.quote_end(j) - j > LONGEST_TITLE
+    clause = grammar.is_complementizer(word) and end - j > LONGEST_TITLE
     return "an" if clause and "an" in frames else None
 
 

@@ -37,8 +37,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = words.mention_end(k), True
         elif (quoted := quoted_name_end(grammar, words, k, high, has_post=closed)) > k:
             return _named(grammar, words, at, k, quoted, None)
-        elif words.opens_quote(k) and words.quote_end(k) - k <= 5 and not (closed and k > at + 1):
-            k, closed = words.quote_end(k), True
+        elif words.opens_quote(k) and words.quote_end(k) - k <= 5 and not closed:
+            k, closed = words.quote_end(k), True  # ‹رئيس حزب "الشعب"›, but ‹رفض الوزير "التدخل"›
         elif _links(grammar, words, at, k, high):
             k, closed = k + 1, False
         elif word.isdigit() and words.word[k - 1] in grammar.lexicon.classes["units"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bayan.extract.attributions import source_of
+from bayan.extract.before import subject_before
 from bayan.extract.cast import WITHOUT_NAME, Member, name_keys, place_of
 from bayan.extract.contents import phrase_at
 from bayan.extract.grammar import Grammar, is_break
@@ -225,5 +226,8 @@ def _carrier(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
                 return clean_name(words.text(named.low, named.high))
         before = read_phrase(grammar, words, scan.low, k) if k > scan.low else None
         if before is not None and before.head in _CARRYING and before.high >= k - 1:
+            return clean_name(words.text(before.low, before.high))
+        before = subject_before(grammar, words, k, scan.low)  # ‹وكانت وكالة رويترز قد نقلت عن مسؤول قوله›
+        if before is not None and before.head in ("media", "body"):
             return clean_name(words.text(before.low, before.high))
     return None

@@ -43,9 +43,9 @@ def find_said_on(
 
 
 def _is_bound(grammar: Grammar, words: Words, span: Span) -> bool:
-    """A date after منذ or قبل says since when something is told, not when."""
+    """A date after منذ or قبل says since when something is told, not when; one in quotation marks names a paper."""
     at = bisect_right(words.start, words.folded.place(span.start)) - 1
-    return at > 0 and words.word[at - 1] in grammar.lexicon.classes["since"]
+    return at > 0 and (words.quote[at] >= 0 or words.word[at - 1] in grammar.lexicon.classes["since"])
 
 
 def _is_recent(value: str, published: date) -> bool:
