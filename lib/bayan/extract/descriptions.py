@@ -55,6 +55,8 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
                 break
         elif _seals(grammar, words, k):
             sealed = True
+        elif _is_placed(grammar, word):
+            sealed = False  # ‹مسؤولون بسلطات إنفاذ القانون›
         elif sealed and words.word[k - 1].endswith("يه") and _is_noun(grammar, word) and not word.endswith(("ه", "ات")):
             break  # ‹مصادر عسكرية مصرع …›
         elif (

@@ -201,11 +201,11 @@ def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:
     and the rest is no word known."""
     rest = words.word[k][1:]
     links = grammar.lexicon.classes["name-links"]
-    if not (is_known_name(grammar, words, words.word[k - 1]) or (k > 1 and words.word[k - 2] in links)):
-        return False
-    if is_known_name(grammar, words, rest) or grammar.is_common(rest) or rest.startswith("ال"):
-        return False
     ends = _closes(grammar, words, k + 1) or words.word[k + 1] in grammar.lexicon.forms
+    known = is_known_name(grammar, words, words.word[k - 1]) or (k > 1 and words.word[k - 2] in links)
+    known = known or (ends and k > 1 and words.word[k - 2] in grammar.given_names)  # ‹سارة ليا ويتسن مديرة القسم›
+    if not known or is_known_name(grammar, words, rest) or grammar.is_common(rest) or rest.startswith("ال"):
+        return False
     verb = rest in grammar.lexicon.forms or grammar.is_past(rest) or grammar.is_imperfect(rest)
     return ends or not (verb or grammar.is_act_noun(rest) or rest in grammar.nationalities)
 

@@ -18,6 +18,8 @@ def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read
     if other is None or other.form is None:
         return False
     before = words.word[j - 1]
+    if is_comma(before) and _has_no_predicate(grammar, words, reading, j - 1):
+        return False
     if other.shape == "participle":
         stance = grammar.has_stem("stance-nouns", words.word[other.content])
         return stance or is_comma(before) or other.frame in ("an", "prep", "colon", "quote")
@@ -33,6 +35,18 @@ def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read
     if is_comma(before) and not other.form.conjunction and _is_predicate(grammar, words, reading, j):
         return False
     return bool(other.form.conjunction) or is_comma(before) or before in grammar.lexicon.classes["subordinators"]
+
+
+def _has_no_predicate(grammar: Grammar, words: Words, reading: Reading, comma: int) -> bool:
+    """Whether a clause has come to no predicate before its first comma: its subject stands there alone (أن الولايات
+    المتحدة، متمسكة بعقوباتها), or an adverbial that و puts in front (أنه وفي محاولته للتستر، ينكر)."""
+    low, first = reading.content, reading.content + 1
+    if reading.frame != "an" or first >= comma or not grammar.is_complementizer(words.word[low]):
+        return False
+    if words.mention[first] >= 0:
+        return words.mention_end(first) == comma
+    fronted = words.word[first].removeprefix("و") in grammar.lexicon.classes["fenced"]
+    return fronted and words.word[first].startswith("و") and not any(map(is_comma, words.word[first:comma]))
 
 
 def _is_of_another(grammar: Grammar, reading: Reading, other: Reading, word: str) -> bool:
