@@ -13,6 +13,11 @@ from bayan.records import Span
 from bayan.text import Dates
 
 _YEARS = 10
+_LONGEST_ASIDE = 12
+"""Tokens of a clause that tells something by the way."""
+_SINCE = "منذ"
+_WHEN = ("عندما", "حين", "حينما")
+"""Before a verb: what it tells happened then (الضربات التي وقعت في 10 فبراير، عندما أعلنت)."""
 
 
 def find_said_on(
@@ -38,6 +43,8 @@ def find_said_on(
         inside = inside and (found.span.start >= high or found.precision == "month")
         if inside or _in_other_content(words, scan, reading, found.span) or _is_bound(grammar, words, found.span):
             continue
+        if _is_by_the_way(grammar, words, scan, reading, found.span):
+            continue
         return found.value
     return None
 
@@ -46,6 +53,24 @@ def _is_bound(grammar: Grammar, words: Words, span: Span) -> bool:
     """A date after منذ or قبل says since when something is told, not when; one in quotation marks names a paper."""
     at = bisect_right(words.start, words.folded.place(span.start)) - 1
     return at > 0 and (words.quote[at] >= 0 or words.word[at - 1] in grammar.lexicon.classes["since"])
+
+
+def _is_by_the_way(grammar: Grammar, words: Words, scan: Scan, reading: Reading, span: Span) -> bool:
+    """Whether a date before the cue stands in a relative clause or belongs to what has gone on since (كأس العالم التي
+    انتهت الأحد، واعتبرها فوزا)."""
+    at = bisect_right(words.start, words.folded.place(span.start)) - 1
+    cue = reading.cue[0]
+    if at >= cue or words.word[cue - 1] in _WHEN or not any(map(is_comma, words.word[at:cue])):
+        return False
+    for k in range(at - 1, max(scan.low, at - _LONGEST_ASIDE) - 1, -1):
+        if is_comma(words.word[k]):
+            return False
+        if words.word[k].removeprefix("و") == _SINCE:
+            return True
+        if words.word[k] in grammar.lexicon.classes["relatives"]:
+            told = ("venues", "documents", "occasions")  # ‹وفي المؤتمر الذي عقد الأحد، قال›
+            return not any(grammar.has_stem(name, words.word[j]) for j in range(max(0, k - 3), k) for name in told)
+    return False
 
 
 def _is_recent(value: str, published: date) -> bool:
