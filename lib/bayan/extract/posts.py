@@ -30,6 +30,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             if _is_anothers(grammar, words, at, k, actor):
                 k, closed = words.mention_end(k), True
                 continue
+            if k == at + 1 and words.word[at].startswith("ال") and words.word[at].endswith("ون"):
+                break  # ‹وحث المستشارون ترامب على›
             return _named_actor(grammar, words, at, k, high, actor.id)
         if grammar.medium_end(words, k, high) > k and not _is_named_after(grammar, words, at, k, high):
             break

@@ -20,6 +20,8 @@ SHORTEST_PLURAL = 6
 LONGEST_UNKNOWN = 4
 """Words that a subject of unknown kind may have."""
 
+_SELVES = frozenset({"نفسه", "نفسها", "انفسهم"})
+"""Behind a subject: what a verb is done to (تصف الجماعة نفسها بأنها محايدة)."""
 _THEIRS = ("ه", "ها", "هم")
 """Pronouns of whom a noun belongs to."""
 _HAD = "قد"
@@ -229,6 +231,8 @@ def _is_addressee(
     subject stands before it, or where the sentence already has a speaker."""
     if subject_before(grammar, words, at, low) is not None:
         return True
+    if words.word[phrase.high] in _SELVES:
+        return False
     first = words.word[content]
     if words.opens_quote(content) and first[0] not in "بل" and first not in grammar.lexicon.classes["prepositions"]:
         return False  # ‹وحض الأمين العام "جميع الأطراف على وقف القتال"›
