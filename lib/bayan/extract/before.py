@@ -129,7 +129,8 @@ def _described_before(grammar: Grammar, words: Words, start: int, end: int) -> N
         words.word[k] in grammar.stops or words.word[k] in grammar.lexicon.classes["relatives"]
         for k in range(start, end)
     )
-    return NounPhrase(start, end, "source") if nominal and not barred else None
+    own = (start, words.start[start] + 1) if words.word[start].startswith(("وال", "فال")) else None
+    return NounPhrase(start, end, "source", own=own) if nominal and not barred else None
 
 
 def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:

@@ -25,6 +25,7 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         or word.removeprefix("و") in grammar.lexicon.classes["prepositions"]
         or word in grammar.lexicon.classes["adverbials"]
         or (word.startswith("وال") and not grammar.is_post(word))
+        or (word.startswith("فال") and _is_noun(grammar, word[1:]))
         or grammar.has_preposition(words, at)
     ):
         return False
@@ -33,6 +34,12 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
     known = grammar.is_in("sources", word) or grammar.is_post(word)  # ‹سياسيون، سيناتور›
     named = word in words.names or word in grammar.name_words or not grammar.is_imperfect(word[1:])
     return known or named or follows_a_verb(grammar, words, at)
+
+
+def _is_noun(grammar: Grammar, word: str) -> bool:
+    """Whether a definite word is a known noun (فالإحصائيات) and no name that is spelt like one (فالح)."""
+    known = grammar.is_post(word) or any(grammar.is_in(name, word) for name in _SPEAKERS)
+    return known or grammar.is_common(word[2:])
 
 
 def is_kin(grammar: Grammar, words: Words, at: int) -> bool:

@@ -39,7 +39,10 @@ def is_told_by_thing(
     if found is None and _shows(grammar, words, at):
         return True
     start = clause_start(grammar, words, at, low)
-    thing = start < at and words.mention[start] < 0 and grammar.has_stem("things", words.word[start])
+    first = words.word[start]
+    joined = first.startswith(("وال", "فال")) and not form.conjunction and at - start <= LONGEST_THING
+    noun = first[1:] if joined else first  # ‹والحقيقة تشير إلى›
+    thing = start < at and words.mention[start] < 0 and grammar.has_stem("things", noun)
     return thing and not grammar.has_preposition(words, start) and not _is_joined(words, at)
 
 
