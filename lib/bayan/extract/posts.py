@@ -30,8 +30,6 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             if _is_anothers(grammar, words, at, k, actor):
                 k, closed = words.mention_end(k), True
                 continue
-            if k == at + 1 and words.word[at].startswith("ال") and words.word[at].endswith("ون"):
-                break  # ‹وحث المستشارون ترامب على›
             return _named_actor(grammar, words, at, k, high, actor.id)
         if grammar.medium_end(words, k, high) > k and not _is_named_after(grammar, words, at, k, high):
             break
@@ -190,7 +188,10 @@ def _doubles(grammar: Grammar, words: Words, at: int, k: int) -> bool:
 
 
 def _named_actor(grammar: Grammar, words: Words, at: int, k: int, high: int, actor_id: str) -> NounPhrase:
-    """A post with a known name; a given name that the text continues (عمر هلال) is somebody else."""
+    """A post with a known name, which several in the plural have not (وحث المستشارون ترامب على); a given name that the
+    text continues (عمر هلال) is somebody else."""
+    if k == at + 1 and words.word[at].startswith("ال") and words.word[at].endswith("ون"):
+        return NounPhrase(at, k, "post", post=(at, k))
     end = words.mention_end(k)
     longer = name_end(grammar, words, end, min(high, end + 2)) if end - k == 1 and end < high else end
     return _named(grammar, words, at, k, longer, actor_id if longer == end else None)
