@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bayan.extract.adverbials import is_dash
 from bayan.extract.fronted import news_before, speak_together
 from bayan.extract.grammar import Grammar, is_comma
@@ -35,9 +37,9 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     start = clause_start(grammar, words, end, low)
     if start >= end or end - start > LONGEST_RELATIVE:
         return None
-    somebodys = _somebodys_before(grammar, words, start, end)
-    if somebodys is not None:
-        return somebodys
+    opened = _somebodys_before(grammar, words, start, end) or _behind_and(grammar, words, start, end)
+    if opened is not None:
+        return opened
     phrase = read_phrase(grammar, words, start, end)
     second = _joined_before(grammar, words, start, end)
     if second is not None:
@@ -113,6 +115,19 @@ def _somebodys_before(grammar: Grammar, words: Words, start: int, end: int) -> N
         return NounPhrase(start, end, "post", name=name, post=(start, start + 1))
     alone = end == start + 1 and _is_somebodys(grammar, words, start)
     return NounPhrase(start, end, "source") if alone else None
+
+
+def _behind_and(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:
+    """A body or post with its name behind the و that opens the clause (ووزارة الداخلية تؤكد)."""
+    noun = words.word[start][1:]
+    known = grammar.is_post(noun) or grammar.is_in("bodies", noun) or grammar.is_in("media", noun)
+    if not (words.word[start].startswith("و") and known) or grammar.is_post(words.word[start]):
+        return None
+    bare = words.reread(start, noun, words.start[start] + 1)
+    phrase = read_phrase(grammar, bare, start, end)
+    if phrase is None or phrase.high != end or (phrase.head == "post" and phrase.name is None):
+        return None  # ‹جعفر سعد، مستشار الرئيس، وقائد العمليات قد أعلن›
+    return replace(phrase, own=phrase.own or (start, words.start[start] + 1))
 
 
 def _described_before(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:
