@@ -17,6 +17,7 @@ from bayan.extract.scenes import Attribution, Scene
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
+_WHO = "الذين"
 _LONGEST_ANTECEDENT = 6
 _RELATIVE_GENDER = {"الذي": "m", "التي": "f"}
 
@@ -80,8 +81,9 @@ def _phrase_before(scene: Scene, reading: Reading, low: int, relative: int) -> N
     start = relative
     while start > low and words.word[start - 1].startswith("ال") and words.mention[start - 1] < 0:
         start -= 1
+    people = _WHO in words.word[relative : relative + 2]  # ‹الحاضرين الذين أصروا على التصوير›
     told = (
-        grammar.is_complementizer(words.word[reading.content])
+        (people or grammar.is_complementizer(words.word[reading.content]))
         and start < relative
         and not any(words.quote[k] >= 0 for k in range(start, relative))
     )
