@@ -70,19 +70,9 @@ def _in_full(scene: Scene, phrase: NounPhrase, found: Member) -> Member:
 def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, str] | None:
     """A document without its issuer, and a short definite description, stand for somebody before."""
     first = scene.words.word[phrase.low]
-    bare = phrase.high == phrase.low + 1 and scene.grammar.is_in("utterances", first)
-    own = scene.grammar.is_in("own-documents", first.removeprefix("ال"))
-    issued = any(word.startswith("لل") for word in scene.words.word[phrase.low + 1 : phrase.high])
-    if phrase.head == "document" and not (own or issued) and scene.spoken and (first.startswith("ال") or bare):
-        definite = first.startswith("ال")
-        issuer = scene.issuers[-1] if definite and scene.issuers else None
-        if definite and issuer is None:
-            issuer = _issuer_before(scene, phrase.low, first.removeprefix("ال"))
-        if issuer is not None:
-            return issuer, "issuer"
-        last = scene.spoken[-1]
-        if scene.grammar.is_in("utterances", first.removeprefix("ال")) or last.kind is SpeakerKind.BODY:
-            return last, "issuer"
+    issuer = _issuer(scene, phrase) if phrase.head == "document" and scene.spoken else None
+    if issuer is not None:
+        return issuer, "issuer"
     if phrase.actor_id is not None or not first.startswith("ال") or not _is_brief(scene, phrase):
         return None
     rest = " ".join(scene.words.word[phrase.low + 1 : phrase.high])
@@ -95,6 +85,23 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     return None
 
 
+def _issuer(scene: Scene, phrase: NounPhrase) -> Member | None:
+    """Whose document it is that stands without its issuer: of whoever has spoken in one or issued it, else the last
+    speaker's."""
+    first, *rest = scene.words.word[phrase.low : phrase.high]
+    noun = first.removeprefix("ال")
+    definite, uttered = noun != first, scene.grammar.is_in("utterances", noun)
+    issued = any(word.startswith("لل") for word in rest)
+    if issued or scene.grammar.is_in("own-documents", noun) or not (definite or (uttered and not rest)):
+        return None
+    if definite:
+        issuer = scene.issuers[-1] if scene.issuers else _issuer_before(scene, phrase.low, noun)
+        if issuer is not None:
+            return issuer
+    last = scene.spoken[-1]
+    return last if uttered or last.kind is SpeakerKind.BODY else None
+
+
 def _issuer_before(scene: Scene, at: int, document: str) -> Member | None:
     """Who has issued a document that the text has named last (أصدرت الوزارة بيانا. … وقال البيان)."""
     words, grammar = scene.words, scene.grammar
@@ -103,8 +110,8 @@ def _issuer_before(scene: Scene, at: int, document: str) -> Member | None:
     if k is None:
         return None
     issues = grammar.lexicon.classes["issues"]
-    verb = next((j for j in range(k - 1, max(-1, k - _NEAREST), -1) if words.word[j].lstrip("وف") in issues), None)
-    phrase = read_phrase(grammar, words, verb + 1, k, tight=True) if verb is not None else None
+    verb = next((j for j in range(k - 1, max(-1, k - _NEAREST), -1) if words.word[j].lstrip("وف") in issues), k)
+    phrase = read_phrase(grammar, words, verb + 1, k, tight=True) if verb < k else None
     if phrase is None:
         return None
     issuer = attribute(scene, phrase, place_of(words, phrase.low)).member

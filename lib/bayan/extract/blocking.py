@@ -29,7 +29,6 @@ _HIM = frozenset({"هو", "هي", "هم", "وهو", "وهي", "وهم"})
 _WHETHER = ("عما", "ما", "فيما", "وما")
 """Before ‹إذا›: what is asked, not said."""
 _NEXT = (("قبل", "ان"), ("الي", "ان"))
-_SHADDA = "\u0651"
 LONGEST_PAIR = 10
 """Tokens between ‹بين› and the ‹وبين› that answers it."""
 LONGEST_LEAD = 5
@@ -57,7 +56,7 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
     if form.conjunction == "ف" and (before in grammar.name_words or before in words.names) and named:
         return True  # ‹رضوان فايد›, but ‹أما بنيامين نتنياهو فأعلن›
     if words.word[at] == f"و{_BETWEEN}" and _BETWEEN in words.word[max(low, at - LONGEST_PAIR) : at]:
-        return not (after.startswith("ب") or _SHADDA in words.text(at, at + 1))  # ‹بين شكري وبين الجبير›
+        return not (after.startswith("ب") or words.has_shadda(at))  # ‹بين شكري وبين الجبير›
     if words.word[at] in classes["belonging"] and after.startswith("ل"):
         return True  # ‹مختبر تابع لوزارة الدفاع›
     if form.form.shape in ("past", "present"):
@@ -75,10 +74,8 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         return "ات" in words.word[at]  # ‹تصريحاته› are what was said, not the saying
     if words.word[at] == _HOPING and after == "في" and not words.has_madda(at):
         return True  # ‹أملا في›, the noun, but ‹آملا في›
-    if form.form.shape == "participle" and (
-        before in classes["relatives"] or not _is_circumstance(grammar, words, form, at, low)
-    ):
-        return True  # ‹المؤشران اللذان عادا إلى الارتفاع› too
+    if form.form.shape == "participle" and not _is_circumstance(grammar, words, form, at, low):
+        return True
     return bool(form.cue.needs) and not any(
         word in form.cue.needs or word.removesuffix("ا") in form.cue.needs
         for word in _needed_near(grammar, words, at, low, high)
@@ -221,9 +218,11 @@ def _is_finite_cue(grammar: Grammar, word: str) -> bool:
 
 def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
     """A participle that reports is an accusative; forms that are also nouns or adjectives need a comma before them."""
+    before = words.word[at - 1] if at > low else ""
+    if before in grammar.lexicon.classes["relatives"]:
+        return False  # ‹المؤشران اللذان عادا إلى الارتفاع›
     if form.form.gender is None:
         return True
-    before = words.word[at - 1] if at > low else ""
     if before.isdigit():
         return False  # a counted noun (13 متهما)
     if form.form.gender == "m" and form.form.number == "s":

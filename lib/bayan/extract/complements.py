@@ -29,7 +29,6 @@ LONGEST_LEAD = 16
 """Tokens between a verb and a clause that nothing marks."""
 _STRAY = ("علي", "الي", "عن")
 _BECAUSE = ("لان", "كان")
-_SHADDA = "\u0651"
 _PARTICIPLE = re.compile("م..?.?.?ا")
 
 
@@ -158,7 +157,7 @@ def _is_comma_here(grammar: Grammar, words: Words, j: int) -> bool:
 
 def _is_told_by(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     """Whether a verb that is spelt like a preposition (بين) has its doubling written, or a person after it."""
-    if _SHADDA in words.text(at, at + 1):
+    if words.has_shadda(at):
         return True
     phrase = read_phrase(grammar, words, at + 1, high) if at + 1 < high else None
     if phrase is None or (phrase.head not in ("name", "post") and phrase.head != "document"):

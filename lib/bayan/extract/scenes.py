@@ -43,8 +43,9 @@ class Scene:
         self.spoken.insert(len(self.spoken) - self._is_aside(reading), member)
         self.heard[reading.cue[0]] = member
         member.note(place_of(self.words, reading.cue[0]))
-        relayed = reading.form is not None and "relay" in reading.form.cue.frames and reading.subject is not None
-        low = reading.subject.low if relayed and reading.subject else reading.cue[1]  # ‹نقلت الوزارة في بيان عن الوزير›
+        relays = reading.form is not None and "relay" in reading.form.cue.frames
+        subject = reading.subject if relays else None  # ‹نقلت الوزارة في بيان عن الوزير›: not his
+        low = subject.low if subject is not None else reading.cue[1]
         between = self.words.word[low : max(low, reading.content)]
         if member.kind is not SpeakerKind.MEDIA and any(self.grammar.has_stem("documents", word) for word in between):
             self.issuers.append(member)

@@ -31,6 +31,7 @@ _MAIN = frozenset({THEN, "فقد", *(THEN + pronoun for pronoun in ("ه", "ها"
 """‹فإن، فقد›: what opens a main clause behind what went before it."""
 SONS = ("بن", "ابن", "بنت")
 """What stands between a name and that of a father."""
+_SHADDA = "\u0651"
 _HAMZAS = "أإآ"
 _WITH_HAMZA = re.compile(rf"[{_HAMZAS}](?<!\w.)ل")
 PUNCTUATION = frozenset("،,:؛;.!?؟()[]…-–—/")
@@ -120,6 +121,10 @@ class Words:
         """Whether a word ends in the accusative ending of an adverb or object (طويلا with its mark)."""
         end = self.folded.origin(self.end[at] - 1)
         return "\u064b" in self.folded.original[end - 1 : end + 2]
+
+    def has_shadda(self, at: int) -> bool:
+        """Whether a letter of a word is doubled in writing (بيّن), which folding leaves out."""
+        return _SHADDA in self.text(at, at + 1)
 
     def has_madda(self, at: int) -> bool:
         """Whether a word is written with آ, as few pasts are (آرام)."""
