@@ -13,6 +13,8 @@ from tests.places import Places
 from tests.store.older import make_older
 from tests.store.rows import dump
 
+from bayan.queries import Selection
+from bayan.queries.questions import statements, totals
 from bayan.records import Act, Article, Extraction, Kind, Span, SpeakerKind, Statement
 from bayan.store import Store, open_store, tables, verify
 from bayan.store.likeness import SKETCH_RULES, mark_statement, sketch_article, words_of
@@ -187,6 +189,33 @@ def test_order_and_batches_do_not_matter(places: Places) -> None:
         places.free(place)
     assert found == [found[0]] * 6
     assert sorted(len(many) for many in found[0].values()) == [2, 2, 7]
+
+
+def test_what_originals_say_is_counted_as_copies_come_go_and_change_places(places: Places) -> None:
+    """Articles come in any order, move to other days and hours, and are annotated again: so the first of a group
+    changes, and groups fall apart."""
+    for seed in range(3):
+        dice, place = Random(seed), places.new()
+        bodies = [reword(write_body(group), 0.02 * copy, seed=copy) for group in (1, 2) for copy in range(4)]
+        with open_store(place, write=True, create=True) as store:
+            for _ in range(12):
+                batch = [
+                    say(
+                        publish(f"outlet {at}", bodies[at], date(2020, 7, dice.choice((1, 8))), dice.randrange(24)),
+                        0,
+                        9,
+                    )
+                    for at in dice.sample(range(len(bodies)), dice.randrange(1, 4))
+                ]
+                store.save(
+                    [one if dice.random() < 0.8 else (one[0], Extraction((), ())) for one in batch], replace=True
+                )
+                assert list(verify(store)) == []
+            assert groups(store)
+            originals = totals(store, Selection(originals=True))
+            assert originals.statements == len(statements(store, Selection(originals=True)).rows)
+            assert originals.statements < totals(store, Selection()).statements
+        places.free(place)
 
 
 def test_a_large_group_is_joined_by_any_of_its_members(store: Store) -> None:

@@ -75,17 +75,17 @@ def spoken(filters: Filters, *, by_speaker: bool = False, by_row: bool = False) 
 
 
 def _spoken_in_rollup(filters: Filters, *, by_speaker: bool) -> Spoken | None:
-    """The same in a rollup that knows every filter, or None; near copies are taken away from what it knows."""
-    if filters.originals:
-        takes = filters.less_copies and not by_speaker
-        whole = _spoken_in_rollup(filters.with_copies, by_speaker=False) if takes else None
-        return None if whole is None else _without_copies(whole, filters)
+    """The same in a rollup that knows every filter, or all but ``originals``: then copies are taken away; else None."""
     fine = (filters.kinds, filters.topics, filters.outlets, filters.words, filters.reviewed)
     flags = filters.diplomatic or filters.by_article
     if filters.dated == "said" and not flags and all(value is None for value in fine):
         return _spoken_by_day(filters, by_speaker=by_speaker)
-    chosen = None if by_speaker else single_filter(filters.without("acts"))
-    return spoken_by(*chosen, filters) if chosen else None
+    if by_speaker:
+        return None
+    if chosen := single_filter(filters.without("acts")):
+        return spoken_by(*chosen, filters)
+    whole = _spoken_in_rollup(filters.with_copies, by_speaker=False) if filters.less_copies else None
+    return None if whole is None else _without_copies(whole, filters)
 
 
 def _without_copies(whole: Spoken, filters: Filters) -> Spoken:
@@ -131,7 +131,7 @@ def total(column: ColumnElement[int]) -> ColumnElement[int]:
 
 def single_filter(filters: Filters) -> tuple[int, tuple[int, ...]] | None:
     """The only filter besides days and its values, as ``st_by`` knows it: statements add up over these; else None."""
-    if filters.dated != "said" or filters.by_article or filters.words or filters.reviewed:
+    if filters.dated != "said" or filters.arrived or filters.words or filters.reviewed:
         return None
     chosen = {
         codes.SPEAKER: filters.actors,
@@ -140,6 +140,7 @@ def single_filter(filters: Filters) -> tuple[int, tuple[int, ...]] | None:
         codes.KIND: filters.kinds,
         codes.TOPIC: filters.topics,
         codes.DIPLOMATIC: (codes.ALL,) if filters.diplomatic else None,
+        codes.ORIGINAL: (codes.ALL,) if filters.originals else None,
     }
     found = [(by, numbers) for by, numbers in chosen.items() if numbers is not None]
     if not found:

@@ -76,8 +76,8 @@ def count_outlets(connection: Connection, filters: Filters) -> dict[int, int]:
 
 def count_topics(connection: Connection, filters: Filters) -> dict[int, int]:
     """The selected statements by topic; one may have several."""
-    told = keys_where(filters, _of_topic.c.statement_id)
-    if told:  # where everything is selected, a rollup knows it
+    told = None if single_filter(filters) else keys_where(filters, _of_topic.c.statement_id)
+    if told:
         column = _of_topic.c.topic_id
         rows = connection.execute(select(column, func.count()).where(*told).group_by(column))
         return {row[0]: row[1] for row in rows}
@@ -88,9 +88,11 @@ def _count(
     connection: Connection, filters: Filters, facet: int, column: ColumnElement[int], *joined: ColumnElement[bool]
 ) -> dict[int, int]:
     """Statements by the value of a facet: in the rollup where it knows the filters, else in the rows."""
+    chosen = single_filter(filters)
     # PostgreSQL takes seconds where copies are found through what is joined.
-    less_copies = filters.less_copies and not joined
-    chosen = single_filter(filters.with_copies if less_copies else filters)
+    less_copies = chosen is None and filters.less_copies and not joined
+    if less_copies:
+        chosen = single_filter(filters.with_copies)
     if chosen and chosen[0] == codes.SPEAKER:
         told = values_of_speakers(filters, facet, column, *joined)
         wanted = select(told.c.value, func.sum(told.c.n)).group_by(told.c.value)

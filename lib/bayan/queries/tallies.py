@@ -64,12 +64,15 @@ class Naming:
 
 def speakers(filters: Filters, *, dated: bool = False) -> Tally:
     """Where to count the statements of each speaker known by name, all or those that have a day."""
-    chosen = single_filter(filters.with_copies if filters.less_copies else filters.without("actors"))
+    chosen = single_filter(filters.without("actors"))
+    less_copies = chosen is None and filters.less_copies
+    if less_copies:
+        chosen = single_filter(filters.with_copies)
     if chosen is None or codes.SPEAKER not in codes.FACETS[chosen[0]]:
         source = spoken(filters, by_speaker=True)
         return Tally(source.speaker, source.count, source.also(source.dated).where if dated else source.where)
     by, of = chosen
-    if by == codes.EVERYTHING and filters.days is None and not dated and not filters.less_copies:
+    if by == codes.EVERYTHING and filters.days is None and not dated and not less_copies:
         some = [_actor.c.statements > 0, *one_of(_actor.c.id, filters.actors)]
         return Tally(_actor.c.id, func.sum(_actor.c.statements), some, _actor.c.statements)
     spans = split_days(filters.days, dated=dated)
@@ -77,8 +80,9 @@ def speakers(filters: Filters, *, dated: bool = False) -> Tally:
     whole = whole.where(_by.c.by_id == by, *one_of(_by.c.of_id, of), _by.c.facet == codes.SPEAKER)
     parts = _of_spans(whole, _by.c.span, _by.c.value, filters.actors, spans)
     actor, is_known = _statement.c.actor_id.label("actor"), _statement.c.actor_id.is_not(None)
-    parts += _of_edges(actor, [*statements_where(filters.with_copies.without("days")), is_known], spans)
-    if filters.less_copies:
+    beside = (filters.with_copies if less_copies else filters).without("days")
+    parts += _of_edges(actor, [*statements_where(beside), is_known], spans)
+    if less_copies:
         copied = [*copies_where(filters), is_known, *([is_dated(filters)] if dated else [])]
         parts.append(select(actor, dialects.constant(-1).label("n")).where(*copied))
     found = union_all(*parts).subquery("told")

@@ -28,18 +28,21 @@ from bayan.store.codes import (
     EVERYTHING,
     FACETS,
     KIND,
+    ORIGINAL,
     OUTLET,
     SPEAKER,
     SPEAKER_FACETS,
     TOPIC,
 )
 from bayan.store.dialects import constant
-from bayan.store.keys import MONTHS_A_QUARTER, NO_DAY
+from bayan.store.keys import MONTHS_A_QUARTER, NO_DAY, SEQUENCE_BITS
 
 ASSUMED = BASES.number("assumed")
 _KEY, _SPEAKER, _OUTLET, _DAY, _BASIS, _ACT, _KIND, _DIPLOMATIC = (
     place("statement", name) for name in ("id", "actor_id", "outlet_id", "day", "basis", "act", "kind", "diplomatic")
 )
+_ARTICLE_OF = tables.statement.c.id.op(">>")(constant(SEQUENCE_BITS))
+_COPIES = select(tables.wire.c.article_id).where(tables.wire.c.article_id != tables.wire.c.first_id)
 Numbers = NDArray[np.int64]
 Counted = Select[*tuple[Any, ...]]
 
@@ -90,8 +93,15 @@ class Cells:
         self._statements: list[tuple[int, ...]] = []
         self._topics: list[tuple[int, int]] = []
 
-    def add(self, article: ArticleRows, sign: int) -> None:
-        """Count the statements of an article, or with -1 take them away."""
+    def add(self, article: ArticleRows, sign: int, *, original: bool) -> None:
+        """Count the statements of an article, or with -1 take them away; an ``original`` is no near copy."""
+        self._add(article, sign, sign * original)
+
+    def turn(self, article: ArticleRows, sign: int) -> None:
+        """Count the statements of an article that is no near copy any more; with -1 of one that has become one."""
+        self._add(article, 0, sign)
+
+    def _add(self, article: ArticleRows, sign: int, sign_of_original: int) -> None:
         rows = article.rows["statement"]
         at = {row[_KEY]: number for number, row in enumerate(rows, len(self._statements))}
         self._statements += [
@@ -104,6 +114,7 @@ class Cells:
                 row[_DIPLOMATIC],
                 row[_BASIS] == ASSUMED,
                 sign,
+                sign_of_original,
             )
             for row in rows
         ]
@@ -113,7 +124,7 @@ class Cells:
         """The rows of the differences, table by table."""
         if not self._statements:
             return [], [], []
-        day, act, outlet, kind, speaker, diplomatic, assumed, sign = _numbers(self._statements).T
+        day, act, outlet, kind, speaker, diplomatic, assumed, sign, original = _numbers(self._statements).T
         spans, counts = Spans(day), (sign, assumed * sign)
         named = np.flatnonzero(speaker != ALL)
         both = np.concatenate((np.arange(len(day)), named))
@@ -121,15 +132,18 @@ class Cells:
         by_day = add_up([spans.quarter[both], actor, day[both], act[both]], *(count[both] for count in counts))
         listed, topic = _numbers(self._topics or [(0, 0)]).T[:, : len(self._topics)]
         every = constant_column(ALL, day)
-        columns = {EVERYTHING: every, ACT: act, OUTLET: outlet, KIND: kind, SPEAKER: speaker, DIPLOMATIC: every}
+        columns = {EVERYTHING: every, ACT: act, OUTLET: outlet, KIND: kind, SPEAKER: speaker}
+        columns |= {DIPLOMATIC: every, ORIGINAL: every}
+        inside = {DIPLOMATIC: diplomatic != 0, ORIGINAL: original != 0}
+        tallies = {ORIGINAL: (original, assumed * original)}
 
         def count(by: int, facet: int, span: Numbers, only: Numbers) -> list[tuple[int, ...]]:
             """The rows (value of the filter, span, value of the facet) with counts, of some statements."""
-            only = only[diplomatic[only] == 1] if by == DIPLOMATIC else only
+            only = only[inside[by][only]] if by in inside else only
             at = np.flatnonzero(np.isin(listed, only)) if TOPIC in (by, facet) else only
             rows = listed[at] if TOPIC in (by, facet) else only
             of, value = (topic[at] if name == TOPIC else columns[name][rows] for name in (by, facet))
-            return add_up([of, span[rows], value], *(count[rows] for count in counts))
+            return add_up([of, span[rows], value], *(count[rows] for count in tallies.get(by, counts)))
 
         whole = np.arange(len(day))
         dated = np.intersect1d(named, spans.dated)
@@ -179,6 +193,7 @@ def _count_facet(by: int, facet: int, *, years: bool = False) -> Counted:
         KIND: statement.c.kind,
         TOPIC: tables.statement_topic.c.topic_id,
         DIPLOMATIC: literal(ALL),
+        ORIGINAL: literal(ALL),
     }
     source: Any = statement
     span: ColumnElement[int] = statement.c.day
@@ -192,9 +207,11 @@ def _count_facet(by: int, facet: int, *, years: bool = False) -> Counted:
         constant(by).label("by_id"), columns[by].label("of_id"), constant(facet).label("facet"), span.label("span"),
         columns[facet].label("value"), func.count().label("n"), assumed.label("assumed"),
     ).select_from(source)  # fmt: skip
-    keys = [*([] if by in (EVERYTHING, DIPLOMATIC) else [columns[by]]), span, columns[facet]]
+    keys = [*([] if by in (EVERYTHING, DIPLOMATIC, ORIGINAL) else [columns[by]]), span, columns[facet]]
     if by == DIPLOMATIC:
         rows = rows.where(statement.c.diplomatic)
+    if by == ORIGINAL:
+        rows = rows.where(_ARTICLE_OF.not_in(_COPIES))
     if SPEAKER in (by, facet):
         rows = rows.where(statement.c.actor_id.is_not(None))
     if years:

@@ -43,7 +43,7 @@ BASES: Code[Basis] = Code(_BASES)
 VERDICTS = Code((Verdict.CONFIRMED, Verdict.CORRECTED, Verdict.WRONG))
 """``statement.reviewed`` holds the first two, nothing for what nobody has reviewed; the rows of wrong ones are gone."""
 
-EVERYTHING, SPEAKER, OUTLET, ACT, KIND, TOPIC, DIPLOMATIC = range(7)
+EVERYTHING, SPEAKER, OUTLET, ACT, KIND, TOPIC, DIPLOMATIC, ORIGINAL = range(8)
 """Filters and facets. They are stored: append, never reorder."""
 FACETS = {
     EVERYTHING: (SPEAKER, OUTLET, KIND, TOPIC),
@@ -52,7 +52,9 @@ FACETS = {
     KIND: (ACT, OUTLET, TOPIC),
     TOPIC: (ACT, OUTLET, KIND),
     DIPLOMATIC: (SPEAKER, OUTLET, ACT, KIND, TOPIC),
+    ORIGINAL: (SPEAKER, OUTLET, ACT, KIND, TOPIC),
 }
-"""The facets of each filter; acts of everything and of speakers stand in ``st_day``."""
+"""The facets of each filter, the last of which is that of articles that are no near copies; acts of everything and of
+speakers stand in ``st_day``."""
 SPEAKER_FACETS = (OUTLET, KIND, TOPIC)
 """The facets of speakers, who are many: these stand in ``st_span``."""

@@ -14,7 +14,7 @@ from bayan.store.article_rows import ArticleRows, Change, place
 from bayan.store.codes import FIELDS
 from bayan.store.dialects import constant, delete, insert
 from bayan.store.full_text import Texts
-from bayan.store.groups import Item, Kind, Pair, parts_of, regroup
+from bayan.store.groups import Item, Kind, Pair, Turned, parts_of, regroup
 from bayan.store.keys import SEQUENCE_BITS, SERIAL_BITS
 from bayan.store.likeness import (
     SKETCH_RULES,
@@ -50,15 +50,33 @@ class Said(NamedTuple):
     moment: str | None
 
 
+class Copied(NamedTuple):
+    """The keys of near copies before a change and after it, among the articles that it touches."""
+
+    before: set[int]
+    after: set[int]
+
+
 def write_copies(
     connection: Connection, changes: Sequence[Change], befores: Sequence[Texts], afters: Sequence[Texts]
-) -> None:
+) -> Copied:
     """Bring both kinds of groups up to date with changed articles and their folded texts."""
     old = [before for before, _ in changes if before]
     new = [after for _, after in changes]
     batch = data_version(connection)
-    _bring(connection, ARTICLES, _articles_of(old, befores), _articles_of(new, afters), batch)
+    were = _copies_among(connection, [key for before in befores for key, *_ in before["fts"]])
+    turned = _bring(connection, ARTICLES, _articles_of(old, befores), _articles_of(new, afters), batch)
     _bring(connection, STATEMENTS, _statements_of(old, befores), _statements_of(new, afters), batch)
+    return Copied(were | turned.left, were - turned.left | turned.joined)
+
+
+def _copies_among(connection: Connection, keys: Sequence[int]) -> set[int]:
+    """Those of some articles that are near copies of one published before."""
+    wire = tables.wire.c
+    wanted = select(wire.article_id).where(wire.article_id != wire.first_id)
+    return {
+        key for part in parts_of(keys) for key in connection.execute(wanted.where(wire.article_id.in_(part))).scalars()
+    }
 
 
 def rebuild_copies(connection: Connection) -> None:
@@ -100,11 +118,11 @@ def find_wrong_groups(connection: Connection) -> Iterator[str]:
             yield kind.marks.name
 
 
-def _bring(connection: Connection, kind: Kind, old: set[Said], new: set[Said], batch: int) -> None:
+def _bring(connection: Connection, kind: Kind, old: set[Said], new: set[Said], batch: int) -> Turned:
     gone, come = ([_item(said) for said in sorted(some, key=attrgetter("key"))] for some in (old - new, new - old))
     if kind is ARTICLES:
         _write_sketches(connection, gone, come)
-    regroup(connection, kind, gone, come, batch)
+    return regroup(connection, kind, gone, come, batch)
 
 
 def _articles_of(rows: Iterable[ArticleRows], texts: Iterable[Texts]) -> set[Said]:

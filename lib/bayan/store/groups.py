@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, Connection, Subquery, Table, func, select, union_all
 
@@ -117,7 +117,14 @@ class Forest:
         self._above |= {one: one, other: one}
 
 
-def regroup(connection: Connection, kind: Kind, gone: Sequence[Item], come: Sequence[Item], batch: int) -> None:
+class Turned(NamedTuple):
+    """Rows that stood under the first of their group and do no more, and then those that came to."""
+
+    left: set[int]
+    joined: set[int]
+
+
+def regroup(connection: Connection, kind: Kind, gone: Sequence[Item], come: Sequence[Item], batch: int) -> Turned:
     """Take rows out of their groups and put others in. A row whose text has changed goes and comes.
 
     The number of the batch tells which part of the new marks is moved with it.
@@ -125,17 +132,20 @@ def regroup(connection: Connection, kind: Kind, gone: Sequence[Item], come: Sequ
     marks = kind.marks
     levels = (NEW, SETTLED)
     delete(connection, marks, [(level, mark, item.key) for level in levels for item in gone for mark in item.marks])
-    left = _leave(connection, kind, [item.key for item in gone])
+    keys = [item.key for item in gone]
+    stood = _leave(connection, kind, keys)
     items = {item.key: item for item in come}
-    _read(connection, kind, left, items)
+    _read(connection, kind, stood.keys() - set(keys), items)
+    joined: set[int] = set()
     if items:
         forest = Forest()
         _join_each_other(kind, items, forest)
         grouped = _join_stored(connection, kind, items, forest)
-        _write(connection, kind, forest, grouped)
+        joined = _write(connection, kind, forest, grouped)
     insert(connection, marks, sorted((NEW, mark, item.key) for item in come for mark in item.marks))
     if come:
         _settle_part(connection, marks, batch % _PARTS)
+    return Turned({key for key, first in stood.items() if key != first}, joined)
 
 
 def _settle_part(connection: Connection, marks: Table, part: int) -> None:
@@ -153,16 +163,17 @@ def _read(connection: Connection, kind: Kind, keys: Iterable[int], items: dict[i
         items.update((item.key, item) for item in kind.read(connection, part))
 
 
-def _leave(connection: Connection, kind: Kind, keys: Sequence[int]) -> list[int]:
-    """Dissolve the groups of rows that go; the members that stay find each other anew."""
+def _leave(connection: Connection, kind: Kind, keys: Sequence[int]) -> dict[int, int]:
+    """Dissolve the groups of rows that go, and give each member with its first: those that stay join anew."""
     firsts: set[int] = set()
     for part in parts_of(keys):
         firsts |= set(connection.execute(select(kind.groups.c.first_id).where(kind.member.in_(part))).scalars())
-    members: list[int] = []
+    stood: dict[int, int] = {}
     for part in parts_of(sorted(firsts)):
-        members += connection.execute(select(kind.member).where(kind.groups.c.first_id.in_(part))).scalars()
-    delete(connection, kind.groups, [(key,) for key in sorted(members)])
-    return sorted(set(members) - set(keys))
+        found = connection.execute(select(kind.member, kind.groups.c.first_id).where(kind.groups.c.first_id.in_(part)))
+        stood.update((row[0], row[1]) for row in found)
+    delete(connection, kind.groups, [(key,) for key in sorted(stood)])
+    return stood
 
 
 def _find_marked(connection: Connection, kind: Kind, marks: set[int]) -> dict[int, list[Found]]:
@@ -260,21 +271,24 @@ def _is_like_any(connection: Connection, kind: Kind, item: Item, root: int) -> b
     return any(kind.alike(item, other) for part in parts for other in kind.read(connection, part))
 
 
-def _write(connection: Connection, kind: Kind, forest: Forest, grouped: set[int]) -> None:
-    """Write the groups that have come about, each under its first member."""
+def _write(connection: Connection, kind: Kind, forest: Forest, grouped: set[int]) -> set[int]:
+    """Write the groups that have come about, each under its first member, and give those that now stand under one."""
     together: dict[int, set[int]] = defaultdict(set)
     for key in forest.all():
         together[forest.find(key)].add(key)
     together = {stands: members for stands, members in together.items() if len(members) > 1}
     order = kind.order(connection, sorted(set().union(*together.values())))
     rows: list[tuple[int, int]] = []
+    joined: set[int] = set()
     for members in together.values():
         first = min(members, key=lambda key: order[key])
         for old in sorted(members & grouped - {first}):
             groups = kind.groups
             connection.execute(groups.update().where(groups.c.first_id == old).values(first_id=first))
         rows += [(key, first) for key in members - grouped]
+        joined |= members - {first}
     insert(connection, kind.groups, sorted(rows))
+    return joined
 
 
 def parts_of(keys: Iterable[int]) -> Iterator[list[int]]:

@@ -73,9 +73,10 @@ def _bring_up_to_date(store: Store, version: int, tell: Callable[[str], object])
             refolded = fold_version(connection) != FOLD_VERSION
             if refolded:
                 rebuild_texts(connection)
-            if refolded or sketch_rules(connection) != SKETCH_RULES:
+            regrouped = refolded or sketch_rules(connection) != SKETCH_RULES
+            if regrouped:
                 rebuild_copies(connection)
-            if count_rules(connection) != COUNT_RULES:
+            if regrouped or count_rules(connection) != COUNT_RULES:
                 rebuild(connection)
     except BaseException:
         store.close()

@@ -25,7 +25,7 @@ from bayan.store.cells import (
 from bayan.store.codes import ALL
 from bayan.store.keys import MONTHS_A_QUARTER, NO_DAY
 
-COUNT_RULES = 2
+COUNT_RULES = 3
 """Whoever changes what a rollup counts raises this, and every store counts anew."""
 _PUBLISHED, _OUTLET = place("article", "day"), place("article", "outlet_id")
 _NAMED, _TIMES, _DAY = place("actor_article", "actor_id"), place("actor_article", "n"), place("statement", "day")
@@ -40,9 +40,13 @@ class Counts:
         """Day and outlet of an article, an actor (0: all), how often it is named there, and the sign."""
         self._days: set[int] = set()
 
-    def add(self, article: ArticleRows, sign: int) -> None:
-        """Count the rows of one article, or with -1 take them away."""
-        self._cells.add(article, sign)
+    def turn(self, article: ArticleRows, sign: int) -> None:
+        """Count the rows of an article that is no near copy any more; with -1 of one that has become one."""
+        self._cells.turn(article, sign)
+
+    def add(self, article: ArticleRows, sign: int, *, original: bool) -> None:
+        """Count the rows of one article, or with -1 take them away; an ``original`` is no near copy."""
+        self._cells.add(article, sign, original=original)
         day, outlet = (article.rows["article"][0][at] for at in (_PUBLISHED, _OUTLET))
         self._days.add(day)
         self._days.update(row[_DAY] for row in article.rows["statement"])

@@ -14,7 +14,7 @@ from bayan.errors import StoreError
 from bayan.records import Article, Extraction
 from bayan.store.article_rows import TABLES, ArticleRows, Change, Row, differing, place, read_article_rows
 from bayan.store.building import Entry, Numbers, build_rows
-from bayan.store.copies import write_copies
+from bayan.store.copies import Copied, write_copies
 from bayan.store.corrections import note_found, read_corrections, settle
 from bayan.store.dialects import delete, insert
 from bayan.store.full_text import write_texts
@@ -23,6 +23,7 @@ from bayan.store.naming import actor_ids, ids_of
 from bayan.store.rollups import Counts
 from bayan.store.sources import note_sources
 
+_KEY = place("article", "id")
 _INGESTED = place("article_text", "ingested_at")
 
 
@@ -189,15 +190,22 @@ def _write(connection: Connection, states: Sequence[Change]) -> None:
         changed = changed or bool(gone or come)
     if not changed:
         return
-    write_copies(connection, states, *write_texts(connection, states))
-    _write_counts(connection, states)
+    copied = write_copies(connection, states, *write_texts(connection, states))
+    _write_counts(connection, states, copied)
     raise_version(connection)
 
 
-def _write_counts(connection: Connection, states: Sequence[Change]) -> None:
+def _write_counts(connection: Connection, states: Sequence[Change], copied: Copied) -> None:
+    """Bring the rollups up to date with changed articles, and with others that these made copies or no copies."""
     counts = Counts()
-    for before, after in states:
-        counts.add(after, 1)
-        if before:
-            counts.add(before, -1)
+    changed: set[int] = set()
+    for change in states:
+        for rows, sign, copies in zip(change, (-1, 1), copied, strict=True):
+            if rows:
+                key = rows.rows["article"][0][_KEY]
+                counts.add(rows, sign, original=key not in copies)
+                changed.add(key)
+    turned = sorted((copied.before ^ copied.after) - changed)
+    for key, rows in read_article_rows(connection, turned).items():
+        counts.turn(rows, 1 if key in copied.before else -1)
     counts.write(connection)

@@ -221,8 +221,8 @@ class Store:
         """Make full text, rollups and groups of near copies anew from the rows, in one transaction."""
         with self.write() as connection:
             full_text.rebuild_texts(connection)
-            rollups.rebuild(connection)
             copies.rebuild_copies(connection)
+            rollups.rebuild(connection)
             saving.raise_version(connection)
 
     def start_run(self, command: str, *, extractor: str | None = None, sources: Sequence[str] = ()) -> int:
