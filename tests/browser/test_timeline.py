@@ -84,6 +84,7 @@ def test_two_actors_are_mirrored_and_a_bar_narrows_the_list_to_its_side(visit: V
     expect(page.locator(".halves strong")).to_have_count(2)
     alt = {"en": "Two halves over one axis", "ar": "نصفان على محور زمني واحد"}[lang]
     expect(page.locator(f'.st-key-lanes [aria-label*="{alt}"]')).to_have_count(1)
+    page.locator(".twin summary").click()
     expect(page.locator(".twin tbody tr")).to_have_count(5)
     bars.nth(1).locator(".point path").first.click(force=True)
     expect(page.locator(".narrowed")).to_be_visible()
@@ -160,6 +161,7 @@ def test_a_month_without_a_day_is_hollow_and_told_as_the_month(
     assert first.evaluate("mark => mark.style.fill") == "none"
     first.hover(force=True)
     expect(page.locator(".hoverlayer .hovertext")).to_contain_text(told.split(" ", 1)[1])  # months are short there
+    page.locator(".twin summary").click()
     expect(page.locator(".twin tbody td").first).to_contain_text(told)
 
 

@@ -8,7 +8,7 @@ from babel.dates import format_date
 
 from bayan.queries import rows
 from bayan.show.names import name_outlet
-from bayan.show.safe import safe
+from bayan.show.safe import folded
 from bayan.show.view import View
 from bayan.show.words import load_words
 
@@ -19,13 +19,8 @@ _KEY = re.compile(r"[^a-z0-9]+")
 def draw_citations(view: View, row: rows.StatementRow) -> str:
     """The citation in each form, behind one word, each with a way to copy it; and the statement's address."""
     forms = (("Chicago", chicago(view, row)), ("APA", apa(view, row)), ("BibTeX", bibtex(view, row)))
-    items = "".join(
-        f'<div><dt>{name}</dt><dd dir="auto" class="copied">{safe(text)}</dd>'
-        f'<dd><button type="button" class="copy" data-done="{safe(view.say("cite.done"))}">'
-        f"{safe(view.say('cite.copy'))}</button></dd></div>"
-        for name, text in forms
-    )
-    return f"<details class=cite><summary>{safe(view.say('cite'))}</summary><dl>{items}</dl></details>"
+    told = {"forms": forms, "copy": view.say("cite.copy"), "done": view.say("cite.done")}
+    return folded("cite", view.say("cite"), told)
 
 
 def chicago(view: View, row: rows.StatementRow) -> str:

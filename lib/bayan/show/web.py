@@ -17,7 +17,19 @@ from bayan.show.words import DIRECTIONS, language_of, read_words
 from bayan.store import Store
 
 STYLES = ("bayan", "reading", "actors", "review", "dark")
-SCRIPTS = ("bayan", "picker", "copying", "typing", "keys", "views", "visits", "phone", "writing", "staying")
+SCRIPTS = (
+    "bayan",
+    "picker",
+    "copying",
+    "typing",
+    "keys",
+    "views",
+    "visits",
+    "phone",
+    "writing",
+    "staying",
+    "unfolding",
+)
 _ROOM = Path(__file__).parent
 _INSTALLED = _ROOM.parent / "_app"
 _CHECKOUT = _ROOM.parents[2]

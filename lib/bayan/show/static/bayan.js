@@ -7,8 +7,10 @@ const inside = (link) =>
 function followLanguage() {
   const lang = new URLSearchParams(location.search).get("lang");
   const named = lang === "ar" || lang === "en" ? lang : "en";
-  document.documentElement.lang = named;
-  document.documentElement.dir = named === "ar" ? "rtl" : "ltr";
+  const root = document.documentElement;
+  if (root.lang === named) return; // set anew, even to the same, all of the page is styled again
+  root.lang = named;
+  root.dir = named === "ar" ? "rtl" : "ltr";
 }
 
 // Scrolls the page, or the margin where it scrolls by itself, until an element stands in the middle; the frame stays.
