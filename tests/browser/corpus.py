@@ -22,7 +22,10 @@ ACTORS = (
 PRINCIPALS = {actor.id: (actor.principal,) for actor in ACTORS if actor.principal}
 IDS = {actor.name_ar: actor.id for actor in ACTORS}
 
-HOSTILE = '=1+1 <img src="http://attacker.example/x.png"> ![x](http://attacker.example/y.png) **خبر** --> </style> \u202eمقلوب'
+HOSTILE = (
+    '=1+1 <img src="http://attacker.example/x.png"> ![x](http://attacker.example/y.png) **خبر** --> </style> '
+    "\u202eمقلوب"
+)
 
 
 @dataclass(frozen=True)

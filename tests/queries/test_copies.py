@@ -116,6 +116,7 @@ def test_without_copies_all_counts_as_if_they_were_not_there(
     with fill(place, [FIRST, *OTHERS]) as plain:
         for question in (
             questions.totals,
+            questions.statement_totals,
             questions.volume,
             questions.ranking,
             questions.mentions,

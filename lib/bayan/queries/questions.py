@@ -1,6 +1,7 @@
 """Every question that can be asked of a store. Each takes the store and a Selection and returns rows.
 
-- ``totals(store, selection) -> Totals``
+- ``totals(store, selection) -> Totals``; ``statement_totals(store, selection) -> StatementTotals``: sooner, without the
+  articles and mentions
 - ``statements(store, selection, *, after=None, limit=50, oldest=False, fold=False) -> Page[StatementRow]``
 - ``statement(store, statement_id) -> StatementRow | None``
 - ``timeline(store, selection, *, by="speaker", lanes=12, room=1) -> Timeline``: by speaker, side, outlet, topic or act
@@ -74,7 +75,7 @@ from bayan.queries.speakers import speakers_over_time
 from bayan.queries.statements import statement, statements
 from bayan.queries.streams import iter_articles, iter_mentions, iter_statements
 from bayan.queries.timeline import timeline
-from bayan.queries.totals import totals
+from bayan.queries.totals import statement_totals, totals
 from bayan.queries.unknown import unknown_names
 from bayan.queries.unlisted import articles_naming, count_unlisted, unlisted_speakers
 from bayan.queries.voices import voices
@@ -122,6 +123,7 @@ __all__ = [
     "speakers_over_time",
     "spoken_about",
     "statement",
+    "statement_totals",
     "statements",
     "timeline",
     "totals",

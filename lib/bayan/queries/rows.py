@@ -50,19 +50,15 @@ class Page(Generic[Row]):
     folded: Mapping[str, tuple[Folded, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """How much a selection holds.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementTotals:
+    """The statements of a selection, as many as the lists and the extracts give, and the outlets of its articles.
 
-    ``statements``, ``articles`` and ``mentions`` are as many as the lists and the extracts give (a chosen actor counts
-    where it speaks, among mentions where it is named). ``assumed`` counts statements whose day is that of publication,
-    ``undated`` those without any. ``floor``: the words are so common that each number may be surpassed, and days are
-    those of the newest hits.
+    ``assumed`` counts statements whose day is that of publication, ``undated`` those without any. ``floor``: the words
+    are so common that each number may be surpassed, and days are those of the newest hits.
     """
 
     statements: int
-    articles: int
-    mentions: int
     speakers: int
     outlets: int
     assumed: int
@@ -70,6 +66,14 @@ class Totals:
     since: date | None
     until: date | None
     floor: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals(StatementTotals):
+    """How much a selection holds; a chosen actor counts where it speaks, among mentions where it is named."""
+
+    articles: int
+    mentions: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TypedDict
+
 from sqlalchemy import ColumnElement, Connection, Row, exists, func, select
 
 import bayan.queries.common as common
 from bayan.queries.counting import count_articles, named, single_filter, spoken
 from bayan.queries.facets import count_outlets
-from bayan.queries.filters import Filters, articles_where, asking
-from bayan.queries.rows import Totals
+from bayan.queries.filters import Filters, articles_where, asking, statements_where
+from bayan.queries.rows import StatementTotals, Totals
 from bayan.queries.selection import Selection
 from bayan.queries.tallies import count_published
 from bayan.queries.tallies import speakers as speakers_of
@@ -22,25 +25,48 @@ def totals(store: Store, selection: Selection) -> Totals:
     """
     with asking(store, selection) as (connection, asked):
         filters = common.narrow(connection, asked)
-        statements, assumed, since, until, undated, speakers = _count_statements(connection, filters)
-        if since is None:
-            since, until = _span_of_articles(connection, filters)
         articles, mentions, outlets = _count_in_articles(connection, filters)
         return Totals(
-            statements=statements,
+            **_count_statements(connection, filters),
             articles=common.MOST_HITS if filters.common else articles,
             mentions=mentions,
-            speakers=speakers,
             outlets=outlets,
-            assumed=assumed,
-            undated=undated,
-            since=keys.day_of(since or keys.NO_DAY),
-            until=keys.day_of(until or keys.NO_DAY),
-            floor=filters.newest,
         )
 
 
-def _count_statements(connection: Connection, filters: Filters) -> Row[int, int, int | None, int | None, int, int]:
+def statement_totals(store: Store, selection: Selection) -> StatementTotals:
+    """The same without articles and mentions, which take longest to count where no rollup knows them."""
+    with asking(store, selection) as (connection, asked):
+        filters = common.narrow(connection, asked)
+        return StatementTotals(**_count_statements(connection, filters), outlets=_count_outlets(connection, filters))
+
+
+class _Said(TypedDict):
+    statements: int
+    speakers: int
+    assumed: int
+    undated: int
+    since: date | None
+    until: date | None
+    floor: bool
+
+
+def _count_statements(connection: Connection, filters: Filters) -> _Said:
+    statements, assumed, since, until, undated, speakers = _find_statements(connection, filters)
+    if since is None:
+        since, until = _span_of_articles(connection, filters)
+    return _Said(
+        statements=statements,
+        speakers=speakers,
+        assumed=assumed,
+        undated=undated,
+        since=keys.day_of(since or keys.NO_DAY),
+        until=keys.day_of(until or keys.NO_DAY),
+        floor=filters.newest,
+    )
+
+
+def _find_statements(connection: Connection, filters: Filters) -> Row[int, int, int | None, int | None, int, int]:
     """Statements, those whose day is assumed, their first and last day, those without any, and the speakers."""
     source = spoken(filters)
     first, last = (edge(source.day).filter(source.dated) for edge in (func.min, func.max))
@@ -113,13 +139,17 @@ def _count_mentions(connection: Connection, filters: Filters) -> int:
 def _count_outlets(connection: Connection, filters: Filters) -> int:
     """The outlets of the selected articles."""
     article = tables.article
-    if filters.speakers_alone and single_filter(filters):
+    # An article with a selected statement is selected: its outlet is that of the statement.
+    if filters.speaking and single_filter(filters):
         return sum(n > 0 for n in count_outlets(connection, filters).values())
     key, where = articles_where(filters)
     if not filters.words and not filters.speaking and not filters.by_article:
         outlet = tables.outlet.c.id
         has_one = exists().where(*where, article.c.outlet_id == outlet)
         return connection.execute(select(func.count()).where(outlet > 0, has_one)).scalar_one()
+    if filters.speaking and not filters.words:
+        told = select(func.count(tables.statement.c.outlet_id.distinct())).where(*statements_where(filters))
+        return connection.execute(told).scalar_one()
     if filters.in_texts:
         where = [article.c.id.in_(select(key).where(*where))]
     return connection.execute(select(func.count(article.c.outlet_id.distinct())).where(*where)).scalar_one()

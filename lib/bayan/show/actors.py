@@ -30,14 +30,14 @@ def draw_ranking(
     new: Sequence[actor_rows.Newcomer],
 ) -> None:
     """Draw who speaks most in a period, with the change against the one before (``earlier``), and who is new in it."""
-    found = view.ask(questions.totals)
+    found = view.ask(questions.statement_totals)
     if not found.statements:
         draw_empty(view)
         return
     if found.since is None:
         st.html(tell_undated(view))
         return
-    counts = [period.ask(questions.totals).statements for period in (now, before)]
+    counts = [period.ask(questions.statement_totals).statements for period in (now, before)]
     compared = bool(counts[1])
     st.html(_tell_periods(view, now, before, counts))
     if not speakers:

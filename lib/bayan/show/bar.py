@@ -67,7 +67,7 @@ def _words(view: View) -> str:
 
 def _days(view: View) -> str:
     """The first and the last day, spans that end with the store, and which day of a statement counts."""
-    span: rows.Totals = answer(questions.totals, Selection())
+    span: rows.StatementTotals = answer(questions.statement_totals, Selection())
     first, last = span.since or date(2000, 1, 1), span.until or date(2000, 1, 1)
     dated = [(view.say(f"dated.{value}"), replace(view.selection, dated=value)) for value in ("said", "published")]
     fields = _day(view, "from", "since", first, last) + _day(view, "to", "until", first, last)

@@ -32,7 +32,7 @@ def draw_mirror(view: View, mirror: actor_rows.Mirror, volume: rows.Volume) -> N
     acts = [act for act in ACTS_BY_STANCE if any(point.act == act for points in mirror.sides for point in points)]
     if not acts:
         # The list below says what is missing where nothing was said at all.
-        st.html(tell_lanes(view) + (tell_undated(view) if view.ask(questions.totals).statements else ""))
+        st.html(tell_lanes(view) + (tell_undated(view) if view.ask(questions.statement_totals).statements else ""))
         return
     with st.container(key="lanes", border=True):
         st.html(tell_lanes(view) + _legend(view, mirror, sides) + tell_focus(view))

@@ -38,6 +38,8 @@ NARROW = "bayan_narrow"
 _NAMELESS = "-"
 """The first page needs a name of its own beside its address, which is empty."""
 _COUNTED = ("statements", "speakers", "outlets")
+_COUNTING_ARTICLES = ("", "articles", "extracts")
+"""Pages that tell how many articles are selected: these take longest to count."""
 _ICON = "data:image/png;base64," + b64encode((Path(__file__).parent / "static" / "icon.png").read_bytes()).decode()
 """The icon itself: as a file it has an address that is gone when a run of the page is broken off by the next one."""
 
@@ -171,7 +173,7 @@ def _draw_top(view: View, place: Place | None) -> None:
 
 def _draw_heading(view: View, place: Place) -> None:
     """The selection as a sentence, how much it holds (the first page has tiles for it), and its filters."""
-    found = view.ask(questions.totals)
+    found = view.ask(questions.totals if place.path in _COUNTING_ARTICLES else questions.statement_totals)
     span = view.words.span(found.since, found.until)
     counted = {"": (), "articles": ("articles", "outlets", "statements")}.get(place.path, _COUNTED)
     facts = [view.say(f"count.{name}", n=getattr(found, name)) for name in counted]

@@ -27,7 +27,7 @@ from bayan.show.window import end_of
 def draw_timeline(view: View, timeline: rows.Timeline, volume: rows.Volume) -> None:
     """Draw the lanes with their legend, and the mark that was clicked; why not, where there are no marks."""
     if not timeline.points:
-        if view.ask(questions.totals).statements:
+        if view.ask(questions.statement_totals).statements:
             st.html(tell_undated(view))
         return
     turns = find_turns(timeline) if view.by == "act" else []

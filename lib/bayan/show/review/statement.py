@@ -59,7 +59,7 @@ def draw_statement(view: View) -> None:
     st.html(_orders(view))
     if subject is None:
         _draw_undo(view)
-        if view.ask(questions.totals).statements:
+        if view.ask(questions.statement_totals).statements:
             draw_notice(view.say("review.done"), view.say("review.done.more"))
         else:
             draw_empty(view)
