@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -41,9 +41,11 @@ class Cluster:
 
     @property
     def address(self) -> str:
-        while not self.file.exists():
+        """Where the scheduler listens, once it has said so: its file is there before anything stands in it."""
+        while True:
+            with suppress(FileNotFoundError, ValueError):
+                return str(json.loads(self.file.read_text())["address"])
             time.sleep(0.05)
-        return str(json.loads(self.file.read_text())["address"])
 
     @property
     def scheduler(self) -> subprocess.Popen[bytes]:
