@@ -111,9 +111,8 @@ def _without_copies(whole: Spoken, filters: Filters) -> Spoken:
 
 def copies_where(filters: Filters) -> Conditions:
     """The conditions on a row of ``statement`` and one of ``wire``: a near copy holds what the other filters select."""
-    wire = tables.wire
-    held = of_article(wire.c.article_id, tables.statement.c.id)
-    return [*statements_where(filters.with_copies, by_key=True), wire.c.article_id != wire.c.first_id, held]
+    held = of_article(tables.wire.c.article_id, tables.statement.c.id)
+    return [*statements_where(filters.with_copies, by_key=True), tables.is_copy, held]
 
 
 def keys_where(filters: Filters, statement_key: ColumnElement[int]) -> Conditions | None:

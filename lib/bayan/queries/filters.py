@@ -268,8 +268,7 @@ def of_arrival(filters: Filters, article_key: ColumnElement[int]) -> Conditions:
     """The conditions on how an article came in: not as a near copy of one published before, not before a time."""
     chosen: Conditions = []
     if filters.originals:
-        wire = tables.wire
-        copies = select(wire.c.article_id).where(wire.c.article_id != wire.c.first_id).correlate(None)
+        copies = select(tables.wire.c.article_id).where(tables.is_copy).correlate(None)
         chosen.append(article_key.not_in(copies))
     if filters.arrived is not None:
         text = tables.article_text

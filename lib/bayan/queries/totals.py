@@ -99,7 +99,7 @@ def _count_without_copies(connection: Connection, filters: Filters) -> tuple[int
     wire, row = tables.wire, tables.actor_article
     articles, mentions, _ = _count_in_articles(connection, filters.with_copies)
     days = [wire.c.article_id.between(*keys.article_keys(*filters.days))] if filters.days else []
-    copies = select(wire.c.article_id).where(wire.c.article_id != wire.c.first_id, *days).cte("copies")
+    copies = select(wire.c.article_id).where(tables.is_copy, *days).cte("copies")
     named = select(func.coalesce(func.sum(row.c.n), 0)).where(row.c.article_id == copies.c.article_id)
     counts = select(func.count()).select_from(copies), named
     copied, named_there = connection.execute(select(*(count.scalar_subquery() for count in counts))).one()
@@ -138,18 +138,21 @@ def _count_mentions(connection: Connection, filters: Filters) -> int:
 
 def _count_outlets(connection: Connection, filters: Filters) -> int:
     """The outlets of the selected articles."""
-    article = tables.article
-    # An article with a selected statement is selected: its outlet is that of the statement.
-    if filters.speaking and single_filter(filters):
-        return sum(n > 0 for n in count_outlets(connection, filters).values())
-    key, where = articles_where(filters)
+    if filters.speaking and not filters.words:
+        return _count_outlets_of_statements(connection, filters)
+    article, (key, where) = tables.article, articles_where(filters)
     if not filters.words and not filters.speaking and not filters.by_article:
         outlet = tables.outlet.c.id
         has_one = exists().where(*where, article.c.outlet_id == outlet)
         return connection.execute(select(func.count()).where(outlet > 0, has_one)).scalar_one()
-    if filters.speaking and not filters.words:
-        told = select(func.count(tables.statement.c.outlet_id.distinct())).where(*statements_where(filters))
-        return connection.execute(told).scalar_one()
     if filters.in_texts:
         where = [article.c.id.in_(select(key).where(*where))]
     return connection.execute(select(func.count(article.c.outlet_id.distinct())).where(*where)).scalar_one()
+
+
+def _count_outlets_of_statements(connection: Connection, filters: Filters) -> int:
+    """The same where articles are selected by what is said in them: their outlets are those of the statements."""
+    if single_filter(filters):
+        return sum(n > 0 for n in count_outlets(connection, filters).values())
+    outlets = func.count(tables.statement.c.outlet_id.distinct())
+    return connection.execute(select(outlets).where(*statements_where(filters))).scalar_one()

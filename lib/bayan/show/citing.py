@@ -8,7 +8,7 @@ from babel.dates import format_date
 
 from bayan.queries import rows
 from bayan.show.names import name_outlet
-from bayan.show.safe import folded
+from bayan.show.opening import tell_closed
 from bayan.show.view import View
 from bayan.show.words import load_words
 
@@ -20,7 +20,7 @@ def draw_citations(view: View, row: rows.StatementRow) -> str:
     """The citation in each form, behind one word, each with a way to copy it; and the statement's address."""
     forms = (("Chicago", chicago(view, row)), ("APA", apa(view, row)), ("BibTeX", bibtex(view, row)))
     told = {"forms": forms, "copy": view.say("cite.copy"), "done": view.say("cite.done")}
-    return folded("cite", view.say("cite"), told)
+    return tell_closed("cite", view.say("cite"), told)
 
 
 def chicago(view: View, row: rows.StatementRow) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bayan.queries import actor_rows
-from bayan.show.safe import apart, folded, safe
+from bayan.show.opening import tell_closed
+from bayan.show.safe import apart, safe
 from bayan.show.view import View
 
 
@@ -79,7 +80,7 @@ def name_of(view: View, actor: actor_rows.ActorName) -> str:
 def tell_twin(view: View, heads: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
     """The numbers of a chart as a table, folded away."""
     table = {"heads": list(heads), "lines": [[_written(view, cell) for cell in line] for line in lines]}
-    return folded("twin", view.say("twin.table"), table)
+    return tell_closed("twin", view.say("twin.table"), table)
 
 
 def tell_table(view: View, heads: Sequence[str], lines: Iterable[Sequence[object]]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from html import escape
@@ -26,13 +25,6 @@ def isolated(text: object) -> str:
 def apart(text: object, kind: str = "") -> str:
     """Text as an element of its own direction, so that it cannot turn its neighbours around."""
     return f'<bdi class="{kind}">{safe(text)}</bdi>' if kind else f"<bdi>{safe(text)}</bdi>"
-
-
-def folded(kind: str, summary: str, data: object) -> str:
-    """What becomes elements when it is opened, in unfolding.js, where each ``kind`` has its form."""
-    # Sanitizers take what looks like the end of a comment or of an element for an attack.
-    told = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace(">", "\\u003e")
-    return f'<details class="{kind}" data-folded="{safe(told)}"><summary>{safe(summary)}</summary></details>'
 
 
 def marked(text: str, marks: Iterable[Span]) -> str:

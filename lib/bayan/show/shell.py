@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
 from bayan.errors import BadSelection, BayanError, StoreError
-from bayan.queries import Selection, questions
+from bayan.queries import Selection, questions, rows
 from bayan.show.addresses import read_view
 from bayan.show.bar import draw_bar
 from bayan.show.notices import (
@@ -38,8 +39,6 @@ NARROW = "bayan_narrow"
 _NAMELESS = "-"
 """The first page needs a name of its own beside its address, which is empty."""
 _COUNTED = ("statements", "speakers", "outlets")
-_COUNTING_ARTICLES = ("", "articles", "extracts")
-"""Pages that tell how many articles are selected: these take longest to count."""
 _ICON = "data:image/png;base64," + b64encode((Path(__file__).parent / "static" / "icon.png").read_bytes()).decode()
 """The icon itself: as a file it has an address that is gone when a run of the page is broken off by the next one."""
 
@@ -48,7 +47,8 @@ _ICON = "data:image/png;base64," + b64encode((Path(__file__).parent / "static" /
 class Place:
     """A page: its word in the address, its file, whether the top bar leads to it and whether it lists a selection.
 
-    One that ``writes`` is for those who may change the store.
+    One that ``writes`` is for those who may change the store. Articles take longest to count: only the ``totals`` of
+    pages that tell them hold these.
     """
 
     path: str
@@ -56,6 +56,7 @@ class Place:
     linked: bool = True
     lists: bool = True
     writes: bool = False
+    totals: Callable[..., rows.StatementTotals] = questions.statement_totals
 
     @property
     def name(self) -> str:
@@ -64,14 +65,14 @@ class Place:
 
 
 PLACES = (
-    Place("", "overview.py"),
+    Place("", "overview.py", totals=questions.totals),
     Place("timeline", "timeline.py"),
     Place("actors", "actors.py"),
     Place("actor", "actor.py", linked=False),
     Place("compare", "compare.py"),
-    Place("articles", "articles.py"),
+    Place("articles", "articles.py", totals=questions.totals),
     Place("article", "article.py", linked=False, lists=False),
-    Place("extracts", "extracts.py"),
+    Place("extracts", "extracts.py", totals=questions.totals),
     Place("review", "review.py", writes=True),
     Place("corpus", "corpus.py", lists=False),
     Place("about", "about.py", lists=False),
@@ -173,7 +174,7 @@ def _draw_top(view: View, place: Place | None) -> None:
 
 def _draw_heading(view: View, place: Place) -> None:
     """The selection as a sentence, how much it holds (the first page has tiles for it), and its filters."""
-    found = view.ask(questions.totals if place.path in _COUNTING_ARTICLES else questions.statement_totals)
+    found = view.ask(place.totals)
     span = view.words.span(found.since, found.until)
     counted = {"": (), "articles": ("articles", "outlets", "statements")}.get(place.path, _COUNTED)
     facts = [view.say(f"count.{name}", n=getattr(found, name)) for name in counted]

@@ -28,7 +28,7 @@ SCRIPTS = (
     "phone",
     "writing",
     "staying",
-    "unfolding",
+    "opening",
 )
 _ROOM = Path(__file__).parent
 _INSTALLED = _ROOM.parent / "_app"

@@ -40,6 +40,9 @@ OWNERS = {
 }
 """The column of each that tells the article, or the statement and with it the article."""
 
+ARTICLE_OF = tables.statement.c.id.op(">>")(constant(SEQUENCE_BITS))
+"""The key of the article of a row of ``statement``."""
+
 
 def place(table_name: str, column: str) -> int:
     """The place of a column in the rows of a table."""

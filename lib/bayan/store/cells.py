@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Select, case, func, literal, select, union_all
 
 import bayan.store.tables as tables
-from bayan.store.article_rows import ArticleRows, place
+from bayan.store.article_rows import ARTICLE_OF, ArticleRows, place
 from bayan.store.codes import (
     ACT,
     ALL,
@@ -35,14 +35,12 @@ from bayan.store.codes import (
     TOPIC,
 )
 from bayan.store.dialects import constant
-from bayan.store.keys import MONTHS_A_QUARTER, NO_DAY, SEQUENCE_BITS
+from bayan.store.keys import MONTHS_A_QUARTER, NO_DAY
 
 ASSUMED = BASES.number("assumed")
 _KEY, _SPEAKER, _OUTLET, _DAY, _BASIS, _ACT, _KIND, _DIPLOMATIC = (
     place("statement", name) for name in ("id", "actor_id", "outlet_id", "day", "basis", "act", "kind", "diplomatic")
 )
-_ARTICLE_OF = tables.statement.c.id.op(">>")(constant(SEQUENCE_BITS))
-_COPIES = select(tables.wire.c.article_id).where(tables.wire.c.article_id != tables.wire.c.first_id)
 Numbers = NDArray[np.int64]
 Counted = Select[*tuple[Any, ...]]
 
@@ -211,7 +209,7 @@ def _count_facet(by: int, facet: int, *, years: bool = False) -> Counted:
     if by == DIPLOMATIC:
         rows = rows.where(statement.c.diplomatic)
     if by == ORIGINAL:
-        rows = rows.where(_ARTICLE_OF.not_in(_COPIES))
+        rows = rows.where(ARTICLE_OF.not_in(select(tables.wire.c.article_id).where(tables.is_copy)))
     if SPEAKER in (by, facet):
         rows = rows.where(statement.c.actor_id.is_not(None))
     if years:

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, case, func, select
 
 import bayan.store.tables as tables
-from bayan.store.article_rows import ArticleRows, Change, place
+from bayan.store.article_rows import ARTICLE_OF, ArticleRows, Change, place
 from bayan.store.codes import FIELDS
-from bayan.store.dialects import constant, delete, insert
+from bayan.store.dialects import delete, insert
 from bayan.store.full_text import Texts
 from bayan.store.groups import Item, Kind, Pair, Turned, parts_of, regroup
 from bayan.store.keys import SEQUENCE_BITS, SERIAL_BITS
@@ -36,7 +36,6 @@ _MOMENT = place("article_text", "published_at")
 _SPEAKER = place("statement", "actor_id")
 _OUTLET = place("article", "outlet_id")
 _article, _text, _statement = tables.article, tables.article_text, tables.statement
-_ARTICLE_OF = _statement.c.id.op(">>")(constant(SEQUENCE_BITS))
 
 
 class Said(NamedTuple):
@@ -72,11 +71,9 @@ def write_copies(
 
 def _copies_among(connection: Connection, keys: Sequence[int]) -> set[int]:
     """Those of some articles that are near copies of one published before."""
-    wire = tables.wire.c
-    wanted = select(wire.article_id).where(wire.article_id != wire.first_id)
-    return {
-        key for part in parts_of(keys) for key in connection.execute(wanted.where(wire.article_id.in_(part))).scalars()
-    }
+    article_id = tables.wire.c.article_id
+    wanted = select(article_id).where(tables.is_copy)
+    return {key for part in parts_of(keys) for key in connection.execute(wanted.where(article_id.in_(part))).scalars()}
 
 
 def rebuild_copies(connection: Connection) -> None:
@@ -169,7 +166,7 @@ def _read_statements(connection: Connection, keys: Sequence[int]) -> list[Item]:
     start, end = _statement.c.content_start, _statement.c.content_end
     wanted = (
         select(_statement.c.id, _statement.c.actor_id, func.substr(text, start + 1, end - start))
-        .join_from(_statement, _article, _article.c.id == _ARTICLE_OF)
+        .join_from(_statement, _article, _article.c.id == ARTICLE_OF)
         .join(_text, _text.c.id == _article.c.id)
         .where(_statement.c.id.in_(keys), _statement.c.actor_id.is_not(None))
     )

@@ -40,10 +40,6 @@ class Counts:
         """Day and outlet of an article, an actor (0: all), how often it is named there, and the sign."""
         self._days: set[int] = set()
 
-    def turn(self, article: ArticleRows, sign: int) -> None:
-        """Count the rows of an article that is no near copy any more; with -1 of one that has become one."""
-        self._cells.turn(article, sign)
-
     def add(self, article: ArticleRows, sign: int, *, original: bool) -> None:
         """Count the rows of one article, or with -1 take them away; an ``original`` is no near copy."""
         self._cells.add(article, sign, original=original)
@@ -53,6 +49,10 @@ class Counts:
         named = [(row[_NAMED], row[_TIMES]) for row in article.rows["actor_article"]]
         named.append((ALL, sum(times for _, times in named)))
         self._named += [(day, outlet, actor, times, sign) for actor, times in named]
+
+    def turn(self, article: ArticleRows, sign: int) -> None:
+        """Count the rows of an article that is no near copy any more; with -1 of one that has become one."""
+        self._cells.turn(article, sign)
 
     def write(self, connection: Connection) -> None:
         """Add the difference to the rollups."""

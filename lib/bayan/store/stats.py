@@ -36,7 +36,7 @@ class Stats:
 
 def read_stats(connection: Connection) -> Stats:
     """Count what a store holds."""
-    article, statement, wire = tables.article, tables.statement, tables.wire
+    article, statement = tables.article, tables.statement
     dated = article.c.day != NO_DAY
     articles, annotated, outlets, dates, since, until = connection.execute(
         select(
@@ -53,7 +53,7 @@ def read_stats(connection: Connection) -> Stats:
     return Stats(
         articles=articles,
         undated=articles - dates,
-        copies=connection.execute(select(func.count()).where(wire.c.article_id != wire.c.first_id)).scalar_one(),
+        copies=connection.execute(select(func.count()).where(tables.is_copy)).scalar_one(),
         annotated=annotated,
         outlets=outlets,
         statements=statements,

@@ -226,6 +226,8 @@ band = _table("band", _small("level"), _id("mark"), _id("article_id"), clustered
 wire = _table("wire", _id("article_id"), Column("first_id", Key, nullable=False), clustered=True)
 Index("wire_first", wire.c.first_id, wire.c.article_id)
 """Articles that have near copies, each with the one of them that was published first."""
+is_copy = wire.c.article_id != wire.c.first_id
+"""Whether an article is a near copy of one published before."""
 said = _table("said", _small("level"), _id("mark"), _id("statement_id"), clustered=True)
 quote = _table("quote", _id("statement_id"), Column("first_id", Key, nullable=False), clustered=True)
 Index("quote_first", quote.c.first_id, quote.c.statement_id)

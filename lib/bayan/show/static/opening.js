@@ -1,5 +1,5 @@
-// What is folded away comes as data and becomes elements when it is opened: a browser would else read, check and lay
-// out all of it with every page, and most of it is never looked at.
+// What is closed at first (opening.py) comes as data and becomes elements when it is opened: a browser would else read,
+// check and lay out all of it with every page, and most of it is never looked at.
 
 function make(name, attributes, ...children) {
   const element = document.createElement(name);
@@ -10,6 +10,7 @@ function make(name, attributes, ...children) {
 
 const apart = (name, told) => make(name, {}, make("bdi", {}, told));
 
+// As a table that stands open from the start (panels.py).
 function tellTable({ heads, lines }) {
   const head = make("tr", {}, ...heads.map((told) => apart("th", told)));
   const body = lines.map((line) => make("tr", {}, ...line.map((told) => apart("td", told))));
@@ -36,9 +37,9 @@ const TELL = { twin: tellTable, cite: tellForms };
 document.addEventListener(
   "toggle",
   ({ target }) => {
-    if (!target.open || !target.dataset.folded) return;
-    target.append(TELL[target.className](JSON.parse(target.dataset.folded)));
-    delete target.dataset.folded;
+    if (!target.open || !target.dataset.closed) return;
+    target.append(TELL[target.className](JSON.parse(target.dataset.closed)));
+    delete target.dataset.closed;
   },
   { capture: true },
 );
