@@ -7,7 +7,7 @@ view = current_view()
 draw.overview(
     view,
     view.ask(questions.totals),
-    view.volume,
+    view.volume(questions.volume),
     view.ask(questions.ranking, limit=8),
 )
 if view.ask(questions.totals).statements:

@@ -94,6 +94,10 @@ def test_timeline_and_volume(filled: Filled, corpus: int, asked: list[Selection]
             assert_timeline(questions.timeline(store, selection, by=by, lanes=3), plain, selection, lanes_of[by])
         volume = questions.volume(store, selection)
         assert_volume(volume, plain, selection)
+        said = questions.statement_volume(store, selection).days
+        assert [(day.bucket, day.statements) for day in said] == [
+            (day.bucket, day.statements) for day in volume.days if day.statements
+        ]
         for day in [day.bucket for day in volume.days][:3]:
             assert_cut(volume, store, selection, day, day + timedelta(40))
 

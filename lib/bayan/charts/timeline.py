@@ -122,9 +122,7 @@ def find_days(volume: rows.Volume) -> tuple[date, ...]:
 
 
 def _tell_bucket(point: rows.VolumePoint, volume: rows.Volume, reader: Reader) -> str:
-    lines = (
-        f"<b>{reader.tell(point.bucket, volume.step)}</b>",
-        reader.say("count.statements", n=point.statements),
-        reader.say("count.articles", n=point.articles),
-    )
+    lines = [f"<b>{reader.tell(point.bucket, volume.step)}</b>", reader.say("count.statements", n=point.statements)]
+    if point.articles is not None:
+        lines.append(reader.say("count.articles", n=point.articles))
     return "<br>".join(reader.line(line) for line in lines)

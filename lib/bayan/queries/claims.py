@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 import numpy as np
-from sqlalchemy import Connection, Select, func, select, union_all
+from sqlalchemy import Connection, Select, bindparam, func, select, union_all
 
 from bayan.queries.public_ids import statement_key
 from bayan.queries.rows import StatementRow
 from bayan.queries.statement_rows import CONTENT, WITH_TEXT, read_statements
-from bayan.queries.telling_words import all_roots, find_roots, find_words, likeness, weigh, written_forms
+from bayan.queries.telling_words import (
+    MOST_WORDS,
+    Roots,
+    all_roots,
+    find_roots,
+    find_words,
+    likeness,
+    weigh,
+    written_forms,
+)
 from bayan.records import Act
 from bayan.store import Store, codes, dialects, keys, tables
 
@@ -45,6 +55,18 @@ _TOLD = (
 _DENIED = _TOLD.where(_statement.c.act == codes.ACTS.number(Act.DENY))
 _CLAIMED = _TOLD.where(_statement.c.act.in_(codes.ACTS.number(act) for act in (Act.CRITICISE, Act.INFORM, Act.WARN)))
 """Of some statements the denials, and those that say something that can be denied."""
+_NO_WORD = ("-",)
+_hit = dialects.text_key(_text)
+_near = _hit.between(bindparam("first"), bindparam("last"))
+_HOLDING = union_all(
+    *(
+        select(dialects.constant(at).label("word"), _hit.label("hit")).where(
+            dialects.holding(_text, f"word{at}"), _near
+        )
+        for at in range(MOST_WORDS)
+    )
+)
+"""Of each of some words the number and every statement that holds it: made once, for that takes longer than to ask."""
 
 
 class _Told(NamedTuple):
@@ -83,7 +105,7 @@ def count_claims(store: Store, statement_ids: Sequence[str]) -> dict[str, int]:
 def _find_claims(connection: Connection, statement_ids: Sequence[str]) -> dict[str, list[int]]:
     """The keys of the statements that each denial may answer, most alike first."""
     ids = {key: one for one in statement_ids if (key := statement_key(connection, one)) is not None}
-    alike = {denial: _find_alike(connection, denial) for denial in _read(connection, _DENIED, list(ids))}
+    alike = _find_alike(connection, _read(connection, _DENIED, list(ids)))
     actors = {told.actor for denial, found in alike.items() if found for told in (denial, *found) if told.actor}
     served = _read_served(connection, actors) if actors else {}
 
@@ -102,12 +124,25 @@ def _first_reports(ordered: Sequence[_Told]) -> list[int]:
     return [told.key for told in ordered if first[told.same_words or told.key] == told.key]
 
 
-def _find_alike(connection: Connection, denial: _Told) -> list[_Told]:
-    """Statements that share enough with a denial, whoever speaks, most alike first."""
-    found = _read(connection, _CLAIMED, _candidates(connection, denial))
-    words, others = find_roots(denial.content), [all_roots(told.content) for told in found]
-    weights = weigh(words, others)
-    compared = [(*likeness(words, other, weights), told) for other, told in zip(others, found, strict=True)]
+def _find_alike(connection: Connection, denials: Sequence[_Told]) -> dict[_Told, list[_Told]]:
+    """Statements that share enough with each denial, whoever speaks, most alike first.
+
+    Those near one denial are near others too: each is read once.
+    """
+    near = {denial: _candidates(connection, denial) for denial in denials}
+    read = _read(connection, _CLAIMED, sorted(set(chain.from_iterable(near.values()))))
+    roots = all_roots([told.content for told in read])
+    others = {told.key: (told, its) for told, its in zip(read, roots, strict=True)}
+    return {
+        denial: _compare(denial, dict(others[key] for key in keys if key in others)) for denial, keys in near.items()
+    }
+
+
+def _compare(denial: _Told, others: Mapping[_Told, Roots]) -> list[_Told]:
+    """Those of some statements that share enough with a denial, most alike first; each comes with its roots."""
+    words = find_roots(denial.content)
+    weights = weigh(words, list(others.values()))
+    compared = [(*likeness(words, roots, weights), told) for told, roots in others.items()]
     alike = [(part, told) for count, part, told in compared if _is_enough(count, part, told, denial)]
     return [told for _, told in sorted(alike, key=lambda pair: (-pair[0], pair[1].key))]
 
@@ -131,14 +166,10 @@ def _candidates(connection: Connection, denial: _Told) -> list[int]:
 
 def _share_most(connection: Connection, words: Sequence[str], day: int) -> list[int]:
     """The statements published near a day that hold most of some words: a word weighs the more, the fewer hold it."""
-    hit = dialects.text_key(_text)
-    near = hit.between(*keys.statement_keys(*keys.article_keys(day - _BEFORE, day + _AFTER)))
-
-    def holding(number: int, word: str) -> Select[int, int]:
-        found = dialects.matches(_text, (written_forms(word),))
-        return select(dialects.constant(number).label("word"), hit.label("hit")).where(found, near)
-
-    numbers, hits = dialects.read_columns(connection, union_all(*(holding(*one) for one in enumerate(words))))
+    first, last = keys.statement_keys(*keys.article_keys(day - _BEFORE, day + _AFTER))
+    forms = [*map(written_forms, words), *repeat(_NO_WORD, MOST_WORDS - len(words))]
+    asked = {f"word{at}": dialects.ask_for(connection, _text, word) for at, word in enumerate(forms)}
+    numbers, hits = dialects.read_columns(connection, _HOLDING, {"first": first, "last": last, **asked})
     found, places = np.unique(hits, return_inverse=True)
     weights = np.log(1 + len(found) / (1 + np.bincount(numbers, minlength=len(words))))
     weight = np.bincount(places, weights=weights[numbers])

@@ -5,7 +5,7 @@
 - ``statements(store, selection, *, after=None, limit=50, oldest=False, fold=False) -> Page[StatementRow]``
 - ``statement(store, statement_id) -> StatementRow | None``
 - ``timeline(store, selection, *, by="speaker", lanes=12, room=1) -> Timeline``: by speaker, side, outlet, topic or act
-- ``volume(store, selection) -> Volume``
+- ``volume(store, selection) -> Volume``, ``statement_volume`` without articles
 - ``ranking(store, selection, *, limit=20) -> tuple[ActorRow, ...]``: who speaks most
 - ``mentions(store, selection, *, limit=20) -> tuple[ActorRow, ...]``: who is named in most articles
 - ``comentions(store, selection, *, limit=12) -> Together``: pairs among the most named
@@ -79,7 +79,7 @@ from bayan.queries.totals import statement_totals, totals
 from bayan.queries.unknown import unknown_names
 from bayan.queries.unlisted import articles_naming, count_unlisted, unlisted_speakers
 from bayan.queries.voices import voices
-from bayan.queries.volume import volume
+from bayan.queries.volume import statement_volume, volume
 
 __all__ = [
     "actor",
@@ -124,6 +124,7 @@ __all__ = [
     "spoken_about",
     "statement",
     "statement_totals",
+    "statement_volume",
     "statements",
     "timeline",
     "totals",

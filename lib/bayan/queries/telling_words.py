@@ -12,9 +12,11 @@ from bayan.text import fold_text
 
 _LONG = 4
 """Letters of a word that tells something."""
-_MOST_WORDS = 12
+MOST_WORDS = 12
 _WORDS = 20_000
 """Words of which it is remembered what they tell: many denials in a row ask for some thousand again and again."""
+_APART = "\x00"
+"""Parts texts that are folded at once; no text holds it."""
 _UNKNOWN = 0.3
 """The weight of a word that no other statement holds, as a part of that of the others."""
 _WRITTEN_BEFORE = ("و", "ب", "ل", "ال", "وال", "بال", "لل")
@@ -28,8 +30,7 @@ Roots = frozenset[str]
 
 def find_words(text: str) -> list[str]:
     """The first longer words of a text, each once, folded and without the article."""
-    bare = dict.fromkeys(map(_without_article, _WORD.findall(fold_text(text))))
-    return [word for word in bare if len(word) >= _LONG][:_MOST_WORDS]
+    return _telling(fold_text(text))
 
 
 def written_forms(word: str) -> tuple[str, ...]:
@@ -43,7 +44,7 @@ def find_roots(text: str) -> list[Roots]:
     So the verb and its noun meet (أرسل, إرسال), and one and many (عسكري, العسكريين). A first letter that may be a word
     of its own (بليبيا) gives a second root.
     """
-    return [_roots(word) for word in find_words(text)]
+    return list(map(_roots, find_words(text)))
 
 
 def likeness(told: Sequence[Roots], other: Collection[str], weights: Sequence[float]) -> tuple[int, float]:
@@ -61,9 +62,15 @@ def weigh(told: Sequence[Roots], others: Sequence[Collection[str]]) -> list[floa
     return [weight if count else _UNKNOWN * mean for weight, count in zip(weights, counts, strict=True)]
 
 
-def all_roots(text: str) -> Roots:
-    """Those of all telling words of a text."""
-    return frozenset(chain.from_iterable(find_roots(text)))
+def all_roots(texts: Sequence[str]) -> list[Roots]:
+    """Of each of some texts the roots of all telling words. They are folded as one, which takes a fifth of the time."""
+    folded = fold_text(_APART.join(texts)).split(_APART) if texts else ()
+    return [frozenset(chain.from_iterable(map(_roots, _telling(text)))) for text in folded]
+
+
+def _telling(folded: str) -> list[str]:
+    bare = dict.fromkeys(map(_without_article, _WORD.findall(folded)))
+    return [word for word in bare if len(word) >= _LONG][:MOST_WORDS]
 
 
 @lru_cache(maxsize=_WORDS)

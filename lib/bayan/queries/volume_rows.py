@@ -12,11 +12,11 @@ from bayan.queries.periods import Step, bucket_day, choose_step
 
 @dataclass(frozen=True, slots=True)
 class VolumePoint:
-    """Statements and articles in one bucket of time."""
+    """Statements in one bucket of time, and articles where these are counted."""
 
     bucket: date
     statements: int
-    articles: int
+    articles: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +42,5 @@ def gather(days: Iterable[VolumePoint]) -> Volume:
 
 
 def _sum(bucket: date, days: Iterable[VolumePoint]) -> VolumePoint:
-    counts = zip(*((day.statements, day.articles) for day in days), strict=True)
-    return VolumePoint(bucket, *map(sum, counts))
+    statements, articles = zip(*((day.statements, day.articles) for day in days), strict=True)
+    return VolumePoint(bucket, sum(statements), None if None in articles else sum(articles))

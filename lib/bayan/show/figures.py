@@ -44,7 +44,7 @@ def tell_focus(view: View) -> str:
     if focus is view:
         return ""
     since, until = (date.fromisoformat(day) for day in (focus.selection.since or "", focus.selection.until or ""))
-    left = view.ask(questions.statement_totals).statements - sum(point.statements for point in view.volume.points)
+    left = view.ask(questions.statement_totals).statements - sum(point.statements for point in view.volume().points)
     if not left:
         return ""
     told = safe(view.say("focus.left", n=left, span=view.words.span(since, until)))

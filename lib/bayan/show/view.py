@@ -112,7 +112,7 @@ class View:
     @property
     def in_focus(self) -> View:
         """The view of charts: without the few days that lie far from all others and would press these together."""
-        window = None if self.against else find_window(self.ask(questions.volume))
+        window = None if self.against else find_window(self.ask(questions.statement_volume))
         if window is None:
             return self
         since, until = (day.isoformat() for day in window)
@@ -120,10 +120,9 @@ class View:
         days = max(since, chosen.since or since), min(until, chosen.until or until)
         return self if days == (chosen.since, chosen.until) else self.within(*map(date.fromisoformat, days))
 
-    @property
-    def volume(self) -> rows.Volume:
-        """The volume of the selection in the days that charts show."""
-        whole, shown = self.ask(questions.volume), self.in_focus.selection
+    def volume(self, question: Callable[..., rows.Volume] = questions.statement_volume) -> rows.Volume:
+        """The volume of the selection in the days that charts show; articles too where that is the ``question``."""
+        whole, shown = self.ask(question), self.in_focus.selection
         if shown == self.selection:
             return whole
         return whole.within(date.fromisoformat(shown.since or ""), date.fromisoformat(shown.until or ""))

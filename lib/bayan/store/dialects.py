@@ -6,15 +6,13 @@ Places and connections, bulk inserts, upserts, full text, time limits, and what 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import numpy as np
-import orjson
 import sqlalchemy
 from numpy.typing import NDArray
 from sqlalchemy import (
@@ -25,27 +23,22 @@ from sqlalchemy import (
     SelectBase,
     Table,
     Text,
-    any_,
-    bindparam,
     cast,
-    func,
-    literal,
     literal_column,
     select,
 )
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.operators import OperatorType
-from sqlalchemy.sql.visitors import InternalTraversal
 
 import bayan.store.postgresql as postgresql
 import bayan.store.sqlite as sqlite
 from bayan.errors import BayanError
+from bayan.store.conditions import Groups, among, given, holding, listed, looked_up, matches, told
 from bayan.store.database import FULL_TEXTS, LOCK, WORD, Database, Known
 
-__all__ = ["FULL_TEXTS", "LOCK", "WORD", "Database"]
-Groups = tuple[tuple[str, ...], ...]
+__all__ = [
+    "FULL_TEXTS", "LOCK", "WORD", "Database", "Groups",
+    "among", "given", "holding", "listed", "looked_up", "matches", "told",
+]  # fmt: skip
 ERRORS = (DBAPIError, sqlite3.Error)
 """What a database raises."""
 _TEXT_TABLES = {name: sqlalchemy.table(name, sqlalchemy.column("rowid", BigInteger)) for name in FULL_TEXTS}
@@ -147,81 +140,9 @@ def text_key(name: str) -> ColumnElement[int]:
     return _TEXT_TABLES[name].c.rowid
 
 
-@lru_cache(maxsize=64)
-def matches(name: str, wanted: Groups, unwanted: tuple[str, ...] = (), *, tokens: Groups = ()) -> ColumnElement[bool]:
-    """The condition that a text of an index holds one phrase of each wanted group and none of the unwanted.
-
-    Phrases are folded words; a group of several holds single words. ``tokens`` are filters of an article's ``k``
-    column: of each group one must be there. A question asks it several times, of rows and of counts.
-    """
-    asked = (name, wanted, unwanted, tokens)
-    return _Either(sqlite.matches(*asked), postgresql.matches(*asked))
-
-
-def among(column: ColumnElement[int], found: Select[int]) -> ColumnElement[bool]:
-    """The condition that a part of a key is one of the numbers that a select gives: each is looked up in the index.
-
-    PostgreSQL would else read all keys that have the parts before it, to join them with the numbers.
-    """
-    return _Either(column.in_(found), column == any_(func.array(found.scalar_subquery())))
-
-
-def listed(column: ColumnElement[int], numbers: Sequence[int]) -> ColumnElement[bool]:
-    """The condition that a column has one of thousands of numbers, which go to the database as one text."""
-    return _listed(column, literal(told(numbers), Text))
-
-
-def looked_up(column: ColumnElement[int], numbers: Sequence[int]) -> ColumnElement[bool]:
-    """The same in a table that grows from one statement to the next: what PostgreSQL knows of it is old, so that it
-    would compare each row with each number instead of looking each up in the index."""
-    text = literal(told(numbers), Text)
-    return _Either(column.in_(_rows(text)), column.in_(select(func.unnest(_array(text)))))
-
-
-def given(column: ColumnElement[int], name: str) -> ColumnElement[bool]:
-    """The same in a statement that is made once: which numbers, it is ``told`` under a name when it is executed."""
-    return _listed(column, bindparam(name, type_=Text))
-
-
-def told(numbers: Iterable[int]) -> str:
-    """Numbers as one text."""
-    return orjson.dumps(list(numbers)).decode()
-
-
-def _listed(column: ColumnElement[int], numbers: ColumnElement[str]) -> ColumnElement[bool]:
-    return _Either(column.in_(_rows(numbers)), column == any_(_array(numbers)))
-
-
-def _rows(numbers: ColumnElement[str]) -> Select[int]:
-    return select(func.json_each(numbers).table_valued("value").c.value)
-
-
-def _array(numbers: ColumnElement[str]) -> ColumnElement[Sequence[int]]:
-    return cast(func.translate(numbers, "[]", "{}"), sqlalchemy.ARRAY(BigInteger))
-
-
-class _Either(ColumnElement[bool]):
-    """A condition that each database has in its own words."""
-
-    inherit_cache = True
-    type = sqlalchemy.Boolean()
-    _traverse_internals = [  # noqa: RUF012 (so it is declared)
-        (name, InternalTraversal.dp_clauseelement) for name in ("sqlite", "postgresql")
-    ]
-
-    def __init__(self, for_sqlite: ColumnElement[bool], for_postgresql: ColumnElement[bool]) -> None:
-        self.sqlite = for_sqlite
-        self.postgresql = for_postgresql
-
-    def self_group(self, against: OperatorType | None = None) -> ColumnElement[bool]:
-        """Itself: a condition of SQLite's full text must not be compared with 1."""
-        return self
-
-
-@compiles(_Either)
-def _compile(element: _Either, compiler: SQLCompiler, **options: Any) -> str:
-    chosen = element.postgresql if compiler.dialect.name == "postgresql" else element.sqlite
-    return f"({compiler.process(chosen, **options)})"
+def ask_for(connection: Connection, name: str, words: Sequence[str]) -> str:
+    """What ``holding`` is told, so that a text holds one of some folded words."""
+    return str(_of(connection).ask_for(name, words))
 
 
 def in_order(
@@ -262,10 +183,15 @@ def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
     return iter(_of(connection).stream(connection, wanted))
 
 
-def read_columns(connection: Connection, wanted: SelectBase) -> list[NDArray[np.int64]]:
-    """The columns of a select of numbers, none of them null, each as one array: many times as fast as rows are."""
+def read_columns(
+    connection: Connection, wanted: SelectBase, told: Mapping[str, Any] | None = None
+) -> list[NDArray[np.int64]]:
+    """The columns of a select of numbers, none of them null, each as one array: many times as fast as rows are.
+
+    What the select is ``told`` stands under its names.
+    """
     listed = select(*(cast(_of(connection).list_of(column), Text) for column in wanted.subquery().c))
-    return [np.fromstring((told or "")[1:-1], np.int64, sep=",") for told in connection.execute(listed).one()]
+    return [np.fromstring((column or "")[1:-1], np.int64, sep=",") for column in connection.execute(listed, told).one()]
 
 
 def joins_as_written(connection: Connection) -> AbstractContextManager[None]:

@@ -162,14 +162,22 @@ def matches(
 ) -> ColumnElement[bool]:
     """The condition on ``tokens``, which the index answers, and on ``words`` for phrases alone."""
     phrases = [phrase for group in wanted for phrase in group if " " in phrase]
-    groups = ["(" + " | ".join(map(_all_words, group)) + ")" for group in wanted]
+    groups = [ask_for(name, group) for group in wanted]
     parts = [*groups, *(f"!{_lexeme(word.lower())}" for word in unwanted if " " not in word)]
     parts += ["(" + " | ".join(f"'={token}'" for token in group) + ")" for group in tokens]
-    chosen = [_asked(name, " & ".join(parts)), *(Recheck(_in_order(name, phrase)) for phrase in phrases)]
+    chosen = [holds(name, literal(" & ".join(parts), Text)), *(Recheck(_in_order(name, phrase)) for phrase in phrases)]
     for phrase in unwanted:
         if " " in phrase:
-            chosen.append(not_(and_(_asked(name, _all_words(phrase)), _in_order(name, phrase))))
+            chosen.append(not_(and_(holds(name, literal(_all_words(phrase), Text)), _in_order(name, phrase))))
     return and_(*chosen)
+
+
+def holds(name: str, query: ColumnElement[str]) -> ColumnElement[bool]:
+    return literal_column(f"{name}.tokens").op("@@")(cast(query, TSQUERY))
+
+
+def ask_for(name: str, words: Sequence[str]) -> str:
+    return "(" + " | ".join(map(_all_words, words)) + ")"
 
 
 def relevance(name: str, wanted: Sequence[Sequence[str]]) -> ColumnElement[float]:
@@ -188,10 +196,6 @@ def relevance(name: str, wanted: Sequence[Sequence[str]]) -> ColumnElement[float
 
 def _all_words(phrase: str) -> str:
     return " & ".join(_lexeme(word.lower()) for word in phrase.split())
-
-
-def _asked(name: str, query: str) -> ColumnElement[bool]:
-    return literal_column(f"{name}.tokens").op("@@")(cast(literal(query, Text), TSQUERY))
 
 
 def _in_order(name: str, phrase: str) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Float, Select, Table, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Float, Select, Table, func, literal, literal_column, select
 
 from bayan.store.database import FULL_TEXTS, Known, names_of
 from bayan.store.file import File, is_ours, mark_as_ours
@@ -107,13 +107,26 @@ def matches(
     name: str, wanted: Sequence[Sequence[str]], unwanted: Sequence[str], tokens: Sequence[Sequence[str]]
 ) -> ColumnElement[bool]:
     """The condition of FTS5; every text in it is quoted, so that none is an operator."""
-    where = f"{{{' '.join(column for column in FULL_TEXTS[name] if column != 'k')}}} : "
-    parts = [f"{where}({' OR '.join(map(_quoted, group))})" for group in wanted]
+    where = _in_words(name)
+    parts = [ask_for(name, group) for group in wanted]
     parts += [f"k : ({' OR '.join(map(_quoted, group))})" for group in tokens]
     query = " AND ".join(parts)
     if unwanted:
         query = f"({query}) NOT ({' OR '.join(where + _quoted(phrase) for phrase in unwanted)})"
+    return holds(name, literal(query))
+
+
+def holds(name: str, query: ColumnElement[str]) -> ColumnElement[bool]:
     return literal_column(name).op("MATCH")(query)
+
+
+def ask_for(name: str, words: Sequence[str]) -> str:
+    return f"{_in_words(name)}({' OR '.join(map(_quoted, words))})"
+
+
+def _in_words(name: str) -> str:
+    """What limits a query of FTS5 to the columns that hold words."""
+    return f"{{{' '.join(column for column in FULL_TEXTS[name] if column != 'k')}}} : "
 
 
 def relevance(name: str, wanted: Sequence[Sequence[str]]) -> ColumnElement[float]:
