@@ -10,7 +10,7 @@ from bayan.extract.sources import is_source
 from bayan.extract.words import Words
 from bayan.lexicon import Phrase
 
-_AND_THAT = "وذلك"
+AND_THAT = "وذلك"
 _WHILE = ("في", "حين")
 _NOT = ("ولم", "ولن")
 _DID_NOT = "لم"
@@ -80,7 +80,7 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return False  # ‹بإعدامهم، ما لم يطلق›
     if grammar.starts_sequence("glosses", words, j, high):
         return True
-    if (word == _AND_THAT or words.word[j : j + 2] == _AFTER_THAT) and is_nominal(grammar, words, reading):
+    if (word == AND_THAT or words.word[j : j + 2] == _AFTER_THAT) and is_nominal(grammar, words, reading):
         return True  # ‹تعافيها من المرض بعد أن كان›
     if word in _NOT and j > reading.content + 1 and is_nominal(grammar, words, reading):
         return True  # ‹طلبت تأجيله ولم تحدث تحركات›
@@ -90,7 +90,7 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return j + 1 < high and words.word[j + 1] in grammar.finite and read(j + 1) is not None  # ‹… والذي اتهم›
     if word not in grammar.enders and not word.startswith("فال"):
         return False
-    if word == _AND_THAT and j + 1 < high and words.word[j + 1] in grammar.lexicon.classes["noun-governors"]:
+    if word == AND_THAT and j + 1 < high and words.word[j + 1] in grammar.lexicon.classes["noun-governors"]:
         return True  # ‹… وذلك بعد أن›
     withholds = _DID_NOT in words.word[j + 1 : j + 3] and grammar.starts_sequence("narration", words, j, high) > 2
     if (is_comma(words.word[j - 1]) or withholds) and _opens_narration(grammar, words, reading, j, high):

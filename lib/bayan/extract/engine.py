@@ -30,7 +30,7 @@ from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexico
 from bayan.records import FIELDS, Article, Extraction, Mention, SpeakerKind, Statement
 from bayan.text import Dates, fold, fold_text
 
-ENGINE_VERSION = "15"
+ENGINE_VERSION = "16"
 """Raised when the code of the engine changes what it finds."""
 
 
@@ -121,7 +121,7 @@ class Extractor:
             field=words.field,
             cue=words.span(*reading.cue),
             content=content,
-            kind=content_kind(words, reading),
+            kind=content_kind(self.grammar, words, reading),
             speaker=None,
             speaker_kind=SpeakerKind.UNNAMED,
             act=act,

@@ -9,6 +9,8 @@ from bayan.lexicon import CueForm
 
 SHORTEST_TURN = 5
 """Tokens of a quotation after a preposition that may be speech."""
+LONGEST_NAME = 3
+"""Tokens of a quotation that may be a name."""
 
 
 def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
@@ -39,6 +41,36 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
     if j == at + 1 and "np" in form.cue.frames and end < high and not is_break(words.word[end]):
         return words.word[end] in grammar.stops  # ‹أعلنت «أرض الصومال» موافقتها›: a quoted name speaks
     return end - j >= 3 or (end - j >= 2 and (end >= high or words.word[end] in ".،,؛!؟?" or j == at + 1))
+
+
+def is_name(grammar: Grammar, words: Words, j: int) -> bool:
+    """Whether a quotation is what something is called and no words of anybody: a short one behind a noun of what has
+    names (عملية «غصن الزيتون»), a known name («داعش»), one of foreign letters or digits, or one in a row of them."""
+    end = words.quote_end(j)
+    if end - j > LONGEST_NAME or _is_clause(grammar, words, j, end):
+        return False
+    if words.mention[j] >= 0 and words.mention_end(j) >= end:
+        return True
+    if any(word[0].isascii() and word[0].isalnum() for word in words.word[j:end]):
+        return True
+    if j == 0:
+        return False
+    before = words.word[j - 1]
+    if before in ("و", "او") and j > 1 and words.quote[j - 2] >= 0:
+        first = j - 2
+        while first and words.quote[first - 1] == words.quote[first]:
+            first -= 1
+        return is_name(grammar, words, first)
+    so_called = j > 1 and grammar.starts_sequence("so-called", words, j - 2, end)
+    if so_called or grammar.starts_sequence("media-names", words, j, end):
+        return True
+    describes = words.word[j].endswith(("ي", "يه")) and not words.word[j].startswith("ال")  # ‹منظمة «إرهابية»›
+    return not describes and any(_has_names(grammar, word) for word in (before, before[1:]))
+
+
+def _has_names(grammar: Grammar, word: str) -> bool:
+    classes = grammar.lexicon.classes
+    return any(word in classes[name] for name in ("named-nouns", "title-nouns", "bodies", "media"))
 
 
 def _is_clause(grammar: Grammar, words: Words, j: int, end: int) -> bool:

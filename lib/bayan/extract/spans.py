@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bayan.extract.grammar import Grammar
+from bayan.extract.quoted import is_name
 from bayan.extract.readings import Reading
 from bayan.extract.words import Words
 from bayan.records import Kind, Span
@@ -35,13 +37,20 @@ def _strip(text: str, low: int, high: int) -> tuple[int, int]:
     return low, high
 
 
-def content_kind(words: Words, reading: Reading) -> Kind:
-    """Direct after a colon or bare quotation; mixed where a reported clause holds quoted words. The words after the
-    colon of a headline are the desk's, unless they are quoted or in the first person."""
+def content_kind(grammar: Grammar, words: Words, reading: Reading) -> Kind:
+    """Direct after a colon or bare quotation; mixed where a reported clause holds quoted words and not only names. The
+    words after the colon of a headline are the desk's, unless they are quoted or in the first person."""
     if reading.frame in ("quote", "colon") and not _is_rendered(words, reading):
         return Kind.DIRECT
-    quoted = max(words.quote[reading.content : reading.content_end], default=-1) >= 0
-    return Kind.MIXED if quoted else Kind.INDIRECT
+    return Kind.MIXED if _holds_quoted(grammar, words, reading) else Kind.INDIRECT
+
+
+def _holds_quoted(grammar: Grammar, words: Words, reading: Reading) -> bool:
+    """Whether somebody's words are quoted in a content: all of it inside a quotation, or a part that is no name."""
+    start, end = reading.content, reading.content_end
+    if start < end and words.quote[start] >= 0 and not words.opens_quote(start):
+        return True
+    return any(words.opens_quote(k) and not is_name(grammar, words, k) for k in range(start, end))
 
 
 def _is_rendered(words: Words, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bayan.extract.contents import AND_THAT
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import phrase_name, without_preposition
 from bayan.extract.phrases import NounPhrase
@@ -29,7 +30,7 @@ def append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Read
     while start < at and (is_break(words.word[start]) or words.word[start] in grammar.lexicon.classes["trailing"]):
         start += 1
     end = at
-    while end > start and is_break(words.word[end - 1]) and words.word[end - 1] != ")":
+    while end > start and (words.word[end - 1] == AND_THAT or _is_stop(words.word[end - 1])):
         end -= 1
     if end - start >= 2:
         end = _past_aside(grammar, words, scan, start, end, after)
@@ -37,6 +38,11 @@ def append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Read
         frame: Frame = "quote" if quoted else "clause"
         scan.readings.append(replace(cue, frame=frame, content=start, content_end=end))
     return after
+
+
+def _is_stop(word: str) -> bool:
+    """Whether a mark before an attribution is no part of what it attributes; a closing bracket is."""
+    return is_break(word) and word != ")"
 
 
 def _past_aside(grammar: Grammar, words: Words, scan: Scan, start: int, end: int, after: int) -> int:
