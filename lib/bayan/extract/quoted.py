@@ -9,7 +9,7 @@ from bayan.lexicon import CueForm
 
 SHORTEST_TURN = 5
 """Tokens of a quotation after a preposition that may be speech."""
-LONGEST_NAME = 3
+_LONGEST_NAME = 3
 """Tokens of a quotation that may be a name."""
 
 
@@ -47,7 +47,7 @@ def is_name(grammar: Grammar, words: Words, j: int) -> bool:
     """Whether a quotation is what something is called and no words of anybody: a short one behind a noun of what has
     names (عملية «غصن الزيتون»), a known name («داعش»), one of foreign letters or digits, or one in a row of them."""
     end = words.quote_end(j)
-    if end - j > LONGEST_NAME or _is_clause(grammar, words, j, end):
+    if end - j > _LONGEST_NAME or _is_clause(grammar, words, j, end):
         return False
     if words.mention[j] >= 0 and words.mention_end(j) >= end:
         return True
@@ -57,18 +57,20 @@ def is_name(grammar: Grammar, words: Words, j: int) -> bool:
         return False
     before = words.word[j - 1]
     if before in ("و", "او") and j > 1 and words.quote[j - 2] >= 0:
-        first = j - 2
-        while first and words.quote[first - 1] == words.quote[first]:
-            first -= 1
-        return is_name(grammar, words, first)
-    so_called = j > 1 and grammar.starts_sequence("so-called", words, j - 2, end)
-    if so_called or grammar.starts_sequence("media-names", words, j, end):
+        return is_name(grammar, words, words.quote.index(words.quote[j - 2]))
+    if _is_so_called(grammar, words, j, end) or grammar.starts_sequence("media-names", words, j, end):
         return True
     describes = words.word[j].endswith(("ي", "يه")) and not words.word[j].startswith("ال")  # ‹منظمة «إرهابية»›
     return not describes and any(_has_names(grammar, word) for word in (before, before[1:]))
 
 
+def _is_so_called(grammar: Grammar, words: Words, j: int, end: int) -> bool:
+    """Whether others call something what is quoted (ما يسمى «فواصل محددة»)."""
+    return j > 1 and grammar.starts_sequence("so-called", words, j - 2, end) > 0
+
+
 def _has_names(grammar: Grammar, word: str) -> bool:
+    """Whether a noun is one of what has names, which stand behind it in quotation marks."""
     classes = grammar.lexicon.classes
     return any(word in classes[name] for name in ("named-nouns", "title-nouns", "bodies", "media"))
 
@@ -86,8 +88,8 @@ def _is_inside(grammar: Grammar, words: Words, j: int, end: int, high: int) -> b
     before = words.word[j - 1]
     if not grammar.lexicon.classes["title-nouns"].isdisjoint((before, before[1:])):
         return True  # ‹لبرنامج «صباح الخير بريطانيا»›
-    if grammar.starts_sequence("so-called", words, j - 2, end):
-        return True  # ‹ما يسمى «فواصل محددة»›
+    if _is_so_called(grammar, words, j, end):
+        return True
     goes_on = end < high and (words.word[end] in grammar.lexicon.classes["relatives"] or not is_break(words.word[end]))
     adjective = before.startswith("ال") or before.endswith("ي")  # ‹في مؤتمر صحافي «إنه إعصار»›
     headed = grammar.is_post(before) and not adjective and not _is_clause(grammar, words, j, end)

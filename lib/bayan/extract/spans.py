@@ -46,7 +46,7 @@ def content_kind(grammar: Grammar, words: Words, reading: Reading) -> Kind:
 
 
 def _holds_quoted(grammar: Grammar, words: Words, reading: Reading) -> bool:
-    """Whether somebody's words are quoted in a content: all of it inside a quotation, or a part that is no name."""
+    """Whether a content holds somebody's quoted words: it begins inside a quotation, or one in it is no name."""
     start, end = reading.content, reading.content_end
     if start < end and words.quote[start] >= 0 and not words.opens_quote(start):
         return True

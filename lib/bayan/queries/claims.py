@@ -56,6 +56,7 @@ _DENIED = _TOLD.where(_statement.c.act == codes.ACTS.number(Act.DENY))
 _CLAIMED = _TOLD.where(_statement.c.act.in_(codes.ACTS.number(act) for act in (Act.CRITICISE, Act.INFORM, Act.WARN)))
 """Of some statements the denials, and those that say something that can be denied."""
 _NO_WORD = ("-",)
+"""What stands in no index, in place of the words that a denial lacks."""
 _hit = dialects.text_key(_text)
 _near = _hit.between(bindparam("first"), bindparam("last"))
 _HOLDING = union_all(

@@ -1,4 +1,5 @@
-"""The only file that asks which database it is: SQLite (``sqlite``) or PostgreSQL (``postgresql``).
+"""The only file, with ``conditions``, that asks which database it is: SQLite (``sqlite``) or PostgreSQL
+(``postgresql``).
 
 Places and connections, bulk inserts, upserts, full text, time limits, and what a database's own errors mean.
 """
