@@ -8,6 +8,7 @@ from bayan.extract.name_words import is_name_word, is_verb
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
+_GOD = "الله"
 _SEATED = ("في", "لدي")
 """Before the place of a body (السفارة الروسية لدى لندن)."""
 
@@ -29,13 +30,14 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             k, closed, quoted = words.quote_end(k), True, True
         elif actor is not None and actor.kind is not SpeakerKind.PERSON:
             other = actor.kind is SpeakerKind.STATE and words.word[k - 1] in grammar.nationalities
-            if closed and (tight or other or seated):
+            belongs = word[0] == "ل" and words.has_clitic(k)  # ‹أدانت الأمانة العامة لجامعة الدول العربية›
+            if closed and not belongs and (tight or other or seated):
                 break  # ‹اتهم الجانب الفلسطيني إسرائيل›
             k, closed = min(words.mention_end(k), high), True
         elif actor is not None and any(grammar.is_post(words.word[j]) for j in range(first, k)):
             k = min(words.mention_end(k), high)  # ‹إدارة الرئيس الأمريكي دونالد ترامب›
         elif word in grammar.stops or is_time_noun(grammar, words, k):
-            if word in _SEATED and k + 1 < high and _place_follows(grammar, words, k + 1):
+            if _is_seated(grammar, words, k, high):
                 k, seated = min(words.mention_end(k + 1), high), True
                 continue
             if word in ("عن", "علي") and words.word[k - 1] in grammar.lexicon.classes["charged"]:
@@ -52,8 +54,11 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             if grammar.is_in("addressees", word) or (closed and k == first):
                 break  # ‹الحكومة لتحسين الرعاية›
             k, closed, complement = k + 1, False, True
+        elif closed and (seat := _seat_end(grammar, words, k, high)) > k:
+            return bracket_end(words, seat, high)
         elif word[0] == "ل" and _leads_to(grammar, words.word[k - 1]):
-            k = words.mention_end(k) if words.mention[k] >= 0 else k + 1  # ‹وزارة الصحة التابعة لحماس›
+            closed = words.mention[k] >= 0
+            k = words.mention_end(k) if closed else k + 1  # ‹وزارة الصحة التابعة لحماس›
         elif not closed and _is_object(grammar, words, k):
             break
         elif word in grammar.nationalities or (not closed and not _is_finite(grammar, words, k)):
@@ -79,7 +84,12 @@ def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
     if word.startswith("بال") and grammar.is_common(word[3:]) and not _is_place(grammar, word[3:]):
         return True  # ‹جامعة فلوريدا بالجهة الأخرى›
     main = words.opens_main(k, named=True)  # ‹وبحسب استطلاع مؤسسة إيفوب فإنه›
-    return main or (closed and word in classes["decided"]) or _governs(grammar, words, k)
+    return main or (closed and (word in classes["decided"] or _prays(words, k))) or _governs(grammar, words, k)
+
+
+def _prays(words: Words, k: int) -> bool:
+    """Whether God is named here and not a servant of his (هيئة كبار العلماء: الله نسأل …, but محمد العبد الله)."""
+    return words.word[k] == _GOD and not words.word[k - 1].endswith("عبد")
 
 
 def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, tight: bool) -> bool:
@@ -88,6 +98,7 @@ def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, 
     word, before = words.word[k], grammar.actor(words, k - 1)
     joined = joined or is_adjective(grammar, word) or (word[0] == "ل" and _leads_to(grammar, words.word[k - 1]))
     people = word.endswith(("يين", "يون")) and not words.word[head].endswith(("ون", "ين", "ات"))
+    people = people or (k == head + 1 and _are_people(grammar, words, k))
     if people or joined:
         return people
     follows = words.word[head].startswith("ال") and k == head + 1 and not words.is_feminine(k)
@@ -99,8 +110,34 @@ def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, 
         return True  # ‹نبهت المنظمة الحكومة إلى›
     if word.startswith("لل") and grammar.is_act_noun(word[2:]) and _has_complement(words, head + 1, k):
         return True  # ‹تعرضت شركة فيرجين للطيران للانتقاد›
+    acts = word.endswith("ات") or grammar.is_act_noun(word.removeprefix("ال"))
+    if before is not None and before.kind is SpeakerKind.BODY and acts:
+        return True  # ‹استنكرت منظمة التعاون الإسلامي التصريحات›
     after_state = before is not None and before.kind is SpeakerKind.STATE and not words.word[k - 1].startswith("ال")
     return tight or after_state or _disagrees(words, head, k)
+
+
+def _are_people(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether people stand right behind a definite noun that no plural of theirs can describe (حثت السلطات المواطنين،
+    دعت الوزارة السكان)."""
+    word, before = words.word[k], words.word[k - 1]
+    if not (word.startswith("ال") and before.startswith("ال")) or word in grammar.places:
+        return False
+    things = before.endswith("ات") or words.is_feminine(k - 1)
+    return word[2:] in grammar.lexicon.classes["men"] or (things and word.endswith("ين") and len(word) > 5)
+
+
+def _seat_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The end of the place of a body, which has ب before it (بجدة، بمكة المكرمة، بمنطقة عسير), or the same token."""
+    classes, noun = grammar.lexicon.classes, words.word[k][1:]
+    if words.word[k][0] != "ب" or words.mention[k] >= 0:
+        return k
+    place = k + (noun in classes["areas"] or noun in classes["seat-areas"])
+    name, further = (*words.word[place : min(place + 2, high)], "", "")[:2]
+    if noun not in classes["places"] and (place == k or not (name in classes["places"] or name.startswith("ال"))):
+        return k
+    described = further in classes["epithets"] or (further.startswith("ال") and further.endswith("يه"))
+    return place + 2 if described else place + 1
 
 
 def _has_complement(words: Words, low: int, high: int) -> bool:
@@ -180,6 +217,6 @@ def _is_place(grammar: Grammar, word: str) -> bool:
     return word in grammar.lexicon.classes["areas"] or grammar.is_in("bodies", word)
 
 
-def _place_follows(grammar: Grammar, words: Words, k: int) -> bool:
-    actor = grammar.actor(words, k)
+def _is_seated(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    actor = grammar.actor(words, k + 1) if words.word[k] in _SEATED and k + 1 < high else None
     return actor is not None and actor.kind is SpeakerKind.STATE

@@ -6,6 +6,8 @@ from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
+LONGEST_CALLED = 3
+"""Tokens of a name in quotation marks inside a description."""
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده", "عضو"})
 """Singulars with their plural behind them (أحد ممثلي الشركة), of which ي is the ending."""
 
@@ -22,8 +24,8 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
     sealed = words.word[k - 1].endswith("ون")
     while k < high:
         word = words.word[k]
-        if words.opens_quote(k) and words.quote_end(k) - k <= 3 and grammar.is_in("bodies", words.word[k - 1]):
-            k, sealed, definite = words.quote_end(k), False, True  # ‹مسؤول في جبهة "البوليساريو"›
+        if _is_called(grammar, words, k):
+            k, sealed, definite = words.quote_end(k), False, True
             continue
         if words.word[k - 1] in grammar.lexicon.classes["post-prepositions"] and word == "(":
             end = bracket_end(words, k, high)
@@ -69,6 +71,16 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             break
         k += 1
     return k
+
+
+def _is_called(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether quotation marks hold the name of a body, of whom somebody speaks for, or of whose people they are (مسؤول
+    في جبهة "البوليساريو"، متحدث باسم "كارفور"، ناشطو "السلام")."""
+    before = words.word[k - 1]
+    if not words.opens_quote(k) or words.quote_end(k) - k > LONGEST_CALLED:
+        return False
+    theirs = before.endswith("و") and grammar.is_in("sources", before + "ن")
+    return theirs or grammar.is_in("bodies", before) or before in grammar.lexicon.classes["post-prepositions"]
 
 
 def _ends_source(grammar: Grammar, words: Words, k: int, high: int) -> bool:

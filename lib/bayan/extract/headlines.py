@@ -10,6 +10,7 @@ from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
+from bayan.extract.stems import without_li
 from bayan.extract.words import Words
 from bayan.records import Act, SpeakerKind
 from bayan.text import fold_text
@@ -68,8 +69,21 @@ def _speaker_before(grammar: Grammar, words: Words, low: int, colon: int) -> Nou
     phrase = read_phrase(grammar, words, low, colon) if colon > low else None
     if phrase is None or not _speaks_in_headline(grammar, words, phrase, colon):
         return None
+    phrase = _before_addressee(grammar, words, phrase)
     reports = phrase.high == colon and grammar.is_in("reporting-documents", words.word[low])  # ‹دراسة بريطانية: …›
     return phrase if reports or phrase.head != "document" else None
+
+
+def _before_addressee(grammar: Grammar, words: Words, phrase: NounPhrase) -> NounPhrase:
+    """A description without whom its bearers speak to (سكان المدينة لوزارة التجارة: …)."""
+    near = range(phrase.low + 1, phrase.high if phrase.head == "source" else phrase.low)
+    at = next((k for k in near if _is_addressed(grammar, words.word[k])), phrase.high)
+    return replace(phrase, high=at)
+
+
+def _is_addressed(grammar: Grammar, word: str) -> bool:
+    noun = without_li(word) if word[0] == "ل" and len(word) > SHORTEST_WITH_AND else ""
+    return grammar.is_post(noun) or any(grammar.is_in(name, noun) for name in ("bodies", "media", "sources"))
 
 
 def _another_before(grammar: Grammar, words: Words, low: int, colon: int) -> NounPhrase | None:

@@ -178,7 +178,7 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
     if k < high and not is_break(words.word[k]) and (issued or not words.word[at].startswith("ال")):
         bare = without_preposition(words, k)
         issuer = _read_core(grammar, bare, k, high, tight)
-        if issuer is not None and not (own or issued) and _is_kind(words, issuer, k):
+        if issuer is not None and not (own or issued) and _is_kind(grammar, words, issuer, k):
             issuer = None
         if issuer is not None and (issuer.head in ("body", "state", "media", "post") or issuer.actor_id):
             return replace(issuer, low=at, own=(k, bare.start[k]))
@@ -192,10 +192,11 @@ def _is_issued(grammar: Grammar, words: Words, k: int) -> bool:
     return words.word[k].removeprefix("ال") in grammar.lexicon.classes["issuing"]
 
 
-def _is_kind(words: Words, issuer: NounPhrase, k: int) -> bool:
-    """Whether what is spelt like a post is the adjective of a document (تقرير حقوقي، دراسة اقتصادية حديثة)."""
+def _is_kind(grammar: Grammar, words: Words, issuer: NounPhrase, k: int) -> bool:
+    """Whether what is spelt like a post is a document's adjective (تقرير حقوقي بريطاني، دراسة اقتصادية حديثة)."""
     later = range(k + 1, issuer.high)
-    alone = not later or (words.is_feminine(k) and all(words.is_feminine(j) for j in later))
+    native = words.word[k].endswith("ي") and all(words.word[j] in grammar.nationalities for j in later)
+    alone = native or (words.is_feminine(k) and all(words.is_feminine(j) for j in later))
     return issuer.head == "post" and issuer.name is None and alone and not words.word[k].startswith("ال")
 
 

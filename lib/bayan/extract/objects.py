@@ -16,6 +16,7 @@ from bayan.extract.object_starts import (
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.subjects import nominative, past_openers
+from bayan.extract.taken_in import before_object
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -44,6 +45,7 @@ def read_object(
         subject = nominative(grammar, words, start, high) or read_phrase(grammar, words, start, high, tight=True)
         if subject is None or words.word[subject.high - 1] in form.cue.blocked:
             return None
+        subject = before_object(grammar, words, subject, form.cue.needs_object) if form.cue.takes_object else subject
         ranks = subject.high < high and words.word[subject.high] in grammar.lexicon.classes["ranked"]
         if ranks and form.cue.explicit and form.form.shape == "present":
             return None  # ‹ويعتبر راخوي من أقدم النواب›

@@ -8,12 +8,13 @@ from bayan.extract.name_words import is_fence, is_verb
 from bayan.extract.names import name_end, quoted_name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.seats import is_area, leads_past_area, leads_to_name, precedes_name
+from bayan.extract.served import is_anothers, serves
 from bayan.extract.words import Words
-from bayan.records import Actor, SpeakerKind
-from bayan.text import fold_text
+from bayan.records import SpeakerKind
 
 _LINKS = ("عن", "الي", "في", "من")
 """Prepositions that some posts have after them."""
+_IN_THEIR_NAME = ("باسمه", "باسمها", "باسمهم")
 _LAWYERS = ("محامي", "محاميه")
 _PERSONAL = ("الشخصي", "الخاص", "الشخصيه", "الخاصه")
 _GENERAL = ("العام", "العامه", "عام")
@@ -27,7 +28,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
         actor = grammar.actor(words, k)
         word = words.word[k]
         if actor is not None and actor.kind is SpeakerKind.PERSON:
-            if _is_anothers(grammar, words, at, k, actor):
+            if is_anothers(grammar, words, at, k, actor):
                 k, closed = words.mention_end(k), True
                 continue
             return _named_actor(grammar, words, at, k, high, actor.id)
@@ -43,7 +44,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 1, False
         elif word.isdigit() and words.word[k - 1] in grammar.lexicon.classes["units"]:
             k, closed = k + 1, False  # ‹قائد اللواء 84 مشاة›
-        elif words.word[k - 1] == "في" and precedes_name(grammar, words, k, high):
+        elif _is_last_before_name(grammar, words, k, high):
             k, closed = k + 1, True
         elif not closed and _points(grammar, words, k, high):
             k, closed = k + 2, True
@@ -79,6 +80,20 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
                 break  # ‹صاحب محل لبيع الهواتف بأسى›
             return _named(grammar, words, at, k, end if end > k else _surname_end(grammar, words, k, high), None)
     return NounPhrase(at, k, "post", post=(at, k))
+
+
+def _is_last_before_name(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a post ends with this word and a name follows it (السفير في عمّان خالد السالم، المتحدث باسمه تركي)."""
+    placed = words.word[k - 1] == "في" and precedes_name(grammar, words, k, high)
+    return placed or _speaks_for_them(grammar, words, k, high)
+
+
+def _speaks_for_them(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """‹المتحدث باسمه تركي المالكي، عضو اللجنة والناطقة باسمها منى سالم›, but ‹عارضة معروفة باسمها المستعار›."""
+    if words.word[k] not in _IN_THEIR_NAME or k + 1 >= high:
+        return False
+    speaks = grammar.is_in("bare-posts", words.word[k - 1].removeprefix("و"))
+    return speaks and name_end(grammar, words, k + 1, high) > k + 1
 
 
 def _is_surname(grammar: Grammar, words: Words, at: int, k: int) -> bool:
@@ -203,6 +218,8 @@ def _named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_
         stop -= 1
     if end <= start:
         return NounPhrase(at, start, "post", post=(at, stop))
+    if serves(grammar, words, at, start):
+        return NounPhrase(at, end, "post", post=(at, end))
     return NounPhrase(at, end, "post", name=(start, end), post=(at, stop), actor_id=actor_id)
 
 
@@ -231,8 +248,8 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
         return True
     if word == "عن" and grammar.is_in("delegates", words.word[at]):
         return True
-    if word == "الي" and grammar.actor(words, k + 1) is not None:
-        return grammar.is_in("envoys", words.word[at])
+    if word == "الي" and (grammar.actor(words, k + 1) is not None or following.startswith("ال")):
+        return grammar.is_in("envoys", words.word[at])  # ‹المبعوث الأممي إلى اليمن، إلى الشرق الأوسط›
     one = words.word[at].startswith("ال") and not words.word[at].endswith(("ون", "ين", "ات"))
     if word not in ("في", "من") or (word == "من" and one):
         return False  # ‹وطلب النائب العام من السلطات إشراك النيابة›, but ‹الباحثون من جامعة كورتين›
@@ -259,25 +276,6 @@ def _past_relative(grammar: Grammar, words: Words, at: int, high: int) -> int:
     name = k + (words.word[k] in grammar.nationalities)
     end = name_end(grammar, words, name, high) if name < high and words.mention[name] < 0 else name
     return end if end > name else k
-
-
-def _is_anothers(grammar: Grammar, words: Words, at: int, k: int, person: Actor) -> bool:
-    """Whether a known name belongs to whom a post serves (محامي ترامب، المتحدثة باسم المستشارة الألمانية أنغيلا ميركل),
-    who has held the inner post and not the outer one."""
-    before, served = words.word[k - 1], words.has_clitic(k) and words.word[k][0] == "ل"  # ‹المستشار القانوني لترامب›
-    if served or before in grammar.lexicon.classes["post-prepositions"] or before in grammar.lexicon.classes["bodies"]:
-        return True  # ‹الوزير السابق في حكومة فرانسوا هولاند›
-    if k == at + 1:
-        return words.word[at] in grammar.lexicon.classes["relational-posts"]
-    if not grammar.is_in("relational-posts", words.word[at]) and words.word[at + 1] != "مكتب":
-        return False
-    if any(words.word[j] in grammar.lexicon.classes["families"] for j in range(at + 1, k)):
-        return True
-    held = {fold_text(tenure.role_ar).split()[0].removeprefix("ال") for tenure in person.tenures}
-    inner = (
-        words.word[j].removeprefix("ال").removeprefix("ل") for j in range(at + 1, k) if grammar.is_post(words.word[j])
-    )
-    return words.word[at].removeprefix("ال") not in held and any(post in held for post in inner)
 
 
 def _takes_complement(grammar: Grammar, words: Words, k: int) -> bool:

@@ -29,7 +29,7 @@ def before_object(grammar: Grammar, words: Words, phrase: NounPhrase, needed: bo
     k = phrase.high - 1
     while k > phrase.low + 1 and is_adjective(grammar, words.word[k]):
         k -= 1
-    second = k > phrase.low + 1 and words.word[k].startswith("ال") and words.word[k - 1].startswith("ال")
+    second = k > phrase.low + 1 and words.word[k].startswith("ال") and _is_sealed(grammar, words.word[k - 1])
     if not second or words.mention[k] >= 0 or (words.word[k].startswith("الم") and not needed):
         return phrase
     return replace(phrase, high=k, post=(phrase.post[0], k) if phrase.post else None)
@@ -40,6 +40,13 @@ def _ends_at(words: Words, k: int, high: int) -> bool:
 
 
 def _is_closed(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether the noun phrase before a token can end there: with an article, a nationality or a name."""
+    """Whether the noun phrase before a token can end there: with an article, a nationality, a place or a name."""
     word = words.word[k - 1]
-    return grammar.is_definite(word) or word in grammar.nationalities or words.mention[k - 1] >= 0
+    return grammar.is_definite(word) or words.mention[k - 1] >= 0 or _is_sealed(grammar, word)
+
+
+def _is_sealed(grammar: Grammar, word: str) -> bool:
+    """Whether no further definite noun belongs to a phrase behind a word: with its article, a nationality or a place
+    (وناشد سكان صعدة الحكومة)."""
+    placed = word in grammar.places or grammar.is_in("places", word)
+    return placed or word.startswith("ال") or word in grammar.nationalities

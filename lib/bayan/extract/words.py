@@ -220,9 +220,14 @@ def _tell_articles(folded: Folded, starts: list[int], told: list[str], known: Co
     for match in _WITH_HAMZA.finditer(folded.original):
         place = folded.place(match.start())
         k = bisect_left(starts, place)
-        if k < len(starts) and starts[k] == place and len(told[k]) > 4 and told[k] not in known:
+        if k < len(starts) and starts[k] == place and _may_lack_article(told[k], known):
             told[k] = with_hamza(told[k])
     return told
+
+
+def _may_lack_article(word: str, known: Container[str]) -> bool:
+    """Whether a word that is written with a hamza is no known noun; آلان, which folding makes الآن, is none either."""
+    return word == _NOW or (len(word) > 4 and word not in known)
 
 
 def with_hamza(word: str) -> str:
