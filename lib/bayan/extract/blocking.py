@@ -9,11 +9,13 @@ from bayan.extract.name_words import is_verb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
+from bayan.records import Act
 
 _WHY = ("لماذا", "كيف", "متي")
 _IT = ("هو", "وهو")
 _OBJECTS = ("اياه", "اياها", "اياهم")
 """‹متهمة إياها›: nobody describes a noun like that."""
+_THROUGH = "عبر"
 _BETWEEN = "بين"
 """A preposition, and a verb of saying."""
 _HOPING = "املا"
@@ -22,6 +24,7 @@ _NOBODY = ("لا", "احد")
 _MATTER = ("الامر", "الذي")
 _BEING = frozenset({"يكن", "تكن", "يكونوا", "تكونوا", "اكن", "نكن"})
 """‹كان› as it stands after a negation."""
+_THERE = frozenset({"هناك", "ثمه", "يوجد", "يظهر", "ليس", "لدينا", "لديه", "لديها", "لديهم"})
 _ANYBODY = frozenset({"من", "ممن", "لمن", "كمن", "بمن"})
 """Whoever: a verb after it has nobody in particular as its subject."""
 _HIM = frozenset({"هو", "هي", "هم", "وهو", "وهي", "وهم"})
@@ -50,6 +53,8 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         return True
     if any(grammar.starts_sequence(name, words, at, high) for name in ("unwilling", "other-senses")):
         return True
+    if form.cue.act is Act.INFORM and at + 1 < high and grammar.starts_sequence("scripture", words, at + 1, high):
+        return True  # but ‹سائلا الله تعالى أن يحفظ البلاد›
     if before in classes["relatives"] and at - 2 >= low and grammar.has_stem("causes", words.word[at - 2]):
         return True  # ‹الأسباب التي دعت إلى التدخل›
     named = words.word[at] in words.names or "اما" not in words.word[low:at]
@@ -93,16 +98,27 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
         return True  # ‹إخلاء طلبتها›
     if words.word[at] not in classes["homographs"]:
         return False
+    if words.word[at] == _THROUGH and _begins_act(grammar, words, at + 1, high):
+        return True
     if before in classes["counters"] or grammar.is_imperfect(before.removeprefix("ل")):
         return True  # ‹ألف عدة كتب›
     led = words.word[at - 2] if before in classes["pointing-back"] and at - 2 >= low else before
     if led.lstrip("وب") in classes["noun-leaders"]:
         return True  # ‹يتم رفض الطلب، يتم فيها رفضه، بأكبر قدر ممكن›
     clause = at + 1 < high and grammar.is_complementizer(words.word[at + 1])  # but ‹تقرير للشبكة ذكر أن›
-    noun = at > low + 1 and words.is_feminine(at - 1) and grammar.is_common(before)  # ‹معالجة طلب اللجوء›
+    things = words.is_feminine(at - 1) or (before.endswith("ات") and not before.startswith("ال"))
+    noun = at > low + 1 and things and grammar.is_common(before)  # ‹معالجة طلب اللجوء، إجراءات طلب الخدمة›
     noun = noun or (at > low and not form.form.pronoun and _is_deed(grammar, before))  # ‹إرسال طلب الصداقة›
     noun = noun or _is_object(grammar, words, at, low)
     return _is_finite_cue(grammar, before) or (noun and not clause)
+
+
+def _begins_act(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a verbal noun stands here that is nobody who speaks (عبر بث شائعات عن صحته)."""
+    if k >= high or words.mention[k] >= 0 or not grammar.is_act_noun(words.word[k]):
+        return False
+    speaks = ("bodies", "sources", "media", "posts", "documents")
+    return not any(grammar.is_in(name, words.word[k]) for name in speaks) and not grammar.is_post(words.word[k])
 
 
 def _is_object(grammar: Grammar, words: Words, at: int, low: int) -> bool:
@@ -126,7 +142,9 @@ def _is_denied(grammar: Grammar, words: Words, form: CueForm, at: int, low: int)
     before, negations = words.word[at - 1] if at > low else "", grammar.lexicon.classes["negations"]
     bare = before[1:] if before[:1] in ("و", "ف") else before
     present = form.form.shape == "present"
-    if bare in negations or (present and bare in grammar.lexicon.classes["modals"] and not _turns_to_speech(words, at)):
+    if bare in negations or (
+        present and bare in grammar.lexicon.classes["modals"] and not _turns_to_speech(grammar, words, at)
+    ):
         return True
     if present and not form.conjunction and _was_not(grammar, words, at, low):
         return True  # ‹لم يكن المعلقون يتوقعون›
@@ -189,11 +207,14 @@ def _is_anybodys(words: Words, at: int, low: int) -> bool:
     return at > low and words.word[at - 1] in _ANYBODY and not known
 
 
-def _turns_to_speech(words: Words, at: int) -> bool:
-    """Whether a present after ‹أن› tells what was said next (أشاح بوجهه قبل أن يقول «…»)."""
-    if words.word[max(0, at - 2) : at] not in _NEXT or at + 1 >= len(words.word):
+def _turns_to_speech(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a present after ‹أن› tells what was said next (أشاح بوجهه قبل أن يقول «…»، قبل أن يشدد على أن)."""
+    if words.word[max(0, at - 2) : at] not in _NEXT or at + 2 >= len(words.word):
         return False
-    return words.opens_quote(at + 1) or words.word[at + 1] == ":"
+    said = grammar.is_complementizer(words.word[at + 1]) or (
+        words.word[at + 1] in grammar.lexicon.classes["prepositions"] and grammar.is_complementizer(words.word[at + 2])
+    )
+    return said or words.opens_quote(at + 1) or words.word[at + 1] == ":"
 
 
 def _is_summary(words: Words, at: int, low: int) -> bool:
@@ -201,6 +222,8 @@ def _is_summary(words: Words, at: int, low: int) -> bool:
     before = words.word[max(low, at - 2) : at]
     if before[-1:] != ("ما",):
         return before[-1:] == ("مما",) or before == _MATTER
+    if before[0] in _THERE:
+        return True  # ‹ليس هناك ما يشير إلى تراجعها›
     return at > 1 and (is_comma(words.word[at - 2]) or words.word[at - 2] in _IT)
 
 

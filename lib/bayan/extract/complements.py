@@ -10,7 +10,7 @@ from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.quoted import is_speech
 from bayan.extract.readings import Frame
-from bayan.extract.verbs import is_of_another, is_spelt
+from bayan.extract.verbs import is_of_another, is_spelt, is_told_by_form
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -27,6 +27,8 @@ LONGEST_TITLE = 4
 """Tokens of a name in quotation marks (إن بي سي نيوز)."""
 LONGEST_LEAD = 16
 """Tokens between a verb and a clause that nothing marks."""
+_FURTHER = ("participle", "masdar", "adverb")
+"""Shapes of a further cue that has what follows it as its own."""
 _STRAY = ("علي", "الي", "عن")
 _BECAUSE = ("لان", "كان")
 _PARTICIPLE = re.compile("م..?.?.?ا")
@@ -47,12 +49,34 @@ def _bare_clause(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
         return None
     openers = grammar.lexicon.classes["bare-openers"]
     lead = 1 if form.form.shape == "participle" else LONGEST_LEAD  # ‹قائلا نحن مستمرون›
+    told = _told_at_once(grammar, words, form, at, high)
+    if told is not None:
+        return "an", told
     near = range(at + 1, min(high - 2, at + lead + 1))
     k = next((k for k in near if words.word[k] in openers and words.quote[k] < 0), None)
     barred = grammar.lexicon.classes["relatives"] | grammar.lexicon.classes["subordinators"]
     if k is None or any(words.word[j] in barred or words.word[j] in ".؟!؛" for j in range(at + 1, k)):
         return None
+    if any(form.form.shape in _FURTHER for j in range(at + 1, k) for form in grammar.readings(words.word[j])):
+        return None  # ‹وأضافت قائلة إن المشكلة لا تنتهي›
     return "an", k
+
+
+def _told_at_once(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> int | None:
+    """The verb that begins what is said with nothing to mark it, right after the verb of saying or after the comma of
+    its subject (وأضاف تمت الاستعانة بالإسعاف، وقال المتحدث خالد السالم، تلقت الغرفة بلاغا)."""
+    if form.form.shape == "participle" or at + 2 >= high:
+        return None
+    k = at + 1
+    if not is_told_by_form(grammar, words.word[k]):
+        subject = read_phrase(grammar, words, k, high)
+        k = skip_adverbials(grammar, words, subject.high, high) if subject is not None else k
+        if subject is None or k >= high - 1 or not is_comma(words.word[k - 1]):
+            return None
+    word = words.word[k]
+    begins = is_told_by_form(grammar, word) and word not in grammar.lexicon.forms and word not in grammar.stops
+    begins = begins and not word.startswith("و")
+    return k if begins and words.quote[k] < 0 and words.mention[k] < 0 else None
 
 
 def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> tuple[Frame, int] | None:
@@ -92,14 +116,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
                 return marked
             if not _is_bound(grammar, words, j) and not (relative and _takes_clause(grammar, words, j)):
                 return None
-        elif j >= aside and (
-            (
-                word in grammar.lexicon.classes["prepositions"]
-                and word in frames
-                and governs(grammar, words, form, at, j, high)
-            )
-            or governs_clitic(grammar, words, form, at, j, high)
-        ):
+        elif j >= aside and _governs_here(grammar, words, form, at, j, high):
             return "prep", j
         elif word in grammar.lexicon.classes["relatives"]:
             relative = True
@@ -111,6 +128,27 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             relative = False
         j += 1
     return None
+
+
+def _governs_here(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
+    """Whether the verb governs a preposition, free or attached, and no participle behind a comma does before it."""
+    free = words.word[j] in grammar.lexicon.classes["prepositions"] and words.word[j] in form.cue.frames
+    governed = (free and governs(grammar, words, form, at, j, high)) or governs_clitic(
+        grammar, words, form, at, j, high
+    )
+    return governed and not _is_taken(grammar, words, at, j)
+
+
+def _is_taken(grammar: Grammar, words: Words, at: int, j: int) -> bool:
+    """Whether a preposition belongs to a participle behind the last comma, which has its object before it (تطالب
+    المعارضة باستقالته، متهمة الرئيس بالفساد)."""
+    comma = next((k for k in range(j - 1, at, -1) if is_comma(words.word[k])), j)
+    if comma + 2 >= j:
+        return False
+    return any(
+        reading.form.shape == "participle" and reading.cue.takes_object
+        for reading in grammar.readings(words.word[comma + 1])
+    )
 
 
 def _opens(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> Frame | None:

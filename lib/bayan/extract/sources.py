@@ -56,6 +56,8 @@ def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) 
     if measures and bare not in grammar.given_names:
         return False
     known = any(grammar.is_in(name, bare) for name in _KNOWN) or grammar.is_post(bare)
+    latest = bare in grammar.lexicon.classes["superlatives"] and at + 1 < high
+    known = known or (latest and grammar.is_in("documents", words.word[at + 1]))  # ‹بحسب أحدث تقرير للمنظمة›
     known = known or grammar.has_stem("bodies", bare) or bare.endswith(("ون", "ين"))
     known = known or words.mention[at] >= 0 or words.opens_quote(at) or bare in grammar.places or bare in words.names
     if known and not measures:

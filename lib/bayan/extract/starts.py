@@ -6,13 +6,14 @@ from bayan.extract.grammar import Grammar
 from bayan.extract.name_words import follows_a_verb
 from bayan.extract.words import Words
 
+_GOD = "الله"
 _SELFSAME = frozenset({"نفس", "ذات"})
 _SPEAKERS = ("sources", "documents", "media", "bodies")
 
 
 def can_start(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
-    if word in grammar.fences:
+    if word in grammar.fences or word == _GOD:
         return False
     if words.mention[at] >= 0 or (words.opens_quote(at) and words.quote_end(at) - at > 1):
         return True

@@ -31,8 +31,12 @@ def is_told_by_thing(
         and words.quote[after] < 0
         and not (form.cue.takes_object or pointed or judged)
     ):
+        object_may_follow = "np" in form.cue.frames  # ‹وتستنكر هذا الحادث›
+        told = words.word[after] in grammar.lexicon.classes["pointers"] and after + 1 < found[1]
+        after += told and not object_may_follow
         named = words.mention[after] >= 0 or grammar.is_in("documents", words.word[after])
-        if not named and grammar.has_stem("things", words.word[after]):
+        happens = not object_may_follow and _happens(grammar, words.word[after])
+        if not named and (happens or grammar.has_stem("things", words.word[after])):
             return True
     if _is_described_thing(grammar, words, form, at, low, found):
         return True
@@ -44,6 +48,11 @@ def is_told_by_thing(
     noun = first[1:] if joined else first  # ‹والحقيقة تشير إلى›
     thing = start < at and words.mention[start] < 0 and grammar.has_stem("things", noun)
     return thing and not grammar.has_preposition(words, start) and not _is_joined(words, at)
+
+
+def _happens(grammar: Grammar, word: str) -> bool:
+    """Whether a noun with its article is what happens (النجاح، التقارب), which without it is what is told of."""
+    return word.startswith("ال") and word[2:] in grammar.lexicon.classes["happenings"]
 
 
 def _is_joined(words: Words, at: int) -> bool:
