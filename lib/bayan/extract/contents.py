@@ -84,7 +84,7 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return True  # ‹تعافيها من المرض بعد أن كان›
     if word in _NOT and j > reading.content + 1 and is_nominal(grammar, words, reading):
         return True  # ‹طلبت تأجيله ولم تحدث تحركات›
-    if _may_narrate(grammar, word) and _narrates(grammar, words, j) and is_nominal(grammar, words, reading):
+    if _may_narrate(grammar, word) and _narrates(grammar, words, reading, j) and is_nominal(grammar, words, reading):
         return True
     if word in _AND_WHO:
         return j + 1 < high and words.word[j + 1] in grammar.finite and read(j + 1) is not None  # ‹… والذي اتهم›
@@ -107,15 +107,35 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
 
 
 def _may_narrate(grammar: Grammar, word: str) -> bool:
-    """Whether a word is spelt like ‹and› with a feminine past, with or without its object (ووقعت، وأمهلتهم)."""
+    """Whether a word is spelt like ‹and› with a verb: a feminine past, with or without its object (ووقعت، وأمهلتهم), or
+    any other (ووافق، ويضم)."""
+    return _has_feminine_past(grammar, word) or _has_other_verb(grammar, word)
+
+
+def _has_other_verb(grammar: Grammar, word: str) -> bool:
+    """Whether ‹and› has a verb after it that does not begin with ت, as verbal nouns do too (وتجنب الاستفزازات)."""
+    if not word.startswith("و") or len(word) < 5 or word[1] == "ت":
+        return False
+    return grammar.is_past(word[1:]) or grammar.is_imperfect(word[1:])
+
+
+def _has_feminine_past(grammar: Grammar, word: str) -> bool:
     if not word.startswith("و") or len(word) < 5:
         return False
     verb = next((word.removesuffix(ending) for ending in ("هم", "ها", "ه") if word.endswith("ت" + ending)), "")
     return (word.endswith("ت") and not word.endswith("ات")) or (verb != "" and grammar.is_past(verb[1:]))
 
 
-def _narrates(grammar: Grammar, words: Words, j: int) -> bool:
-    return is_comma(words.word[j - 1]) and words.mention[j] < 0 and not grammar.is_common(words.word[j][1:])
+def _narrates(grammar: Grammar, words: Words, reading: Reading, j: int) -> bool:
+    """Whether a verb behind a comma goes on with the story, and not with a clause inside the content (الهجوم الذي استهدف
+    المسجد، وأسفر عن مقتل)."""
+    if not is_comma(words.word[j - 1]) or words.mention[j] >= 0 or grammar.is_common(words.word[j][1:]):
+        return False
+    clauses = grammar.lexicon.classes["relatives"]
+    inside = any(
+        words.word[k] in clauses or grammar.is_complementizer(words.word[k]) for k in range(reading.content, j)
+    )
+    return _has_feminine_past(grammar, words.word[j]) or not inside
 
 
 def _opens_clause(grammar: Grammar, words: Words, j: int, high: int) -> bool:
