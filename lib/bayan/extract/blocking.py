@@ -25,6 +25,7 @@ _MATTER = ("الامر", "الذي")
 _BEING = frozenset({"يكن", "تكن", "يكونوا", "تكونوا", "اكن", "نكن"})
 """‹كان› as it stands after a negation."""
 _THERE = frozenset({"هناك", "ثمه", "يوجد", "يظهر", "ليس", "لدينا", "لديه", "لديها", "لديهم"})
+"""Before ‹ما›: there is something, or nothing, that points to what follows."""
 _ANYBODY = frozenset({"من", "ممن", "لمن", "كمن", "بمن"})
 """Whoever: a verb after it has nobody in particular as its subject."""
 _HIM = frozenset({"هو", "هي", "هم", "وهو", "وهي", "وهم"})
@@ -106,7 +107,8 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
     if led.lstrip("وب") in classes["noun-leaders"]:
         return True  # ‹يتم رفض الطلب، يتم فيها رفضه، بأكبر قدر ممكن›
     clause = at + 1 < high and grammar.is_complementizer(words.word[at + 1])  # but ‹تقرير للشبكة ذكر أن›
-    things = words.is_feminine(at - 1) or (before.endswith("ات") and not before.startswith("ال"))
+    several = before.endswith("ات") and not before.startswith("ال") and before not in classes["adverbials"]
+    things = words.is_feminine(at - 1) or several  # but ‹قبله بساعات حذر الوزير›
     noun = at > low + 1 and things and grammar.is_common(before)  # ‹معالجة طلب اللجوء، إجراءات طلب الخدمة›
     noun = noun or (at > low and not form.form.pronoun and _is_deed(grammar, before))  # ‹إرسال طلب الصداقة›
     noun = noun or _is_object(grammar, words, at, low)

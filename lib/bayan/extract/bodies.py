@@ -5,10 +5,9 @@ from __future__ import annotations
 from bayan.extract.descriptions import bracket_end, is_adjective, is_time_noun
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_words import is_name_word, is_verb
-from bayan.extract.words import Words
+from bayan.extract.words import GOD, Words
 from bayan.records import SpeakerKind
 
-_GOD = "الله"
 _SEATED = ("في", "لدي")
 """Before the place of a body (السفارة الروسية لدى لندن)."""
 
@@ -89,7 +88,7 @@ def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
 
 def _prays(words: Words, k: int) -> bool:
     """Whether God is named here and not a servant of his (هيئة كبار العلماء: الله نسأل …, but محمد العبد الله)."""
-    return words.word[k] == _GOD and not words.word[k - 1].endswith("عبد")
+    return words.word[k] == GOD and not words.word[k - 1].endswith("عبد")
 
 
 def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, tight: bool) -> bool:

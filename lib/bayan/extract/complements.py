@@ -27,7 +27,7 @@ LONGEST_TITLE = 4
 """Tokens of a name in quotation marks (إن بي سي نيوز)."""
 LONGEST_LEAD = 16
 """Tokens between a verb and a clause that nothing marks."""
-_FURTHER = ("participle", "masdar", "adverb")
+_FURTHER = ("participle", "masdar")
 """Shapes of a further cue that has what follows it as its own."""
 _STRAY = ("علي", "الي", "عن")
 _BECAUSE = ("لان", "كان")
@@ -57,7 +57,7 @@ def _bare_clause(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
     barred = grammar.lexicon.classes["relatives"] | grammar.lexicon.classes["subordinators"]
     if k is None or any(words.word[j] in barred or words.word[j] in ".؟!؛" for j in range(at + 1, k)):
         return None
-    if any(form.form.shape in _FURTHER for j in range(at + 1, k) for form in grammar.readings(words.word[j])):
+    if any(other.form.shape in _FURTHER for j in range(at + 1, k) for other in grammar.readings(words.word[j])):
         return None  # ‹وأضافت قائلة إن المشكلة لا تنتهي›
     return "an", k
 

@@ -108,15 +108,17 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
 
 def _may_narrate(grammar: Grammar, word: str) -> bool:
     """Whether a word is spelt like ‹and› with a verb: a feminine past, with or without its object (ووقعت، وأمهلتهم), or
-    any other (ووافق، ويضم)."""
+    another one (ووافق، ويأتي)."""
     return _has_feminine_past(grammar, word) or _has_other_verb(grammar, word)
 
 
 def _has_other_verb(grammar: Grammar, word: str) -> bool:
-    """Whether ‹and› has a verb after it that does not begin with ت, as verbal nouns do too (وتجنب الاستفزازات)."""
-    if not word.startswith("و") or len(word) < 5 or word[1] == "ت":
+    """Whether ‹and› has a past after it that does not begin with ت, as verbal nouns do too (وتجنب الاستفزازات), or a
+    present with which a narrator goes on (ويأتي, but not ويبدأ التقديم)."""
+    if not word.startswith("و") or len(word) < 5:
         return False
-    return grammar.is_past(word[1:]) or grammar.is_imperfect(word[1:])
+    told = word[1] not in "تيس" and grammar.is_past(word[1:])
+    return told or word[1:] in grammar.lexicon.classes["narrating"]
 
 
 def _has_feminine_past(grammar: Grammar, word: str) -> bool:
@@ -127,8 +129,8 @@ def _has_feminine_past(grammar: Grammar, word: str) -> bool:
 
 
 def _narrates(grammar: Grammar, words: Words, reading: Reading, j: int) -> bool:
-    """Whether a verb behind a comma goes on with the story, and not with a clause inside the content (الهجوم الذي استهدف
-    المسجد، وأسفر عن مقتل)."""
+    """Whether a verb behind a comma goes on with the story, and not with a clause inside the content (الهجوم الذي
+    استهدف المسجد، وأسفر عن مقتل)."""
     if not is_comma(words.word[j - 1]) or words.mention[j] >= 0 or grammar.is_common(words.word[j][1:]):
         return False
     clauses = grammar.lexicon.classes["relatives"]

@@ -9,7 +9,7 @@ from bayan.extract.names import name_end, quoted_name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.seats import is_area, leads_past_area, leads_to_name, precedes_name
 from bayan.extract.served import is_anothers, serves
-from bayan.extract.words import Words
+from bayan.extract.words import GOD, Words
 from bayan.records import SpeakerKind
 
 _LINKS = ("عن", "الي", "في", "من")
@@ -123,7 +123,7 @@ def _surname_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     if k + 1 >= high or grammar.is_act_noun(words.word[k]) or grammar.has_stem("stance-nouns", words.word[k]):
         return k
     surname = words.word[k + 1]
-    if surname == "الله":
+    if surname == GOD:
         return name_end(grammar, words, k + 2, high) if k + 2 < high else k + 2  # ‹عطاء الله خوجياني›
     tribal = surname.startswith("ال") and surname.endswith("ي") and len(surname) > 4
     if not tribal or surname in grammar.nationalities or surname in grammar.stops:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bayan.extract.grammar import Grammar
 from bayan.extract.name_words import follows_a_verb
-from bayan.extract.words import Words
+from bayan.extract.words import GOD, Words
 
-_GOD = "الله"
 _SELFSAME = frozenset({"نفس", "ذات"})
 _SPEAKERS = ("sources", "documents", "media", "bodies")
 
 
 def can_start(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
-    if word in grammar.fences or word == _GOD:
+    if word in grammar.fences or word == GOD:
         return False
     if words.mention[at] >= 0 or (words.opens_quote(at) and words.quote_end(at) - at > 1):
         return True
