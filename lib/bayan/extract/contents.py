@@ -45,7 +45,7 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
             or word in _AND_WHO
             or word == _AFTER_THAT[0]
             or word in enders
-            or (word[0] in "فو" and (word.startswith("فال") or _may_narrate(grammar, word)))
+            or (word[0] in "فو" and (word.startswith("فال") or _may_narrate(grammar, words, j)))
         )
         if can_end and _ends_here(grammar, words, reading, j, high, read):
             return _trim(grammar, words, j, start)
@@ -84,7 +84,7 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return True  # ‹تعافيها من المرض بعد أن كان›
     if word in _NOT and j > reading.content + 1 and is_nominal(grammar, words, reading):
         return True  # ‹طلبت تأجيله ولم تحدث تحركات›
-    if _may_narrate(grammar, word) and _narrates(grammar, words, reading, j) and is_nominal(grammar, words, reading):
+    if _narrates(grammar, words, reading, j):
         return True
     if word in _AND_WHO:
         return j + 1 < high and words.word[j + 1] in grammar.finite and read(j + 1) is not None  # ‹… والذي اتهم›
@@ -106,10 +106,11 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
     return word in grammar.lexicon.forms and is_second_cue(grammar, words, reading, j, read)
 
 
-def _may_narrate(grammar: Grammar, word: str) -> bool:
-    """Whether a word is spelt like ‹and› with a verb: a feminine past, with or without its object (ووقعت، وأمهلتهم), or
-    another one (ووافق، ويأتي)."""
-    return _has_feminine_past(grammar, word) or _has_other_verb(grammar, word)
+def _may_narrate(grammar: Grammar, words: Words, j: int) -> bool:
+    """Whether a word behind a comma is spelt like ‹and› with a verb: a feminine past, with or without its object
+    (ووقعت، وأمهلتهم), or another one (ووافق، ويأتي)."""
+    word = words.word[j]
+    return is_comma(words.word[j - 1]) and (_has_feminine_past(grammar, word) or _has_other_verb(grammar, word))
 
 
 def _has_other_verb(grammar: Grammar, word: str) -> bool:
@@ -129,15 +130,18 @@ def _has_feminine_past(grammar: Grammar, word: str) -> bool:
 
 
 def _narrates(grammar: Grammar, words: Words, reading: Reading, j: int) -> bool:
-    """Whether a verb behind a comma goes on with the story, and not with a clause inside the content (الهجوم الذي
-    استهدف المسجد، وأسفر عن مقتل)."""
-    if not is_comma(words.word[j - 1]) or words.mention[j] >= 0 or grammar.is_common(words.word[j][1:]):
+    """Whether a verb behind a comma goes on with the story where a noun is what was said, and not with a clause inside
+    the content (الهجوم الذي استهدف المسجد، وأسفر عن مقتل)."""
+    word = words.word[j]
+    if not _may_narrate(grammar, words, j) or words.mention[j] >= 0 or grammar.is_common(word[1:]):
+        return False
+    if not is_nominal(grammar, words, reading):
         return False
     clauses = grammar.lexicon.classes["relatives"]
-    inside = any(
-        words.word[k] in clauses or grammar.is_complementizer(words.word[k]) for k in range(reading.content, j)
+    told = (words.word[k] for k in range(reading.content, j))
+    return _has_feminine_past(grammar, word) or not any(
+        one in clauses or grammar.is_complementizer(one) for one in told
     )
-    return _has_feminine_past(grammar, words.word[j]) or not inside
 
 
 def _opens_clause(grammar: Grammar, words: Words, j: int, high: int) -> bool:
