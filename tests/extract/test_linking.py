@@ -48,12 +48,13 @@ def test_an_envoy_is_the_one_to_the_state_of_the_article(extractor: Extractor) -
 @pytest.mark.parametrize(
     "body",
     [
+        "وقال الرسول إن الصدق منجاة للناس.",
         "وقال المسؤولون إن الأزمة مستمرة منذ شهر.",
         "وصرح مسؤولو الجامعة بأن الامتحانات تأجلت.",
         "وأكد المسؤول أن الأزمة مستمرة منذ شهر.",
     ],
 )
-def test_plurals_and_mere_descriptions_are_no_persons(extractor: Extractor, body: str) -> None:
+def test_scripture_plurals_and_mere_descriptions_are_no_persons(extractor: Extractor, body: str) -> None:
     assert [one.speaker_kind for one in said(extractor, body)] == [SpeakerKind.UNNAMED]
 
 

@@ -77,6 +77,15 @@ def test_a_broken_entry_is_named(tmp_path: Path) -> None:
         load_lexicon(tmp_path)
 
 
+def test_a_class_that_stands_twice_is_named(tmp_path: Path) -> None:
+    for file in data_path("lexicon").iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    with (tmp_path / "words.yaml").open("a", encoding="utf-8") as words:
+        words.write("courts: [ديوان]\n")
+    with pytest.raises(BadData, match=r"words\.yaml: courts stands twice"):
+        load_lexicon(tmp_path)
+
+
 def test_confidence_without_a_bias_is_named(tmp_path: Path) -> None:
     for file in data_path("lexicon").iterdir():
         (tmp_path / file.name).write_bytes(file.read_bytes())

@@ -54,7 +54,11 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         return True
     if any(grammar.starts_sequence(name, words, at, high) for name in ("unwilling", "other-senses")):
         return True
-    if form.cue.act is Act.INFORM and at + 1 < high and grammar.starts_sequence("scripture", words, at + 1, high):
+    if (
+        form.cue.act is Act.INFORM
+        and at + 1 < high
+        and grammar.starts_sequence("scripture-openings", words, at + 1, high)
+    ):
         return True  # but ‹سائلا الله تعالى أن يحفظ البلاد›
     if before in classes["relatives"] and at - 2 >= low and grammar.has_stem("causes", words.word[at - 2]):
         return True  # ‹الأسباب التي دعت إلى التدخل›

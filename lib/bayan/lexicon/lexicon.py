@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -136,9 +137,14 @@ def _entry(words: str) -> str:
 
 def _read(path: Path, schema: str) -> dict[str, Any]:
     try:
-        found = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(path.read_text(encoding="utf-8"))
+        node = loader.get_single_node()
+        found = loader.construct_document(node) if node is not None else None
     except (OSError, yaml.YAMLError) as error:
         raise BadData(f"{path}: cannot be read ({' '.join(str(error).split())}); mend or restore the file.") from None
+    names = Counter(key.value for key, _ in node.value) if isinstance(found, dict) else Counter()
+    if twice := [name for name, count in names.items() if count > 1]:
+        raise BadData(f"{path}: {twice[0]} stands twice, and YAML keeps the last alone; join the two.")
     rules = json.loads(data_path("schema", "lexicon.json").read_text(encoding="utf-8"))
     for fault in Draft202012Validator({**rules, "$ref": f"#/$defs/{schema}"}).iter_errors(found):
         where = "/".join(str(part) for part in fault.absolute_path)
