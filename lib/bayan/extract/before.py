@@ -11,6 +11,7 @@ from bayan.extract.name_words import is_verb
 from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.starts import names_speaker
 from bayan.extract.words import Words
 
 LONGEST_APPOSITION = 16
@@ -18,7 +19,6 @@ LONGEST_RELATIVE = 20
 LONGEST_CLAUSE = 16
 LONGEST_UNKNOWN = 4
 """Words that a subject of unknown kind may have."""
-_SPEAKERS = ("bodies", "media", "sources")
 
 
 def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhrase | None:
@@ -70,7 +70,7 @@ def _joined_before(grammar: Grammar, words: Words, start: int, end: int) -> Noun
             return None
         phrase = read_phrase(grammar, words, k, end)
         noun = words.word[k].removeprefix("و")
-        if phrase is None and (grammar.is_post(noun) or any(grammar.is_in(name, noun) for name in _SPEAKERS)):
+        if phrase is None and names_speaker(grammar, noun):
             phrase = _described_before(grammar, words, k, end)
         if phrase is not None and phrase.high == end and (phrase.head != "name" or phrase.actor_id):
             return phrase

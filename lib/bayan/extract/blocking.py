@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import is_verb
 from bayan.extract.nouns import read_phrase
+from bayan.extract.starts import names_speaker
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -123,8 +124,7 @@ def _begins_act(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a verbal noun stands here that is nobody who speaks (عبر بث شائعات عن صحته)."""
     if k >= high or words.mention[k] >= 0 or not grammar.is_act_noun(words.word[k]):
         return False
-    speaks = ("bodies", "sources", "media", "posts", "documents")
-    return not any(grammar.is_in(name, words.word[k]) for name in speaks) and not grammar.is_post(words.word[k])
+    return not (names_speaker(grammar, words.word[k]) or grammar.is_in("documents", words.word[k]))
 
 
 def _is_object(grammar: Grammar, words: Words, at: int, low: int) -> bool:

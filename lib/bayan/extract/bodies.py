@@ -131,9 +131,10 @@ def _seat_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     classes, noun = grammar.lexicon.classes, words.word[k][1:]
     if words.word[k][0] != "ب" or words.mention[k] >= 0:
         return k
-    place = k + (noun in classes["areas"] or noun in classes["seat-areas"])
+    is_area = noun in classes["areas"] or noun in classes["seat-areas"]
+    place = k + is_area
     name, further = (*words.word[place : min(place + 2, high)], "", "")[:2]
-    if noun not in classes["places"] and (place == k or not (name in classes["places"] or name.startswith("ال"))):
+    if not (noun in classes["places"] or (is_area and (name in classes["places"] or name.startswith("ال")))):
         return k
     described = further in classes["epithets"] or (further.startswith("ال") and further.endswith("يه"))
     return place + 2 if described else place + 1

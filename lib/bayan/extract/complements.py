@@ -74,9 +74,9 @@ def _told_at_once(grammar: Grammar, words: Words, form: CueForm, at: int, high: 
         if subject is None or k >= high - 1 or not is_comma(words.word[k - 1]):
             return None
     word = words.word[k]
-    begins = is_told_by_form(grammar, word) and word not in grammar.lexicon.forms and word not in grammar.stops
-    begins = begins and not word.startswith("و")
-    return k if begins and words.quote[k] < 0 and words.mention[k] < 0 else None
+    barred = word.startswith("و") or word in grammar.lexicon.forms or word in grammar.stops
+    begins = is_told_by_form(grammar, word) and not barred and words.quote[k] < 0 and words.mention[k] < 0
+    return k if begins else None
 
 
 def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> tuple[Frame, int] | None:

@@ -17,6 +17,8 @@ _DID_NOT = "لم"
 _SO_LONG_AS = ("ما", _DID_NOT)
 _AND_WHO = ("والذي", "والتي", "والذين")
 _AFTER_THAT = ("بعد", "ان")
+SHORTEST_WITH_AND = 5
+"""Letters of a verb with ‹and› before it."""
 LONGEST_TURN = 14
 """Tokens after ‹لكن› in which another cue shows that somebody else speaks."""
 
@@ -110,21 +112,19 @@ def _may_narrate(grammar: Grammar, words: Words, j: int) -> bool:
     """Whether a word behind a comma is spelt like ‹and› with a verb: a feminine past, with or without its object
     (ووقعت، وأمهلتهم), or another one (ووافق، ويأتي)."""
     word = words.word[j]
-    return is_comma(words.word[j - 1]) and (_has_feminine_past(grammar, word) or _has_other_verb(grammar, word))
+    if not word.startswith("و") or len(word) < SHORTEST_WITH_AND or not is_comma(words.word[j - 1]):
+        return False
+    return _has_feminine_past(grammar, word) or _has_other_verb(grammar, word)
 
 
 def _has_other_verb(grammar: Grammar, word: str) -> bool:
     """Whether ‹and› has a past after it that does not begin with ت, as verbal nouns do too (وتجنب الاستفزازات), or a
     present with which a narrator goes on (ويأتي, but not ويبدأ التقديم)."""
-    if not word.startswith("و") or len(word) < 5:
-        return False
     told = word[1] not in "تيس" and grammar.is_past(word[1:])
     return told or word[1:] in grammar.lexicon.classes["narrating"]
 
 
 def _has_feminine_past(grammar: Grammar, word: str) -> bool:
-    if not word.startswith("و") or len(word) < 5:
-        return False
     verb = next((word.removesuffix(ending) for ending in ("هم", "ها", "ه") if word.endswith("ت" + ending)), "")
     return (word.endswith("ت") and not word.endswith("ات")) or (verb != "" and grammar.is_past(verb[1:]))
 

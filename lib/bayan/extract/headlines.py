@@ -10,6 +10,7 @@ from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
+from bayan.extract.starts import names_speaker
 from bayan.extract.stems import without_li
 from bayan.extract.words import Words
 from bayan.records import Act, SpeakerKind
@@ -83,7 +84,7 @@ def _before_addressee(grammar: Grammar, words: Words, phrase: NounPhrase) -> Nou
 
 def _is_addressed(grammar: Grammar, word: str) -> bool:
     noun = without_li(word) if word[0] == "ل" and len(word) > SHORTEST_WITH_AND else ""
-    return grammar.is_post(noun) or any(grammar.is_in(name, noun) for name in ("bodies", "media", "sources"))
+    return names_speaker(grammar, noun)
 
 
 def _another_before(grammar: Grammar, words: Words, low: int, colon: int) -> NounPhrase | None:

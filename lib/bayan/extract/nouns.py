@@ -13,7 +13,7 @@ from bayan.extract.name_words import opens_name
 from bayan.extract.names import clean_name, name_end, quoted_name_end
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
-from bayan.extract.starts import can_start, is_kin, is_selfsame
+from bayan.extract.starts import can_start, is_kin, is_selfsame, names_speaker
 from bayan.extract.stems import without_li
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
@@ -223,7 +223,7 @@ def own_words(grammar: Grammar, words: Words, phrase: NounPhrase) -> Words:
         return words.reread(phrase.low, without_li(word) if word[0] == "ل" else word[1:], phrase.own[1])
     noun = words.word[phrase.low].removeprefix("و")
     joined = noun != words.word[phrase.low] and noun.startswith("ال") and words.mention[phrase.low] < 0
-    if joined and (grammar.is_post(noun) or any(grammar.is_in(name, noun) for name in ("media", "bodies", "sources"))):
+    if joined and names_speaker(grammar, noun):
         return words.reread(phrase.low, noun, words.start[phrase.low] + 1)
     return words
 

@@ -8,6 +8,7 @@ from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.prepositional import prepositional_end
+from bayan.extract.starts import names_speaker
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -155,15 +156,10 @@ def joint_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The token after a second subject with و (اعتبرت واشنطن ولندن الاتفاق), or the same token."""
     if words.mention[k] >= 0:
         return min(words.mention_end(k), high) if words.has_clitic(k) else k
-    if not _names_speaker(grammar, words.word[k][1:]):
+    if not names_speaker(grammar, words.word[k][1:]):
         return k
     phrase = read_phrase(grammar, words.reread(k, words.word[k][1:], words.start[k] + 1), k, high, tight=True)
     return phrase.high if phrase is not None else k
-
-
-def _names_speaker(grammar: Grammar, noun: str) -> bool:
-    """Whether a noun begins the name of somebody who can speak (ووزير الدفاع، وحزب القوات)."""
-    return grammar.is_post(noun) or any(grammar.is_in(name, noun) for name in ("bodies", "media", "sources"))
 
 
 def _inside_relative(grammar: Grammar, words: Words, k: int, high: int) -> int | None:

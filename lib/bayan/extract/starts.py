@@ -7,7 +7,12 @@ from bayan.extract.name_words import follows_a_verb
 from bayan.extract.words import GOD, Words
 
 _SELFSAME = frozenset({"نفس", "ذات"})
-_SPEAKERS = ("sources", "documents", "media", "bodies")
+_SPEAKERS = ("bodies", "media", "sources")
+
+
+def names_speaker(grammar: Grammar, noun: str) -> bool:
+    """Whether a noun begins the name of somebody who can speak (وزير الدفاع، حزب القوات)."""
+    return grammar.is_post(noun) or any(grammar.is_in(name, noun) for name in _SPEAKERS)
 
 
 def can_start(grammar: Grammar, words: Words, at: int) -> bool:
@@ -38,8 +43,7 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
 
 def _is_noun(grammar: Grammar, word: str) -> bool:
     """Whether a definite word is a known noun (فالإحصائيات) and no name that is spelt like one (فالح)."""
-    known = grammar.is_post(word) or any(grammar.is_in(name, word) for name in _SPEAKERS)
-    return known or grammar.is_common(word[2:])
+    return names_speaker(grammar, word) or grammar.is_in("documents", word) or grammar.is_common(word[2:])
 
 
 def is_kin(grammar: Grammar, words: Words, at: int) -> bool:
@@ -50,4 +54,4 @@ def is_kin(grammar: Grammar, words: Words, at: int) -> bool:
 def is_selfsame(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether ‹the same› stands before somebody or something that speaks (نفس المصدر، ذات التقرير)."""
     first, *rest = (*words.word[at : at + 2], "")
-    return first in _SELFSAME and any(grammar.is_in(name, rest[0]) for name in _SPEAKERS)
+    return first in _SELFSAME and any(grammar.is_in(name, rest[0]) for name in (*_SPEAKERS, "documents"))

@@ -22,22 +22,8 @@ def is_told_by_thing(
     that is ``found`` (تشير الدلائل إلى), or at the beginning of the clause (الخطوات التي اتخذتها الشركات تشير إلى)."""
     if form.form.shape not in ("past", "present") or form.form.pronoun or form.form.number != "s":
         return False
-    after = skip_adverbials(grammar, words, at + 1, found[1]) if found is not None else at
-    judged = form.cue.explicit and found is not None and found[0] == "quote"  # ‹تعتبر الأزمة «مفتعلة»›
-    pointed = words.word[after - 1] in grammar.lexicon.classes["demonstratives"]  # ‹أشار في هذا الحادث إلى›
-    if (
-        found is not None
-        and after < found[1]
-        and words.quote[after] < 0
-        and not (form.cue.takes_object or pointed or judged)
-    ):
-        object_may_follow = "np" in form.cue.frames  # ‹وتستنكر هذا الحادث›
-        told = words.word[after] in grammar.lexicon.classes["pointers"] and after + 1 < found[1]
-        after += told and not object_may_follow
-        named = words.mention[after] >= 0 or grammar.is_in("documents", words.word[after])
-        happens = not object_may_follow and _happens(grammar, words.word[after])
-        if not named and (happens or grammar.has_stem("things", words.word[after])):
-            return True
+    if found is not None and _stands_before(grammar, words, form, at, found):
+        return True
     if _is_described_thing(grammar, words, form, at, low, found):
         return True
     if found is None and _shows(grammar, words, at):
@@ -48,6 +34,23 @@ def is_told_by_thing(
     noun = first[1:] if joined else first  # ‹والحقيقة تشير إلى›
     thing = start < at and words.mention[start] < 0 and grammar.has_stem("things", noun)
     return thing and not grammar.has_preposition(words, start) and not _is_joined(words, at)
+
+
+def _stands_before(grammar: Grammar, words: Words, form: CueForm, at: int, found: tuple[Frame, int]) -> bool:
+    """Whether a thing stands right behind the verb, before its complement; what happens and ‹this› may be the object of
+    a verb that has one (وتستنكر هذا الحادث)."""
+    frame, content = found
+    k = skip_adverbials(grammar, words, at + 1, content)
+    judged = form.cue.explicit and frame == "quote"  # ‹تعتبر الأزمة «مفتعلة»›
+    pointed = words.word[k - 1] in grammar.lexicon.classes["demonstratives"]  # ‹أشار في هذا الحادث إلى›
+    if k >= content or words.quote[k] >= 0 or form.cue.takes_object or pointed or judged:
+        return False
+    alone = "np" not in form.cue.frames
+    if alone and k + 1 < content and words.word[k] in grammar.lexicon.classes["pointers"]:
+        k += 1  # ‹ويشير هذا التقارب إلى›
+    if words.mention[k] >= 0 or grammar.is_in("documents", words.word[k]):
+        return False
+    return (alone and _happens(grammar, words.word[k])) or grammar.has_stem("things", words.word[k])
 
 
 def _happens(grammar: Grammar, word: str) -> bool:

@@ -137,12 +137,9 @@ def _entry(words: str) -> str:
 
 def _read(path: Path, schema: str) -> dict[str, Any]:
     try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(path.read_text(encoding="utf-8"))
-        node = loader.get_single_node()
-        found = loader.construct_document(node) if node is not None else None
+        found, names = _parse(path.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as error:
         raise BadData(f"{path}: cannot be read ({' '.join(str(error).split())}); mend or restore the file.") from None
-    names = Counter(key.value for key, _ in node.value) if isinstance(found, dict) else Counter()
     if twice := [name for name, count in names.items() if count > 1]:
         raise BadData(f"{path}: {twice[0]} stands twice, and YAML keeps the last alone; join the two.")
     rules = json.loads(data_path("schema", "lexicon.json").read_text(encoding="utf-8"))
@@ -150,6 +147,16 @@ def _read(path: Path, schema: str) -> dict[str, Any]:
         where = "/".join(str(part) for part in fault.absolute_path)
         raise BadData(f"{path}: {where}: {fault.message}.")
     return dict(found)
+
+
+def _parse(text: str) -> tuple[Any, Counter[str]]:
+    """What YAML says, and how often each name stands at its top."""
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    node = loader.get_single_node()
+    if node is None:
+        return None, Counter()
+    found = loader.construct_document(node)
+    return found, Counter(key.value for key, _ in node.value) if isinstance(found, dict) else Counter()
 
 
 def _read_list(path: Path) -> list[str]:
