@@ -31,10 +31,12 @@ def attribute(scene: Scene, phrase: NounPhrase, place: int, rule: str | None = N
     return Attribution(member, surface, rule or found_by, _role(scene, phrase, member))
 
 
-def _role(scene: Scene, phrase: NounPhrase, member: Member | None) -> str | None:
+def _role(scene: Scene, phrase: NounPhrase, member: Member) -> str | None:
+    """The fuller of the title at the cue and that known before. Who had none so far has it from now on."""
     own = clean_role(scene.grammar, scene.words, phrase) if phrase.post and phrase.name else None
-    known = member.role if member else None
-    return own if own and len(own) >= len(known or "") else known
+    if own and member.role is None and member.kind is SpeakerKind.PERSON:
+        member.role = own
+    return own if own and len(own) >= len(member.role or "") else member.role
 
 
 def _from_phrase(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, str]:

@@ -30,8 +30,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
         elif actor is not None and actor.kind is not SpeakerKind.PERSON:
             other = actor.kind is SpeakerKind.STATE and words.word[k - 1] in grammar.nationalities
             belongs = word[0] == "ل" and words.has_clitic(k)  # ‹أدانت الأمانة العامة لجامعة الدول العربية›
-            if closed and not belongs and (tight or other or seated):
-                break  # ‹اتهم الجانب الفلسطيني إسرائيل›
+            if closed and not belongs and (tight or other or seated or _tells_people(word)):
+                break  # ‹اتهم الجانب الفلسطيني إسرائيل، يتهم التحالف الحوثيين›
             k, closed = min(words.mention_end(k), high), True
         elif actor is not None and any(grammar.is_post(words.word[j]) for j in range(first, k)):
             k = min(words.mention_end(k), high)  # ‹إدارة الرئيس الأمريكي دونالد ترامب›
@@ -80,6 +80,8 @@ def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
         return False
     if is_break(word) or grammar.is_complementizer(word) or word in classes["relatives"]:
         return True
+    if not closed and grammar.is_definite(word) and words.word[k - 1] in grammar.nationalities:
+        return True  # ‹قدمت محكمة برازيلية الالتماس›
     if word.startswith("بال") and grammar.is_common(word[3:]) and not _is_place(grammar, word[3:]):
         return True  # ‹جامعة فلوريدا بالجهة الأخرى›
     main = words.opens_main(k, named=True)  # ‹وبحسب استطلاع مؤسسة إيفوب فإنه›
@@ -109,11 +111,19 @@ def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, 
         return True  # ‹نبهت المنظمة الحكومة إلى›
     if word.startswith("لل") and grammar.is_act_noun(word[2:]) and _has_complement(words, head + 1, k):
         return True  # ‹تعرضت شركة فيرجين للطيران للانتقاد›
+    several = word.endswith("ات") and not any(words.word[j].endswith("ات") for j in range(head, k))
+    if several and word.startswith("ال") and words.word[head].startswith("ال"):
+        return True  # ‹نفت الشرطة المحلية الاتهامات›
     acts = word.endswith("ات") or grammar.is_act_noun(word.removeprefix("ال"))
     if before is not None and before.kind is SpeakerKind.BODY and acts:
         return True  # ‹استنكرت منظمة التعاون الإسلامي التصريحات›
     after_state = before is not None and before.kind is SpeakerKind.STATE and not words.word[k - 1].startswith("ال")
     return tight or after_state or _disagrees(words, head, k)
+
+
+def _tells_people(word: str) -> bool:
+    """Whether a word is the plural of people, with the article."""
+    return word.startswith("ال") and word.endswith(("ين", "ون")) and len(word) > 5
 
 
 def _are_people(grammar: Grammar, words: Words, k: int) -> bool:
@@ -123,7 +133,7 @@ def _are_people(grammar: Grammar, words: Words, k: int) -> bool:
     if not (word.startswith("ال") and before.startswith("ال")) or word in grammar.places:
         return False
     things = before.endswith("ات") or words.is_feminine(k - 1)
-    return word[2:] in grammar.lexicon.classes["men"] or (things and word.endswith("ين") and len(word) > 5)
+    return word[2:] in grammar.lexicon.classes["men"] or (things and _tells_people(word) and word.endswith("ين"))
 
 
 def _seat_end(grammar: Grammar, words: Words, k: int, high: int) -> int:

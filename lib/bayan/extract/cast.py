@@ -23,7 +23,7 @@ WITHOUT_NAME = (SpeakerKind.BODY, SpeakerKind.UNNAMED, SpeakerKind.MEDIA)
 _VOWELS = re.compile("[اوي]")
 _SHORTEST_SKELETON = 3
 _PAPERS = ("صحيفه", "جريده", "مجله")
-_MINISTERS = ("وزير", "وزيره")
+MINISTERS = ("وزير", "وزيره")
 _SHORTEST_PLURAL = 5
 _ALIKE = 0.75
 """How alike two spellings of a given name are at least (ميلوس، ميلوش)."""
@@ -155,6 +155,7 @@ class Cast:
             for m in self.members
             if m.kind is kind
             and keys
+            and not (actor_id and m.actor_id and m.actor_id != actor_id and kind is not SpeakerKind.PERSON)
             and (keys == m.keys or (keys < m.keys and not m.several and not m.namesake and _leads(name, m)))
         ]
         if kind is SpeakerKind.PERSON:
@@ -248,7 +249,7 @@ def _of_other_field(post: str, role: str, served: bool) -> bool:
     led = own and not served and not own[0].startswith("ال") and not own[0].endswith(("ي", "يه"))
     if led and other and not (name_keys(post) & name_keys(role)) - name_keys(head):
         return True
-    minister = head.removeprefix("ال") in _MINISTERS and bool(own and other)
+    minister = head.removeprefix("ال") in MINISTERS and bool(own and other)
     fields = (word.startswith("ال") and not word.endswith("ي") for word in own + other)  # ‹الوزير الألماني› has none
     return minister and own != other and all(fields)
 

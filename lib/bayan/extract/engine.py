@@ -12,6 +12,7 @@ from bayan.extract.acts import find_act
 from bayan.extract.addressees import find_addressee
 from bayan.extract.cast import Cast, Member
 from bayan.extract.confidence import estimate
+from bayan.extract.counterparts import name_offices
 from bayan.extract.grammar import Grammar
 from bayan.extract.introductions import find_cast, with_names
 from bayan.extract.linking import Linker
@@ -30,7 +31,7 @@ from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexico
 from bayan.records import FIELDS, Article, Extraction, Mention, SpeakerKind, Statement
 from bayan.text import Dates, fold, fold_text
 
-ENGINE_VERSION = "17"
+ENGINE_VERSION = "18"
 """Raised when the code of the engine changes what it finds."""
 
 
@@ -78,6 +79,7 @@ class Extractor:
         day = article.published
         found = [one for words, own in zip(fields, scans, strict=True) for one in self._field(words, own, cast, day)]
         settle_speakers(self.grammar, cast, found)
+        name_offices(self.grammar, cast, found)
         found = without_topics(self.grammar.registry, found)
         texts = (folded["title"].text, folded["body"].text)
         linker = Linker(self.grammar.registry, texts, mentions, day)

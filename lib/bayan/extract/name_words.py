@@ -11,6 +11,8 @@ LONGEST_TOPIC = 8
 """Tokens within which ‹أما› is answered."""
 _SHADDA = "\u0651"
 _ATTACHED = "وفبل"
+_BARE = ("ا", "ي", "و")
+"""With what few names begin: behind و they rather go on with one (واطسون، ويلسون)."""
 
 
 def is_known_name(grammar: Grammar, words: Words, word: str) -> bool:
@@ -204,9 +206,11 @@ def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:
     ends = _closes(grammar, words, k + 1) or words.word[k + 1] in grammar.lexicon.forms
     known = is_known_name(grammar, words, words.word[k - 1]) or (k > 1 and words.word[k - 2] in links)
     known = known or (ends and k > 1 and words.word[k - 2] in grammar.given_names)  # ‹سارة ليا ويتسن مديرة القسم›
+    verb = rest in grammar.lexicon.forms or grammar.is_past(rest) or grammar.is_imperfect(rest)
+    bare = words.text(k, k + 1)[1:2] in _BARE and not verb
+    known = known or (ends and bare)  # ‹قالت كايتي واطسون مراسلة القناة›
     if not known or is_known_name(grammar, words, rest) or grammar.is_common(rest) or rest.startswith("ال"):
         return False
-    verb = rest in grammar.lexicon.forms or grammar.is_past(rest) or grammar.is_imperfect(rest)
     return ends or not (verb or grammar.is_act_noun(rest) or rest in grammar.nationalities)
 
 

@@ -54,7 +54,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             break
         elif _is_dedicated(grammar, words, k, high):
             k, closed = k + 1, True
-        elif _begins_with_father(grammar, words, k, high):
+        elif _begins_with_father(grammar, words, k, high) or (not closed and _is_behind_body(grammar, words, k, high)):
             return _named(grammar, words, at, k, name_end(grammar, words, k, high), None)  # ‹الشيخ تركي بن عبد الله›
         elif closed and word in grammar.given_names and (end := name_end(grammar, words, k, high)) > k + 1:
             return _named(grammar, words, at, k, end, None)  # ‹المحلل السياسي الطيب بلعيز›
@@ -94,6 +94,15 @@ def _speaks_for_them(grammar: Grammar, words: Words, k: int, high: int) -> bool:
         return False
     speaks = grammar.is_in("bare-posts", words.word[k - 1].removeprefix("و"))
     return speaks and name_end(grammar, words, k + 1, high) > k + 1
+
+
+def _is_behind_body(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a full name stands behind an unknown one of a body (المتحدث باسم روسكوزموس فلاديمير أوتسيمنكو)."""
+    before, link = words.word[k - 1], words.word[k - 2]
+    if link not in grammar.lexicon.classes["post-prepositions"] or words.word[k] not in grammar.given_names:
+        return False
+    unknown = not (before in grammar.given_names or before in grammar.nationalities or grammar.is_common(before))
+    return unknown and name_end(grammar, words, k, high) > k + 1
 
 
 def _is_surname(grammar: Grammar, words: Words, at: int, k: int) -> bool:

@@ -24,7 +24,8 @@ def is_anothers(grammar: Grammar, words: Words, at: int, k: int, person: Actor) 
     """Whether a known name belongs to whom a post serves (محامي ترامب، المتحدثة باسم المستشارة الألمانية أنغيلا ميركل),
     who has held the inner post and not the outer one."""
     before, served = words.word[k - 1], words.has_clitic(k) and words.word[k][0] == "ل"  # ‹المستشار القانوني لترامب›
-    if served or before in grammar.lexicon.classes["post-prepositions"] or before in grammar.lexicon.classes["bodies"]:
+    body = before in grammar.lexicon.classes["bodies"] and words.mention[k - 1] < 0
+    if served or before in grammar.lexicon.classes["post-prepositions"] or body:
         return True  # ‹الوزير السابق في حكومة فرانسوا هولاند›
     if k == at + 1:
         return words.word[at] in grammar.lexicon.classes["relational-posts"]

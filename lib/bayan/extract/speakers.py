@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bayan.extract.antecedents import find_antecedent, governs_phrase
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import place_of
 from bayan.extract.dropped import find_in_sentence, find_narrated, find_people_before, nearest
 from bayan.extract.name_words import is_adverb
+from bayan.extract.names import clean_name
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.postposed import role_behind
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Attribution, Scene
@@ -31,7 +35,7 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
         if latter is not None:
             return Attribution(latter, scene.words.text(phrase.low, phrase.high), "latter", latter.role)
     if phrase is not None and not _is_doubtful(scene, reading, phrase):
-        return attribute(scene, phrase, place)
+        return _with_role_behind(scene, scan, reading, phrase, attribute(scene, phrase, place))
     if reading.shape == "masdar":
         relayed = _relayed(scene, scan, reading, place)
         if relayed is not None:
@@ -53,6 +57,20 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
     if last is None and phrase is not None and reading.form is None:
         return attribute(scene, phrase, place)
     return Attribution(last, None, "dropped", last.role if last else None)
+
+
+def _with_role_behind(
+    scene: Scene, scan: Scan, reading: Reading, phrase: NounPhrase, found: Attribution
+) -> Attribution:
+    """Somebody named at the cue with no title so far, or one of a word, and the title that stands behind the name."""
+    member = found.member
+    if member is None or member.kind is not SpeakerKind.PERSON or " " in (found.role or "") or phrase.name is None:
+        return found
+    behind = role_behind(scene.grammar, scene.words, reading, phrase, scan.high)
+    if behind is None:
+        return found
+    member.role = clean_name(scene.words.text(*behind))
+    return replace(found, role=member.role)
 
 
 def _spokesman(scene: Scene, reading: Reading) -> NounPhrase | None:
