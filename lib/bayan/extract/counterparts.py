@@ -11,6 +11,10 @@ from bayan.extract.settling import Found
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
+_NEAR = 300
+"""Letters before a counterpart within which the other is named."""
+_HEADS = ("رييس", "رييسه")
+_GOVERNMENT = ("وزراء", "حكومه")
 _COUNTERPARTS = ("نظيره", "نظيرها", "نظيرهم", "نظيرته", "نظيرتها")
 
 
@@ -29,17 +33,38 @@ def _is_counterpart(role: str | None) -> bool:
 
 
 def _office(grammar: Grammar, cast: Cast, member: Member) -> str | None:
-    """The office of whoever was named last before, with the nationality of the counterpart in place of his."""
+    """The office of whoever was named last before and may be meant, with the nationality of the counterpart in place of
+    his."""
     _, *state = (member.role or "").split()
-    before = [other for other in cast.members if other is not member and _holds(grammar, other)]
-    placed = [(at, other) for other in before if (at := other.last_before(member.places[0])) is not None]
-    if len(state) != 1 or not _is_nationality(grammar, state[0]) or not placed:
+    if len(state) != 1 or not _is_nationality(grammar, state[0]):
         return None
-    _, holder = max(placed, key=lambda pair: pair[0])
-    words = (holder.role or "").split()
+    place = member.places[0]
+    before = [other for other in cast.members if other is not member and _holds(grammar, other)]
+    near = [(at, other) for other in before if (at := other.last_before(place)) is not None and place - at < _NEAR]
+    fitting = [(at, other.role or "") for at, other in near if _may_be_counterparts(grammar, member, other)]
+    if not fitting:
+        return None
+    words = max(fitting)[1].split()
     if not any(_is_nationality(grammar, word) for word in words):
         return " ".join((*words, *state))
     return " ".join(state[0] if _is_nationality(grammar, word) else word for word in words)
+
+
+def _may_be_counterparts(grammar: Grammar, member: Member, holder: Member) -> bool:
+    """Whether somebody known has held such an office as the other; of others only the gender is known."""
+    if member.gender and holder.gender and member.gender != holder.gender:
+        return False
+    actor = grammar.registry.get(member.actor_id or "")
+    held = {_kind(tenure.role_ar) for tenure in actor.tenures} if actor else set()
+    return not held or _kind(holder.role or "") in held
+
+
+def _kind(role: str) -> tuple[str, str]:
+    """An office without its state: the noun, and what it leads (of heads: a state or a government)."""
+    head, *rest = (word.removeprefix("ال") for word in fold_text(role).split())
+    if head in _HEADS:
+        return _HEADS[0], next((word for word in rest if word in _GOVERNMENT), "")
+    return head, rest[0] if rest else ""
 
 
 def _holds(grammar: Grammar, person: Member) -> bool:

@@ -33,8 +33,7 @@ def role_behind(grammar: Grammar, words: Words, reading: Reading, phrase: NounPh
     start += aside
     if start >= limit:
         return None
-    one_of = (apart or dashed or aside) and words.word[start] in _ONE_OF
-    if not one_of and not _is_title(grammar, words.word[start]):
+    if words.word[start] not in _ONE_OF and not _is_title(grammar, words.word[start]):
         return None
     if dashed:
         end = next((k for k in range(start, min(limit + 1, start + LONGEST_ASIDE)) if _is_dash(words, k)), start)

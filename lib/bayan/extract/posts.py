@@ -15,6 +15,8 @@ from bayan.records import SpeakerKind
 _LINKS = ("عن", "الي", "في", "من")
 """Prepositions that some posts have after them."""
 _IN_THEIR_NAME = ("باسمه", "باسمها", "باسمهم")
+_RECOGNISED = (("المعترف", "بها"), ("بها", "دوليا"))
+"""Pairs of what goes on with a body inside a post (رئيس الحكومة المعترف بها دوليا)."""
 _LAWYERS = ("محامي", "محاميه")
 _PERSONAL = ("الشخصي", "الخاص", "الشخصيه", "الخاصه")
 _GENERAL = ("العام", "العامه", "عام")
@@ -83,9 +85,10 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
 
 
 def _is_last_before_name(grammar: Grammar, words: Words, k: int, high: int) -> bool:
-    """Whether a post ends with this word and a name follows it (السفير في عمّان خالد السالم، المتحدث باسمه تركي)."""
+    """Whether a post ends with this word and a name may follow it (السفير في عمّان خالد السالم، المتحدث باسمه تركي)."""
     placed = words.word[k - 1] == "في" and precedes_name(grammar, words, k, high)
-    return placed or _speaks_for_them(grammar, words, k, high)
+    recognised = (words.word[k - 1], words.word[k]) in _RECOGNISED
+    return placed or recognised or _speaks_for_them(grammar, words, k, high)
 
 
 def _speaks_for_them(grammar: Grammar, words: Words, k: int, high: int) -> bool:
@@ -202,7 +205,7 @@ def _complements(grammar: Grammar, words: Words, at: int, k: int) -> bool:
         return True  # ‹النائب الأول لمندوب روسيا›
     bare_head = k == at + 1 and words.word[at].startswith("ال")
     definite = word[0] == "ل" and following.startswith("ال") and not bare_head
-    area = word[0] == "ب" and word[1:] in grammar.lexicon.classes["areas"]
+    area = word[1:] in grammar.lexicon.classes["areas"] and (word[0] == "ب" or not bare_head)
     return area or grammar.is_in("bodies", word[1:]) or (definite and not grammar.is_in("addressees", word))
 
 
