@@ -148,7 +148,7 @@ class Cast:
 
     def named(self, name: str, kind: SpeakerKind, actor_id: str | None = None) -> Member | None:
         """The member that a full or short name stands for, the most recent first; the actor ``actor_id`` before others
-        of a longer name (ترامب، ميلانيا ترامب)."""
+        of a longer name (ترامب، ميلانيا ترامب), and no other state or body (السودان، جنوب السودان)."""
         keys = name_keys(name)
         fitting = [
             m

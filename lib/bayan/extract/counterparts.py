@@ -13,6 +13,7 @@ from bayan.text import fold_text
 
 _NEAR = 300
 """Letters before a counterpart within which the other is named."""
+# Folded and without the article: whoever leads a state or, where the second tells so, a government.
 _HEADS = ("رييس", "رييسه")
 _GOVERNMENT = ("وزراء", "حكومه")
 _COUNTERPARTS = ("نظيره", "نظيرها", "نظيرهم", "نظيرته", "نظيرتها")

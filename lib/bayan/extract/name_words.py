@@ -12,7 +12,7 @@ LONGEST_TOPIC = 8
 _SHADDA = "\u0651"
 _ATTACHED = "وفبل"
 _BARE = ("ا", "ي", "و")
-"""With what few names begin: behind و they rather go on with one (واطسون، ويلسون)."""
+"""Letters that begin few Arabic names: behind و they rather belong to a foreign surname (واطسون، ويلسون)."""
 
 
 def is_known_name(grammar: Grammar, words: Words, word: str) -> bool:
