@@ -6,9 +6,12 @@ from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.prepositional import past_company, prepositional_end, relative_end
 from bayan.extract.words import Words
+from bayan.lexicon import CueForm
 
 LONGEST_ASIDE = 14
 """Tokens between two dashes."""
+LONGEST_FENCED = 18
+"""Tokens of an adverbial between two commas."""
 _AT = ("في", "خلال")
 _MARGIN = "هامش"
 _ON_CHANNELS = ("علي", "عبر", "في", "من")
@@ -73,6 +76,16 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
             k += 1
         return past_company(grammar, words, relative_end(grammar, words, k, high), high) if k < high else k
     return k
+
+
+def aside_end(grammar: Grammar, words: Words, form: CueForm, j: int, stop: int) -> int:
+    """The comma that closes an adverbial opened by a comma (وأكد الوزير، لدى تسلمه الرد على خطابه، عدم وجود مانع)."""
+    word = words.word[j]
+    if word not in grammar.lexicon.classes["fenced"] or word in form.cue.frames:
+        return j
+    end = next((k for k in range(j + 1, min(stop, j + LONGEST_FENCED)) if is_comma(words.word[k])), j)
+    goes_on = any(words.word[k] in form.cue.frames for k in range(end + 1, min(stop, end + 3)))
+    return end if "np" in form.cue.frames or goes_on else j
 
 
 def _date_end(grammar: Grammar, words: Words, k: int, high: int) -> int:

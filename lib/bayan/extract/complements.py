@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bayan.extract.adverbials import skip_adverbials, skip_bracket
+from bayan.extract.adverbials import aside_end, skip_adverbials, skip_bracket
 from bayan.extract.governed import governs, governs_clitic
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
@@ -16,7 +16,6 @@ from bayan.lexicon import CueForm
 from bayan.records import Act
 
 LONGEST_GAP = 45
-LONGEST_ASIDE = 18
 LONGEST_REST = 3
 """Tokens of a name after what is read of it, with the comma behind it (وبين مدير المستشفى عبدالله الخمسان، أن)."""
 LONGEST_OBJECT = 6
@@ -30,6 +29,7 @@ LONGEST_LEAD = 16
 _FURTHER = ("participle", "masdar")
 """Shapes of a further cue that has what follows it as its own."""
 _STRAY = ("علي", "الي", "عن")
+_ON_THE_OCCASION = ("خلال", "اثناء", "عقب", "لدي")
 _BECAUSE = ("لان", "كان")
 _PARTICIPLE = re.compile("م..?.?.?ا")
 
@@ -94,7 +94,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             j += 1
             continue
         if is_comma(words.word[j - 1]) and j > aside and j > at + 1:
-            aside = _aside_end(grammar, words, form, j, stop)
+            aside = aside_end(grammar, words, form, j, stop)
         if words.opens_quote(j):
             opened = _opens(grammar, words, form, at, j, high)
             if opened is not None:
@@ -201,17 +201,12 @@ def _is_told_by(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     if phrase is None or (phrase.head not in ("name", "post") and phrase.head != "document"):
         return False
     k = skip_adverbials(grammar, words, phrase.high, high)
-    return any(grammar.is_complementizer(words.word[j]) for j in range(k, min(high, k + LONGEST_REST)))
-
-
-def _aside_end(grammar: Grammar, words: Words, form: CueForm, j: int, stop: int) -> int:
-    """The comma that closes an adverbial opened by a comma (وأكد الوزير، لدى تسلمه الرد على خطابه، عدم وجود مانع)."""
-    word = words.word[j]
-    if word not in grammar.lexicon.classes["fenced"] or word in form.cue.frames:
-        return j
-    end = next((k for k in range(j + 1, min(stop, j + LONGEST_ASIDE)) if is_comma(words.word[k])), j)
-    goes_on = any(words.word[k] in form.cue.frames for k in range(end + 1, min(stop, end + 3)))
-    return end if "np" in form.cue.frames or goes_on else j
+    if any(grammar.is_complementizer(words.word[j]) for j in range(k, min(high, k + LONGEST_REST))):
+        return True
+    if k >= high or words.word[k] not in _ON_THE_OCCASION or not words.word[at].startswith("و"):
+        return False
+    near = range(k + 1, min(high - 1, k + LONGEST_LEAD))  # ‹وبين المدير خلال لقائه بالوزير، أن›
+    return any(is_comma(words.word[j]) and grammar.is_complementizer(words.word[j + 1]) for j in near)
 
 
 def _clause(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> tuple[Frame, int] | None:
@@ -284,6 +279,8 @@ def _is_second_verb(grammar: Grammar, words: Words, j: int) -> bool:
     """A further finite cue with a conjunction or after a comma closes the search."""
     if words.word[j] not in grammar.finite or words.word[j] in grammar.lexicon.phrases:
         return False  # ‹ذكرت الصحيفة، نقلا عن مصدر، أن›, spelt like a dual
+    if grammar.starts_sequence("unwilling", words, j, len(words.word)):
+        return False  # ‹قال مسؤول، اشترط عدم كشف اسمه، إن›
     for reading in grammar.readings(words.word[j]):
         if not is_spelt(words, reading, j):
             continue  # ‹أحد الموقعين، يدعى إيريك لاي، إن›

@@ -226,7 +226,7 @@ def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> boo
 def phrase_at(grammar: Grammar, words: Words, j: int, high: int) -> tuple[Phrase, int] | None:
     """The attribution phrase that begins at a token, longest first, with the token after it; or None."""
     starting = grammar.lexicon.phrases.get(words.word[j])
-    if starting is None:
+    if starting is None or _is_reported(grammar, words, j):
         return None
     for phrase in starting:
         size = len(phrase.words)
@@ -238,6 +238,14 @@ def phrase_at(grammar: Grammar, words: Words, j: int, high: int) -> tuple[Phrase
         if begins and words.word[end].startswith(phrase.words[-1]):
             return phrase, end
     return None
+
+
+def _is_reported(grammar: Grammar, words: Words, j: int) -> bool:
+    """Whether a phrase right behind ‹أن› is part of what somebody says (أعلنت اللجنة أنه وبحسب النتائج فقد فاز), and
+    not of the story (يذكر أنه وفق الوزارة)."""
+    if j == 0 or not grammar.is_complementizer(words.word[j - 1]):
+        return False
+    return grammar.lexicon.classes["narrating"].isdisjoint(words.word[max(0, j - 3) : j - 1])
 
 
 def _trim(grammar: Grammar, words: Words, end: int, start: int) -> int:

@@ -43,6 +43,8 @@ def read_object(
     if k < high and form.form.shape in ("past", "present") and _expects_subject(grammar, words, form, at, low):
         start = past_openers(grammar, words, k, high)
         subject = nominative(grammar, words, start, high) or read_phrase(grammar, words, start, high, tight=True)
+        if subject is not None and (end := _before_needed(words, form, subject)) < subject.high:
+            subject = read_phrase(grammar, words, start, end, tight=True)
         if subject is None or words.word[subject.high - 1] in form.cue.blocked:
             return None
         subject = before_object(grammar, words, subject, form.cue.needs_object) if form.cue.takes_object else subject
@@ -79,6 +81,12 @@ def read_object(
     if form.cue.explicit and form.form.shape != "participle" and (ranked or is_predicate(words, k)):
         return None
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
+
+
+def _before_needed(words: Words, form: CueForm, subject: NounPhrase) -> int:
+    """The noun that a verb needs, before which its subject ends (قدم الوزير تعازيه), or the end of the subject."""
+    needed = form.cue.needs_for.get("np") or form.cue.needs
+    return next((k for k in range(subject.low + 1, subject.high) if words.word[k] in needed), subject.high)
 
 
 def _past_asked(grammar: Grammar, words: Words, form: CueForm, k: int, high: int) -> int:

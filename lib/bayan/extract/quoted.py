@@ -40,6 +40,8 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
         return False
     if j == at + 1 and "np" in form.cue.frames and end < high and not is_break(words.word[end]):
         return words.word[end] in grammar.stops  # ‹أعلنت «أرض الصومال» موافقتها›: a quoted name speaks
+    if end == j + 1 and words.word[j] in grammar.lexicon.classes["answers"]:
+        return end >= high or is_break(words.word[end])  # ‹أجابت "نعم".›
     return end - j >= 3 or (end - j >= 2 and (end >= high or words.word[end] in ".،,؛!؟?" or j == at + 1))
 
 

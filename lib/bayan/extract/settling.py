@@ -84,15 +84,14 @@ def without_topics(registry: Registry, found: Sequence[Found]) -> list[Found]:
 
 def _is_echoed(registry: Registry, headline: Found, body: Sequence[Found]) -> bool:
     state, wanted = headline.member.actor_id if headline.member else None, headline.stems
+    told: set[str] = set()
     for other in body:
         if other.member is None or state is None:
             continue
         known = other.member.actor_id
-        speaks = state in (known, other.member.state) or (known is not None and state in registry.principals(known))
-        shared = len(wanted & other.stems)
-        if speaks and shared >= 2 and shared >= SHARED * len(wanted):
-            return True
-    return False
+        if state in (known, other.member.state) or (known is not None and state in registry.principals(known)):
+            told |= other.stems
+    return len(wanted & told) >= max(2, SHARED * len(wanted))
 
 
 def _is_open(member: Member | None) -> bool:
