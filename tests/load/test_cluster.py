@@ -44,6 +44,8 @@ def test_workers_may_die_and_runs_may_be_stopped(tmp_path: Path, cluster: Cluste
     with open_store(alone, write=True) as store:
         annotate(store)
     lose_worker_and_command(there, cluster, 6)
+    for whole in list((tmp_path / "there.db.shards").glob("*.parquet")):
+        whole.with_name(f"{whole.name}.1.part").write_bytes(b"what a worker had begun when it died")
     run = annotate_there(there, cluster.address)
     told = run.communicate()[1]
     assert run.returncode == 0, told

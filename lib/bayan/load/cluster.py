@@ -61,7 +61,7 @@ def annotate_on_cluster(
             batch, found = Batch(list(shard.articles)), _read(shard)
             tally = replace(batch.tally(run.number, found), known=len(batch))
             store.save(to_save(batch, found), extractor=run.extractor, replace=True, tally=tally)
-            shard.path.unlink()
+            _remove(shard)
             run.add(tally, on_rejected)
             run.tell(run.report.read / total if total else None)
     return run.report
@@ -110,6 +110,13 @@ def extract_shard(articles: Sequence[Article], path: str, version: str, decision
     started = Path(f"{path}.{os.getpid()}.part")
     write_shard(started, articles, extract_all(list(articles), decisions))
     started.replace(path)
+
+
+def _remove(shard: Shard) -> None:
+    """Remove the file of a shard that is stored, and what workers that died had begun of it."""
+    shard.path.unlink()
+    for begun in shard.path.parent.glob(f"{shard.path.name}.*.part"):
+        begun.unlink(missing_ok=True)
 
 
 @contextmanager
