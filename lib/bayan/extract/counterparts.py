@@ -56,11 +56,11 @@ def _may_be_counterparts(grammar: Grammar, member: Member, holder: Member) -> bo
     if member.gender and holder.gender and member.gender != holder.gender:
         return False
     actor = grammar.registry.get(member.actor_id or "")
-    held = {_kind(tenure.role_ar) for tenure in actor.tenures} if actor else set()
-    return not held or _kind(holder.role or "") in held
+    held = {_sort_of(tenure.role_ar) for tenure in actor.tenures} if actor else set()
+    return not held or _sort_of(holder.role or "") in held
 
 
-def _kind(role: str) -> tuple[str, str]:
+def _sort_of(role: str) -> tuple[str, str]:
     """An office without its state: the noun, and what it leads (of heads: a state or a government)."""
     head, *rest = (word.removeprefix("ال") for word in fold_text(role).split())
     if head in _HEADS:

@@ -1,4 +1,8 @@
-"""Postposed roles: the title behind a name at a cue (قال خالد السالم، رئيس الهيئة، إن)."""
+"""Postposed roles: the title behind a name at a cue (قال خالد السالم -رئيس الهيئة- إن).
+
+Appositions read a title together with its name, wherever it stands, and only one that surely ends. Here the cue is
+known, and so that what stands between its subject and what is said belongs to the subject.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ _LONGEST = 16
 """Tokens of a title with its complements; of what goes on longer, the post alone is the title."""
 _ONE_OF = ("احد", "احدي")
 """‹، أحد وجهاء المدينة،›"""
-_LINKS = frozenset({"في", "من", "علي", "الي", "لدي", "عن"})
+_PREPOSITIONS = frozenset({"في", "من", "علي", "الي", "لدي", "عن"})
 
 
 def role_behind(grammar: Grammar, words: Words, reading: Reading, phrase: NounPhrase, high: int) -> Range | None:
@@ -27,7 +31,7 @@ def role_behind(grammar: Grammar, words: Words, reading: Reading, phrase: NounPh
     """
     start, limit = phrase.high, _limit(reading, phrase, high)
     apart = start < limit and is_comma(words.word[start])
-    dashed = start < limit and _is_dash(words, start)
+    dashed = start < limit and is_dash(words, start)
     start += apart or dashed
     aside = start < limit and words.word[start] in grammar.lexicon.classes["asides"]
     start += aside
@@ -36,7 +40,8 @@ def role_behind(grammar: Grammar, words: Words, reading: Reading, phrase: NounPh
     if words.word[start] not in _ONE_OF and not _is_title(grammar, words.word[start]):
         return None
     if dashed:
-        end = next((k for k in range(start, min(limit + 1, start + LONGEST_ASIDE)) if _is_dash(words, k)), start)
+        near = range(start, min(limit + 1, start + LONGEST_ASIDE, len(words.word)))
+        end = next((k for k in near if is_dash(words, k)), start)
         return (start, end) if end > start else None
     end = _end(grammar, words, start, limit, apart=apart or aside)
     if apart or aside:
@@ -54,10 +59,6 @@ def _may_have_object(reading: Reading) -> bool:
 def _limit(reading: Reading, phrase: NounPhrase, high: int) -> int:
     """Where a title ends at the latest: at the cue or the content behind it, or with the sentence."""
     return min((at for at in (reading.cue[0], reading.content, high) if at >= phrase.high), default=high)
-
-
-def _is_dash(words: Words, at: int) -> bool:
-    return at < len(words.word) and is_dash(words, at)
 
 
 def _is_title(grammar: Grammar, word: str) -> bool:
@@ -78,7 +79,7 @@ def _ends(grammar: Grammar, words: Words, k: int, limit: int) -> bool:
         return True
     if word in classes["asides"] or is_verb(grammar, words, k) or grammar.addresses_medium(word):
         return True
-    if word in _LINKS and k + 1 < limit:
+    if word in _PREPOSITIONS and k + 1 < limit:
         following = words.word[k + 1]
         told = grammar.is_in("documents", following) or grammar.is_in("venues", following)
         return told or is_time_noun(grammar, words, k + 1)

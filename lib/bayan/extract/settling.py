@@ -83,6 +83,7 @@ def without_topics(registry: Registry, found: Sequence[Found]) -> list[Found]:
 
 
 def _is_echoed(registry: Registry, headline: Found, body: Sequence[Found]) -> bool:
+    """Whether enough words of a headline are in what the body lets its state say, and those who speak for it."""
     state, wanted = headline.member.actor_id if headline.member else None, headline.stems
     told: set[str] = set()
     for other in body:
