@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
 from operator import itemgetter
 
 from bayan.actors.automaton import Automaton, Hit
@@ -26,10 +25,7 @@ class Matcher:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
-
-    @cached_property
-    def _automaton(self) -> Automaton:
-        return Automaton(self.registry)
+        self._built: Automaton | None = None
 
     def find(self, title: Folded, body: Folded, day: date | None = None) -> tuple[Mention, ...]:
         """All mentions of an article in reading order, the title's first; ranges are in the original texts.
@@ -49,13 +45,18 @@ class Matcher:
                 mentions.append(Mention(name, span, actor_id, text.original[span.start : span.end]))
         return tuple(mentions)
 
+    def _automaton(self) -> Automaton:
+        if self._built is None:
+            self._built = Automaton(self.registry)
+        return self._built
+
     def _longest(self, text: Folded) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
         """Hits that do not overlap, in order, the longer before the shorter; and the names of others beside them."""
         own: list[Hit] = []
         others: list[Hit] = []
         folded, end = text.text, -1
         has_on = _ON in folded
-        found = [*self._automaton.find(folded), *find_long_forms(self.registry, folded)]
+        found = [*self._automaton().find(folded), *find_long_forms(self.registry, folded)]
         found.sort(key=itemgetter(1), reverse=True)
         found.sort(key=itemgetter(0))  # keeps the longer before the shorter where both begin at one place
         for hit in found:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
 
 from bayan.actors.automaton import Hit
 from bayan.actors.counting import clear_first
@@ -21,15 +20,11 @@ class Weights:
     def __init__(self, registry: Registry, texts: tuple[str, ...], hits: Iterable[Hit]) -> None:
         self._registry = registry
         self._text = "\n".join(texts)
-        self._hits = tuple(hits)
+        sure = [hit.entries[0] for hit in hits if len(hit.entries) == 1]
+        self.names = Counter([entry.actor_id for entry in sure if entry.strength != "contextual"])
+        """How often the article names each actor beyond doubt; a capital names its state too."""
         self._by_adjective: dict[str, int] = {}
         self._by_speaker: dict[str, int] = {}
-
-    @cached_property
-    def names(self) -> Counter[str]:
-        """How often the article names each actor beyond doubt; a capital names its state too."""
-        sure = [hit.entries[0] for hit in self._hits if len(hit.entries) == 1]
-        return Counter([entry.actor_id for entry in sure if entry.strength != "contextual"])
 
     def with_adjectives(self, actor_id: str) -> int:
         """How often the article speaks of an actor, by its name and by its adjective of nationality."""

@@ -80,12 +80,13 @@ class Grammar:
         single = {post for post in self.lexicon.posts if not post.endswith(("ون", "ين", "ات"))}
         posts = {letter + post: post for post in single for letter in "وبل"}
         posts |= {"لل" + post[2:]: post for post in single if post.startswith("ال")}
-        return {word: post for word, post in posts.items() if word not in self.introducers | self.name_words}
+        known = self.introducers | self.name_words
+        return {word: post for word, post in posts.items() if word not in known}
 
     @cached_property
     def introducing(self) -> frozenset[str]:
         """Words that may begin a phrase or a name that introduces somebody."""
-        return self.introducers | self.name_words | self.attached_posts.keys()
+        return self.introducers.union(self.name_words, self.attached_posts)
 
     @cached_property
     def kin(self) -> frozenset[str]:
@@ -141,7 +142,7 @@ class Grammar:
             name: entry.actor_id
             for name, entries in self.registry.names.items()
             for entry in entries
-            if " " not in name and _kind(self.registry, entry.actor_id) is SpeakerKind.STATE
+            if " " not in name and entry.kind is SpeakerKind.STATE
         }
 
     def has_preposition(self, words: Words, at: int) -> bool:
@@ -288,11 +289,6 @@ class Grammar:
             if at + len(entry) <= high and words.word[at : at + len(entry)] == entry:
                 return len(entry)
         return 0
-
-
-def _kind(registry: Registry, actor_id: str) -> SpeakerKind | None:
-    actor = registry.get(actor_id)
-    return actor.kind if actor else None
 
 
 is_break = PUNCTUATION.__contains__

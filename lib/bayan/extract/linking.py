@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 
 from bayan.actors import Registry
 from bayan.extract.cast import Member
@@ -23,6 +22,7 @@ class Linker:
         self._mentions = mentions
         self._known = frozenset(mention.actor_id for mention in mentions)
         self._day = day
+        self._spoken_of: Counter[str] | None = None
         self._whose: dict[str, Actor | None] = {}
 
     def actor_of(self, member: Member) -> Actor | None:
@@ -36,13 +36,15 @@ class Linker:
             return actor
         return self._complete(member.name) if member.kind is SpeakerKind.BODY or member.nameless else None
 
-    @cached_property
-    def _spoken_of(self) -> Counter[str]:
+    def _states(self) -> Counter[str]:
         """How often the article speaks of each state: counted once, whoever is named without one."""
-        return self._registry.count_states(self._texts, [mention.actor_id for mention in self._mentions])
+        if self._spoken_of is None:
+            mentioned = [mention.actor_id for mention in self._mentions]
+            self._spoken_of = self._registry.count_states(self._texts, mentioned)
+        return self._spoken_of
 
     def _complete(self, name: str) -> Actor | None:
         """A body or an office that is named without its state: that of the state of which the article speaks."""
         if name not in self._whose:
-            self._whose[name] = self._registry.find_whose(name, self._spoken_of, self._known, self._day)
+            self._whose[name] = self._registry.find_whose(name, self._states(), self._known, self._day)
         return self._whose[name]

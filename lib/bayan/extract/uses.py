@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import chain
 
 from bayan.extract.grammar import Grammar
@@ -22,6 +21,7 @@ class Uses:
 
     def __init__(self, fields: Sequence[Words]) -> None:
         self._fields = fields
+        self._counts = Counter(chain.from_iterable(words.word for words in fields))
 
     def without_next(self, grammar: Grammar, words: Words, phrase: NounPhrase) -> NounPhrase:
         """A phrase without the words after its name that the article has nowhere else, where it has the name alone."""
@@ -44,10 +44,6 @@ class Uses:
             return True
         given = last in grammar.given_names
         return not given and len(last) >= SHORTEST and self._counts[last] > together
-
-    @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter(chain.from_iterable(words.word for words in self._fields))
 
     def _count_pair(self, first: str, second: str) -> int:
         return sum(

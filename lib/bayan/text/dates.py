@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 
 from bayan.records import Span
 from bayan.text.daterules import Found, Precision, apply_rules
@@ -65,26 +64,30 @@ class Dates:
 
     folded: Folded
     reference: date | None
+    _cuts: list[int] = field(default_factory=list, init=False, compare=False)
     _read: dict[int, list[FoundDate]] = field(default_factory=dict, init=False, compare=False)
 
     def between(self, low: int, high: int) -> Iterator[FoundDate]:
         """The dates that begin in [low, high) of the original string, in reading order."""
         start, end = self.folded.place(low), self.folded.place(high)
         if may_hold_date(self.folded.text[start : end + _LONGEST_DATE]):
-            parts = range(bisect_right(self._cuts, start) - 1, bisect_left(self._cuts, end))
+            cuts = self._bounds()
+            parts = range(bisect_right(cuts, start) - 1, bisect_left(cuts, end))
             yield from (found for part in parts for found in self._part(part) if low <= found.span.start < high)
 
     def _part(self, number: int) -> list[FoundDate]:
         """The dates of a part, read once."""
         if number not in self._read:
-            self._read[number] = _read_part(self.folded, self._cuts[number], self._cuts[number + 1], self.reference)
+            cuts = self._bounds()
+            self._read[number] = _read_part(self.folded, cuts[number], cuts[number + 1], self.reference)
         return self._read[number]
 
-    @cached_property
-    def _cuts(self) -> list[int]:
+    def _bounds(self) -> list[int]:
         """Where the parts begin, and the end of the text."""
-        text = self.folded.text
-        return [0, *(match.end() for match in _PART_END.finditer(text)), len(text) + 1]
+        if not self._cuts:
+            text = self.folded.text
+            self._cuts.extend([0, *(match.end() for match in _PART_END.finditer(text)), len(text) + 1])
+        return self._cuts
 
 
 def read_date(text: str, reference: date | None = None) -> FoundDate | None:
