@@ -10,12 +10,20 @@ import pytest
 from hypothesis import settings
 from tests.places import ABSENT, Files, Places, Server, start_server
 
+from bayan.compiled import count_compiled
+from bayan.errors import UsageError
+
 # A busy machine is no fault of the code.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+try:
+    count_compiled()
+except UsageError as outdated:
+    pytest.exit(str(outdated), returncode=2)
 
 # Commands that tests start find the package without an installation, as pytest does.
 os.environ["PYTHONPATH"] = str(ROOT / "lib")

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 import psutil
-from tests.bench.performance import stamp, write_part
+from tests.bench.performance import of_engine, stamp, write_part
 
 from bayan.actors import load_registry
 from bayan.data import data_path
@@ -100,7 +100,7 @@ articles/s);
 
 Saving means rows, full text, rollups and the search for near copies. With two workers extraction runs beside the rest.
 """
-    write_part("Ingest of a whole corpus", text)
+    write_part(of_engine("Ingest of a whole corpus"), text)
     print(text)
 
 

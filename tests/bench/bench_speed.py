@@ -13,7 +13,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from tests.bench.performance import stamp, write_part
+from tests.bench.performance import of_engine, stamp, write_part
 
 from bayan.actors import Matcher, load_registry
 from bayan.data import data_path
@@ -107,7 +107,7 @@ def main() -> None:
 Peak memory {peak:,.0f} MB. The registry and its automaton are ready in {ready:.2f} s; finding names is the median of
 {PASSES} passes.
 """
-    write_part("Extraction and ingest", text)
+    write_part(of_engine("Extraction and ingest"), text)
     print(text)
 
 

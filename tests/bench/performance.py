@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from bayan import __version__
+from bayan.compiled import count_compiled
 
 _PAGE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 _HEAD = "# Performance\n\nPrinted by `make bench`, each part in one run; compare the rows with each other.\n"
@@ -23,6 +24,11 @@ def _processor() -> str:
     told = Path("/proc/cpuinfo")
     names = re.findall(r"^model name\s*:\s*(.+)", told.read_text(), flags=re.MULTILINE) if told.exists() else []
     return names[0] if names else platform.machine()
+
+
+def of_engine(title: str) -> str:
+    """The title of a part whose figures the engine makes: compiled, it has a part of its own."""
+    return f"{title}, compiled" if count_compiled() else title
 
 
 def write_part(title: str, text: str) -> None:

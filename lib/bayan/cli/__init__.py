@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 __all__ = ["main"]
@@ -12,6 +13,15 @@ __all__ = ["main"]
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command. Its rooms are loaded now: the processes that a run starts import the program, and need none."""
+    from bayan.compiled import count_compiled
+    from bayan.errors import UsageError
+
+    try:
+        count_compiled()
+    except UsageError as error:
+        print(f"bayan: {error}", file=sys.stderr)
+        sys.exit(2)
+
     from bayan.cli.commands import main as run
 
     run(arguments)
