@@ -43,10 +43,10 @@ compiled: .venv/.complete pure ## compile the engine with mypyc: half as fast ag
 	@{ command -v cc && test -e "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("include"))')/Python.h"; } >/dev/null \
 		|| $(call package,gcc libc6-dev python3-dev)
 	@$(BIN)/python compile.py >lib/build.log 2>&1 || { cat lib/build.log >&2; exit 2; }
-	@rm -rf lib/build lib/build.log
+	@rm -rf lib/build lib/build.log lib/.mypy_cache
 
 pure: ## run the engine's sources again, as they are
-	@rm -rf lib/build lib/build.log lib/bayan__mypyc*.so lib/bayan/*/*.so
+	@rm -rf lib/build lib/build.log lib/.mypy_cache lib/bayan__mypyc*.so lib/bayan/*/*.so
 
 bench: .venv/.complete ## measure speed and memory
 	@for file in tests/bench/bench_*.py; do echo "== $$file"; PYTHONPATH=. $(BIN)/python "$$file"; done

@@ -14,6 +14,8 @@ LONGEST_FENCED = 18
 """Tokens of an adverbial between two commas."""
 _AT = ("في", "خلال")
 _MARGIN = "هامش"
+_FIRST = "اول"
+_WHOSE = ("له", "لها", "لهم")
 _ON_CHANNELS = ("علي", "عبر", "في", "من")
 
 
@@ -69,12 +71,26 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         any(following in classes[name] for name in ("months", "time-nouns", "spans", "ordinals"))
     ):
         return _date_end(grammar, words, k + 1, high)
+    if word in _AT and following in classes["stages"]:
+        end = prepositional_end(grammar, words, k, high)
+        if end > k + 2:
+            return end  # ‹في ختام القمة العربية›
     if word in _AT and (grammar.has_stem("documents", following) or grammar.is_in("venues", following)):
-        k += 2
+        k = _past_first(grammar, words, k + 2, high) if following == _FIRST else k + 2
         tails = ("venue-tails", "weekdays", "time-nouns", "ordinals")
         while k < high and any(words.word[k] in classes[name] for name in tails):
             k += 1
         return past_company(grammar, words, relative_end(grammar, words, k, high), high) if k < high else k
+    return k
+
+
+def _past_first(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after what was the first of its kind, and whose it was (في أول تعليق رسمي له)."""
+    if k < high and grammar.is_in("venues", words.word[k]):
+        k += 1
+        while k < high and words.word[k] in grammar.lexicon.classes["venue-tails"]:
+            k += 1
+        k += k < high and words.word[k] in _WHOSE
     return k
 
 

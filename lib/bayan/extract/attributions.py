@@ -21,7 +21,7 @@ from bayan.records import Act
 
 LONGEST_RELATIVE = 20
 LONGEST_TAIL = 4
-_ANSWERED = frozenset({"اما", "كلما", "مهما"})
+_ANSWERED = frozenset({"اما", "واما", "كلما", "مهما"})
 """What ‹فإن› answers besides conditions, so that it opens no clause of its own (أما إيران فإن)."""
 
 
@@ -147,7 +147,7 @@ def _scan_clause(
     subject, end = _subject_of(grammar, words, after, scan.high, stated=bool(form.cue.next))
     if _opens_clause(grammar, words, scan, at):
         own = read(after) if phrase.trailing else None
-        if own is not None and own.frame == "an":
+        if own is not None and (own.frame == "an" or _quotes_all(words, own, scan.high)):
             return None  # ‹كما قالت الناشطة، في شهادة لها، إن›
         close = _clause_close(words, end, scan.high)
         if subject is None or close is None:
@@ -162,6 +162,13 @@ def _scan_clause(
         return append_before(grammar, words, scan, at, reading, end)
     relay(words, scan, at, subject)
     return append_before(grammar, words, scan, at, replace(reading, subject=handed), handed.high)
+
+
+def _quotes_all(words: Words, own: Reading, high: int) -> bool:
+    """Whether what a verb reports is a quotation up to the end of the sentence (كما تابع العلي، عبر حسابه، «…».)."""
+    return (
+        own.frame in ("quote", "colon") and words.quote[own.content] >= 0 and words.quote_end(own.content) >= high - 1
+    )
 
 
 def _handed_on(grammar: Grammar, words: Words, form: CueForm, end: int, high: int) -> NounPhrase | None:

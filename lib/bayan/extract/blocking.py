@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.name_words import is_verb
+from bayan.extract.name_words import AS_FOR, is_verb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.starts import names_speaker
 from bayan.extract.words import Words
@@ -63,7 +63,7 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         return True  # but ‹سائلا الله تعالى أن يحفظ البلاد›
     if before in classes["relatives"] and at - 2 >= low and grammar.has_stem("causes", words.word[at - 2]):
         return True  # ‹الأسباب التي دعت إلى التدخل›
-    named = words.word[at] in words.names or "اما" not in words.word[low:at]
+    named = words.word[at] in words.names or not AS_FOR.intersection(words.word[low:at])
     if form.conjunction == "ف" and (before in grammar.name_words or before in words.names) and named:
         return True  # ‹رضوان فايد›, but ‹أما بنيامين نتنياهو فأعلن›
     if words.word[at] == f"و{_BETWEEN}" and _BETWEEN in words.word[max(low, at - LONGEST_PAIR) : at]:
@@ -111,7 +111,8 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
     led = words.word[at - 2] if before in classes["pointing-back"] and at - 2 >= low else before
     if led.lstrip("وب") in classes["noun-leaders"]:
         return True  # ‹يتم رفض الطلب، يتم فيها رفضه، بأكبر قدر ممكن›
-    clause = at + 1 < high and grammar.is_complementizer(words.word[at + 1])  # but ‹تقرير للشبكة ذكر أن›
+    pointed = at + 2 if at + 1 < high and words.word[at + 1] in classes["pointing-back"] else at + 1
+    clause = pointed < high and grammar.is_complementizer(words.word[pointed])  # ‹تقرير ذكر أن، تغريدة ذكر فيها أن›
     several = before.endswith("ات") and not before.startswith("ال") and before not in classes["adverbials"]
     things = words.is_feminine(at - 1) or several  # but ‹قبله بساعات حذر الوزير›
     noun = at > low + 1 and things and grammar.is_common(before)  # ‹معالجة طلب اللجوء، إجراءات طلب الخدمة›

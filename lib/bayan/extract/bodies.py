@@ -10,6 +10,8 @@ from bayan.records import SpeakerKind
 
 _SEATED = ("في", "لدي")
 """Before the place of a body (السفارة الروسية لدى لندن)."""
+LONGEST_QUOTED = 5
+"""Tokens of a body's name in quotation marks."""
 
 
 def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> int:
@@ -25,7 +27,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
         actor = grammar.actor(words, k)
         if grammar.medium_end(words, k, high) > k or _bars_body(grammar, words, k, closed):
             break
-        if words.opens_quote(k) and words.quote_end(k) - k <= 5 and not closed:
+        if words.opens_quote(k) and words.quote_end(k) - k <= LONGEST_QUOTED and not closed:
             k, closed, quoted = words.quote_end(k), True, True
         elif actor is not None and actor.kind is not SpeakerKind.PERSON:
             other = actor.kind is SpeakerKind.STATE and words.word[k - 1] in grammar.nationalities
@@ -75,6 +77,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
 
 def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
     """Whether a token that no mention or quotation covers cannot belong to the name of a body."""
+    if closed and words.opens_quote(k) and words.quote_end(k) - k > LONGEST_QUOTED:
+        return True  # ‹قالت هيئة الأرصاد الجوية "القوات ستنسحب من المدينة"›
     word, classes = words.word[k], grammar.lexicon.classes
     if words.opens_quote(k) or words.mention[k] >= 0:
         return False

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from bayan.extract.adverbials import aside_end, skip_adverbials, skip_bracket
+from bayan.extract.between import is_told_by
 from bayan.extract.governed import governs, governs_clitic
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
+from bayan.extract.prepositional import is_met, leads_to_place
 from bayan.extract.quoted import is_speech
 from bayan.extract.readings import Frame
 from bayan.extract.verbs import is_of_another, is_spelt, is_told_by_form
@@ -16,8 +18,6 @@ from bayan.lexicon import CueForm
 from bayan.records import Act
 
 LONGEST_GAP = 45
-LONGEST_REST = 3
-"""Tokens of a name after what is read of it, with the comma behind it (وبين مدير المستشفى عبدالله الخمسان، أن)."""
 LONGEST_OBJECT = 6
 """Tokens of a quotation within which whom a verb is done to ends."""
 LONGEST_SUBJECT = 6
@@ -29,7 +29,6 @@ LONGEST_LEAD = 16
 _FURTHER = ("participle", "masdar")
 """Shapes of a further cue that has what follows it as its own."""
 _STRAY = ("علي", "الي", "عن")
-_ON_THE_OCCASION = ("خلال", "اثناء", "عقب", "لدي")
 _BECAUSE = ("لان", "كان")
 _PARTICIPLE = re.compile("م..?.?.?ا")
 
@@ -83,7 +82,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
     """The first complementizer, preposition, colon or quotation."""
     frames = form.cue.frames
     j = at + 1
-    near = form.cue.adjacent and form.form.gender != "f" and not _is_told_by(grammar, words, at, high)
+    near = form.cue.adjacent and form.form.gender != "f" and not is_told_by(grammar, words, at, high)
     stop = min(high, at + (3 if near else LONGEST_GAP))
     relative = False
     aside = at
@@ -122,7 +121,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             relative = True
         elif j > at + 1 and not relative and _is_second_verb(grammar, words, j):
             return None
-        elif form.form.shape == "masdar" and _has_clause(grammar, words, j, stop):
+        elif form.form.shape.startswith("masdar") and _has_clause(grammar, words, j, stop):
             return None  # ‹سارعت دمشق إلى نفيه، في وقت قال المرصد إنه›
         elif relative and is_comma(word):
             relative = False
@@ -140,8 +139,10 @@ def _governs_here(grammar: Grammar, words: Words, form: CueForm, at: int, j: int
 
 
 def _is_taken(grammar: Grammar, words: Words, at: int, j: int) -> bool:
-    """Whether a preposition belongs to a participle behind the last comma, which has its object before it (تطالب
-    المعارضة باستقالته، متهمة الرئيس بالفساد)."""
+    """Whether a preposition belongs to a noun (عقب لقائه بالرئيس), or to a participle behind the last comma, which has
+    its object before it (تطالب المعارضة باستقالته، متهمة الرئيس بالفساد)."""
+    if is_met(grammar, words, j) or leads_to_place(grammar, words, j):
+        return True
     comma = next((k for k in range(j - 1, at, -1) if is_comma(words.word[k])), j)
     if comma + 2 >= j:
         return False
@@ -171,7 +172,7 @@ def _has_clause(grammar: Grammar, words: Words, j: int, stop: int) -> bool:
     if words.word[j] not in grammar.finite or words.word[j] in grammar.lexicon.classes["homographs"]:
         return False
     says = any(form.form.shape == "past" and "an" in form.cue.frames for form in grammar.readings(words.word[j]))
-    return says and any(grammar.is_complementizer(words.word[k]) for k in range(j + 1, min(stop, j + LONGEST_SUBJECT)))
+    return says and any(grammar.is_complementizer(words.word[k]) for k in range(j + 1, min(stop, j + LONGEST_LEAD)))
 
 
 def _begins_with_object(grammar: Grammar, words: Words, form: CueForm, j: int) -> bool:
@@ -191,22 +192,6 @@ def _is_comma_here(grammar: Grammar, words: Words, j: int) -> bool:
     following = words.word[j + 1] if j + 1 < len(words.word) else ""
     describes = following == "من" or following in grammar.lexicon.classes["relatives"]
     return describes or grammar.is_post(following) or grammar.is_complementizer(following)
-
-
-def _is_told_by(grammar: Grammar, words: Words, at: int, high: int) -> bool:
-    """Whether a verb that is spelt like a preposition (بين) has its doubling written, or a person after it."""
-    if words.has_shadda(at):
-        return True
-    phrase = read_phrase(grammar, words, at + 1, high) if at + 1 < high else None
-    if phrase is None or (phrase.head not in ("name", "post") and phrase.head != "document"):
-        return False
-    k = skip_adverbials(grammar, words, phrase.high, high)
-    if any(grammar.is_complementizer(words.word[j]) for j in range(k, min(high, k + LONGEST_REST))):
-        return True
-    if k >= high or words.word[k] not in _ON_THE_OCCASION or not words.word[at].startswith("و"):
-        return False
-    near = range(k + 1, min(high - 1, k + LONGEST_LEAD))  # ‹وبين المدير خلال لقائه بالوزير، أن›
-    return any(is_comma(words.word[j]) and grammar.is_complementizer(words.word[j + 1]) for j in near)
 
 
 def _clause(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> tuple[Frame, int] | None:

@@ -6,7 +6,7 @@ from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.verbs import is_spelt
 from bayan.extract.words import Words
 
-_AS_FOR = "اما"
+AS_FOR = frozenset({"اما", "واما"})
 LONGEST_TOPIC = 8
 """Tokens within which ‹أما› is answered."""
 _SHADDA = "\u0651"
@@ -60,7 +60,8 @@ def _is_doubled(words: Words, k: int) -> bool:
 def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     """Whether a word is a known noun, number or time and no name."""
     word, classes = words.word[k], grammar.lexicon.classes
-    barred = ("masdar", "participle") if word.endswith("ا") else ("masdar",)
+    circumstance = word.endswith("ا") or (word.endswith("ه") and not first)  # ‹وأضافت أونيل قائلة إن›
+    barred = ("masdar", "participle") if circumstance else ("masdar",)
     if any(form.form.shape in barred for form in grammar.readings(word)) or grammar.has_stem("stance-nouns", word):
         return True
     if word in classes["al-words"]:
@@ -195,7 +196,7 @@ def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
 
 def _answers(words: Words, at: int) -> bool:
     """Whether a word answers ‹أما› (أما كوبر فأكد ذلك)."""
-    return _AS_FOR in words.word[max(0, at - LONGEST_TOPIC) : at]
+    return not AS_FOR.isdisjoint(words.word[max(0, at - LONGEST_TOPIC) : at])
 
 
 def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:

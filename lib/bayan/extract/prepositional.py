@@ -5,6 +5,7 @@ from __future__ import annotations
 from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.nouns import read_phrase
+from bayan.extract.stems import noun_stems
 from bayan.extract.words import Words
 
 _OWN = ("ه", "ها", "هم", "هما")
@@ -21,12 +22,32 @@ def prepositional_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return _question_end(grammar, words, k + 2, high)
     start = k + 1
     end, closed = _noun_end(grammar, words, start, high)
-    while start < end < high and words.word[end] in _NESTED:
-        inner, closes = _noun_end(grammar, words, end + 1, high)
-        if inner == end + 1:
+    while start < end < high:
+        own = end if is_met(grammar, words, end) else end + 1
+        if own > end and words.word[end] not in _NESTED:
+            break
+        inner, closes = _noun_end(grammar, words, own, high)
+        if inner == own:
             break
         end, closed = inner, closed or closes
     return end if closed else k
+
+
+def is_met(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a word with ب is whom somebody met (عقب لقائه بالرئيس الفرنسي)."""
+    word, before = words.word[k], words.word[k - 1] if k else ""
+    person = grammar.is_post(word[1:]) or words.mention[k] >= 0
+    owned = before.endswith(_OWN) and not words.is_feminine(k - 1)
+    return word.startswith("ب") and person and owned and grammar.has_stem("meetings", before)
+
+
+def leads_to_place(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether ‹إلى› leads to where somebody went (خلال زيارته إلى القاهرة) and not to what a verb governs."""
+    if words.word[k] != "الي" or not 0 < k < len(words.word) - 1 or not grammar.has_stem("journeys", words.word[k - 1]):
+        return False
+    place = words.word[k + 1]
+    named = words.mention[k + 1] >= 0 or place in grammar.places
+    return named or (place.startswith("ال") and not grammar.is_act_noun(place[2:]) and not grammar.is_common(place[2:]))
 
 
 def _question_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
@@ -108,4 +129,6 @@ def _is_genitive(grammar: Grammar, words: Words, k: int) -> bool:
     word = words.word[k]
     if is_break(word) or words.quote[k] >= 0 or word in grammar.stops or word in _NESTED:
         return False
-    return words.mention[k] >= 0 or grammar.is_definite(word) or word in grammar.places or grammar.is_common(word)
+    if words.mention[k] >= 0 or grammar.is_definite(word) or word in grammar.places or grammar.is_common(word):
+        return True
+    return word.endswith("ه") and any(map(grammar.is_common, noun_stems(word)))  # ‹في إطار زيارته›

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.agreement import agrees
 from bayan.extract.before import subject_before
 from bayan.extract.descriptions import source_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
@@ -11,7 +12,6 @@ from bayan.extract.nouns import read_phrase
 from bayan.extract.object_starts import joint_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
-from bayan.extract.starts import is_kin
 from bayan.extract.taken_in import before_object
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
@@ -71,7 +71,7 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     if phrase is None and k < content and (leads or not _may_have_object(grammar, words, form, k, content)):
         fronted = subject_before(grammar, words, at, low) is not None
         phrase = None if fronted else _described(grammar, words, form, at, k, content, tight=leads)
-    if phrase is None or not _agrees(grammar, words, form, phrase) or words.word[phrase.low].endswith(_ACCUSATIVE):
+    if phrase is None or not agrees(grammar, words, form, phrase) or words.word[phrase.low].endswith(_ACCUSATIVE):
         return None
     if (
         form.cue.takes_object
@@ -97,7 +97,7 @@ def _teller(grammar: Grammar, words: Words, form: CueForm, medium: NounPhrase, c
     told = read_phrase(grammar, words, k, content, tight=True) if k < content else None
     if told is None or told.head not in ("source", "post", "name"):
         return None
-    return told if _agrees(grammar, words, form, told) else None
+    return told if agrees(grammar, words, form, told) else None
 
 
 def past_openers(grammar: Grammar, words: Words, k: int, content: int) -> int:
@@ -148,6 +148,7 @@ def _described(
     if _follows_subject(grammar, words, at):
         return None
     barred = is_break(word) or word in grammar.stops or grammar.is_complementizer(word) or words.opens_quote(k)
+    barred = barred or word in grammar.lexicon.classes["fenced"]  # ‹قال عشية الزيارة إن›
     accusative = form.cue.takes_object and word.startswith("ال") and word.endswith("ين")  # ‹دعت المشجعين إلى›
     barred = barred or accusative or (word.startswith("ل") and word.endswith(_THEIRS) and not words.is_feminine(k))
     if barred or is_adverb(grammar, words, k) or word.startswith("و") or grammar.has_preposition(words, k):
@@ -157,7 +158,9 @@ def _described(
     verb = (word in grammar.lexicon.forms and not words.is_feminine(k)) or _is_told(grammar, word)
     if verb or word in grammar.lexicon.classes["relatives"] or word in grammar.lexicon.classes["determiners"]:
         return None
-    return NounPhrase(k, source_end(grammar, words, k + 1, content, tight), "source")
+    published = form.cue.needs_for.get("quote", frozenset())  # ‹نشر الحساب تغريدة جاء فيها: …›
+    end = next((j for j in range(k + 1, content) if words.word[j] in published), content)
+    return NounPhrase(k, source_end(grammar, words, k + 1, end, tight), "source")
 
 
 def _follows_subject(grammar: Grammar, words: Words, at: int) -> bool:
@@ -181,47 +184,7 @@ def nominative(grammar: Grammar, words: Words, k: int, high: int) -> NounPhrase 
 def disagrees(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> bool:
     """Whether the noun right after a verb cannot be its subject by gender."""
     phrase = read_phrase(grammar, words, at + 1, content) if at + 1 < content else None
-    return phrase is not None and not _agrees(grammar, words, form, phrase)
-
-
-def _agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -> bool:
-    """A verb right before its subject agrees in gender as far as the noun shows it."""
-    if form.form.shape not in ("past", "present") or form.form.number != "s":
-        return True
-    first = phrase.post[0] if phrase.post else phrase.low
-    is_object = form.cue.takes_object and form.form.gender == "m" and words.word[first - 2 : first] != ("كل", "من")
-    if is_object and _is_feminine_noun(grammar, words, phrase, first):
-        return False
-    if phrase.head == "state" and form.form.gender == "m" and words.mention[first] >= 0:
-        named = words.word[first]
-        return (named.startswith("ال") and not named.endswith("ات")) or named in grammar.lexicon.classes[
-            "masculine-states"
-        ]
-    if phrase.post and form.form.gender == "f" and phrase.name is None and not words.is_feminine(first):
-        return is_kin(grammar, words, first)
-    if form.form.gender == "f" and phrase.head == "source" and _are_men(grammar, words.word[first]):
-        return False  # ‹ونصحت سكان المدينة بالبقاء›: they are told
-    surname = phrase.head == "name" and words.word[first] in words.surnames  # ‹أكد الربيعة›
-    feminine = words.is_feminine(first) and not grammar.is_in("masculine", words.word[first])
-    if phrase.actor_id is None and feminine and not surname:
-        return form.form.gender == "f"
-    return True
-
-
-def _is_feminine_noun(grammar: Grammar, words: Words, phrase: NounPhrase, at: int) -> bool:
-    """Whether the noun that a body or government begins with is feminine (الحكومة العراقية, دول الاتحاد)."""
-    word = words.word[at]
-    is_bare = not (words.has_clitic(at) or grammar.has_preposition(words, at))
-    if not is_bare or phrase.head not in ("body", "state", "media", "source"):
-        return False
-    if words.is_feminine(at):
-        return phrase.head != "source" and not grammar.is_in("masculine", word)
-    return word.removeprefix("ال") in grammar.lexicon.classes["feminine-plurals"]
-
-
-def _are_men(grammar: Grammar, word: str) -> bool:
-    """Whether a plural of people takes a masculine verb (سكان، مسؤولون، خبراء)."""
-    return word.endswith(("ون", "ين")) or word in grammar.lexicon.classes["men"]
+    return phrase is not None and not agrees(grammar, words, form, phrase)
 
 
 def _is_addressee(

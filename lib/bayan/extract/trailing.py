@@ -27,8 +27,11 @@ def append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Read
             _pass_on(grammar, words, scan, at, cue, cue.subject)
         return after
     start = max((reading.content_end for reading in scan.readings), default=dateline_end(words, scan.low, at))
-    while start < at and (is_break(words.word[start]) or words.word[start] in grammar.lexicon.classes["trailing"]):
-        start += 1
+    trailing = grammar.lexicon.classes["trailing"]
+    while (
+        start < at and not words.opens_quote(start) and (is_break(words.word[start]) or words.word[start] in trailing)
+    ):
+        start += 1  # but ‹«حين يصيبنا الشر نقاومه»، على حد تعبيره›
     end = at
     while end > start and (words.word[end - 1] == AND_THAT or _is_stop(words.word[end - 1])):
         end -= 1

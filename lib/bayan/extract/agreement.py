@@ -1,0 +1,60 @@
+"""Agreement: whether a verb and the noun phrase at it can be verb and subject, as far as the noun shows its gender."""
+
+from __future__ import annotations
+
+from bayan.extract.grammar import Grammar
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.starts import is_kin
+from bayan.extract.words import Words
+from bayan.lexicon import CueForm
+
+
+def agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -> bool:
+    """A verb right before its subject agrees in gender as far as the noun shows it."""
+    if form.form.shape not in ("past", "present") or form.form.number != "s":
+        return True
+    first = phrase.post[0] if phrase.post else phrase.low
+    is_object = form.cue.takes_object and form.form.gender == "m" and words.word[first - 2 : first] != ("كل", "من")
+    if is_object and _is_feminine_noun(grammar, words, phrase, first):
+        return False
+    if phrase.head == "state" and form.form.gender == "m" and words.mention[first] >= 0:
+        named = words.word[first]
+        return (named.startswith("ال") and not named.endswith("ات")) or named in grammar.lexicon.classes[
+            "masculine-states"
+        ]
+    if phrase.post and form.form.gender == "f" and phrase.name is None and not words.is_feminine(first):
+        return is_kin(grammar, words, first)
+    if form.form.gender == "f" and phrase.head == "source" and _are_men(grammar, words.word[first]):
+        return False  # ‹ونصحت سكان المدينة بالبقاء›: they are told
+    surname = phrase.head == "name" and words.word[first] in words.surnames  # ‹أكد الربيعة›
+    feminine = words.is_feminine(first) and not grammar.is_in("masculine", words.word[first])
+    if phrase.actor_id is None and feminine and not surname:
+        return form.form.gender == "f" or _is_mans_name(grammar, words, phrase)
+    return True
+
+
+def _is_mans_name(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
+    """Whether a verb stands at a name in ة, as some men's end, with an adverbial or its clause right behind (أكد عكاشة
+    أن، قال حمودة أمس إن, but ‹يؤكد متانة وضع الشركة، رفض بحجة أنه›)."""
+    word = words.word[phrase.low]
+    if phrase.head != "name" or word[0] in "بل" or phrase.high >= len(words.word):
+        return False
+    following = words.word[phrase.high]
+    later = not word.startswith("ال") and following in grammar.lexicon.classes["fenced"]
+    return later or grammar.is_complementizer(following)
+
+
+def _is_feminine_noun(grammar: Grammar, words: Words, phrase: NounPhrase, at: int) -> bool:
+    """Whether the noun that a body or government begins with is feminine (الحكومة العراقية, دول الاتحاد)."""
+    word = words.word[at]
+    is_bare = not (words.has_clitic(at) or grammar.has_preposition(words, at))
+    if not is_bare or phrase.head not in ("body", "state", "media", "source"):
+        return False
+    if words.is_feminine(at):
+        return phrase.head != "source" and not grammar.is_in("masculine", word)
+    return word.removeprefix("ال") in grammar.lexicon.classes["feminine-plurals"]
+
+
+def _are_men(grammar: Grammar, word: str) -> bool:
+    """Whether a plural of people takes a masculine verb (سكان، مسؤولون، خبراء)."""
+    return word.endswith(("ون", "ين")) or word in grammar.lexicon.classes["men"]
