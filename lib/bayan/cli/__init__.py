@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     from bayan.errors import UsageError
 
     try:
-        count_compiled()
+        count_compiled()  # raises where half of the engine would be another one
     except UsageError as error:
         print(f"bayan: {error}", file=sys.stderr)
         sys.exit(2)

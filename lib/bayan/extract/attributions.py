@@ -8,6 +8,7 @@ from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.contents import find_end
 from bayan.extract.descriptions import tells_of_source
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.name_words import AS_FOR
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import DENIAL, Reading
@@ -21,7 +22,7 @@ from bayan.records import Act
 
 LONGEST_RELATIVE = 20
 LONGEST_TAIL = 4
-_ANSWERED = frozenset({"اما", "واما", "كلما", "مهما"})
+_ANSWERED = AS_FOR | {"كلما", "مهما"}
 """What ‹فإن› answers besides conditions, so that it opens no clause of its own (أما إيران فإن)."""
 
 

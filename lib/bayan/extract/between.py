@@ -13,13 +13,15 @@ LONGEST_REST = 3
 """Tokens of a name after what is read of it, with the comma behind it (وبين مدير المستشفى عبدالله الخمسان، أن)."""
 LONGEST_LEAD = 16
 """Tokens between the verb and its clause."""
-_HAD = (("قد",), ("وقد",))
+_HAD = ("قد", "وقد")
 _ON_THE_OCCASION = ("خلال", "اثناء", "عقب", "لدي")
 
 
 def is_told_by(grammar: Grammar, words: Words, at: int, high: int) -> bool:
-    """Whether a verb that is spelt like a preposition (بين) has its doubling written, or a person after it."""
-    if words.has_shadda(at) or words.word[at - 1 : at] in _HAD or _opens_alone(grammar, words, at, high):
+    """Whether ‹بين› is the verb: its doubling is written, ‹قد› stands before it, or nothing else can follow than who
+    explains and what."""
+    had = at > 0 and words.word[at - 1] in _HAD  # ‹كان الوزير قد بين أن›
+    if had or words.has_shadda(at) or _opens_alone(grammar, words, at, high):
         return True
     phrase = read_phrase(grammar, words, at + 1, high) if at + 1 < high else None
     if phrase is None:

@@ -76,7 +76,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
 
 
 def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
-    """Whether a token that no mention or quotation covers cannot belong to the name of a body."""
+    """Whether a token cannot belong to the name of a body; one that a mention or a short quotation covers may."""
     if closed and words.opens_quote(k) and words.quote_end(k) - k > LONGEST_QUOTED:
         return True  # ‹قالت هيئة الأرصاد الجوية "القوات ستنسحب من المدينة"›
     word, classes = words.word[k], grammar.lexicon.classes
