@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bayan.extract.adverbials import is_dash
+from bayan.extract.adverbials import is_dash, skip_adverbials
 from bayan.extract.fronted import news_before, speak_together
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.name_words import is_verb
@@ -14,6 +14,7 @@ from bayan.extract.phrases import NounPhrase
 from bayan.extract.starts import names_speaker
 from bayan.extract.words import Words
 
+_EVERY = "كل"
 LONGEST_APPOSITION = 16
 LONGEST_RELATIVE = 20
 LONGEST_CLAUSE = 16
@@ -37,6 +38,7 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     start = clause_start(grammar, words, end, low)
     if start >= end or end - start > LONGEST_RELATIVE:
         return None
+    start += _is_quantity(grammar, words, start, end)
     opened = _somebodys_before(grammar, words, start, end) or _behind_and(grammar, words, start, end)
     if opened is not None:
         return opened
@@ -57,6 +59,13 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
         if phrase.high < end or joined:
             return None  # ‹وأدى كشف الفضيحة إلى›
     return phrase
+
+
+def _is_quantity(grammar: Grammar, words: Words, start: int, end: int) -> bool:
+    """Whether ‹all› stands before the noun of a subject (لكن كل الصحف ذكرت)."""
+    word = words.word[start].removeprefix("و")
+    whole = word == _EVERY or word in grammar.lexicon.classes["all"]
+    return whole and start + 1 < end and words.word[start + 1].startswith("ال")
 
 
 def _joined_before(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:
@@ -153,7 +162,11 @@ def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> 
     first = next(
         (k for k in range(comma - 1, max(low, comma - LONGEST_APPOSITION), -1) if is_comma(words.word[k])), low
     )
-    fenced = _fenced_off(grammar, words, comma, low) or _with_relative(grammar, words, comma, low)
+    fenced = (
+        _fenced_off(grammar, words, comma, low)
+        or _behind_being(grammar, words, comma, low)
+        or _with_relative(grammar, words, comma, low)
+    )
     if fenced is not None or first == low or comma - first < 2:
         return fenced
     word = words.word[first + 1]
@@ -183,6 +196,15 @@ def _with_relative(grammar: Grammar, words: Words, comma: int, low: int) -> Noun
     if phrase is None or phrase.high >= comma:
         return None
     return phrase if words.word[phrase.high] in grammar.lexicon.classes["relatives"] else None
+
+
+def _behind_being(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:
+    """‹وكان مسؤول كبير، أعلن يوم أمس أن›: all that stands between ‹كان› and an idle comma, days apart."""
+    start = clause_start(grammar, words, comma, low)
+    if not (low < start < comma and words.word[start - 1] in grammar.lexicon.classes["being"]):
+        return None
+    phrase = read_phrase(grammar, words, start, comma)
+    return phrase if phrase is not None and skip_adverbials(grammar, words, phrase.high, comma) == comma else None
 
 
 def _fenced_off(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:

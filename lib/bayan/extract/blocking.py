@@ -36,6 +36,8 @@ _WHETHER = ("عما", "ما", "فيما", "وما")
 _NEXT = (("قبل", "ان"), ("الي", "ان"))
 LONGEST_PAIR = 10
 """Tokens between ‹بين› and the ‹وبين› that answers it."""
+LONGEST_BACK = 16
+"""Tokens before a verb that points back, within which what it points to must stand."""
 LONGEST_LEAD = 5
 LONGEST_QUESTION = 10
 LONGEST_WAY = 20
@@ -238,7 +240,7 @@ def _needed_near(grammar: Grammar, words: Words, at: int, low: int, high: int) -
     """The words among which a cue has the word that it needs: before it, where it points back (بيانا جاء فيه)."""
     after = words.word[at + 1 : min(high, at + LONGEST_WAY)]
     back = bool(after) and after[0] in grammar.lexicon.classes["pointing-back"]
-    return [*words.word[max(low, at - LONGEST_LEAD) : at], *after] if back else after
+    return [*words.word[max(low, at - LONGEST_BACK) : at], *after] if back else after
 
 
 def _is_finite_cue(grammar: Grammar, word: str) -> bool:
@@ -263,6 +265,8 @@ def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low
     after = words.word[at + 1] if at + 1 < len(words.word) else ""
     if grammar.is_complementizer(after) or after in _OBJECTS:
         return True
+    if _leads_to_quotation(words, at) and before not in grammar.lexicon.classes["noun-governors"]:
+        return True  # but ‹دعا إلى مواصلة «الضبط المالي»›
     clause = at + 2 < len(words.word) and grammar.is_complementizer(words.word[at + 2])
     if clause and after in form.cue.frames:
         return True  # ‹رفضت واشنطن المقترح مشددة على أنها›
@@ -272,6 +276,12 @@ def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low
         return True  # ‹المسار السياسي داعية إلى›: no noun before it that it could describe
     several = words.word[at].endswith("ين") and before.startswith("ال")  # ‹مكافحة الإرهاب رافضين›
     return several or at == low or is_comma(before) or words.quote[at - 1] >= 0 or bool(form.conjunction)
+
+
+def _leads_to_quotation(words: Words, at: int) -> bool:
+    """Whether a quotation follows at once, with a colon or without (وبكت منى قائلة: «…»)."""
+    start = at + 2 if words.word[at + 1 : at + 2] == (":",) else at + 1
+    return start < len(words.word) and words.opens_quote(start)
 
 
 def _is_attribute(grammar: Grammar, words: Words, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bayan.extract.descriptions import bracket_end, is_adjective, is_time_noun
+from bayan.extract.descriptions import bracket_end, is_adjective, is_thing, is_time_noun
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_words import is_name_word, is_verb
 from bayan.extract.words import GOD, Words
@@ -32,7 +32,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
         elif actor is not None and actor.kind is not SpeakerKind.PERSON:
             other = actor.kind is SpeakerKind.STATE and words.word[k - 1] in grammar.nationalities
             belongs = word[0] == "ل" and words.has_clitic(k)  # ‹أدانت الأمانة العامة لجامعة الدول العربية›
-            if closed and not belongs and (tight or other or seated or _tells_people(word)):
+            second = head.startswith("ال") and word.startswith("ال")  # ‹دعا الصندوق الحكومة الجزائرية إلى›
+            if closed and not belongs and (tight or other or seated or second or _tells_people(word)):
                 break  # ‹اتهم الجانب الفلسطيني إسرائيل، يتهم التحالف الحوثيين›
             k, closed = min(words.mention_end(k), high), True
         elif actor is not None and any(grammar.is_post(words.word[j]) for j in range(first, k)):
@@ -106,6 +107,9 @@ def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, 
     people = people or (k == head + 1 and _are_people(grammar, words, k))
     if people or joined:
         return people
+    described = k > head + 1 and words.word[head].startswith("ال") and words.word[k - 1].startswith("ال")
+    if described and is_thing(grammar, word):
+        return True  # ‹أدان المجلس الأعلى الهجوم›
     follows = words.word[head].startswith("ال") and k == head + 1 and not words.is_feminine(k)
     if follows and grammar.is_act_noun(word.removeprefix("ال")):
         return True  # ‹تحاول السلطات الترويج للشبكات›, but ‹الدول المشاركة›

@@ -181,14 +181,25 @@ def _is_passive(grammar: Grammar, words: Words, form: CueForm, at: int, content:
     """Without its object, or before a noun that does not agree, the form is another verb or a passive (وصفت بأنها)."""
     if form.form.shape in ("participle", "masdar"):
         return form.cue.needs_object and content == at + 1 and words.word[content].startswith("ب")
-    if form.form.shape not in ("past", "present") or form.form.pronoun or form.conjunction:
+    if form.form.shape not in ("past", "present") or form.form.pronoun:
+        return False
+    if _is_accused(grammar, words, form, at, content):
+        return True
+    if form.conjunction:
         return False
     if form.cue.needs_object:
         if content == at + 1 and words.word[content].startswith("ب") and form.form.shape == "past":
-            return True  # ‹وكان مينينديز اتهم بقبول هدايا›
+            return True  # ‹وكان مينينديز أبلغ بنقل الدعوى›
         bare = content == at + 1 or _is_lone_nominative(grammar, words, at, content)
         return bare and subject_before(grammar, words, at, low) is None
     return not form.cue.takes_object and form.form.number == "s" and disagrees(grammar, words, form, at, content)
+
+
+def _is_accused(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> bool:
+    """Whether a verb that must have somebody as its object stands right before the act (يتهم أيضا باستهداف المدنيين)."""
+    word = words.word[content]
+    act = word.startswith("ب") and not grammar.is_complementizer(word) and form.cue.act is not Act.INFORM
+    return act and form.cue.needs_object and skip_adverbials(grammar, words, at + 1, content) == content
 
 
 def _has_receiver(

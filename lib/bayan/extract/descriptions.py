@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
+_QUALITY = re.compile("الم.*|ال.ا..ه?|ال..ي.ه?")
+"""Shapes of adjectives that are nouns as well (المنظمة، الجاهزة، الكبير)."""
 LONGEST_CALLED = 3
 """Tokens of a name in quotation marks inside a description."""
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده", "عضو"})
@@ -13,7 +17,17 @@ _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده", "عضو"})
 
 
 def is_adjective(grammar: Grammar, word: str) -> bool:
-    return word.endswith(("ي", "يه", "يين", "يون", "يات")) or word in grammar.lexicon.classes["body-adjectives"]
+    ends = word.endswith(("ي", "يه", "يين", "يون", "يات")) and not grammar.is_in("no-adjectives", word)
+    return ends or word in grammar.lexicon.classes["body-adjectives"]
+
+
+def is_thing(grammar: Grammar, word: str) -> bool:
+    """Whether a definite noun describes nothing before it (القرار, السياسة); participles and the like may."""
+    if not word.startswith("ال") or word in grammar.lexicon.classes["qualities"] or _QUALITY.fullmatch(word):
+        return False
+    bare = word[2:]
+    noun = grammar.is_common(bare) or grammar.is_act_noun(bare) or grammar.has_stem("stance-nouns", bare)
+    return noun and not is_adjective(grammar, word)
 
 
 def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = False) -> int:
@@ -80,6 +94,8 @@ def _is_called(grammar: Grammar, words: Words, k: int) -> bool:
     if not words.opens_quote(k) or words.quote_end(k) - k > LONGEST_CALLED:
         return False
     theirs = before.endswith("و") and grammar.is_in("sources", before + "ن")
+    if grammar.is_in("sources", before) and grammar.starts_sequence("media-names", words, k, words.quote_end(k)):
+        return True  # ‹أفادت مصادر "سكاي نيوز عربية"›
     return theirs or grammar.is_in("bodies", before) or before in grammar.lexicon.classes["post-prepositions"]
 
 

@@ -92,23 +92,26 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
     noun = first.startswith("ال") or (grammar.is_common(first) and first not in grammar.lexicon.forms and not known)
     being = first in grammar.lexicon.classes["being"]  # ‹وكان النائب، رئيس اللجنة، قد زار الموقع وقال›
     nominal = low > opening and not being and (noun or first in grammar.stops)
-    if nominal or low >= end:
+    if low >= end:
         return None
     phrase = read_phrase(grammar, words, low, end, tight=True)
-    if phrase is None or not _may_open(scene, scan, phrase):
-        return None
+    told_at_once = reading.shape == "participle" and phrase is not None and phrase.name and phrase.high == end
+    if phrase is None or (nominal and not told_at_once) or not _may_open(scene, scan, reading, phrase):
+        return None  # but ‹وعقب خالد العلي قائلا›
     found = attribute(scene, phrase, place_of(words, low), "sentence-subject")
     return replace(found, surface=None) if found.member is not None and agrees(found.member, reading.form) else None
 
 
-def _may_open(scene: Scene, scan: Scan, phrase: NounPhrase) -> bool:
-    """A post without a name, or after the first verb a medium (انضمت الصحيفة إلى الحملة، وقالت) or a full name."""
+def _may_open(scene: Scene, scan: Scan, reading: Reading, phrase: NounPhrase) -> bool:
+    """A post without a name, or after the first verb a medium (انضمت الصحيفة إلى الحملة، وقالت), a full name or a known
+    body, but where the verb points back (نشر التنظيم تسجيلا لزعيمه يحث فيه)."""
     if phrase.head == "post":
         return phrase.name is None
     if phrase.low == scan.low:
         return False
     known = phrase.head == "source" and scene.words.word[phrase.low].startswith("ال")
     known = known or phrase.head == "state"  # ‹سلمت الولايات المتحدة مصر أبراجا، وقالت›
+    known = known or (phrase.head == "body" and phrase.actor_id is not None and not scene.points_back(reading))
     return known or (phrase.head in ("media", "name") and phrase.high > phrase.low + 1)
 
 

@@ -6,7 +6,7 @@ import re
 
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import is_fence, is_known_name, is_name_word
-from bayan.extract.words import Words
+from bayan.extract.words import GOD, Words
 from bayan.records import SpeakerKind
 
 LONGEST_NAME = 6
@@ -72,6 +72,19 @@ def quoted_name_end(grammar: Grammar, words: Words, k: int, high: int, *, has_po
     foreign = has_post and not any(map(grammar.is_common, words.word[k:end]))
     given = words.word[k] in grammar.given_names or (foreign and is_name_word(grammar, words, k, first=True))
     return end if given and all(is_name_word(grammar, words, j, first=False) for j in range(k + 1, end)) else k
+
+
+def surname_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The end of a name whose first word is spelt like a noun, by its surname and a fence (آمنة الغامدي إلى أن)."""
+    if k + 1 >= high or grammar.is_act_noun(words.word[k]) or grammar.has_stem("stance-nouns", words.word[k]):
+        return k
+    surname = words.word[k + 1]
+    if surname == GOD:
+        return name_end(grammar, words, k + 2, high) if k + 2 < high else k + 2  # ‹عطاء الله خوجياني›
+    tribal = surname.startswith("ال") and surname.endswith("ي") and len(surname) > 4
+    if not tribal or surname in grammar.nationalities or surname in grammar.stops:
+        return k
+    return k + 2 if is_fence(grammar, words, k + 2) or words.word[k + 2] in grammar.stops else k
 
 
 def _is_object(grammar: Grammar, words: Words, k: int) -> bool:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from bayan.extract.descriptions import is_adjective, is_time_noun
+from bayan.extract.descriptions import is_time_noun
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.name_words import is_fence, is_verb
-from bayan.extract.names import name_end, quoted_name_end
+from bayan.extract.names import name_end, quoted_name_end, surname_end
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.post_ends import (
+    LINKS,
+    LONGEST_QUOTED,
+    begins_another,
+    ends_post,
+    is_object_place,
+    is_title,
+    opens_speech,
+)
 from bayan.extract.seats import is_area, leads_past_area, leads_to_name, precedes_name
 from bayan.extract.served import is_anothers, serves
-from bayan.extract.words import GOD, Words
+from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
-_LINKS = ("عن", "الي", "في", "من")
-"""Prepositions that some posts have after them."""
 _IN_THEIR_NAME = ("باسمه", "باسمها", "باسمهم")
 _RECOGNISED = (("المعترف", "بها"), ("بها", "دوليا"))
 """Pairs of what goes on with a body inside a post (رئيس الحكومة المعترف بها دوليا)."""
@@ -34,13 +40,13 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
                 k, closed = words.mention_end(k), True
                 continue
             return _named_actor(grammar, words, at, k, high, actor.id)
-        if grammar.medium_end(words, k, high) > k and not _is_named_after(grammar, words, at, k, high):
+        if begins_another(grammar, words, at, k, high):
             break
         if actor is not None:
             k, closed = words.mention_end(k), True
         elif (quoted := quoted_name_end(grammar, words, k, high, has_post=closed)) > k:
             return _named(grammar, words, at, k, quoted, None)
-        elif words.opens_quote(k) and words.quote_end(k) - k <= 5 and not closed:
+        elif words.opens_quote(k) and words.quote_end(k) - k <= LONGEST_QUOTED and not closed:
             k, closed = words.quote_end(k), True  # ‹رئيس حزب "الشعب"›, but ‹رفض الوزير "التدخل"›
         elif _links(grammar, words, at, k, high):
             k, closed = k + 1, False
@@ -52,7 +58,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 2, True
         elif rank := grammar.starts_sequence("high-ranks", words, k, high):
             k, closed = k + rank, True
-        elif _ends_post(grammar, words, at, k, tight) or (closed and _is_place(grammar, words, at, k, tight)):
+        elif ends_post(grammar, words, at, k, tight) or (closed and is_object_place(grammar, words, at, k, tight)):
             break
         elif _is_dedicated(grammar, words, k, high):
             k, closed = k + 1, True
@@ -70,7 +76,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 1, False
         elif _describes_further(grammar, words, k, high):
             k += 1
-        elif word in grammar.lexicon.classes["grades"] and _is_title(grammar, words.word[k - 1]):
+        elif word in grammar.lexicon.classes["grades"] and is_title(grammar, words.word[k - 1]):
             k += 1  # ‹قائد القيادة الفريق أول سعيد القحطاني›
         elif not closed or grammar.is_in("honorifics", word) or _doubles(grammar, words, at, k):
             k, closed = k + 1, closed or (is_area(grammar, words.word[k - 1]) and not is_area(grammar, word))
@@ -80,7 +86,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             end = name_end(grammar, words, k, high)
             if end == k + 1 and word[0] == "ب" and word not in grammar.name_words and word not in words.names:
                 break  # ‹صاحب محل لبيع الهواتف بأسى›
-            return _named(grammar, words, at, k, end if end > k else _surname_end(grammar, words, k, high), None)
+            return _named(grammar, words, at, k, end if end > k else surname_end(grammar, words, k, high), None)
     return NounPhrase(at, k, "post", post=(at, k))
 
 
@@ -126,21 +132,8 @@ def _is_dedicated(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     if words.word[k] not in grammar.given_names or k + 1 >= high or not words.word[k - 1].startswith("ال"):
         return False
     named_after = words.word[k - 2] in grammar.lexicon.classes["dedicated"]
-    follows = _is_title(grammar, words.word[k + 1]) or words.word[k + 1] in grammar.given_names
+    follows = is_title(grammar, words.word[k + 1]) or words.word[k + 1] in grammar.given_names
     return named_after and follows and not words.has_father(k)
-
-
-def _surname_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The end of a name whose first word is spelt like a noun, by its surname and a fence (آمنة الغامدي إلى أن)."""
-    if k + 1 >= high or grammar.is_act_noun(words.word[k]) or grammar.has_stem("stance-nouns", words.word[k]):
-        return k
-    surname = words.word[k + 1]
-    if surname == GOD:
-        return name_end(grammar, words, k + 2, high) if k + 2 < high else k + 2  # ‹عطاء الله خوجياني›
-    tribal = surname.startswith("ال") and surname.endswith("ي") and len(surname) > 4
-    if not tribal or surname in grammar.nationalities or surname in grammar.stops:
-        return k
-    return k + 2 if is_fence(grammar, words, k + 2) or words.word[k + 2] in grammar.stops else k
 
 
 def _describes_further(grammar: Grammar, words: Words, k: int, high: int) -> bool:
@@ -157,40 +150,6 @@ def _points(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a demonstrative with its noun completes a post (قائد هذه القوات)."""
     pointing = words.word[k] in grammar.lexicon.classes["demonstratives"]
     return pointing and k + 1 < high and words.word[k + 1].startswith("ال")
-
-
-def _is_named_after(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
-    """Whether what is spelt like a medium belongs to a post: a name follows it (المدير العام للموقع مارك زوكربرغ), or
-    somebody is sent there (مبعوث الأمم المتحدة للشرق الأوسط)."""
-    if not words.word[k].startswith("لل"):
-        return False
-    return grammar.is_in("envoys", words.word[at]) or name_end(grammar, words, k + 1, high) > k + 2
-
-
-def _is_place(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> bool:
-    """A capital after a closed post is the object of the verb (اتهم المسؤولون الأميركيون موسكو), but no adjective of a
-    woman's post (الناشطة السعودية), nor of its complement where the verb has no object (أكد مدير الجمارك السعودية)."""
-    if words.word[k] in grammar.nationalities and (words.is_feminine(at) or not tight):
-        return False
-    return words.word[k] in grammar.places and words.word[k] not in words.names
-
-
-def _ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> bool:
-    """Punctuation, stop words, verbs, clauses and media end a post; with ``tight`` a further definite noun too."""
-    word = words.word[k]
-    if word in grammar.post_ends or is_verb(grammar, words, k):
-        return True  # ‹انتقد خادم أواخر الشهر› too
-    if (k > at + 1 and word in grammar.lexicon.classes["agencies"]) or is_time_noun(grammar, words, k):
-        return True
-    if not tight:
-        return False
-    linked = words.word[k - 1] in grammar.lexicon.classes["post-prepositions"]
-    genitive = grammar.is_in("bodies", words.word[k - 1]) and not words.word[k - 1].startswith("ال")
-    both_definite = words.word[at].startswith("ال") and word.startswith("ال")
-    both_definite = both_definite and not (linked or genitive)  # ‹النائب السابق عن حزب العمال›
-    closed = words.word[k - 1] in grammar.nationalities and word.startswith("ال")  # ‹دعا الرئيس التركي الدول إلى›
-    further = is_adjective(grammar, word) or grammar.is_in("ordinals", word) or _is_title(grammar, word)
-    return (both_definite or closed) and not (further or (closed and grammar.is_post(word)))
 
 
 def _complements(grammar: Grammar, words: Words, at: int, k: int) -> bool:
@@ -226,7 +185,7 @@ def _named_actor(grammar: Grammar, words: Words, at: int, k: int, high: int, act
 
 def _named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_id: str | None) -> NounPhrase:
     stop = start
-    while stop > at + 1 and _is_title(grammar, words.word[stop - 1]):
+    while stop > at + 1 and is_title(grammar, words.word[stop - 1]):
         stop -= 1
     if end <= start:
         return NounPhrase(at, start, "post", post=(at, stop))
@@ -235,19 +194,14 @@ def _named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_
     return NounPhrase(at, end, "post", name=(start, end), post=(at, stop), actor_id=actor_id)
 
 
-def _is_title(grammar: Grammar, word: str) -> bool:
-    """Whether a word before a name tells a rank and belongs to no office."""
-    return grammar.is_in("honorifics", word) or word in grammar.lexicon.classes["grades"]
-
-
 def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
     """Whether a preposition at k belongs to the post at ``at`` (المتحدث باسم، السفير لدى، مسؤول في)."""
     word = words.word[k]
-    if k + 1 >= high or is_break(words.word[k + 1]):
+    if k + 1 >= high or is_break(words.word[k + 1]) or opens_speech(words, k + 1):
         return False
     if word in grammar.lexicon.classes["post-prepositions"]:
         return True
-    if word not in grammar.lexicon.classes["prepositions"] and word not in _LINKS:
+    if word not in grammar.lexicon.classes["prepositions"] and word not in LINKS:
         return False
     following = words.word[k + 1]
     if (

@@ -29,6 +29,8 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
         return False
     if _clause_follows(grammar, words, form, end, high):
         return False
+    if j == at + 1 and end < high and _governs(grammar, form, words.word[end]):
+        return False  # ‹تشير «أطباء بلا حدود» إلى أن›
     if end - j >= 5 or _is_clause(grammar, words, j, end):
         return True
     if form.cue.takes_object and end < high and not is_break(words.word[end]):
@@ -124,6 +126,10 @@ def _clause_follows(grammar: Grammar, words: Words, form: CueForm, end: int, hig
             and words.word[k - 1] not in grammar.lexicon.classes["binding"]
         ):
             return k == end or is_comma(words.word[k - 1]) or word.startswith("بان") or k - end <= 6
-        if word in grammar.lexicon.classes["prepositions"] and word in form.cue.frames and is_comma(words.word[k - 1]):
+        if _governs(grammar, form, word) and is_comma(words.word[k - 1]):
             return True
     return False
+
+
+def _governs(grammar: Grammar, form: CueForm, word: str) -> bool:
+    return word in grammar.lexicon.classes["prepositions"] and word in form.cue.frames

@@ -31,6 +31,7 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         or word in grammar.lexicon.classes["adverbials"]
         or (word.startswith("وال") and not grammar.is_post(word))
         or (word.startswith("فال") and _is_noun(grammar, word[1:]))
+        or (word.endswith("ا") and _is_circumstance(grammar, words, at))
         or grammar.has_preposition(words, at)
     ):
         return False
@@ -39,6 +40,14 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
     known = grammar.is_in("sources", word) or grammar.is_post(word)  # ‹سياسيون، سيناتور›
     named = word in words.names or word in grammar.name_words or not grammar.is_imperfect(word[1:])
     return known or named or follows_a_verb(grammar, words, at)
+
+
+def _is_circumstance(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a participle in the accusative tells how something is said (كتب مغردا «…»), and no post stands here after
+    what makes it an accusative (لكن مغردا سعوديا قال)."""
+    says = any(form.form.shape == "participle" for form in grammar.readings(words.word[at]))
+    before = words.word[at - 1] if at else ""
+    return says and not (before in grammar.lexicon.classes["adversatives"] or grammar.is_complementizer(before))
 
 
 def _is_noun(grammar: Grammar, word: str) -> bool:

@@ -176,7 +176,9 @@ def nominative(grammar: Grammar, words: Words, k: int, high: int) -> NounPhrase 
     word = words.word[k]
     if not word.endswith("ون") or len(word) < SHORTEST_PLURAL or word in grammar.lexicon.forms:
         return None
-    if not word.startswith("ال") or grammar.is_post(word) or grammar.is_in("sources", word) or words.mention[k] >= 0:
+    if not word.startswith("ال") or word in grammar.lexicon.classes["no-plurals"]:
+        return None  # ‹وصف التلفزيون الهجوم بأنه عدوان›
+    if grammar.is_post(word) or grammar.is_in("sources", word) or words.mention[k] >= 0:
         return None
     return NounPhrase(k, source_end(grammar, words, k + 1, high, tight=True), "source")
 

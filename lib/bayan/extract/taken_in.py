@@ -20,6 +20,7 @@ def before_object(grammar: Grammar, words: Words, phrase: NounPhrase, needed: bo
     for k in range(phrase.low + 1, phrase.high):
         actor = grammar.actor(words, k)
         begins = words.word[k] in grammar.places if actor is None else words.mention[k - 1] != words.mention[k]
+        begins = begins and not words.has_clitic(k)  # ‹وصف الأمين العام للأمم المتحدة الأوضاع بأنها›
         agency = words.word[k] in grammar.lexicon.classes["agencies"]
         if not agency and not (begins and _is_closed(grammar, words, k) and _ends_at(words, k, phrase.high)):
             continue

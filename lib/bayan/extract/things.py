@@ -33,7 +33,14 @@ def is_told_by_thing(
     joined = first.startswith(("وال", "فال")) and not form.conjunction and at - start <= LONGEST_THING
     noun = first[1:] if joined else first  # ‹والحقيقة تشير إلى›
     thing = start < at and words.mention[start] < 0 and grammar.has_stem("things", noun)
+    if form.form.shape == "past" and _is_of_it(words, found):
+        return False  # ‹نشر الفريق، الجمعة، صورة قال إنها›
     return thing and not grammar.has_preposition(words, start) and not _is_joined(words, at)
+
+
+def _is_of_it(words: Words, found: tuple[Frame, int] | None) -> bool:
+    """Whether a clause speaks of what stands before its verb (في خطوة تقول إنها)."""
+    return found is not None and found[0] == "an" and words.word[found[1]].endswith(("ه", "ها"))
 
 
 def _stands_before(grammar: Grammar, words: Words, form: CueForm, at: int, found: tuple[Frame, int]) -> bool:
@@ -75,8 +82,7 @@ def _is_described_thing(
         return False
     if at + 1 == len(words.word) or not grammar.has_stem("things", words.word[at - 1]):
         return False
-    of_it = found is not None and found[0] == "an" and words.word[found[1]].endswith(("ه", "ها"))
-    of_it = of_it or words.word[at + 1] in grammar.lexicon.classes["pointing-back"]
+    of_it = _is_of_it(words, found) or words.word[at + 1] in grammar.lexicon.classes["pointing-back"]
     has_subject = read_phrase(grammar, words, at + 1, at + 2) is not None  # ‹في ظل هذا الواقع يعتبر تود›
     return not (of_it or has_subject)
 

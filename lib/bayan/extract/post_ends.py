@@ -1,0 +1,75 @@
+"""Where a post ends: before verbs, clauses, media and speech, and before the object of its verb."""
+
+from __future__ import annotations
+
+from bayan.extract.descriptions import is_adjective, is_thing, is_time_noun
+from bayan.extract.grammar import Grammar
+from bayan.extract.name_words import is_verb
+from bayan.extract.names import name_end
+from bayan.extract.words import Words
+from bayan.records import SpeakerKind
+
+LINKS = ("عن", "الي", "في", "من")
+"""Prepositions that some posts have after them."""
+LONGEST_QUOTED = 5
+"""Tokens of a body's name in quotation marks."""
+
+
+def begins_another(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
+    """Whether a medium stands here, or a state behind a nationality (دعا وزير المال الأمريكي الصين إلى)."""
+    actor = grammar.actor(words, k)
+    state = actor is not None and actor.kind is SpeakerKind.STATE and not words.has_clitic(k)
+    state = state and words.word[k - 1] in grammar.nationalities
+    return state or (grammar.medium_end(words, k, high) > k and not _is_named_after(grammar, words, at, k, high))
+
+
+def _is_named_after(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
+    """Whether what is spelt like a medium belongs to a post: a name follows it (المدير العام للموقع مارك زوكربرغ), or
+    somebody is sent there (مبعوث الأمم المتحدة للشرق الأوسط)."""
+    if not words.word[k].startswith("لل"):
+        return False
+    return grammar.is_in("envoys", words.word[at]) or name_end(grammar, words, k + 1, high) > k + 2
+
+
+def is_object_place(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> bool:
+    """A capital after a closed post is the object of the verb (اتهم المسؤولون الأميركيون موسكو), but no adjective of a
+    woman's post (الناشطة السعودية), nor of its complement where the verb has no object (أكد مدير الجمارك السعودية)."""
+    if words.word[k] in grammar.nationalities and (words.is_feminine(at) or not tight):
+        return False
+    return words.word[k] in grammar.places and words.word[k] not in words.names
+
+
+def ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> bool:
+    """Punctuation, stop words, verbs, clauses and media end a post; with ``tight`` a further definite noun too."""
+    word = words.word[k]
+    if word in grammar.post_ends or is_verb(grammar, words, k):
+        return True  # ‹انتقد خادم أواخر الشهر› too
+    if opens_speech(words, k) and not grammar.is_in("bodies", words.word[k - 1]):
+        return True  # ‹قال المدير التنفيذي للشركة «أسعار النفط ستكون منخفضة لفترة طويلة»›
+    if (k > at + 1 and word in grammar.lexicon.classes["agencies"]) or is_time_noun(grammar, words, k):
+        return True
+    if not tight:
+        return False
+    before, classes = words.word[k - 1], grammar.lexicon.classes
+    led = (
+        before in classes["post-prepositions"]
+        or before in LINKS
+        or (k > at + 1 and grammar.has_preposition(words, k - 1))
+    )
+    led = led or (grammar.is_in("bodies", before) and not before.startswith("ال"))  # ‹النائب السابق عن حزب العمال›
+    both_definite = words.word[at].startswith("ال") and word.startswith("ال") and not led
+    closed = before in grammar.nationalities and word.startswith("ال")  # ‹دعا الرئيس التركي الدول إلى›
+    further = is_adjective(grammar, word) or grammar.is_in("ordinals", word) or is_title(grammar, word)
+    further = further or word in classes["qualities"] or word in classes["epithets"]
+    if before.startswith("ال") and not (led or further or grammar.is_post(word)) and is_thing(grammar, word):
+        return True  # ‹انتقد وزير الخارجية السياسة الإيرانية›
+    return (both_definite or closed) and not (further or (closed and grammar.is_post(word)))
+
+
+def opens_speech(words: Words, k: int) -> bool:
+    return words.opens_quote(k) and words.quote_end(k) - k > LONGEST_QUOTED
+
+
+def is_title(grammar: Grammar, word: str) -> bool:
+    """Whether a word before a name tells a rank and belongs to no office."""
+    return grammar.is_in("honorifics", word) or word in grammar.lexicon.classes["grades"]
