@@ -38,7 +38,8 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     if phrase := grammar.starts_sequence("adverbial-phrases", words, k, high):
         return k + phrase
     if is_comma(word) or word in classes["adverbials"] or word in classes["weekdays"]:
-        return k + 1
+        degree = word[0] == "ب" and k + 1 < high and words.word[k + 1] in classes["degrees"]  # ‹بحذر شديد›
+        return k + 1 + degree
     if word in classes["pointing-back"] or word in classes["reporters"]:
         return k + 1
     if word in classes["manners"]:
@@ -77,6 +78,9 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
             return end  # ‹في ختام القمة العربية›
     if word in _AT and (grammar.has_stem("documents", following) or grammar.is_in("venues", following)):
         k = _past_first(grammar, words, k + 2, high) if following == _FIRST else k + 2
+        k += (
+            k < high and words.word[k].startswith("ال") and grammar.is_in("documents", words.word[k])
+        )  # ‹في مسودة البيان›
         tails = ("venue-tails", "weekdays", "time-nouns", "ordinals")
         while k < high and any(words.word[k] in classes[name] for name in tails):
             k += 1

@@ -265,6 +265,8 @@ def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low
     after = words.word[at + 1] if at + 1 < len(words.word) else ""
     if grammar.is_complementizer(after) or after in _OBJECTS:
         return True
+    if words.word[at].endswith("ات"):  # ‹…، مشيرات إلى أن›, but ‹مذكرات وزير: طفولتي›
+        return is_comma(before) and not form.cue.frames.isdisjoint(words.word[at + 1 : at + LONGEST_LEAD])
     if _leads_to_quotation(words, at) and before not in grammar.lexicon.classes["noun-governors"]:
         return True  # but ‹دعا إلى مواصلة «الضبط المالي»›
     clause = at + 2 < len(words.word) and grammar.is_complementizer(words.word[at + 2])

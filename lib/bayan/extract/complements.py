@@ -162,9 +162,22 @@ def _opens(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high:
     end = words.quote_end(j)
     before_colon = end < high and words.word[end] == ":"  # ‹قال التقرير، الذي أعدته «شركة آسيا»: …›
     if "quote" in frames and not before_colon and is_speech(grammar, words, form, at, j, high):
-        return "quote"
+        return None if _is_participles(grammar, words, at, j) else "quote"
     clause = grammar.is_complementizer(word) and end - j > LONGEST_TITLE
     return "an" if clause and "an" in frames else None
+
+
+def _is_participles(grammar: Grammar, words: Words, at: int, j: int) -> bool:
+    """Whether quoted words belong to what a participle behind a comma governs (هاجم روحاني ترامب، محذرا إدارته من سياسة
+    ستكون «خطأ»), which no comma closes before them (قال، مشيرا إلى البيان، «لن نقبل»)."""
+    if is_comma(words.word[j - 1]):
+        return False
+    commas = (k for k in range(at + 1, j - 2) if is_comma(words.word[k]))
+    return any(
+        reading.form.shape == "participle" and not reading.cue.frames.isdisjoint(words.word[k + 2 : k + LONGEST_OBJECT])
+        for k in commas
+        for reading in grammar.readings(words.word[k + 1])
+    )
 
 
 def _has_clause(grammar: Grammar, words: Words, j: int, stop: int) -> bool:

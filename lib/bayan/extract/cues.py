@@ -196,7 +196,7 @@ def _is_passive(grammar: Grammar, words: Words, form: CueForm, at: int, content:
 
 
 def _is_accused(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> bool:
-    """Whether a verb that must have somebody as its object stands right before the act (يتهم أيضا باستهداف المدنيين)."""
+    """Whether a verb that must have somebody as its object stands right before the act (يتهم أيضا بقتل المدنيين)."""
     word = words.word[content]
     act = word.startswith("ب") and not grammar.is_complementizer(word) and form.cue.act is not Act.INFORM
     return act and form.cue.needs_object and skip_adverbials(grammar, words, at + 1, content) == content

@@ -38,6 +38,8 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
     sealed = words.word[k - 1].endswith("ون")
     while k < high:
         word = words.word[k]
+        if _is_of_medium(grammar, words, k):
+            return words.quote_end(k)
         if _is_called(grammar, words, k):
             k, sealed, definite = words.quote_end(k), False, True
             continue
@@ -94,9 +96,13 @@ def _is_called(grammar: Grammar, words: Words, k: int) -> bool:
     if not words.opens_quote(k) or words.quote_end(k) - k > LONGEST_CALLED:
         return False
     theirs = before.endswith("و") and grammar.is_in("sources", before + "ن")
-    if grammar.is_in("sources", before) and grammar.starts_sequence("media-names", words, k, words.quote_end(k)):
-        return True  # ‹أفادت مصادر "سكاي نيوز عربية"›
     return theirs or grammar.is_in("bodies", before) or before in grammar.lexicon.classes["post-prepositions"]
+
+
+def _is_of_medium(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether quotation marks hold the name of a medium whose sources or reporters speak (مصادر "سكاي نيوز عربية")."""
+    quoted = words.opens_quote(k) and grammar.is_in("sources", words.word[k - 1])
+    return quoted and grammar.starts_sequence("media-names", words, k, words.quote_end(k)) > 0
 
 
 def _ends_source(grammar: Grammar, words: Words, k: int, high: int) -> bool:

@@ -20,6 +20,7 @@ from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
+SHORTEST_VERB = 3
 _WAY_BACK = 60
 """Tokens before a sentence in which people are looked for."""
 
@@ -89,7 +90,8 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
     first = words.word[opening].removeprefix("و")
     low = opening if grammar.is_post(words.word[opening]) else opening + 1
     known = low < len(words.word) and words.mention[low] >= 0  # ‹وقطع المغرب علاقاته، متهما›
-    noun = first.startswith("ال") or (grammar.is_common(first) and first not in grammar.lexicon.forms and not known)
+    noun = grammar.is_common(first) and first not in grammar.lexicon.forms and not known
+    noun = first.startswith("ال") or (noun and not _may_be_past(scene, reading, first, low))
     being = first in grammar.lexicon.classes["being"]  # ‹وكان النائب، رئيس اللجنة، قد زار الموقع وقال›
     nominal = low > opening and not being and (noun or first in grammar.stops)
     if low >= end:
@@ -100,6 +102,17 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
         return None  # but ‹وعقب خالد العلي قائلا›
     found = attribute(scene, phrase, place_of(words, low), "sentence-subject")
     return replace(found, surface=None) if found.member is not None and agrees(found.member, reading.form) else None
+
+
+def _may_be_past(scene: Scene, reading: Reading, word: str, low: int) -> bool:
+    """Whether a word that is a noun too begins a sentence as its verb: where the finite verbs have it, or before a post
+    where another past goes on from it (بحث الرئيس الوضع مع نظيره، وأكد)."""
+    if scene.grammar.is_past(word):
+        return True
+    goes_on = reading.shape == "past" and reading.form is not None and reading.form.conjunction == "و"
+    following = scene.words.word[low] if low < len(scene.words.word) else ""
+    post = following.startswith("ال") and scene.grammar.is_post(following)
+    return goes_on and len(word) == SHORTEST_VERB and post
 
 
 def _may_open(scene: Scene, scan: Scan, reading: Reading, phrase: NounPhrase) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bayan.extract.grammar import Grammar
 from bayan.extract.stems import without_li
-from bayan.extract.words import Words
+from bayan.extract.words import GOD, Words
 from bayan.records import Actor
 from bayan.text import fold_text
 
+_SIGN = ("ايه", GOD)
 _PLURALS = ("ون", "ين", "ات")
 
 
@@ -27,8 +28,8 @@ def is_anothers(grammar: Grammar, words: Words, at: int, k: int, person: Actor) 
     body = before in grammar.lexicon.classes["bodies"] and words.mention[k - 1] < 0
     if served or before in grammar.lexicon.classes["post-prepositions"] or body:
         return True  # ‹الوزير السابق في حكومة فرانسوا هولاند›
-    if k == at + 1:
-        return words.word[at] in grammar.lexicon.classes["relational-posts"]
+    if k == at + 1 or all(grammar.is_in("honorifics", word) or word in _SIGN for word in words.word[at + 1 : k]):
+        return words.word[at] in grammar.lexicon.classes["relational-posts"]  # ‹ممثل آية الله علي خامنئي›
     if serves(grammar, words, at, k):
         return True
     if not grammar.is_in("relational-posts", words.word[at]) and words.word[at + 1] != "مكتب":
