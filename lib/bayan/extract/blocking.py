@@ -272,8 +272,10 @@ def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low
     clause = at + 2 < len(words.word) and grammar.is_complementizer(words.word[at + 2])
     if clause and after in form.cue.frames:
         return True  # ‹رفضت واشنطن المقترح مشددة على أنها›
-    settled = (grammar.is_definite(before) or before.endswith(("ها", "هم"))) and not words.is_feminine(at - 1)
+    settled = grammar.is_definite(before) or (before.endswith(("ها", "هم")) and not words.is_feminine(at - 1))
     told = after in form.cue.frames or ("np" in form.cue.frames and grammar.is_act_noun(after))
+    by_act = after.startswith("ب") and grammar.is_act_noun(after[1:].removeprefix("ال"))
+    told = told or ("ب" in form.cue.frames and by_act)
     if settled and told:
         return True  # ‹المسار السياسي داعية إلى›: no noun before it that it could describe
     several = words.word[at].endswith("ين") and before.startswith("ال")  # ‹مكافحة الإرهاب رافضين›

@@ -107,8 +107,9 @@ def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, 
     people = people or (k == head + 1 and _are_people(grammar, words, k))
     if people or joined:
         return people
-    described = k > head + 1 and words.word[head].startswith("ال") and words.word[k - 1].startswith("ال")
-    if described and is_thing(grammar, word):
+    before_it = words.word[k - 1]
+    described = before_it.startswith("ال") and (words.word[head].startswith("ال") or is_adjective(grammar, before_it))
+    if k > head + 1 and described and is_thing(grammar, word):
         return True  # ‹أدان المجلس الأعلى الهجوم›
     follows = words.word[head].startswith("ال") and k == head + 1 and not words.is_feminine(k)
     if follows and grammar.is_act_noun(word.removeprefix("ال")):

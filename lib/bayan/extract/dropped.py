@@ -10,16 +10,19 @@ from bayan.extract.antecedents import find_antecedent
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import Cast, Member, agrees, latest, place_of
 from bayan.extract.descriptions import is_adjective
-from bayan.extract.grammar import Grammar
+from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Attribution, Scene
+from bayan.extract.taken_in import before_object
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
+LONGEST_FRONT = 12
+"""Tokens of an adverbial before the verb of its sentence."""
 SHORTEST_VERB = 3
 _WAY_BACK = 60
 """Tokens before a sentence in which people are looked for."""
@@ -84,7 +87,9 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
 def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
     """Who stands after the first verb of a sentence, or the post that it begins with (نقل نائب الملك تعازيه، داعيا)."""
     grammar, words, end = scene.grammar, scene.words, reading.cue[0]
-    opening = scan.low
+    opening = _past_front(grammar, words, scan.low, end)
+    if opening >= end:
+        return None
     if words.word[opening].removeprefix("و") in grammar.lexicon.classes["negations"]:
         opening += 1  # ‹ولم يشر المصدر إلى ذلك لكنه قال›
     first = words.word[opening].removeprefix("و")
@@ -100,8 +105,17 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
     told_at_once = reading.shape == "participle" and phrase is not None and phrase.name and phrase.high == end
     if phrase is None or (nominal and not told_at_once) or not _may_open(scene, scan, reading, phrase):
         return None  # but ‹وعقب خالد العلي قائلا›
+    phrase = before_object(grammar, words, phrase, needed=False) if phrase.high < end else phrase
     found = attribute(scene, phrase, place_of(words, low), "sentence-subject")
     return replace(found, surface=None) if found.member is not None and agrees(found.member, reading.form) else None
+
+
+def _past_front(grammar: Grammar, words: Words, low: int, end: int) -> int:
+    """The token after an adverbial that a comma parts from its sentence (من جهته، وفي سياق متصل،)."""
+    opener = words.word[low].removeprefix("و")
+    if opener not in grammar.lexicon.classes["fenced"]:
+        return low
+    return next((k + 1 for k in range(low + 1, min(end, low + LONGEST_FRONT)) if is_comma(words.word[k])), low)
 
 
 def _may_be_past(scene: Scene, reading: Reading, word: str, low: int) -> bool:
@@ -122,7 +136,9 @@ def _may_open(scene: Scene, scan: Scan, reading: Reading, phrase: NounPhrase) ->
         return phrase.name is None
     if phrase.low == scan.low:
         return False
-    known = phrase.head == "source" and scene.words.word[phrase.low].startswith("ال")
+    first = scene.words.word[phrase.low]
+    single = first in scene.grammar.lexicon.classes["single-sources"]  # ‹وصل مسؤول كبير إلى المدينة، مضيفا›
+    known = phrase.head == "source" and (first.startswith("ال") or single)
     known = known or phrase.head == "state"  # ‹سلمت الولايات المتحدة مصر أبراجا، وقالت›
     known = known or (phrase.head == "body" and phrase.actor_id is not None and not scene.points_back(reading))
     return known or (phrase.head in ("media", "name") and phrase.high > phrase.low + 1)

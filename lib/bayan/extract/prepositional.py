@@ -64,6 +64,7 @@ def relative_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     verb = words.word[k]
     bare = verb.removesuffix("ها").removesuffix("ه")
     told = grammar.is_past(verb) or grammar.is_past(bare) or verb in grammar.lexicon.classes["publishing"]
+    told = told or verb in grammar.lexicon.classes["issuing"]  # ‹في بيان صادر عن مكتبه›
     if not told or words.mention[k] >= 0:
         return k
     at = k + 1

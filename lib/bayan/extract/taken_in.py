@@ -31,7 +31,8 @@ def before_object(grammar: Grammar, words: Words, phrase: NounPhrase, needed: bo
     while k > phrase.low + 1 and is_adjective(grammar, words.word[k]):
         k -= 1
     second = k > phrase.low + 1 and words.word[k].startswith("ال") and _is_sealed(grammar, words.word[k - 1])
-    if not second or words.mention[k] >= 0 or (words.word[k].startswith("الم") and not needed):
+    participle = words.word[k].startswith("الم") and not grammar.is_in("areas", words.word[k])
+    if not second or words.mention[k] >= 0 or (participle and not needed):
         return phrase
     return replace(phrase, high=k, post=(phrase.post[0], k) if phrase.post else None)
 
