@@ -84,6 +84,31 @@ ORDERS = [
     "وتوقف القتال، بينما {verb} {speaker} {when} {said}.",
     "وقد {verb} {speaker} {when} {said}.",
 ]
+DEEDS = [
+    ("شارك", "شاركت", "في الاجتماع"),
+    ("تطرق", "تطرقت", "إلى الوضع في الشمال"),
+    ("انضم", "انضمت", "إلى الحوار"),
+]
+PARTICIPLES = [
+    ("قائلا", "قائلة", '"القوات ستنسحب من المدينة خلال أيام"'),
+    ("قائلا:", "قائلة:", '"القوات ستنسحب من المدينة خلال أيام"'),
+    ("قائلا", "قائلة", "إن الاتفاق لم ينته بعد"),
+    ("مؤكدا", "مؤكدة", "أن الحوار هو السبيل الوحيد"),
+    ("مشيرا", "مشيرة", "إلى أن الاتفاق لم ينته بعد"),
+    ("داعيا", "داعية", "إلى رفع العقوبات عن البلاد"),
+    ("محذرا", "محذرة", "من انسحاب القوات من الشمال"),
+    ("مضيفا", "مضيفة", "أن الاتفاق لم ينته بعد"),
+    ("معربا", "معربة", "عن أمله في رفع العقوبات"),
+    ("مشددا", "مشددة", "على ضرورة وقف القتال"),
+    ("مطالبا", "مطالبة", "بانسحاب القوات من الشمال"),
+]
+SENTENCES = [
+    "{deed} {speaker} {where}{comma} {saying} {said}.",
+    "و{deed} {speaker} {where}{comma} {saying} {said}.",
+    "من جهته، {deed} {speaker} {where}{comma} {saying} {said}.",
+    "{was} {speaker} قد {deed} {where}{comma} {saying} {said}.",
+]
+SEVERAL = ("شهود عيان", "عدد من الأهالي", "مسؤولون أمريكيون", "مصادر أمنية")
 PEOPLE = [(*man, 0) for man in MEN] + [(*woman, 1) for woman in WOMEN]
 
 
@@ -102,6 +127,38 @@ def test_any_speaker_with_any_verb_and_adverbial(
     text = order.format(verb=verb[woman], speaker=speaker, when=when, said=said, was=("وكان", "وكانت")[woman]).replace(
         "  ", " "
     )
+    found = extractor.extract(Article(outlet="test", title="", body=text, published=date(2018, 7, 8))).statements
+    told = [(text[one.content.start : one.content.end], one.speaker) for one in found]
+    assert (said.strip('"'), name) in told, text
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from([who for who in PEOPLE if who[1] not in SEVERAL]),
+    st.sampled_from(DEEDS),
+    st.sampled_from(PARTICIPLES),
+    st.sampled_from(SENTENCES),
+    st.sampled_from(["", "،"]),
+)
+def test_whoever_does_something_goes_on_speaking(
+    extractor: Extractor,
+    who: tuple[str, str, int],
+    deed: tuple[str, str, str],
+    participle: tuple[str, str, str],
+    sentence: str,
+    comma: str,
+) -> None:
+    speaker, name, woman = who
+    said, was = participle[2], ("وكان", "وكانت")[woman]
+    words = {
+        "deed": deed[woman],
+        "where": deed[2],
+        "saying": participle[woman],
+        "said": said,
+        "was": was,
+        "comma": comma,
+    }
+    text = sentence.format(speaker=speaker, **words)
     found = extractor.extract(Article(outlet="test", title="", body=text, published=date(2018, 7, 8))).statements
     told = [(text[one.content.start : one.content.end], one.speaker) for one in found]
     assert (said.strip('"'), name) in told, text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bayan.extract.circumstances import is_circumstance
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import AS_FOR, is_verb
 from bayan.extract.nouns import read_phrase
@@ -14,8 +15,6 @@ from bayan.records import Act
 
 _WHY = ("لماذا", "كيف", "متي")
 _IT = ("هو", "وهو")
-_OBJECTS = ("اياه", "اياها", "اياهم")
-"""‹متهمة إياها›: nobody describes a noun like that."""
 _THROUGH = "عبر"
 _BETWEEN = "بين"
 """A preposition, and a verb of saying."""
@@ -87,7 +86,7 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         return "ات" in words.word[at]  # ‹تصريحاته› are what was said, not the saying
     if words.word[at] == _HOPING and after == "في" and not words.has_madda(at):
         return True  # ‹أملا في›, the noun, but ‹آملا في›
-    if form.form.shape == "participle" and not _is_circumstance(grammar, words, form, at, low):
+    if form.form.shape == "participle" and not is_circumstance(grammar, words, form, at, low):
         return True
     return bool(form.cue.needs) and not any(
         word in form.cue.needs or word.removesuffix("ا") in form.cue.needs
@@ -246,54 +245,6 @@ def _needed_near(grammar: Grammar, words: Words, at: int, low: int, high: int) -
 def _is_finite_cue(grammar: Grammar, word: str) -> bool:
     """Whether a word is a past of saying, after which a noun stands (أقر طالب)."""
     return any(form.form.shape == "past" for form in grammar.readings(word))
-
-
-def _is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
-    """A participle that reports is an accusative; forms that are also nouns or adjectives need a comma before them."""
-    before = words.word[at - 1] if at > low else ""
-    if before in grammar.lexicon.classes["relatives"]:
-        return False  # ‹المؤشران اللذان عادا إلى الارتفاع›
-    if form.form.gender is None:
-        return True
-    if before.isdigit():
-        return False  # a counted noun (13 متهما)
-    if form.form.gender == "m" and form.form.number == "s":
-        if _is_attribute(grammar, words, at):
-            return False
-        barred = grammar.lexicon.classes["prepositions"] | grammar.lexicon.classes["becoming"]  # ‹كان رافضا للخطة›
-        return before not in barred and before.removeprefix("و") not in grammar.lexicon.classes["becoming"]
-    after = words.word[at + 1] if at + 1 < len(words.word) else ""
-    if grammar.is_complementizer(after) or after in _OBJECTS:
-        return True
-    if words.word[at].endswith("ات"):  # ‹…، مشيرات إلى أن›, but ‹مذكرات وزير: طفولتي›
-        return is_comma(before) and not form.cue.frames.isdisjoint(words.word[at + 1 : at + LONGEST_LEAD])
-    if _leads_to_quotation(words, at) and before not in grammar.lexicon.classes["noun-governors"]:
-        return True  # but ‹دعا إلى مواصلة «الضبط المالي»›
-    clause = at + 2 < len(words.word) and grammar.is_complementizer(words.word[at + 2])
-    if clause and after in form.cue.frames:
-        return True  # ‹رفضت واشنطن المقترح مشددة على أنها›
-    settled = grammar.is_definite(before) or (before.endswith(("ها", "هم")) and not words.is_feminine(at - 1))
-    told = after in form.cue.frames or ("np" in form.cue.frames and grammar.is_act_noun(after))
-    by_act = after.startswith("ب") and grammar.is_act_noun(after[1:].removeprefix("ال"))
-    told = told or ("ب" in form.cue.frames and by_act)
-    if settled and told:
-        return True  # ‹المسار السياسي داعية إلى›: no noun before it that it could describe
-    several = words.word[at].endswith("ين") and before.startswith("ال")  # ‹مكافحة الإرهاب رافضين›
-    return several or at == low or is_comma(before) or words.quote[at - 1] >= 0 or bool(form.conjunction)
-
-
-def _leads_to_quotation(words: Words, at: int) -> bool:
-    """Whether a quotation follows at once, with a colon or without (وبكت منى قائلة: «…»)."""
-    start = at + 2 if words.word[at + 1 : at + 2] == (":",) else at + 1
-    return start < len(words.word) and words.opens_quote(start)
-
-
-def _is_attribute(grammar: Grammar, words: Words, at: int) -> bool:
-    """Whether a participle that is an adjective too describes the accusative before it (إقبالا لافتا، وسما ساخرا)."""
-    if words.word[at] not in grammar.lexicon.classes["adjectival"] or words.quote[at - 1] >= 0:
-        return False
-    noun = words.word[at - 1].removesuffix("ا")
-    return noun != words.word[at - 1] and grammar.is_common(noun) and not grammar.is_in("documents", noun)
 
 
 def _is_attribution(grammar: Grammar, word: str) -> bool:
