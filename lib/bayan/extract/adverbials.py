@@ -78,9 +78,8 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
             return end  # ‹في ختام القمة العربية›
     if word in _AT and (grammar.has_stem("documents", following) or grammar.is_in("venues", following)):
         k = _past_first(grammar, words, k + 2, high) if following == _FIRST else k + 2
-        k += (
-            k < high and words.word[k].startswith("ال") and grammar.is_in("documents", words.word[k])
-        )  # ‹في مسودة البيان›
+        whose = words.word[k] if k < high else ""
+        k += whose.startswith("ال") and grammar.is_in("documents", whose)  # ‹في مسودة البيان›
         tails = ("venue-tails", "weekdays", "time-nouns", "ordinals")
         while k < high and any(words.word[k] in classes[name] for name in tails):
             k += 1

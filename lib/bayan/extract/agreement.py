@@ -14,11 +14,8 @@ def agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) ->
     if form.form.shape not in ("past", "present") or form.form.number != "s":
         return True
     first = phrase.post[0] if phrase.post else phrase.low
-    is_object = (
-        (form.cue.takes_object or form.cue.explicit)
-        and form.form.gender == "m"
-        and words.word[first - 2 : first] != ("كل", "من")
-    )
+    judges = form.cue.takes_object or form.cue.explicit
+    is_object = judges and form.form.gender == "m" and words.word[first - 2 : first] != ("كل", "من")
     if is_object and _is_feminine_noun(grammar, words, phrase, first):
         return False
     if phrase.head == "state" and form.form.gender == "m" and words.mention[first] >= 0:

@@ -15,6 +15,7 @@ from bayan.extract.starts import names_speaker
 from bayan.extract.words import Words
 
 _EVERY = "كل"
+"""Behind a verb it is an object as often (شكر كل الحاضرين), and so in no class with the others."""
 LONGEST_APPOSITION = 16
 LONGEST_RELATIVE = 20
 LONGEST_CLAUSE = 16

@@ -107,8 +107,8 @@ def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, 
     people = people or (k == head + 1 and _are_people(grammar, words, k))
     if people or joined:
         return people
-    before_it = words.word[k - 1]
-    described = before_it.startswith("ال") and (words.word[head].startswith("ال") or is_adjective(grammar, before_it))
+    last = words.word[k - 1]
+    described = last.startswith("ال") and (words.word[head].startswith("ال") or is_adjective(grammar, last))
     if k > head + 1 and described and is_thing(grammar, word):
         return True  # ‹أدان المجلس الأعلى الهجوم›
     follows = words.word[head].startswith("ال") and k == head + 1 and not words.is_feminine(k)

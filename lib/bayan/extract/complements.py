@@ -162,12 +162,12 @@ def _opens(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high:
     end = words.quote_end(j)
     before_colon = end < high and words.word[end] == ":"  # ‹قال التقرير، الذي أعدته «شركة آسيا»: …›
     if "quote" in frames and not before_colon and is_speech(grammar, words, form, at, j, high):
-        return None if _is_participles(grammar, words, at, j) else "quote"
+        return None if _is_of_participle(grammar, words, at, j) else "quote"
     clause = grammar.is_complementizer(word) and end - j > LONGEST_TITLE
     return "an" if clause and "an" in frames else None
 
 
-def _is_participles(grammar: Grammar, words: Words, at: int, j: int) -> bool:
+def _is_of_participle(grammar: Grammar, words: Words, at: int, j: int) -> bool:
     """Whether quoted words belong to what a participle behind a comma governs (هاجم روحاني ترامب، محذرا إدارته من سياسة
     ستكون «خطأ»), which no comma closes before them (قال، مشيرا إلى البيان، «لن نقبل»)."""
     if is_comma(words.word[j - 1]):

@@ -189,7 +189,7 @@ def _is_passive(grammar: Grammar, words: Words, form: CueForm, at: int, content:
         return False
     if form.cue.needs_object:
         if content == at + 1 and words.word[content].startswith("ب") and form.form.shape == "past":
-            return True  # ‹وكان مينينديز أبلغ بنقل الدعوى›
+            return True  # ‹وكان النائب أبلغ بنقل الدعوى›
         bare = content == at + 1 or _is_lone_nominative(grammar, words, at, content)
         return bare and subject_before(grammar, words, at, low) is None
     return not form.cue.takes_object and form.form.number == "s" and disagrees(grammar, words, form, at, content)

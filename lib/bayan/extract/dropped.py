@@ -24,6 +24,7 @@ from bayan.text import fold_text
 LONGEST_FRONT = 12
 """Tokens of an adverbial before the verb of its sentence."""
 SHORTEST_VERB = 3
+"""Letters of a past that many verbal nouns are spelt like (بحث، عرض)."""
 _WAY_BACK = 60
 """Tokens before a sentence in which people are looked for."""
 

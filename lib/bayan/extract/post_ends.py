@@ -45,17 +45,17 @@ def ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> b
     if word in grammar.post_ends or is_verb(grammar, words, k):
         return True  # ‹انتقد خادم أواخر الشهر› too
     if opens_speech(words, k) and not grammar.is_in("bodies", words.word[k - 1]):
-        return True  # ‹قال المدير التنفيذي للشركة «أسعار النفط ستكون منخفضة لفترة طويلة»›
+        return True  # ‹قال المدير التنفيذي للشركة «ستبقى الأسعار منخفضة لفترة طويلة»›
     if (k > at + 1 and word in grammar.lexicon.classes["agencies"]) or is_time_noun(grammar, words, k):
         return True
-    if not tight:
-        return False
-    before, classes = words.word[k - 1], grammar.lexicon.classes
-    led = (
-        before in classes["post-prepositions"]
-        or before in LINKS
-        or (k > at + 1 and grammar.has_preposition(words, k - 1))
-    )
+    return tight and _begins_object(grammar, words, at, k)
+
+
+def _begins_object(grammar: Grammar, words: Words, at: int, k: int) -> bool:
+    """Whether a definite noun here belongs to the verb and not to the post before it."""
+    word, before, classes = words.word[k], words.word[k - 1], grammar.lexicon.classes
+    led = before in classes["post-prepositions"] or before in LINKS  # ‹المنسق الخاص لعملية السلام في المدينة›
+    led = led or (k > at + 1 and grammar.has_preposition(words, k - 1))
     led = led or (grammar.is_in("bodies", before) and not before.startswith("ال"))  # ‹النائب السابق عن حزب العمال›
     both_definite = words.word[at].startswith("ال") and word.startswith("ال") and not led
     closed = before in grammar.nationalities and word.startswith("ال")  # ‹دعا الرئيس التركي الدول إلى›
@@ -67,6 +67,7 @@ def ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> b
 
 
 def opens_speech(words: Words, k: int) -> bool:
+    """Whether a quotation opens that is too long for the name of a body."""
     return words.opens_quote(k) and words.quote_end(k) - k > LONGEST_QUOTED
 
 
