@@ -13,7 +13,7 @@ import multiprocessing
 import resource
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -204,6 +204,7 @@ def ask_datasette(path: str, drawn: Drawn, folder: Path) -> Times:
 
 
 TABLES = ("article", "statement", "named")
+TOOLS = ("Bayan", "DuckDB", "pandas", "Datasette")
 
 
 def _frames(folder: Path) -> Iterator[tuple[str, Any]]:
@@ -231,14 +232,16 @@ def _measure(ask: Callable[[str, Drawn, Path], Times], path: str, drawn: Drawn, 
     return times, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def compare(path: str, drawn: Drawn, folder: Path) -> Iterator[str]:
-    """A table of all tools, each in a process of its own."""
+def compare(path: str, drawn: Drawn, folder: Path, names: Collection[str] = TOOLS) -> Iterator[str]:
+    """A table of Bayan and other tools, each in a process of its own."""
     with sqlite3.connect(folder / "plain.db") as plain:
         plain.execute("ATTACH ? AS store", (path,))
         plain.executescript(PLAIN)
     tools = {"Bayan": ask_bayan, "DuckDB": ask_duckdb, "pandas": ask_pandas, "Datasette": ask_datasette}
     found: dict[str, tuple[Times, float]] = {}
     for name, ask in tools.items():
+        if name not in names:
+            continue
         if name != "Bayan" and importlib.util.find_spec(name.lower()) is None:
             yield f"{name} is not installed: not measured."
             continue
