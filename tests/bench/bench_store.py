@@ -200,9 +200,10 @@ def main() -> None:
                     [f"{head} {version_of(addresses[-1])}", NOTE, *tell(at, [one for one, _ in found], found[-1][1])],
                 )
             for held, drawn in found if kind == "SQLite" else ():
-                small = held.articles <= COMPARED
                 size = f"{held.articles:,} articles, {held.statements:,} statements."
-                title, names = ("Store beside other tools", TOOLS) if small else ("Store beside DuckDB", TOOLS[:2])
+                title, names = "Store beside other tools", tuple(TOOLS)
+                if held.articles > COMPARED:
+                    title, names = "Store beside DuckDB", ("Bayan", "DuckDB")
                 with tempfile.TemporaryDirectory(dir=folder) as copies:
                     write(title, [head, size, "", *compare(held.address, drawn, Path(copies), names)])
 

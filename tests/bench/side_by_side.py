@@ -13,7 +13,7 @@ import multiprocessing
 import resource
 import sqlite3
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -204,7 +204,7 @@ def ask_datasette(path: str, drawn: Drawn, folder: Path) -> Times:
 
 
 TABLES = ("article", "statement", "named")
-TOOLS = ("Bayan", "DuckDB", "pandas", "Datasette")
+TOOLS = {"Bayan": ask_bayan, "DuckDB": ask_duckdb, "pandas": ask_pandas, "Datasette": ask_datasette}
 
 
 def _frames(folder: Path) -> Iterator[tuple[str, Any]]:
@@ -232,21 +232,18 @@ def _measure(ask: Callable[[str, Drawn, Path], Times], path: str, drawn: Drawn, 
     return times, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def compare(path: str, drawn: Drawn, folder: Path, names: Collection[str] = TOOLS) -> Iterator[str]:
+def compare(path: str, drawn: Drawn, folder: Path, names: Iterable[str] = TOOLS) -> Iterator[str]:
     """A table of Bayan and other tools, each in a process of its own."""
     with sqlite3.connect(folder / "plain.db") as plain:
         plain.execute("ATTACH ? AS store", (path,))
         plain.executescript(PLAIN)
-    tools = {"Bayan": ask_bayan, "DuckDB": ask_duckdb, "pandas": ask_pandas, "Datasette": ask_datasette}
     found: dict[str, tuple[Times, float]] = {}
-    for name, ask in tools.items():
-        if name not in names:
-            continue
+    for name in names:
         if name != "Bayan" and importlib.util.find_spec(name.lower()) is None:
             yield f"{name} is not installed: not measured."
             continue
         with multiprocessing.get_context("spawn").Pool(1) as process:
-            found[name] = process.apply(_measure, (ask, path, drawn, folder))
+            found[name] = process.apply(_measure, (TOOLS[name], path, drawn, folder))
     yield "Milliseconds, hot, the same rows; the tools load them into plain tables of their own, without rollups.\n"
     yield f"| question | {' | '.join(found)} |\n|{'---|' * (len(found) + 1)}"
     for question in found["Bayan"][0]:

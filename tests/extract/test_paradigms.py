@@ -117,6 +117,12 @@ def extractor() -> Extractor:
     return Extractor.load()
 
 
+def told(extractor: Extractor, text: str) -> list[tuple[str, str | None]]:
+    """What is said in a text, each with who says it."""
+    found = extractor.extract(Article(outlet="test", title="", body=text, published=date(2018, 7, 8))).statements
+    return [(text[one.content.start : one.content.end], one.speaker) for one in found]
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.sampled_from(PEOPLE), st.sampled_from(VERBS), st.sampled_from(ADVERBIALS), st.sampled_from(ORDERS))
 def test_any_speaker_with_any_verb_and_adverbial(
@@ -127,9 +133,7 @@ def test_any_speaker_with_any_verb_and_adverbial(
     text = order.format(verb=verb[woman], speaker=speaker, when=when, said=said, was=("وكان", "وكانت")[woman]).replace(
         "  ", " "
     )
-    found = extractor.extract(Article(outlet="test", title="", body=text, published=date(2018, 7, 8))).statements
-    told = [(text[one.content.start : one.content.end], one.speaker) for one in found]
-    assert (said.strip('"'), name) in told, text
+    assert (said.strip('"'), name) in told(extractor, text), text
 
 
 @settings(max_examples=300, deadline=None)
@@ -159,6 +163,4 @@ def test_whoever_does_something_goes_on_speaking(
         "comma": comma,
     }
     text = sentence.format(speaker=speaker, **words)
-    found = extractor.extract(Article(outlet="test", title="", body=text, published=date(2018, 7, 8))).statements
-    told = [(text[one.content.start : one.content.end], one.speaker) for one in found]
-    assert (said.strip('"'), name) in told, text
+    assert (said.strip('"'), name) in told(extractor, text), text

@@ -31,7 +31,7 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         or word in grammar.lexicon.classes["adverbials"]
         or (word.startswith("وال") and not grammar.is_post(word))
         or (word.startswith("فال") and _is_noun(grammar, word[1:]))
-        or (word.endswith("ا") and _is_circumstance(grammar, words, at))
+        or (word.endswith("ا") and _tells_how(grammar, words, at))
         or grammar.has_preposition(words, at)
     ):
         return False
@@ -42,7 +42,7 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
     return known or named or follows_a_verb(grammar, words, at)
 
 
-def _is_circumstance(grammar: Grammar, words: Words, at: int) -> bool:
+def _tells_how(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a participle in the accusative tells how something is said (كتب مغردا «…»), and no post stands here after
     what makes it an accusative (لكن مغردا سعوديا قال)."""
     says = any(form.form.shape == "participle" for form in grammar.readings(words.word[at]))
