@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar
+from bayan.extract.name_words import are_theirs, is_oblique
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.starts import is_kin
 from bayan.extract.words import Words
@@ -14,6 +15,9 @@ def agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) ->
     if form.form.shape not in ("past", "present") or form.form.number != "s":
         return True
     first = phrase.post[0] if phrase.post else phrase.low
+    oblique = is_oblique(words.word[phrase.low]) or are_theirs(grammar, words, phrase.low)
+    if form.cue.takes_object and oblique:
+        return False  # ‹وطالب الحوثيين بإلغائه›
     judges = form.cue.takes_object or form.cue.explicit
     is_object = judges and form.form.gender == "m" and words.word[first - 2 : first] != ("كل", "من")
     if is_object and _is_feminine_noun(grammar, words, phrase, first):

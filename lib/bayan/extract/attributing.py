@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bayan.extract.cast import WITHOUT_NAME, Member, latest, place_of
+from bayan.extract.cast import PAPERS, WITHOUT_NAME, Member, latest, place_of
 from bayan.extract.descriptions import is_adjective
 from bayan.extract.fullnames import find_full_name
 from bayan.extract.members import clean_role, member_of, state_of
@@ -77,6 +77,9 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
         return issuer, "issuer"
     if phrase.actor_id is not None or not first.startswith("ال") or not _is_brief(scene, phrase):
         return None
+    paper = _paper_before(scene, phrase.low, first.removeprefix("ال"))
+    if paper is not None and phrase.high == phrase.low + 1:
+        return paper, "anaphora"
     rest = " ".join(scene.words.word[phrase.low + 1 : phrase.high])
     head = scene.cast.with_head(first, WITHOUT_NAME, place, scene.spoken, rest)
     if head is not None:
@@ -85,6 +88,20 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     if single and scene.spoken:
         return scene.spoken[-1], "anaphora"
     return None
+
+
+def _paper_before(scene: Scene, at: int, paper: str) -> Member | None:
+    """The paper that the text has named last, with or without words of its own (على غلاف صحيفة ليبرو. … الصحيفة)."""
+    words = scene.words
+    named = (k for k in range(at - 1, max(0, at - _FARTHEST), -1) if words.word[k] in (paper, "ل" + paper, "و" + paper))
+    k = next(named, None) if paper in PAPERS else None
+    if k is None:
+        return None
+    read = words if words.word[k] == paper else words.reread(k, paper, words.start[k] + 1)
+    phrase = read_phrase(scene.grammar, read, k, at, tight=True)
+    if phrase is None or phrase.head != "media" or phrase.high == k + 1:
+        return None
+    return attribute(replace(scene, words=read), phrase, place_of(words, k)).member
 
 
 def _issuer(scene: Scene, phrase: NounPhrase) -> Member | None:

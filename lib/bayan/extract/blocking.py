@@ -41,8 +41,19 @@ LONGEST_LEAD = 5
 LONGEST_QUESTION = 10
 LONGEST_WAY = 20
 """Tokens within which a word that a cue needs must stand."""
+LONGEST_REFUSAL = 7
+"""Tokens between a verb of refusing and the name that a source withholds."""
 LONGEST_SUBJECT = 8
 """Tokens between a negated ‹كان› and its verb (لم يكن المعلقون السياسيون يتوقعون)."""
+
+
+def withholds_name(grammar: Grammar, words: Words, at: int, high: int) -> bool:
+    """Whether a source does not want to be named (ورفض المسؤول الإفصاح عن هويته)."""
+    classes = grammar.lexicon.classes
+    if words.word[at].removeprefix("و") not in classes["withholding"]:
+        return False
+    told = words.word[at + 1 : min(high, at + LONGEST_REFUSAL)]
+    return not (classes["own-names"].isdisjoint(told) or classes["disclosing"].isdisjoint(told))
 
 
 def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> bool:
@@ -55,6 +66,8 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
     if form.cue.next and after not in form.cue.next:
         return True
     if any(grammar.starts_sequence(name, words, at, high) for name in ("unwilling", "other-senses")):
+        return True
+    if withholds_name(grammar, words, at, high):
         return True
     if (
         form.cue.act is Act.INFORM

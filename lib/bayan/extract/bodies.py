@@ -10,6 +10,7 @@ from bayan.records import SpeakerKind
 
 _SEATED = ("في", "لدي")
 """Before the place of a body (السفارة الروسية لدى لندن)."""
+_ONE_OF = ("احد", "احدي")
 LONGEST_QUOTED = 5
 """Tokens of a body's name in quotation marks."""
 
@@ -32,7 +33,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
         elif actor is not None and actor.kind is not SpeakerKind.PERSON:
             other = actor.kind is SpeakerKind.STATE and words.word[k - 1] in grammar.nationalities
             belongs = word[0] == "ل" and words.has_clitic(k)  # ‹أدانت الأمانة العامة لجامعة الدول العربية›
-            second = head.startswith("ال") and word.startswith("ال")  # ‹دعا الصندوق الحكومة الجزائرية إلى›
+            bare = k == first and not words.has_clitic(k)
+            second = head.startswith("ال") and (word.startswith("ال") or bare)  # ‹دعا الصندوق الحكومة إلى›
             if closed and not belongs and (tight or other or seated or second or _tells_people(word)):
                 break  # ‹اتهم الجانب الفلسطيني إسرائيل، يتهم التحالف الحوثيين›
             k, closed = min(words.mention_end(k), high), True
@@ -42,14 +44,15 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             if _is_seated(grammar, words, k, high):
                 k, seated = min(words.mention_end(k + 1), high), True
                 continue
-            if word in ("عن", "علي") and words.word[k - 1] in grammar.lexicon.classes["charged"]:
-                k, closed = k + 1, False  # ‹اللجنة المسؤولة عن الانتخابات›
+            if word in ("عن", "علي", "من") and words.word[k - 1] in grammar.lexicon.classes["charged"]:
+                k, closed = k + 1, False  # ‹اللجنة المسؤولة عن الانتخابات، وسائل إعلام مقربة من السلطات›
                 continue
             break
         elif grammar.is_definite(word):
             complement = complement or _opens_complements(words, k)
             joined = complement and word.startswith(("لل", "وال"))  # ‹المكتب الفرنسي للدراسات والتحليلات›
-            if closed and _is_others(grammar, words, first - 1, k, joined, tight or quoted):
+            others = closed and _is_others(grammar, words, first - 1, k, joined, tight or quoted)
+            if others or (not closed and _is_sealed(grammar, words, first, k)):
                 break
             k, closed = k + 1, True
         elif word[0] == "ل" and k + 1 < high and words.word[k + 1].startswith("ال") and word not in grammar.stops:
@@ -63,10 +66,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             k = words.mention_end(k) if closed else k + 1  # ‹وزارة الصحة التابعة لحماس›
         elif not closed and _is_object(grammar, words, k):
             break
-        elif word in grammar.nationalities or (not closed and not _is_finite(grammar, words, k)):
+        elif _belongs(grammar, words, k, closed):
             k += 1
-        elif _is_dedicated(grammar, words, k):
-            k += 1  # ‹جامعة الملك فيصل›
         elif not tight and after < 3 and _names_on(grammar, words, k, closed):
             k, after = k + 1, after + 1
         else:
@@ -83,14 +84,16 @@ def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
     word, classes = words.word[k], grammar.lexicon.classes
     if words.opens_quote(k) or words.mention[k] >= 0:
         return False
-    if is_break(word) or grammar.is_complementizer(word) or word in classes["relatives"]:
+    if is_break(word) or grammar.is_complementizer(word) or word in classes["relatives"] or word in _ONE_OF:
         return True
     if not closed and grammar.is_definite(word) and words.word[k - 1] in grammar.nationalities:
         return True  # ‹قدمت محكمة برازيلية الالتماس›
     if word.startswith("بال") and grammar.is_common(word[3:]) and not _is_place(grammar, word[3:]):
         return True  # ‹جامعة فلوريدا بالجهة الأخرى›
     main = words.opens_main(k, named=True)  # ‹وبحسب استطلاع مؤسسة إيفوب فإنه›
-    return main or (closed and (word in classes["decided"] or _prays(words, k))) or _governs(grammar, words, k)
+    counted = word.startswith("ال") and grammar.is_in("counters", word)  # ‹ونصحت السلطات المئات ممن›
+    barred = closed and (word in classes["decided"] or counted or _prays(words, k))
+    return main or barred or _governs(grammar, words, k)
 
 
 def _prays(words: Words, k: int) -> bool:
@@ -109,7 +112,7 @@ def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, 
         return people
     last = words.word[k - 1]
     described = last.startswith("ال") and (words.word[head].startswith("ال") or is_adjective(grammar, last))
-    if k > head + 1 and described and is_thing(grammar, word):
+    if described and is_thing(grammar, word):
         return True  # ‹أدان المجلس الأعلى الهجوم›
     follows = words.word[head].startswith("ال") and k == head + 1 and not words.is_feminine(k)
     if follows and grammar.is_act_noun(word.removeprefix("ال")):
@@ -128,6 +131,12 @@ def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, 
         return True  # ‹استنكرت منظمة التعاون الإسلامي التصريحات›
     after_state = before is not None and before.kind is SpeakerKind.STATE and not words.word[k - 1].startswith("ال")
     return tight or after_state or _disagrees(words, head, k)
+
+
+def _is_sealed(grammar: Grammar, words: Words, first: int, k: int) -> bool:
+    """Whether the adjective of an indefinite medium stands before a definite noun (اتهمت صحيفة محلية الوزير بـ)."""
+    described = k > first and words.word[k - 1] in grammar.lexicon.classes["media-adjectives"]
+    return described and words.word[k].startswith("ال") and grammar.is_in("media", words.word[first - 1])
 
 
 def _tells_people(word: str) -> bool:
@@ -164,8 +173,14 @@ def _has_complement(words: Words, low: int, high: int) -> bool:
     return any(words.word[j].startswith("لل") for j in range(low, high))
 
 
+def _belongs(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
+    """Whether a word without article goes on with the name of a body."""
+    bare = not closed and not _is_finite(grammar, words, k)
+    return bare or words.word[k] in grammar.nationalities or _is_dedicated(grammar, words, k)
+
+
 def _is_dedicated(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a given name after a title belongs to the name of a body."""
+    """Whether a given name after a title belongs to the name of a body (جامعة الملك فيصل)."""
     title = words.word[k - 1]
     titled = title.startswith("ال") and (grammar.is_in("honorifics", title) or grammar.is_post(title))
     return titled and words.word[k] in grammar.given_names

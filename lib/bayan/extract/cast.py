@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import lru_cache
 
+from bayan.extract.name_keys import head_of, name_keys, skeleton, split_name
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
-_WORD = re.compile(r"[^\W_]+")
-_SAME = {"ناطق": "متحدث", "ناطقه": "متحدثه", "صحافي": "صحفي", "صحافيه": "صحفيه"}
-_SERVANT = re.compile(r"\b(عبد) ")
-"""عبد الله is also written عبدالله."""
 WITHOUT_NAME = (SpeakerKind.BODY, SpeakerKind.UNNAMED, SpeakerKind.MEDIA)
 """Kinds whose later mention may be the bare noun that their name begins with."""
-_VOWELS = re.compile("[اوي]")
 _SHORTEST_SKELETON = 3
-_PAPERS = ("صحيفه", "جريده", "مجله")
+PAPERS = ("صحيفه", "جريده", "مجله")
 MINISTERS = ("وزير", "وزيره")
 _SHORTEST_PLURAL = 5
 _ALIKE = 0.75
@@ -79,16 +73,6 @@ class Member:
         """The first nouns of the role, without article (وزير الخارجية → وزير)."""
         words = fold_text(self.role or "").split()
         return frozenset(word.removeprefix("ال") for word in words[:2])
-
-
-@lru_cache(maxsize=4096)
-def name_keys(name: str) -> frozenset[str]:
-    """The words of a name, folded, without the article; غ and ج write the same foreign sound (رودريغيز، رودريجيز)."""
-    folded = fold_text(name).replace("_", " ").replace("غ", "ج").replace("اميرك", "امريك")
-    joined = _SERVANT.sub(r"\1", folded) if "عبد " in folded else folded
-    words = joined.split() if joined.replace(" ", "").isalnum() else _WORD.findall(joined)
-    bare = [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words]
-    return frozenset([_SAME.get(word, word) for word in bare])
 
 
 @dataclass(slots=True)
@@ -165,11 +149,11 @@ class Cast:
 
     def _spelt_like(self, name: str) -> list[Member]:
         """The one person whose surname differs from a single name by long vowels only (بوتن، بوتين)."""
-        bones = _skeleton(name)
+        bones = skeleton(name)
         if " " in name or len(bones) < _SHORTEST_SKELETON:
             return []
         persons = self.introduced()
-        alike = [m for m in persons if _skeleton(m.name.split()[-1]) == bones]
+        alike = [m for m in persons if skeleton(m.name.split()[-1]) == bones]
         return alike if len(alike) == 1 else []
 
     def with_role(self, role: str, before: int, *, named: bool = False) -> Member | None:
@@ -187,9 +171,9 @@ class Cast:
 
         ``served``: the nameless one's post has a name after it (سفير روسيا، محامي ترامب).
         """
-        head = split_name(nameless.name)[0].removeprefix("ال")
+        head = head_of(nameless.name)
         persons = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and not m.nameless]
-        fitting = [m for m in persons if fold_text(m.role or "").split()[0].removeprefix("ال") == head]
+        fitting = [m for m in persons if head_of(m.role or "") == head]
         fitting = [m for m in fitting if not (m.state and nameless.state and m.state != nameless.state)]
         fitting = [m for m in fitting if not _of_other_field(nameless.name, m.role or "", served)]
         return fitting[0] if len(fitting) == 1 else None
@@ -206,7 +190,7 @@ class Cast:
         described = [m for m in unnamed if name_keys(rest) <= m.keys] if rest else []
         fitting = described or fitting
         heard = [m for m in fitting if any(m is other for other in spoken)]
-        if stem in _PAPERS:
+        if stem in PAPERS:
             heard = []  # a press review speaks of the paper named last
         return _latest_or_first(heard or fitting, before)
 
@@ -218,17 +202,6 @@ def _is_namesake(member: Member, known: Member) -> bool:
         return False
     others = member.keys - known.keys
     return not any(get_close_matches(word, known.givens, 1, _ALIKE) for word in others)
-
-
-def split_name(name: str) -> list[str]:
-    """The folded words of a name; those of a hashtag are joined (#المفوضية_الأوروبية)."""
-    return fold_text(name).replace("_", " ").split()
-
-
-def _skeleton(name: str) -> str:
-    """A name without its long vowels, but for the first letter."""
-    folded = fold_text(name)
-    return folded[:1] + _VOWELS.sub("", folded[1:])
 
 
 def _leads(short: str, member: Member) -> bool:

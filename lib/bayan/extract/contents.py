@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bayan.extract.blocking import withholds_name
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue
@@ -86,7 +87,7 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return True  # ‹تعافيها من المرض بعد أن كان›
     if word in _NOT and j > reading.content + 1 and is_nominal(grammar, words, reading):
         return True  # ‹طلبت تأجيله ولم تحدث تحركات›
-    if _narrates(grammar, words, reading, j):
+    if _narrates(grammar, words, reading, j) or withholds_name(grammar, words, j, high):
         return True
     if word in _AND_WHO:
         return j + 1 < high and words.word[j + 1] in grammar.finite and read(j + 1) is not None  # ‹… والذي اتهم›

@@ -33,9 +33,10 @@ def is_thing(grammar: Grammar, word: str) -> bool:
 def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = False) -> int:
     """A description of a source runs to the next verb, preposition of time or place apart, comma or clause. A definite
     noun (المصدر) has only adjectives after it, and an indefinite one nothing definite once its adjectives have begun
-    (مسؤولون أكراد) or its plural has its ن (ناشطون)."""
+    (مسؤولون أكراد) or its plural has its ن (ناشطون), a number stands before it (22 نائبا)."""
     definite = words.word[k - 1].startswith("ال")
-    sealed = words.word[k - 1].endswith("ون")
+    counted = k > 1 and words.word[k - 2].isdigit()
+    sealed = words.word[k - 1].endswith("ون") or counted
     while k < high:
         word = words.word[k]
         if _is_of_medium(grammar, words, k):
@@ -65,11 +66,13 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             break  # ‹أبلغ مسؤول أمني وكالة رويترز أن›
         if is_time_noun(grammar, words, k) or (definite and _leaves(grammar, words, k, tight)):
             break
+        if tight and sealed and words.mention[k] >= 0 and words.mention[k] != words.mention[k - 1]:
+            break  # ‹اتهم مسؤولون حقوقيون إسرائيل بـ›
         if (tight and _follows_name(grammar, words, k)) or _follows_genitive(grammar, words, k, tight):
             break
         if grammar.is_definite(word):
             both = definite and word.endswith("ون") and words.word[k - 1].endswith("ون")  # ‹السياسيون العلمانيون›
-            if sealed and not both and not word.startswith("لل"):
+            if sealed and not both and (counted or not word.startswith("لل")):
                 break
         elif _seals(grammar, words, k):
             sealed = True
@@ -122,14 +125,15 @@ def _seals(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether an adjective stands here, which no noun with the article follows."""
     word = words.word[k]
     listed = word in grammar.nationalities or word in grammar.lexicon.classes["others"]
-    plain = word.endswith(("ون", "ين")) or _is_feminine_adjective(grammar, word)
+    plain = word.endswith(("ون", "ين")) or _is_feminine_adjective(grammar, words, k)
     return listed or plain or _tells_which(grammar, words, k)
 
 
 def _follows_name(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether an act, or several things, stands behind somebody's name (محامو ترامب نقل …، مصدر مقرب من هادي التأكيد،
-    مصدر في الخارجية التركية الضربات)."""
-    if words.mention[k - 1] < 0 or words.mention[k] >= 0:
+    """Whether an act, or several things, stands behind somebody's name or a place (محامو ترامب نقل …، مصدر مقرب من هادي
+    التأكيد، مصدر في الخارجية التركية الضربات، متحدث باسم الشرطة في باريس اعتقال)."""
+    placed = words.word[k - 2] == "في" and words.word[k - 1] in grammar.places
+    if (words.mention[k - 1] < 0 and not placed) or words.mention[k] >= 0:
         return False
     word, bare = words.word[k], words.word[k].removeprefix("ال")
     things = bare.endswith("ات") and grammar.is_common(bare)
@@ -180,8 +184,16 @@ def _follows_genitive(grammar: Grammar, words: Words, k: int, tight: bool) -> bo
     return accusative or plural or (tight and _is_noun(grammar, word))
 
 
-def _is_feminine_adjective(grammar: Grammar, word: str) -> bool:
-    return word.endswith("يه") and not grammar.is_in("bodies", word)
+def _is_feminine_adjective(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a feminine word describes sources and is no noun (مصادر أمنية، مصادر مطلعة، مصادر مستقلة)."""
+    word = words.word[k]
+    if word.endswith("يه"):
+        return not grammar.is_in("bodies", word)
+    if not (word.startswith("م") and word.endswith("ه")) or grammar.is_act_noun(word) or grammar.is_post(word):
+        return False
+    several = words.word[k - 1] in grammar.lexicon.classes["plural-sources"]
+    noun = any(grammar.is_in(name, word) for name in ("bodies", "areas"))
+    return not noun and (several or not grammar.is_common(word))
 
 
 def _is_placed(grammar: Grammar, word: str) -> bool:

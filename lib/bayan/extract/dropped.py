@@ -167,7 +167,7 @@ def _people(scene: Scene, low: int, high: int) -> Iterator[NounPhrase]:
     grammar, words = scene.grammar, scene.words
     for k in range(low, high):
         word = words.word[k]
-        plural = grammar.is_in("sources", word) or (grammar.is_post(word) and word.endswith("ون"))
+        plural = grammar.is_in("sources", word) or (grammar.is_post(word) and word.endswith("ون")) or word.isdigit()
         if plural and words.quote[k] < 0 and _are_people(grammar, words, k):
             phrase = read_phrase(grammar, words, k, high, tight=True)
             if phrase is not None and phrase.head in ("source", "post") and phrase.name is None:

@@ -14,6 +14,7 @@ from bayan.extract.cast import Cast, Member
 from bayan.extract.confidence import estimate
 from bayan.extract.counterparts import name_offices
 from bayan.extract.grammar import Grammar
+from bayan.extract.headline_ends import join_clauses
 from bayan.extract.introductions import find_cast, with_names
 from bayan.extract.linking import Linker
 from bayan.extract.readings import Reading
@@ -31,7 +32,7 @@ from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexico
 from bayan.records import FIELDS, Article, Extraction, Mention, SpeakerKind, Statement
 from bayan.text import Dates, fold, fold_text
 
-ENGINE_VERSION = "20"
+ENGINE_VERSION = "21"
 """Raised when the code of the engine changes what it finds."""
 
 
@@ -89,8 +90,9 @@ class Extractor:
         """The sentences of a field that report something."""
         title = words.field == "title"
         sentences = ((low, find_link(self.grammar, words, low, high)) for low, high in words.sentences)
-        scans = (scan_sentence(self.grammar, words, low, high, title) for low, high in sentences if low < high)
-        return [scan for scan in scans if scan.readings]
+        scans = [scan_sentence(self.grammar, words, low, high, title) for low, high in sentences if low < high]
+        told = join_clauses(self.grammar, words, scans) if title else scans
+        return [scan for scan in told if scan.readings]
 
     def _field(self, words: Words, scans: list[Scan], cast: Cast, day: date | None) -> list[Found]:
         if not scans:

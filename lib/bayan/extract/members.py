@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bayan.extract.cast import Member, name_keys
+from bayan.extract.cast import Member
 from bayan.extract.grammar import Grammar
+from bayan.extract.name_keys import name_keys
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import phrase_name
 from bayan.extract.phrases import NounPhrase

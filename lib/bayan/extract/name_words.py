@@ -11,6 +11,7 @@ LONGEST_TOPIC = 8
 """Tokens within which ‹أما› is answered."""
 _SHADDA = "\u0651"
 _ATTACHED = "وفبل"
+_THEIRS = ("يهم", "يها", "يه")
 _BARE = ("ا", "ي", "و")
 """Letters that begin few Arabic names: behind و they rather belong to a foreign surname (واطسون، ويلسون)."""
 
@@ -30,12 +31,23 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     if first and opens_name(grammar, words, k):
         return True
     if is_known_name(grammar, words, word) and word not in grammar.stops and not _leads_post(grammar, words, k, first):
-        return not words.opens_quote(k)
+        return not (words.opens_quote(k) or _is_of_several(grammar, words, k))
     if words.has_tanwin(k) or is_break(word) or words.opens_quote(k) or (words.mention[k] >= 0 and not first):
         return False
     if _is_particle_or_verb(grammar, words, k, first) or _is_noun(grammar, words, k, first):
         return False
     return _may_begin(grammar, words, k) if first else _may_go_on(grammar, words, k)
+
+
+def _is_of_several(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether people in the genitive follow a noun that is a name too (أسماء المعتقلين، آمال الفلسطينيين)."""
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    return words.word[k] in grammar.lexicon.classes["nouns-as-names"] and is_oblique(following)
+
+
+def is_oblique(word: str) -> bool:
+    """Whether a definite plural of people shows by its ending that it is no subject (الحوثيين، المتظاهرين)."""
+    return word.startswith("ال") and word.endswith("ين") and (word.endswith("يين") or word.startswith("الم"))
 
 
 def _is_particle_or_verb(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
@@ -81,10 +93,20 @@ def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return True  # ‹عزمه، كلمته›
     if word.startswith("ال"):
         return False
+    if are_theirs(grammar, words, k):
+        return True  # ‹اتهم الرئيس معارضيه بـ›
     if grammar.is_post(word) or not grammar.is_common(word):
         return grammar.is_post(word)
     clear = _ends_clearly(grammar, words, k + 1) and not _has_holder(grammar, words, k)
     return first or not (clear or _is_middle(grammar, words, k))
+
+
+def are_theirs(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a plural of people has a pronoun and the ending of an object (معارضيه، منتقديها, but محاميه، مسؤولية)."""
+    word = words.word[k]
+    stem = next((word.removesuffix(ending) for ending in _THEIRS if word.endswith(ending)), "")
+    several = len(stem) > 2 and grammar.is_in("sources", stem + "ون")
+    return several and word not in grammar.kin and not words.is_feminine(k)
 
 
 def _has_holder(grammar: Grammar, words: Words, k: int) -> bool:

@@ -9,7 +9,7 @@ from bayan.extract.appositions import with_apposition
 from bayan.extract.bodies import body_end, short_name_end
 from bayan.extract.descriptions import bracket_end, source_end
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.name_words import opens_name
+from bayan.extract.name_words import are_theirs, opens_name
 from bayan.extract.names import clean_name, name_end, quoted_name_end
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
@@ -90,7 +90,7 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
             return NounPhrase(at, person, "name", name=(at, person))
         return _quoted_name(grammar, words, at, high)
     is_source = grammar.is_in("sources", word)
-    if (is_source and word.endswith(("هم", "هن"))) or _are_somebodys(grammar, word):
+    if (is_source and word.endswith(("هم", "هن"))) or _are_somebodys(grammar, words, at):
         return NounPhrase(at, at + 1, "source")  # ‹نفى بعضهم التهمة، نفى مقربوه الخبر›
     if word in grammar.lexicon.classes["numerals"] and words.word[at + 1 : at + 2] in (("منهم",), ("منهن",)):
         return NounPhrase(at, at + 2, "source")
@@ -133,11 +133,11 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     return NounPhrase(at, end, "name", name=(at, end)) if end > at else None
 
 
-def _are_somebodys(grammar: Grammar, word: str) -> bool:
-    """Whether a plural of people has a pronoun (مقربوه، معارضوها)."""
-    if not word.endswith(_THEIRS):
-        return False
-    return grammar.is_in("sources", word[: word.rindex("و") + 1] + "ن")
+def _are_somebodys(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a plural of people has a pronoun (مقربوه، معارضوها، انتقادات معارضيه)."""
+    word = words.word[at]
+    known = word.endswith(_THEIRS) and grammar.is_in("sources", word[: word.rindex("و") + 1] + "ن")
+    return known or are_theirs(grammar, words, at)
 
 
 def _is_somebodys_body(grammar: Grammar, words: Words, at: int) -> bool:
@@ -262,11 +262,11 @@ def _quoted_name(grammar: Grammar, words: Words, at: int, high: int) -> NounPhra
 
 
 def _counts_sources(grammar: Grammar, words: Words, at: int, high: int) -> bool:
-    """‹ثلاثة مسؤولين، 5 مصادر›: a number before those who speak."""
+    """‹ثلاثة مسؤولين، 5 مصادر، 22 نائبا›: a number before those who speak."""
     counted = words.word[at] in grammar.lexicon.classes["numerals"] or words.word[at].isdigit()
-    if not counted or at + 1 >= high:
-        return False
-    return any(grammar.is_in(name, words.word[at + 1]) for name in ("sources", "media", "bodies"))
+    word = words.word[at + 1] if counted and at + 1 < high else "."
+    people = word.endswith("ا") and (grammar.is_post(word) or grammar.is_in("sources", word[:-1]))
+    return people or any(grammar.is_in(name, word) for name in ("sources", "media", "bodies"))
 
 
 def _share_end(words: Words, at: int, high: int) -> int:

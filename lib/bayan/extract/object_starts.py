@@ -188,7 +188,9 @@ def _past_apposition(grammar: Grammar, words: Words, k: int, high: int) -> int:
     end = next((e for e in range(k + 1, min(high, k + LONGEST_ADVERBIAL)) if is_break(words.word[e])), high)
     if end >= high or not is_comma(words.word[end]):
         return k
-    describes = words.word[k].startswith("ال") or name_end(grammar, words, k, end) == end
+    word = words.word[k]
+    seated = word.startswith("و") and word.endswith(_OWN)  # ‹جامعة الدول العربية، ومقرها القاهرة، الهجوم›
+    describes = word.startswith("ال") or seated or grammar.is_post(word) or name_end(grammar, words, k, end) == end
     after = skip_adverbials(grammar, words, end, high)
     goes_on = after < high and not _governs_noun(grammar, words.word[after])
     goes_on = goes_on and words.word[after][0] != "و" and words.quote[after] < 0

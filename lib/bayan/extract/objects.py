@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.before import subject_before
-from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.object_starts import (
     after_subject,
@@ -40,6 +40,7 @@ def read_object(
     if title and k < high and words.mention[k] >= 0 and words.word[k][0] == "ل" and words.has_clitic(k):
         k = words.mention_end(k)  # ‹العاهل الأردني يؤكد لنتانياهو حل الدولتين›
     subject: NounPhrase | None = None
+    whom = False
     if k < high and form.form.shape in ("past", "present") and _expects_subject(grammar, words, form, at, low):
         start = past_openers(grammar, words, k, high)
         subject = nominative(grammar, words, start, high) or read_phrase(grammar, words, start, high, tight=True)
@@ -47,6 +48,8 @@ def read_object(
             subject = read_phrase(grammar, words, start, end, tight=True)
         if subject is None or words.word[subject.high - 1] in form.cue.blocked:
             return None
+        if form.cue.explicit and words.word[subject.low] in grammar.lexicon.classes["ranked"]:
+            return None  # ‹وهو ما اعتبر أكبر نزوح›
         subject = before_object(grammar, words, subject, form.cue.needs_object) if form.cue.takes_object else subject
         ranks = subject.high < high and words.word[subject.high] in grammar.lexicon.classes["ranked"]
         if ranks and form.cue.explicit and form.form.shape == "present":
@@ -54,6 +57,8 @@ def read_object(
         described = not form.cue.takes_object and subject.head in ("body", "source", "media", "state", "name")
         named = subject.name is not None and subject.post is not None and subject.post[1] > subject.post[0] + 1
         k = after_subject(grammar, words, form, subject.high, high, described, named)
+        whom = _is_whom(words, form, subject, k)
+        subject = None if whom else subject
     if subject is None and k < high and not is_object(grammar, words, k):
         goes_on = form.conjunction == "و" or (at > low and words.word[at - 1] == _LIKEWISE)
         if subject_before(grammar, words, at, low) is None and (title or not goes_on):
@@ -73,7 +78,7 @@ def read_object(
     alone = subject is None and before is None
     if alone and title and form.form.shape == "past":
         return None
-    if alone and (needs_subject(form) or _is_passive(form, title)):
+    if alone and (needs_subject(form) or (_is_passive(form, title) and not whom)):
         return None
     if form.form.number == "d" and is_predicate(words, k):
         return None  # ‹نفيا قاطعا›: a verbal noun that is spelt like a dual
@@ -87,6 +92,13 @@ def _before_needed(words: Words, form: CueForm, subject: NounPhrase) -> int:
     """The noun that a verb needs, before which its subject ends (قدم الوزير تعازيه), or the end of the subject."""
     needed = form.cue.needs_for.get("np") or form.cue.needs
     return next((k for k in range(subject.low + 1, subject.high) if words.word[k] in needed), subject.high)
+
+
+def _is_whom(words: Words, form: CueForm, subject: NounPhrase, k: int) -> bool:
+    """Whether the one noun before what a verb needs is its object (قال إن الخطة فشلت، وحمّل المعارضة المسؤولية)."""
+    alone = all(is_comma(word) for word in words.word[subject.high : k])
+    needs = form.cue.needs_object and not form.form.pronoun
+    return needs and alone and k < len(words.word) and words.word[k] in form.cue.needs
 
 
 def _past_asked(grammar: Grammar, words: Words, form: CueForm, k: int, high: int) -> int:

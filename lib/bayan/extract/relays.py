@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from bayan.extract.attributions import source_of
 from bayan.extract.before import subject_before
-from bayan.extract.cast import WITHOUT_NAME, Member, name_keys, place_of
+from bayan.extract.cast import WITHOUT_NAME, Member, place_of
 from bayan.extract.contents import phrase_at
 from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.name_keys import name_keys
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
 from bayan.extract.readings import Reading

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from bayan.extract.cast import Cast, Member, agrees, place_of, split_name
+from bayan.extract.cast import Cast, Member, agrees, place_of
 from bayan.extract.grammar import Grammar
+from bayan.extract.name_keys import split_name
 from bayan.extract.readings import Reading
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind

@@ -1,0 +1,42 @@
+"""Keys: the words by which two names, or two posts, are told to be the same."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bayan.text import fold_text
+
+_WORD = re.compile(r"[^\W_]+")
+_ENVOYS = {"موفد": "مبعوث"}
+_SAME = _ENVOYS | {"ناطق": "متحدث", "ناطقه": "متحدثه", "صحافي": "صحفي", "صحافيه": "صحفيه", "اممي": "دولي"}
+_SERVANT = re.compile(r"\b(عبد) ")
+"""عبد الله is also written عبدالله."""
+_VOWELS = re.compile("[اوي]")
+
+
+@lru_cache(maxsize=4096)
+def name_keys(name: str) -> frozenset[str]:
+    """The words of a name, folded, without the article; غ and ج write the same foreign sound (رودريغيز، رودريجيز)."""
+    folded = fold_text(name).replace("_", " ").replace("غ", "ج").replace("اميرك", "امريك")
+    joined = _SERVANT.sub(r"\1", folded) if "عبد " in folded else folded
+    words = joined.split() if joined.replace(" ", "").isalnum() else _WORD.findall(joined)
+    bare = [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words]
+    return frozenset([_SAME.get(word, word) for word in bare])
+
+
+def split_name(name: str) -> list[str]:
+    """The folded words of a name; those of a hashtag are joined (#المفوضية_الأوروبية)."""
+    return fold_text(name).replace("_", " ").split()
+
+
+def head_of(role: str) -> str:
+    """The noun that a post begins with, without article; that of an envoy has two."""
+    first = split_name(role)[0].removeprefix("ال")
+    return _ENVOYS.get(first, first)
+
+
+def skeleton(name: str) -> str:
+    """A name without its long vowels, but for the first letter."""
+    folded = fold_text(name)
+    return folded[:1] + _VOWELS.sub("", folded[1:])
