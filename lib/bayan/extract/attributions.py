@@ -94,7 +94,7 @@ def _scan_leading(
     start = _past_description(grammar, words, source, start, scan.high)
     while start < scan.high and (is_comma(words.word[start]) or words.word[start] in fillers):
         start += 1
-    for k in range(start, min(start + 3, scan.high)):
+    for k in (*range(start, min(start + 3, scan.high)), *_behind_being(grammar, words, start, scan.high)):
         if words.word[k] in grammar.lexicon.forms and words.quote[k] < 0 and read(k) is not None:
             relay(words, scan, cue.cue[0], source)
             return start
@@ -104,6 +104,17 @@ def _scan_leading(
     end = find_end(grammar, words, reading, scan.low, scan.high, read)
     scan.readings.append(replace(reading, content_end=end))
     return max(end, start + 1)
+
+
+def _behind_being(grammar: Grammar, words: Words, start: int, high: int) -> tuple[int, ...]:
+    """The verb of ‹كان الوزير قد قال›, behind its subject."""
+    if start + 1 >= high or words.word[start] not in grammar.lexicon.classes["being"]:
+        return ()
+    subject = read_phrase(grammar, words, start + 1, high)
+    at = subject.high if subject is not None else high
+    at += at < high and words.word[at] in grammar.lexicon.classes["auxiliaries"]
+    told = at < high and any(form.form.shape == "past" for form in grammar.readings(words.word[at]))
+    return (at,) if told else ()
 
 
 def _past_description(grammar: Grammar, words: Words, source: NounPhrase, start: int, high: int) -> int:

@@ -41,6 +41,7 @@ LONGEST_LEAD = 5
 LONGEST_QUESTION = 10
 LONGEST_WAY = 20
 """Tokens within which a word that a cue needs must stand."""
+_BY = (("من", "قبل"), ("من", "طرف"), ("من", "جانب"))
 LONGEST_REFUSAL = 7
 """Tokens between a verb of refusing and the name that a source withholds."""
 LONGEST_SUBJECT = 8
@@ -69,6 +70,8 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         return True
     if withholds_name(grammar, words, at, high):
         return True
+    if form.form.shape == "masdar" and words.word[at + 1 : at + 3] in _BY:
+        return True  # ‹بعد إدانته من قبل المحكمة بتهمة›
     if (
         form.cue.act is Act.INFORM
         and at + 1 < high

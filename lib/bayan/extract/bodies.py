@@ -10,7 +10,8 @@ from bayan.records import SpeakerKind
 
 _SEATED = ("في", "لدي")
 """Before the place of a body (السفارة الروسية لدى لندن)."""
-_ONE_OF = ("احد", "احدي")
+_OTHERS = ("احد", "احدي", "قول")
+"""Words that begin another phrase (صحيفة ملييت أحد محرريها، نقلت الوكالة قول الوزير)."""
 LONGEST_QUOTED = 5
 """Tokens of a body's name in quotation marks."""
 
@@ -84,12 +85,14 @@ def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
     word, classes = words.word[k], grammar.lexicon.classes
     if words.opens_quote(k) or words.mention[k] >= 0:
         return False
-    if is_break(word) or grammar.is_complementizer(word) or word in classes["relatives"] or word in _ONE_OF:
+    if is_break(word) or grammar.is_complementizer(word) or word in classes["relatives"] or word in _OTHERS:
         return True
     if not closed and grammar.is_definite(word) and words.word[k - 1] in grammar.nationalities:
         return True  # ‹قدمت محكمة برازيلية الالتماس›
     if word.startswith("بال") and grammar.is_common(word[3:]) and not _is_place(grammar, word[3:]):
         return True  # ‹جامعة فلوريدا بالجهة الأخرى›
+    if word in classes["entourage"]:
+        return True
     main = words.opens_main(k, named=True)  # ‹وبحسب استطلاع مؤسسة إيفوب فإنه›
     counted = word.startswith("ال") and grammar.is_in("counters", word)  # ‹ونصحت السلطات المئات ممن›
     barred = closed and (word in classes["decided"] or counted or _prays(words, k))

@@ -66,9 +66,7 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             break  # ‹أبلغ مسؤول أمني وكالة رويترز أن›
         if is_time_noun(grammar, words, k) or (definite and _leaves(grammar, words, k, tight)):
             break
-        if tight and sealed and words.mention[k] >= 0 and words.mention[k] != words.mention[k - 1]:
-            break  # ‹اتهم مسؤولون حقوقيون إسرائيل بـ›
-        if (tight and _follows_name(grammar, words, k)) or _follows_genitive(grammar, words, k, tight):
+        if (tight and _begins_object(grammar, words, k, sealed)) or _follows_genitive(grammar, words, k, tight):
             break
         if grammar.is_definite(word):
             both = definite and word.endswith("ون") and words.word[k - 1].endswith("ون")  # ‹السياسيون العلمانيون›
@@ -90,6 +88,19 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             break
         k += 1
     return k
+
+
+def _begins_object(grammar: Grammar, words: Words, k: int, sealed: bool) -> bool:
+    """Whether what a verb is done to begins here: a thing behind joined sources or a definite noun (ودانت دول ومنظمات
+    التفجير، أدان عدد من دول العالم التفجير), an actor behind adjectives (اتهم مسؤولون حقوقيون إسرائيل بـ), or an act
+    behind a name."""
+    before = words.word[k - 1]
+    joined = before.startswith("و") and not before.endswith("ي") and grammar.is_in("sources", before[1:])
+    joined = joined or (before.startswith("و") and grammar.is_in("bodies", before[1:]))
+    people = words.word[k].endswith(("ين", "ون"))  # ‹عدد من المسافرين القادمين إلى المطار›
+    thing = (joined or before.startswith("ال")) and not people and is_thing(grammar, words.word[k])
+    actor = sealed and words.mention[k] >= 0 and words.mention[k] != words.mention[k - 1]
+    return thing or actor or _follows_name(grammar, words, k)
 
 
 def _is_called(grammar: Grammar, words: Words, k: int) -> bool:

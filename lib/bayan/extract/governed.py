@@ -10,6 +10,8 @@ from bayan.lexicon import CueForm
 from bayan.records import Act
 
 _THAT = ("ان", "بان")
+LONGEST_NAME = 9
+"""Tokens of a place and a name between ب and the clause."""
 _BARE = frozenset({"an", "np"})
 """Frames without a preposition: of cues that have none of them, what follows ب is the content (رحب بقرار)."""
 
@@ -99,7 +101,7 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
             return False
         if letter == "ل":
             return _is_to(grammar, words, form, at, j)
-        if _belongs_to_post(grammar, words, at, j):
+        if _belongs_to_post(grammar, words, at, j) or _leads_to_that(grammar, words, form, j, high):
             return False
         only = form.cue.frames.isdisjoint(_BARE)
         if word[1:] in grammar.lexicon.classes["no-content"]:
@@ -113,6 +115,15 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
             return only and word in grammar.lexicon.classes["b-objects"]
         return only or not grammar.is_in("utterances", word[1:])
     return False
+
+
+def _leads_to_that(grammar: Grammar, words: Words, form: CueForm, j: int, high: int) -> bool:
+    """Whether ب tells where a subject is whose name stands before ‹بأن› (أفاد المدير بمدينة جدة خالد السالم بأن)."""
+    if "an" not in form.cue.frames:
+        return False
+    near = range(j + 1, min(high, j + LONGEST_NAME))
+    that = next((k for k in near if words.word[k].startswith(_THAT[1]) and grammar.is_complementizer(words.word[k])), 0)
+    return that > 0 and not any(is_break(word) or word in grammar.finite for word in words.word[j:that])
 
 
 def _stands_before_clause(grammar: Grammar, words: Words, form: CueForm, j: int) -> bool:

@@ -122,7 +122,8 @@ class Grammar:
         """Words that end a post wherever they stand."""
         classes = self.lexicon.classes
         adverbs = frozenset(word for word in classes["adverbials"] if not word.startswith("ال"))
-        return self.fences | self.stops | classes["addressees"] | classes["naming"] | adverbs
+        named = classes["addressees"] | classes["naming"] | classes["entourage"]
+        return self.fences | self.stops | named | adverbs
 
     @cached_property
     def complement_marks(self) -> frozenset[str]:

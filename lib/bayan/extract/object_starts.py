@@ -52,7 +52,7 @@ def after_subject(
         k = skip_adverbials(grammar, words, _past_relative(words, k, min(high, k + longest)), high)
     if described and k == start + 1 and k < high and is_comma(words.word[start]):
         k = _past_apposition(grammar, words, k, high)
-    if described and k == start and k + 2 < high and words.word[k] == "في":
+    if described and k == start and k + 2 < high and (words.word[k] == "في" or _is_area(grammar, words.word[k])):
         k = _past_place(grammar, words, k, high)
     if k < high and not named and k > start and is_comma(words.word[k - 1]) and grammar.is_post(words.word[k]):
         k = _past_post(grammar, words, k, high)
@@ -202,13 +202,21 @@ def _governs_noun(grammar: Grammar, word: str) -> bool:
     return word in classes["noun-governors"] and word not in classes["determiners"]
 
 
+def _is_area(grammar: Grammar, word: str) -> bool:
+    """‹السلطات بمقاطعة سانت لويس›"""
+    return word.startswith("ب") and word[1:] in grammar.lexicon.classes["areas"]
+
+
 def _past_place(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The noun after the place of a source (أكدت مصادر طبية في عدن ارتفاع، أعلنت الحركة في قطاع غزة وقف)."""
-    at = k + 1 + (words.word[k + 1] in grammar.lexicon.classes["areas"])
+    at = k + 1 + (words.word[k] == "في" and words.word[k + 1] in grammar.lexicon.classes["areas"])
     place = words.word[at] if at + 1 < high else "."
     if is_break(place) or grammar.is_common(place) or place in grammar.stops:
         return k
     end = words.mention_end(at) if words.mention[at] >= 0 else at + 1
+    if words.opens_quote(at):
+        end = words.quote_end(at)  # ‹بمقاطعة "سانت لويس" الأمريكية›
+        end += end < high and is_adjective(grammar, words.word[end])
     if end >= high or words.word[end].startswith(("ب", "ل")):
         return k
     if not (grammar.is_common(words.word[end]) or is_verbal_noun(grammar, words.word[end])):
@@ -225,11 +233,18 @@ def _is_stance(grammar: Grammar, words: Words, at: int) -> bool:
     return not (before in grammar.stops or grammar.is_in("venues", before))
 
 
+def _goes_on(grammar: Grammar, word: str) -> bool:
+    """Whether a further verb of saying stands here (دان الحزب الهجوم، واعتبر أن), and no act (ورفع العقوبات)."""
+    return not grammar.is_act_noun(word[1:]) and any(
+        form.conjunction == "و" and form.form.shape in ("past", "present") for form in grammar.readings(word)
+    )
+
+
 def is_object(grammar: Grammar, words: Words, k: int) -> bool:
     word = words.word[k]
     if is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["prepositions"]:
         return False
-    if word in grammar.lexicon.classes["relatives"]:
+    if word in grammar.lexicon.classes["relatives"] or _goes_on(grammar, word):
         return False
     if word == _ADDITION and words.word[k + 1 : k + 2] != ("الي",):
         return True

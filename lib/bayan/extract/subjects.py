@@ -25,6 +25,7 @@ _SELVES = frozenset({"نفسه", "نفسها", "انفسهم"})
 _THEIRS = ("ه", "ها", "هم")
 """Pronouns of whom a noun belongs to."""
 _HAD = "قد"
+_SAYING = "قول"
 _ACCUSATIVE = ("اءه", "اءها", "اءهم")
 """‹ونبهت أعضاءها›: in the nominative the hamza sits on و."""
 
@@ -38,6 +39,8 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         if source is not None or words.word[at + 1] in grammar.lexicon.classes["spoken-of"]:
             return read_phrase(grammar, words, source + 1, content) if source is not None else None
         medium = read_phrase(grammar, words, at + 1, content) if at + 1 < content else None
+        if medium is not None and words.word[medium.high] == _SAYING and medium.high + 1 < content:
+            return read_phrase(grammar, words, medium.high + 1, content)  # ‹نقلت الوكالة قول الوزير إن›
         tells = medium is not None and medium.head == "media" and grammar.is_complementizer(words.word[content])
         return medium if tells else None  # ‹نقلت الوكالة أن›
     if form.cue.next and words.word[at + 1] == "في" and at + 2 < content:
