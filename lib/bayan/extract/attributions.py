@@ -11,6 +11,7 @@ from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import AS_FOR
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.pluperfects import told_before
 from bayan.extract.readings import DENIAL, Reading
 from bayan.extract.scans import ReadCue, Scan
 from bayan.extract.sources import read_source
@@ -94,7 +95,9 @@ def _scan_leading(
     start = _past_description(grammar, words, source, start, scan.high)
     while start < scan.high and (is_comma(words.word[start]) or words.word[start] in fillers):
         start += 1
-    for k in (*range(start, min(start + 3, scan.high)), *_behind_being(grammar, words, start, scan.high)):
+    told = told_before(grammar, words, start, scan.high)
+    near = range(start, min(start + 3, scan.high))
+    for k in near if told is None else (told,):
         if words.word[k] in grammar.lexicon.forms and words.quote[k] < 0 and read(k) is not None:
             relay(words, scan, cue.cue[0], source)
             return start
@@ -104,17 +107,6 @@ def _scan_leading(
     end = find_end(grammar, words, reading, scan.low, scan.high, read)
     scan.readings.append(replace(reading, content_end=end))
     return max(end, start + 1)
-
-
-def _behind_being(grammar: Grammar, words: Words, start: int, high: int) -> tuple[int, ...]:
-    """The verb of ‹كان الوزير قد قال›, behind its subject."""
-    if start + 1 >= high or words.word[start] not in grammar.lexicon.classes["being"]:
-        return ()
-    subject = read_phrase(grammar, words, start + 1, high)
-    at = subject.high if subject is not None else high
-    at += at < high and words.word[at] in grammar.lexicon.classes["auxiliaries"]
-    told = at < high and any(form.form.shape == "past" for form in grammar.readings(words.word[at]))
-    return (at,) if told else ()
 
 
 def _past_description(grammar: Grammar, words: Words, source: NounPhrase, start: int, high: int) -> int:

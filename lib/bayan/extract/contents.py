@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.blocking import withholds_name
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.pluperfects import told_before
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue
 from bayan.extract.second_cues import is_nominal, is_second_cue
@@ -16,6 +17,7 @@ _WHILE = ("في", "حين")
 _NOT = ("ولم", "ولن")
 _DID_NOT = "لم"
 _SO_LONG_AS = ("ما", _DID_NOT)
+_AND_HAD = ("وكان", "وكانت")
 _AND_WHO = ("والذي", "والتي", "والذين")
 _AFTER_THAT = ("بعد", "ان")
 SHORTEST_WITH_AND = 5
@@ -46,6 +48,7 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
             title
             or word in _NOT
             or word in _AND_WHO
+            or word in _AND_HAD
             or word == _AFTER_THAT[0]
             or word in enders
             or (word[0] in "فو" and (word.startswith("فال") or _may_narrate(grammar, words, j)))
@@ -89,6 +92,9 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return True  # ‹طلبت تأجيله ولم تحدث تحركات›
     if _narrates(grammar, words, reading, j) or withholds_name(grammar, words, j, high):
         return True
+    if word in _AND_HAD and (is_comma(words.word[j - 1]) or words.quote[j - 1] >= 0):
+        told = told_before(grammar, words, j, high)
+        return told is not None and read(told) is not None  # ‹… ، وكان الرئيس قد أعلن أن›
     if word in _AND_WHO:
         return j + 1 < high and words.word[j + 1] in grammar.finite and read(j + 1) is not None  # ‹… والذي اتهم›
     if word not in grammar.enders and not word.startswith("فال"):

@@ -158,7 +158,7 @@ def _is_accusative(grammar: Grammar, words: Words, at: int) -> bool:
 
 
 def _is_state(grammar: Grammar, words: Words, at: int) -> bool:
-    actor = grammar.actor(words, at)
+    actor = grammar.actor(words, at) if at < len(words.word) else None
     return actor is not None and actor.kind is SpeakerKind.STATE
 
 

@@ -14,6 +14,8 @@ from bayan.lexicon import CueForm
 from bayan.records import Act
 
 LONGEST_ADVERBIAL = 14
+SHORTEST_WITH_AND = 3
+"""Letters of a verb with ‹and› before it."""
 LONGEST_RELATIVE = 24
 _OWN = ("ه", "ها", "هم", "هما")
 _GOVERNED = ("علي", "من")
@@ -235,9 +237,9 @@ def _is_stance(grammar: Grammar, words: Words, at: int) -> bool:
 
 def _goes_on(grammar: Grammar, word: str) -> bool:
     """Whether a further verb of saying stands here (دان الحزب الهجوم، واعتبر أن), and no act (ورفع العقوبات)."""
-    return not grammar.is_act_noun(word[1:]) and any(
-        form.conjunction == "و" and form.form.shape in ("past", "present") for form in grammar.readings(word)
-    )
+    if len(word) < SHORTEST_WITH_AND or grammar.is_act_noun(word[1:]):
+        return False
+    return any(form.conjunction == "و" and form.form.shape in ("past", "present") for form in grammar.readings(word))
 
 
 def is_object(grammar: Grammar, words: Words, k: int) -> bool:

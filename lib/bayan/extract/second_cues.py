@@ -8,6 +8,7 @@ from bayan.extract.scans import ReadCue
 from bayan.extract.verbs import is_finite
 from bayan.extract.words import Words
 
+_HAS, _WHO = "قد", "الذين"
 PARENTHESIS = 2
 """Commas around what interrupts a clause."""
 
@@ -25,7 +26,12 @@ def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read
         return stance or is_comma(before) or other.frame in ("an", "prep", "colon", "quote")
     if other.shape == "masdar" or _describes_occasion(grammar, words, other, j):
         return False
+    fresh = is_comma(words.word[j - 2]) or words.word[j - 2] in grammar.lexicon.classes["being"]
+    if before == _HAS and not fresh:
+        return False  # ‹نفى أن يكون الرئيس قد طلب من›
     if before in grammar.lexicon.classes["relatives"]:
+        if before == _WHO and not words.word[j].endswith("هم"):
+            return False  # ‹قال إن الذين يتهمونه يريدون الانتقام منه›
         back = words.word[j + 1] in grammar.lexicon.classes["pointing-back"]
         return bool(other.form.form.pronoun) or (other.subject is not None and other.frame == "an" and not back)
     if other.shape == "past" and other.frame == "an" and other.content == j + 1 and is_nominal(grammar, words, reading):
