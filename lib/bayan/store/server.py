@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import ssl
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +15,18 @@ from bayan.errors import BayanError, MissingStore, StoreError, TooSlow, UsageErr
 from bayan.store.database import DAMAGED, LOCK, LOCK_SECONDS
 
 _SCHEMES = ("postgresql", "postgres", "postgresql+pg8000")
-_STATEMENTS = 500
-"""How many are remembered: all that pages send."""
 _MARK = "A store of Bayan"
 """The comment on a table that says whose it is."""
 _WRITERS = 0x62796E31
 """The number of the lock that writers of a database take one after the other."""
-_SETTINGS = {"jit": "off", "max_parallel_workers_per_gather": "0"}
-"""To compile a question, or to start workers for it, takes longer than most questions of a page."""
+_SETTINGS = {
+    "jit": "off",
+    "max_parallel_workers_per_gather": "0",
+    "plan_cache_mode": "force_custom_plan",
+    "client_encoding": "UTF8",
+}
+"""To compile a question, or to start workers for it, takes longer than most questions of a page. How common a word or
+an actor is decides on the way: it is planned anew."""
 _READER = {
     "default_transaction_read_only": "on",
     "default_transaction_isolation": "repeatable read",
@@ -168,9 +171,10 @@ def _read(address: str) -> URL:
 
 
 def _connect(url: URL, settings: Mapping[str, str]) -> Any:
-    driver = _load_driver()
+    from bayan.store.driver import connect  # only who has a server pays for loading it
+
     user = url.username or getpass.getuser()
-    connection = driver.connect(
+    return connect(
         user,
         password=url.password,
         database=url.database or user,
@@ -178,36 +182,6 @@ def _connect(url: URL, settings: Mapping[str, str]) -> Any:
         application_name="bayan",
         startup_params=settings,
     )
-    read = connection.handle_messages
-
-    def read_or_tell(context: Any) -> None:
-        # The pool takes only errors of the driver for the end of a connection.
-        try:
-            read(context)
-        except ConnectionError as error:
-            raise driver.InterfaceError("network error") from error
-
-    connection.handle_messages = read_or_tell
-    return connection
-
-
-@lru_cache(maxsize=1)
-def _load_driver() -> Any:
-    """The driver: only who has a server pays for loading it.
-
-    It reads each statement letter by letter, to number its parameters, whenever that is executed: of the questions of
-    a page a fifth of the time. Here each is read once.
-    """
-    import pg8000.dbapi as driver
-
-    convert = driver.convert_paramstyle
-    numbered = lru_cache(maxsize=_STATEMENTS)(lambda statement: convert("format", statement, ())[0])
-
-    def convert_once(style: str, statement: str, given: Any) -> tuple[str, Any]:
-        return (numbered(statement), given) if style == "format" else convert(style, statement, given)
-
-    driver.convert_paramstyle = convert_once
-    return driver
 
 
 def _way(url: URL) -> dict[str, Any]:
