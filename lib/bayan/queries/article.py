@@ -8,7 +8,7 @@ from bayan.queries.public_ids import article_key, public_id
 from bayan.queries.rows import ArticleView, MentionRow
 from bayan.queries.statement_rows import read_statements_of
 from bayan.records import Span
-from bayan.store import Store, codes, keys, tables
+from bayan.store import Store, codes, dialects, keys, tables
 
 _article, _text, _mention, _actor = tables.article, tables.article_text, tables.mention, tables.actor
 _WHOLE = (
@@ -27,11 +27,12 @@ _MENTIONS = (
 
 def article(store: Store, article_id: str) -> ArticleView | None:
     """The article with this id, its statements and mentions in reading order."""
-    with store.read() as connection:
+    with store.read() as connection, dialects.planned_once(connection):
         key = article_key(connection, article_id)
         if key is None:
             return None
         row = connection.execute(_WHOLE, {"key": key}).one()
+        mentions = _read_mentions(connection, key)
         return ArticleView(
             id=public_id(row.hash),
             outlet=row.outlet,
@@ -43,7 +44,7 @@ def article(store: Store, article_id: str) -> ArticleView | None:
             author=row.author,
             source=row.source,
             statements=tuple(read_statements_of(connection, key)),
-            mentions=_read_mentions(connection, key),
+            mentions=mentions,
         )
 
 

@@ -87,7 +87,8 @@ def _by_relevance(
 
 def read_articles(connection: Connection, found: Sequence[int], words: Words | None = None) -> tuple[ArticleRow, ...]:
     """The articles with these keys, in their order, with the words that were looked for."""
-    rows = {row.id: row for row in connection.execute(_LISTED, {"found": dialects.told(found)})}
+    with dialects.planned_once(connection):
+        rows = {row.id: row for row in connection.execute(_LISTED, {"found": dialects.told(found)})}
     return tuple(_read(rows[key], words) for key in found)
 
 

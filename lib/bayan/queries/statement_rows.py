@@ -40,9 +40,9 @@ def read_statements_of(connection: Connection, article: int) -> list[StatementRo
 
 def _read_rows(connection: Connection, wanted: Select[Any], **given: Any) -> dict[int, StatementRow]:
     """What a select of whole statements gives, by key."""
-    with dialects.joins_as_written(connection):
+    with dialects.planned_once(connection):
         rows = [_Told._make(row) for row in connection.execute(wanted, given)]
-    outlets = _count_outlets(connection, {row.quote_first for row in rows if row.quote_first is not None})
+        outlets = _count_outlets(connection, {row.quote_first for row in rows if row.quote_first is not None})
     return {row.id: _read(row, outlets) for row in rows}
 
 
@@ -105,7 +105,9 @@ def _whole() -> Select[Any]:
 
 _WHOLE = _whole()
 _OF_KEYS = _WHOLE.where(dialects.given(_statement.c.id, "found"))
-_OF_ARTICLE = _WHOLE.where(_statement.c.id.between(bindparam("first"), bindparam("last"))).order_by(_statement.c.id)
+_key = tables.statement.alias("found").c.id
+_FOUND = select(_key).where(_key.between(bindparam("first"), bindparam("last")))
+_OF_ARTICLE = _WHOLE.where(dialects.among(_statement.c.id, _FOUND)).order_by(_statement.c.id)
 """Made once: to make such a statement anew takes longer than to execute it."""
 
 

@@ -195,10 +195,11 @@ def read_columns(
     return [np.fromstring((column or "")[1:-1], np.int64, sep=",") for column in connection.execute(listed, told).one()]
 
 
-def joins_as_written(connection: Connection) -> AbstractContextManager[None]:
-    """Inside, the database makes joins in the order in which a statement names them."""
-    order: AbstractContextManager[None] = _of(connection).joins_as_written(connection)
-    return order
+def planned_once(connection: Connection) -> AbstractContextManager[None]:
+    """Inside, the way of a statement is found once for all values, and joins are made in the order in which it names
+    them: for statements that look rows up by their keys."""
+    once: AbstractContextManager[None] = _of(connection).planned_once(connection)
+    return once
 
 
 def time_limit(connection: Connection, seconds: float) -> AbstractContextManager[None]:

@@ -226,11 +226,14 @@ def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
 
 
 @contextmanager
-def joins_as_written(connection: Connection) -> Iterator[None]:
-    """Make joins in the order of the statement: for a dozen tables to try others takes longer than to join them."""
+def planned_once(connection: Connection) -> Iterator[None]:
+    """Plan each statement once for a connection, its joins in the order of the statement: for a dozen tables to find a
+    better one takes longer than to join them."""
     connection.exec_driver_sql("SET LOCAL join_collapse_limit = 1")
+    connection.exec_driver_sql("SET LOCAL plan_cache_mode = force_generic_plan")
     yield
     connection.exec_driver_sql("SET LOCAL join_collapse_limit TO DEFAULT")
+    connection.exec_driver_sql("SET LOCAL plan_cache_mode TO DEFAULT")
 
 
 @contextmanager

@@ -162,7 +162,7 @@ def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
         found.close()
 
 
-def joins_as_written(_: Connection) -> AbstractContextManager[None]:
+def planned_once(_: Connection) -> AbstractContextManager[None]:
     """SQLite takes no time to choose."""
     return nullcontext()
 
