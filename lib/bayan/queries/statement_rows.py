@@ -54,6 +54,10 @@ def _cut(start: ColumnElement[int], end: ColumnElement[int]) -> ColumnElement[st
 
 CONTENT = _cut(_statement.c.content_start, _statement.c.content_end)
 """The words of a statement, in a select from ``WITH_TEXT``: whole bodies stay in the database."""
+_BEFORE, _AFTER = _statement.c.cue_start < _statement.c.content_start, _statement.c.cue_end > _statement.c.content_end
+_PIECE = case((_BEFORE, _statement.c.cue_start), else_=_statement.c.content_start)
+_PIECE_END = case((_AFTER, _statement.c.cue_end), else_=_statement.c.content_end)
+"""What holds the cue and the words of a statement: a text is unpacked each time that something is cut from it."""
 WITH_TEXT = _statement.join(
     _article, _article.c.id == _statement.c.id.op(">>")(dialects.constant(keys.SEQUENCE_BITS))
 ).join(_text, _text.c.id == _article.c.id)
@@ -84,8 +88,7 @@ def _whole() -> Select[Any]:
             _speaker.c.name_en.label("speaker_en"),
             _speaker.c.principal,
             _addressee.c.key.label("addressee_key"),
-            _cut(_statement.c.cue_start, _statement.c.cue_end).label("cue_text"),
-            CONTENT.label("content_text"),
+            _cut(_PIECE, _PIECE_END).label("piece"),
             office.label("role_en"),
             _first_article.c.hash.label("wire_hash"),
             tables.quote.c.first_id.label("quote_first"),
@@ -138,6 +141,7 @@ def _count_outlets(connection: Connection, firsts: Collection[int]) -> dict[int,
 def _read(row: Any, outlets: Mapping[int, int]) -> StatementRow:
     day = keys.day_of(row.day)
     basis = codes.BASES.word(row.basis)
+    begin = min(row.cue_start, row.content_start)
     known = row.speaker_key is not None and not row.speaker_key.startswith(_UNKNOWN)
     return StatementRow(
         id=row.uid.hex(),
@@ -145,8 +149,8 @@ def _read(row: Any, outlets: Mapping[int, int]) -> StatementRow:
         field=codes.FIELDS.word(row.field),
         cue=Span(row.cue_start, row.cue_end),
         content=Span(row.content_start, row.content_end),
-        cue_text=row.cue_text,
-        content_text=row.content_text,
+        cue_text=row.piece[row.cue_start - begin : row.cue_end - begin],
+        content_text=row.piece[row.content_start - begin : row.content_end - begin],
         kind=codes.KINDS.word(row.kind),
         act=codes.ACTS.word(row.act),
         speaker=row.speaker,
