@@ -67,10 +67,17 @@ def test_numbers_of_common_words_are_floors(store: Store, few: None) -> None:
 
 
 def test_no_more_hits_are_claimed_than_were_counted(store: Store, few: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dialects, "more_than", lambda *_: None)  # as if counting took too long
+    monkeypatch.setattr(dialects, "look_for", lambda *_: (None, None))  # as if counting took too long
     found = questions.totals(store, WORD)
     assert found.floor
     assert (found.statements, found.articles) == (12, 5)
+
+
+def test_choices_under_listed_hits_are_those_under_all(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = questions.facets(store, WORD)
+    monkeypatch.setattr(common, "MOST_HITS", 12)
+    monkeypatch.setattr(common, "_LOOKED_AT", {"fts": 5, "st_fts": ARTICLES})
+    assert questions.facets(store, WORD) == whole
 
 
 def test_numbers_of_other_words_are_exact(store: Store, few: None) -> None:

@@ -70,8 +70,8 @@ def _by_date(
     (key,) = wanted.selected_columns
     if place is not None:
         wanted = wanted.where(key < place)
-    order = dialects.in_order(connection, wanted, [key])[0] if filters.in_texts else key
-    found = connection.execute(wanted.order_by(order.desc()).limit(count)).scalars()
+    ordered = dialects.newest(connection, wanted, [key]) if filters.in_texts else wanted.order_by(key.desc())
+    found = connection.execute(ordered.limit(count)).scalars()
     return [(number, number) for number in found]
 
 

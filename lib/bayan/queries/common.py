@@ -17,6 +17,8 @@ _LAST_STATEMENTS, _TOLD_LATE = 20_000, 30
 and its article."""
 _LOOKED_AT = {"fts": 1_000, "st_fts": MOST_HITS}
 """How many of the newest hits of common words are looked at; whole articles are long to unpack on PostgreSQL."""
+_AMONG = {"fts": 3_000, "st_fts": None}
+"""Of a phrase, among how many texts that hold its words, where the index does not know their order."""
 _statement = tables.statement
 
 
@@ -25,26 +27,46 @@ def narrow(connection: Connection, filters: Filters) -> Filters:
 
     Every number is then a floor. Under other filters too, hits beyond the newest may be what is wanted.
     """
-    if filters.words is None or filters != Filters(words=filters.words, dated=filters.dated):
+    if (words := _words_alone(filters)) is None:
         return filters
-    texts, sure = _look_at(connection, filters.words, "fts")
-    statements, _ = _look_at(connection, filters.words, "st_fts")
-    first = None if texts is None else min(texts, default=0)
-    return replace(filters, first_text=first, hits=statements, common=sure)
+    texts, more = _look_at(connection, words, "fts")
+    narrowed = narrow_statements(connection, filters)
+    return replace(narrowed, texts=texts, newest=narrowed.newest or more is not False, common=more is True)
 
 
-def _look_at(connection: Connection, words: Words, name: str) -> tuple[tuple[int, ...] | None, bool]:
-    """The hits that are looked at, None where all are; and whether there are surely more.
+def narrow_statements(connection: Connection, filters: Filters) -> Filters:
+    """The same where articles are not asked for."""
+    if (words := _words_alone(filters)) is None:
+        return filters
+    hits, more = _look_at(connection, words, "st_fts")
+    return replace(filters, hits=hits, newest=more is not False)
+
+
+def list_hits(connection: Connection, filters: Filters) -> Filters:
+    """The same with all hits by their keys, where nothing but phrases is selected and rows are found sooner so."""
+    if (words := _words_alone(filters)) is None:
+        return filters
+    found = dialects.list_few(connection, hits_of(words, "st_fts"), MOST_HITS)
+    return filters if found is None else replace(filters, hits=tuple(found))
+
+
+def _words_alone(filters: Filters) -> Words | None:
+    """The words, where nothing else is selected."""
+    return filters.words if filters == Filters(words=filters.words, dated=filters.dated) else None
+
+
+def _look_at(connection: Connection, words: Words, name: str) -> tuple[tuple[int, ...] | None, bool | None]:
+    """The hits that are looked at, None where all are; and whether there are more, None where that is not known.
 
     What takes long to count is looked at as what is common.
     """
     hits, key = hits_of(words, name), dialects.text_key(name)
-    more = dialects.more_than(connection, hits, MOST_HITS)
+    more, found = dialects.look_for(connection, hits, MOST_HITS)
     if more is False:
-        return None, False
-    (order,) = dialects.in_order(connection, hits, [key])
-    (newest,) = dialects.read_columns(connection, hits.order_by(order.desc()).limit(_LOOKED_AT[name]))
-    return tuple(newest.tolist()), more is True
+        return None if found is None else tuple(found), False
+    ordered = dialects.newest(connection, hits, [key], among=_AMONG[name])
+    (newest,) = dialects.read_columns(connection, ordered.limit(_LOOKED_AT[name]))
+    return tuple(newest.tolist()), more
 
 
 def first_of_last_days(connection: Connection, until: int | None) -> int | None:
@@ -64,7 +86,7 @@ def hits_of_last_days(connection: Connection, filters: Filters, until: int | Non
     """
     if not dialects.lists_hits(connection) or filters.words is None or filters != Filters(words=filters.words):
         return []
-    if dialects.more_than(connection, hits_of(filters.words, "st_fts"), MOST_HITS) is False:
+    if dialects.look_for(connection, hits_of(filters.words, "st_fts"), MOST_HITS)[0] is False:
         return []
     day, key = _statement.c.day, dialects.text_key("st_fts")
     first = first_of_last_days(connection, until)

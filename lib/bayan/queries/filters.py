@@ -36,8 +36,8 @@ _article, _statement, _named = tables.article, tables.statement, tables.actor_ar
 class Filters:
     """A selection in numbers. ``days`` are the first and the last day, both included.
 
-    Of words with many hits some alone are looked at: texts from the key ``first_text`` on, the statements ``hits``. The
-    words are ``common`` where more articles than are counted surely hold them.
+    Of words some hits may be all that is looked at, the articles ``texts`` and the statements ``hits``; where there may
+    be more, they are the ``newest``. The words are ``common`` where more articles than are counted surely hold them.
     """
 
     actors: Numbers = None
@@ -52,14 +52,10 @@ class Filters:
     reviewed: tuple[Review, ...] | None = None
     originals: bool = False
     arrived: str | None = None
-    first_text: int | None = None
+    texts: tuple[int, ...] | None = None
     hits: tuple[int, ...] | None = None
+    newest: bool = False
     common: bool = False
-
-    @property
-    def newest(self) -> bool:
-        """Whether only the newest hits of the words are looked at."""
-        return self.first_text is not None or self.hits is not None
 
     @property
     def by_article(self) -> bool:
@@ -80,7 +76,7 @@ class Filters:
     @property
     def in_texts(self) -> bool:
         """Whether articles are found in their full text index."""
-        return self.words is not None or self.speakers_alone
+        return (self.words is not None and self.texts is None) or self.speakers_alone
 
     def without(self, *names: str) -> Filters:
         """The same without some filters."""
@@ -216,9 +212,11 @@ def articles_where(filters: Filters) -> tuple[ColumnElement[int], Conditions]:
     key: ColumnElement[int] = _article.c.id
     if filters.in_texts:
         key = dialects.text_key("fts")
-        chosen += _of_texts(filters, key)
+        chosen.append(_of_texts(filters))
     else:
         chosen += one_of(_article.c.outlet_id, filters.outlets)
+    if filters.texts is not None:
+        chosen.append(dialects.listed(key, filters.texts))
     chosen += of_arrival(filters, key)
     if filters.speaking and not filters.speakers_alone:
         holding = statements_where(filters.without("words"))
@@ -230,15 +228,14 @@ def articles_where(filters: Filters) -> tuple[ColumnElement[int], Conditions]:
     return key, chosen
 
 
-def _of_texts(filters: Filters, key: ColumnElement[int]) -> Conditions:
-    """The conditions on a text: its words, and the tokens of its outlet and of those who speak in it."""
+def _of_texts(filters: Filters) -> ColumnElement[bool]:
+    """The condition on a text: its words, and the tokens of its outlet and of those who speak in it."""
     if filters.outlets == () or filters.actors == ():
-        return [false()]
+        return false()
     groups = (("o", filters.outlets), ("s", filters.actors))
     tokens = tuple(tuple(f"{sign}{number}" for number in numbers) for sign, numbers in groups if numbers)
     words = filters.words
-    found = words.found_in("fts", tokens=tokens) if words else dialects.matches("fts", (), tokens=tokens)
-    return [found] if filters.first_text is None else [found, key >= filters.first_text]
+    return words.found_in("fts", tokens=tokens) if words else dialects.matches("fts", (), tokens=tokens)
 
 
 def hits_of(words: Words, name: str, first: int | None = None) -> Select[int]:

@@ -27,8 +27,11 @@ def _nearest(
     connection: Connection, key: ColumnElement[int], where: Conditions, *, older: bool, by_index: bool
 ) -> str | None:
     wanted = select(key).where(*where)
-    order = dialects.in_order(connection, wanted, [key])[0] if by_index else key
-    found = connection.execute(wanted.order_by(order.desc() if older else order.asc()).limit(1)).scalar()
+    if by_index:
+        ordered = dialects.newest(connection, wanted, [key], oldest=not older)
+    else:
+        ordered = wanted.order_by(key.desc() if older else key.asc())
+    found = connection.execute(ordered.limit(1)).scalar()
     if found is None:
         return None
     return public_id(connection.execute(select(tables.article.c.hash).where(tables.article.c.id == found)).scalar_one())

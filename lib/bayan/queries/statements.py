@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Row, literal, select, tuple_
 
-from bayan.queries.common import first_of_last_days, hits_of_last_days
+from bayan.queries.common import first_of_last_days, hits_of_last_days, list_hits
 from bayan.queries.filters import Filters, Numbers, asking, statements_where
 from bayan.queries.folding import Groups, find_groups, read_folded, tell_statements
 from bayan.queries.periods import AnySelect
@@ -101,9 +101,14 @@ def _of_last_days(
 
 def _first(connection: Connection, wanted: AnySelect, filters: Filters, count: int, *, oldest: bool) -> AnySelect:
     """The first places under some filters."""
+    filters = list_hits(connection, filters)
     wanted, order = wanted.where(*statements_where(filters)), statement_order(filters)
-    columns = dialects.in_order(connection, wanted, order) if filters.words else order
-    return wanted.order_by(*(column.asc() if oldest else column.desc() for column in columns)).limit(count)
+    if filters.words and filters.hits is None:
+        return dialects.newest(connection, wanted, order, oldest=oldest).limit(count)
+    if filters.hits is not None:
+        # The sums keep PostgreSQL from walking along the days and comparing each row with all hits.
+        order = tuple(column + dialects.constant(0) for column in order)
+    return wanted.order_by(*(column.asc() if oldest else column.desc() for column in order)).limit(count)
 
 
 def _first_of_each(wanted: AnySelect, filters: Filters, name: str, count: int, *, oldest: bool) -> AnySelect:

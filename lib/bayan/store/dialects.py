@@ -146,17 +146,30 @@ def ask_for(connection: Connection, name: str, words: Sequence[str]) -> str:
     return str(_of(connection).ask_for(name, words))
 
 
-def in_order(
-    connection: Connection, wanted: Select[*tuple[Any, ...]], columns: Sequence[ColumnElement[int]]
-) -> Sequence[ColumnElement[int]]:
-    """The columns by which to order the first rows of a select that searches words."""
-    ordered: Sequence[ColumnElement[int]] = _of(connection).in_order(connection, wanted, columns)
+def newest(
+    connection: Connection,
+    wanted: Select[*tuple[Any, ...]],
+    columns: Sequence[ColumnElement[int]],
+    *,
+    among: int | None = None,
+    oldest: bool = False,
+) -> Select[*tuple[Any, ...]]:
+    """The rows of a select that searches words, the greatest first by its columns or the ``oldest``; the last column is
+    the key of a text. Where texts must be looked through, ``among`` so many that hold all words."""
+    ordered: Select[*tuple[Any, ...]] = _of(connection).newest(connection, wanted, columns, among=among, oldest=oldest)
     return ordered
 
 
-def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: int) -> bool | None:
-    """Whether a select gives more than so many rows; None where that is not known soon."""
-    found: bool | None = _of(connection).more_than(connection, wanted, most)
+def look_for(connection: Connection, wanted: Select[int], most: int) -> tuple[bool | None, Sequence[int] | None]:
+    """Whether a select of keys gives more than so many, None where that is not known soon; if it does not, the keys
+    where they had to be found to tell."""
+    found: tuple[bool | None, Sequence[int] | None] = _of(connection).look_for(connection, wanted, most)
+    return found
+
+
+def list_few(connection: Connection, wanted: Select[int], most: int) -> Sequence[int] | None:
+    """The keys that a select of phrases gives, at most so many; None where rows are sooner found without them."""
+    found: Sequence[int] | None = _of(connection).list_few(connection, wanted, most)
     return found
 
 

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import orjson
-from sqlalchemy import Boolean, ClauseElement, ColumnElement, Connection, Executable, Select
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ClauseElement,
+    ColumnElement,
+    Connection,
+    Executable,
+    Select,
+    column,
+    select,
+    table,
+    true,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.visitors import InternalTraversal, iterate
+from sqlalchemy.sql.visitors import InternalTraversal, iterate, replacement_traverse
 
 from bayan.store.server import was_stopped
 
@@ -19,6 +31,8 @@ _FEW, _SURELY_FEW, _MANY = 10_000, 1_000, 0.1
 be looked into; the part of all articles from which on one is no guess."""
 _SOON = 250
 """Milliseconds to count."""
+_LOOKED_THROUGH = {"fts": 5_000}
+"""Whole articles of which the order of words can be told in that time; statements are short."""
 
 
 def in_order(
@@ -47,30 +61,72 @@ def _rows_of(connection: Connection) -> float:
     return float(connection.exec_driver_sql(told).scalar_one())
 
 
-def _has_candidates(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> bool:
-    """Whether the index finds more than a few rows. As many are counted as needed, but all are looked for: for some
-    alone the planner would read one text after the other."""
-    count: int = connection.execute(_Count(wanted, _FEW + 1)).scalar_one()
-    return count > _FEW
+def _has_candidates(connection: Connection, wanted: Select[*tuple[Any, ...]], few: int = _FEW) -> bool:
+    """Whether the index finds more than a few rows."""
+    count: int = connection.execute(_Count(wanted, few + 1)).scalar_one()
+    return count > few
 
 
-def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: int) -> bool | None:
-    """Whether a select gives more than so many rows; None where that takes long to count, as of a phrase it may."""
-    if not any(isinstance(part, Recheck) for part in iterate(wanted)):
-        rows = _estimate(connection, wanted)
-        if rows > 2 * most and rows > _MANY * _rows_of(connection):
-            return True
+def newest(
+    connection: Connection,
+    wanted: Select[*tuple[Any, ...]],
+    columns: Sequence[ColumnElement[int]],
+    *,
+    among: int | None = None,
+    oldest: bool = False,
+) -> Select[*tuple[Any, ...]]:
+    """The rows of a select that searches words, the greatest first by its columns; the last is the key of a text.
+
+    Whether words stand in order only the texts can tell, and these are long to unpack. So what the index finds is
+    sorted, and looked through from its beginning until there are rows enough; ``among`` so many of them.
+    """
+    ordered = in_order(connection, wanted, columns)
+    rechecks = rechecks_of(wanted)
+    if not rechecks or (ordered is columns and among is None):
+        return wanted.order_by(*(column.asc() if oldest else column.desc() for column in ordered))
+    places = [column.label(f"place_{number}") for number, column in enumerate(ordered)]
+    loose = _without_rechecks(wanted).with_only_columns(*wanted.selected_columns, *places)
+    found = (
+        loose.order_by(*(place.asc() if oldest else place.desc() for place in places)).limit(among).subquery("found")
+    )
+    told = list(found.c)[: len(columns)]
+    held = [one.of_text(told[-1]) for one in rechecks]
+    order = [found.c[place.name] for place in places]
+    return select(*told).where(*held).order_by(*(column.asc() if oldest else column.desc() for column in order))
+
+
+def look_for(connection: Connection, wanted: Select[int], most: int) -> tuple[bool | None, Sequence[int] | None]:
+    """Whether a select of keys gives more than so many; None where that takes long to tell, as of a phrase it may.
+
+    If it does not, the keys too: who asks would else let the index find them again, and texts be looked through.
+    """
+    rechecks = rechecks_of(wanted)
+    rows = _estimate(connection, wanted)
+    many = rows > _MANY * _rows_of(connection)
+    if not rechecks and rows > 2 * most and many:
+        return True, None
+    looked = min((_LOOKED_THROUGH[one.name] for one in rechecks if one.name in _LOOKED_THROUGH), default=None)
+    if looked is not None and ((rows > 2 * looked and many) or _has_candidates(connection, wanted, looked)):
+        return None, None
     aside = connection.begin_nested()
     try:
         connection.exec_driver_sql(f"SET LOCAL statement_timeout = {_SOON}")
-        count: int = connection.execute(_Count(wanted, most + 1, strictly=True)).scalar_one()
-        return count > most
+        found = orjson.loads(connection.execute(_List(wanted, most + 1)).scalar() or "[]")
+        return (True, None) if len(found) > most else (False, found)
     except DBAPIError as error:
         if not was_stopped(error):
             raise
-        return None
+        return None, None
     finally:
         aside.rollback()
+
+
+def list_few(connection: Connection, wanted: Select[int], most: int) -> Sequence[int] | None:
+    """The keys that a select of phrases gives, at most so many; None where there are more, or a walk soon comes across
+    them. To count them first and then to find them would be to look through their texts twice."""
+    if not rechecks_of(wanted) or _estimate(connection, wanted) > _MANY * _rows_of(connection):
+        return None
+    return look_for(connection, wanted, most)[1]
 
 
 class Recheck(ColumnElement[bool]):
@@ -78,15 +134,36 @@ class Recheck(ColumnElement[bool]):
 
     inherit_cache = True
     type = Boolean()
-    _traverse_internals = [("condition", InternalTraversal.dp_clauseelement)]  # noqa: RUF012 (so it is declared)
+    _traverse_internals = [  # noqa: RUF012 (so it is declared)
+        ("name", InternalTraversal.dp_string),
+        ("condition", InternalTraversal.dp_clauseelement),
+    ]
 
-    def __init__(self, condition: ColumnElement[bool]) -> None:
+    def __init__(self, name: str, condition: ColumnElement[bool]) -> None:
+        self.name = name
         self.condition = condition
+
+    def of_text(self, key: ColumnElement[int]) -> ColumnElement[bool]:
+        """The condition of the text with a key, which is asked once all others are met."""
+        text = table(self.name, column("rowid", BigInteger))
+        return select(self.condition).select_from(text).where(text.c.rowid == key).scalar_subquery()
+
+
+def rechecks_of(wanted: Select[*tuple[Any, ...]]) -> list[Recheck]:
+    """The conditions of a select that only texts can answer."""
+    return [part for part in iterate(wanted) if isinstance(part, Recheck)]
 
 
 @compiles(Recheck)
 def _compile_recheck(element: Recheck, compiler: SQLCompiler, *, loosely: bool = False, **options: Any) -> str:
     return "TRUE" if loosely else str(compiler.process(element.condition, **options))
+
+
+def _without_rechecks(wanted: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    def leave_out(element: Any, **_: Any) -> Any:
+        return true() if isinstance(element, Recheck) else None
+
+    return cast("Select[*tuple[Any, ...]]", replacement_traverse(wanted, {}, leave_out))
 
 
 class _Asked(Executable, ClauseElement):
@@ -111,24 +188,43 @@ def _compile_explain(element: _Explain, compiler: SQLCompiler, **options: Any) -
     return f"EXPLAIN (FORMAT JSON) {compiler.process(element.wanted, loosely=True, **options)}"
 
 
-class _Count(_Asked):
-    """How many rows a select gives, up to a number; of all that the index finds, or ``strictly``."""
+class _Some(_Asked):
+    """What is asked of so many rows of a select, but all are found: for some alone the planner would read one text
+    after the other."""
 
     inherit_cache = True
     _traverse_internals = [  # noqa: RUF012 (so it is declared)
         ("wanted", InternalTraversal.dp_clauseelement),
         ("most", InternalTraversal.dp_plain_obj),
-        ("strictly", InternalTraversal.dp_boolean),
     ]
 
-    def __init__(self, wanted: Select[*tuple[Any, ...]], most: int, *, strictly: bool = False) -> None:
+    def __init__(self, wanted: Select[*tuple[Any, ...]], most: int) -> None:
         super().__init__(wanted)
         self.most = most
-        self.strictly = strictly
+
+
+class _Count(_Some):
+    """How many the index finds."""
+
+    inherit_cache = True
 
 
 @compiles(_Count)
 def _compile_count(element: _Count, compiler: SQLCompiler, **options: Any) -> str:
-    found = compiler.process(element.wanted, loosely=not element.strictly, **options)
+    found = compiler.process(element.wanted, loosely=True, **options)
     first = f"SELECT 1 FROM found LIMIT {element.most}"
     return f"WITH found AS MATERIALIZED ({found}) SELECT count(*) FROM ({first}) AS first_found"
+
+
+class _List(_Some):
+    """The keys, as one text."""
+
+    inherit_cache = True
+
+
+@compiles(_List)
+def _compile_list(element: _List, compiler: SQLCompiler, **options: Any) -> str:
+    found = compiler.process(element.wanted, **options)
+    first = f"SELECT key FROM found LIMIT {element.most}"
+    listed = f"SELECT translate(CAST(array_agg(key) AS TEXT), '{{}}', '[]') FROM ({first}) AS first_found"
+    return f"WITH found (key) AS MATERIALIZED ({found}) {listed}"

@@ -36,11 +36,11 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.visitors import InternalTraversal
 
 from bayan.store.database import FULL_TEXTS, WORD, Known, names_of
-from bayan.store.planner import Recheck, in_order, more_than
+from bayan.store.planner import Recheck, list_few, look_for, newest
 from bayan.store.server import Server, is_ours, mark_as_ours
 from bayan.store.tables import metadata
 
-__all__ = ["Server", "in_order", "is_ours", "mark_as_ours", "more_than"]
+__all__ = ["Server", "is_ours", "list_few", "look_for", "mark_as_ours", "newest"]
 _LONGEST_WORD = 256
 """Characters; a lexeme of PostgreSQL has at most 2,046 bytes."""
 _MOST_BYTES = 1_000_000
@@ -165,7 +165,10 @@ def matches(
     groups = [ask_for(name, group) for group in wanted]
     parts = [*groups, *(f"!{_lexeme(word.lower())}" for word in unwanted if " " not in word)]
     parts += ["(" + " | ".join(f"'={token}'" for token in group) + ")" for group in tokens]
-    chosen = [holds(name, literal(" & ".join(parts), Text)), *(Recheck(_in_order(name, phrase)) for phrase in phrases)]
+    chosen = [
+        holds(name, literal(" & ".join(parts), Text)),
+        *(Recheck(name, _in_order(name, phrase)) for phrase in phrases),
+    ]
     for phrase in unwanted:
         if " " in phrase:
             chosen.append(not_(and_(holds(name, literal(_all_words(phrase), Text)), _in_order(name, phrase))))

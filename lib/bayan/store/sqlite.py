@@ -139,17 +139,26 @@ def _quoted(phrase: str) -> str:
     return '"' + phrase.replace('"', '""') + '"'
 
 
-def in_order(
-    connection: Connection, wanted: Select[*tuple[Any, ...]], columns: Sequence[ColumnElement[int]]
-) -> Sequence[ColumnElement[int]]:
-    """The columns themselves: the index gives its keys in their order."""
-    return columns
+def newest(
+    connection: Connection,
+    wanted: Select[*tuple[Any, ...]],
+    columns: Sequence[ColumnElement[int]],
+    *,
+    among: int | None = None,
+    oldest: bool = False,
+) -> Select[*tuple[Any, ...]]:
+    """The rows of a select in the order of columns: the index gives its keys so, and knows the order of words."""
+    return wanted.order_by(*(column.asc() if oldest else column.desc() for column in columns))
 
 
-def more_than(connection: Connection, wanted: Select[*tuple[Any, ...]], most: int) -> bool:
+def look_for(connection: Connection, wanted: Select[int], most: int) -> tuple[bool, None]:
     """Whether a select gives more than so many rows."""
     some = select(func.count()).select_from(wanted.limit(most + 1).subquery())
-    return connection.execute(some).scalar_one() > most
+    return connection.execute(some).scalar_one() > most, None
+
+
+def list_few(connection: Connection, wanted: Select[int], most: int) -> None:
+    """Nothing: the index knows the order of words."""
 
 
 def stream(connection: Connection, wanted: Select[int]) -> Iterator[int]:
