@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
 from sqlalchemy import Column, ColumnElement, Connection, func, select, union_all
 
-from bayan.queries.common import narrow
+from bayan.queries.common import narrow_statements
 from bayan.queries.counting import copies_where, count_statements, keys_where, single_filter, spoken
 from bayan.queries.filters import Filters, asking, one_of, statements_where
 from bayan.queries.ranking import count_by_speaker
@@ -28,12 +29,15 @@ def facets(store: Store, selection: Selection, *, limit: int = 100) -> dict[str,
     count, as in ``totals``.
     """
     with asking(store, selection) as (connection, asked):
-        filters = narrow(connection, asked)
-        by_act = count_acts(connection, filters.without("acts"))
-        by_kind = count_kinds(connection, filters.without("kinds"))
+        filters = narrow_statements(connection, asked)
         by_topic = count_topics(connection, filters.without("topics"))
-        by_outlet = count_outlets(connection, filters.without("outlets"))
-        by_actor = count_by_speaker(connection, filters.without("actors"), limit)
+        if filters.hits is None:
+            by_act = count_acts(connection, filters.without("acts"))
+            by_kind = count_kinds(connection, filters.without("kinds"))
+            by_outlet = count_outlets(connection, filters.without("outlets"))
+            by_actor = count_by_speaker(connection, filters.without("actors"), limit)
+        else:
+            by_act, by_kind, by_outlet, by_actor = _count_hits(connection, filters, limit)
         found = {
             "act": list_values(by_act, dict(enumerate(codes.ACTS.words, 1))),
             "kind": list_values(by_kind, dict(enumerate(codes.KINDS.words, 1))),
@@ -55,6 +59,18 @@ def _reviews(connection: Connection, filters: Filters, by_kind: Mapping[int, int
     counted = filters.kinds is None and filters.reviewed is None
     total = sum(by_kind.values()) if counted else count_statements(connection, others)
     return {0: total - sum(seen.values()), **seen}
+
+
+def _count_hits(connection: Connection, filters: Filters, limit: int) -> list[dict[int, int]]:
+    """Acts, kinds, outlets and speakers of the hits of words, which are read once: nothing else is selected."""
+    speaker = func.coalesce(_statement.c.actor_id, codes.ALL)
+    columns = (_statement.c.act, _statement.c.kind, _statement.c.outlet_id, speaker)
+    read = dialects.read_columns(connection, select(*columns).where(*statements_where(filters)))
+    pairs = [zip(*(part.tolist() for part in np.unique(column, return_counts=True)), strict=True) for column in read]
+    *others, by_speaker = [dict(pair) for pair in pairs]
+    by_speaker.pop(codes.ALL, None)
+    most = sorted(by_speaker.items(), key=lambda counted: (-counted[1], counted[0]))
+    return [*others, dict(most[:limit])]
 
 
 def count_acts(connection: Connection, filters: Filters) -> dict[int, int]:
