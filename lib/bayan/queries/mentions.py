@@ -60,19 +60,20 @@ def comentions(store: Store, selection: Selection, *, limit: int = 12) -> Togeth
     """Pairs among the actors named most in the newest of the selected articles; with actors chosen, of those that
     name them."""
     with asking(store, selection) as (connection, filters):
-        latest = _latest(filters).subquery("latest")
-        (key,) = latest.c
+        (key,) = _latest(filters).subquery("latest").c
+        # Each article by a number from 1 on: a dozen times its key would be most of what is read.
+        numbered = select(key, func.row_number().over(order_by=key.desc()).label("number")).subquery("numbered").c
         actor = func.coalesce(_named.c.actor_id, codes.ALL)  # nobody, where an article names nobody
-        wanted = select(key, actor).outerjoin_from(latest, _named, _named.c.article_id == key)
+        wanted = select(numbered.number, actor).outerjoin(_named, _named.c.article_id == numbered[key.name])
         articles, actors = dialects.read_columns(connection, wanted)
-        looked, place = np.unique(articles, return_inverse=True)
+        looked = int(articles.max(initial=0))
         top = _most(actors, limit)
         names = {row.id: row.key for row in connection.execute(select(_actor).where(_actor.c.id.in_(top)))}
-    together = _count_together(place, actors, top)
+    together = _count_together(articles - 1, actors, top)
     ends = [(*sorted((names[top[one]], names[top[other]])), count) for one, other, count in together]
     told = [Pair(first, second, count) for first, second, count in ends]
     ordered = sorted(told, key=lambda pair: (-pair.articles, pair.first, pair.second))
-    return Together(tuple(ordered), len(looked), len(looked) < LATEST)
+    return Together(tuple(ordered), looked, looked < LATEST)
 
 
 def _most(actors: Numbers, limit: int) -> list[int]:

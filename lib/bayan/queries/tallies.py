@@ -29,8 +29,9 @@ from bayan.store import codes, dialects, keys, tables
 
 _by, _span, _actor, _statement = tables.st_by, tables.men_span, tables.actor, tables.statement
 AnySelect = Select[*tuple[Any, ...]]
-MONTHS = select(tables.calendar.c.month).distinct()
-"""Asked for one by one they are found at once; a range of them would be read with all actors."""
+MONTHS = select(select(tables.calendar.c.month).distinct().cte("months").c.month)
+"""Asked for one by one they are found at once; a range of them would be read with all actors. Where several parts of a
+statement ask for them, they are listed once."""
 _YEAR = -(tables.calendar.c.month // dialects.constant(12))
 _YEARS = select(_YEAR).distinct()
 
