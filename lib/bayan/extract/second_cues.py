@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.nouns import read_phrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue
 from bayan.extract.verbs import is_finite
@@ -32,6 +33,9 @@ def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read
     if before in grammar.lexicon.classes["relatives"]:
         if before == _WHO and not words.word[j].endswith("هم"):
             return False  # ‹قال إن الذين يتهمونه يريدون الانتقام منه›
+        alone = reading.frame == "an" and j == reading.content + 3
+        if alone or _has_no_predicate(grammar, words, reading, j - 1):
+            return False  # ‹أكدت أن كيم الذي تتهمه منظمات سيتسلم الجائزة›
         back = words.word[j + 1] in grammar.lexicon.classes["pointing-back"]
         return bool(other.form.form.pronoun) or (other.subject is not None and other.frame == "an" and not back)
     if other.shape == "past" and other.frame == "an" and other.content == j + 1 and is_nominal(grammar, words, reading):
@@ -44,13 +48,15 @@ def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read
 
 
 def _has_no_predicate(grammar: Grammar, words: Words, reading: Reading, comma: int) -> bool:
-    """Whether a clause has come to no predicate before its first comma: its subject stands there alone (أن الولايات
-    المتحدة، متمسكة بعقوباتها), or an adverbial that و puts in front (أنه وفي محاولته للتستر، ينكر)."""
+    """Whether a clause has come to no predicate before its first comma or relative: its subject stands there alone (أن
+    الولايات المتحدة، متمسكة بعقوباتها، أن الأمير خالد الفيصل، أكد), or an adverbial that و puts in front (أنه وفي
+    محاولته للتستر، ينكر)."""
     low, first = reading.content, reading.content + 1
     if reading.frame != "an" or first >= comma or not grammar.is_complementizer(words.word[low]):
         return False
-    if words.mention[first] >= 0:
-        return words.mention_end(first) == comma
+    subject = read_phrase(grammar, words, first, comma)
+    if words.mention[first] >= 0 or (subject is not None and subject.post is not None):
+        return (subject.high if subject is not None else words.mention_end(first)) == comma
     fronted = words.word[first].removeprefix("و") in grammar.lexicon.classes["fenced"]
     return fronted and words.word[first].startswith("و") and not any(map(is_comma, words.word[first:comma]))
 
