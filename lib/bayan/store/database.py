@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import ColumnElement, Connection, Engine, UnaryExpression
 
 from bayan.errors import BayanError
 
@@ -57,3 +57,8 @@ class Database(Protocol):
 def names_of(columns: Iterable[str]) -> str:
     """Columns for a statement, quoted."""
     return ", ".join(f'"{name}"' for name in columns)
+
+
+def directed(columns: Iterable[ColumnElement[Any]], *, oldest: bool) -> list[UnaryExpression[Any]]:
+    """Columns to order by, the greatest first or the least."""
+    return [column.asc() if oldest else column.desc() for column in columns]

@@ -24,6 +24,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.visitors import InternalTraversal, iterate, replacement_traverse
 
+from bayan.store.database import directed
 from bayan.store.server import was_stopped
 
 _FEW, _SURELY_FEW, _MANY = 10_000, 1_000, 0.1
@@ -83,16 +84,14 @@ def newest(
     ordered = in_order(connection, wanted, columns)
     rechecks = rechecks_of(wanted)
     if not rechecks or (ordered is columns and among is None):
-        return wanted.order_by(*(column.asc() if oldest else column.desc() for column in ordered))
+        return wanted.order_by(*directed(ordered, oldest=oldest))
     places = [column.label(f"place_{number}") for number, column in enumerate(ordered)]
     loose = _without_rechecks(wanted).with_only_columns(*wanted.selected_columns, *places)
-    found = (
-        loose.order_by(*(place.asc() if oldest else place.desc() for place in places)).limit(among).subquery("found")
-    )
+    found = loose.order_by(*directed(places, oldest=oldest)).limit(among).subquery("found")
     told = list(found.c)[: len(columns)]
     held = [one.of_text(told[-1]) for one in rechecks]
     order = [found.c[place.name] for place in places]
-    return select(*told).where(*held).order_by(*(column.asc() if oldest else column.desc() for column in order))
+    return select(*told).where(*held).order_by(*directed(order, oldest=oldest))
 
 
 def look_for(connection: Connection, wanted: Select[int], most: int) -> tuple[bool | None, Sequence[int] | None]:

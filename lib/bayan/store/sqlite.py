@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Float, Select, Table, func, literal, literal_column, select
 
-from bayan.store.database import FULL_TEXTS, Known, names_of
+from bayan.store.database import FULL_TEXTS, Known, directed, names_of
 from bayan.store.file import File, is_ours, mark_as_ours
 
 __all__ = ["File", "is_ours", "mark_as_ours"]
@@ -148,7 +148,7 @@ def newest(
     oldest: bool = False,
 ) -> Select[*tuple[Any, ...]]:
     """The rows of a select in the order of columns: the index gives its keys so, and knows the order of words."""
-    return wanted.order_by(*(column.asc() if oldest else column.desc() for column in columns))
+    return wanted.order_by(*directed(columns, oldest=oldest))
 
 
 def look_for(connection: Connection, wanted: Select[int], most: int) -> tuple[bool, None]:
