@@ -12,15 +12,17 @@ from bayan.extract.phrases import NounPhrase
 from bayan.extract.posts import read_post
 from bayan.extract.starts import can_start
 from bayan.extract.words import Words
-from bayan.records import SpeakerKind
+from bayan.lexicon import CueForm
+from bayan.records import Act, SpeakerKind
 
 LONGEST_COMPLEMENT = 8
+_SEVERAL = ("ون", "ين", "ان")
 
 
 def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: int, tight: bool = False) -> NounPhrase:
     """Join ‹post، name،› and ‹name، post،›: the second part stands between commas or before the clause."""
     if phrase.head == "post" and phrase.name is None:
-        phrase = _past_complement(grammar, words, phrase, high)
+        phrase = _past_complement(grammar, words, _with_second_post(grammar, words, phrase, high), high)
     phrase = _called(grammar, words, phrase, high)
     k = phrase.high
     if phrase.name is None and k < high and words.word[k] == "(":
@@ -52,6 +54,30 @@ def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: in
         if post.name is None and _closed_by(grammar, words, post.high, high):
             return replace(phrase, high=post.high, post=post.post)
     return phrase
+
+
+def _with_second_post(grammar: Grammar, words: Words, phrase: NounPhrase, high: int) -> NounPhrase:
+    """A definite post with the second one of its holder, whose name follows (قال المدير العام رئيس مجلس الإدارة خالد
+    الشمري); after a verb that is done to people the second would be somebody else."""
+    k, at = phrase.high, phrase.low
+    joins = k < high and words.word[at].startswith("ال") and grammar.is_post(words.word[k])
+    several = any(words.word[at].endswith(end) and grammar.is_post(words.word[at][: -len(end)]) for end in _SEVERAL)
+    if not joins or several or words.word[k].startswith("ال") or words.is_feminine(at) != words.is_feminine(k):
+        return phrase
+    while at > 0 and grammar.is_in("honorifics", words.word[at - 1]):
+        at -= 1
+    if not any(_tells_things(form) for form in grammar.readings(words.word[at - 1] if at else "")):
+        return phrase
+    second = read_post(grammar, words, k, high)
+    if second.name is None or second.post is None:
+        return phrase
+    return replace(second, low=phrase.low, post=(phrase.low, second.post[1]))
+
+
+def _tells_things(form: CueForm) -> bool:
+    """Whether a verb has no person as its object."""
+    whom = form.cue.takes_object or form.cue.people or ("np" in form.cue.frames and form.cue.act is not Act.INFORM)
+    return form.form.shape in ("past", "present") and not whom
 
 
 def _is_fenced(grammar: Grammar, words: Words, at: int) -> bool:

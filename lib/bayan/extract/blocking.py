@@ -38,6 +38,7 @@ LONGEST_PAIR = 10
 LONGEST_BACK = 16
 """Tokens before a verb that points back, within which what it points to must stand."""
 LONGEST_LEAD = 5
+LONGEST_ELATIVE = 3
 LONGEST_QUESTION = 10
 LONGEST_WAY = 20
 """Tokens within which a word that a cue needs must stand."""
@@ -117,13 +118,19 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
     before, classes = words.word[at - 1] if at > low else "", grammar.lexicon.classes
     if before in classes["noun-governors"] or (words.word[at].endswith("ا") and words.has_tanwin(at)):
         return True  # ‹حيًا› too, which no greeting is
+    if form.form.number == "d" and not classes["elatives"].isdisjoint(words.word[max(low, at - LONGEST_ELATIVE) : at]):
+        return True  # ‹أكثر المناطق طلبا للتمور›
     if form.form.pronoun and not form.conjunction and grammar.is_act_noun(before):
         return True  # ‹إخلاء طلبتها›
     if words.word[at] not in classes["homographs"]:
         return False
     if words.word[at] == _THROUGH and _begins_act(grammar, words, at + 1, high):
         return True
-    if before in classes["counters"] or grammar.is_imperfect(before.removeprefix("ل")):
+    if (
+        before in classes["counters"]
+        or before in classes["magnitudes"]
+        or grammar.is_imperfect(before.removeprefix("ل"))
+    ):
         return True  # ‹ألف عدة كتب›
     led = words.word[at - 2] if before in classes["pointing-back"] and at - 2 >= low else before
     if led.lstrip("وب") in classes["noun-leaders"]:
@@ -181,7 +188,17 @@ def _is_denied(grammar: Grammar, words: Words, form: CueForm, at: int, low: int)
     causes = form.form.shape == "past" and form.cue.takes_object and "الي" in form.cue.frames  # ‹ما دعا الدول إلى›
     if (present or causes) and _is_summary(words, at, low):
         return True  # ‹…، ما يؤكد عمق العلاقات›
-    return present and _is_anybodys(words, at, low)  # ‹هناك من يرى أن›
+    return present and (_is_anybodys(words, at, low) or _shows_act(grammar, words, at, low))  # ‹هناك من يرى أن›
+
+
+def _shows_act(grammar: Grammar, words: Words, at: int, low: int) -> bool:
+    """Whether what was told shows something (اكتظت الساحة بالناس ما يؤكد نجاح المهرجان): a verbal noun follows."""
+    if at - 2 < low or words.word[at - 1] != "ما" or at + 1 >= len(words.word):
+        return False
+    word = words.word[at + 1]
+    act = (grammar.is_act_noun(word) or grammar.is_common(word)) and not word.startswith("ال")
+    act = act and not names_speaker(grammar, word)
+    return act and not _is_attribution(grammar, words.word[at - 2])
 
 
 def _is_supposed(grammar: Grammar, words: Words, at: int, low: int) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bayan.extract.descriptions import bracket_end, is_adjective, is_thing, is_time_noun
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_words import is_name_word, is_verb
-from bayan.extract.words import GOD, Words
+from bayan.extract.words import GOD, SONS, Words
 from bayan.records import SpeakerKind
 
 _SEATED = ("في", "لدي")
 """Before the place of a body (السفارة الروسية لدى لندن)."""
+_CHARGES = ("عن", "علي", "من")
 _OTHERS = ("احد", "احدي", "قول")
 """Words that begin another phrase (صحيفة ملييت أحد محرريها، نقلت الوكالة قول الوزير)."""
 LONGEST_QUOTED = 5
@@ -45,7 +46,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             if _is_seated(grammar, words, k, high):
                 k, seated = min(words.mention_end(k + 1), high), True
                 continue
-            if word in ("عن", "علي", "من") and words.word[k - 1] in grammar.lexicon.classes["charged"]:
+            if _is_charged(grammar, words, k) or (k > first and _is_for(grammar, words, head, k, high)):
                 k, closed = k + 1, False  # ‹اللجنة المسؤولة عن الانتخابات، وسائل إعلام مقربة من السلطات›
                 continue
             break
@@ -67,7 +68,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             k = words.mention_end(k) if closed else k + 1  # ‹وزارة الصحة التابعة لحماس›
         elif not closed and _is_object(grammar, words, k):
             break
-        elif _belongs(grammar, words, k, closed):
+        elif _belongs(grammar, words, k, closed) or _has_father(grammar, words, head, k):
             k += 1
         elif not tight and after < 3 and _names_on(grammar, words, k, closed):
             k, after = k + 1, after + 1
@@ -76,6 +77,17 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
     if grammar.is_in("media", head):
         k = short_name_end(grammar, words, k, high)
     return bracket_end(words, k, high)
+
+
+def _is_charged(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a preposition leads from an adjective to what a body is charged with, or close to."""
+    return words.word[k] in _CHARGES and words.word[k - 1] in grammar.lexicon.classes["charged"]
+
+
+def _is_for(grammar: Grammar, words: Words, head: str, k: int, high: int) -> bool:
+    """Whether a preposition goes on with what a body is for (هيئة الرقابة على الصادرات, but وزارة الدفاع عن)."""
+    ministry = grammar.is_in("ministries", head)
+    return not ministry and grammar.starts_sequence("body-purposes", words, k - 1, high) > 0
 
 
 def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
@@ -90,7 +102,7 @@ def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
     if not closed and grammar.is_definite(word) and words.word[k - 1] in grammar.nationalities:
         return True  # ‹قدمت محكمة برازيلية الالتماس›
     if word.startswith("بال") and grammar.is_common(word[3:]) and not _is_place(grammar, word[3:]):
-        return True  # ‹جامعة فلوريدا بالجهة الأخرى›
+        return words.word[k - 1] not in classes["purposes-by"]  # ‹جامعة فلوريدا بالجهة الأخرى›, but ‹الرفق بالحيوان›
     if word in classes["entourage"]:
         return True
     main = words.opens_main(k, named=True)  # ‹وبحسب استطلاع مؤسسة إيفوب فإنه›
@@ -137,9 +149,24 @@ def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, 
 
 
 def _is_sealed(grammar: Grammar, words: Words, first: int, k: int) -> bool:
-    """Whether the adjective of an indefinite medium stands before a definite noun (اتهمت صحيفة محلية الوزير بـ)."""
+    """Whether the adjective of an indefinite medium stands before a definite noun (اتهمت صحيفة محلية الوزير بـ), or a
+    proper name before an act or another body (رفضت شركة جوجل الامتثال، طالبت شركة سامسونج الحكومة بـ)."""
+    word = words.word[k]
+    if k > first and (word in grammar.lexicon.classes["sole-bodies"] or _is_act(grammar, word)):
+        return _is_proper(grammar, words.word[k - 1]) and not grammar.has_preposition(words, k - 1)
     described = k > first and words.word[k - 1] in grammar.lexicon.classes["media-adjectives"]
     return described and words.word[k].startswith("ال") and grammar.is_in("media", words.word[first - 1])
+
+
+def _is_act(grammar: Grammar, word: str) -> bool:
+    return word.startswith("ال") and grammar.is_act_noun(word[2:]) and not is_adjective(grammar, word)
+
+
+def _is_proper(grammar: Grammar, word: str) -> bool:
+    """Whether a word without article is no noun of the language, so that nothing stands in its genitive."""
+    listed = any(grammar.is_in(name, word) for name in ("bodies", "media", "sources", "documents", "areas"))
+    noun = listed or grammar.is_post(word) or grammar.is_common(word) or grammar.is_act_noun(word)
+    return not (noun or word.startswith("ال") or word in grammar.nationalities or word in grammar.stops)
 
 
 def _tells_people(word: str) -> bool:
@@ -189,11 +216,18 @@ def _is_dedicated(grammar: Grammar, words: Words, k: int) -> bool:
     return titled and words.word[k] in grammar.given_names
 
 
+def _has_father(grammar: Grammar, words: Words, head: str, k: int) -> bool:
+    """Whether the name of whom a body is named after goes on with that of a father (مؤسسة الأمير محمد بن فهد)."""
+    word, before = words.word[k], words.word[k - 1]
+    father = before in SONS or (word in SONS and before in grammar.given_names)
+    return father and head in grammar.lexicon.classes["dedicated"]
+
+
 def _names_on(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
     """Whether a word goes on with the name of a body, and does not begin somebody's after it (نادي الاتحاد محمد
     الجهني)."""
-    if not is_name_word(grammar, words, k, first=False):
-        return False
+    if not is_name_word(grammar, words, k, first=False) or (closed and grammar.is_act_noun(words.word[k])):
+        return False  # ‹مؤسسة النقد العربي السعودي فتح الباب›
     return not closed or words.word[k] not in grammar.given_names
 
 

@@ -263,7 +263,7 @@ def agrees(member: Member, form: CueForm | None) -> bool:
     if number == "d":
         return True
     if member.plural and form.form.shape != "participle":
-        return gender == "f" and not split_name(member.name)[0].endswith("ون")
+        return gender == "f" and not split_name(member.name)[0].endswith(("ون", "ان"))
     return member.gender is None or gender is None or member.gender == gender
 
 

@@ -44,7 +44,14 @@ def is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low:
     if settled and told:
         return True  # ‹المسار السياسي داعية إلى›: no noun before it that it could describe
     several = words.word[at].endswith("ين") and before.startswith("ال")  # ‹مكافحة الإرهاب رافضين›
-    return several or at == low or is_comma(before) or words.quote[at - 1] >= 0 or bool(form.conjunction)
+    joined = bool(form.conjunction) and not _goes_on_with(words, at)
+    return several or at == low or is_comma(before) or words.quote[at - 1] >= 0 or joined
+
+
+def _goes_on_with(words: Words, at: int) -> bool:
+    """Whether a feminine is the second adjective of an indefinite noun (إجازة سعيدة ومفيدة)."""
+    before = words.word[at - 1] if at else ""
+    return words.word[at].endswith("ه") and before.endswith("ه") and not before.startswith("ال")
 
 
 def _leads_to_quotation(words: Words, at: int) -> bool:

@@ -10,7 +10,7 @@ from bayan.extract.governed import governs, governs_clitic
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.prepositional import is_met, leads_to_place
-from bayan.extract.quoted import is_speech
+from bayan.extract.quoted import is_speech, names_body
 from bayan.extract.readings import Frame
 from bayan.extract.verbs import is_of_another, is_spelt, is_told_by_form
 from bayan.extract.words import Words
@@ -157,9 +157,10 @@ def _opens(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high:
     word, frames = words.word[j], form.cue.frames
     inside = word in grammar.lexicon.classes["prepositions"] and word in frames
     inside = inside or _begins_with_object(grammar, words, form, j)
-    if inside or governs_clitic(grammar, words, form, at, j, high):
-        return "prep"
     end = words.quote_end(j)
+    named = j > at + 1 and names_body(grammar, words, j, end, high)  # ‹أخبرت مجلة "برايتون" أن›
+    if inside or (not named and governs_clitic(grammar, words, form, at, j, high)):
+        return "prep"
     before_colon = end < high and words.word[end] == ":"  # ‹قال التقرير، الذي أعدته «شركة آسيا»: …›
     if "quote" in frames and not before_colon and is_speech(grammar, words, form, at, j, high):
         return None if _is_of_participle(grammar, words, at, j) else "quote"

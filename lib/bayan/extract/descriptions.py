@@ -74,6 +74,8 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
                 break
         elif _seals(grammar, words, k):
             sealed = True
+        elif not tight and word.startswith("و") and grammar.is_in("sources", word[1:]):
+            sealed = word.endswith("ون")  # ‹مسؤول محلي ومصادر بالشرطة›
         elif _is_placed(grammar, word):
             sealed = False  # ‹مسؤولون بسلطات إنفاذ القانون›
         elif sealed and words.word[k - 1].endswith("يه") and _is_noun(grammar, word) and not word.endswith(("ه", "ات")):

@@ -17,6 +17,7 @@ from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Attribution, Scene
 from bayan.extract.taken_in import before_object
+from bayan.extract.trailing import dateline_end
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
@@ -60,7 +61,7 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
     several = _several(scene, scan, reading)
     if several is not None:
         return replace(attribute(scene, several, place_of(words, at), "sentence-subject"), surface=None)
-    low, high = place_of(words, scan.low), place_of(words, at)
+    low, high = place_of(words, dateline_end(words, scan.low, at)), place_of(words, at)
     issued = at > scan.low and scene.grammar.has_stem("documents", words.word[at - 1].removesuffix("ا"))
     named = [
         (place, -k, member)
@@ -88,7 +89,7 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
 def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
     """Who stands after the first verb of a sentence, or the post that it begins with (نقل نائب الملك تعازيه، داعيا)."""
     grammar, words, end = scene.grammar, scene.words, reading.cue[0]
-    opening = _past_front(grammar, words, scan.low, end)
+    opening = _past_front(grammar, words, dateline_end(words, scan.low, end), end)
     if opening >= end:
         return None
     if words.word[opening].removeprefix("و") in grammar.lexicon.classes["negations"]:
@@ -97,7 +98,8 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
     low = opening if grammar.is_post(words.word[opening]) else opening + 1
     known = low < len(words.word) and words.mention[low] >= 0  # ‹وقطع المغرب علاقاته، متهما›
     noun = grammar.is_common(first) and first not in grammar.lexicon.forms and not known
-    noun = first.startswith("ال") or (noun and not _may_be_past(scene, reading, first, low))
+    definite = first.startswith("ال") and words.word[opening] not in grammar.finite  # but ‹وألقى›
+    noun = definite or (noun and not _may_be_past(scene, reading, first, low))
     being = first in grammar.lexicon.classes["being"]  # ‹وكان النائب، رئيس اللجنة، قد زار الموقع وقال›
     nominal = low > opening and not being and (noun or first in grammar.stops)
     if low >= end:

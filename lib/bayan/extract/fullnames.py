@@ -76,6 +76,10 @@ def _may_precede(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a word belongs to the name that goes on after it; before a given name only another one does."""
     word, following = words.word[k], words.word[k + 1]
     given = grammar.given_names
+    if word in grammar.lexicon.classes["post-prepositions"] and any(
+        grammar.is_in("bare-posts", other) for other in words.word[max(0, k - 2) : k]
+    ):
+        return False  # ‹كريس فيليرز المتحدث باسم بوينغ›
     barred = word == ON or word in grammar.finite or word in grammar.lexicon.classes["clause-openers"]
     if barred or words.mention[k] >= 0:
         return False

@@ -10,6 +10,7 @@ from bayan.lexicon import CueForm
 from bayan.records import Act
 
 _THAT = ("ان", "بان")
+_ONE_OF = ("احد", "احدي")
 LONGEST_NAME = 9
 """Tokens of a place and a name between ب and the clause."""
 _BARE = frozenset({"an", "np"})
@@ -103,6 +104,8 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
             return _is_to(grammar, words, form, at, j)
         if _belongs_to_post(grammar, words, at, j) or _leads_to_that(grammar, words, form, j, high):
             return False
+        if form.cue.takes_object and _places_object(grammar, words, j, high):
+            return False
         only = form.cue.frames.isdisjoint(_BARE)
         if word[1:] in grammar.lexicon.classes["no-content"]:
             return False
@@ -115,6 +118,20 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
             return only and word in grammar.lexicon.classes["b-objects"]
         return only or not grammar.is_in("utterances", word[1:])
     return False
+
+
+def _places_object(grammar: Grammar, words: Words, j: int, high: int) -> bool:
+    """Whether ب tells where an object is, before another ب that leads to an act (اتهم طبيبا بمشفى المدينة بالإهمال)."""
+    place = words.word[j][1:].removeprefix("ال")
+    placed = any(place in grammar.lexicon.classes[name] for name in ("areas", "bodies", "places")) or place in _ONE_OF
+    if (not placed and place not in grammar.places) or j + 2 >= high:
+        return False
+    if grammar.has_stem("leaderships", place) and not (grammar.is_post(words.word[j + 1]) or words.mention[j + 1] >= 0):
+        return False  # ‹اتهمه بقيادة مركبة بسرعة›, but ‹طالب حزب بقيادة رئيس الوزراء بإعادة الفرز›
+    near = range(j + 1, min(high, j + LONGEST_NAME))
+    near = range(j + 1, next((k for k in near if is_break(words.word[k])), near.stop))
+    acts = (words.word[k][1:].removeprefix("ال") for k in near if words.word[k].startswith("ب"))
+    return any(grammar.is_act_noun(noun) or grammar.is_common(noun) for noun in acts)
 
 
 def _leads_to_that(grammar: Grammar, words: Words, form: CueForm, j: int, high: int) -> bool:

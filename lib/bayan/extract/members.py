@@ -75,9 +75,9 @@ def state_of(grammar: Grammar, words: Words, low: int, high: int) -> str | None:
 
 
 def _holds_several(grammar: Grammar, word: str) -> bool:
-    """Whether a post is the plural of one (المسؤولون, المراقبين, ممثلو): those who hold it are no person."""
+    """Whether a post is the plural or dual of one (المسؤولون, المراقبين, ممثلو, أستاذان): its holders are no person."""
     return any(
-        word.endswith(ending) and grammar.is_post(word.removesuffix(ending)) for ending in ("ون", "ين", "و", "ات")
+        word.endswith(ending) and grammar.is_post(word.removesuffix(ending)) for ending in ("ون", "ين", "و", "ات", "ان")
     )
 
 
@@ -123,4 +123,6 @@ def _gender(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
 
 
 def _is_plural(grammar: Grammar, word: str) -> bool:
-    return word.endswith(("ون", "ين", "ات")) or word.removeprefix("ال") in grammar.lexicon.classes["plurals"]
+    single = word.removesuffix("ان")
+    dual = single != word and (grammar.is_post(single) or grammar.is_in("sources", single))
+    return dual or word.endswith(("ون", "ين", "ات")) or word.removeprefix("ال") in grammar.lexicon.classes["plurals"]

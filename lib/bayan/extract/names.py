@@ -11,6 +11,7 @@ from bayan.records import SpeakerKind
 
 LONGEST_NAME = 6
 LONGEST_QUOTED = 4
+_OWNING = ("ذو", "ذي", "ذا")
 _MARKS = re.compile('[«»“”"]')
 _UNCLEAN = re.compile(r'[«»“”"#]|^[،,.:\s]|[،,.:\s]$|[^\S ]|  ')
 """What a name that is clean already has not: marks, hashtag signs, punctuation at its ends, white space but single
@@ -45,6 +46,8 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         if prayed or not is_name_word(grammar, words, k, first=k == low):
             break
         if k > low and words.word[k - 1] in words.surnames and not is_known_name(grammar, words, word):
+            break
+        if k > low and (_tells_belongings(grammar, words, k) or _is_noun_behind_surname(grammar, words, k)):
             break
         if k > low + 1 and _is_object(grammar, words, k):
             break
@@ -85,6 +88,21 @@ def surname_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     if not tribal or surname in grammar.nationalities or surname in grammar.stops:
         return k
     return k + 2 if is_fence(grammar, words, k + 2) or words.word[k + 2] in grammar.stops else k
+
+
+def _tells_belongings(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a name is followed by what its bearer has (أحمد حسن ذو التسع سنوات, but حسين ذو الفقاري)."""
+    following = words.word[k + 1].removeprefix("ال") if k + 1 < len(words.word) else ""
+    counted = following.isdigit() or following in grammar.lexicon.classes["numerals"]
+    return words.word[k] in _OWNING and (counted or grammar.is_common(following))
+
+
+def _is_noun_behind_surname(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a noun that is a name elsewhere follows a surname in ي (وصف سالم المحمدي باب التعزير بأنه)."""
+    surname, word = words.word[k - 1], words.word[k]
+    ended = surname.startswith("ال") and surname.endswith("ي") and surname not in grammar.given_names
+    noun = word in grammar.lexicon.classes["common-nouns"]
+    return ended and noun and word not in grammar.given_names and word not in grammar.lexicon.classes["name-links"]
 
 
 def _is_object(grammar: Grammar, words: Words, k: int) -> bool:

@@ -9,19 +9,18 @@ from bayan.extract.appositions import with_apposition
 from bayan.extract.bodies import body_end, short_name_end
 from bayan.extract.descriptions import bracket_end, source_end
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.name_words import are_theirs, opens_name
+from bayan.extract.name_words import opens_name
 from bayan.extract.names import clean_name, name_end, quoted_name_end
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
 from bayan.extract.starts import can_start, is_kin, is_selfsame, names_speaker
 from bayan.extract.stems import without_li
+from bayan.extract.titled import is_named_after, titled_name
+from bayan.extract.unnamed import read_unnamed
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
 LONGEST_PHRASE = 24
-_THEIRS = ("وه", "وها", "وهم")
-_PERCENT = (("في", "المايه"), ("في", "الميه"), ("ب", "المايه"))
-_MORE = ("اكثر", "من")
 
 _HEADS: dict[SpeakerKind, Head] = {
     SpeakerKind.PERSON: "name",
@@ -89,41 +88,28 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         if person > at:
             return NounPhrase(at, person, "name", name=(at, person))
         return _quoted_name(grammar, words, at, high)
-    is_source = grammar.is_in("sources", word)
-    if (is_source and word.endswith(("هم", "هن"))) or _are_somebodys(grammar, words, at):
-        return NounPhrase(at, at + 1, "source")  # ‹نفى بعضهم التهمة، نفى مقربوه الخبر›
-    if word in grammar.lexicon.classes["numerals"] and words.word[at + 1 : at + 2] in (("منهم",), ("منهن",)):
-        return NounPhrase(at, at + 2, "source")
-    if (is_source and not word.startswith("ال")) or _is_accusative(grammar, words, at):
-        return _read_source(grammar, words, at, high, tight)
+    unnamed = read_unnamed(grammar, words, at, high, tight)
+    if unnamed is not None:
+        return unnamed
     if grammar.is_post(word) and (word.startswith("ال") or not words.has_father(at)):
         return read_post(grammar, words, at, high, tight)  # but ‹رائد بن خالد›
     if is_kin(grammar, words, at):
         end = name_end(grammar, words, at + 1, high) if at + 1 < high else at
         return NounPhrase(at, max(end, at + 1), "post", name=(at + 1, end) if end > at + 1 else None, post=(at, at + 1))
-    if (
-        word == _MORE[0]
-        and words.word[at : at + 2] == _MORE
-        and at + 2 < high
-        and _counts_sources(grammar, words, at + 2, high)
-    ):
-        return NounPhrase(at, source_end(grammar, words, at + 4, high, tight), "source")
-    share = _share_end(words, at, high) if word[0].isdigit() else at
-    if share > at:
-        return NounPhrase(at, source_end(grammar, words, share, high, tight), "source")
-    if _counts_sources(grammar, words, at, high):
-        return NounPhrase(at, source_end(grammar, words, at + 2, high, tight), "source")
+    titled = titled_name(grammar, words, at, high)
+    if titled is not None:
+        return titled
     if grammar.is_in("media", word):
         return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "media")
     if word in grammar.lexicon.classes["proper-bodies"]:
         return NounPhrase(at, bracket_end(words, at + 1, high), "body")
-    if grammar.is_in("bodies", word):
+    if grammar.is_in("bodies", word) or is_named_after(grammar, words, at, high):
         return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "body")
     if word in grammar.lexicon.classes["superlatives"] and at + 1 < high:
         return _read_latest(grammar, words, at, high, tight)
     if grammar.is_in("documents", word):
         return _read_document(grammar, words, at, high, tight)
-    if is_source or (word.endswith("و") and grammar.is_in("sources", word + "ن")):
+    if grammar.is_in("sources", word) or (word.endswith("و") and grammar.is_in("sources", word + "ن")):
         return NounPhrase(at, source_end(grammar, words, at + 1, high, tight), "source")
     if _is_somebodys_body(grammar, words, at):
         return NounPhrase(at, at + 1, "body")
@@ -133,28 +119,11 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     return NounPhrase(at, end, "name", name=(at, end)) if end > at else None
 
 
-def _are_somebodys(grammar: Grammar, words: Words, at: int) -> bool:
-    """Whether a plural of people has a pronoun (مقربوه، معارضوها، انتقادات معارضيه)."""
-    word = words.word[at]
-    known = word.endswith(_THEIRS) and grammar.is_in("sources", word[: word.rindex("و") + 1] + "ن")
-    return known or are_theirs(grammar, words, at)
-
-
 def _is_somebodys_body(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a body with a pronoun stands right after a verb of saying (وتعهدت حكومته)."""
     word = words.word[at]
     owned = word.endswith(("ه", "ها")) and word not in words.names and not words.is_feminine(at)
     return owned and grammar.has_stem("bodies", word) and at > 0 and words.word[at - 1] in grammar.finite
-
-
-def _is_accusative(grammar: Grammar, words: Words, at: int) -> bool:
-    """An unnamed source after ‹لكن› or ‹أن› (لكن مسؤولا حكوميا قال)."""
-    word, before = words.word[at], words.word[at - 1] if at else ""
-    adversative = before in grammar.lexicon.classes["adversatives"]
-    if not (adversative or grammar.is_complementizer(before)):
-        return False
-    several = adversative and word.endswith("ين") and grammar.is_in("sources", word[:-2] + "ون")  # ‹لكن منتقدين يقولون›
-    return several or (word.endswith("ا") and grammar.is_in("sources", word[:-1]))
 
 
 def _is_state(grammar: Grammar, words: Words, at: int) -> bool:
@@ -259,42 +228,3 @@ def _quoted_name(grammar: Grammar, words: Words, at: int, high: int) -> NounPhra
     if end - at > 4 or end > high or titled:
         return None
     return NounPhrase(at, end, "media" if grammar.starts_sequence("media-names", words, at, end) else "body")
-
-
-def _counts_sources(grammar: Grammar, words: Words, at: int, high: int) -> bool:
-    """‹ثلاثة مسؤولين، 5 مصادر، 22 نائبا›: a number before those who speak."""
-    counted = words.word[at] in grammar.lexicon.classes["numerals"] or words.word[at].isdigit()
-    word = words.word[at + 1] if counted and at + 1 < high else "."
-    people = word.endswith("ا") and (grammar.is_post(word) or grammar.is_in("sources", word[:-1]))
-    return people or any(grammar.is_in(name, word) for name in ("sources", "media", "bodies"))
-
-
-def _share_end(words: Words, at: int, high: int) -> int:
-    """The token after ‹83 % من المشاركين› or ‹57 في المائة من الآباء›, or ``at``."""
-    if not words.word[at].replace(".", "").replace(",", "").isdigit():
-        return at
-    k = at + 3 if words.word[at + 1 : at + 3] in _PERCENT else at + 1
-    known = k + 1 < high and words.word[k] == "من" and words.word[k + 1].startswith("ال")
-    return k + 2 if known else at
-
-
-def _read_source(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:
-    """A source noun that is also a post is unnamed unless a personal name follows its description."""
-    if grammar.is_post(words.word[at]):
-        post = with_apposition(grammar, words, read_post(grammar, words, at, high, tight), high)
-        if post.name is not None:
-            return post
-    source = NounPhrase(at, source_end(grammar, words, at + 1, high, tight), "source")
-    return _named_at_end(grammar, words, source) if words.word[at] in grammar.lexicon.classes["members"] else source
-
-
-def _named_at_end(grammar: Grammar, words: Words, source: NounPhrase) -> NounPhrase:
-    """‹عضو اللجنة في مجلس الغرف محمد الصقر›: the description of a member of bodies with the name in which it ends."""
-    for k in range(source.low + 2, source.high - 1):
-        given = words.word[k] in grammar.given_names and words.word[k - 1].startswith("ال")
-        if given and name_end(grammar, words, k, source.high) == source.high:
-            end = k
-            while end > source.low + 1 and grammar.is_in("honorifics", words.word[end - 1]):
-                end -= 1
-            return replace(source, head="name", name=(k, source.high), post=(source.low, end))
-    return source

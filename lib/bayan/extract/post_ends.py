@@ -44,11 +44,19 @@ def ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> b
     word = words.word[k]
     if word in grammar.post_ends or is_verb(grammar, words, k):
         return True  # ‹انتقد خادم أواخر الشهر› too
+    if word.startswith("و") and _are_sources(grammar, word[1:]):
+        return True  # ‹قال رئيس بلدية المدينة ومصدران بالشرطة›
     if opens_speech(words, k) and not grammar.is_in("bodies", words.word[k - 1]):
         return True  # ‹قال المدير التنفيذي للشركة «ستبقى الأسعار منخفضة لفترة طويلة»›
     if (k > at + 1 and word in grammar.lexicon.classes["agencies"]) or is_time_noun(grammar, words, k):
         return True
     return tight and _begins_object(grammar, words, at, k)
+
+
+def _are_sources(grammar: Grammar, word: str) -> bool:
+    """Whether a word means several sources, who hold no post."""
+    several = word in grammar.lexicon.classes["plural-sources"] or word.endswith(("ون", "ان"))
+    return several and word in grammar.lexicon.classes["sources"]
 
 
 def _begins_object(grammar: Grammar, words: Words, at: int, k: int) -> bool:

@@ -23,7 +23,7 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
         return False
     if end - j >= 9:
         return True
-    if j - 1 > at and (before == "ل" or _is_named(grammar, words, j, end, high)):
+    if j - 1 > at and (before == "ل" or names_body(grammar, words, j, end, high)):
         return False
     if end - j <= 5 and before[:1] == "ل" and grammar.is_in("media", before[1:]):
         return False
@@ -101,7 +101,7 @@ def _is_inside(grammar: Grammar, words: Words, j: int, end: int, high: int) -> b
     return led and (end - j < SHORTEST_TURN or (goes_on and words.word[end] in grammar.lexicon.classes["relatives"]))
 
 
-def _is_named(grammar: Grammar, words: Words, j: int, end: int, high: int) -> bool:
+def names_body(grammar: Grammar, words: Words, j: int, end: int, high: int) -> bool:
     """Whether a quotation names the body or medium before it (حركة «فتح»); after the article it does not, nor where the
     sentence ends with it."""
     before = words.word[j - 1]

@@ -216,11 +216,13 @@ def _is_addressee(
 
 
 def _is_noun(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a noun begins here that nobody knows: with an article, a quantity or demonstrative before it, or a
-    pronoun after it (حث الرئيس أنصاره)."""
+    """Whether a noun begins here that nobody knows: with an article, a quantity or demonstrative before it, a pronoun
+    after it (حث الرئيس أنصاره), or a definite noun (وصف الباحث باب العقوبات بأنه)."""
     word = words.word[k]
     quantity = word in grammar.lexicon.classes["determiners"]
-    return word.startswith("ال") or quantity or (word.endswith(_THEIRS) and grammar.is_common(word))
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    governs = word in grammar.lexicon.classes["common-nouns"] and following.startswith("ال")
+    return word.startswith("ال") or quantity or governs or (word.endswith(_THEIRS) and grammar.is_common(word))
 
 
 def unknown_subject(grammar: Grammar, words: Words, reading: Reading) -> NounPhrase | None:

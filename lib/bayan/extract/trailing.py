@@ -15,6 +15,7 @@ from bayan.extract.words import Words
 QUOTING = "quoting"
 """The phrase that says whom a medium relays (نقلا عن)."""
 LONGEST_DATELINE = 12
+_DASHES = frozenset({"-", "–", "—", "--", "ـ"})
 LONGEST_LEAD = 8
 
 
@@ -89,10 +90,15 @@ def quotes_others(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
 
 
 def dateline_end(words: Words, low: int, high: int) -> int:
-    """The token after the place and medium with which a dispatch begins: ‹دبي، الإمارات (CNN)-- ›."""
+    """The token after the place and medium with which a dispatch begins (دبي، الإمارات (CNN)-- ), or after who wrote it
+    and where (سالم العلي- سبق- الطائف: )."""
+    dashed = False
     for k in range(low, min(high, low + LONGEST_DATELINE) - 1):
-        if words.word[k] == ")" and words.word[k + 1] in ("-", "–", "—", "--", "ـ"):
+        if words.word[k] == ")" and words.word[k + 1] in _DASHES:
             return k + 1
+        if dashed and words.word[k] == ":" and low == 0:
+            return k + 1
+        dashed = dashed or words.word[k] in _DASHES
     return low
 
 

@@ -1,0 +1,47 @@
+"""Names behind nouns that the lexicon does not list: of people (الزائر خالد الشمري), and what is named after them."""
+
+from __future__ import annotations
+
+from bayan.extract.descriptions import is_time_noun
+from bayan.extract.grammar import Grammar
+from bayan.extract.name_words import is_known_name
+from bayan.extract.names import name_end
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.words import Words
+
+_SHORTEST = 2
+"""Words of a name before which any noun is a title."""
+_ORIGINS = ("ي", "يه")
+"""Endings of adjectives: where somebody is from is no post (الكتالوني خوردي ألبا, but القانوني خالد الشمري)."""
+_SEVERAL = ("ون", "ين", "ات", "ان")
+
+
+def titled_name(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase | None:
+    """A definite noun of a person with the full name right after it, whatever the person is (المتسوقة نورة الحربي);
+    one that goes on with what stands before it is none."""
+    word, before = words.word[at], words.word[at - 1] if at else "."
+    if at + _SHORTEST >= high or not word.startswith("ال") or words.word[at + 1] not in grammar.given_names:
+        return None
+    goes_on = before.startswith("ال") and before not in grammar.lexicon.classes["grades"]
+    if goes_on or grammar.is_post(before) or before in grammar.lexicon.classes["places"]:
+        return None  # ‹مدير فرع الوزارة بمكة المكرمة عبدالله العليان›
+    other = any(grammar.is_in(name, word) for name in ("bodies", "media", "documents", "ordinals", "honorifics"))
+    other = other or word in grammar.nationalities or is_time_noun(grammar, words, at) or word.endswith(_SEVERAL)
+    tribal = words.word[at + _SHORTEST].startswith("ال") and word not in grammar.given_names  # ‹الطالب خالد الشمري›
+    if other or (is_known_name(grammar, words, word) and not tribal) or words.quote[at] != words.quote[at + 1]:
+        return None
+    end = name_end(grammar, words, at + 1, high)
+    if end <= at + _SHORTEST:
+        return None
+    if word.endswith(_ORIGINS) and word[2:] not in grammar.lexicon.classes["common-nouns"]:
+        return NounPhrase(at, end, "name", name=(at + 1, end))
+    return NounPhrase(at, end, "post", name=(at + 1, end), post=(at, at + 1))
+
+
+def is_named_after(grammar: Grammar, words: Words, at: int, high: int) -> bool:
+    """Whether a place or prize stands here that bears a ruler's name (مدينة الملك فهد الرياضية)."""
+    if words.word[at] not in grammar.lexicon.classes["dedicated"] or at + 2 >= high:
+        return False
+    title = words.word[at + 1]
+    titled = title.startswith("ال") and (grammar.is_in("honorifics", title) or grammar.is_post(title))
+    return titled and words.word[at + 2] in grammar.given_names
