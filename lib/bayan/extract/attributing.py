@@ -10,6 +10,7 @@ from bayan.extract.fullnames import find_full_name
 from bayan.extract.members import clean_role, member_of, state_of
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import own_words, read_phrase
+from bayan.extract.pairs import find_pair
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.scenes import Attribution, Scene
 from bayan.records import SpeakerKind
@@ -50,6 +51,9 @@ def _from_phrase(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
         if owned is not found:
             return scene.cast.named(owned.name, owned.kind) or scene.cast.add(owned, place), "owner"
         return _holder(scene, phrase, found, place)
+    pair = find_pair(scene, phrase, place)
+    if pair is not None:
+        return scene.cast.add(pair, place), "pair"
     back = _points_back(scene, phrase, place)
     if back is not None:
         return back

@@ -1,0 +1,44 @@
+"""Pairs: the two persons whom a dual without their names means (التقى الوزير نظيره الروسي … وقال الوزيران)."""
+
+from __future__ import annotations
+
+from bayan.extract.cast import Member
+from bayan.extract.descriptions import is_adjective
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.scenes import Scene
+from bayan.records import SpeakerKind
+
+_DUAL = "ان"
+_COUNTERPARTS = frozenset({"نظيره", "نظيرته", "نظيرها", "نظيرتها"})
+_NEAR = 500
+"""Letters before a dual within which both are named."""
+_LONGEST = 3
+"""Words of a dual with its adjectives (الوزيران المصري والروسي)."""
+
+
+def find_pair(scene: Scene, phrase: NounPhrase, place: int) -> Member | None:
+    """Both holders of the post that a definite dual names, or, behind a noun that fits anybody (الجانبان), the only two
+    persons named just before; None where they are not two."""
+    noun, *rest = scene.words.word[phrase.low : phrase.high]
+    single = noun.removeprefix("ال").removesuffix(_DUAL)
+    dual = (
+        noun.startswith("ال") and noun.endswith(_DUAL) and phrase.name is None and phrase.high - phrase.low <= _LONGEST
+    )
+    anybody = single in scene.grammar.lexicon.classes["either"]
+    if not dual or not (anybody or scene.grammar.is_post(single)):
+        return None
+    if not all(is_adjective(scene.grammar, word.removeprefix("و")) for word in rest):
+        return None
+    persons = [m for m in scene.cast.members if m.kind is SpeakerKind.PERSON and not (m.nameless or m.several)]
+    named = [
+        m for m in persons if (last := m.last_before(place)) is not None and (last >= place - _NEAR or not anybody)
+    ]
+    fitting = named if anybody else [m for m in named if m.heads & {single, single + _DUAL, *_COUNTERPARTS}]
+    if len(fitting) != 2 or (anybody and not _are_of_two_states(*fitting)):
+        return None
+    first, second = sorted(fitting, key=lambda member: member.places[0])
+    return Member(f"{first.name} و{second.name}", SpeakerKind.PERSON, plural=True, several=True)
+
+
+def _are_of_two_states(one: Member, other: Member) -> bool:
+    return one.state is not None and other.state is not None and one.state != other.state
