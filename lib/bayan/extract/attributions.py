@@ -133,9 +133,11 @@ def _tells(grammar: Grammar, words: Words, k: int) -> bool:
 
 
 def _describes(grammar: Grammar, source: NounPhrase, word: str) -> bool:
-    """Whether a clause that describes the source begins, with ‹الذي› or without (قادة تحدثوا)."""
+    """Whether a clause that describes the source begins, with ‹الذي› or without (قادة تحدثوا، استطلاع أجراه معهد)."""
     people = source.head == "source" and tells_of_source(grammar, word)
-    return people or word in grammar.lexicon.classes["relatives"]
+    past = any(word.endswith(own) and grammar.is_past(word.removesuffix(own)) for own in ("ه", "ها"))
+    made = source.head == "document" and (past or word in grammar.lexicon.classes["publishing"])
+    return people or made or word in grammar.lexicon.classes["relatives"]
 
 
 def _scan_clause(

@@ -118,8 +118,8 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
     before, classes = words.word[at - 1] if at > low else "", grammar.lexicon.classes
     if before in classes["noun-governors"] or (words.word[at].endswith("ا") and words.has_tanwin(at)):
         return True  # ‹حيًا› too, which no greeting is
-    if form.form.number == "d" and not classes["elatives"].isdisjoint(words.word[max(low, at - LONGEST_ELATIVE) : at]):
-        return True  # ‹أكثر المناطق طلبا للتمور›
+    if form.form.number == "d" and words.word[at].endswith("ا") and _is_noun_for_two(grammar, words, at, low):
+        return True
     if form.form.pronoun and not form.conjunction and grammar.is_act_noun(before):
         return True  # ‹إخلاء طلبتها›
     if words.word[at] not in classes["homographs"]:
@@ -143,6 +143,15 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
     noun = noun or (at > low and not form.form.pronoun and _is_deed(grammar, before))  # ‹إرسال طلب الصداقة›
     noun = noun or _is_object(grammar, words, at, low)
     return _is_finite_cue(grammar, before) or (noun and not clause)
+
+
+def _is_noun_for_two(grammar: Grammar, words: Words, at: int, low: int) -> bool:
+    """Whether what is spelt like a past of two persons is a noun in the accusative: behind an elative (الأكثر طلبا), or
+    before a clause that describes it (لبت اللجنة طلبا تقدمت به سنغافورة)."""
+    if not grammar.lexicon.classes["elatives"].isdisjoint(words.word[max(low, at - LONGEST_ELATIVE) : at]):
+        return True
+    following = words.word[at + 1] if at + 1 < len(words.word) else ""
+    return following.endswith("ت") and grammar.is_past(following)
 
 
 def _begins_act(grammar: Grammar, words: Words, k: int, high: int) -> bool:

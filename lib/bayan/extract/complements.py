@@ -276,8 +276,8 @@ def _after_colon(grammar: Grammar, words: Words, form: CueForm, at: int, j: int,
 
 def _is_second_verb(grammar: Grammar, words: Words, j: int) -> bool:
     """A further finite cue with a conjunction or after a comma closes the search."""
-    if words.word[j] not in grammar.finite or words.word[j] in grammar.lexicon.phrases:
-        return False  # ‹ذكرت الصحيفة، نقلا عن مصدر، أن›, spelt like a dual
+    if words.word[j] not in grammar.finite or words.word[j] in grammar.lexicon.phrases or words.mention[j] >= 0:
+        return False  # ‹ذكرت الصحيفة، نقلا عن مصدر، أن›, spelt like a dual; ‹المتحدثة، دانا وايت،›
     if grammar.starts_sequence("unwilling", words, j, len(words.word)):
         return False  # ‹قال مسؤول، اشترط عدم كشف اسمه، إن›
     for reading in grammar.readings(words.word[j]):

@@ -97,6 +97,8 @@ def _read_frames(
     idiom = (
         form.cue.explicit and not form.cue.impersonal and frame == "an" and content == at + 1
     )  # ‹ويعتبر أن›, which no passive is
+    if alone and content == at + 1 and _opens_text(words, form, at):
+        return None  # ‹كُشف عن أن›
     if alone and needs_subject(form) and not idiom and not _goes_on_from(grammar, words, form, at, low):
         return None
     if subject is None and _is_passive(grammar, words, form, at, content, low):
@@ -111,6 +113,11 @@ def _read_frames(
             return direct_object
     rule = f"{form.form.shape}+{frame}"
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
+
+
+def _opens_text(words: Words, form: CueForm, at: int) -> bool:
+    """Whether an article begins with a past: nobody has been named whom it could leave out, so it is a passive."""
+    return at == 0 and words.field == "body" and form.form.shape == "past" and not form.conjunction
 
 
 def _goes_on_from(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:

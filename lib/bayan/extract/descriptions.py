@@ -150,6 +150,7 @@ def _follows_name(grammar: Grammar, words: Words, k: int) -> bool:
         return False
     word, bare = words.word[k], words.word[k].removeprefix("ال")
     things = bare.endswith("ات") and grammar.is_common(bare)
+    things = things or (word.endswith("ا") and grammar.is_common(word[:-1]))  # ‹طلب محامو ترامب تعويضا›
     return grammar.is_common(word) or grammar.is_act_noun(bare) or things
 
 

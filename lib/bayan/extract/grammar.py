@@ -151,13 +151,8 @@ class Grammar:
         word = words.word[at]
         if word[0] in "بل" and word[1:2].isascii() and len(word) > 1:
             return True  # ‹لـCNN›
-        if (
-            words.mention[at] >= 0
-            or len(word) < 4
-            or word[0] not in "بل"
-            or word in self.name_words
-            or word in words.names
-        ):
+        named = words.mention[at] >= 0 or word in self.name_words or word in words.names
+        if named or len(word) < 4 or word[0] not in "بل":
             return False
         if word[1:] in self.places or self.is_in("places", word[1:]):
             return True
@@ -189,7 +184,14 @@ class Grammar:
             if not common and at + len(entry) <= high and words.word[at + 1 : at + len(entry)] == entry[1:]:
                 return at + len(entry)
         other = at + 1 < high and words.word[at + 1] in self.lexicon.classes["agency-fields"]
-        return at + 1 if self.addresses_medium(word) and not other else at
+        if not self.addresses_medium(word) or other:
+            return at
+        return words.mention_end(at + 1) if self._is_of_state(words, at, high) else at + 1
+
+    def _is_of_state(self, words: Words, at: int, high: int) -> bool:
+        """Whether a medium is called by its state alone (لراديو إسرائيل)."""
+        actor = self.actor(words, at + 1) if at + 1 < high and not words.has_clitic(at + 1) else None
+        return actor is not None and actor.kind is SpeakerKind.STATE and not words.word[at].startswith("لل")
 
     def has_stem(self, name: str, word: str) -> bool:
         """Whether a noun belongs to a class, with or without article and pronoun."""

@@ -61,9 +61,20 @@ def _is_honorific(grammar: Grammar, words: Words, at: int) -> bool:
     if words.word[at + 1 : at + 2] and words.word[at + 1] in grammar.lexicon.classes["owned-titles"]:
         return grammar.is_in("honorifics", word)  # ‹صاحب السمو›, but ‹صاحب المنزل›
     if grammar.is_in("honorifics", word):
+        if grammar.is_in("bodies", word) and _is_described(grammar, words, at):
+            return False  # ‹الفريق الطبي›, but ‹الفريق الزهراني، اللواء البحري سالم العلي›
         graded = at + 1 < len(words.word) and words.word[at + 1] in grammar.lexicon.classes["grades"]
         return graded or not grammar.is_post(word)
     return word in grammar.lexicon.classes["grades"]
+
+
+def _is_described(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether an adjective of the language, or one that tells a nationality, and no surname or grade stands behind a
+    noun, and no name behind it."""
+    word, name = (*words.word[at + 1 : at + 3], "", "")[:2]
+    adjective = word.startswith("ال") and word[2:] in grammar.lexicon.classes["common-nouns"]
+    other = word in words.names or word in grammar.lexicon.classes["grades"] or name in grammar.given_names
+    return word.endswith(("ي", "يه")) and (adjective or word in grammar.nationalities) and not other
 
 
 def phrase_name(words: Words, phrase: NounPhrase) -> str:

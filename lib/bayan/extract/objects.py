@@ -50,7 +50,8 @@ def read_object(
             return None
         if form.cue.explicit and words.word[subject.low] in grammar.lexicon.classes["ranked"]:
             return None  # ‹وهو ما اعتبر أكبر نزوح›
-        subject = before_object(grammar, words, subject, form.cue.needs_object) if form.cue.takes_object else subject
+        if form.cue.takes_object and not is_predicate(words, subject.high):  # ‹طلب محامو ترامب تعويضا›
+            subject = before_object(grammar, words, subject, form.cue.needs_object)
         ranks = subject.high < high and words.word[subject.high] in grammar.lexicon.classes["ranked"]
         if ranks and form.cue.explicit and form.form.shape == "present":
             return None  # ‹ويعتبر راخوي من أقدم النواب›
@@ -129,6 +130,8 @@ def _is_passive(form: CueForm, title: bool) -> bool:
 
 def is_predicate(words: Words, k: int) -> bool:
     """An indefinite accusative in the place of the object: the verb is a passive (تعتبر تونس نموذجا)."""
+    if k >= len(words.word):
+        return False
     return words.has_tanwin(k) or (words.word[k].endswith("ا") and len(words.word[k]) > 3 and words.mention[k] < 0)
 
 

@@ -13,6 +13,8 @@ from bayan.extract.starts import is_selfsame
 from bayan.extract.stems import noun_stems, without_li
 from bayan.extract.words import Words
 
+_TO = "ل"
+"""Apart from what it leads to, before a quotation or letters of another script."""
 _KNOWN = ("bodies", "media", "sources", "documents", "honorifics")
 
 
@@ -20,6 +22,8 @@ def read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool
     """A source after بحسب or وفقا ل: somebody who can speak, not a rule or a measure."""
     if at >= high:
         return None
+    if clitic and words.word[at] == _TO and at + 1 < high:
+        return read_source(grammar, words, at + 1, high, clitic=False)  # ‹وفقا لـ"فرانس برس"›
     bare = without_preposition(words, at) if clitic else words
     if at + 1 < high and is_selfsame(grammar, bare, at):
         return read_source(grammar, words, at + 1, high, clitic=False)  # ‹وفقا لنفس المصدر›
@@ -49,6 +53,8 @@ def _read_teller(grammar: Grammar, words: Words, at: int, high: int) -> NounPhra
 
 def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> bool:
     """Whether the word after بحسب or وفقا ل can name a source and no rule or measure."""
+    if clitic and words.word[at] == _TO and at + 1 < high:
+        return is_source(grammar, words, at + 1, high, clitic=False)
     bare = without_li(words.word[at]) if clitic else words.word[at]
     if is_break(bare):
         return False

@@ -17,6 +17,7 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
 SHORTEST_PLURAL = 6
+LONGEST_ASIDE = 8
 LONGEST_UNKNOWN = 4
 """Words that a subject of unknown kind may have."""
 
@@ -39,8 +40,9 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         if source is not None or words.word[at + 1] in grammar.lexicon.classes["spoken-of"]:
             return read_phrase(grammar, words, source + 1, content) if source is not None else None
         medium = read_phrase(grammar, words, at + 1, content) if at + 1 < content else None
-        if medium is not None and words.word[medium.high] == _SAYING and medium.high + 1 < content:
-            return read_phrase(grammar, words, medium.high + 1, content)  # ‹نقلت الوكالة قول الوزير إن›
+        saying = _past_aside(words, medium.high, content) if medium is not None else content
+        if saying + 1 < content and words.word[saying] == _SAYING:
+            return read_phrase(grammar, words, saying + 1, content)  # ‹نقلت الوكالة قول الوزير إن›
         tells = medium is not None and medium.head == "media" and grammar.is_complementizer(words.word[content])
         return medium if tells else None  # ‹نقلت الوكالة أن›
     if form.cue.next and words.word[at + 1] == "في" and at + 2 < content:
@@ -83,6 +85,13 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     ):
         return None
     return phrase
+
+
+def _past_aside(words: Words, k: int, high: int) -> int:
+    """The token after what stands between two commas behind a medium (نقلت الوكالة، التابعة للدولة، قول الوزير)."""
+    if k >= high or not is_comma(words.word[k]):
+        return k
+    return next((end + 1 for end in range(k + 1, min(high, k + LONGEST_ASIDE)) if is_comma(words.word[end])), k)
 
 
 def _are_theirs(grammar: Grammar, words: Words, k: int, phrase: NounPhrase | None) -> bool:
