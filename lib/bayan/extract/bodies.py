@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from bayan.extract.body_tails import has_father, is_aim, is_charged, is_for, is_proper
 from bayan.extract.descriptions import bracket_end, is_adjective, is_thing, is_time_noun
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_words import is_name_word, is_verb
-from bayan.extract.words import GOD, SONS, Words
+from bayan.extract.words import GOD, Words
 from bayan.records import SpeakerKind
 
 _SEATED = ("في", "لدي")
 """Before the place of a body (السفارة الروسية لدى لندن)."""
-_CHARGES = ("عن", "علي", "من")
 _OTHERS = ("احد", "احدي", "قول")
 """Words that begin another phrase (صحيفة ملييت أحد محرريها، نقلت الوكالة قول الوزير)."""
 LONGEST_QUOTED = 5
@@ -46,7 +46,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             if _is_seated(grammar, words, k, high):
                 k, seated = min(words.mention_end(k + 1), high), True
                 continue
-            if _is_charged(grammar, words, k) or (k > first and _is_for(grammar, words, head, k, high)):
+            if is_charged(grammar, words, k) or (k > first and is_for(grammar, words, head, k, high)):
                 k, closed = k + 1, False  # ‹اللجنة المسؤولة عن الانتخابات، وسائل إعلام مقربة من السلطات›
                 continue
             break
@@ -61,6 +61,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             if grammar.is_in("addressees", word) or (closed and k == first):
                 break  # ‹الحكومة لتحسين الرعاية›
             k, closed, complement = k + 1, False, True
+        elif closed and not tight and k > first and is_aim(grammar, words, k, high):
+            k += 2
         elif closed and (seat := _seat_end(grammar, words, k, high)) > k:
             return bracket_end(words, seat, high)
         elif word[0] == "ل" and _leads_to(grammar, words.word[k - 1]):
@@ -68,7 +70,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             k = words.mention_end(k) if closed else k + 1  # ‹وزارة الصحة التابعة لحماس›
         elif not closed and _is_object(grammar, words, k):
             break
-        elif _belongs(grammar, words, k, closed) or _has_father(grammar, words, head, k):
+        elif _belongs(grammar, words, k, closed) or has_father(grammar, words, head, k):
             k += 1
         elif not tight and after < 3 and _names_on(grammar, words, k, closed):
             k, after = k + 1, after + 1
@@ -77,17 +79,6 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
     if grammar.is_in("media", head):
         k = short_name_end(grammar, words, k, high)
     return bracket_end(words, k, high)
-
-
-def _is_charged(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a preposition leads from an adjective to what a body is charged with, or close to."""
-    return words.word[k] in _CHARGES and words.word[k - 1] in grammar.lexicon.classes["charged"]
-
-
-def _is_for(grammar: Grammar, words: Words, head: str, k: int, high: int) -> bool:
-    """Whether a preposition goes on with what a body is for (هيئة الرقابة على الصادرات, but وزارة الدفاع عن)."""
-    ministry = grammar.is_in("ministries", head)
-    return not ministry and grammar.starts_sequence("body-purposes", words, k - 1, high) > 0
 
 
 def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
@@ -153,20 +144,13 @@ def _is_sealed(grammar: Grammar, words: Words, first: int, k: int) -> bool:
     proper name before an act or another body (رفضت شركة جوجل الامتثال، طالبت شركة سامسونج الحكومة بـ)."""
     word = words.word[k]
     if k > first and (word in grammar.lexicon.classes["sole-bodies"] or _is_act(grammar, word)):
-        return _is_proper(grammar, words.word[k - 1]) and not grammar.has_preposition(words, k - 1)
+        return is_proper(grammar, words.word[k - 1]) and not grammar.has_preposition(words, k - 1)
     described = k > first and words.word[k - 1] in grammar.lexicon.classes["media-adjectives"]
     return described and words.word[k].startswith("ال") and grammar.is_in("media", words.word[first - 1])
 
 
 def _is_act(grammar: Grammar, word: str) -> bool:
     return word.startswith("ال") and grammar.is_act_noun(word[2:]) and not is_adjective(grammar, word)
-
-
-def _is_proper(grammar: Grammar, word: str) -> bool:
-    """Whether a word without article is no noun of the language, so that nothing stands in its genitive."""
-    listed = any(grammar.is_in(name, word) for name in ("bodies", "media", "sources", "documents", "areas"))
-    noun = listed or grammar.is_post(word) or grammar.is_common(word) or grammar.is_act_noun(word)
-    return not (noun or word.startswith("ال") or word in grammar.nationalities or word in grammar.stops)
 
 
 def _tells_people(word: str) -> bool:
@@ -214,13 +198,6 @@ def _is_dedicated(grammar: Grammar, words: Words, k: int) -> bool:
     title = words.word[k - 1]
     titled = title.startswith("ال") and (grammar.is_in("honorifics", title) or grammar.is_post(title))
     return titled and words.word[k] in grammar.given_names
-
-
-def _has_father(grammar: Grammar, words: Words, head: str, k: int) -> bool:
-    """Whether the name of whom a body is named after goes on with that of a father (مؤسسة الأمير محمد بن فهد)."""
-    word, before = words.word[k], words.word[k - 1]
-    father = before in SONS or (word in SONS and before in grammar.given_names)
-    return father and head in grammar.lexicon.classes["dedicated"]
 
 
 def _names_on(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:

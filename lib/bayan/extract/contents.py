@@ -6,6 +6,7 @@ from bayan.extract.blocking import withholds_name
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.pluperfects import told_before
 from bayan.extract.readings import Reading
+from bayan.extract.resuming import resumes
 from bayan.extract.scans import ReadCue
 from bayan.extract.second_cues import is_nominal, is_second_cue
 from bayan.extract.sources import is_source
@@ -111,7 +112,7 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
     if _turns(grammar, words, reading, j, high, read) or _is_late_day(grammar, words, reading, j, high):
         return True
     if starts_attribution(grammar, words, j, high):
-        return True
+        return not resumes(grammar, words, reading, j, high)
     return word in grammar.lexicon.forms and is_second_cue(grammar, words, reading, j, read)
 
 

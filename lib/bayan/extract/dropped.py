@@ -206,6 +206,9 @@ def _subject_of(grammar: Grammar, words: Words, low: int, high: int) -> NounPhra
     if at >= high or words.word[low] in grammar.stops or words.quote[low] >= 0:
         return None
     phrase = read_phrase(grammar, words, at, high, tight=True)
+    issues = at > low and words.word[low].lstrip("وف") in classes["issues"]  # ‹نشر المركز الإعلامي صورا. وأوضح أن›
+    if phrase is not None and phrase.head == "body" and issues:
+        return phrase
     if phrase is None or (phrase.name is None and phrase.head != "post"):
         return None
     known = phrase.actor_id or phrase.post or words.word[phrase.low] in words.names

@@ -19,6 +19,7 @@ SHORTEST_WITH_AND = 3
 LONGEST_RELATIVE = 24
 _OWN = ("ه", "ها", "هم", "هما")
 _GOVERNED = ("علي", "من")
+_ONE_OF = ("احد", "احدي")
 _ADDITION = "اضافه"
 """A verbal noun (إضافة أسماء), but for ‹إضافة إلى›."""
 
@@ -64,6 +65,15 @@ def after_subject(
         return k
     past = None if form.cue.explicit else past_adverbial(grammar, words, k, high)
     return past or next_stance(grammar, words, form, k, high)
+
+
+def past_one_of(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after what tells of whom somebody is one, with no comma (انتقد سالم العلي أحد أعضاء المجلس القرار)."""
+    if k >= high or words.word[k] not in _ONE_OF:
+        return k
+    phrase = read_phrase(grammar, words, k, high, tight=True)
+    goes_on = phrase is not None and phrase.high < high and is_object(grammar, words, phrase.high)
+    return phrase.high if phrase is not None and goes_on else k
 
 
 def past_adverbial(grammar: Grammar, words: Words, k: int, high: int) -> int | None:

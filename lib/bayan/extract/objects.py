@@ -11,6 +11,7 @@ from bayan.extract.object_starts import (
     is_object,
     next_stance,
     past_adverbial,
+    past_one_of,
     past_receiver,
 )
 from bayan.extract.phrases import NounPhrase
@@ -57,7 +58,8 @@ def read_object(
             return None  # ‹ويعتبر راخوي من أقدم النواب›
         described = not form.cue.takes_object and subject.head in ("body", "source", "media", "state", "name")
         named = subject.name is not None and subject.post is not None and subject.post[1] > subject.post[0] + 1
-        k = after_subject(grammar, words, form, subject.high, high, described, named)
+        end = past_one_of(grammar, words, subject.high, high) if subject.name else subject.high
+        k = after_subject(grammar, words, form, end, high, described, named)
         whom = _is_whom(words, form, subject, k)
         subject = None if whom else subject
     if subject is None and k < high and not is_object(grammar, words, k):
