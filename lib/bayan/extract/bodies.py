@@ -7,7 +7,7 @@ from bayan.extract.descriptions import bracket_end, is_adjective, is_thing, is_t
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_words import is_name_word, is_verb
 from bayan.extract.words import GOD, Words
-from bayan.records import SpeakerKind
+from bayan.records import Actor, SpeakerKind
 
 _SEATED = ("في", "لدي")
 """Before the place of a body (السفارة الروسية لدى لندن)."""
@@ -33,12 +33,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
         if words.opens_quote(k) and words.quote_end(k) - k <= LONGEST_QUOTED and not closed:
             k, closed, quoted = words.quote_end(k), True, True
         elif actor is not None and actor.kind is not SpeakerKind.PERSON:
-            other = actor.kind is SpeakerKind.STATE and words.word[k - 1] in grammar.nationalities
-            belongs = word[0] == "ل" and words.has_clitic(k)  # ‹أدانت الأمانة العامة لجامعة الدول العربية›
-            bare = k == first and not words.has_clitic(k)
-            second = head.startswith("ال") and (word.startswith("ال") or bare)  # ‹دعا الصندوق الحكومة إلى›
-            if closed and not belongs and (tight or other or seated or second or _tells_people(word)):
-                break  # ‹اتهم الجانب الفلسطيني إسرائيل، يتهم التحالف الحوثيين›
+            if closed and _is_another(grammar, words, first, k, actor, tight or seated):
+                break
             k, closed = min(words.mention_end(k), high), True
         elif actor is not None and any(grammar.is_post(words.word[j]) for j in range(first, k)):
             k = min(words.mention_end(k), high)  # ‹إدارة الرئيس الأمريكي دونالد ترامب›
@@ -79,6 +75,17 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
     if grammar.is_in("media", head):
         k = short_name_end(grammar, words, k, high)
     return bracket_end(words, k, high)
+
+
+def _is_another(grammar: Grammar, words: Words, first: int, k: int, actor: Actor, tight: bool) -> bool:
+    """Whether an actor behind a closed name is no part of it (اتهم الجانب الفلسطيني إسرائيل، يتهم التحالف الحوثيين)."""
+    word, head = words.word[k], words.word[first - 1]
+    if word[0] == "ل" and words.has_clitic(k):
+        return False  # ‹أدانت الأمانة العامة لجامعة الدول العربية›
+    other = actor.kind is SpeakerKind.STATE and words.word[k - 1] in grammar.nationalities
+    bare = k == first and not words.has_clitic(k)
+    second = head.startswith("ال") and (word.startswith("ال") or bare)  # ‹دعا الصندوق الحكومة إلى›
+    return tight or other or second or _tells_people(word)
 
 
 def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:

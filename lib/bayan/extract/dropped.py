@@ -40,10 +40,9 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
         received = _sentence_subject(scene, scan, reading)
         if received is not None:
             return received
-    if any(other.cue[0] < at for other in scan.readings):
-        here = [
-            scene.heard[other.cue[0]] for other in scan.readings if other.cue[0] < at and other.cue[0] in scene.heard
-        ]
+    before = [other for other in scan.readings if other.cue[0] < at and not _is_passed_on(scene, reading, other)]
+    if before:
+        here = [scene.heard[other.cue[0]] for other in before if other.cue[0] in scene.heard]
         if not any(agrees(member, reading.form) for member in here):
             several = _several(scene, scan, reading)
             if several is not None:
@@ -53,6 +52,14 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
     if at <= scan.low + 1 and reading.shape != "participle":
         return None
     return _sentence_subject(scene, scan, reading)
+
+
+def _is_passed_on(scene: Scene, reading: Reading, other: Reading) -> bool:
+    """Whether a medium is only given as the source of what stands before a man's verb (زار الوزير القرية، وفقا لرويترز،
+    وأشار إلى أن)."""
+    member = scene.heard.get(other.cue[0])
+    masculine = reading.form is not None and reading.form.form.gender == "m"
+    return other.form is None and masculine and member is not None and member.kind is SpeakerKind.MEDIA
 
 
 def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:

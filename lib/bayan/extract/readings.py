@@ -31,3 +31,8 @@ class Reading:
     @property
     def shape(self) -> str:
         return self.form.form.shape if self.form else "phrase"
+
+
+def source_link(form: CueForm) -> str:
+    """The preposition behind which those stand whose words a verb relays (نقلت عن، نسبت إلى)."""
+    return "الي" if "ascribe" in form.cue.frames else "عن"

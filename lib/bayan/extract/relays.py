@@ -12,7 +12,7 @@ from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_keys import name_keys
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
-from bayan.extract.readings import Reading
+from bayan.extract.readings import Reading, source_link
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Scene
 from bayan.extract.stems import without_li
@@ -213,12 +213,14 @@ def _carrier(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
     if reading.shape != "masdar" and not relays:
         return None
     for k in range(max(scan.low, reading.cue[0] - _REACH), min(reading.cue[1], len(words.word) - 1)):
-        if not any("relay" in form.cue.frames for form in grammar.readings(words.word[k])):
+        form = next((form for form in grammar.readings(words.word[k]) if "relay" in form.cue.frames), None)
+        if form is None:
             continue
+        link = source_link(form)
         high = reading.content if relays else reading.cue[0]
         at = k + 2 if words.word[k + 1] in ("عنه", "عنها", "عنهم") else k + 1
-        high = next((j for j in range(at, high) if words.word[j] == "عن"), high)
-        after = read_phrase(grammar, words, at, high) if words.word[k + 1] != "عن" and at < high else None
+        high = next((j for j in range(at, high) if words.word[j] == link), high)
+        after = read_phrase(grammar, words, at, high) if words.word[k + 1] != link and at < high else None
         if after is not None and after.head in _CARRYING:
             return clean_name(words.text(after.low, after.high))
         if k > scan.low + 1 and words.word[k - 1] in grammar.lexicon.classes["relatives"]:

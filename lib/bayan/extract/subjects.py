@@ -11,7 +11,7 @@ from bayan.extract.name_words import is_adverb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.object_starts import joint_end
 from bayan.extract.phrases import NounPhrase
-from bayan.extract.readings import Reading
+from bayan.extract.readings import Reading, source_link
 from bayan.extract.taken_in import before_object
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
@@ -36,7 +36,8 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     if form.form.shape in ("participle", "masdar"):
         return None
     if "relay" in form.cue.frames:
-        source = next((k for k in range(at + 1, content - 1) if words.word[k] == "عن"), None)
+        link = source_link(form)
+        source = next((k for k in range(at + 1, content - 1) if words.word[k] == link), None)
         if source is not None or words.word[at + 1] in grammar.lexicon.classes["spoken-of"]:
             return read_phrase(grammar, words, source + 1, content) if source is not None else None
         medium = read_phrase(grammar, words, at + 1, content) if at + 1 < content else None
