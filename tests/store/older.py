@@ -14,12 +14,14 @@ OLD_INDEXES = {
     "statement_outlet_day": "statement (outlet_id, day, act)",
     "actor_article_article": "actor_article (article_id, actor_id)",
 }
-OUTLET, KIND, TOPIC = 2, 4, 5
+OUTLET, KIND, TOPIC, SIDE, ACT_OF_SPAN, NAMED = 2, 4, 5, 8, 9, 10
 
 
 def make_older(address: str, schema: int = 1) -> None:
-    """Bring a store back to a version of its tables: 1, 6, 7 or 8."""
-    statements = [*_before_spans()]
+    """Bring a store back to a version of its tables: 1, 6, 7, 8 or 9."""
+    statements = [*_before_sets()]
+    if schema < 9:
+        statements += _before_spans()
     if schema < 8:
         statements += _before_levels()
     if schema < 7:
@@ -27,6 +29,13 @@ def make_older(address: str, schema: int = 1) -> None:
     if schema < 6:
         statements += _first()
     change(address, *statements, f"DELETE FROM migration WHERE number > {schema}")
+
+
+def _before_sets() -> Iterator[str]:
+    """No sets of topics, and what was not counted then."""
+    yield "DROP TABLE st_topics"
+    yield f"DELETE FROM st_by WHERE facet IN ({SIDE}, {ACT_OF_SPAN}) OR by_id = {NAMED}"
+    yield "UPDATE state SET value = 3 WHERE name = 'counts'"
 
 
 def _before_spans() -> Iterator[str]:

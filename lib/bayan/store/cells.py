@@ -9,7 +9,7 @@ in ``calendar``) or a year (negative), 0 where there is no day. What one speaker
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -22,17 +22,21 @@ import bayan.store.tables as tables
 from bayan.store.article_rows import ARTICLE_OF, ArticleRows, place
 from bayan.store.codes import (
     ACT,
+    ACT_OF_SPAN,
     ALL,
     BASES,
     DIPLOMATIC,
     EVERYTHING,
     FACETS,
     KIND,
+    NAMED,
     ORIGINAL,
     OUTLET,
+    SIDE,
     SPEAKER,
     SPEAKER_FACETS,
     TOPIC,
+    is_by_span,
 )
 from bayan.store.dialects import constant
 from bayan.store.keys import MONTHS_A_QUARTER, NO_DAY
@@ -41,6 +45,8 @@ ASSUMED = BASES.number("assumed")
 _KEY, _SPEAKER, _OUTLET, _DAY, _BASIS, _ACT, _KIND, _DIPLOMATIC = (
     place("statement", name) for name in ("id", "actor_id", "outlet_id", "day", "basis", "act", "kind", "diplomatic")
 )
+_SPEAKER_OF_CELL = 4
+"""The place of the speaker in what ``Cells`` holds of a statement."""
 Numbers = NDArray[np.int64]
 Counted = Select[*tuple[Any, ...]]
 
@@ -82,6 +88,10 @@ class Spans:
         self.quarter = self.month // MONTHS_A_QUARTER
         self.dated = np.flatnonzero(days != NO_DAY)
 
+    def parts(self, only: Numbers) -> tuple[tuple[Numbers, Numbers], ...]:
+        """The columns of months and of years, each with those of some rows that have one."""
+        return (self.month, only), (self.year, np.intersect1d(only, self.dated))
+
 
 class Cells:
     """How many statements each cell of ``st_day``, ``st_span`` and ``st_by`` counts, all and those whose day is
@@ -118,8 +128,12 @@ class Cells:
         ]
         self._topics += [(at[key], topic) for key, topic in article.rows["statement_topic"]]
 
-    def count(self) -> tuple[list[tuple[int, ...]], ...]:
-        """The rows of the differences, table by table."""
+    def speakers(self) -> set[int]:
+        """The numbers of those who speak."""
+        return {row[_SPEAKER_OF_CELL] for row in self._statements} - {ALL}
+
+    def count(self, sides: Mapping[int, Sequence[int]]) -> tuple[list[tuple[int, ...]], ...]:
+        """The rows of the differences, table by table; ``sides`` are those on which speakers stand."""
         if not self._statements:
             return [], [], []
         day, act, outlet, kind, speaker, diplomatic, assumed, sign, original = _numbers(self._statements).T
@@ -128,39 +142,48 @@ class Cells:
         both = np.concatenate((np.arange(len(day)), named))
         actor = np.concatenate((constant_column(ALL, day), speaker[named]))
         by_day = add_up([spans.quarter[both], actor, day[both], act[both]], *(count[both] for count in counts))
-        listed, topic = _numbers(self._topics or [(0, 0)]).T[:, : len(self._topics)]
         every = constant_column(ALL, day)
-        columns = {EVERYTHING: every, ACT: act, OUTLET: outlet, KIND: kind, SPEAKER: speaker}
-        columns |= {DIPLOMATIC: every, ORIGINAL: every}
-        inside = {DIPLOMATIC: diplomatic != 0, ORIGINAL: original != 0}
+        columns = {EVERYTHING: every, ACT: act, ACT_OF_SPAN: act, OUTLET: outlet, KIND: kind, SPEAKER: speaker}
+        columns |= {DIPLOMATIC: every, ORIGINAL: every, NAMED: every}
+        on_sides = [(at, side) for at in named.tolist() for side in sides.get(int(speaker[at]), ())]
+        several = {TOPIC: _pairs(self._topics), SIDE: _pairs(on_sides)}
+        inside = {DIPLOMATIC: diplomatic != 0, ORIGINAL: original != 0, NAMED: speaker != ALL}
         tallies = {ORIGINAL: (original, assumed * original)}
 
         def count(by: int, facet: int, span: Numbers, only: Numbers) -> list[tuple[int, ...]]:
             """The rows (value of the filter, span, value of the facet) with counts, of some statements."""
             only = only[inside[by][only]] if by in inside else only
-            at = np.flatnonzero(np.isin(listed, only)) if TOPIC in (by, facet) else only
-            rows = listed[at] if TOPIC in (by, facet) else only
-            of, value = (topic[at] if name == TOPIC else columns[name][rows] for name in (by, facet))
+            rows, values = only, dict(columns)
+            for name in {by, facet} & several.keys():
+                listed, value = several[name]
+                at = np.flatnonzero(np.isin(listed, only))
+                rows, values[name] = listed[at], value[at]
+            of, value = (values[name] if name in several else values[name][rows] for name in (by, facet))
             return add_up([of, span[rows], value], *(count[rows] for count in tallies.get(by, counts)))
 
         whole = np.arange(len(day))
-        dated = np.intersect1d(named, spans.dated)
         by_span = [
             (span, of, facet, *rest)
             for facet in SPEAKER_FACETS
-            for span_column, only in ((spans.month, named), (spans.year, dated))
-            for of, span, *rest in count(SPEAKER, facet, span_column, only)
+            for column, only in spans.parts(named)
+            for of, span, *rest in count(SPEAKER, facet, column, only)
         ]
         cells = [
             (by, of, facet, *rest)
             for by, facets in FACETS.items()
             for facet in facets
-            for span_column, only in (
-                ((spans.month, named), (spans.year, dated)) if facet == SPEAKER else ((day, whole),)
+            for column, only in (
+                spans.parts(named if facet == SPEAKER else whole) if is_by_span(by, facet) else ((day, whole),)
             )
-            for of, *rest in count(by, facet, span_column, only)
+            for of, *rest in count(by, facet, column, only)
         ]
         return by_day, sorted(by_span), sorted(cells)
+
+
+def _pairs(listed: Sequence[tuple[int, int]]) -> tuple[Numbers, Numbers]:
+    """Statements with one of several values that they have, as two columns."""
+    rows, values = _numbers(listed or [(0, 0)]).T[:, : len(listed)]
+    return rows, values
 
 
 def _numbers(values: Sequence[Any]) -> Numbers:
@@ -176,28 +199,30 @@ def counted_spans() -> Counted:
 
 def counted_cells() -> Counted:
     """The query that counts all of ``st_by`` from the rows."""
-    parts = [_count_facet(by, facet) for by, facets in FACETS.items() for facet in facets]
-    parts += [_count_facet(by, SPEAKER, years=True) for by, facets in FACETS.items() if SPEAKER in facets]
+    asked = [(by, facet) for by, facets in FACETS.items() for facet in facets]
+    parts = [_count_facet(by, facet) for by, facet in asked]
+    parts += [_count_facet(by, facet, years=True) for by, facet in asked if is_by_span(by, facet)]
     return select(union_all(*parts).subquery())
 
 
 def _count_facet(by: int, facet: int, *, years: bool = False) -> Counted:
-    statement, month = tables.statement, tables.calendar.c.month
+    statement, month, side = tables.statement, tables.calendar.c.month, tables.sides()
     columns: dict[int, ColumnElement[int]] = {
-        EVERYTHING: literal(ALL),
+        **dict.fromkeys((EVERYTHING, DIPLOMATIC, ORIGINAL, NAMED), literal(ALL)),
+        **dict.fromkeys((ACT, ACT_OF_SPAN), statement.c.act),
         SPEAKER: statement.c.actor_id,
         OUTLET: statement.c.outlet_id,
-        ACT: statement.c.act,
         KIND: statement.c.kind,
         TOPIC: tables.statement_topic.c.topic_id,
-        DIPLOMATIC: literal(ALL),
-        ORIGINAL: literal(ALL),
+        SIDE: side.c.lane,
     }
     source: Any = statement
     span: ColumnElement[int] = statement.c.day
     if TOPIC in (by, facet):
         source = source.join(tables.statement_topic, tables.statement_topic.c.statement_id == statement.c.id)
-    if SPEAKER in (by, facet):
+    if facet == SIDE:
+        source = source.join(side, side.c.actor_id == statement.c.actor_id)
+    if by == SPEAKER or is_by_span(by, facet):
         source = source.outerjoin(tables.calendar, tables.calendar.c.day == statement.c.day)
         span = -(month // constant(12)) if years else func.coalesce(month, constant(NO_DAY))
     assumed = func.sum(case((statement.c.basis == ASSUMED, 1), else_=0))
@@ -205,12 +230,12 @@ def _count_facet(by: int, facet: int, *, years: bool = False) -> Counted:
         constant(by).label("by_id"), columns[by].label("of_id"), constant(facet).label("facet"), span.label("span"),
         columns[facet].label("value"), func.count().label("n"), assumed.label("assumed"),
     ).select_from(source)  # fmt: skip
-    keys = [*([] if by in (EVERYTHING, DIPLOMATIC, ORIGINAL) else [columns[by]]), span, columns[facet]]
+    keys = [*([] if by in (EVERYTHING, DIPLOMATIC, ORIGINAL, NAMED) else [columns[by]]), span, columns[facet]]
     if by == DIPLOMATIC:
         rows = rows.where(statement.c.diplomatic)
     if by == ORIGINAL:
         rows = rows.where(ARTICLE_OF.not_in(select(tables.wire.c.article_id).where(tables.is_copy)))
-    if SPEAKER in (by, facet):
+    if by == NAMED or SPEAKER in (by, facet):
         rows = rows.where(statement.c.actor_id.is_not(None))
     if years:
         rows = rows.where(month.is_not(None))

@@ -43,18 +43,25 @@ BASES: Code[Basis] = Code(_BASES)
 VERDICTS = Code((Verdict.CONFIRMED, Verdict.CORRECTED, Verdict.WRONG))
 """``statement.reviewed`` holds the first two, nothing for what nobody has reviewed; the rows of wrong ones are gone."""
 
-EVERYTHING, SPEAKER, OUTLET, ACT, KIND, TOPIC, DIPLOMATIC, ORIGINAL = range(8)
-"""Filters and facets. They are stored: append, never reorder."""
+EVERYTHING, SPEAKER, OUTLET, ACT, KIND, TOPIC, DIPLOMATIC, ORIGINAL, SIDE, ACT_OF_SPAN, NAMED = range(11)
+"""Filters and facets. They are stored: append, never reorder. ``SIDE`` is the state that a speaker is or speaks for,
+``ACT_OF_SPAN`` an act by month and year in place of the day, ``ORIGINAL`` what articles say that are no near copies,
+``NAMED`` what somebody known by name says."""
 FACETS = {
     EVERYTHING: (SPEAKER, OUTLET, KIND, TOPIC),
-    OUTLET: (SPEAKER, ACT, KIND, TOPIC),
-    ACT: (SPEAKER, OUTLET, KIND, TOPIC),
+    OUTLET: (SPEAKER, ACT, KIND, TOPIC, ACT_OF_SPAN),
+    ACT: (SPEAKER, OUTLET, KIND, TOPIC, SIDE),
     KIND: (ACT, OUTLET, TOPIC),
-    TOPIC: (ACT, OUTLET, KIND),
+    TOPIC: (ACT, OUTLET, KIND, ACT_OF_SPAN),
     DIPLOMATIC: (SPEAKER, OUTLET, ACT, KIND, TOPIC),
     ORIGINAL: (SPEAKER, OUTLET, ACT, KIND, TOPIC),
+    NAMED: (OUTLET,),
 }
-"""The facets of each filter, the last of which is that of articles that are no near copies; acts of everything and of
-speakers stand in ``st_day``."""
+"""The facets of each filter; acts of everything and of speakers stand in ``st_day``."""
 SPEAKER_FACETS = (OUTLET, KIND, TOPIC)
 """The facets of speakers, who are many: these stand in ``st_span``."""
+
+
+def is_by_span(by: int, facet: int) -> bool:
+    """Whether ``st_by`` counts a facet by month and year, not by day: where values are many, or days are not asked."""
+    return by == NAMED or facet in (SPEAKER, SIDE, ACT_OF_SPAN)

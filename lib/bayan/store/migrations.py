@@ -154,3 +154,12 @@ def spans_before_actors(connection: Connection) -> None:
     connection.exec_driver_sql("DROP INDEX statement_uid")
     connection.exec_driver_sql("CREATE INDEX statement_uid ON statement ((id >> 32), uid)")
     connection.exec_driver_sql("CREATE INDEX actor_statements ON actor (statements DESC, id)")
+
+
+def topics_together(connection: Connection) -> None:
+    """Statements by all the topics that they have. A writer that opens counts them."""
+    metadata = MetaData()
+    span = Column("span", Integer, primary_key=True, autoincrement=False, nullable=False)
+    topics = Column("topics", _WORDS, primary_key=True, nullable=False)
+    Table("st_topics", metadata, span, topics, Column("n", Integer, nullable=False), sqlite_with_rowid=False)
+    metadata.create_all(connection)

@@ -107,7 +107,7 @@ def add_counts(
     """Add counts to a rollup. Rows that fall to nothing go."""
     grow = ", ".join(f"{name} = {table.name}.{name} + excluded.{name}" for name in counts)
     _insert(connection, table.name, [*keys, *counts], rows, f"ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {grow}")
-    fallen = [(*row[: len(keys)], 0) for row in rows if row[-1] < 0 or row[-2] < 0]
+    fallen = [(*row[: len(keys)], 0) for row in rows if min(row[len(keys) :]) < 0]
     if fallen:
         _delete(connection, table.name, [*keys, counts[0]], fallen)
 

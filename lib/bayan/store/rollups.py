@@ -22,10 +22,11 @@ from bayan.store.cells import (
     counted_cells,
     counted_spans,
 )
-from bayan.store.codes import ALL
+from bayan.store.codes import ACT, ACTS, ALL, SIDE, SPEAKER
 from bayan.store.keys import MONTHS_A_QUARTER, NO_DAY
+from bayan.store.topic_sets import TopicSets, counted_sets
 
-COUNT_RULES = 3
+COUNT_RULES = 4
 """Whoever changes what a rollup counts raises this, and every store counts anew."""
 _PUBLISHED, _OUTLET = place("article", "day"), place("article", "outlet_id")
 _NAMED, _TIMES, _DAY = place("actor_article", "actor_id"), place("actor_article", "n"), place("statement", "day")
@@ -35,7 +36,7 @@ class Counts:
     """What the rollups count: the difference between two states of some articles."""
 
     def __init__(self) -> None:
-        self._cells = Cells()
+        self._cells, self._sets = Cells(), TopicSets()
         self._named: list[tuple[int, ...]] = []
         """Day and outlet of an article, an actor (0: all), how often it is named there, and the sign."""
         self._days: set[int] = set()
@@ -43,6 +44,7 @@ class Counts:
     def add(self, article: ArticleRows, sign: int, *, original: bool) -> None:
         """Count the rows of one article, or with -1 take them away; an ``original`` is no near copy."""
         self._cells.add(article, sign, original=original)
+        self._sets.add(article, sign)
         day, outlet = (article.rows["article"][0][at] for at in (_PUBLISHED, _OUTLET))
         self._days.add(day)
         self._days.update(row[_DAY] for row in article.rows["statement"])
@@ -56,11 +58,12 @@ class Counts:
 
     def write(self, connection: Connection) -> None:
         """Add the difference to the rollups."""
-        days, spans, cells = self._cells.count()
+        days, spans, cells = self._cells.count(_read_sides(connection, self._cells.speakers()))
         named, named_by_span = self._count_named()
         dialects.add_counts(connection, tables.st_day, days)
         dialects.add_counts(connection, tables.st_span, spans)
         dialects.add_counts(connection, tables.st_by, cells)
+        dialects.add_counts(connection, tables.st_topics, self._sets.count())
         dialects.add_counts(connection, tables.men_day, named)
         dialects.add_counts(connection, tables.men_span, named_by_span)
         actors: dict[int, list[int]] = defaultdict(lambda: [0, 0])
@@ -107,6 +110,27 @@ def rebuild(connection: Connection) -> None:
     dialects.insert(connection, tables.state, [("counts", COUNT_RULES)], known="update")
 
 
+def recount_sides(connection: Connection) -> None:
+    """Count what sides say anew, from what speakers say: another one speaks for them, or they are other states."""
+    cell, side = tables.st_by.c, tables.sides()
+    known = cell.by_id == ACT, cell.of_id.in_(range(1, len(ACTS.words) + 1))
+    connection.execute(tables.st_by.delete().where(*known, cell.facet == SIDE))
+    keys = cell.by_id, cell.of_id, dialects.constant(SIDE), cell.span, side.c.lane
+    told = select(*keys, func.sum(cell.n), func.sum(cell.assumed)).join(side, side.c.actor_id == cell.value)
+    counted = told.where(*known, cell.facet == SPEAKER).group_by(cell.by_id, cell.of_id, cell.span, side.c.lane)
+    connection.execute(tables.st_by.insert().from_select([column.name for column in cell], counted))
+
+
+def _read_sides(connection: Connection, speakers: Iterable[int]) -> dict[int, list[int]]:
+    """The states on whose side some speakers stand: that which they are, and that for which they speak."""
+    side = tables.sides()
+    found: dict[int, list[int]] = defaultdict(list)
+    wanted = select(side.c.actor_id, side.c.lane).where(dialects.listed(side.c.actor_id, sorted(speakers)))
+    for speaker, state in connection.execute(wanted):
+        found[speaker].append(state)
+    return found
+
+
 def find_differences(connection: Connection) -> list[str]:
     """The names of the rollups that do not say what the rows say."""
     wrong = [
@@ -140,6 +164,7 @@ def _counted() -> list[tuple[Table, Any]]:
         (tables.st_day, st_day),
         (tables.st_span, counted_spans()),
         (tables.st_by, counted_cells()),
+        (tables.st_topics, counted_sets()),
         (tables.men_day, _counted_names(outlets=False)),
         (tables.men_span, _counted_names(outlets=True)),
     ]

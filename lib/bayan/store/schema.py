@@ -23,6 +23,7 @@ from bayan.store.migrations import (
     rejections_by_code,
     saved_views,
     spans_before_actors,
+    topics_together,
 )
 from bayan.store.rollups import COUNT_RULES
 from bayan.text import FOLD_VERSION
@@ -47,6 +48,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     saved_views,
     marks_in_two_levels,
     spans_before_actors,
+    topics_together,
 )
 """In order; the number of a migration is its place, from 1 on. Append only."""
 

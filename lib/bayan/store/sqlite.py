@@ -68,7 +68,7 @@ def add_counts(
     connection.exec_driver_sql(
         f"INSERT INTO {table.name} VALUES ({marks}) ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {grow}", list(rows)
     )
-    fallen = [row[: len(keys)] for row in rows if row[-1] < 0 or row[-2] < 0]
+    fallen = [row[: len(keys)] for row in rows if min(row[len(keys) :]) < 0]
     if fallen:
         where = " AND ".join(f"{name} = ?" for name in (*keys, counts[0]))
         connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE {where}", [(*key, 0) for key in fallen])

@@ -125,6 +125,7 @@ class Store:
         """
         with self.write() as connection:
             if naming.sync_actors(connection, tuple(actors), principals):
+                rollups.recount_sides(connection)
                 saving.raise_version(connection)
 
     def review(self, statement_id: str, verdict: Verdict, *, by: str, **changes: Any) -> Correction:

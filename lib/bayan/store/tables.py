@@ -2,18 +2,15 @@
 
 Articles and statements are narrow, their wide texts lie apart. ``fts`` and ``st_fts`` are full text indexes over the
 folded texts of articles and the folded contents of statements; ``dialects`` makes them. ``st_day``, ``st_span``,
-``st_by``, ``men_day``, ``men_span`` and the counts of ``actor`` are rollups: kept in step in the transaction that saves
-the rows, checked by ``verify``. Those of many actors begin with a span of time: an actor has a page of its own in a
-tree that begins with actors, and a batch would change them all.
+``st_by``, ``st_topics``, ``men_day``, ``men_span`` and the counts of ``actor`` are rollups: kept in step in the
+transaction that saves the rows, checked by ``verify``. Those of many actors begin with a span of time: an actor has a
+page of its own in a tree that begins with actors, and a batch would change them all.
 So are the groups of texts that are alike (``wire``, ``quote``), found by marks that these share (``band``, ``said``).
 """
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
     ColumnElement,
@@ -21,49 +18,28 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Select,
-    Table,
+    Subquery,
     Text,
     func,
     literal_column,
     select,
+    union_all,
 )
 
+import bayan.store.columns as columns
 import bayan.store.keys as keys
+from bayan.records import SpeakerKind
+from bayan.store.codes import SPEAKER_KINDS
+from bayan.store.columns import Key, Words
+from bayan.store.columns import new_count as _count
+from bayan.store.columns import new_id as _id
+from bayan.store.columns import new_number as _number
+from bayan.store.columns import new_small as _small
+from bayan.store.columns import new_table as _table
+from bayan.store.columns import new_text as _text
 
-metadata = MetaData()
-Key = BigInteger().with_variant(Integer, "sqlite")
-"""A plain BIGINT key would be no alias of SQLite's rowid."""
-Words = Text().with_variant(Text(collation="C"), "postgresql")
-"""Texts are compared by code point, as SQLite does, whatever the language of a server."""
-
-
-def _table(name: str, *parts: Any, clustered: bool = False) -> Table:
-    """A table; a clustered one is stored in the order of its primary key."""
-    return Table(name, metadata, *parts, sqlite_with_rowid=not clustered)
-
-
-def _id(name: str = "id") -> Column[int]:
-    return Column(name, Key, primary_key=True, autoincrement=False)
-
-
-def _small(name: str) -> Column[int]:
-    """A part of a primary key that PostgreSQL takes for a place in a text."""
-    return Column(name, Integer, primary_key=True, autoincrement=False)
-
-
-def _number(name: str, *, null: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=null)
-
-
-def _count(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False, server_default="0")
-
-
-def _text(name: str, *, null: bool = False, unique: bool = False) -> Column[str]:
-    return Column(name, Words, nullable=null, unique=unique)
-
+metadata = columns.metadata
 
 outlet = _table("outlet", _id(), _text("name", unique=True))
 topic = _table("topic", _id(), _text("name", unique=True))
@@ -83,6 +59,20 @@ actor = _table(
 )
 Index("actor_statements", actor.c.statements.desc(), actor.c.id)
 speaks_for = _table("speaks_for", _id("principal_id"), _id("actor_id"), clustered=True)
+
+
+def sides() -> Subquery:
+    """Actors with the state that they are (``lane``), and actors with the state that they speak for."""
+    state, is_state = actor.alias("state"), SPEAKER_KINDS.number(SpeakerKind.STATE)
+    serving = (
+        select(speaks_for.c.actor_id.label("actor_id"), func.min(speaks_for.c.principal_id).label("lane"))
+        .join(state, state.c.id == speaks_for.c.principal_id)
+        .where(state.c.kind == is_state)
+        .group_by(speaks_for.c.actor_id)
+    )
+    return union_all(serving, select(actor.c.id, actor.c.id).where(actor.c.kind == is_state)).subquery("side")
+
+
 tenure = _table(
     "tenure",
     _id("actor_id"),
@@ -252,6 +242,8 @@ st_by = _table(
     clustered=True,
 )
 """Statements that one filter selects, by the values of another and by time: ``cells`` tells which and how."""
+st_topics = _table("st_topics", _small("span"), Column("topics", Words, primary_key=True), _number("n"), clustered=True)
+"""Statements by all the topics that they have, by month and year: one may stand on several lanes, and counts once."""
 men_day = _table(
     "men_day", *map(_small, ("quarter", "actor_id", "day")), _number("articles"), _number("mentions"), clustered=True
 )
