@@ -83,15 +83,8 @@ def turn(question: object, store: Store, selection: Selection, **options: object
 @given(which, ASKED)
 def test_timeline_and_volume(filled: Filled, corpus: int, asked: list[Selection]) -> None:
     for store, plain, selection in cases(filled, corpus, asked):
-        lanes_of: dict[rows.By, Callable[[Said], list[str]]] = {
-            "speaker": lambda one: [one.key] if one.key else [],
-            "side": plain.side,
-            "outlet": lambda one: [one.article.outlet],
-            "topic": lambda one: list(one.made.topics),
-            "act": lambda one: [one.made.act],
-        }
-        for by in lanes_of:
-            assert_timeline(questions.timeline(store, selection, by=by, lanes=3), plain, selection, lanes_of[by])
+        for by, lanes_of in list_lanes(plain).items():
+            assert_timeline(questions.timeline(store, selection, by=by, lanes=3), plain, selection, lanes_of)
         volume = questions.volume(store, selection)
         assert_volume(volume, plain, selection)
         said = questions.statement_volume(store, selection).days
@@ -102,14 +95,29 @@ def test_timeline_and_volume(filled: Filled, corpus: int, asked: list[Selection]
             assert_cut(volume, store, selection, day, day + timedelta(40))
 
 
+def list_lanes(plain: Plain) -> dict[rows.By, Callable[[Said], list[str]]]:
+    """What has lanes, and on which of them a statement stands."""
+    return {
+        "speaker": lambda one: [one.key] if one.key else [],
+        "side": plain.side,
+        "outlet": lambda one: [one.article.outlet],
+        "topic": lambda one: list(one.made.topics),
+        "act": lambda one: [one.made.act],
+    }
+
+
 def assert_timeline(
-    found: rows.Timeline, plain: Plain, selection: Selection, lanes_of: Callable[[Said], list[str]]
+    found: rows.Timeline,
+    plain: Plain,
+    selection: Selection,
+    lanes_of: Callable[[Said], list[str]],
+    lanes: int = 3,
 ) -> None:
     said = plain.statements(selection)
     dated = [one for one in said if one.day(selection.dated)]
     counts = Counter(lane for one in dated for lane in lanes_of(one))
     drawn = {lane.key for lane in found.lanes}
-    assert sorted((lane.count for lane in found.lanes), reverse=True) == sorted(counts.values(), reverse=True)[:3]
+    assert sorted((lane.count for lane in found.lanes), reverse=True) == sorted(counts.values(), reverse=True)[:lanes]
     assert {lane.key: lane.count for lane in found.lanes} == {key: counts[key] for key in drawn}
     assert found.left_out == len(said) - sum(bool(drawn & set(lanes_of(one))) for one in dated)
     cells = Counter(

@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from bayan.queries.counting import Spoken, single_filter, spoken, spoken_by
 from bayan.queries.filters import Filters, is_dated, statements_where
 from bayan.queries.rows import By, Lane
-from bayan.queries.tallies import speakers, speakers_by_month
-from bayan.records import SpeakerKind
+from bayan.queries.spans import Range, split_days
+from bayan.queries.tallies import lanes_by_span, speakers, speakers_by_month
 from bayan.store import codes, tables
 
 _ANY_DAY = (date.min.toordinal(), date.max.toordinal())
-_STATE = codes.SPEAKER_KINDS.number(SpeakerKind.STATE)
-_statement, _actor, _served = tables.statement, tables.actor, tables.speaks_for
+_OWN: dict[By, int] = {"outlet": codes.OUTLET, "topic": codes.TOPIC, "side": codes.SIDE}
+_statement, _actor = tables.statement, tables.actor
 _of_topic = tables.statement_topic.alias("topic_of_lane")
-
-
-def _sides() -> Any:
-    """Actors with the state that they are or speak for."""
-    state = _actor.alias("state")
-    serving = (
-        select(_served.c.actor_id.label("actor_id"), func.min(_served.c.principal_id).label("lane"))
-        .join(state, state.c.id == _served.c.principal_id)
-        .where(state.c.kind == _STATE)
-        .group_by(_served.c.actor_id)
-    )
-    return union_all(serving, select(_actor.c.id, _actor.c.id).where(_actor.c.kind == _STATE)).subquery("side")
 
 
 def spoken_on(filters: Filters, by: By, *, by_row: bool = False) -> tuple[ColumnElement[int], Spoken]:
@@ -50,22 +38,22 @@ def spoken_on(filters: Filters, by: By, *, by_row: bool = False) -> tuple[Column
         return _of_topic.c.topic_id, source.also(_of_topic.c.statement_id == _statement.c.id)
     source = spoken(filters, by_speaker=by != "act", by_row=by_row)
     if by == "side":
-        side = _sides()
+        side = tables.sides()
         return side.c.lane, source.also(side.c.actor_id == source.speaker)
     return source.act if by == "act" else source.speaker, source
 
 
-def count_months(filters: Filters, by: By, lanes: Sequence[int]) -> tuple[ColumnElement[int], Spoken] | None:
-    """The same for lanes of speakers or sides where a rollup knows their months, which stand for the days."""
-    if by not in ("speaker", "side"):
-        return None
-    source = speakers_by_month(filters.of(lanes) if by == "speaker" else filters)
-    if source is None:
-        return None
+def count_months(filters: Filters, by: By, lanes: Sequence[int]) -> Spoken | None:
+    """Statements of some lanes, which stand for the speakers, by month, which stands for the day, where a rollup knows
+    these."""
     if by == "speaker":
-        return source.speaker, source
-    side = _sides()
-    return side.c.lane, source.also(side.c.actor_id == source.speaker, side.c.lane.in_(lanes))
+        return speakers_by_month(filters.of(lanes))
+    source = lanes_by_span(filters, _OWN[by], tuple(lanes)) if by in _OWN else None
+    if source is None and by == "side" and (source := speakers_by_month(filters)):
+        side = tables.sides()
+        joined = source.also(side.c.actor_id == source.speaker, side.c.lane.in_(lanes))
+        source = replace(joined, speaker=side.c.lane)
+    return source
 
 
 def find_lanes(connection: Connection, filters: Filters, by: By, limit: int) -> dict[int, Lane]:
@@ -82,8 +70,11 @@ def count_lanes(connection: Connection, filters: Filters, by: By, limit: int | N
         wanted = speakers(filters, dated=True).counted()
         lane, count = wanted.selected_columns
         return _first(connection, wanted, lane, count, limit)
-    if by == "side":
-        told, side = speakers(filters, dated=True), _sides()
+    source = lanes_by_span(filters, _OWN[by], years=True) if by in _OWN else None
+    if source:
+        lane, count, where = source.speaker, source.count.label("n"), source.where
+    elif by == "side":
+        told, side = speakers(filters, dated=True), tables.sides()
         lane, count, where = side.c.lane, told.count.label("n"), [*told.where, side.c.actor_id == told.actor]
     elif by in ("outlet", "topic") and filters == Filters(days=filters.days):
         cell, facet = tables.st_by, codes.OUTLET if by == "outlet" else codes.TOPIC
@@ -126,6 +117,24 @@ def count_on_lanes(connection: Connection, filters: Filters, by: By, lanes: dict
     """How many of the selected statements stand on some lanes, each counted once."""
     if by != "topic":
         return sum(lane.count for lane in lanes.values())
+    if filters == Filters(days=filters.days):
+        return _count_on_topics(connection, filters.days, lanes)
     on_lanes = select(_of_topic.c.statement_id).where(_of_topic.c.topic_id.in_(lanes))
     where = [*statements_where(filters), is_dated(filters), _statement.c.id.in_(on_lanes)]
     return connection.execute(select(func.count()).where(*where)).scalar_one()
+
+
+def _count_on_topics(connection: Connection, days: Range | None, topics: Collection[int]) -> int:
+    """How many statements of some days, or of all that have one, are about some topics: by all the topics that they
+    have, in the rows at the ends of a range."""
+    cell, spans, count = tables.st_topics.c, split_days(days, dated=True), 0
+    for some in spans.wholes:
+        told = select(cell.topics, func.sum(cell.n)).where(cell.span.between(*some)).group_by(cell.topics)
+        for together, n in connection.execute(told):
+            count += 0 if {*map(int, together.split())}.isdisjoint(topics) else n
+    about = exists().where(_of_topic.c.statement_id == _statement.c.id, _of_topic.c.topic_id.in_(topics))
+    for sign, ranges in ((1, spans.edges), (-1, spans.beyond)):
+        for some in ranges:
+            inside = select(func.count(_statement.c.id)).where(_statement.c.day.between(*some), about)
+            count += sign * connection.execute(inside).scalar_one()
+    return count

@@ -32,8 +32,12 @@ AnySelect = Select[*tuple[Any, ...]]
 MONTHS = select(select(tables.calendar.c.month).distinct().cte("months").c.month)
 """Asked for one by one they are found at once; a range of them would be read with all actors. Where several parts of a
 statement ask for them, they are listed once."""
+_ACTS = tuple(range(1, len(codes.ACTS.words) + 1))
 _YEAR = -(tables.calendar.c.month // dialects.constant(12))
 _YEARS = select(_YEAR).distinct()
+_UNDATED = select(dialects.constant(keys.NO_DAY))
+ALL_TIME = select(union(_YEARS, _UNDATED).subquery())
+"""The years of all time, and what has no day, to be asked for one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,14 @@ def speakers(filters: Filters, *, dated: bool = False) -> Tally:
     spans = split_days(filters.days, dated=dated)
     whole = select(_by.c.value.label("actor"), _by.c.n)
     whole = whole.where(_by.c.by_id == by, *one_of(_by.c.of_id, of), _by.c.facet == codes.SPEAKER)
-    parts = _of_spans(whole, _by.c.span, _by.c.value, filters.actors, spans)
+    parts: list[AnySelect]
+    if by == codes.EVERYTHING and filters.days is None and dated and filters.actors is None:
+        # All that each speaker said, less what has no day: one row each, where years are ten.
+        known = select(_actor.c.id.label("actor"), _actor.c.statements.label("n")).where(_actor.c.statements > 0)
+        undated = whole.where(_by.c.span == keys.NO_DAY).with_only_columns(_by.c.value, -_by.c.n)
+        parts = [known, undated]
+    else:
+        parts = _of_spans(whole, _by.c.span, _by.c.value, filters.actors, spans)
     actor, is_known = _statement.c.actor_id.label("actor"), _statement.c.actor_id.is_not(None)
     beside = (filters.with_copies if less_copies else filters).without("days")
     parts += _of_edges(actor, [*statements_where(beside), is_known], spans)
@@ -132,8 +143,7 @@ def _one_of_spans(span: ColumnElement[int], first: int, last: int) -> ColumnElem
     if first > keys.NO_DAY:
         return span.in_(range(first, last + 1))
     years = _YEARS.where(_YEAR.between(first, last))
-    undated = select(dialects.constant(keys.NO_DAY))
-    return dialects.among(span, years if last < keys.NO_DAY else select(union(years, undated).subquery()))
+    return dialects.among(span, years if last < keys.NO_DAY else select(union(years, _UNDATED).subquery()))
 
 
 def speakers_by_month(filters: Filters, *, by_act: bool = True) -> Spoken | None:
@@ -141,16 +151,45 @@ def speakers_by_month(filters: Filters, *, by_act: bool = True) -> Spoken | None
 
     All acts together, where none is chosen, are an eighth of the rows.
     """
-    others = single_filter(filters.without("actors", "acts"))
-    if filters.days is not None or others != (codes.EVERYTHING, (codes.ALL,)):
+    if not _is_all_time(filters, "actors", "acts"):
         return None
-    by, of = codes.ACT, filters.acts or tuple(range(1, len(codes.ACTS.words) + 1))
+    by, of = codes.ACT, filters.acts or _ACTS
     if not by_act and filters.acts is None:
         by, of = codes.EVERYTHING, (codes.ALL,)
     where = [_by.c.by_id == by, *one_of(_by.c.of_id, of), _by.c.facet == codes.SPEAKER]
     where += [dialects.among(_by.c.span, MONTHS), *one_of(_by.c.value, filters.actors)]
     counts = func.sum(_by.c.n), func.sum(_by.c.assumed)
     return Spoken(_by.c.value, _by.c.span, _by.c.of_id, *counts, dated=true(), where=where)
+
+
+def lanes_by_span(filters: Filters, lane: int, lanes: Numbers = None, *, years: bool = False) -> Spoken | None:
+    """All time of topics, outlets or sides, which stand for the speaker, by month or year, which stands for the day.
+
+    None where a filter speaks of more than acts and, for lanes of outlets, of these.
+    """
+    acts: Numbers
+    of_outlets = lane == codes.OUTLET
+    if not _is_all_time(filters, "acts", *(["outlets"] if of_outlets else [])):
+        return None
+    if lane == codes.SIDE:
+        column, act, acts, cell = _by.c.value, _by.c.of_id, filters.acts or _ACTS, (codes.ACT, codes.SIDE)
+    else:
+        column, act, acts, cell = _by.c.of_id, _by.c.value, filters.acts, (lane, codes.ACT_OF_SPAN)
+    where = [_by.c.by_id == cell[0], _by.c.facet == cell[1], *one_of(act, acts)]
+    lanes = filters.outlets if of_outlets and lanes is None else lanes
+    # What comes before the span in a key is named, for else all that has been counted there would be read.
+    all_of = {codes.OUTLET: tables.outlet, codes.TOPIC: tables.topic}.get(lane) if lanes is None else None
+    where += one_of(column, lanes) if all_of is None else [dialects.among(column, select(all_of.c.id))]
+    # The months of a topic or an outlet lie together; of an act they lie between those of all other sides.
+    months = dialects.among(_by.c.span, MONTHS) if lane == codes.SIDE else _by.c.span > keys.NO_DAY
+    where.append(_by.c.span < keys.NO_DAY if years else months)
+    counts = func.sum(_by.c.n), func.sum(_by.c.assumed)
+    return Spoken(column, _by.c.span, act, *counts, dated=true(), where=where)
+
+
+def _is_all_time(filters: Filters, *beside: str) -> bool:
+    """Whether nothing is selected, some filters aside."""
+    return filters.days is None and single_filter(filters.without(*beside)) == (codes.EVERYTHING, (codes.ALL,))
 
 
 def mentions_by_month(filters: Filters) -> Named:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from bayan.queries.counting import Spoken, count_statements
 from bayan.queries.filters import Filters, asking, one_of
@@ -23,11 +23,25 @@ from bayan.queries.periods import (
 )
 from bayan.queries.rows import By, Lane, Timeline, TimelinePoint
 from bayan.queries.selection import Selection
-from bayan.store import Store, codes, tables
+from bayan.store import Store, codes, dialects, tables
 
 _MONTHS = select(func.count(tables.calendar.c.month.distinct()))
 MOST_POINTS = 2_000
 """What a browser draws at once without effort. Beyond it the step grows, then lanes go."""
+
+
+class _Cell(NamedTuple):
+    """Statements of a lane in a bucket with an act, and those of them whose day is assumed."""
+
+    lane: int
+    bucket: int
+    act: int
+    n: int
+    assumed: int
+
+
+_FIRST = 3
+"""Lanes that are more than that where each has all acts in each of 83 months."""
 
 
 def timeline(store: Store, selection: Selection, *, by: By = "speaker", lanes: int = 12, room: float = 1) -> Timeline:
@@ -53,17 +67,14 @@ def timeline(store: Store, selection: Selection, *, by: By = "speaker", lanes: i
 
 def _find_points(
     connection: Connection, filters: Filters, by: By, lanes: Mapping[int, Lane], room: float
-) -> tuple[Step, Sequence[Row[Any]]]:
+) -> tuple[Step, Sequence[_Cell]]:
     """The points in the finest step that is fine for the span and does not give too many."""
     # The lanes are among the chosen speakers; asking for both would keep the database from its index.
     lane, source = spoken_on(filters.of(tuple(lanes)) if by == "speaker" else filters, by)
     source = source.also(source.dated, *([] if by == "speaker" else one_of(lane, tuple(lanes))))
-    months = count_months(filters, by, tuple(lanes))
-    # Where all that is stored is of few months, no lane has more.
-    if months and connection.execute(_MONTHS).scalar_one() > SURELY_MONTHS:
-        counted = _read_points(connection, *months, "day")
-        if len({row.bucket for row in counted}) > SURELY_MONTHS:
-            return "month", counted
+    counted = _read_months(connection, filters, by, tuple(lanes))
+    if len({row.bucket for row in counted}) > SURELY_MONTHS:
+        return "month", counted
     first, last = connection.execute(select(func.min(source.day), func.max(source.day)).where(*source.where)).one()
     step = choose_step(first, last, room)
     found = _read_points(connection, lane, source, step)
@@ -73,11 +84,26 @@ def _find_points(
     return step, found
 
 
-def _read_points(connection: Connection, lane: ColumnElement[int], source: Spoken, step: Step) -> Sequence[Row[Any]]:
+def _read_months(connection: Connection, filters: Filters, by: By, lanes: Sequence[int]) -> Sequence[_Cell]:
+    """The points of months where a rollup knows these; none where it does not, or all that is stored is of few months.
+
+    Where the first lanes have more than can be drawn, the others are not drawn, and not read.
+    """
+    first, rest = (count_months(filters, by, some) if some else None for some in (lanes[:_FIRST], lanes[_FIRST:]))
+    if first is None or connection.execute(_MONTHS).scalar_one() <= SURELY_MONTHS:
+        return []
+    found = _read_points(connection, first.speaker, first, "day")
+    if rest is None or len(found) > MOST_POINTS:
+        return found
+    return sorted([*found, *_read_points(connection, rest.speaker, rest, "day")])
+
+
+def _read_points(connection: Connection, lane: ColumnElement[int], source: Spoken, step: Step) -> Sequence[_Cell]:
     """Statements by lane, bucket and act."""
     cell = (lane.label("lane"), bucket_of(step, source.day).label("bucket"), source.act.label("act"))
     wanted = select(*cell, source.count.label("n"), source.assumed.label("assumed")).where(*source.where)
-    return connection.execute(with_calendar(wanted.group_by(*cell).order_by(*cell), step, source.day)).all()
+    columns = dialects.read_columns(connection, with_calendar(wanted.group_by(*cell), step, source.day))
+    return sorted(map(_Cell._make, zip(*(column.tolist() for column in columns), strict=True)))
 
 
 def _find_months(
@@ -89,7 +115,7 @@ def _find_months(
     return count_of_months(connection, filters, source, step, lane)
 
 
-def _fitting(lanes: Mapping[int, Lane], found: Sequence[Row[Any]]) -> list[int]:
+def _fitting(lanes: Mapping[int, Lane], found: Sequence[_Cell]) -> list[int]:
     """The first lanes whose points can be drawn together, one at least."""
     points = Counter(row.lane for row in found)
     kept: list[int] = []
@@ -102,7 +128,7 @@ def _fitting(lanes: Mapping[int, Lane], found: Sequence[Row[Any]]) -> list[int]:
     return kept
 
 
-def _points(row: Row[Any], months: int, step: Step, lane: Lane) -> Iterator[TimelinePoint]:
+def _points(row: _Cell, months: int, step: Step, lane: Lane) -> Iterator[TimelinePoint]:
     """The statements of a cell whose day is stated, those whose day is assumed, and those of a month alone."""
     act, bucket = codes.ACTS.word(row.act), first_day(step, row.bucket)
     parts = ((row.n - row.assumed - months, False, False), (row.assumed, True, False), (months, False, True))
