@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 
 from bayan.records import Act, Actor, Article, Extraction, Kind, Mention, Span, SpeakerKind, Statement, Tenure
 
@@ -21,6 +23,7 @@ LAVROV = Actor(
 RUSSIA = Actor("russia", SpeakerKind.STATE, "روسيا", "Russia")
 ACTORS = (LAVROV, RUSSIA)
 PRINCIPALS = {"sergey-lavrov": ("russia",)}
+DAYS = (None, *(date(2019, 11, 20) + timedelta(17 * number) for number in range(12)))
 
 
 def make_article(number: int, day: date | None = date(2020, 7, 8), outlet: str = "a.example") -> Article:
@@ -64,3 +67,17 @@ def find(article: Article, **changed: object) -> Extraction:
 def make_batch(count: int, first: int = 0) -> list[tuple[Article, Extraction]]:
     articles = [make_article(number) for number in range(first, first + count)]
     return [(article, find(article)) for article in articles]
+
+
+def make_press() -> Iterator[tuple[Article, Extraction]]:
+    """Articles of several quarters and one without a day, of two speakers and outlets, on several topics."""
+    for number, day in enumerate(DAYS):
+        article = make_article(number, day, f"{'ab'[number % 2]}.example")
+        found = find(article, topics=("oil", "ceasefire")[: number % 3])
+        if number % 4 == 0:
+            first, *rest = found.statements
+            other = replace(
+                first, speaker="قالن", speaker_id=None, speaker_kind=SpeakerKind.PERSON, said_on="2019-12-24"
+            )
+            found = replace(found, statements=(other, *rest))
+        yield article, found

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import func, select
-from tests.store.made import ACTORS, PRINCIPALS, find, make_article
+from tests.store.made import ACTORS, PRINCIPALS, find, make_article, make_press
 from tests.store.older import make_older
 from tests.store.rows import change, dump
-from tests.store.test_spans import make_press
 
 from bayan.records import Actor, SpeakerKind
 from bayan.store import Store, codes, open_store, tables, verify
 
 FRANCE = Actor("france", SpeakerKind.STATE, "فرنسا", "France")
-
-
-@pytest.fixture
-def store(place: str) -> Iterator[Store]:
-    with open_store(place, write=True, create=True) as opened:
-        opened.sync_actors(ACTORS, PRINCIPALS)
-        opened.save(list(make_press()), extractor="1")
-        yield opened
 
 
 def count_on_sides(store: Store) -> dict[str, int]:
@@ -46,36 +37,36 @@ def count_on_sides(store: Store) -> dict[str, int]:
     ],
 )
 def test_what_speakers_said_goes_with_them_to_another_side(
-    store: Store, actors: Sequence[Actor], principals: Mapping[str, Sequence[str]], sides: set[str]
+    press: Store, actors: Sequence[Actor], principals: Mapping[str, Sequence[str]], sides: set[str]
 ) -> None:
-    store.sync_actors(actors, principals)
-    assert count_on_sides(store).keys() == sides
-    assert list(verify(store)) == []
+    press.sync_actors(actors, principals)
+    assert count_on_sides(press).keys() == sides
+    assert list(verify(press)) == []
     article = make_article(100)
-    store.save([(article, find(article))], extractor="1")
-    assert list(verify(store)) == []
+    press.save([(article, find(article))], extractor="1")
+    assert list(verify(press)) == []
 
 
-def test_a_store_that_counted_no_sides_is_brought_up_to_date(store: Store) -> None:
-    before = dump(store)
-    make_older(store.address, 9)
-    with open_store(store.address, write=True) as migrated:
+def test_a_store_that_counted_no_sides_is_brought_up_to_date(press: Store) -> None:
+    before = dump(press)
+    make_older(press.address, 9)
+    with open_store(press.address, write=True) as migrated:
         assert dump(migrated) == before
         assert list(verify(migrated)) == []
 
 
 @pytest.mark.parametrize("wrong", ["st_topics", "st_by"])
-def test_a_wrong_count_is_a_fault_until_it_is_counted_anew(store: Store, wrong: str) -> None:
-    change(store.address, f"UPDATE {wrong} SET n = n + 1")
-    assert any(f"the counts in {wrong}" in fault for fault in verify(store))
-    store.rebuild()
-    assert list(verify(store)) == []
+def test_a_wrong_count_is_a_fault_until_it_is_counted_anew(press: Store, wrong: str) -> None:
+    change(press.address, f"UPDATE {wrong} SET n = n + 1")
+    assert any(f"the counts in {wrong}" in fault for fault in verify(press))
+    press.rebuild()
+    assert list(verify(press)) == []
 
 
-def test_statements_that_are_taken_back_leave_no_count_of_their_topics(store: Store) -> None:
+def test_statements_that_are_taken_back_leave_no_count_of_their_topics(press: Store) -> None:
     for article, found in make_press():
         silent = replace(found, statements=tuple(replace(one, topics=()) for one in found.statements))
-        store.save([(article, silent)], extractor="2", replace=True)
-    with store.read() as connection:
+        press.save([(article, silent)], extractor="2", replace=True)
+    with press.read() as connection:
         assert connection.execute(select(func.count()).select_from(tables.st_topics)).scalar_one() == 0
-    assert list(verify(store)) == []
+    assert list(verify(press)) == []

@@ -9,14 +9,13 @@ from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import follows_a_verb
 from bayan.extract.names import fenced_name, name_end
 from bayan.extract.phrases import NounPhrase
-from bayan.extract.posts import read_post
+from bayan.extract.posts import holds_several, read_post
 from bayan.extract.starts import can_start
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act, SpeakerKind
 
 LONGEST_COMPLEMENT = 8
-_SEVERAL = ("ون", "ين", "ان")
 
 
 def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: int, tight: bool = False) -> NounPhrase:
@@ -61,7 +60,7 @@ def _with_second_post(grammar: Grammar, words: Words, phrase: NounPhrase, high: 
     الشمري); after a verb that is done to people the second would be somebody else."""
     k, at = phrase.high, phrase.low
     joins = k < high and words.word[at].startswith("ال") and grammar.is_post(words.word[k])
-    several = any(words.word[at].endswith(end) and grammar.is_post(words.word[at][: -len(end)]) for end in _SEVERAL)
+    several = holds_several(grammar, words.word[at])
     if not joins or several or words.word[k].startswith("ال") or words.is_feminine(at) != words.is_feminine(k):
         return phrase
     while at > 0 and grammar.is_in("honorifics", words.word[at - 1]):

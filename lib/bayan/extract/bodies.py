@@ -6,6 +6,7 @@ from bayan.extract.body_tails import has_father, is_aim, is_charged, is_for, is_
 from bayan.extract.descriptions import bracket_end, is_adjective, is_thing, is_time_noun
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_words import is_name_word, is_verb
+from bayan.extract.titled import bears_name
 from bayan.extract.words import GOD, Words
 from bayan.records import Actor, SpeakerKind
 
@@ -197,14 +198,7 @@ def _has_complement(words: Words, low: int, high: int) -> bool:
 def _belongs(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
     """Whether a word without article goes on with the name of a body."""
     bare = not closed and not _is_finite(grammar, words, k)
-    return bare or words.word[k] in grammar.nationalities or _is_dedicated(grammar, words, k)
-
-
-def _is_dedicated(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a given name after a title belongs to the name of a body (جامعة الملك فيصل)."""
-    title = words.word[k - 1]
-    titled = title.startswith("ال") and (grammar.is_in("honorifics", title) or grammar.is_post(title))
-    return titled and words.word[k] in grammar.given_names
+    return bare or words.word[k] in grammar.nationalities or bears_name(grammar, words, k)
 
 
 def _names_on(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.nouns import read_phrase
 from bayan.extract.verbs import is_told_by_form
-from bayan.extract.words import Words
+from bayan.extract.words import ONE_OF, Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
 
 _THAT = ("ان", "بان")
-_ONE_OF = ("احد", "احدي")
 LONGEST_NAME = 9
 """Tokens of a place and a name between ب and the clause."""
 _BARE = frozenset({"an", "np"})
@@ -123,7 +122,7 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
 def _places_object(grammar: Grammar, words: Words, j: int, high: int) -> bool:
     """Whether ب tells where an object is, before another ب that leads to an act (اتهم طبيبا بمشفى المدينة بالإهمال)."""
     place = words.word[j][1:].removeprefix("ال")
-    placed = any(place in grammar.lexicon.classes[name] for name in ("areas", "bodies", "places")) or place in _ONE_OF
+    placed = any(place in grammar.lexicon.classes[name] for name in ("areas", "bodies", "places")) or place in ONE_OF
     if (not placed and place not in grammar.places) or j + 2 >= high:
         return False
     if grammar.has_stem("leaderships", place) and not (grammar.is_post(words.word[j + 1]) or words.mention[j + 1] >= 0):

@@ -10,6 +10,7 @@ from bayan.extract.name_keys import name_keys
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import phrase_name
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.posts import holds_several
 from bayan.extract.stems import without_li
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
@@ -44,7 +45,7 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
         return person
     kind = _KINDS[phrase.head]
     first = words.word[phrase.low]
-    several = phrase.head == "post" and _holds_several(grammar, first)
+    several = phrase.head == "post" and holds_several(grammar, first)
     if several or (
         phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase)
     ):
@@ -72,13 +73,6 @@ def state_of(grammar: Grammar, words: Words, low: int, high: int) -> str | None:
         if state is not None:
             return state
     return None
-
-
-def _holds_several(grammar: Grammar, word: str) -> bool:
-    """Whether a post is the plural or dual of one (المسؤولون, المراقبين, ممثلو, أستاذان): its holders are no person."""
-    return any(
-        word.endswith(ending) and grammar.is_post(word.removesuffix(ending)) for ending in ("ون", "ين", "و", "ات", "ان")
-    )
 
 
 def _names_several(words: Words, phrase: NounPhrase) -> bool:

@@ -15,7 +15,7 @@ from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
 from bayan.extract.starts import can_start, is_kin, is_selfsame, names_speaker
 from bayan.extract.stems import without_li
-from bayan.extract.titled import is_named_after, titled_name
+from bayan.extract.titled import begins_dedicated, titled_name
 from bayan.extract.unnamed import read_unnamed
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
@@ -114,7 +114,7 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "media")
     if word in grammar.lexicon.classes["proper-bodies"]:
         return NounPhrase(at, bracket_end(words, at + 1, high), "body")
-    if grammar.is_in("bodies", word) or is_named_after(grammar, words, at, high):
+    if grammar.is_in("bodies", word) or begins_dedicated(grammar, words, at, high):
         return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "body")
     if word in grammar.lexicon.classes["superlatives"] and at + 1 < high:
         return _read_latest(grammar, words, at, high, tight)

@@ -9,7 +9,7 @@ from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.prepositional import prepositional_end
 from bayan.extract.starts import names_speaker
-from bayan.extract.words import Words
+from bayan.extract.words import ONE_OF, Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
 
@@ -19,7 +19,6 @@ SHORTEST_WITH_AND = 3
 LONGEST_RELATIVE = 24
 _OWN = ("ه", "ها", "هم", "هما")
 _GOVERNED = ("علي", "من")
-_ONE_OF = ("احد", "احدي")
 _ADDITION = "اضافه"
 """A verbal noun (إضافة أسماء), but for ‹إضافة إلى›."""
 
@@ -69,7 +68,7 @@ def after_subject(
 
 def past_one_of(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The token after what tells of whom somebody is one, with no comma (انتقد سالم العلي أحد أعضاء المجلس القرار)."""
-    if k >= high or words.word[k] not in _ONE_OF:
+    if k >= high or words.word[k] not in ONE_OF:
         return k
     phrase = read_phrase(grammar, words, k, high, tight=True)
     goes_on = phrase is not None and phrase.high < high and is_object(grammar, words, phrase.high)

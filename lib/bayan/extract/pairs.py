@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from bayan.extract.cast import Member
 from bayan.extract.descriptions import is_adjective
 from bayan.extract.phrases import NounPhrase
@@ -30,9 +32,8 @@ def find_pair(scene: Scene, phrase: NounPhrase, place: int) -> Member | None:
     if not all(is_adjective(scene.grammar, word.removeprefix("و")) for word in rest):
         return None
     persons = [m for m in scene.cast.members if m.kind is SpeakerKind.PERSON and not (m.nameless or m.several)]
-    named = [
-        m for m in persons if (last := m.last_before(place)) is not None and (last >= place - _NEAR or not anybody)
-    ]
+    since = place - _NEAR if anybody else -inf
+    named = [m for m in persons if (last := m.last_before(place)) is not None and last >= since]
     fitting = named if anybody else [m for m in named if m.heads & {single, single + _DUAL, *_COUNTERPARTS}]
     if len(fitting) != 2 or (anybody and not _are_of_two_states(*fitting)):
         return None

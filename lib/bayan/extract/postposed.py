@@ -13,13 +13,11 @@ from bayan.extract.name_words import is_verb
 from bayan.extract.phrases import NounPhrase, Range
 from bayan.extract.posts import read_post
 from bayan.extract.readings import Reading
-from bayan.extract.words import Words
+from bayan.extract.words import ONE_OF, Words
 from bayan.records import Act
 
 _LONGEST = 16
 """Tokens of a title with its complements; of what goes on longer, the post alone is the title."""
-_ONE_OF = ("احد", "احدي")
-"""‹، أحد وجهاء المدينة،›"""
 _PREPOSITIONS = frozenset({"في", "من", "علي", "الي", "لدي", "عن"})
 
 
@@ -37,7 +35,7 @@ def role_behind(grammar: Grammar, words: Words, reading: Reading, phrase: NounPh
     start += aside
     if start >= limit:
         return None
-    if words.word[start] not in _ONE_OF and not _is_title(grammar, words.word[start]):
+    if words.word[start] not in ONE_OF and not _is_title(grammar, words.word[start]):
         return None
     if dashed:
         near = range(start, min(limit + 1, start + LONGEST_ASIDE, len(words.word)))

@@ -249,3 +249,10 @@ def _takes_complement(grammar: Grammar, words: Words, k: int) -> bool:
     if words.word[k] in _GENERAL and k > 0:
         k -= 1
     return words.word[k] in grammar.lexicon.classes["post-complements"]
+
+
+def holds_several(grammar: Grammar, word: str) -> bool:
+    """Whether a post is the plural or dual of one (المسؤولون, المراقبين, ممثلو, أستاذان): its holders are no person."""
+    return any(
+        word.endswith(ending) and grammar.is_post(word.removesuffix(ending)) for ending in ("ون", "ين", "و", "ات", "ان")
+    )

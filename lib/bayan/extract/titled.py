@@ -38,10 +38,15 @@ def titled_name(grammar: Grammar, words: Words, at: int, high: int) -> NounPhras
     return NounPhrase(at, end, "post", name=(at + 1, end), post=(at, at + 1))
 
 
-def is_named_after(grammar: Grammar, words: Words, at: int, high: int) -> bool:
+def begins_dedicated(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     """Whether a place or prize stands here that bears a ruler's name (مدينة الملك فهد الرياضية)."""
     if words.word[at] not in grammar.lexicon.classes["dedicated"] or at + 2 >= high:
         return False
-    title = words.word[at + 1]
+    return bears_name(grammar, words, at + 2)
+
+
+def bears_name(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a given name stands behind a title with its article (جامعة الملك فيصل)."""
+    title = words.word[k - 1]
     titled = title.startswith("ال") and (grammar.is_in("honorifics", title) or grammar.is_post(title))
-    return titled and words.word[at + 2] in grammar.given_names
+    return titled and words.word[k] in grammar.given_names

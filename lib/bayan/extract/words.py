@@ -31,6 +31,7 @@ THEN = "فان"
 _MAIN = frozenset({THEN, "فقد", *(THEN + pronoun for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا", "ني"))})
 """‹فإن، فقد›: what opens a main clause behind what went before it."""
 SONS = ("بن", "ابن", "بنت")
+ONE_OF = ("احد", "احدي")
 """What stands between a name and that of a father."""
 _SHADDA = "\u0651"
 _HAMZAS = "أإآ"
