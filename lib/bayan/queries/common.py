@@ -30,16 +30,26 @@ def narrow(connection: Connection, filters: Filters) -> Filters:
     if (words := _words_alone(filters)) is None:
         return filters
     texts, more = _look_at(connection, words, "fts")
-    narrowed = narrow_statements(connection, filters)
+    narrowed = _narrow_statements(connection, filters)
     return replace(narrowed, texts=texts, newest=narrowed.newest or more is not False, common=more is True)
 
 
-def narrow_statements(connection: Connection, filters: Filters) -> Filters:
+def _narrow_statements(connection: Connection, filters: Filters) -> Filters:
     """The same where articles are not asked for."""
     if (words := _words_alone(filters)) is None:
         return filters
     hits, more = _look_at(connection, words, "st_fts")
     return replace(filters, hits=hits, newest=more is not False)
+
+
+def narrow_to_hits(connection: Connection, filters: Filters) -> Filters:
+    """The same where articles are not asked for, with all hits that are looked at by their keys: several questions look
+    at the same ones, which are found once."""
+    narrowed = _narrow_statements(connection, filters)
+    if (words := _words_alone(narrowed)) is None:
+        return narrowed
+    (found,) = dialects.read_columns(connection, hits_of(words, "st_fts"))
+    return replace(narrowed, hits=tuple(found.tolist()))
 
 
 def list_hits(connection: Connection, filters: Filters) -> Filters:

@@ -28,6 +28,8 @@ def coverage(store: Store, selection: Selection) -> Coverage:
             select(tables.outlet.c.name, count.c.span, count.c.articles)
             .join_from(tables.outlet, count, count.c.outlet_id == tables.outlet.c.id)
             .where(
+                # Outlets are named too, for else the counts of all actors would be read.
+                dialects.among(count.c.outlet_id, select(tables.outlet.c.id)),
                 count.c.actor_id == codes.ALL,
                 dialects.among(count.c.span, select(union(MONTHS, select(dialects.constant(keys.NO_DAY))).subquery())),
             )

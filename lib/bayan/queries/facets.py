@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from sqlalchemy import Column, ColumnElement, Connection, func, select, union_all
 
-from bayan.queries.common import narrow_statements
+from bayan.queries.common import narrow_to_hits
 from bayan.queries.counting import copies_where, count_statements, keys_where, single_filter, spoken
-from bayan.queries.filters import Filters, asking, one_of, statements_where
+from bayan.queries.filters import Conditions, Filters, asking, one_of, statements_where
 from bayan.queries.ranking import count_by_speaker
 from bayan.queries.rows import FacetValue
 from bayan.queries.selection import REVIEWS, Selection
@@ -29,15 +29,16 @@ def facets(store: Store, selection: Selection, *, limit: int = 100) -> dict[str,
     count, as in ``totals``.
     """
     with asking(store, selection) as (connection, asked):
-        filters = narrow_statements(connection, asked)
-        by_topic = count_topics(connection, filters.without("topics"))
+        filters = narrow_to_hits(connection, asked)
         if filters.hits is None:
+            by_topic = count_topics(connection, filters.without("topics"))
             by_act = count_acts(connection, filters.without("acts"))
             by_kind = count_kinds(connection, filters.without("kinds"))
             by_outlet = count_outlets(connection, filters.without("outlets"))
             by_actor = count_by_speaker(connection, filters.without("actors"), limit)
         else:
             by_act, by_kind, by_outlet, by_actor = _count_hits(connection, filters, limit)
+            by_topic = _count_by_topic(connection, [dialects.listed(_of_topic.c.statement_id, filters.hits)])
         found = {
             "act": list_values(by_act, dict(enumerate(codes.ACTS.words, 1))),
             "kind": list_values(by_kind, dict(enumerate(codes.KINDS.words, 1))),
@@ -94,10 +95,15 @@ def count_topics(connection: Connection, filters: Filters) -> dict[int, int]:
     """The selected statements by topic; one may have several."""
     told = None if single_filter(filters) else keys_where(filters, _of_topic.c.statement_id)
     if told:
-        column = _of_topic.c.topic_id
-        rows = connection.execute(select(column, func.count()).where(*told).group_by(column))
-        return {row[0]: row[1] for row in rows}
+        return _count_by_topic(connection, told)
     return _count(connection, filters, codes.TOPIC, _of_topic.c.topic_id, _of_topic.c.statement_id == _statement.c.id)
+
+
+def _count_by_topic(connection: Connection, where: Conditions) -> dict[int, int]:
+    """Statements whose keys alone tell that they are selected."""
+    column = _of_topic.c.topic_id
+    rows = connection.execute(select(column, func.count()).where(*where).group_by(column))
+    return {row[0]: row[1] for row in rows}
 
 
 def _count(
