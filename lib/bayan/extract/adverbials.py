@@ -5,6 +5,7 @@ from __future__ import annotations
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.prepositional import past_company, prepositional_end, relative_end
+from bayan.extract.stems import without_li
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
@@ -12,6 +13,8 @@ LONGEST_ASIDE = 14
 """Tokens between two dashes."""
 LONGEST_FENCED = 18
 """Tokens of an adverbial between two commas."""
+LONGEST_REFUSAL = 7
+"""Tokens between a verb of refusing and the name that a source withholds."""
 _AT = ("في", "خلال")
 _MARGIN = "هامش"
 _FIRST = "اول"
@@ -29,10 +32,24 @@ def skip_adverbials(grammar: Grammar, words: Words, k: int, high: int) -> int:
     return k
 
 
+def withheld_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The end of what tells that a source does not want to be named (مصدر رفض الكشف عن هويته، ورفض المسؤول الإفصاح عن
+    اسمه), or the same token."""
+    classes = grammar.lexicon.classes
+    refuses = words.word[k].removeprefix("و") in classes["withholding"]
+    if not refuses and not grammar.starts_sequence("unwilling", words, k, high):
+        return k
+    near = range(k + 1, min(high, k + LONGEST_REFUSAL))
+    named = next((j for j in near if words.word[j] in classes["own-names"]), k)
+    return k if classes["disclosing"].isdisjoint(words.word[k + 1 : named]) else named + 1
+
+
 def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The end of the adverbial that begins here, or the same token."""
     word = words.word[k]
     classes = grammar.lexicon.classes
+    if (withheld := withheld_end(grammar, words, k, high)) > k:
+        return withheld
     if words.opens_quote(k):
         return k  # a name in quotation marks («اليوم السابع»)
     if phrase := grammar.starts_sequence("adverbial-phrases", words, k, high):
@@ -40,7 +57,7 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     if is_comma(word) or word in classes["adverbials"] or word in classes["weekdays"]:
         degree = word[0] == "ب" and k + 1 < high and words.word[k + 1] in classes["degrees"]  # ‹بحذر شديد›
         return k + 1 + degree
-    if word in classes["pointing-back"] or word in classes["reporters"]:
+    if any(word in classes[name] for name in ("pointing-back", "reporters", "told-to")):
         return k + 1
     if word in classes["manners"]:
         return min(high, k + 3 if words.word[k + 1 : k + 2] == ("غير",) else k + 2)
@@ -52,9 +69,7 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return words.quote_end(k + 1)
     medium = grammar.medium_end(words, k, high)
     if medium > k:
-        if words.mention[k] >= 0:
-            medium = max(medium, words.mention_end(k))
-        return words.quote_end(medium) if medium < high and words.opens_quote(medium) else medium
+        return _past_medium(grammar, words, k, medium, high)
     following = words.word[k + 1] if k + 1 < high else ""
     if word in classes["prepositions"] and following in classes["side-nouns"]:
         return k + 2
@@ -117,6 +132,17 @@ def _date_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
             break
         k += 1
     return k
+
+
+def _past_medium(grammar: Grammar, words: Words, k: int, end: int, high: int) -> int:
+    """The token after a medium that ل leads to, with what describes it (للتلفزيون الروسي الرسمي); it ends at ``end`` at
+    the earliest."""
+    if words.mention[k] >= 0:
+        end = max(end, words.mention_end(k))
+    if end < high and words.opens_quote(end):
+        return words.quote_end(end)
+    phrase = read_phrase(grammar, words.reread(k, without_li(words.word[k]), words.start[k] + 1), k, high, tight=True)
+    return max(end, phrase.high) if phrase is not None and phrase.head == "media" else end
 
 
 def _channel_end(grammar: Grammar, words: Words, k: int, high: int) -> int:

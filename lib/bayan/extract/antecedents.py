@@ -18,6 +18,8 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
 _WHO = "الذين"
+_PLURALS = ("ون", "ين")
+_MANY_OF = ("عدد", "من")
 _LONGEST_ANTECEDENT = 6
 _RELATIVE_GENDER = {"الذي": "m", "التي": "f"}
 
@@ -56,8 +58,8 @@ def find_antecedent(scene: Scene, scan: Scan, reading: Reading) -> Attribution |
 def _may_follow(relative: str, form: CueForm) -> bool:
     """Whether the subject of a verb can be the noun that a relative pronoun stands for."""
     relative = relative.removeprefix("و")
-    if relative in _RELATIVE_GENDER and form.form.number == "s":
-        return form.form.gender in (None, _RELATIVE_GENDER[relative])
+    if relative in _RELATIVE_GENDER:  # but ‹الرسائل التي قالوا إنها منه›
+        return form.form.number == "s" and form.form.gender in (None, _RELATIVE_GENDER[relative])
     return relative != "الذين" or form.form.number == "p"
 
 
@@ -78,6 +80,10 @@ def _phrase_before(scene: Scene, reading: Reading, low: int, relative: int) -> N
             break
     if found is not None:
         return found if agrees(member_of(grammar, words, found), reading.form) else None
+    if _WHO in words.word[relative : relative + 1] or "و" + _WHO in words.word[relative : relative + 1]:
+        several = _people_before(grammar, words, low, relative)
+        if several is not None:
+            return several
     start = relative
     while start > low and words.word[start - 1].startswith("ال") and words.mention[start - 1] < 0:
         start -= 1
@@ -88,6 +94,17 @@ def _phrase_before(scene: Scene, reading: Reading, low: int, relative: int) -> N
         and not any(words.quote[k] >= 0 for k in range(start, relative))
     )
     return NounPhrase(start, relative, "source") if told else None
+
+
+def _people_before(grammar: Grammar, words: Words, low: int, relative: int) -> NounPhrase | None:
+    """The people before things in the plural, who alone can do what follows (العاملين في هذه المخيمات الذين أكدوا)."""
+    things = words.word[relative - 1].endswith("ات") and not grammar.is_in("sources", words.word[relative - 1])
+    near = range(relative - 2, max(low, relative - _LONGEST_ANTECEDENT) - 1, -1) if things else ()
+    k = next((k for k in near if words.word[k].startswith("ال") and words.word[k].endswith(_PLURALS)), None)
+    if k is None or any(is_break(word) for word in words.word[k:relative]):
+        return None
+    counted = k - 2 >= low and words.word[k - 2 : k] == _MANY_OF
+    return NounPhrase(k - 2 * counted, relative, "source")
 
 
 def _is_known(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:

@@ -58,6 +58,9 @@ def _from_phrase(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     if back is not None:
         return back
     found = _of_its_owner(scene, phrase, found, place)
+    by_name = _by_its_name(scene, found)
+    if by_name is not None:
+        return by_name, "anaphora"
     return scene.cast.named(found.name, found.kind, found.actor_id) or scene.cast.add(found, place), "subject"
 
 
@@ -71,6 +74,20 @@ def _in_full(scene: Scene, phrase: NounPhrase, found: Member) -> Member:
     named = member_of(scene.grammar, scene.words, full)
     named.role = found.role if len(found.role or "") > len(named.role or "") else named.role
     return named
+
+
+def _by_its_name(scene: Scene, found: Member) -> Member | None:
+    """A body that is called by a name which it shares with others (المنظمة الدولية), as the article calls it by its own
+    (الأمم المتحدة)."""
+    actor = scene.grammar.registry.get(found.actor_id or "")
+    if (
+        actor is None
+        or found.kind is not SpeakerKind.BODY
+        or fold_text(found.name) not in map(fold_text, actor.contextual)
+    ):
+        return None
+    same = (m for m in scene.cast.members if m.actor_id == actor.id and m.kind is found.kind and len(m.keys) > 1)
+    return next((m for m in same if fold_text(m.name) not in map(fold_text, actor.contextual)), None)
 
 
 def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, str] | None:

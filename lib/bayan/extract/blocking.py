@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bayan.extract.adverbials import withheld_end
 from bayan.extract.circumstances import is_circumstance
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import AS_FOR, is_verb
@@ -20,7 +21,9 @@ _BETWEEN = "بين"
 """A preposition, and a verb of saying."""
 _HOPING = "املا"
 """A noun, a participle and the dual of a past, which folding makes one."""
-_NOBODY = ("لا", "احد")
+_NOBODY = (("لا", "احد"), ("ولا", "احد"), ("فلا", "احد"))
+_THIS = ("هذا", "ذلك")
+_I = ("كنت", "كنا", "لست", "لسنا")
 _MATTER = ("الامر", "الذي")
 _BEING = frozenset({"يكن", "تكن", "يكونوا", "تكونوا", "اكن", "نكن"})
 """‹كان› as it stands after a negation."""
@@ -43,19 +46,8 @@ LONGEST_QUESTION = 10
 LONGEST_WAY = 20
 """Tokens within which a word that a cue needs must stand."""
 _BY = (("من", "قبل"), ("من", "طرف"), ("من", "جانب"))
-LONGEST_REFUSAL = 7
-"""Tokens between a verb of refusing and the name that a source withholds."""
 LONGEST_SUBJECT = 8
 """Tokens between a negated ‹كان› and its verb (لم يكن المعلقون السياسيون يتوقعون)."""
-
-
-def withholds_name(grammar: Grammar, words: Words, at: int, high: int) -> bool:
-    """Whether a source does not want to be named (ورفض المسؤول الإفصاح عن هويته)."""
-    classes = grammar.lexicon.classes
-    if words.word[at].removeprefix("و") not in classes["withholding"]:
-        return False
-    told = words.word[at + 1 : min(high, at + LONGEST_REFUSAL)]
-    return not (classes["own-names"].isdisjoint(told) or classes["disclosing"].isdisjoint(told))
 
 
 def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> bool:
@@ -69,7 +61,7 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         return True
     if any(grammar.starts_sequence(name, words, at, high) for name in ("unwilling", "other-senses")):
         return True
-    if withholds_name(grammar, words, at, high):
+    if withheld_end(grammar, words, at, high) > at:
         return True
     if form.form.shape == "masdar" and words.word[at + 1 : at + 3] in _BY:
         return True  # ‹بعد إدانته من قبل المحكمة بتهمة›
@@ -91,13 +83,13 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
     if form.form.shape in ("past", "present"):
         if _is_noun_here(grammar, words, form, at, low, high) or _is_denied(grammar, words, form, at, low):
             return True
-        if before in ("هل", "ما") and not (
-            before == "ما" and at - 1 > low and _is_attribution(grammar, words.word[at - 2])
-        ):
-            return before == "هل"
-        if _is_supposed(grammar, words, at, low):
+        if before == "هل":
             return True
-        if before not in classes["auxiliaries"] and grammar.starts_sequence("background", words, at, high):
+        told = before == "ما" and not (at - 1 > low and _is_attribution(grammar, words.word[at - 2]))
+        if not told and _is_supposed(grammar, words, at, low):
+            return True
+        known = not told and grammar.starts_sequence("background", words, at, high)
+        if known and before not in classes["auxiliaries"]:
             return True  # but ‹كان المرصد قد ذكر أن›
     if form.form.shape == "masdar" and grammar.has_stem("documents", words.word[at]):
         return "ات" in words.word[at]  # ‹تصريحاته› are what was said, not the saying
@@ -190,8 +182,8 @@ def _is_denied(grammar: Grammar, words: Words, form: CueForm, at: int, low: int)
         return True  # ‹لم يكن المعلقون يتوقعون›
     if before == "او" and any(word in negations for word in words.word[max(low, at - LONGEST_WAY) : at]):
         return True  # ‹لم يؤكد المتحدث أو ينفي›
-    if words.word[max(low, at - 2) : at] == _NOBODY:
-        return True  # ‹لا أحد ينكر أن›
+    if words.word[max(low, at - 2) : at] in _NOBODY or before.lstrip("وف") in _I:
+        return True  # ‹لا أحد ينكر أن، كنت أعتقد أن›
     if form.form.pronoun:
         return False
     causes = form.form.shape == "past" and form.cue.takes_object and "الي" in form.cue.frames  # ‹ما دعا الدول إلى›
@@ -271,10 +263,18 @@ def _is_summary(words: Words, at: int, low: int) -> bool:
     """Whether the subject of a verb is all that the text has just told (مما، وهو ما، الأمر الذي)."""
     before = words.word[max(low, at - 2) : at]
     if before[-1:] != ("ما",):
-        return before[-1:] == ("مما",) or before == _MATTER
+        return before[-1:] == ("مما",) or before == _MATTER or _is_all_told(words, at, low)
     if before[0] in _THERE:
         return True  # ‹ليس هناك ما يشير إلى تراجعها›
     return at > 1 and (is_comma(words.word[at - 2]) or words.word[at - 2] in _IT)
+
+
+def _is_all_told(words: Words, at: int, low: int) -> bool:
+    """Whether the subject is a demonstrative without a noun (وهذا يؤكد أن), and no preposition has it (رغم ذلك يقول) or
+    verb (تنفي ذلك وتقول)."""
+    word = words.word[at - 1] if at > low and not words.word[at].startswith("و") else ""
+    begins = word[:1] in "وف" or at - 1 == low or is_break(words.word[at - 2])
+    return word.lstrip("وف") in _THIS and begins
 
 
 def _needed_near(grammar: Grammar, words: Words, at: int, low: int, high: int) -> Sequence[str]:

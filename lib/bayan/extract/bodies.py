@@ -14,6 +14,7 @@ _SEATED = ("في", "لدي")
 """Before the place of a body (السفارة الروسية لدى لندن)."""
 _OTHERS = ("احد", "احدي", "قول")
 """Words that begin another phrase (صحيفة ملييت أحد محرريها، نقلت الوكالة قول الوزير)."""
+_KINDS, _ADJECTIVE = ("bodies", "media"), ("ي", "يه")
 LONGEST_QUOTED = 5
 """Tokens of a body's name in quotation marks."""
 
@@ -21,9 +22,8 @@ LONGEST_QUOTED = 5
 def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> int:
     """Bare nouns lead to a definite one; after that only adjectives, complements with ل and brackets belong."""
     head = words.word[k - 1]
-    named = grammar.starts_sequence("media-names", words, k, high) if k < high and grammar.is_in("media", head) else 0
-    if named > 1:
-        return k + named
+    if k < high and grammar.is_in("media", head) and (named := _medium_name_end(grammar, words, k, high)) > k + 1:
+        return named
     closed, first, complement, quoted, seated = head.startswith("ال"), k, False, False, False
     after = 0 if head in grammar.lexicon.classes["named-bodies"] else 3
     while k < high:
@@ -47,6 +47,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
                 k, closed = k + 1, False  # ‹اللجنة المسؤولة عن الانتخابات، وسائل إعلام مقربة من السلطات›
                 continue
             break
+        elif word in grammar.lexicon.classes["expired"] and k + 1 < high:
+            k, closed = k + 2, True  # ‹البرلمان المنتهية ولايته›
         elif grammar.is_definite(word):
             complement = complement or _opens_complements(words, k)
             joined = complement and word.startswith(("لل", "وال"))  # ‹المكتب الفرنسي للدراسات والتحليلات›
@@ -78,6 +80,14 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
     return bracket_end(words, k, high)
 
 
+def _medium_name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after the known name of a medium, or after the quotation marks in which a longer one stands that begins
+    like it (صحيفة "ذا تايمز أوف إنديا"); else the same one."""
+    named = grammar.starts_sequence("media-names", words, k, high)
+    whole = named > 1 and words.opens_quote(k) and words.quote_end(k) - k <= LONGEST_QUOTED
+    return min(words.quote_end(k), high) if whole else k + named
+
+
 def _is_another(grammar: Grammar, words: Words, first: int, k: int, actor: Actor, tight: bool) -> bool:
     """Whether an actor behind a closed name is no part of it (اتهم الجانب الفلسطيني إسرائيل، يتهم التحالف الحوثيين)."""
     word, head = words.word[k], words.word[first - 1]
@@ -94,12 +104,15 @@ def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
     if closed and words.opens_quote(k) and words.quote_end(k) - k > LONGEST_QUOTED:
         return True  # ‹قالت هيئة الأرصاد الجوية "القوات ستنسحب من المدينة"›
     word, classes = words.word[k], grammar.lexicon.classes
+    whole = not closed and words.word[k - 1] in grammar.nationalities
     if words.opens_quote(k) or words.mention[k] >= 0:
-        return False
+        return whole and words.mention[k] >= 0 and not words.has_clitic(k)  # ‹حظرت محكمة مصرية حركة حسم›
     if is_break(word) or grammar.is_complementizer(word) or word in classes["relatives"] or word in _OTHERS:
         return True
-    if not closed and grammar.is_definite(word) and words.word[k - 1] in grammar.nationalities:
+    if whole and (grammar.is_definite(word) or grammar.is_in("bodies", word)):
         return True  # ‹قدمت محكمة برازيلية الالتماس›
+    if not closed and _is_described(grammar, words, k) and _begins_other(grammar, word):
+        return True  # ‹أعلن لقناة تلفزيونية مقتل شخص›
     if word.startswith("بال") and grammar.is_common(word[3:]) and not _is_place(grammar, word[3:]):
         return words.word[k - 1] not in classes["purposes-by"]  # ‹جامعة فلوريدا بالجهة الأخرى›, but ‹الرفق بالحيوان›
     if word in classes["entourage"]:
@@ -107,7 +120,20 @@ def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
     main = words.opens_main(k, named=True)  # ‹وبحسب استطلاع مؤسسة إيفوب فإنه›
     counted = word.startswith("ال") and grammar.is_in("counters", word)  # ‹ونصحت السلطات المئات ممن›
     barred = closed and (word in classes["decided"] or counted or _prays(words, k))
+    barred = barred or (word in classes["holders"] and not grammar.is_in("bodies", words.word[k - 1]))
     return main or barred or _governs(grammar, words, k)
+
+
+def _is_described(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a noun of bodies has an indefinite adjective behind it, which ends right before a token."""
+    before = words.word[k - 1]
+    return k > 1 and before.endswith(_ADJECTIVE) and any(grammar.is_in(name, words.word[k - 2]) for name in _KINDS)
+
+
+def _begins_other(grammar: Grammar, word: str) -> bool:
+    """Whether an indefinite noun is somebody or an act, which belongs to no indefinite body before it."""
+    other = grammar.is_in("sources", word) or grammar.is_post(word) or grammar.is_act_noun(word)
+    return other and not word.startswith("ال")
 
 
 def _prays(words: Words, k: int) -> bool:

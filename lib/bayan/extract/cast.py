@@ -6,9 +6,10 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import pairwise
 
 from bayan.extract.name_keys import head_of, name_keys, skeleton, split_name
-from bayan.extract.words import Words
+from bayan.extract.words import SONS, Words
 from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
@@ -206,7 +207,12 @@ def _is_namesake(member: Member, known: Member) -> bool:
 
 def _leads(short: str, member: Member) -> bool:
     """Whether the short name of a body begins a longer one, follows its first noun (الخارجية in وزارة الخارجية) or
-    stands in its bracket, and is no part of what it does (الشرطة in حملة ضد عنف الشرطة)."""
+    stands in its bracket, and is no part of what it does (الشرطة in حملة ضد عنف الشرطة); a person's does not begin with
+    a father's (سلمان بن عبدالعزيز is no عبدالعزيز بن سعود)."""
+    if member.kind is SpeakerKind.PERSON:
+        first, *more = split_name(short)
+        names = split_name(member.name)
+        return not (more and any(link in SONS and name == first for link, name in pairwise(names)))
     if member.kind is not SpeakerKind.BODY:
         return True
     first = split_name(short)[0].removeprefix("ال")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bayan.extract.adverbials import aside_end, skip_adverbials, skip_bracket
+from bayan.extract.adverbials import aside_end, skip_adverbials, skip_bracket, withheld_end
 from bayan.extract.between import is_told_by
 from bayan.extract.governed import governs, governs_clitic
 from bayan.extract.grammar import Grammar, is_comma
@@ -99,6 +99,9 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             if opened is not None:
                 return opened, j
             j = words.quote_end(j)
+            continue
+        if (withheld := withheld_end(grammar, words, j, stop)) > j:
+            j = withheld
             continue
         if word == ":":
             return _after_colon(grammar, words, form, at, j, high)

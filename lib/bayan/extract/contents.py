@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bayan.extract.blocking import withholds_name
+from bayan.extract.adverbials import withheld_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.pluperfects import told_before
 from bayan.extract.readings import Reading
@@ -91,7 +91,7 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return True  # ‹تعافيها من المرض بعد أن كان›
     if word in _NOT and j > reading.content + 1 and is_nominal(grammar, words, reading):
         return True  # ‹طلبت تأجيله ولم تحدث تحركات›
-    if _narrates(grammar, words, reading, j) or withholds_name(grammar, words, j, high):
+    if _narrates(grammar, words, reading, j) or withheld_end(grammar, words, j, high) > j:
         return True
     if word in _AND_HAD and (is_comma(words.word[j - 1]) or words.quote[j - 1] >= 0):
         told = told_before(grammar, words, j, high)

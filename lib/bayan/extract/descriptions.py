@@ -41,8 +41,8 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
         word = words.word[k]
         if _is_of_medium(grammar, words, k):
             return words.quote_end(k)
-        if _is_called(grammar, words, k):
-            k, sealed, definite = words.quote_end(k), False, True
+        if (after := _past_called(grammar, words, k, high)) > k:
+            k, sealed, definite = after, False, True
             continue
         if words.word[k - 1] in grammar.lexicon.classes["post-prepositions"] and word == "(":
             end = bracket_end(words, k, high)
@@ -113,6 +113,18 @@ def _is_called(grammar: Grammar, words: Words, k: int) -> bool:
         return False
     theirs = before.endswith("و") and grammar.is_in("sources", before + "ن")
     return theirs or grammar.is_in("bodies", before) or before in grammar.lexicon.classes["post-prepositions"]
+
+
+def _past_called(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after what a body is called in quotation marks, or after a demonstrative with its noun that tells whose
+    people these are (أصحاب هذه المخيمات); else the same one."""
+    if _is_called(grammar, words, k):
+        return words.quote_end(k)
+    if k + 1 >= high or words.word[k] not in grammar.lexicon.classes["demonstratives"]:
+        return k
+    people = words.word[k - 1]
+    bare = grammar.is_in("sources", people) and not people.startswith("ال") and not people.endswith(("ون", "ين"))
+    return k + 2 if bare and words.word[k + 1].startswith("ال") else k
 
 
 def _is_of_medium(grammar: Grammar, words: Words, k: int) -> bool:

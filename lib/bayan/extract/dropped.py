@@ -113,7 +113,10 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
         return None
     phrase = read_phrase(grammar, words, low, end, tight=True)
     told_at_once = reading.shape == "participle" and phrase is not None and phrase.name and phrase.high == end
-    if phrase is None or (nominal and not told_at_once) or not _may_open(scene, scan, reading, phrase):
+    if phrase is None:
+        return None
+    issues = _issues(scene, reading, phrase)
+    if not issues and ((nominal and not told_at_once) or not _may_open(scene, scan, reading, phrase)):
         return None  # but ‹وعقب خالد العلي قائلا›
     phrase = before_object(grammar, words, phrase, needed=False) if phrase.high < end else phrase
     found = attribute(scene, phrase, place_of(words, low), "sentence-subject")
@@ -148,10 +151,19 @@ def _may_open(scene: Scene, scan: Scan, reading: Reading, phrase: NounPhrase) ->
         return False
     first = scene.words.word[phrase.low]
     single = first in scene.grammar.lexicon.classes["single-sources"]  # ‹وصل مسؤول كبير إلى المدينة، مضيفا›
-    known = phrase.head == "source" and (first.startswith("ال") or single)
+    several = first.endswith("ات") and reading.form is not None and reading.form.form.gender == "f"
+    known = phrase.head == "source" and (first.startswith("ال") or single or several)
     known = known or phrase.head == "state"  # ‹سلمت الولايات المتحدة مصر أبراجا، وقالت›
     known = known or (phrase.head == "body" and phrase.actor_id is not None and not scene.points_back(reading))
     return known or (phrase.head in ("media", "name") and phrase.high > phrase.low + 1)
+
+
+def _issues(scene: Scene, reading: Reading, phrase: NounPhrase) -> bool:
+    """Whether who stands after the first verb issues or holds what the verb points back to (ألقى عباس خطابا دعا فيه),
+    and it is nobody else's (مقالا لكاتب قال فيه)."""
+    following, whose = scene.words.word[phrase.high].removesuffix("ا"), scene.words.word[phrase.high + 1]
+    issued = any(scene.grammar.has_stem(name, following) for name in ("documents", "occasions"))
+    return issued and not (following.startswith("ال") or whose.startswith("ل")) and scene.points_back(reading)
 
 
 def _is_governed(scene: Scene, place: int) -> bool:

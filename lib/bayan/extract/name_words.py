@@ -24,6 +24,8 @@ def is_known_name(grammar: Grammar, words: Words, word: str) -> bool:
 def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     """Whether a word can belong to a personal name, as its ``first`` word or a later one."""
     word = words.word[k]
+    if not first and word in grammar.lexicon.classes["behind-names"]:
+        return False
     if not first and words.word[k - 1] in grammar.lexicon.classes["patronymics"]:
         return not is_break(word)
     if not first and word == "ال" + words.word[k - 1]:

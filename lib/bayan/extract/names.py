@@ -11,6 +11,8 @@ from bayan.records import SpeakerKind
 
 LONGEST_NAME = 6
 LONGEST_QUOTED = 4
+SHORTEST_ADJECTIVE = 5
+"""Letters of a noun of three with its article (الرأي، الوعي)."""
 _OWNING = ("ذو", "ذي", "ذا")
 _MARKS = re.compile('[«»“”"]')
 _UNCLEAN = re.compile(r'[«»“”"#]|^[،,.:\s]|[،,.:\s]$|[^\S ]|  ')
@@ -43,7 +45,7 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         if actor is not None and actor.kind is SpeakerKind.PERSON:
             return min(words.mention_end(k), high)
         prayed = grammar.starts_sequence("adverbial-phrases", words, k, high)  # ‹فهد رحمه الله›
-        if prayed or not is_name_word(grammar, words, k, first=k == low):
+        if prayed or not (is_name_word(grammar, words, k, first=k == low) or _is_surname(grammar, words, low, k)):
             break
         if k > low and words.word[k - 1] in words.surnames and not is_known_name(grammar, words, word):
             break
@@ -90,6 +92,15 @@ def surname_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     return k + 2 if is_fence(grammar, words, k + 2) or words.word[k + 2] in grammar.stops else k
 
 
+def _is_surname(grammar: Grammar, words: Words, low: int, k: int) -> bool:
+    """Whether what is spelt like a verb ends a name between a given name and the comma of a post (قال عبدالله طلب، مدير
+    البرامج، إن)."""
+    if k != low + 1 or words.word[low] not in grammar.given_names or words.word[k] not in grammar.finite:
+        return False
+    comma, post = (*words.word[k + 1 : k + 3], "", "")[:2]
+    return is_comma(comma) and grammar.is_post(post)
+
+
 def _tells_belongings(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a name is followed by what its bearer has (أحمد حسن ذو التسع سنوات, but حسين ذو الفقاري)."""
     following = words.word[k + 1].removeprefix("ال") if k + 1 < len(words.word) else ""
@@ -108,8 +119,11 @@ def _is_noun_behind_surname(grammar: Grammar, words: Words, k: int) -> bool:
 def _is_object(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a definite noun that goes on after a name of two words is no third (أدان صادق خان الهجوم على المدينة)."""
     word = words.word[k]
-    noun = word.startswith("ال") and grammar.is_common(word[2:]) and not is_known_name(grammar, words, word)
-    agrees = word.endswith(("ي", "يه")) and words.word[k - 1].startswith("ال")  # ‹منظمو المدينة الشبابية›
+    bare = word.removeprefix("ال")
+    common = grammar.is_common(bare) or (bare in grammar.finite and bare in grammar.lexicon.classes["common-nouns"])
+    noun = bare != word and common and not is_known_name(grammar, words, word)
+    adjective = word.endswith(("ي", "يه")) and len(word) > SHORTEST_ADJECTIVE  # but ‹زامل الغامدي الرأي السابق›
+    agrees = adjective and words.word[k - 1].startswith("ال")  # ‹منظمو المدينة الشبابية›
     if (
         not noun
         or agrees

@@ -35,6 +35,8 @@ def after_subject(
     it, or at the next noun of stance; ``high`` for nowhere. After a post with its name a further post is the object."""
     start = k
     k = skip_adverbials(grammar, words, k, high)
+    if k < high and grammar.is_complementizer(words.word[k]):
+        return high  # ‹وزعم كلاين أنه في حال وصول الدعم›
     while k < high and k > start and is_comma(words.word[k - 1]) and words.word[k] in grammar.lexicon.classes["fenced"]:
         end = next((e for e in range(k, min(high, k + LONGEST_ADVERBIAL)) if is_comma(words.word[e])), high)
         if end == high:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bayan.extract.descriptions import is_time_noun
+from bayan.extract.descriptions import bracket_end, is_time_noun
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.names import name_end, quoted_name_end, surname_end
 from bayan.extract.phrases import NounPhrase
@@ -56,8 +56,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 1, True
         elif not closed and _points(grammar, words, k, high):
             k, closed = k + 2, True
-        elif rank := grammar.starts_sequence("high-ranks", words, k, high):
-            k, closed = k + rank, True
+        elif (after := _past_rank(grammar, words, k, high, closed)) > k:
+            k, closed = after, True
         elif ends_post(grammar, words, at, k, tight) or (closed and is_object_place(grammar, words, at, k, tight)):
             break
         elif _is_dedicated(grammar, words, k, high):
@@ -88,6 +88,17 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
                 break  # ‹صاحب محل لبيع الهواتف بأسى›
             return _named(grammar, words, at, k, end if end > k else surname_end(grammar, words, k, high), None)
     return NounPhrase(at, k, "post", post=(at, k))
+
+
+def _past_rank(grammar: Grammar, words: Words, k: int, high: int, closed: bool) -> int:
+    """The token after a rank (رفيع المستوى), or after the bracket with a body's other name where a name follows
+    (المتحدث باسم وزارة الدفاع (البنتاغون) جيف ديفيس); else the same one."""
+    if rank := grammar.starts_sequence("high-ranks", words, k, high):
+        return k + rank
+    end = bracket_end(words, k, high) if closed else k
+    actor = grammar.actor(words, end) if k < end < high else None
+    named = k < end < high and name_end(grammar, words, end, high) > end
+    return end if named and (actor is None or actor.kind is SpeakerKind.PERSON) else k
 
 
 def _is_last_before_name(grammar: Grammar, words: Words, k: int, high: int) -> bool:

@@ -34,8 +34,11 @@ def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
             return name
     if reading.form is None and reading.subject is not None and reading.subject.high < reading.cue[0]:
         return _addressed_medium(grammar, words, reading.subject.high, reading.cue[0])  # ‹الجبير لرويترز: …›
+    after, end, subject = _after_subject(reading), _clause_end(words, scan, reading), reading.subject
+    before = subject.low if subject is not None and after < subject.low < end else end
     return (
-        _addressed_medium(grammar, words, _after_subject(reading), _clause_end(words, scan, reading))
+        _addressed_medium(grammar, words, after, before)  # ‹وقال للتلفزيون الروسي سيرغي لافروف›
+        or _addressed_medium(grammar, words, before, end)
         or _told_medium(grammar, words, reading)
         or _attributed_medium(grammar, words, reading)
         or _carried_by(grammar, words, scan, reading)

@@ -22,6 +22,7 @@ PLAIN = frozenset({"say", "add", "clarify", "write", "comment"})
 """Verbs that say and no more."""
 SHORTEST_ASIDE = 6
 """Quoted words inside a clause that are fewer are its own (باسم «…»، ويتابع المركز)."""
+_ALREADY = ("قد", "وقد", "لقد")
 
 
 def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bool = False) -> Scan:
@@ -143,9 +144,10 @@ def _hands_on(grammar: Grammar, words: Words, scan: Scan, reading: Reading, read
 
 
 def _leads_to_verb(grammar: Grammar, words: Words, at: int) -> bool:
-    """Whether a token may stand between a name and its verb: a comma, قد or an adjective of the name."""
+    """Whether a token may stand between a name and its verb: a comma, قد or an adjective of the name; with كان it is
+    told of what had been said before."""
     word = words.word[at]
-    return is_comma(word) or word in grammar.lexicon.classes["auxiliaries"] or word.startswith("ال")
+    return is_comma(word) or word in _ALREADY or word.startswith("ال")
 
 
 def _clause_before(grammar: Grammar, words: Words, scan: Scan, at: int) -> Reading | None:

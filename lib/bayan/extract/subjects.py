@@ -6,6 +6,7 @@ from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.agreement import agrees
 from bayan.extract.before import subject_before
 from bayan.extract.descriptions import source_end
+from bayan.extract.far_names import with_far_name
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import is_adverb
 from bayan.extract.nouns import read_phrase
@@ -51,8 +52,9 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         return stated if stated is not None and stated.head in ("document", "media", "body") else None
     if form.cue.takes_object and at > low and words.word[at - 1] in grammar.lexicon.classes["asides"]:
         return None  # ‹وهي تعزو الازدياد إلى›
-    if form.cue.takes_object and form.form.shape == "past" and form.form.number == "p":
-        return None  # ‹وطالبوا الأمم المتحدة بالتدخل›: the ending is the subject
+    dual = form.form.number == "d"
+    if form.cue.takes_object and (dual or (form.form.shape == "past" and form.form.number == "p")):
+        return None  # ‹وطالبوا الأمم المتحدة بالتدخل، حملتا روسيا المسؤولية›: the ending is the subject
     spoken_of = words.word[at + 1] in grammar.lexicon.classes["spoken-of"] and "عن" not in form.cue.frames
     k = skip_adverbials(grammar, words, at + 2 if spoken_of else at + 1, content)
     k = past_openers(grammar, words, k, content)
@@ -85,7 +87,7 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         and _is_addressee(grammar, words, form, phrase, at, content, low)
     ):
         return None
-    return phrase
+    return phrase if form.cue.takes_object else with_far_name(grammar, words, phrase, content)
 
 
 def _past_aside(words: Words, k: int, high: int) -> int:

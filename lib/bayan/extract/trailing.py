@@ -10,7 +10,7 @@ from bayan.extract.nouns import phrase_name, without_preposition
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading
 from bayan.extract.scans import Scan
-from bayan.extract.words import Words
+from bayan.extract.words import ONE_OF, Words
 
 QUOTING = "quoting"
 """The phrase that says whom a medium relays (نقلا عن)."""
@@ -60,6 +60,7 @@ def _past_aside(grammar: Grammar, words: Words, scan: Scan, start: int, end: int
         return end
     following, classes = words.word[after + fenced], grammar.lexicon.classes
     opens = following in classes["subordinators"] or following in classes["relatives"] or following[0] in "وف"
+    opens = opens or following in ONE_OF or grammar.is_post(following)  # ‹حسبما قال علي عشال، أحد أعضاء الوفد›
     if opens or following in grammar.lexicon.forms or words.quote[after + fenced] >= 0:
         return end
     stop = next((k for k in range(after + 1, scan.high - 1) if _turns(grammar, words, k)), scan.high)

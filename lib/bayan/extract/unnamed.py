@@ -11,7 +11,7 @@ from bayan.extract.name_words import are_theirs
 from bayan.extract.names import name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.posts import read_post
-from bayan.extract.words import Words
+from bayan.extract.words import ONE_OF, Words
 
 _THEIRS = ("وه", "وها", "وهم")
 _OF_THEM = (("منهم",), ("منهن",))
@@ -57,13 +57,16 @@ def _read_indefinite(grammar: Grammar, words: Words, at: int, high: int, tight: 
         if post.name is not None:
             return post
     source = NounPhrase(at, source_end(grammar, words, at + 1, high, tight), "source")
-    return _named_at_end(grammar, words, source) if words.word[at] in grammar.lexicon.classes["members"] else source
+    single = words.word[at] in grammar.lexicon.classes["members"] or words.word[at] in ONE_OF
+    return _named_at_end(grammar, words, source) if single else source
 
 
 def _named_at_end(grammar: Grammar, words: Words, source: NounPhrase) -> NounPhrase:
-    """‹عضو اللجنة في مجلس الغرف محمد الصقر›: the description of a member of bodies with the name in which it ends."""
+    """‹عضو اللجنة في مجلس الغرف محمد الصقر، أحد سكان المدينة خالد السالم›: the description of a member of bodies, or of
+    one of many, with the name in which it ends."""
     for k in range(source.low + 2, source.high - 1):
         given = words.word[k] in grammar.given_names and words.word[k - 1].startswith("ال")
+        given = given and words.word[k] not in grammar.lexicon.classes["post-prepositions"]  # ‹المتحدثين باسم ناسا›
         if given and name_end(grammar, words, k, source.high) == source.high:
             end = k
             while end > source.low + 1 and grammar.is_in("honorifics", words.word[end - 1]):

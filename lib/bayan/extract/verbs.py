@@ -8,6 +8,8 @@ from bayan.lexicon import CueForm
 
 _U = "\u064f"
 """The vowel that marks the passive of a past."""
+_FIRST_PERSON = (("ا", "أ"), ("أ", "آ"))
+"""The first letter of a past, and as it is written where a present of the first person is spelt like it."""
 _DOTLESS = " فى "
 """Where this is written, every final ي is written ى, as in Egypt."""
 
@@ -48,11 +50,11 @@ def is_spelt(words: Words, form: CueForm, at: int) -> bool:
 
 def is_first_person(words: Words, form: CueForm, at: int) -> bool:
     """Whether what reads as a past is a present of the first person: the past has a plain alef where the text has أ
-    (وأعتقد، أعترف). Where a subject follows, the hamza is a slip."""
+    (وأعتقد، أعترف), or أ where it has آ (آمل). Where a subject follows, the hamza is a slip."""
     if form.form.shape != "past" or form.form.pronoun or (form.form.gender, form.form.number) != ("m", "s"):
         return False
     written = words.text(at, at + 1).removeprefix(form.conjunction)
-    return form.form.text.startswith("ا") and written.startswith("أ")
+    return (form.form.text[:1], written[:1]) in _FIRST_PERSON
 
 
 def is_finite(grammar: Grammar, words: Words, k: int) -> bool:

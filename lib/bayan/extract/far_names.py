@@ -1,0 +1,59 @@
+"""Names far behind: a post whose description goes on at length, with the name of its holder at the end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.names import name_end
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.posts import holds_several
+from bayan.extract.words import Words
+
+_WITHIN = frozenset({"في", "علي", "من", "لدي", "و"})
+"""Stop words that a long description may have in it."""
+_SHORTEST = 2
+"""Words of a name that is told from what describes its bearer."""
+
+
+def with_far_name(grammar: Grammar, words: Words, post: NounPhrase, content: int) -> NounPhrase:
+    """A post with the full name that stands right before what its holder says (قال المدير العام والمشرف العام على برامج
+    المجتمع في البنك خالد السالم إن), or the same one."""
+    if post.head != "post" or post.name is not None or holds_several(grammar, words.word[post.low]):
+        return post
+    for k in range(post.high, content - 1):
+        if k > post.high and words.word[k] in grammar.given_names and _is_free(grammar, words, k):
+            end = name_end(grammar, words, k, content)
+            if end >= k + _SHORTEST and skip_adverbials(grammar, words, end, content) == content:
+                return replace(post, high=end, name=(k, end), post=(post.low, _role_end(grammar, words, post, k)))
+        if _bars(grammar, words, k):
+            return post
+    return post
+
+
+def _is_free(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a given name begins anew behind a comma, a title or what ends a description."""
+    before = words.word[k - 1]
+    if words.word[k] in grammar.lexicon.classes["post-prepositions"]:
+        return False  # ‹المتحدث … باسم الجيش›
+    ends = before.startswith("ال") or words.mention[k - 1] >= 0 or grammar.is_in("honorifics", before)
+    return is_comma(before) or (ends and words.quote[k] < 0)
+
+
+def _bars(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether no description of a post goes on over a token: a verb, clause, occasion or channel."""
+    word = words.word[k]
+    if is_comma(word) or words.mention[k] >= 0:
+        return False
+    occasion = any(grammar.is_in(name, word) for name in ("venues", "documents", "media"))
+    clause = grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]
+    verb = word in grammar.finite and not (word.startswith("ال") or grammar.is_common(word) or grammar.is_post(word))
+    return is_break(word) or occasion or clause or verb or (word in grammar.stops and word not in _WITHIN)
+
+
+def _role_end(grammar: Grammar, words: Words, post: NounPhrase, k: int) -> int:
+    """Where a description ends before the name: titles and commas are no part of it."""
+    while k > post.high and (is_comma(words.word[k - 1]) or grammar.is_in("honorifics", words.word[k - 1])):
+        k -= 1
+    return k
