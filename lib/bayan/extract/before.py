@@ -16,6 +16,8 @@ from bayan.extract.words import Words
 
 _EVERY = "كل"
 """Behind a verb it is an object as often (شكر كل الحاضرين), and so in no class with the others."""
+_FOR_HIS_PART = (("من", "جهته"), ("من", "جهتها"), ("من", "جانبه"), ("من", "جانبها"))
+"""Between a subject and its verb (خالد السالم، من جهته حث الجميع على)."""
 LONGEST_APPOSITION = 16
 LONGEST_RELATIVE = 20
 LONGEST_CLAUSE = 16
@@ -26,6 +28,7 @@ LONGEST_UNKNOWN = 4
 def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhrase | None:
     """A subject between the beginning of the clause and the verb: الخارجية القطرية أكدت، كان الرئيس قد أعلن."""
     k = at
+    k -= 2 * (words.word[max(low, k - 2) : k] in _FOR_HIS_PART)
     while k > low and words.word[k - 1] in grammar.lexicon.classes["auxiliaries"]:
         k -= 1
     end = k

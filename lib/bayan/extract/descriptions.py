@@ -10,6 +10,7 @@ from bayan.records import SpeakerKind
 
 _QUALITY = re.compile("الم.*|ال.ا..ه?|ال..ي.ه?")
 """Shapes of adjectives that are nouns as well (المنظمة، الجاهزة، الكبير)."""
+_THEN_THE = "فال"
 LONGEST_CALLED = 3
 """Tokens of a name in quotation marks inside a description."""
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده", "عضو"})
@@ -136,8 +137,8 @@ def _is_of_medium(grammar: Grammar, words: Words, k: int) -> bool:
 def _ends_source(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether what stands here is never part of a description: a break, a clause, a verb, what somebody is called."""
     word, classes = words.word[k], grammar.lexicon.classes
-    if is_break(word) or grammar.is_complementizer(word) or words.opens_quote(k):
-        return True
+    if is_break(word) or grammar.is_complementizer(word) or words.opens_quote(k) or word.startswith(_THEN_THE):
+        return True  # ‹وبحسب الخبراء فالمرض ينتقل› too
     if any(word in classes[name] for name in ("relatives", "auxiliaries", "reporters", "naming")):
         return True
     if any(form.form.shape == "masdar" for form in grammar.readings(word)):

@@ -24,6 +24,8 @@ from bayan.text import fold_text
 
 LONGEST_FRONT = 12
 """Tokens of an adverbial before the verb of its sentence."""
+LONGEST_SUBJECT = 10
+"""Tokens between a verb of saying and a participle behind its subject."""
 SHORTEST_VERB = 3
 """Letters of a past that many verbal nouns are spelt like (بحث، عرض)."""
 _WAY_BACK = 60
@@ -33,7 +35,7 @@ _WAY_BACK = 60
 def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
     """A dropped subject inside a sentence: the speaker of the cue before it, else the subject of the main clause."""
     at = reading.cue[0]
-    antecedent = find_antecedent(scene, scan, reading)
+    antecedent = find_antecedent(scene, scan, reading) or _answering(scene, scan, reading)
     if antecedent is not None:
         return antecedent
     if scene.points_back(reading):
@@ -52,6 +54,26 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
     if at <= scan.low + 1 and reading.shape != "participle":
         return None
     return _sentence_subject(scene, scan, reading)
+
+
+def _answering(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
+    """Whoever stands between a verb of saying without content of its own and a participle (رد عليه الوزير قائلا،
+    تتحدث الكاتبة قائلة)."""
+    words, grammar, end = scene.words, scene.grammar, reading.cue[0]
+    if reading.shape != "participle" or end - 2 < scan.low:
+        return None
+    end -= is_comma(words.word[end - 1])
+    for k in range(end - 1, max(scan.low, end - LONGEST_SUBJECT), -1):
+        verb = k - 1 - (words.word[k - 1] in grammar.lexicon.classes["spoken-of"])
+        told = words.word[max(0, verb)].lstrip("وف") in grammar.lexicon.classes["replying"]
+        if not told or verb in scene.heard or verb < scan.low:
+            continue
+        phrase = read_phrase(grammar, words, k, end)
+        if phrase is None or phrase.high != end:
+            return None
+        found = replace(attribute(scene, phrase, place_of(words, k), "sentence-subject"), surface=None)
+        return found if found.member is not None and agrees(found.member, reading.form) else None
+    return None
 
 
 def _is_passed_on(scene: Scene, reading: Reading, other: Reading) -> bool:
@@ -105,7 +127,8 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
     low = opening if grammar.is_post(words.word[opening]) else opening + 1
     known = low < len(words.word) and words.mention[low] >= 0  # ‹وقطع المغرب علاقاته، متهما›
     noun = grammar.is_common(first) and first not in grammar.lexicon.forms and not known
-    definite = first.startswith("ال") and words.word[opening] not in grammar.finite  # but ‹وألقى›
+    verb = words.word[opening] in grammar.finite or grammar.is_past(first)  # ‹وألقى، التقى›
+    definite = first.startswith("ال") and not verb
     noun = definite or (noun and not _may_be_past(scene, reading, first, low))
     being = first in grammar.lexicon.classes["being"]  # ‹وكان النائب، رئيس اللجنة، قد زار الموقع وقال›
     nominal = low > opening and not being and (noun or first in grammar.stops)

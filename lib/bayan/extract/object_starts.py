@@ -253,8 +253,17 @@ def _goes_on(grammar: Grammar, word: str) -> bool:
     return any(form.conjunction == "و" and form.form.shape in ("past", "present") for form in grammar.readings(word))
 
 
+def _is_doing(grammar: Grammar, word: str) -> bool:
+    """Whether a verb tells what those do whom ‹من› means."""
+    if word in grammar.lexicon.classes["months"]:
+        return False  # ‹أعلن في الثلاثين من مارس›
+    return grammar.is_imperfect(word) or (grammar.is_past(word) and not grammar.is_common(word))
+
+
 def is_object(grammar: Grammar, words: Words, k: int) -> bool:
     word = words.word[k]
+    if word == "من" and k + 1 < len(words.word) and _is_doing(grammar, words.word[k + 1]):
+        return True  # ‹انتقد الوزير من يدعو إلى الحرب›
     if is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["prepositions"]:
         return False
     if word in grammar.lexicon.classes["relatives"] or _goes_on(grammar, word):

@@ -19,6 +19,8 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
     before = words.word[j - 1]
     if form.form.pronoun and form.cue.takes_object:
         return True
+    if before in grammar.lexicon.classes["called"]:
+        return False  # ‹حذر الكتيب، المسمى "حياة بلا ألم"، القراء من›
     if j - 1 > at and _is_inside(grammar, words, j, end, high):
         return False
     if end - j >= 9:
