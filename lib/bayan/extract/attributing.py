@@ -96,6 +96,10 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     issuer = _issuer(scene, phrase) if phrase.head == "document" and scene.spoken else None
     if issuer is not None:
         return issuer, "issuer"
+    pointed = scene.words.word[phrase.low + 1 : phrase.low + 2]
+    if pointed and pointed[0] in scene.grammar.lexicon.classes["demonstratives"] and phrase.head == "source":
+        head = scene.cast.with_head(first, (SpeakerKind.UNNAMED,), place, scene.spoken)  # ‹زعماء هذه الدول›
+        return (head, "anaphora") if head is not None else None
     if phrase.actor_id is not None or not first.startswith("ال") or not _is_brief(scene, phrase):
         return None
     paper = _paper_before(scene, phrase.low, first.removeprefix("ال"))

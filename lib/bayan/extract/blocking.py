@@ -59,9 +59,8 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         return True
     if form.cue.next and after not in form.cue.next:
         return True
-    if any(grammar.starts_sequence(name, words, at, high) for name in ("unwilling", "other-senses")):
-        return True
-    if withheld_end(grammar, words, at, high) > at:
+    other = any(grammar.starts_sequence(name, words, at, high) for name in ("unwilling", "other-senses"))
+    if other or withheld_end(grammar, words, at, high) > at:
         return True
     if form.form.shape == "masdar" and words.word[at + 1 : at + 3] in _BY:
         return True  # ‹بعد إدانته من قبل المحكمة بتهمة›
@@ -83,6 +82,8 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
     if form.form.shape in ("past", "present"):
         if _is_noun_here(grammar, words, form, at, low, high) or _is_denied(grammar, words, form, at, low):
             return True
+        if _is_done_by(grammar, words, at):
+            return True
         if before == "هل":
             return True
         told = before == "ما" and not (at - 1 > low and _is_attribution(grammar, words.word[at - 2]))
@@ -101,6 +102,12 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         word in form.cue.needs or word.removesuffix("ا") in form.cue.needs
         for word in _needed_near(grammar, words, at, low, high)
     )
+
+
+def _is_done_by(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a passive names who does it (اعتبر لاحقا من قبل أطراف عدة خطأ, but قال من قبل إن، دعت من قبل إلى)."""
+    k = at + 1 + any(word in grammar.lexicon.classes["adverbials"] for word in words.word[at + 1 : at + 2])
+    return words.word[k : k + 2] in _BY[:2] and any(names_speaker(grammar, word) for word in words.word[k + 2 : k + 3])
 
 
 def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> bool:

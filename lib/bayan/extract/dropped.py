@@ -184,9 +184,10 @@ def _may_open(scene: Scene, scan: Scan, reading: Reading, phrase: NounPhrase) ->
 def _issues(scene: Scene, reading: Reading, phrase: NounPhrase) -> bool:
     """Whether who stands after the first verb issues or holds what the verb points back to (ألقى عباس خطابا دعا فيه),
     and it is nobody else's (مقالا لكاتب قال فيه)."""
-    following, whose = scene.words.word[phrase.high].removesuffix("ا"), scene.words.word[phrase.high + 1]
-    issued = any(scene.grammar.has_stem(name, following) for name in ("documents", "occasions"))
-    return issued and not (following.startswith("ال") or whose.startswith("ل")) and scene.points_back(reading)
+    following, *rest = scene.words.word[phrase.high : phrase.high + 3]
+    issued = any(scene.grammar.has_stem(name, following.removesuffix("ا")) for name in ("documents", "occasions"))
+    anothers = following.startswith("ال") or any(word.startswith("ل") for word in rest)
+    return issued and not anothers and scene.points_back(reading)
 
 
 def _is_governed(scene: Scene, place: int) -> bool:
