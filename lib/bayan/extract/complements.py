@@ -214,8 +214,8 @@ def _is_comma_here(grammar: Grammar, words: Words, j: int) -> bool:
 def _clause(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> tuple[Frame, int] | None:
     """A complementizer as content: bare, with ب, or after a preposition that the cue governs."""
     before, frames = words.word[j - 1], form.cue.frames
-    if words.word[j].startswith(_BECAUSE[0]):
-        return None  # ‹ترفض زواج امرأة لأنه فنان›
+    if words.word[j].startswith(_BECAUSE[0]) and "ل" not in frames:
+        return None  # ‹ترفض زواج امرأة لأنه فنان›, but ‹تأسفت لأن الاتفاق تأجل›
     if words.quote[j - 1] >= 0 and words.quote[j] < 0:
         return ("an", j) if "an" in frames else None  # ‹لمحطة «بي إف إم في» إن›
     if j - 1 > at and before in grammar.lexicon.classes["prepositions"]:

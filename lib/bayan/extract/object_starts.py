@@ -23,6 +23,10 @@ _ADDITION = "اضافه"
 """A verbal noun (إضافة أسماء), but for ‹إضافة إلى›."""
 
 
+_THEIRS = ("وه", "وها", "وهم")
+"""Endings of people in the nominative with the pronoun of whom they belong to."""
+
+
 def is_verbal_noun(grammar: Grammar, word: str) -> bool:
     """Whether a noun tells an act (الاعتراف، قطع، دعمه): by its pattern, or one that people voice."""
     return grammar.is_act_noun(word.removeprefix("ال")) or grammar.has_stem("stance-nouns", word)
@@ -169,6 +173,8 @@ def joint_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The token after a second subject with و (اعتبرت واشنطن ولندن الاتفاق), or the same token."""
     if words.mention[k] >= 0:
         return min(words.mention_end(k), high) if words.has_clitic(k) else k
+    if words.word[k].endswith(_THEIRS):
+        return k + 1  # ‹ينفي خالد السالم ومؤيدوه ضلوعهم›
     if not names_speaker(grammar, words.word[k][1:]):
         return k
     phrase = read_phrase(grammar, words.reread(k, words.word[k][1:], words.start[k] + 1), k, high, tight=True)
