@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_comma
-from bayan.extract.nouns import read_phrase
+from bayan.extract.nouns import read_phrase, without_preposition
 from bayan.extract.prepositional import past_company, prepositional_end, relative_end
-from bayan.extract.stems import without_li
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
@@ -141,7 +140,7 @@ def _past_medium(grammar: Grammar, words: Words, k: int, end: int, high: int) ->
         end = max(end, words.mention_end(k))
     if end < high and words.opens_quote(end):
         return words.quote_end(end)
-    phrase = read_phrase(grammar, words.reread(k, without_li(words.word[k]), words.start[k] + 1), k, high, tight=True)
+    phrase = read_phrase(grammar, without_preposition(words, k), k, high, tight=True)
     return max(end, phrase.high) if phrase is not None and phrase.head == "media" else end
 
 

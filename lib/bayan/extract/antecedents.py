@@ -80,7 +80,7 @@ def _phrase_before(scene: Scene, reading: Reading, low: int, relative: int) -> N
             break
     if found is not None:
         return found if agrees(member_of(grammar, words, found), reading.form) else None
-    if _WHO in words.word[relative : relative + 1] or "و" + _WHO in words.word[relative : relative + 1]:
+    if words.word[relative].removeprefix("و") == _WHO:
         several = _people_before(grammar, words, low, relative)
         if several is not None:
             return several

@@ -80,14 +80,11 @@ def _by_its_name(scene: Scene, found: Member) -> Member | None:
     """A body that is called by a name which it shares with others (المنظمة الدولية), as the article calls it by its own
     (الأمم المتحدة)."""
     actor = scene.grammar.registry.get(found.actor_id or "")
-    if (
-        actor is None
-        or found.kind is not SpeakerKind.BODY
-        or fold_text(found.name) not in map(fold_text, actor.contextual)
-    ):
+    shared = set(map(fold_text, actor.contextual)) if actor is not None else set()
+    if found.kind is not SpeakerKind.BODY or fold_text(found.name) not in shared:
         return None
-    same = (m for m in scene.cast.members if m.actor_id == actor.id and m.kind is found.kind and len(m.keys) > 1)
-    return next((m for m in same if fold_text(m.name) not in map(fold_text, actor.contextual)), None)
+    same = (m for m in scene.cast.members if m.actor_id == found.actor_id and m.kind is found.kind and len(m.keys) > 1)
+    return next((m for m in same if fold_text(m.name) not in shared), None)
 
 
 def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, str] | None:

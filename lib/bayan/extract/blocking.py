@@ -45,7 +45,7 @@ LONGEST_ELATIVE = 3
 LONGEST_QUESTION = 10
 LONGEST_WAY = 20
 """Tokens within which a word that a cue needs must stand."""
-_BY = (("من", "قبل"), ("من", "طرف"), ("من", "جانب"))
+_BY = (("من", "قبل"), ("من", "طرف"))
 LONGEST_SUBJECT = 8
 """Tokens between a negated ‹كان› and its verb (لم يكن المعلقون السياسيون يتوقعون)."""
 
@@ -62,7 +62,7 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
     other = any(grammar.starts_sequence(name, words, at, high) for name in ("unwilling", "other-senses"))
     if other or withheld_end(grammar, words, at, high) > at:
         return True
-    if form.form.shape == "masdar" and words.word[at + 1 : at + 3] in _BY:
+    if form.form.shape == "masdar" and words.word[at + 1 : at + 3] in (*_BY, ("من", "جانب")):
         return True  # ‹بعد إدانته من قبل المحكمة بتهمة›
     if (
         form.cue.act is Act.INFORM
@@ -107,7 +107,7 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
 def _is_done_by(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a passive names who does it (اعتبر لاحقا من قبل أطراف عدة خطأ, but قال من قبل إن، دعت من قبل إلى)."""
     k = at + 1 + any(word in grammar.lexicon.classes["adverbials"] for word in words.word[at + 1 : at + 2])
-    return words.word[k : k + 2] in _BY[:2] and any(names_speaker(grammar, word) for word in words.word[k + 2 : k + 3])
+    return words.word[k : k + 2] in _BY and any(names_speaker(grammar, word) for word in words.word[k + 2 : k + 3])
 
 
 def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> bool:

@@ -14,7 +14,8 @@ _SEATED = ("في", "لدي")
 """Before the place of a body (السفارة الروسية لدى لندن)."""
 _OTHERS = ("احد", "احدي", "قول")
 """Words that begin another phrase (صحيفة ملييت أحد محرريها، نقلت الوكالة قول الوزير)."""
-_KINDS, _ADJECTIVE = ("bodies", "media"), ("ي", "يه")
+_KINDS = ("bodies", "media")
+_ADJECTIVE = ("ي", "يه")
 LONGEST_QUOTED = 5
 """Tokens of a body's name in quotation marks."""
 
@@ -104,12 +105,12 @@ def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
     if closed and words.opens_quote(k) and words.quote_end(k) - k > LONGEST_QUOTED:
         return True  # ‹قالت هيئة الأرصاد الجوية "القوات ستنسحب من المدينة"›
     word, classes = words.word[k], grammar.lexicon.classes
-    whole = not closed and words.word[k - 1] in grammar.nationalities
+    complete = not closed and words.word[k - 1] in grammar.nationalities
     if words.opens_quote(k) or words.mention[k] >= 0:
-        return whole and words.mention[k] >= 0 and not words.has_clitic(k)  # ‹حظرت محكمة مصرية حركة حسم›
+        return complete and words.mention[k] >= 0 and not words.has_clitic(k)  # ‹حظرت محكمة مصرية حركة حسم›
     if is_break(word) or grammar.is_complementizer(word) or word in classes["relatives"] or word in _OTHERS:
         return True
-    if whole and (grammar.is_definite(word) or grammar.is_in("bodies", word)):
+    if complete and (grammar.is_definite(word) or grammar.is_in("bodies", word)):
         return True  # ‹قدمت محكمة برازيلية الالتماس›
     if not closed and _is_described(grammar, words, k) and _begins_other(grammar, word):
         return True  # ‹أعلن لقناة تلفزيونية مقتل شخص›

@@ -207,18 +207,22 @@ def _is_namesake(member: Member, known: Member) -> bool:
 
 def _leads(short: str, member: Member) -> bool:
     """Whether the short name of a body begins a longer one, follows its first noun (الخارجية in وزارة الخارجية) or
-    stands in its bracket, and is no part of what it does (الشرطة in حملة ضد عنف الشرطة); a person's does not begin with
-    a father's (سلمان بن عبدالعزيز is no عبدالعزيز بن سعود)."""
+    stands in its bracket, and is no part of what it does (الشرطة in حملة ضد عنف الشرطة)."""
     if member.kind is SpeakerKind.PERSON:
-        first, *more = split_name(short)
-        names = split_name(member.name)
-        return not (more and any(link in SONS and name == first for link, name in pairwise(names)))
+        return not _begins_with_father(short, member)
     if member.kind is not SpeakerKind.BODY:
         return True
     first = split_name(short)[0].removeprefix("ال")
     *words, last = split_name(member.name)
     heads = [*words[:2], last] if last.endswith(")") or len(words) < 2 else words[:2]
     return first in [word.strip("()").removeprefix("ال") for word in heads]
+
+
+def _begins_with_father(short: str, member: Member) -> bool:
+    """Whether a name of several words begins with the name of a person's father, and so is another's (سلمان بن
+    عبدالعزيز is no عبدالعزيز بن سعود)."""
+    first, *more = split_name(short)
+    return bool(more) and any(link in SONS and name == first for link, name in pairwise(split_name(member.name)))
 
 
 def _of_other_field(post: str, role: str, served: bool) -> bool:

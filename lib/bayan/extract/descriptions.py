@@ -11,6 +11,7 @@ from bayan.records import SpeakerKind
 _QUALITY = re.compile("الم.*|ال.ا..ه?|ال..ي.ه?")
 """Shapes of adjectives that are nouns as well (المنظمة، الجاهزة، الكبير)."""
 _THEN_THE = "فال"
+"""What begins the clause behind a leading attribution."""
 LONGEST_CALLED = 3
 """Tokens of a name in quotation marks inside a description."""
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده", "عضو"})
@@ -42,7 +43,7 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
         word = words.word[k]
         if _is_of_medium(grammar, words, k):
             return words.quote_end(k)
-        if (after := _past_called(grammar, words, k, high)) > k:
+        if (after := _past_whose(grammar, words, k, high)) > k:
             k, sealed, definite = after, False, True
             continue
         if words.word[k - 1] in grammar.lexicon.classes["post-prepositions"] and word == "(":
@@ -116,7 +117,7 @@ def _is_called(grammar: Grammar, words: Words, k: int) -> bool:
     return theirs or grammar.is_in("bodies", before) or before in grammar.lexicon.classes["post-prepositions"]
 
 
-def _past_called(grammar: Grammar, words: Words, k: int, high: int) -> int:
+def _past_whose(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The token after what a body is called in quotation marks, or after a demonstrative with its noun that tells whose
     people these are (أصحاب هذه المخيمات); else the same one."""
     if _is_called(grammar, words, k):

@@ -65,8 +65,8 @@ def _answering(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None
     end -= is_comma(words.word[end - 1])
     for k in range(end - 1, max(scan.low, end - LONGEST_SUBJECT), -1):
         verb = k - 1 - (words.word[k - 1] in grammar.lexicon.classes["spoken-of"])
-        told = words.word[max(0, verb)].lstrip("وف") in grammar.lexicon.classes["replying"]
-        if not told or verb in scene.heard or verb < scan.low:
+        told = verb >= scan.low and words.word[verb].lstrip("وف") in grammar.lexicon.classes["replying"]
+        if not told or verb in scene.heard:
             continue
         phrase = read_phrase(grammar, words, k, end)
         if phrase is None or phrase.high != end:

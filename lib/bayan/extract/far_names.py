@@ -9,6 +9,7 @@ from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.posts import holds_several
+from bayan.extract.titled import role_end
 from bayan.extract.words import Words
 
 _WITHIN = frozenset({"في", "علي", "من", "لدي", "و"})
@@ -26,7 +27,7 @@ def with_far_name(grammar: Grammar, words: Words, post: NounPhrase, content: int
         if k > post.high and words.word[k] in grammar.given_names and _is_free(grammar, words, k):
             end = name_end(grammar, words, k, content)
             if end >= k + _SHORTEST and skip_adverbials(grammar, words, end, content) == content:
-                return replace(post, high=end, name=(k, end), post=(post.low, _role_end(grammar, words, post, k)))
+                return replace(post, high=end, name=(k, end), post=(post.low, role_end(grammar, words, post.high, k)))
         if _bars(grammar, words, k):
             return post
     return post
@@ -50,10 +51,3 @@ def _bars(grammar: Grammar, words: Words, k: int) -> bool:
     clause = grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]
     verb = word in grammar.finite and not (word.startswith("ال") or grammar.is_common(word) or grammar.is_post(word))
     return is_break(word) or occasion or clause or verb or (word in grammar.stops and word not in _WITHIN)
-
-
-def _role_end(grammar: Grammar, words: Words, post: NounPhrase, k: int) -> int:
-    """Where a description ends before the name: titles and commas are no part of it."""
-    while k > post.high and (is_comma(words.word[k - 1]) or grammar.is_in("honorifics", words.word[k - 1])):
-        k -= 1
-    return k

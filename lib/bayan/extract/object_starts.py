@@ -9,7 +9,7 @@ from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.prepositional import prepositional_end
 from bayan.extract.starts import names_speaker
-from bayan.extract.words import ONE_OF, Words
+from bayan.extract.words import ONE_OF, THEIRS, Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
 
@@ -21,10 +21,6 @@ _OWN = ("ه", "ها", "هم", "هما")
 _GOVERNED = ("علي", "من")
 _ADDITION = "اضافه"
 """A verbal noun (إضافة أسماء), but for ‹إضافة إلى›."""
-
-
-_THEIRS = ("وه", "وها", "وهم")
-"""Endings of people in the nominative with the pronoun of whom they belong to."""
 
 
 def is_verbal_noun(grammar: Grammar, word: str) -> bool:
@@ -173,7 +169,7 @@ def joint_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The token after a second subject with و (اعتبرت واشنطن ولندن الاتفاق), or the same token."""
     if words.mention[k] >= 0:
         return min(words.mention_end(k), high) if words.has_clitic(k) else k
-    if words.word[k].endswith(_THEIRS):
+    if words.word[k].endswith(THEIRS):
         return k + 1  # ‹ينفي خالد السالم ومؤيدوه ضلوعهم›
     if not names_speaker(grammar, words.word[k][1:]):
         return k

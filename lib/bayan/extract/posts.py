@@ -56,7 +56,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 1, True
         elif not closed and _points(grammar, words, k, high):
             k, closed = k + 2, True
-        elif (after := _past_rank(grammar, words, k, high, closed)) > k:
+        elif (after := _past_addition(grammar, words, k, high, closed)) > k:
             k, closed = after, True
         elif ends_post(grammar, words, at, k, tight) or (closed and is_object_place(grammar, words, at, k, tight)):
             break
@@ -90,7 +90,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
     return NounPhrase(at, k, "post", post=(at, k))
 
 
-def _past_rank(grammar: Grammar, words: Words, k: int, high: int, closed: bool) -> int:
+def _past_addition(grammar: Grammar, words: Words, k: int, high: int, closed: bool) -> int:
     """The token after a rank (رفيع المستوى), or after the bracket with a body's other name where a name follows
     (المتحدث باسم وزارة الدفاع (البنتاغون) جيف ديفيس); else the same one."""
     if rank := grammar.starts_sequence("high-ranks", words, k, high):

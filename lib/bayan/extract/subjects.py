@@ -102,8 +102,6 @@ def _are_theirs(grammar: Grammar, words: Words, k: int, phrase: NounPhrase | Non
     word = words.word[k]
     if not word.endswith(_THEIRS) or len(word) < SHORTEST_PLURAL or word in words.names or word in grammar.name_words:
         return False
-    if grammar.has_preposition(words, k):
-        return False  # ‹ووصفه لبقائه هناك بأنه›
     alone = phrase is None or (phrase.head == "name" and phrase.high == phrase.low + 1)
     return alone and not grammar.is_act_noun(word)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.descriptions import is_time_noun
-from bayan.extract.grammar import Grammar
+from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.name_words import is_known_name
 from bayan.extract.names import name_end
 from bayan.extract.phrases import NounPhrase
@@ -50,3 +50,10 @@ def bears_name(grammar: Grammar, words: Words, k: int) -> bool:
     title = words.word[k - 1]
     titled = title.startswith("ال") and (grammar.is_in("honorifics", title) or grammar.is_post(title))
     return titled and words.word[k] in grammar.given_names
+
+
+def role_end(grammar: Grammar, words: Words, low: int, k: int) -> int:
+    """Where a description ends before a name at ``k``: titles and commas are no part of it; ``low`` at the earliest."""
+    while k > low and (is_comma(words.word[k - 1]) or grammar.is_in("honorifics", words.word[k - 1])):
+        k -= 1
+    return k

@@ -11,9 +11,9 @@ from bayan.extract.name_words import are_theirs
 from bayan.extract.names import name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.posts import read_post
-from bayan.extract.words import ONE_OF, Words
+from bayan.extract.titled import role_end
+from bayan.extract.words import ONE_OF, THEIRS, Words
 
-_THEIRS = ("وه", "وها", "وهم")
 _OF_THEM = (("منهم",), ("منهن",))
 _PERCENT = (("في", "المايه"), ("في", "الميه"), ("ب", "المايه"))
 _MORE = ("اكثر", "من")
@@ -36,7 +36,7 @@ def read_unnamed(grammar: Grammar, words: Words, at: int, high: int, tight: bool
 def _are_somebodys(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a plural of people has a pronoun (مقربوه، معارضوها، انتقادات معارضيه)."""
     word = words.word[at]
-    known = word.endswith(_THEIRS) and grammar.is_in("sources", word[: word.rindex("و") + 1] + "ن")
+    known = word.endswith(THEIRS) and grammar.is_in("sources", word[: word.rindex("و") + 1] + "ن")
     return known or are_theirs(grammar, words, at)
 
 
@@ -68,10 +68,8 @@ def _named_at_end(grammar: Grammar, words: Words, source: NounPhrase) -> NounPhr
         given = words.word[k] in grammar.given_names and words.word[k - 1].startswith("ال")
         given = given and words.word[k] not in grammar.lexicon.classes["post-prepositions"]  # ‹المتحدثين باسم ناسا›
         if given and name_end(grammar, words, k, source.high) == source.high:
-            end = k
-            while end > source.low + 1 and grammar.is_in("honorifics", words.word[end - 1]):
-                end -= 1
-            return replace(source, head="name", name=(k, source.high), post=(source.low, end))
+            role = (source.low, role_end(grammar, words, source.low + 1, k))
+            return replace(source, head="name", name=(k, source.high), post=role)
     return source
 
 

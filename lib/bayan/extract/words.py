@@ -31,8 +31,11 @@ THEN = "فان"
 _MAIN = frozenset({THEN, "فقد", *(THEN + pronoun for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا", "ني"))})
 """‹فإن، فقد›: what opens a main clause behind what went before it."""
 SONS = ("بن", "ابن", "بنت")
-ONE_OF = ("احد", "احدي")
 """What stands between a name and that of a father."""
+ONE_OF = ("احد", "احدي")
+"""Before the many of whom somebody is one (أحد سكان المدينة)."""
+THEIRS = ("وه", "وها", "وهم")
+"""Endings of people in the nominative with the pronoun of whom they belong to (مؤيدوه)."""
 _SHADDA = "\u0651"
 _HAMZAS = "أإآ"
 _WITH_HAMZA = re.compile(rf"[{_HAMZAS}](?<!\w.)ل")
