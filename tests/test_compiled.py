@@ -36,7 +36,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if shutil.which("cc") is None or not Path(sysconfig.get_path("include"), "Python.h").exists():
         pytest.skip("no C compiler or no headers of Python: `make compiled` is not tested")
     lib = copy_checkout(tmp_path_factory.mktemp("compiled"))
-    subprocess.run([sys.executable, "compile.py", "0"], cwd=lib.parent, check=True, capture_output=True)
+    subprocess.run([sys.executable, "compile.py", "0"], cwd=lib.parent, check=True)
     return lib
 
 

@@ -45,7 +45,7 @@ LONGEST_ELATIVE = 3
 LONGEST_QUESTION = 10
 LONGEST_WAY = 20
 """Tokens within which a word that a cue needs must stand."""
-_BY = (("من", "قبل"), ("من", "طرف"))
+_BY = (("من", "قبل"), ("من", "طرف"), ("من", "جانب"))
 LONGEST_SUBJECT = 8
 """Tokens between a negated ‹كان› and its verb (لم يكن المعلقون السياسيون يتوقعون)."""
 
@@ -62,7 +62,7 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
     other = any(grammar.starts_sequence(name, words, at, high) for name in ("unwilling", "other-senses"))
     if other or withheld_end(grammar, words, at, high) > at:
         return True
-    if form.form.shape == "masdar" and words.word[at + 1 : at + 3] in (*_BY, ("من", "جانب")):
+    if form.form.shape == "masdar" and words.word[at + 1 : at + 3] in _BY:
         return True  # ‹بعد إدانته من قبل المحكمة بتهمة›
     if (
         form.cue.act is Act.INFORM
