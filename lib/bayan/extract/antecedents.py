@@ -21,6 +21,7 @@ _WHO = "الذين"
 _PLURALS = ("ون", "ين")
 _MANY_OF = ("عدد", "من")
 _LONGEST_ANTECEDENT = 6
+_LONGEST_BRACKET = 8
 _RELATIVE_GENDER = {"الذي": "m", "التي": "f"}
 
 
@@ -68,6 +69,7 @@ def _phrase_before(scene: Scene, reading: Reading, low: int, relative: int) -> N
     and adjectives, of things too (المزاعم التي تقول إن)."""
     grammar, words = scene.grammar, scene.words
     relative -= relative - 1 > low and is_comma(words.word[relative - 1])  # ‹إدوارد سعيد، الذي وصف›
+    relative = _before_bracket(words, relative, low)
     found = None
     for start in range(relative - 1, max(low, relative - _LONGEST_ANTECEDENT) - 1, -1):
         if is_break(words.word[start]) or words.word[start] in grammar.stops or words.quote[start] >= 0:
@@ -94,6 +96,13 @@ def _phrase_before(scene: Scene, reading: Reading, low: int, relative: int) -> N
         and not any(words.quote[k] >= 0 for k in range(start, relative))
     )
     return NounPhrase(start, relative, "source") if told else None
+
+
+def _before_bracket(words: Words, end: int, low: int) -> int:
+    """The token of the bracket that closes before a token (هنري فالكون (56 عاما) الذي ندد), else the same one."""
+    if words.word[end - 1] != ")":
+        return end
+    return next((k for k in range(end - 2, max(low, end - _LONGEST_BRACKET), -1) if words.word[k] == "("), end)
 
 
 def _people_before(grammar: Grammar, words: Words, low: int, relative: int) -> NounPhrase | None:

@@ -138,7 +138,8 @@ def _past_complement(grammar: Grammar, words: Words, phrase: NounPhrase, high: i
         return phrase
     told = (words.word[j] for j in range(k + 1, comma))
     known = relative or all(word not in grammar.stops or word in classes["prepositions"] for word in told)
-    venue = grammar.is_in("venues", words.word[k + 1]) or grammar.is_in("documents", words.word[k + 1])
+    venue = any(grammar.is_in(name, words.word[k + 1]) for name in ("venues", "documents"))
+    venue = venue and not grammar.is_in("bodies", words.word[k + 1])  # but ‹مديرة البحوث في برنامج الشرق الأوسط›
     start = comma + 1
     while start < high and grammar.is_in("honorifics", words.word[start]):
         start += 1
@@ -193,4 +194,5 @@ def _closed_by(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     word = words.word[k]
     told = word[0] == "ب" and grammar.is_in("utterances", word[1:])  # ‹الكولونيل سترايغر بتصريح›
     told = told or word in grammar.lexicon.classes["addressees"]
+    told = told or any(form.form.shape == "masdar" for form in grammar.readings(word))  # ‹، لين معلوف قولها:›
     return told or is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or words.opens_quote(k)

@@ -21,6 +21,7 @@ _OWNERS = {"ها": "f", "ه": "m"}
 _PEOPLE = ("وه", "وها")
 _FARTHEST = 200
 """Tokens before a document within which it is named first."""
+_ISSUING = ("body", "state", "post", "media")
 _NEAREST = 10
 """Tokens between the verb of issuing and the document."""
 
@@ -90,7 +91,7 @@ def _by_its_name(scene: Scene, found: Member) -> Member | None:
 def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, str] | None:
     """A document without its issuer, and a short definite description, stand for somebody before."""
     first = scene.words.word[phrase.low]
-    issuer = _issuer(scene, phrase) if phrase.head == "document" and scene.spoken else None
+    issuer = _issuer(scene, phrase) if phrase.head == "document" else None
     if issuer is not None:
         return issuer, "issuer"
     pointed = scene.words.word[phrase.low + 1 : phrase.low + 2]
@@ -136,15 +137,18 @@ def _issuer(scene: Scene, phrase: NounPhrase) -> Member | None:
     if issued or scene.grammar.is_in("own-documents", noun) or not (definite or (uttered and not rest)):
         return None
     if definite:
-        issuer = scene.issuers[-1] if scene.issuers else _issuer_before(scene, phrase.low, noun)
+        theirs = any(word in scene.grammar.nationalities for word in rest)  # ‹البيان القطري›
+        before = None if theirs else _issuer_before(scene, phrase.low, noun)
+        issuer = scene.issuers[-1] if scene.issuers else before
         if issuer is not None:
             return issuer
-    last = scene.spoken[-1]
-    return last if uttered or last.kind is SpeakerKind.BODY else None
+    last = scene.spoken[-1] if scene.spoken else None
+    return last if last is not None and (uttered or last.kind is SpeakerKind.BODY) else None
 
 
 def _issuer_before(scene: Scene, at: int, document: str) -> Member | None:
-    """Who has issued a document that the text has named last (أصدرت الوزارة بيانا. … وقال البيان)."""
+    """Who has issued a document that the text has named last, or whose it is (أصدرت الوزارة بيانا، لم يذكر بيان الوزارة
+    السبب. … وقال البيان)."""
     words, grammar = scene.words, scene.grammar
     named = (k for k in range(at - 1, max(0, at - _FARTHEST), -1) if words.word[k].removesuffix("ا") == document)
     k = next(named, None)
@@ -153,7 +157,9 @@ def _issuer_before(scene: Scene, at: int, document: str) -> Member | None:
     issues = grammar.lexicon.classes["issues"]
     verb = next((j for j in range(k - 1, max(-1, k - _NEAREST), -1) if words.word[j].lstrip("وف") in issues), k)
     phrase = read_phrase(grammar, words, verb + 1, k, tight=True) if verb < k else None
-    if phrase is None:
+    if phrase is None and not words.opens_quote(k + 1):  # but ‹تقرير "شامل" عن›
+        phrase = read_phrase(grammar, words, k, at, tight=True)
+    if phrase is None or not (phrase.actor_id or phrase.head in _ISSUING or words.word[phrase.low] in words.names):
         return None
     issuer = attribute(scene, phrase, place_of(words, phrase.low)).member
     return None if issuer is None or issuer.kind is SpeakerKind.MEDIA else issuer

@@ -241,4 +241,7 @@ def _goes_on(grammar: Grammar, words: Words, phrase: Phrase, form: CueForm, end:
     if words.opens_quote(end):
         return True
     goes_on = not is_break(words.word[end]) and words.word[end] not in grammar.stops
+    goes_on = goes_on and not any(
+        other.conjunction and other.form.pronoun for other in grammar.readings(words.word[end])
+    )
     return phrase.trailing and goes_on and not (is_break(following) and words.word[end].startswith("لل"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bayan.extract.adverbials import is_dash, skip_adverbials
+from bayan.extract.continuations import is_continuation
+from bayan.extract.far_names import with_far_name
 from bayan.extract.fronted import news_before, speak_together
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.name_words import is_verb
@@ -27,6 +29,8 @@ LONGEST_UNKNOWN = 4
 
 def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhrase | None:
     """A subject between the beginning of the clause and the verb: الخارجية القطرية أكدت، كان الرئيس قد أعلن."""
+    if is_continuation(grammar, words.word[at]):
+        return None  # ‹وعاد الوزير ليؤكد›: the subject of another verb
     k = at
     k -= 2 * (words.word[max(low, k - 2) : k] in _FOR_HIS_PART)
     while k > low and words.word[k - 1] in grammar.lexicon.classes["auxiliaries"]:
@@ -180,6 +184,9 @@ def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> 
         if name is not None and name.head == "name" and name.low + 1 < name.high == comma:
             return name  # ‹لكن منظمته، فاطمة خلف، قالت›
     phrase = read_phrase(grammar, words, start, first) if start < first else None
+    if phrase is not None and phrase.high < first:
+        phrase = with_far_name(grammar, words, phrase, comma)
+        return phrase if phrase.name is not None and phrase.high == comma else None
     if phrase is None or phrase.high != first:
         return None
     describes = word in grammar.lexicon.classes["relatives"] or word.startswith("ال") or grammar.is_post(word)

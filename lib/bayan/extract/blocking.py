@@ -62,13 +62,11 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
     other = any(grammar.starts_sequence(name, words, at, high) for name in ("unwilling", "other-senses"))
     if other or withheld_end(grammar, words, at, high) > at:
         return True
-    if form.form.shape == "masdar" and words.word[at + 1 : at + 3] in _BY:
-        return True  # ‹بعد إدانته من قبل المحكمة بتهمة›
-    if (
-        form.cue.act is Act.INFORM
-        and at + 1 < high
-        and grammar.starts_sequence("scripture-openings", words, at + 1, high)
-    ):
+    possible = before in classes["possible"] and not form.conjunction
+    if possible or (form.form.shape == "masdar" and words.word[at + 1 : at + 3] in _BY):
+        return True  # ‹ما يمكن وصفه بأنه، بعد إدانته من قبل المحكمة بتهمة›
+    told = form.cue.act is Act.INFORM and after != ""
+    if told and grammar.starts_sequence("scripture-openings", words, at + 1, high):
         return True  # but ‹سائلا الله تعالى أن يحفظ البلاد›
     if before in classes["relatives"] and at - 2 >= low and grammar.has_stem("causes", words.word[at - 2]):
         return True  # ‹الأسباب التي دعت إلى التدخل›

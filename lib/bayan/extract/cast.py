@@ -30,7 +30,8 @@ class Member:
     """One possible speaker. ``places`` are where it is named or speaks, sorted (title before body); ``nameless`` is a
     person whom the article has called by a post only; ``titles`` are the words of each role that it gives; ``several``
     are two persons under one phrase (غينغريتش وجولياني), who are neither of the two; ``namesake`` is another's son or
-    father of the same name (ترامب جونيور). ``givens`` are the other words of an actor's names."""
+    father of the same name (ترامب جونيور). ``givens`` are the other words of an actor's names; ``parts`` are those who
+    speak together as this member."""
 
     name: str
     kind: SpeakerKind
@@ -43,6 +44,7 @@ class Member:
     several: bool = False
     namesake: bool = False
     givens: frozenset[str] = frozenset()
+    parts: tuple[Member, ...] = ()
     places: list[int] = field(default_factory=list)
     keys: frozenset[str] = field(init=False)
     titles: set[frozenset[str]] = field(init=False)

@@ -203,7 +203,10 @@ def _turns(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, 
     for k in range(j + size, min(high, j + size + LONGEST_TURN)):
         if is_break(words.word[k]) or words.quote[k] >= 0:
             return False
-        if words.word[k] in grammar.lexicon.forms and (other := read(k)) is not None:
+        relative = (
+            words.word[k - 1] in grammar.lexicon.classes["relatives"]
+        )  # ‹ورغم ذلك فالطبيب الذي أعلن وفاتها سيمثل›
+        if words.word[k] in grammar.lexicon.forms and not relative and (other := read(k)) is not None:
             return other.shape in ("past", "present")
     return False
 

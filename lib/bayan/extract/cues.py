@@ -10,6 +10,7 @@ from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.before import subject_before
 from bayan.extract.blocking import LONGEST_LEAD, is_blocked
 from bayan.extract.complements import find_complement
+from bayan.extract.continuations import CLAUSAL, LAM, is_purpose
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.objects import RULED, is_court, needs_subject, read_object
 from bayan.extract.phrases import NounPhrase
@@ -34,6 +35,8 @@ def read_cue(grammar: Grammar, words: Words, at: int, low: int, high: int, title
         return None
     for form in grammar.readings(words.word[at]):
         if not is_spelt(words, form, at) or is_blocked(grammar, words, form, at, low, high):
+            continue
+        if is_purpose(grammar, words, form, at, low):
             continue
         reading = _read_frames(grammar, words, form, at, low, high, title)
         if reading is not None:
@@ -64,8 +67,11 @@ def _read_frames(
         if noun is not None or found is None or not leads_to_clause(grammar, words, at, found):
             return noun
     if found is None:
-        return read_object(grammar, words, form, at, low, high, title) if "np" in form.cue.frames else None
+        objects = "np" in form.cue.frames and form.conjunction != LAM
+        return read_object(grammar, words, form, at, low, high, title) if objects else None
     frame, content = found
+    if form.conjunction == LAM and frame not in CLAUSAL:
+        return None
     if title and frame == "quote" and "np" in form.cue.frames and content == at + 1 and _goes_on(words, content, high):
         frame = "np"  # ‹روما ترفض «تلقي الدروس» من فرنسا›
     if title and "np" in form.cue.frames and _has_words_between(grammar, words, at, low, found):
@@ -111,6 +117,8 @@ def _read_frames(
         after = subject.high if subject is not None else at + 1
         if _has_object(grammar, words, form, after, content):
             return direct_object
+    if frame == "quote" and _is_judged(words, form, content, high):
+        frame = "np"  # ‹أدان «المغامرات» في الشرق الأوسط›
     rule = f"{form.form.shape}+{frame}"
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
 
@@ -141,6 +149,12 @@ def _has_words_between(grammar: Grammar, words: Words, at: int, low: int, found:
     if frame != "quote" or content <= at + 1 or words.word[content - 1] == ":" or words.opens_quote(at + 1):
         return False
     return subject_before(grammar, words, at, low) is not None
+
+
+def _is_judged(words: Words, form: CueForm, content: int, high: int) -> bool:
+    """Whether a few quoted words that the sentence goes on with are what somebody judges, and not what he says."""
+    judges = "np" in form.cue.frames and form.cue.act is not Act.INFORM and words.word[content - 1] != ":"
+    return judges and words.quote_end(content) - content < SHORTEST_SPEECH and _goes_on(words, content, high)
 
 
 def _goes_on(words: Words, content: int, high: int) -> bool:

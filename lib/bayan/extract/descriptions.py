@@ -78,8 +78,10 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             sealed = True
         elif not tight and word.startswith("و") and grammar.is_in("sources", word[1:]):
             sealed = word.endswith("ون")  # ‹مسؤول محلي ومصادر بالشرطة›
-        elif _is_placed(grammar, word):
-            sealed = False  # ‹مسؤولون بسلطات إنفاذ القانون›
+        elif _is_placed(grammar, word) or (
+            word[0] == "ب" and words.word[k - 1] in grammar.lexicon.classes["source-links"]
+        ):
+            sealed = False  # ‹مسؤولون بسلطات إنفاذ القانون، منظمات معنية بحقوق الإنسان›
         elif sealed and words.word[k - 1].endswith("يه") and _is_noun(grammar, word) and not word.endswith(("ه", "ات")):
             break  # ‹مصادر عسكرية مصرع …›
         elif (

@@ -11,6 +11,7 @@ from bayan.extract.attributing import attribute
 from bayan.extract.cast import Cast, Member, agrees, latest, place_of
 from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.lead_ins import find_lead_in
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
@@ -24,7 +25,6 @@ from bayan.text import fold_text
 
 LONGEST_FRONT = 12
 """Tokens of an adverbial before the verb of its sentence."""
-LONGEST_SUBJECT = 10
 """Tokens between a verb of saying and a participle behind its subject."""
 SHORTEST_VERB = 3
 """Letters of a past that many verbal nouns are spelt like (بحث، عرض)."""
@@ -35,7 +35,7 @@ _WAY_BACK = 60
 def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
     """A dropped subject inside a sentence: the speaker of the cue before it, else the subject of the main clause."""
     at = reading.cue[0]
-    antecedent = find_antecedent(scene, scan, reading) or _answering(scene, scan, reading)
+    antecedent = find_antecedent(scene, scan, reading) or find_lead_in(scene, scan, reading)
     if antecedent is not None:
         return antecedent
     if scene.points_back(reading):
@@ -50,30 +50,19 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
             if several is not None:
                 place = place_of(scene.words, at)
                 return replace(attribute(scene, several, place, "sentence-subject"), surface=None)
+            if here and here[-1].kind is SpeakerKind.PERSON and _is_singular(reading):
+                other = _sentence_subject(scene, scan, reading)
+                if other is not None:
+                    return other
         return _carried(scene, reading, here) if scene.spoken else None
     if at <= scan.low + 1 and reading.shape != "participle":
         return None
     return _sentence_subject(scene, scan, reading)
 
 
-def _answering(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
-    """Whoever stands between a verb of saying without content of its own and a participle (رد عليه الوزير قائلا،
-    تتحدث الكاتبة قائلة)."""
-    words, grammar, end = scene.words, scene.grammar, reading.cue[0]
-    if reading.shape != "participle" or end - 2 < scan.low:
-        return None
-    end -= is_comma(words.word[end - 1])
-    for k in range(end - 1, max(scan.low, end - LONGEST_SUBJECT), -1):
-        verb = k - 1 - (words.word[k - 1] in grammar.lexicon.classes["spoken-of"])
-        told = verb >= scan.low and words.word[verb].lstrip("وف") in grammar.lexicon.classes["replying"]
-        if not told or verb in scene.heard:
-            continue
-        phrase = read_phrase(grammar, words, k, end)
-        if phrase is None or phrase.high != end:
-            return None
-        found = replace(attribute(scene, phrase, place_of(words, k), "sentence-subject"), surface=None)
-        return found if found.member is not None and agrees(found.member, reading.form) else None
-    return None
+def _is_singular(reading: Reading) -> bool:
+    """Whether a verb tells of one."""
+    return reading.shape in ("past", "present") and reading.form is not None and reading.form.form.number == "s"
 
 
 def _is_passed_on(scene: Scene, reading: Reading, other: Reading) -> bool:

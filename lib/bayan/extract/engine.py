@@ -32,7 +32,7 @@ from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexico
 from bayan.records import FIELDS, Article, Extraction, Mention, SpeakerKind, Statement
 from bayan.text import Dates, fold, fold_text
 
-ENGINE_VERSION = "23"
+ENGINE_VERSION = "24"
 """Raised when the code of the engine changes what it finds."""
 
 
@@ -147,14 +147,14 @@ class Extractor:
         member, statement = found.member, found.statement
         if member is None:
             return replace(statement, diplomatic=self._is_diplomatic(None, statement, mentions))
-        actor = linker.actor_of(member)
+        actor = linker.actor_of(member.parts[0] if member.parts else member)
         actor_id, kind = (actor.id, actor.kind) if actor else (None, self._kind(member))
         own = statement.addressee_id is not None and statement.addressee_id == actor_id
         return replace(
             statement,
             addressee=None if own else statement.addressee,
             addressee_id=None if own else statement.addressee_id,
-            speaker=member.name,
+            speaker=" و".join(part.name for part in member.parts) or member.name,
             speaker_kind=kind,
             speaker_id=actor_id,
             role=(statement.role or member.role) if kind is SpeakerKind.PERSON else None,

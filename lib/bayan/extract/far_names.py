@@ -50,4 +50,5 @@ def _bars(grammar: Grammar, words: Words, k: int) -> bool:
     occasion = any(grammar.is_in(name, word) for name in ("venues", "documents", "media"))
     clause = grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]
     verb = word in grammar.finite and not (word.startswith("ال") or grammar.is_common(word) or grammar.is_post(word))
+    occasion = occasion or (grammar.addresses_medium(word) and word[1] != "ل")  # ‹الناشطة لمراسل بي بي سي محمد عثمان›
     return is_break(word) or occasion or clause or verb or (word in grammar.stops and word not in _WITHIN)

@@ -30,6 +30,8 @@ def governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high
     before = words.word[j - 1]
     if word == "عن" and (before in grammar.lexicon.phrases or before.removeprefix("ال") in issuing):
         return False  # ‹نقلا عن›, ‹بيان صدر عن الوزارة›
+    if word == "عن" and before in grammar.lexicon.classes["besides"]:
+        return False  # ‹عبر البحر فضلا عن›
     if word == "علي" and before in grammar.lexicon.classes["answering"]:
         return False  # ‹ردا على سؤال›
     if following in grammar.lexicon.classes["no-content"] or _repeats(grammar, words, j, high):
@@ -55,11 +57,12 @@ def _before_clause(grammar: Grammar, words: Words, j: int, high: int) -> bool:
 
 def _belongs_to_holder(grammar: Grammar, words: Words, at: int, j: int, high: int) -> bool:
     """Whether a preposition leads to more of a post, whose name follows (أكد عضو هيئة الرقابة على تنفيذ مخرجات
-    الحوار، صلاح باتيس، استمرار)."""
-    if j < at + 3 or not grammar.is_post(words.word[at + 1]):
+    الحوار، صلاح باتيس، استمرار), or of a body (أعلنت هيئة الدفاع عن المتهمة أن)."""
+    if j < at + 3:
         return False
-    subject = read_phrase(grammar, words, at + 1, high)
-    return subject is not None and subject.name is not None and subject.high > j
+    post, body = grammar.is_post(words.word[at + 1]), grammar.is_in("bodies", words.word[at + 1])
+    subject = read_phrase(grammar, words, at + 1, high) if post or body else None
+    return subject is not None and subject.high > j and (subject.name is not None or subject.head == "body")
 
 
 def _repeats(grammar: Grammar, words: Words, j: int, high: int) -> bool:

@@ -112,8 +112,16 @@ def _gender(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
     if word in grammar.lexicon.classes["numerals"] or word in grammar.lexicon.classes["proper-bodies"]:
         return None
     if phrase.head in ("body", "document", "source"):
-        return "f" if words.is_feminine(first) or word.endswith("ات") or _is_plural(grammar, word) else "m"
+        feminine = words.is_feminine(first) or word.endswith("ات") or _is_plural(grammar, word)
+        broken = phrase.actor_id is not None or grammar.is_in("sources", word)
+        return "f" if feminine or (broken and _agrees_with_feminine(words, first, phrase.high)) else "m"
     return None
+
+
+def _agrees_with_feminine(words: Words, first: int, high: int) -> bool:
+    """Whether a definite noun has a feminine adjective, as broken plurals do (الأمم المتحدة)."""
+    both = words.word[first].startswith("ال") and first + 1 < high and words.word[first + 1].startswith("ال")
+    return both and words.is_feminine(first + 1)
 
 
 def _is_plural(grammar: Grammar, word: str) -> bool:

@@ -160,7 +160,8 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
         issuer = _read_core(grammar, bare, k, high, tight)
         if issuer is not None and not (own or issued) and _is_kind(grammar, words, issuer, k):
             issuer = None
-        if issuer is not None and (issuer.head in ("body", "state", "media", "post") or issuer.actor_id):
+        people = issued and words.word[k].endswith("ون") and grammar.is_in("sources", words.word[k])
+        if issuer is not None and (issuer.head in ("body", "state", "media", "post") or issuer.actor_id or people):
             return replace(issuer, low=at, own=(k, bare.start[k]))
     if issued is not None and words.word[issued : issued + 1] != ("عن",):
         return NounPhrase(at, at + 1, "document")  # ‹بيان نشرته مساء السبت›

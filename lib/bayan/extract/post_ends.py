@@ -6,6 +6,7 @@ from bayan.extract.descriptions import is_adjective, is_thing, is_time_noun
 from bayan.extract.grammar import Grammar
 from bayan.extract.name_words import is_verb
 from bayan.extract.names import name_end
+from bayan.extract.stems import without_li
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
@@ -46,11 +47,25 @@ def ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> b
         return True  # ‹انتقد خادم أواخر الشهر› too
     if word.startswith("و") and _are_sources(grammar, word[1:]):
         return True  # ‹قال رئيس بلدية المدينة ومصدران بالشرطة›
+    if k == at + 1 and _is_told(grammar, words, k):
+        return True  # ‹قال الضابط للرجل›, but ‹النائب الأول للرئيس›
     if opens_speech(words, k) and not grammar.is_in("bodies", words.word[k - 1]):
         return True  # ‹قال المدير التنفيذي للشركة «ستبقى الأسعار منخفضة لفترة طويلة»›
     if (k > at + 1 and word in grammar.lexicon.classes["agencies"]) or is_time_noun(grammar, words, k):
         return True
     return tight and _begins_object(grammar, words, at, k)
+
+
+def _is_told(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether ل leads from the noun behind a verb to people who are told something, and to no body (المدير للشركة)."""
+    people, head = without_li(words.word[k]), words.word[k - 1]
+    if words.word[k][0] == "ل" and grammar.is_in("media", words.word[k][1:]):
+        return k > 1 and words.word[k - 2] in grammar.finite  # ‹أضافت الناشطة لمراسل بي بي سي›
+    if not words.word[k].startswith("لل") or grammar.is_in("relational-posts", head):
+        return False
+    one = people.removeprefix("ال")
+    known = grammar.is_post(people) or any(grammar.is_in("sources", noun) for noun in (one, one[:-2] + "ون"))
+    return known and not grammar.is_in("bodies", people) and k > 1 and words.word[k - 2] in grammar.finite
 
 
 def _are_sources(grammar: Grammar, word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.verbs import is_of_another
 from bayan.extract.words import Words
@@ -9,6 +10,8 @@ from bayan.lexicon import CueForm
 
 SHORTEST_TURN = 5
 """Tokens of a quotation after a preposition that may be speech."""
+_LONGEST_CALLED = 4
+"""Tokens of a name in quotation marks before other quoted words."""
 _LONGEST_NAME = 3
 """Tokens of a quotation that may be a name."""
 
@@ -33,6 +36,8 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
         return False
     if j == at + 1 and end < high and _governs(grammar, form, words.word[end]):
         return False  # ‹تشير «أطباء بلا حدود» إلى أن›
+    if j == at + 1 and _is_called_so(grammar, words, j, end, high):
+        return False
     if end - j >= 5 or _is_clause(grammar, words, j, end):
         return True
     if form.cue.takes_object and end < high and not is_break(words.word[end]):
@@ -110,6 +115,13 @@ def names_body(grammar: Grammar, words: Words, j: int, end: int, high: int) -> b
     if not (grammar.is_in("media", before) or grammar.is_in("bodies", before)):
         return False
     return not before.startswith("ال") or (end < high and words.word[end] not in ".!؟…")
+
+
+def _is_called_so(grammar: Grammar, words: Words, j: int, end: int, high: int) -> bool:
+    """Whether other quoted words follow behind a colon, so that these say who speaks (قالت «كارفور» في بيان: «…»)."""
+    colon = skip_adverbials(grammar, words, end, high)
+    quoted = colon + 1 < high and words.word[colon] == ":" and words.opens_quote(colon + 1)
+    return quoted and end - j <= _LONGEST_CALLED
 
 
 def _clause_follows(grammar: Grammar, words: Words, form: CueForm, end: int, high: int) -> bool:

@@ -165,11 +165,11 @@ def _talked_to(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> 
 
 def _carried_by(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
     """‹في تصريح نشرته وكالة سبأ›: who published what was said."""
-    carrying = grammar.lexicon.classes["carrying"]
+    classes = grammar.lexicon.classes
     for k in range(max(scan.low, reading.cue[0] - _REACH), _clause_end(words, scan, reading) - 1):
-        if words.word[k] in carrying and words.quote[k] < 0:
+        if words.word[k] in classes["carrying"] and words.quote[k] < 0:
             at = k + 1
-            while at < scan.high and words.word[at] in grammar.lexicon.classes["adverbials"]:
+            while at < scan.high and (words.word[at] in classes["adverbials"] or words.word[at] in classes["weekdays"]):
                 at += 1
             phrase = None if _is_governed(grammar, words, k) else read_phrase(grammar, words, at, scan.high)
             if phrase is not None and phrase.head in ("media", "body", "name"):
@@ -206,6 +206,8 @@ def _medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int:
         return min(words.quote_end(k + 1), end)
     high = k + 1
     while high < min(end, k + 5) and not is_break(words.word[high]) and words.word[high] not in grammar.stops:
+        if words.opens_main(high):
+            break  # ‹ووفقا لما نقلت وكالة الأنباء فقد›
         high += 1
     return high
 

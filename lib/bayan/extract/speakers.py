@@ -8,6 +8,7 @@ from bayan.extract.antecedents import find_antecedent, governs_phrase
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import place_of
 from bayan.extract.dropped import find_in_sentence, find_narrated, find_people_before, nearest
+from bayan.extract.joint import with_others
 from bayan.extract.name_words import is_adverb
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import read_phrase
@@ -35,7 +36,8 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
         if latter is not None:
             return Attribution(latter, scene.words.text(phrase.low, phrase.high), "latter", latter.role)
     if phrase is not None and not _is_doubtful(scene, reading, phrase):
-        return _with_role_behind(scene, scan, reading, phrase, attribute(scene, phrase, place))
+        found = _with_role_behind(scene, scan, reading, phrase, attribute(scene, phrase, place))
+        return with_others(scene, reading, phrase, found)
     if reading.shape == "masdar":
         relayed = _relayed(scene, scan, reading, place)
         if relayed is not None:

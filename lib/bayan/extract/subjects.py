@@ -49,7 +49,8 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         return medium if tells else None  # ‹نقلت الوكالة أن›
     if form.cue.next and words.word[at + 1] == "في" and at + 2 < content:
         stated = read_phrase(grammar, words, at + 2, content)  # ‹جاء في البيان أن›: what it stands in speaks
-        return stated if stated is not None and stated.head in ("document", "media", "body") else None
+        issued = stated is not None and (stated.head in ("document", "media", "body") or stated.own is not None)
+        return stated if issued else None
     if form.cue.takes_object and at > low and words.word[at - 1] in grammar.lexicon.classes["asides"]:
         return None  # ‹وهي تعزو الازدياد إلى›
     dual = form.form.number == "d"

@@ -54,7 +54,8 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueForm:
-    """An inflected form of a cue. ``conjunction`` is the attached و or ف, ``future`` the attached س."""
+    """An inflected form of a cue. ``conjunction`` is the attached و, ف or (before a present) ل, ``future`` the
+    attached س."""
 
     cue: Cue
     form: Form
@@ -240,6 +241,7 @@ def _all_forms(parsed: list[tuple[Cue, dict[str, Any]]]) -> dict[str, tuple[CueF
             for conjunction in ("و",) if form.shape == "participle" else ("و", "ف"):
                 _add(attached, conjunction + text, CueForm(cue, form, conjunction, False))
             if form.shape == "present":
+                _add(attached, f"ل{text}", CueForm(cue, form, "ل", False))
                 for conjunction in ("", "و", "ف"):
                     _add(attached, conjunction + "س" + text, CueForm(cue, form, conjunction, True))
     for text, readings in attached.items():

@@ -1,0 +1,87 @@
+"""Joint speakers: several who say something together (أكدت باريس وواشنطن أن، فرنسا وبريطانيا تؤكدان)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.attributing import attribute
+from bayan.extract.cast import Member, place_of
+from bayan.extract.grammar import Grammar
+from bayan.extract.members import member_of
+from bayan.extract.names import clean_name
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.readings import Reading
+from bayan.extract.scenes import Attribution, Scene
+from bayan.extract.starts import names_speaker
+from bayan.extract.words import THEIRS, Words
+from bayan.records import SpeakerKind
+
+_SHARED = ("d", "p")
+"""Numbers of a verb behind several subjects."""
+_NO_SPEAKERS = (SpeakerKind.UNNAMED, SpeakerKind.MEDIA)
+"""Kinds that are joined inside a description (مصادر أمنية وصحية) or as one name (وسائل إعلام وصحف)."""
+
+
+def with_others(scene: Scene, reading: Reading, phrase: NounPhrase, found: Attribution) -> Attribution:
+    """A speaker with those who are joined to the subject at the cue, or the same one."""
+    if found.member is None or found.member.kind in _NO_SPEAKERS or found.rule == "relay":
+        return found
+    others = list(_others(scene.grammar, scene.words, reading, phrase))
+    if not others or not _fit(phrase, others):
+        return found
+    end = others[-1].high
+    if not _closes(scene, reading, end):
+        return found
+    members = (found.member, *(_speaker_of(scene, other) for other in others))
+    if any(member.keys <= found.member.keys for member in members[1:]):
+        return found  # ‹وزارة الخارجية والمغتربين› under a name that has both
+    member = Member(" و".join(part.name for part in members), found.member.kind, found.role, plural=True, several=True)
+    member.parts = members
+    words = scene.words
+    return replace(found, member=member, surface=clean_name(words.named(phrase.low, end, words.start[phrase.low])))
+
+
+def _others(grammar: Grammar, words: Words, reading: Reading, phrase: NounPhrase) -> Iterator[NounPhrase]:
+    """The phrases that و joins to a subject, between it and its verb or content."""
+    k, high = phrase.high, reading.cue[0] if phrase.low < reading.cue[0] else reading.content
+    while k < high and words.word[k].startswith("و") and words.quote[k] < 0:
+        bare = words.word[k][1:]
+        if bare.endswith(THEIRS):
+            yield NounPhrase(k, k + 1, "source", own=(k, words.start[k] + 1))  # ‹ينفي غولن ومؤيدوه›
+            return
+        known = words.has_clitic(k) if words.mention[k] >= 0 else names_speaker(grammar, bare)
+        start = words.start[k] + 1
+        other = read_phrase(grammar, words.reread(k, bare, start), k, high, tight=True) if known else None
+        if other is None:
+            return
+        yield replace(other, own=other.own or (k, start))
+        k = other.high
+
+
+def _fit(phrase: NounPhrase, others: list[NounPhrase]) -> bool:
+    """Whether these are several, and not one whose post goes on (وزير الخارجية وشؤون المغتربين أيمن الصفدي)."""
+    if phrase.head != "post" or phrase.name is not None:
+        return True
+    return all(other.actor_id is not None or (other.head == "post" and other.name is None) for other in others)
+
+
+def _closes(scene: Scene, reading: Reading, end: int) -> bool:
+    """Whether the verb or the content stands right behind the last of them; a verb tells of several."""
+    if end <= reading.cue[0]:
+        number = reading.form.form.number if reading.form is not None else ""
+        return skip_adverbials(scene.grammar, scene.words, end, reading.cue[0]) == reading.cue[0] and number in _SHARED
+    led = end < reading.content and scene.words.word[end] in scene.grammar.lexicon.classes["prepositions"]
+    return led or skip_adverbials(scene.grammar, scene.words, end, reading.content) == reading.content
+
+
+def _speaker_of(scene: Scene, phrase: NounPhrase) -> Member:
+    words = scene.words
+    if words.word[phrase.low].endswith(THEIRS):
+        return Member(
+            clean_name(words.named(phrase.low, phrase.high, words.start[phrase.low] + 1)), SpeakerKind.UNNAMED
+        )
+    found = attribute(scene, phrase, place_of(words, phrase.low)).member
+    return found or member_of(scene.grammar, words, phrase)
