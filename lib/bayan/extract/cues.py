@@ -39,7 +39,7 @@ def read_cue(grammar: Grammar, words: Words, at: int, low: int, high: int, title
         if is_purpose(grammar, words, form, at, low):
             continue
         reading = _read_frames(grammar, words, form, at, low, high, title)
-        if reading is not None:
+        if reading is not None and (form.conjunction != LAM or reading.frame in CLAUSAL):
             return reading
     return None
 
@@ -67,11 +67,8 @@ def _read_frames(
         if noun is not None or found is None or not leads_to_clause(grammar, words, at, found):
             return noun
     if found is None:
-        objects = "np" in form.cue.frames and form.conjunction != LAM
-        return read_object(grammar, words, form, at, low, high, title) if objects else None
+        return read_object(grammar, words, form, at, low, high, title) if "np" in form.cue.frames else None
     frame, content = found
-    if form.conjunction == LAM and frame not in CLAUSAL:
-        return None
     if title and frame == "quote" and "np" in form.cue.frames and content == at + 1 and _goes_on(words, content, high):
         frame = "np"  # ‹روما ترفض «تلقي الدروس» من فرنسا›
     if title and "np" in form.cue.frames and _has_words_between(grammar, words, at, low, found):
@@ -97,17 +94,14 @@ def _read_frames(
         return None
     if form.cue.tellers and not _tells(grammar, words, subject or subject_before(grammar, words, at, low)):
         return None
-    if subject is None and is_first_person(words, form, at):
-        return None
     alone = subject is None and subject_before(grammar, words, at, low) is None
-    idiom = (
-        form.cue.explicit and not form.cue.impersonal and frame == "an" and content == at + 1
-    )  # ‹ويعتبر أن›, which no passive is
+    explicit = form.cue.explicit and not form.cue.impersonal
+    idiom = explicit and frame == "an" and content == at + 1  # ‹ويعتبر أن›, which no passive is
     if alone and content == at + 1 and _opens_text(words, form, at):
         return None  # ‹كُشف عن أن›
     if alone and needs_subject(form) and not idiom and not _goes_on_from(grammar, words, form, at, low):
         return None
-    if subject is None and _is_passive(grammar, words, form, at, content, low):
+    if subject is None and (is_first_person(words, form, at) or _is_passive(grammar, words, form, at, content, low)):
         return None
     if subject is None and frame in ("prep", "quote") and _hangs_in_the_air(grammar, words, form, at, low, content):
         return None
@@ -117,10 +111,9 @@ def _read_frames(
         after = subject.high if subject is not None else at + 1
         if _has_object(grammar, words, form, after, content):
             return direct_object
-    if frame == "quote" and _is_judged(words, form, content, high):
-        frame = "np"  # ‹أدان «المغامرات» في الشرق الأوسط›
-    rule = f"{form.form.shape}+{frame}"
-    return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
+    frame = "np" if frame == "quote" and _is_judged(words, form, content, high) else frame
+    cue, rule = form.cue, f"{form.form.shape}+{frame}"
+    return Reading((at, at + 1), form, rule, cue.id, cue.act, frame, content, subject=subject)
 
 
 def _opens_text(words: Words, form: CueForm, at: int) -> bool:
@@ -152,7 +145,8 @@ def _has_words_between(grammar: Grammar, words: Words, at: int, low: int, found:
 
 
 def _is_judged(words: Words, form: CueForm, content: int, high: int) -> bool:
-    """Whether a few quoted words that the sentence goes on with are what somebody judges, and not what he says."""
+    """Whether a few quoted words that the sentence goes on with are what somebody judges, and not what he says (أدان
+    «المغامرات» في الشرق الأوسط)."""
     judges = "np" in form.cue.frames and form.cue.act is not Act.INFORM and words.word[content - 1] != ":"
     return judges and words.quote_end(content) - content < SHORTEST_SPEECH and _goes_on(words, content, high)
 

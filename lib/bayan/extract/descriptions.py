@@ -78,9 +78,7 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             sealed = True
         elif not tight and word.startswith("و") and grammar.is_in("sources", word[1:]):
             sealed = word.endswith("ون")  # ‹مسؤول محلي ومصادر بالشرطة›
-        elif _is_placed(grammar, word) or (
-            word[0] == "ب" and words.word[k - 1] in grammar.lexicon.classes["source-links"]
-        ):
+        elif _is_placed(grammar, words, k):
             sealed = False  # ‹مسؤولون بسلطات إنفاذ القانون، منظمات معنية بحقوق الإنسان›
         elif sealed and words.word[k - 1].endswith("يه") and _is_noun(grammar, word) and not word.endswith(("ه", "ات")):
             break  # ‹مصادر عسكرية مصرع …›
@@ -89,7 +87,7 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             and tight
             and (_is_noun(grammar, word) or word.endswith("ا"))
             and word not in grammar.lexicon.classes["body-adjectives"]
-            and not _is_placed(grammar, word)
+            and not _is_placed(grammar, words, k)
         ):
             break
         k += 1
@@ -226,10 +224,13 @@ def _is_feminine_adjective(grammar: Grammar, words: Words, k: int) -> bool:
     return not noun and (several or not grammar.is_common(word))
 
 
-def _is_placed(grammar: Grammar, word: str) -> bool:
-    """Whether ب leads to where a source is (مصدر طبي بمستشفى الملك فهد، مصدر أمني بشمال سيناء)."""
-    place = word[1:]
-    return word.startswith("ب") and any(grammar.is_in(name, place) for name in ("areas", "bodies", "places"))
+def _is_placed(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether ب leads to where a source is (مصدر طبي بمستشفى الملك فهد، مصدر أمني بشمال سيناء), or to what it is
+    concerned with (منظمات معنية بحقوق الإنسان)."""
+    word, place = words.word[k], words.word[k][1:]
+    concerned = words.word[k - 1] in grammar.lexicon.classes["source-links"]
+    placed = concerned or any(grammar.is_in(name, place) for name in ("areas", "bodies", "places"))
+    return word.startswith("ب") and placed
 
 
 def _tells_which(grammar: Grammar, words: Words, k: int) -> bool:
