@@ -150,10 +150,11 @@ def _issuer_before(scene: Scene, at: int, document: str) -> Member | None:
     """Who has issued a document that the text has named last, or whose it is (أصدرت الوزارة بيانا، لم يذكر بيان الوزارة
     السبب. … وقال البيان)."""
     words, grammar = scene.words, scene.grammar
-    named = (k for k in range(at - 1, max(0, at - _FARTHEST), -1) if words.word[k].removesuffix("ا") == document)
-    k = next(named, None)
-    if k is None:
-        return None
+    forms = {document, document + "ا", f"ال{document}"}
+    named = (k for k in range(at - 1, max(0, at - _FARTHEST), -1) if words.word[k] in forms)
+    k = next((k for k in named if words.word[k] != f"ال{document}" or words.word[k + 1] in grammar.nationalities), None)
+    if k is None or words.word[k].startswith("ال"):
+        return None  # ‹البيان القطري … وقال البيان›: another one
     issues = grammar.lexicon.classes["issues"]
     verb = next((j for j in range(k - 1, max(-1, k - _NEAREST), -1) if words.word[j].lstrip("وف") in issues), k)
     phrase = read_phrase(grammar, words, verb + 1, k, tight=True) if verb < k else None

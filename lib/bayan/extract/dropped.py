@@ -61,8 +61,11 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
 
 
 def _is_singular(reading: Reading) -> bool:
-    """Whether a verb tells of one."""
-    return reading.shape in ("past", "present") and reading.form is not None and reading.form.form.number == "s"
+    """Whether a verb tells of one who says something himself (but ونقلت عنه وكالة الأنباء قوله)."""
+    form = reading.form
+    if form is None or reading.shape not in ("past", "present"):
+        return False
+    return form.form.number == "s" and "relay" not in form.cue.frames
 
 
 def _is_passed_on(scene: Scene, reading: Reading, other: Reading) -> bool:

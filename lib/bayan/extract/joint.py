@@ -36,7 +36,8 @@ def with_others(scene: Scene, reading: Reading, phrase: NounPhrase, found: Attri
     if not _closes(scene, reading, end):
         return found
     members = (found.member, *(_speaker_of(scene, other) for other in others))
-    if any(member.keys <= found.member.keys for member in members[1:]):
+    named = {word.removeprefix("و") for word in found.member.keys}
+    if any(member.keys <= named for member in members[1:]):
         return found  # ‹وزارة الخارجية والمغتربين› under a name that has both
     member = Member(" و".join(part.name for part in members), found.member.kind, found.role, plural=True, several=True)
     member.parts = members

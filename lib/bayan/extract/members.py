@@ -113,7 +113,7 @@ def _gender(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
         return None
     if phrase.head in ("body", "document", "source"):
         feminine = words.is_feminine(first) or word.endswith("ات") or _is_plural(grammar, word)
-        broken = phrase.actor_id is not None or grammar.is_in("sources", word)
+        broken = phrase.actor_id is not None or grammar.is_in("bodies", word)
         return "f" if feminine or (broken and _agrees_with_feminine(words, first, phrase.high)) else "m"
     return None
 

@@ -167,7 +167,7 @@ def _carried_by(grammar: Grammar, words: Words, scan: Scan, reading: Reading) ->
     """‹في تصريح نشرته وكالة سبأ›: who published what was said."""
     classes = grammar.lexicon.classes
     for k in range(max(scan.low, reading.cue[0] - _REACH), _clause_end(words, scan, reading) - 1):
-        if words.word[k] in classes["carrying"] and words.quote[k] < 0:
+        if words.word[k] in classes["carrying"] and words.quote[k] < 0 and not _is_matter(grammar, words, k):
             at = k + 1
             while at < scan.high and (words.word[at] in classes["adverbials"] or words.word[at] in classes["weekdays"]):
                 at += 1
@@ -175,6 +175,13 @@ def _carried_by(grammar: Grammar, words: Words, scan: Scan, reading: Reading) ->
             if phrase is not None and phrase.head in ("media", "body", "name"):
                 return clean_name(words.text(phrase.low, phrase.high))
     return None
+
+
+def _is_matter(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether what somebody carried is spoken of (نفت الهيئة ما تداولته الصحف، مؤكدة, but بحسب ما نقلته الصحف)."""
+    return words.word[at - 1] == "ما" and (
+        at < 2 or words.word[at - 2].removeprefix("و") not in grammar.lexicon.phrases
+    )
 
 
 def _is_governed(grammar: Grammar, words: Words, at: int) -> bool:
