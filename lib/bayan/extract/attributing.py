@@ -158,7 +158,8 @@ def _issuer_before(scene: Scene, at: int, document: str) -> Member | None:
     issues = grammar.lexicon.classes["issues"]
     verb = next((j for j in range(k - 1, max(-1, k - _NEAREST), -1) if words.word[j].lstrip("وف") in issues), k)
     phrase = read_phrase(grammar, words, verb + 1, k, tight=True) if verb < k else None
-    if phrase is None and not words.opens_quote(k + 1):  # but ‹تقرير "شامل" عن›
+    addressed = document in grammar.lexicon.classes["letters"] and words.word[k + 1].startswith("ل")  # ‹رسالة للوزير›
+    if phrase is None and not (addressed or words.opens_quote(k + 1)):  # but ‹تقرير "شامل" عن›
         phrase = read_phrase(grammar, words, k, at, tight=True)
     if phrase is None or not (phrase.actor_id or phrase.head in _ISSUING or words.word[phrase.low] in words.names):
         return None

@@ -52,7 +52,7 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
                 return replace(attribute(scene, several, place, "sentence-subject"), surface=None)
             if here and here[-1].kind is SpeakerKind.PERSON and _is_singular(reading):
                 other = _sentence_subject(scene, scan, reading)
-                if other is not None:
+                if other is not None and other.member is not None and other.member.gender is not None:
                     return other
         return _carried(scene, reading, here) if scene.spoken else None
     if at <= scan.low + 1 and reading.shape != "participle":

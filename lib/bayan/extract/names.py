@@ -33,7 +33,7 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The end of a personal name: words that are no other part of speech; three at most, but for بن and its like."""
     low = k
     links = grammar.lexicon.classes["name-links"]
-    room = 3
+    room = 0 if _speaks_for(grammar, words, k, high) else 3
     while k < min(high, low + LONGEST_NAME) and (room or _is_linked(grammar, words, k)):
         word = words.word[k]
         if k > low and word in grammar.lexicon.classes["namesakes"]:
@@ -62,6 +62,13 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     while k > low and words.word[k - 1] in links:
         k -= 1
     return k
+
+
+def _speaks_for(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether ‹in the name of› stands here, and no man of that name (أعلن باسم قيادة الجيش أن, but باسم يوسف)."""
+    if k + 1 >= high or words.word[k] not in grammar.lexicon.classes["post-prepositions"]:
+        return False
+    return grammar.is_in("bodies", words.word[k + 1]) or grammar.is_post(words.word[k + 1])
 
 
 def quoted_name_end(grammar: Grammar, words: Words, k: int, high: int, *, has_post: bool = False) -> int:

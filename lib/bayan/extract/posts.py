@@ -139,11 +139,12 @@ def _begins_with_father(grammar: Grammar, words: Words, k: int, high: int) -> bo
 
 def _is_dedicated(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a given name belongs to what is named after somebody: a title stands between the two, and whoever holds
-    the post follows (مدير مستشفى الملك فهد الدكتور خالد الشمري)."""
+    the post follows (مدير مستشفى الملك فهد الدكتور خالد الشمري), or what that is for (رئيس جامعة الملك فهد للبترول)."""
     if words.word[k] not in grammar.given_names or k + 1 >= high or not words.word[k - 1].startswith("ال"):
         return False
     named_after = words.word[k - 2] in grammar.lexicon.classes["dedicated"]
-    follows = is_title(grammar, words.word[k + 1]) or words.word[k + 1] in grammar.given_names
+    following = words.word[k + 1]
+    follows = is_title(grammar, following) or following in grammar.given_names or following.startswith("لل")
     return named_after and follows and not words.has_father(k)
 
 
