@@ -7,6 +7,7 @@ the content. It is exact about ranges and says nothing yet about who speaks.
 from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.asked import thing_asked
 from bayan.extract.before import subject_before
 from bayan.extract.blocking import LONGEST_LEAD, is_blocked
 from bayan.extract.complements import find_complement
@@ -112,8 +113,8 @@ def _read_frames(
         if _has_object(grammar, words, form, after, content):
             return direct_object
     frame = "np" if frame == "quote" and _is_judged(words, form, content, high) else frame
-    cue, rule = form.cue, f"{form.form.shape}+{frame}"
-    return Reading((at, at + 1), form, rule, cue.id, cue.act, frame, content, subject=subject)
+    cue, rule, start = form.cue, f"{form.form.shape}+{frame}", thing_asked(grammar, words, form, content, high)
+    return Reading((at, at + 1), form, rule, cue.id, cue.act, frame, start, subject=subject)
 
 
 def _opens_text(words: Words, form: CueForm, at: int) -> bool:
