@@ -22,6 +22,7 @@ _PEOPLE = ("وه", "وها")
 _FARTHEST = 200
 """Tokens before a document within which it is named first."""
 _ISSUING = ("body", "state", "post", "media")
+"""Heads of phrases that may issue a document."""
 _NEAREST = 10
 """Tokens between the verb of issuing and the document."""
 
@@ -138,8 +139,9 @@ def _issuer(scene: Scene, phrase: NounPhrase) -> Member | None:
         return None
     if definite:
         theirs = any(word in scene.grammar.nationalities for word in rest)  # ‹البيان القطري›
-        before = None if theirs else _issuer_before(scene, phrase.low, noun)
-        issuer = scene.issuers[-1] if scene.issuers else before
+        if scene.issuers:
+            return scene.issuers[-1]
+        issuer = None if theirs else _issuer_before(scene, phrase.low, noun)
         if issuer is not None:
             return issuer
     last = scene.spoken[-1] if scene.spoken else None

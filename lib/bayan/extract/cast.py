@@ -265,6 +265,11 @@ def _latest_or_first(members: Sequence[Member], before: int) -> Member | None:
     return latest(members, before) or min(members, key=lambda member: member.places[0], default=None)
 
 
+def joined_name(members: Sequence[Member]) -> str:
+    """The names of several who speak together."""
+    return " و".join(member.name for member in members)
+
+
 def agrees(member: Member, form: CueForm | None) -> bool:
     """Whether a member can be the dropped subject of a form, by gender and number as far as they are known."""
     if form is None:

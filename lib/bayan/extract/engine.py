@@ -10,7 +10,7 @@ from datetime import date
 from bayan.actors import Matcher, Registry, load_registry
 from bayan.extract.acts import find_act
 from bayan.extract.addressees import find_addressee
-from bayan.extract.cast import Cast, Member
+from bayan.extract.cast import Cast, Member, joined_name
 from bayan.extract.confidence import estimate
 from bayan.extract.counterparts import name_offices
 from bayan.extract.grammar import Grammar
@@ -154,7 +154,7 @@ class Extractor:
             statement,
             addressee=None if own else statement.addressee,
             addressee_id=None if own else statement.addressee_id,
-            speaker=" و".join(part.name for part in member.parts) or member.name,
+            speaker=joined_name(member.parts) or member.name,
             speaker_kind=kind,
             speaker_id=actor_id,
             role=(statement.role or member.role) if kind is SpeakerKind.PERSON else None,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.attributing import attribute
-from bayan.extract.cast import Member, place_of
+from bayan.extract.cast import Member, joined_name, place_of
 from bayan.extract.grammar import Grammar
 from bayan.extract.members import member_of
 from bayan.extract.names import clean_name
@@ -21,13 +21,13 @@ from bayan.records import SpeakerKind
 
 _SHARED = ("d", "p")
 """Numbers of a verb behind several subjects."""
-_NO_SPEAKERS = (SpeakerKind.UNNAMED, SpeakerKind.MEDIA)
+_JOINED_WITHIN = (SpeakerKind.UNNAMED, SpeakerKind.MEDIA)
 """Kinds that are joined inside a description (مصادر أمنية وصحية) or as one name (وسائل إعلام وصحف)."""
 
 
 def with_others(scene: Scene, reading: Reading, phrase: NounPhrase, found: Attribution) -> Attribution:
     """A speaker with those who are joined to the subject at the cue, or the same one."""
-    if found.member is None or found.member.kind in _NO_SPEAKERS or found.rule == "relay":
+    if found.member is None or found.member.kind in _JOINED_WITHIN or found.rule == "relay":
         return found
     others = list(_others(scene.grammar, scene.words, reading, phrase))
     if not others or not _fit(phrase, others):
@@ -39,9 +39,8 @@ def with_others(scene: Scene, reading: Reading, phrase: NounPhrase, found: Attri
     named = {word.removeprefix("و") for word in found.member.keys}
     if any(member.keys <= named for member in members[1:]):
         return found  # ‹وزارة الخارجية والمغتربين› under a name that has both
-    member = Member(" و".join(part.name for part in members), found.member.kind, found.role, plural=True, several=True)
-    member.parts = members
-    words = scene.words
+    kind, words = found.member.kind, scene.words
+    member = Member(joined_name(members), kind, found.role, plural=True, several=True, parts=members)
     return replace(found, member=member, surface=clean_name(words.named(phrase.low, end, words.start[phrase.low])))
 
 
@@ -79,10 +78,10 @@ def _closes(scene: Scene, reading: Reading, end: int) -> bool:
 
 
 def _speaker_of(scene: Scene, phrase: NounPhrase) -> Member:
+    """Who a joined phrase means; ‹his supporters› are called by that word."""
     words = scene.words
     if words.word[phrase.low].endswith(THEIRS):
-        return Member(
-            clean_name(words.named(phrase.low, phrase.high, words.start[phrase.low] + 1)), SpeakerKind.UNNAMED
-        )
+        name = words.named(phrase.low, phrase.high, words.start[phrase.low] + 1)
+        return Member(clean_name(name), SpeakerKind.UNNAMED)
     found = attribute(scene, phrase, place_of(words, phrase.low)).member
     return found or member_of(scene.grammar, words, phrase)

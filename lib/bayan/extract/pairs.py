@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from bayan.extract.cast import Member
+from bayan.extract.cast import Member, joined_name
 from bayan.extract.descriptions import is_adjective
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.scenes import Scene
@@ -38,7 +38,7 @@ def find_pair(scene: Scene, phrase: NounPhrase, place: int) -> Member | None:
     if len(fitting) != 2 or (anybody and not _are_of_two_states(*fitting)):
         return None
     first, second = sorted(fitting, key=lambda member: member.places[0])
-    return Member(f"{first.name} و{second.name}", SpeakerKind.PERSON, plural=True, several=True)
+    return Member(joined_name((first, second)), SpeakerKind.PERSON, plural=True, several=True)
 
 
 def _are_of_two_states(one: Member, other: Member) -> bool:

@@ -58,14 +58,16 @@ def ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> b
 
 def _is_told(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether ل leads from the noun behind a verb to people who are told something, and to no body (المدير للشركة)."""
-    people, head = without_li(words.word[k]), words.word[k - 1]
-    if words.word[k][0] == "ل" and grammar.is_in("media", words.word[k][1:]):
-        return k > 1 and words.word[k - 2] in grammar.finite  # ‹أضافت الناشطة لمراسل بي بي سي›
-    if not words.word[k].startswith("لل") or grammar.is_in("relational-posts", head):
+    word = words.word[k]
+    if k < 2 or word[0] != "ل" or words.word[k - 2] not in grammar.finite:
         return False
+    if grammar.is_in("media", word[1:]):
+        return True  # ‹أضافت الناشطة لمراسل بي بي سي›
+    people = without_li(word)
     one = people.removeprefix("ال")
+    barred = grammar.is_in("relational-posts", words.word[k - 1]) or grammar.is_in("bodies", people)
     known = grammar.is_post(people) or any(grammar.is_in("sources", noun) for noun in (one, one[:-2] + "ون"))
-    return known and not grammar.is_in("bodies", people) and k > 1 and words.word[k - 2] in grammar.finite
+    return word.startswith("لل") and known and not barred
 
 
 def _are_sources(grammar: Grammar, word: str) -> bool:
