@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from bayan.extract.grammar import Grammar
-from bayan.extract.name_words import are_theirs, is_oblique
+from bayan.extract.name_words import are_theirs, is_known_name, is_oblique
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.starts import is_kin
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
+
+_DOERS = re.compile("م...+ي|.ا..ي")
+"""Plurals of people in the genitive or accusative, before whose they are (منسوبي الوزارة، سائقي السيارات)."""
 
 
 def agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) -> bool:
@@ -16,7 +21,8 @@ def agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) ->
         return True
     first = phrase.post[0] if phrase.post else phrase.low
     oblique = is_oblique(words.word[phrase.low]) or are_theirs(grammar, words, phrase.low)
-    if form.cue.takes_object and oblique:
+    oblique = oblique or are_doers(grammar, words, phrase.low)  # ‹كما هنأ منسوبي الوزارة›
+    if (form.cue.takes_object or "an" not in form.cue.frames) and oblique:
         return False  # ‹وطالب الحوثيين بإلغائه›
     judges = form.cue.takes_object or form.cue.explicit
     is_object = judges and form.form.gender == "m" and words.word[first - 2 : first] != ("كل", "من")
@@ -36,6 +42,16 @@ def agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) ->
     if phrase.actor_id is None and feminine and not surname:
         return form.form.gender == "f" or _is_mans_name(grammar, words, phrase)
     return True
+
+
+def are_doers(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a plural of people before whose they are shows by its ending that it is no subject."""
+    word = words.word[k]
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    if _DOERS.fullmatch(word) is None or not following.startswith("ال") or words.mention[k] >= 0:
+        return False
+    known = grammar.is_post(word) or grammar.is_in("sources", word) or is_known_name(grammar, words, word)
+    return grammar.is_common(word[:-1]) and not known and word not in grammar.kin
 
 
 def _is_mans_name(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:

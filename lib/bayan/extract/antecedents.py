@@ -22,6 +22,8 @@ _PLURALS = ("ون", "ين")
 _MANY_OF = ("عدد", "من")
 _LONGEST_ANTECEDENT = 6
 _LONGEST_BRACKET = 8
+_TELLING = ("documents", "utterances", "stance-nouns", "news", "bodies", "media", "sources", "leaderships")
+"""Classes of nouns that tell or speak."""
 _RELATIVE_GENDER = {"الذي": "m", "التي": "f"}
 
 
@@ -80,6 +82,9 @@ def _phrase_before(scene: Scene, reading: Reading, low: int, relative: int) -> N
             found = phrase
         if grammar.has_preposition(words, start) or (words.mention[start] >= 0 and words.has_clitic(start)):
             break
+    counted = found is not None and grammar.is_in("counters", words.word[found.low])
+    if counted and _is_spoken_of(grammar, words, found.low + 1, reading):
+        return None  # ‹عشرات الأهداف التي قالت إنها عسكرية›
     if found is not None:
         return found if agrees(member_of(grammar, words, found), reading.form) else None
     if words.word[relative].removeprefix("و") == _WHO:
@@ -90,12 +95,19 @@ def _phrase_before(scene: Scene, reading: Reading, low: int, relative: int) -> N
     while start > low and words.word[start - 1].startswith("ال") and words.mention[start - 1] < 0:
         start -= 1
     people = _WHO in words.word[relative : relative + 2]  # ‹الحاضرين الذين أصروا على التصوير›
-    told = (
-        (people or grammar.is_complementizer(words.word[reading.content]))
-        and start < relative
-        and not any(words.quote[k] >= 0 for k in range(start, relative))
-    )
+    said = grammar.is_complementizer(words.word[reading.content])
+    if said and start < relative and _is_spoken_of(grammar, words, start, reading):
+        return None
+    told = (people or said) and start < relative and not any(words.quote[k] >= 0 for k in range(start, relative))
     return NounPhrase(start, relative, "source") if told else None
+
+
+def _is_spoken_of(grammar: Grammar, words: Words, noun: int, reading: Reading) -> bool:
+    """Whether the clause is of the things before a relative pronoun (الأهداف العسكرية التي قالت إنها إيرانية), which
+    cannot speak as claims or reports can (المزاعم التي تقول إنها)."""
+    thing = words.word[noun].removeprefix("ال")
+    speaks = any(grammar.has_stem(name, thing) for name in _TELLING) or thing.endswith(_PLURALS)
+    return words.word[reading.content].endswith("نها") and grammar.is_common(thing) and not speaks
 
 
 def _before_bracket(words: Words, end: int, low: int) -> int:

@@ -10,6 +10,7 @@ from bayan.records import SpeakerKind
 
 _QUALITY = re.compile("الم.*|ال.ا..ه?|ال..ي.ه?")
 """Shapes of adjectives that are nouns as well (المنظمة، الجاهزة، الكبير)."""
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 _THEN_THE = "فال"
 """What begins the clause behind a leading attribution."""
 LONGEST_CALLED = 3
@@ -144,8 +145,15 @@ def _ends_source(grammar: Grammar, words: Words, k: int, high: int) -> bool:
         return True
     if any(form.form.shape == "masdar" for form in grammar.readings(word)):
         return True  # ‹عن شهود عيان قولهم›
-    told = tells_of_source(grammar, word) or _is_dual_verb(grammar, words, k)
+    told = tells_of_source(grammar, word) or _is_dual_verb(grammar, words, k) or is_their_act(grammar, words, k)
     return told or bool(grammar.starts_sequence("unwilling", words, k, high))
+
+
+def is_their_act(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a verbal noun has the pronoun of whoever does it, and so is no part of his name or description (أكد شهود
+    عيان سماعهم دوي انفجار)."""
+    word = words.word[k]
+    return word.endswith(_PRONOUNS) and not words.is_feminine(k) and grammar.is_act_noun(word)
 
 
 def _seals(grammar: Grammar, words: Words, k: int) -> bool:

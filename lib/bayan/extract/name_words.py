@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bayan.extract.descriptions import is_their_act
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.verbs import is_spelt
 from bayan.extract.words import Words
@@ -93,6 +94,8 @@ def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     owned = word.endswith("ه") and not words.is_feminine(k)
     if owned and (grammar.is_common(word[:-1]) or (word[-2:-1] == "ت" and grammar.is_common(word[:-2] + "ه"))):
         return True  # ‹عزمه، كلمته›
+    if is_their_act(grammar, words, k):
+        return True  # ‹أكد خالد السالم سماعه الخبر›
     if word.startswith("ال"):
         return False
     if are_theirs(grammar, words, k):

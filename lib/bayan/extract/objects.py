@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.agreement import are_doers
 from bayan.extract.before import subject_before
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
@@ -175,7 +176,7 @@ def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     k = _past_asked(grammar, words, form, skip_adverbials(grammar, words, at + 1, near), near)
     k = past_openers(grammar, words, k, near)
     following = words.word[k] if k < len(words.word) else "."
-    if is_break(following) or words.opens_quote(k):
+    if is_break(following) or words.opens_quote(k) or are_doers(grammar, words, k):
         return True
     if nominative(grammar, words, k, len(words.word)) is not None:
         return False

@@ -8,6 +8,7 @@ from bayan.extract.attributions import source_of
 from bayan.extract.before import subject_before
 from bayan.extract.cast import WITHOUT_NAME, Member, place_of
 from bayan.extract.contents import phrase_at
+from bayan.extract.descriptions import bracket_end
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_keys import name_keys
 from bayan.extract.names import clean_name
@@ -104,6 +105,9 @@ def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str
             return _attached_medium(grammar, words, k, end)
         on_air = words.word[k] == "علي" and k + 1 < end and not _is_online(grammar, words, k + 1)
         if (words.word[k] in _LEADING or on_air) and k + 1 < end:
+            closed = bracket_end(words, k + 1, end)
+            if closed > k + 1 and grammar.starts_sequence("media-names", words, k + 2, closed):
+                return clean_name(words.text(k + 2, closed - 1))  # ‹لـ (اليوم)›
             free = _free_medium_end(grammar, words, k + 1, end)
             if free is not None:
                 return clean_name(words.text(k + 1, free))

@@ -50,9 +50,11 @@ def find_said_on(
 
 
 def _is_bound(grammar: Grammar, words: Words, span: Span) -> bool:
-    """A date after منذ or قبل says since when something is told, not when; one in quotation marks names a paper."""
+    """A date after منذ or قبل says since when something is told, not when; one in quotation marks or brackets names
+    a paper (لـ«اليوم»)."""
     at = bisect_right(words.start, words.folded.place(span.start)) - 1
-    return at > 0 and (words.quote[at] >= 0 or words.word[at - 1] in grammar.lexicon.classes["since"])
+    paper = words.quote[at] >= 0 or words.word[max(0, at - 2) : at] == ("ل", "(")
+    return at > 0 and (paper or words.word[at - 1] in grammar.lexicon.classes["since"])
 
 
 def _is_by_the_way(grammar: Grammar, words: Words, scan: Scan, reading: Reading, span: Span) -> bool:

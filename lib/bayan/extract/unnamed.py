@@ -90,9 +90,10 @@ def _counts_sources(grammar: Grammar, words: Words, at: int, high: int) -> bool:
 
 
 def _share_end(words: Words, at: int, high: int) -> int:
-    """The token after ‹83 % من المشاركين› or ‹57 في المائة من الآباء›, or ``at``."""
+    """The token after ‹83 % من المشاركين›, ‹57 في المائة من الآباء› or ‹44 في المئة ممن شملهم الاستطلاع›, or ``at``."""
     if not words.word[at].replace(".", "").replace(",", "").isdigit():
         return at
     k = at + 3 if words.word[at + 1 : at + 3] in _PERCENT else at + 1
+    asked = words.word[k : k + 1] == ("ممن",) and k + 2 < high and words.word[k + 2].startswith("ال")
     known = k + 1 < high and words.word[k] == "من" and words.word[k + 1].startswith("ال")
-    return k + 2 if known else at
+    return k + 3 if asked else k + 2 if known else at
