@@ -22,7 +22,7 @@ def agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) ->
     first = phrase.post[0] if phrase.post else phrase.low
     oblique = is_oblique(words.word[phrase.low]) or are_theirs(grammar, words, phrase.low)
     oblique = oblique or are_doers(grammar, words, phrase.low)  # ‹كما هنأ منسوبي الوزارة›
-    if (form.cue.takes_object or "an" not in form.cue.frames) and oblique:
+    if form.cue.takes_object and oblique:
         return False  # ‹وطالب الحوثيين بإلغائه›
     judges = form.cue.takes_object or form.cue.explicit
     is_object = judges and form.form.gender == "m" and words.word[first - 2 : first] != ("كل", "من")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import pairwise
 
-from bayan.extract.name_keys import head_of, name_keys, skeleton, split_name
+from bayan.extract.name_keys import head_of, is_first_of_joined, name_keys, skeleton, split_name
 from bayan.extract.words import SONS, Words
 from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
@@ -119,7 +119,7 @@ class Cast:
                 ):
                     return known
                 continue
-            if _is_namesake(member, known):
+            if _is_namesake(member, known) or _are_one_and_joined(member, known):
                 continue
             if member.kind is SpeakerKind.UNNAMED and _without_cases(keys) == _without_cases(known.keys):
                 return known  # ‹مسؤولون، مسؤولين›
@@ -144,6 +144,7 @@ class Cast:
             and keys
             and not (actor_id and m.actor_id and m.actor_id != actor_id and kind is not SpeakerKind.PERSON)
             and (keys == m.keys or (keys < m.keys and not m.several and not m.namesake and _leads(name, m)))
+            and not (kind is SpeakerKind.UNNAMED and is_first_of_joined(name, m.name))
         ]
         if kind is SpeakerKind.PERSON:
             fitting = [m for m in fitting if actor_id and m.actor_id == actor_id] or fitting or self._spelt_like(name)
@@ -189,6 +190,7 @@ class Cast:
         stem = head.removeprefix("ال")
         wanted = frozenset(kinds)
         fitting = [m for m in self.members if m.kind in wanted and _head_matches(m, stem) and len(m.keys) > 1]
+        fitting = [m for m in fitting if not (rest and is_first_of_joined(f"{head} {rest}", m.name))]
         unnamed = [m for m in fitting if m.kind is SpeakerKind.UNNAMED]
         described = [m for m in unnamed if name_keys(rest) <= m.keys] if rest else []
         fitting = described or fitting
@@ -205,6 +207,12 @@ def _is_namesake(member: Member, known: Member) -> bool:
         return False
     others = member.keys - known.keys
     return not any(get_close_matches(word, known.givens, 1, _ALIKE) for word in others)
+
+
+def _are_one_and_joined(one: Member, other: Member) -> bool:
+    """Whether of two descriptions one is the first part of the other (مسؤولون، مسؤولون وشهود عيان)."""
+    unnamed = one.kind is SpeakerKind.UNNAMED
+    return unnamed and (is_first_of_joined(one.name, other.name) or is_first_of_joined(other.name, one.name))
 
 
 def _leads(short: str, member: Member) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.words import Words
+from bayan.extract.words import ONE_OF, Words
 from bayan.records import SpeakerKind
 
 _QUALITY = re.compile("الم.*|ال.ا..ه?|ال..ي.ه?")
@@ -141,12 +141,28 @@ def _ends_source(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     word, classes = words.word[k], grammar.lexicon.classes
     if is_break(word) or grammar.is_complementizer(word) or words.opens_quote(k) or word.startswith(_THEN_THE):
         return True  # ‹وبحسب الخبراء فالمرض ينتقل› too
+    if word in ONE_OF and not (
+        grammar.is_in("sources", words.word[k - 1]) or words.word[k - 1] in classes["post-prepositions"]
+    ):
+        return True  # ‹أفاد فيران كورنيلا أحد منظمي المسيرة بأنه›, but ‹متحدث باسم إحدى الجماعات›
     if any(word in classes[name] for name in ("relatives", "auxiliaries", "reporters", "naming")):
         return True
+    if word[0] == "و" and word[1:] in classes["prepositions"]:
+        return True  # ‹أفادت مصادر محلية وفي السياق نفسه›
     if any(form.form.shape == "masdar" for form in grammar.readings(word)):
         return True  # ‹عن شهود عيان قولهم›
-    told = tells_of_source(grammar, word) or _is_dual_verb(grammar, words, k) or is_their_act(grammar, words, k)
+    told = (
+        tells_of_source(grammar, word)
+        or tells_purpose(grammar, word)
+        or _is_dual_verb(grammar, words, k)
+        or is_their_act(grammar, words, k)
+    )
     return told or bool(grammar.starts_sequence("unwilling", words, k, high))
+
+
+def tells_purpose(grammar: Grammar, word: str) -> bool:
+    """Whether a verb with ل tells what somebody does something for, or what came of it (ليجلس، ليصبح)."""
+    return word[0] == "ل" and len(word) > 4 and grammar.is_imperfect(word[1:])
 
 
 def is_their_act(grammar: Grammar, words: Words, k: int) -> bool:

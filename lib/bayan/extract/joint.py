@@ -52,13 +52,20 @@ def _others(grammar: Grammar, words: Words, reading: Reading, phrase: NounPhrase
         if bare.endswith(THEIRS):
             yield NounPhrase(k, k + 1, "source", own=(k, words.start[k] + 1))  # ‹ينفي غولن ومؤيدوه›
             return
-        known = words.has_clitic(k) if words.mention[k] >= 0 else names_speaker(grammar, bare)
+        known = words.has_clitic(k) if words.mention[k] >= 0 else _begins_somebody(grammar, words.word[k])
         start = words.start[k] + 1
         other = read_phrase(grammar, words.reread(k, bare, start), k, high, tight=True) if known else None
-        if other is None:
-            return
+        if other is None or (other.head == "name" and other.actor_id is None and other.high == k + 1):
+            return  # a given name alone is any word
         yield replace(other, own=other.own or (k, start))
         k = other.high
+
+
+def _begins_somebody(grammar: Grammar, word: str) -> bool:
+    """Whether a post, body, honorific or given name stands behind و (ومحمد جبار, but وسام)."""
+    bare = word[1:]
+    named = bare in grammar.given_names and word not in grammar.given_names
+    return named or names_speaker(grammar, bare) or grammar.is_in("honorifics", bare)
 
 
 def _fit(phrase: NounPhrase, others: list[NounPhrase]) -> bool:

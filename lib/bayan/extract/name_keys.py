@@ -30,6 +30,16 @@ def split_name(name: str) -> list[str]:
     return fold_text(name).replace("_", " ").split()
 
 
+def is_first_of_joined(short: str, longer: str) -> bool:
+    """Whether a description is the first of two that another joins (مسؤولون in مسؤولون وشهود عيان, المصادر الأمنية in
+    مصادر أمنية وطبية, but المصادر stands for both)."""
+    if " و" not in longer:
+        return False
+    own, joined = ([word.removeprefix("ال") for word in split_name(name)] for name in (short, longer))
+    alone = len(own) == 1 and fold_text(short).startswith("ال")
+    return not alone and joined[: len(own)] == own and "".join(joined[len(own) : len(own) + 1]).startswith("و")
+
+
 def head_of(role: str) -> str:
     """The noun that a post begins with, without article; that of an envoy has two."""
     first = split_name(role)[0].removeprefix("ال")

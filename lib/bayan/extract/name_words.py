@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bayan.extract.descriptions import is_their_act
+from bayan.extract.descriptions import is_their_act, tells_purpose
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.verbs import is_spelt
 from bayan.extract.words import Words
@@ -140,7 +140,10 @@ def _may_begin(grammar: Grammar, words: Words, k: int) -> bool:
         return False  # ‹قامت بسحب جملتها، في اجتماع لتدارس القضية›
     if word[0] == "ل" and word.endswith(("ه", "ها", "هم")) and len(word) > 5 and not words.is_feminine(k):
         return False  # ‹قالت لمتابعيها إن›
-    joined = word.startswith("و") and (len(word) > 4 or grammar.is_common(word[1:]))
+    if tells_purpose(grammar, word) and not follows_a_verb(grammar, words, k):
+        return False  # ‹عاد السفير ليجلس›, but ‹وأوضح ليجري أن›
+    closed = k > 0 and words.quote[k - 1] >= 0 > words.quote[k]  # ‹وصف السفير الأمر "بالمهزلة" وترك القاعة›
+    joined = word.startswith("و") and (len(word) > 4 or closed or grammar.is_common(word[1:]))
     return not (grammar.has_preposition(words, k) or joined)
 
 

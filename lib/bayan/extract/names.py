@@ -148,7 +148,8 @@ def _is_fourth(grammar: Grammar, words: Words, k: int) -> bool:
     word = words.word[k]
     if word.startswith("ال") or not is_name_word(grammar, words, k, first=False):
         return False
-    return is_fence(grammar, words, k + 1) and not grammar.is_common(word)
+    fathers = all(name in grammar.given_names for name in words.word[k - 3 : k])  # ‹زهير حسين حسن غنيم›
+    return is_fence(grammar, words, k + 1) and (fathers or not grammar.is_common(word))
 
 
 def _is_linked(grammar: Grammar, words: Words, k: int) -> bool:

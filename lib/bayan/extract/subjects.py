@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.agreement import agrees
 from bayan.extract.before import subject_before
@@ -27,6 +29,7 @@ _SELVES = frozenset({"نفسه", "نفسها", "انفسهم"})
 _THEIRS = ("ه", "ها", "هم")
 """Pronouns of whom a noun belongs to."""
 _HAD = "قد"
+_EACH_OF = ("كل", "من")
 _SAYING = "قول"
 _ACCUSATIVE = ("اءه", "اءها", "اءهم")
 """‹ونبهت أعضاءها›: in the nominative the hamza sits on و."""
@@ -62,6 +65,8 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     if k < content and words.word[k] in grammar.lexicon.classes["rank-pronouns"]:
         return None
     phrase = read_phrase(grammar, words, k, content, tight=form.cue.takes_object) if k < content else None
+    if phrase is not None and phrase.name is not None and words.word[k - 2 : k] == _EACH_OF:
+        phrase = _first_of_several(grammar, words, phrase, content)
     if form.form.pronoun and k < content and _are_theirs(grammar, words, k, phrase):
         phrase = NounPhrase(k, source_end(grammar, words, k + 1, content), "source")
     if (
@@ -120,13 +125,24 @@ def past_openers(grammar: Grammar, words: Words, k: int, content: int) -> int:
     """The noun after ‹كل من›, a demonstrative (هذه الجماعة) or ‹ما يسمى›, which stand before the subject's own."""
     if k >= content:
         return k
-    if words.word[k : k + 2] == ("كل", "من"):
+    if words.word[k : k + 2] == _EACH_OF:
         return min(k + 2, content)
     if words.word[k] in grammar.lexicon.classes["all"] and k + 1 < content:
         return past_openers(grammar, words, k + 1, content)  # ‹جميع تلك الدول›
     if k + 1 < content and words.word[k] in grammar.lexicon.classes["pointers"]:
         return k + 1 if words.word[k + 1].startswith("ال") else k
     return min(k + 2, content) if grammar.starts_sequence("so-called", words, k, content) else k
+
+
+def _first_of_several(grammar: Grammar, words: Words, phrase: NounPhrase, content: int) -> NounPhrase:
+    """The first of several who are listed by name, up to the next (كل من عايض عوضة ومحمد جبار)."""
+    for k in range(phrase.high, min(content, phrase.high + LONGEST_UNKNOWN)):
+        word = words.word[k]
+        if word[0] == "و" and word[1:] in grammar.given_names:
+            return replace(phrase, high=k, name=(phrase.name[0] if phrase.name else phrase.low, k))
+        if is_break(word) or word in grammar.stops or words.mention[k] >= 0:
+            break
+    return phrase
 
 
 def _may_have_object(grammar: Grammar, words: Words, form: CueForm, k: int, content: int) -> bool:
