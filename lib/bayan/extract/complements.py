@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bayan.extract.adverbials import aside_end, skip_adverbials, skip_bracket, withheld_end
+from bayan.extract.adverbials import aside_end, skip_bracket, withheld_end
+from bayan.extract.bare_clauses import LONGEST_LEAD, bare_clause
 from bayan.extract.between import is_told_by
 from bayan.extract.governed import governs, governs_clitic
 from bayan.extract.grammar import Grammar, is_comma
@@ -12,7 +13,7 @@ from bayan.extract.nouns import read_phrase
 from bayan.extract.prepositional import is_met, leads_to_place
 from bayan.extract.quoted import is_speech, names_body
 from bayan.extract.readings import Frame
-from bayan.extract.verbs import is_of_another, is_spelt, is_told_by_form
+from bayan.extract.verbs import is_of_another, is_of_first_person, is_spelt
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -24,10 +25,6 @@ LONGEST_SUBJECT = 6
 """Tokens between a verb and a clause that is surely its own."""
 LONGEST_TITLE = 4
 """Tokens of a name in quotation marks (إن بي سي نيوز)."""
-LONGEST_LEAD = 16
-"""Tokens between a verb and a clause that nothing marks."""
-_FURTHER = ("participle", "masdar")
-"""Shapes of a further cue that has what follows it as its own."""
 _STRAY = ("علي", "الي", "عن")
 _BECAUSE = ("لان", "كان")
 _PARTICIPLE = re.compile("م..?.?.?ا")
@@ -37,45 +34,13 @@ def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high
     """The first complementizer, preposition, colon or quotation after a cue that its frames allow; of a verb that may
     go without them the clause after its subject."""
     marked = _find_marked(grammar, words, form, at, high)
-    if marked is not None or "bare" not in form.cue.frames:
+    if "bare" not in form.cue.frames:
         return marked
-    return _bare_clause(grammar, words, form, at, high)
-
-
-def _bare_clause(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> tuple[Frame, int] | None:
-    """‹قال الوزير في مؤتمر صحفي لا شك في ذلك›: a clause that opens with a particle, with nothing to mark it."""
-    if form.form.shape not in ("past", "present", "participle"):
-        return None
-    openers = grammar.lexicon.classes["bare-openers"]
-    lead = 1 if form.form.shape == "participle" else LONGEST_LEAD  # ‹قائلا نحن مستمرون›
-    told = _told_at_once(grammar, words, form, at, high)
-    if told is not None:
-        return "an", told
-    near = range(at + 1, min(high - 2, at + lead + 1))
-    k = next((k for k in near if words.word[k] in openers and words.quote[k] < 0), None)
-    barred = grammar.lexicon.classes["relatives"] | grammar.lexicon.classes["subordinators"]
-    if k is None or any(words.word[j] in barred or words.word[j] in ".؟!؛" for j in range(at + 1, k)):
-        return None
-    if any(other.form.shape in _FURTHER for j in range(at + 1, k) for other in grammar.readings(words.word[j])):
-        return None  # ‹وأضافت قائلة إن المشكلة لا تنتهي›
-    return "an", k
-
-
-def _told_at_once(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> int | None:
-    """The verb that begins what is said with nothing to mark it, right after the verb of saying or after the comma of
-    its subject (وأضاف تمت الاستعانة بالإسعاف، وقال المتحدث خالد السالم، تلقت الغرفة بلاغا)."""
-    if form.form.shape == "participle" or at + 2 >= high:
-        return None
-    k = at + 1
-    if not is_told_by_form(grammar, words.word[k]):
-        subject = read_phrase(grammar, words, k, high)
-        k = skip_adverbials(grammar, words, subject.high, high) if subject is not None else k
-        if subject is None or k >= high - 1 or not is_comma(words.word[k - 1]):
-            return None
-    word = words.word[k]
-    barred = word.startswith("و") or word in grammar.lexicon.forms or word in grammar.stops
-    begins = is_told_by_form(grammar, word) and not barred and words.quote[k] < 0 and words.mention[k] < 0
-    return k if begins else None
+    bare = bare_clause(grammar, words, form, at, high)
+    if marked is None or bare is None:
+        return marked or bare
+    leads = bare[1] < marked[1] and is_of_first_person(grammar, words.word[bare[1]])
+    return bare if leads else marked  # ‹وأضاف نأمل أن ننجح›
 
 
 def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> tuple[Frame, int] | None:

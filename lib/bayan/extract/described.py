@@ -13,15 +13,21 @@ from bayan.extract.scenes import Scene
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
+_BRINGING = ("مع", "الي", "عن")
+"""Prepositions that lead to whom somebody met, told or quoted."""
 _LONGEST = 6
 """Tokens of an indefinite noun with its adjectives."""
 
 
 def find_described(scene: Scene, reading: Reading, low: int) -> NounPhrase | None:
-    """The indefinite noun right before a present: people, or a document (امرأة فرنسية تتهمه، مشروع قرار يدعو)."""
+    """The indefinite noun right before a present: people, or a document (امرأة فرنسية تتهمه، مشروع قرار يدعو), before a
+    past people whom a preposition brings in (لقاء مع صديق قال إن)."""
     grammar, words, at, form = scene.grammar, scene.words, reading.cue[0], reading.form
-    if reading.shape != "present" or form is None or form.conjunction:
+    if form is None or form.conjunction or reading.shape not in ("present", "past"):
         return None
+    if reading.shape == "past":
+        met = at - 2 >= low and words.word[at - 2] in _BRINGING and _is_person(grammar, words.word[at - 1])
+        return NounPhrase(at - 1, at, "source") if met else None
     found = None
     for start in range(at - 1, max(low, at - _LONGEST) - 1, -1):
         word = words.word[start]
@@ -71,6 +77,12 @@ def _is_source(grammar: Grammar, word: str) -> bool:
     one = word.removesuffix("ا")
     single = grammar.is_in("single-sources", one) and not grammar.is_in("documents", one)
     return theirs or single or grammar.is_in("sources", word)
+
+
+def _is_person(grammar: Grammar, word: str) -> bool:
+    """Whether an indefinite noun means one person: a source, a relative or friend."""
+    known = grammar.is_in("sources", word) or word in grammar.lexicon.classes["kin"]
+    return known and not grammar.is_definite(word)
 
 
 def _is_adjective(grammar: Grammar, words: Words, at: int, low: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.descriptions import is_their_act, tells_purpose
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.verbs import is_spelt
+from bayan.extract.verbs import is_of_first_person, is_spelt
 from bayan.extract.words import Words
 
 AS_FOR = frozenset({"اما", "واما"})
@@ -61,6 +61,8 @@ def _is_particle_or_verb(grammar: Grammar, words: Words, k: int, first: bool) ->
         return True
     if is_verb(grammar, words, k) and not (first and follows_a_verb(grammar, words, k)):
         return True
+    if is_of_first_person(grammar, word):
+        return True  # ‹وأضاف نأمل أن›
     if grammar.is_imperfect(word) or (word.startswith(("سي", "ست")) and grammar.is_imperfect(word[1:])):
         return True
     return (grammar.is_past(word) and not words.has_madda(k)) or _is_doubled(words, k)
@@ -79,7 +81,7 @@ def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     barred = ("masdar", "participle") if circumstance else ("masdar",)
     if any(form.form.shape in barred for form in grammar.readings(word)) or grammar.has_stem("stance-nouns", word):
         return True
-    if word in classes["al-words"]:
+    if word in classes["al-words"] or word in classes["determiners"]:
         return True
     if word.startswith("ال") and (grammar.is_common(word[2:]) if first else _is_verbal_noun(grammar, word[2:])):
         return True

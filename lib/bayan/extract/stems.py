@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+_WITH_LAM = frozenset({"لجنه", "لجان", "لواء", "لاعب", "لاعبه", "لاعبين"})
+"""Nouns that begin with ل themselves: behind it they have no article (وفقا للجنة تحقيق)."""
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
 
 
@@ -20,6 +22,11 @@ def noun_stems(word: str) -> tuple[str, ...]:
     return tuple(stems)
 
 
+def has_lil(word: str) -> bool:
+    """Whether a word has both ل and the article (للوزير, but للجنة)."""
+    return word.startswith("لل") and word[1:] not in _WITH_LAM
+
+
 def without_li(word: str) -> str:
     """A word without its attached ل, as it is written without it (للصحيفة → الصحيفة, لـ«الحياة» → «الحياة»)."""
-    return "ال" + word[2:] if word.startswith("لل") else word[1:].lstrip("ـ")
+    return "ال" + word[2:] if has_lil(word) else word[1:].lstrip("ـ")

@@ -38,7 +38,9 @@ def before_object(grammar: Grammar, words: Words, phrase: NounPhrase, needed: bo
 
 
 def _ends_at(words: Words, k: int, high: int) -> bool:
-    return (words.mention_end(k) if words.mention[k] >= 0 else k + 1) >= high
+    """Whether an actor ends before a token, with those joined to it (دعا الوزير تركيا والسعودية إلى)."""
+    end = words.mention_end(k) if words.mention[k] >= 0 else k + 1
+    return all(words.word[j].startswith("و") for j in range(end, high))
 
 
 def _is_closed(grammar: Grammar, words: Words, k: int) -> bool:

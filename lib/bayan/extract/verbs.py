@@ -67,3 +67,10 @@ def is_told_by_form(grammar: Grammar, word: str) -> bool:
     """Whether a word is a verb that reports nothing, with or without و."""
     bare = word.removeprefix("و") if len(word) > 3 else word
     return grammar.is_past(bare) or (grammar.is_imperfect(bare) and not grammar.is_common(bare))
+
+
+def is_of_first_person(grammar: Grammar, word: str) -> bool:
+    """Whether a word is a present that speaks of ‹us› (نأمل، نعمل), told by the stem that others have too."""
+    if word[0] != "ن" or word in grammar.name_words or grammar.is_common(word):
+        return False
+    return word[1:] in grammar.lexicon.classes["imperfect-stems"] or "ي" + word[1:] in grammar.finite

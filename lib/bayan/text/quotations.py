@@ -15,6 +15,8 @@ _MARK = re.compile("[«»“”„‟\"'](?:(?<!')|')")
 _GUILLEMETS = "«»"
 _BEFORE_OPEN = " \n\t()[{:،,؛-–—\u00a0.؟!"
 _AFTER_CLOSE = " \n\t)]}:،,؛.؟!-–—\u00a0…"
+_TURN = re.compile(r"[.؟!]\s+(?=و?(?:من (?:جانب|جهت|ناحيت)|بدور)(?:ه|ها|هم)\b)")
+"""Before a sentence that turns to another speaker."""
 _MOST_MARKS = 40
 _LONGEST_OPEN = 3000
 """Code points after which a quotation that was never closed is taken to end with its paragraph."""
@@ -30,7 +32,8 @@ class Quotation(NamedTuple):
 
 
 def find_quotations(text: str) -> list[Quotation]:
-    """The outermost quotations of a text, in order; one that is never closed ends with its paragraph."""
+    """The outermost quotations of a text, in order; one that is never closed ends with its paragraph, or before
+    a sentence that turns to another speaker."""
     marks = [(match.start(), match.end(), match.group()) for match in _MARK.finditer(text)]
     found: list[Quotation] = []
     at = 0
@@ -41,7 +44,7 @@ def find_quotations(text: str) -> list[Quotation]:
             continue
         closing = _find_close(text, marks, at)
         if closing is None:
-            until = _paragraph_end(text, inner)
+            until = _turn(text, inner, _paragraph_end(text, inner))
             found.append(Quotation(start, inner, until, until))
             at = next((k for k in range(at + 1, len(marks)) if marks[k][0] >= until), len(marks))
         else:
@@ -125,6 +128,12 @@ def _only_opens(text: str, start: int, end: int, _: str) -> bool:
 def _closes(text: str, end: int) -> bool:
     after = text[end : end + 1]
     return not after or after in _AFTER_CLOSE
+
+
+def _turn(text: str, inner: int, end: int) -> int:
+    """Where a quotation that was never closed ends at the latest: before a sentence that turns to somebody else."""
+    turn = _TURN.search(text, inner, end)
+    return end if turn is None else turn.start() + 1
 
 
 def _paragraph_end(text: str, start: int) -> int:

@@ -1,0 +1,62 @@
+"""Bare clauses: what is said with no particle, colon or quotation mark before it (قال الوزير لا شك في ذلك)."""
+
+from __future__ import annotations
+
+from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.nouns import read_phrase
+from bayan.extract.readings import Frame
+from bayan.extract.verbs import is_of_first_person, is_told_by_form
+from bayan.extract.words import Words
+from bayan.lexicon import CueForm
+
+LONGEST_LEAD = 16
+"""Tokens between a verb and a clause that nothing marks."""
+_FURTHER = ("participle", "masdar")
+"""Shapes of a further cue that has what follows it as its own."""
+
+
+def bare_clause(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> tuple[Frame, int] | None:
+    """‹قال الوزير في مؤتمر صحفي لا شك في ذلك›: a clause that opens with a particle, with nothing to mark it."""
+    if form.form.shape not in ("past", "present", "participle"):
+        return None
+    openers = grammar.lexicon.classes["bare-openers"]
+    lead = 1 if form.form.shape == "participle" else LONGEST_LEAD  # ‹قائلا نحن مستمرون›
+    told = _told_at_once(grammar, words, form, at, high)
+    if told is not None:
+        return "an", told
+    if lead == 1 and at + 2 < high and is_of_first_person(grammar, words.word[at + 1]):
+        return "an", at + 1  # ‹قائلا نأمل أن ننجح›
+    near = range(at + 1, min(high - 2, at + lead + 1))
+    k = next((k for k in near if words.word[k] in openers and words.quote[k] < 0), None)
+    barred = grammar.lexicon.classes["relatives"] | grammar.lexicon.classes["subordinators"]
+    if k is None or any(words.word[j] in barred or words.word[j] in ".؟!؛" for j in range(at + 1, k)):
+        return None
+    if any(other.form.shape in _FURTHER for j in range(at + 1, k) for other in grammar.readings(words.word[j])):
+        return None  # ‹وأضافت قائلة إن المشكلة لا تنتهي›
+    return "an", k
+
+
+def _told_at_once(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> int | None:
+    """The verb that begins what is said with nothing to mark it, right after the verb of saying or after the comma of
+    its subject (وأضاف تمت الاستعانة بالإسعاف، وقال المتحدث خالد السالم، تلقت الغرفة بلاغا); where it speaks of ‹us›
+    there need be no comma (وقال سالم العلي نأمل أن ننجح)."""
+    if form.form.shape == "participle" or at + 2 >= high:
+        return None
+    k = at + 1
+    if not (is_told_by_form(grammar, words.word[k]) or is_of_first_person(grammar, words.word[k])):
+        subject = read_phrase(grammar, words, k, high)
+        k = skip_adverbials(grammar, words, subject.high, high) if subject is not None else k
+        if subject is None or k >= high - 1:
+            return None
+        if not (is_comma(words.word[k - 1]) or is_of_first_person(grammar, words.word[k])):
+            return None
+    word = words.word[k]
+    barred = word.startswith("و") or word in grammar.lexicon.forms or word in grammar.stops
+    begins = (
+        (is_told_by_form(grammar, word) or is_of_first_person(grammar, word))
+        and not barred
+        and words.quote[k] < 0
+        and words.mention[k] < 0
+    )
+    return k if begins else None
