@@ -82,10 +82,10 @@ def _phrase_before(scene: Scene, reading: Reading, low: int, relative: int) -> N
             found = phrase
         if grammar.has_preposition(words, start) or (words.mention[start] >= 0 and words.has_clitic(start)):
             break
-    counted = found is not None and grammar.is_in("counters", words.word[found.low])
-    if counted and _is_spoken_of(grammar, words, found.low + 1, reading):
-        return None  # ‹عشرات الأهداف التي قالت إنها عسكرية›
     if found is not None:
+        counted = grammar.is_in("counters", words.word[found.low])
+        if counted and _is_spoken_of(grammar, words, found.low + 1, reading):
+            return None  # ‹عشرات الأهداف التي قالت إنها عسكرية›
         return found if agrees(member_of(grammar, words, found), reading.form) else None
     if words.word[relative].removeprefix("و") == _WHO:
         several = _people_before(grammar, words, low, relative)

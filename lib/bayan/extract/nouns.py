@@ -14,7 +14,7 @@ from bayan.extract.names import clean_name, name_end, quoted_name_end
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
 from bayan.extract.starts import can_start, is_kin, is_selfsame, names_speaker
-from bayan.extract.stems import has_lil, without_li
+from bayan.extract.stems import begins_with_lam, has_lil, without_li
 from bayan.extract.titled import begins_dedicated, titled_name
 from bayan.extract.unnamed import read_unnamed
 from bayan.extract.words import Words
@@ -191,6 +191,9 @@ def _read_latest(grammar: Grammar, words: Words, at: int, high: int, tight: bool
 def without_preposition(words: Words, at: int) -> Words:
     """The same field with one token read without its attached ل; its offset moves with it."""
     word = words.word[at]
+    described = words.word[at + 1] if at + 1 < len(words.word) else ""
+    if begins_with_lam(word) and described.startswith("ال") and described.endswith(("ي", "يه")):
+        return words.reread(at, "ال" + word[1:], words.start[at])  # ‹للجنة الوطنية›
     definite = has_lil(word)
     if not word.startswith("ل") or len(word) < 3 or (words.mention[at] >= 0 and not definite):
         return words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
-from bayan.extract.descriptions import is_adjective
+from bayan.extract.descriptions import is_adjective, tells_purpose
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
@@ -268,7 +268,7 @@ def is_object(grammar: Grammar, words: Words, k: int) -> bool:
         return True  # ‹انتقد الوزير من يدعو إلى الحرب›
     if is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["prepositions"]:
         return False
-    if word in grammar.lexicon.classes["relatives"] or _goes_on(grammar, word):
+    if word in grammar.lexicon.classes["relatives"] or _goes_on(grammar, word) or tells_purpose(grammar, word):
         return False
     if word == _ADDITION and words.word[k + 1 : k + 2] != ("الي",):
         return True

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_WITH_LAM = frozenset({"لجنه", "لجان", "لواء", "لاعب", "لاعبه", "لاعبين"})
-"""Nouns that begin with ل themselves: behind it they have no article (وفقا للجنة تحقيق)."""
+_WITH_LAM = frozenset({"لجنه", "لجنة", "لجان", "لواء", "لاعب", "لاعبه", "لاعبة", "لاعبين"})
+"""Nouns that begin with ل themselves, written once behind it and the article (للجنة تحقيق، للجنة الوطنية)."""
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
 
 
@@ -22,11 +22,21 @@ def noun_stems(word: str) -> tuple[str, ...]:
     return tuple(stems)
 
 
+def begins_with_lam(word: str) -> bool:
+    """Whether ل stands before a noun that begins with it (للجنة)."""
+    return word.startswith("لل") and word[1:].split(" ", 1)[0] in _WITH_LAM
+
+
 def has_lil(word: str) -> bool:
-    """Whether a word has both ل and the article (للوزير, but للجنة)."""
-    return word.startswith("لل") and word[1:] not in _WITH_LAM
+    """Whether a word surely has both ل and the article (للوزير)."""
+    return word.startswith("لل") and not begins_with_lam(word)
 
 
 def without_li(word: str) -> str:
     """A word without its attached ل, as it is written without it (للصحيفة → الصحيفة, لـ«الحياة» → «الحياة»)."""
     return "ال" + word[2:] if has_lil(word) else word[1:].lstrip("ـ")
+
+
+def with_article(text: str) -> str:
+    """Words that begin with ل and the article, with the article alone (للوزير → الوزير, للجنة الوطنية → اللجنة …)."""
+    return "ال" + (text[1:] if begins_with_lam(text) else text[2:])

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar, overload
 
+from bayan.extract.stems import begins_with_lam, with_article
 from bayan.extract.tokens import Tokens, tokenise
 from bayan.records import Field, Mention, Span
 from bayan.text import Folded, Quotation, find_quotations, find_sentences
@@ -105,8 +106,9 @@ class Words:
         span = self.folded.span(start, self.end[high - 1])
         text = self.folded.original[span.start : span.end]
         if text.startswith("لل"):
-            return "ال" + text[2:]
-        if start > self.start[low] and self.word[low].startswith(("لل", "ولل", "فلل")):
+            return with_article(text)
+        word = self.word[low]
+        if start > self.start[low] and word.startswith(("لل", "ولل", "فلل")) and not begins_with_lam(word):
             return "ال" + text.removeprefix("ل")
         return text
 
