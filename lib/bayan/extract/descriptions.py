@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.verbs import tells_purpose
 from bayan.extract.words import ONE_OF, Words
 from bayan.records import SpeakerKind
 
@@ -153,16 +154,11 @@ def _ends_source(grammar: Grammar, words: Words, k: int, high: int) -> bool:
         return True  # ‹عن شهود عيان قولهم›
     told = (
         tells_of_source(grammar, word)
-        or tells_purpose(grammar, word)
+        or tells_purpose(grammar, words, k)
         or _is_dual_verb(grammar, words, k)
         or is_their_act(grammar, words, k)
     )
     return told or bool(grammar.starts_sequence("unwilling", words, k, high))
-
-
-def tells_purpose(grammar: Grammar, word: str) -> bool:
-    """Whether a verb with ل tells what somebody does something for, or what came of it (ليجلس، ليصبح)."""
-    return word[0] == "ل" and len(word) > 4 and grammar.is_imperfect(word[1:])
 
 
 def is_their_act(grammar: Grammar, words: Words, k: int) -> bool:

@@ -47,7 +47,9 @@ def _bars(grammar: Grammar, words: Words, k: int) -> bool:
     word = words.word[k]
     if is_comma(word) or words.mention[k] >= 0:
         return False
-    occasion = any(grammar.is_in(name, word) for name in ("venues", "documents", "media"))
+    led = words.word[k - 1] in grammar.stops  # ‹في المؤتمر›, but ‹تنفيذ مخرجات الحوار›
+    occasion = led and any(grammar.is_in(name, word) for name in ("venues", "documents"))
+    occasion = occasion or grammar.is_in("media", word)
     clause = grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]
     verb = word in grammar.finite and not (word.startswith("ال") or grammar.is_common(word) or grammar.is_post(word))
     occasion = occasion or (grammar.addresses_medium(word) and word[1] != "ل")  # ‹الناشطة لمراسل بي بي سي محمد عثمان›

@@ -10,6 +10,7 @@ from bayan.lexicon import CueForm
 from bayan.records import Act
 
 _THAT = ("ان", "بان")
+_THROUGH = ("خلاله", "خلالها", "خلالهم")
 LONGEST_NAME = 9
 """Tokens of a place and a name between ب and the clause."""
 _BARE = frozenset({"an", "np"})
@@ -34,6 +35,8 @@ def governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high
         return False  # ‹عبر البحر فضلا عن›
     if word == "علي" and before in grammar.lexicon.classes["answering"]:
         return False  # ‹ردا على سؤال›
+    if following in _THROUGH:
+        return False  # ‹تصريحات حذر من خلالها حزبه من›
     if following in grammar.lexicon.classes["no-content"] or _repeats(grammar, words, j, high):
         return False
     if word == "في" and "an" in form.cue.frames and _before_clause(grammar, words, j, high):

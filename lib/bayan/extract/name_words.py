@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bayan.extract.descriptions import is_their_act, tells_purpose
+from bayan.extract.descriptions import is_their_act
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.verbs import is_of_first_person, is_spelt
+from bayan.extract.verbs import is_of_first_person, is_spelt, tells_purpose
 from bayan.extract.words import Words
 
 AS_FOR = frozenset({"اما", "واما"})
@@ -13,6 +13,8 @@ LONGEST_TOPIC = 8
 _SHADDA = "\u0651"
 _ATTACHED = "وفبل"
 _THEIRS = ("يهم", "يها", "يه")
+_BOTH_OF = ("كلا", "من")
+"""‹دعا الأمين العام كلا من تركيا والسعودية›"""
 _BARE = ("ا", "ي", "و")
 """Letters that begin few Arabic names: behind و they rather belong to a foreign surname (واطسون، ويلسون)."""
 
@@ -81,7 +83,7 @@ def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     barred = ("masdar", "participle") if circumstance else ("masdar",)
     if any(form.form.shape in barred for form in grammar.readings(word)) or grammar.has_stem("stance-nouns", word):
         return True
-    if word in classes["al-words"] or word in classes["determiners"]:
+    if word in classes["al-words"] or words.word[k : k + 2] == _BOTH_OF:
         return True
     if word.startswith("ال") and (grammar.is_common(word[2:]) if first else _is_verbal_noun(grammar, word[2:])):
         return True
@@ -142,8 +144,10 @@ def _may_begin(grammar: Grammar, words: Words, k: int) -> bool:
         return False  # ‹قامت بسحب جملتها، في اجتماع لتدارس القضية›
     if word[0] == "ل" and word.endswith(("ه", "ها", "هم")) and len(word) > 5 and not words.is_feminine(k):
         return False  # ‹قالت لمتابعيها إن›
-    if tells_purpose(grammar, word) and not follows_a_verb(grammar, words, k):
-        return False  # ‹عاد السفير ليجلس›, but ‹وأوضح ليجري أن›
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    beside_verb = follows_a_verb(grammar, words, k) or following in grammar.finite
+    if tells_purpose(grammar, words, k) and not beside_verb:
+        return False  # ‹عاد السفير ليجلس›, but ‹وأوضح ليجري أن، إلا أن ليجري قال›
     closed = k > 0 and words.quote[k - 1] >= 0 > words.quote[k]  # ‹وصف السفير الأمر "بالمهزلة" وترك القاعة›
     joined = word.startswith("و") and (len(word) > 4 or closed or grammar.is_common(word[1:]))
     return not (grammar.has_preposition(words, k) or joined)

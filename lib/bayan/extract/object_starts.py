@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
-from bayan.extract.descriptions import is_adjective, tells_purpose
+from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.prepositional import prepositional_end
 from bayan.extract.starts import names_speaker
+from bayan.extract.verbs import tells_purpose
 from bayan.extract.words import ONE_OF, THEIRS, Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -268,7 +269,7 @@ def is_object(grammar: Grammar, words: Words, k: int) -> bool:
         return True  # ‹انتقد الوزير من يدعو إلى الحرب›
     if is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["prepositions"]:
         return False
-    if word in grammar.lexicon.classes["relatives"] or _goes_on(grammar, word) or tells_purpose(grammar, word):
+    if word in grammar.lexicon.classes["relatives"] or _goes_on(grammar, word) or tells_purpose(grammar, words, k):
         return False
     if word == _ADDITION and words.word[k + 1 : k + 2] != ("الي",):
         return True

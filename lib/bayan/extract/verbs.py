@@ -74,3 +74,9 @@ def is_of_first_person(grammar: Grammar, word: str) -> bool:
     if word[0] != "ن" or word in grammar.name_words or grammar.is_common(word):
         return False
     return word[1:] in grammar.lexicon.classes["imperfect-stems"] or "ي" + word[1:] in grammar.finite
+
+
+def tells_purpose(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a verb with ل tells what somebody does something for (عاد ليجلس) and is no name of the article."""
+    word = words.word[k]
+    return word[0] == "ل" and len(word) > 4 and grammar.is_imperfect(word[1:]) and word not in words.names
