@@ -119,10 +119,17 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
             return word[1:] in needed or word[1:].removeprefix("ال") in needed
         if word in grammar.lexicon.classes["b-claims"] and form.cue.act is Act.APPEAL:
             return j <= at + 3
-        if word in grammar.lexicon.classes["b-words"]:
+        if word in grammar.lexicon.classes["b-words"] and not _is_asked_for(grammar, words, form, j):
             return only and word in grammar.lexicon.classes["b-objects"]
         return only or not grammar.is_in("utterances", word[1:])
     return False
+
+
+def _is_asked_for(grammar: Grammar, words: Words, form: CueForm, j: int) -> bool:
+    """Whether what is an adverb elsewhere governs a noun that is called for (طالب الشركة بسرعة التجاوب)."""
+    following = words.word[j + 1] if j + 1 < len(words.word) else ""
+    noun = following.startswith("ال") or (grammar.is_common(following) and not following.startswith("و"))
+    return noun and form.cue.act is Act.APPEAL and words.word[j] in grammar.lexicon.classes["b-asked"]
 
 
 def _places_object(grammar: Grammar, words: Words, j: int, high: int) -> bool:

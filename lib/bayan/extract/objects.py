@@ -37,13 +37,12 @@ def read_object(
     """A bare object: after the subject where one stands, else right after the cue."""
     if form.form.shape.startswith("masdar") or (form.form.pronoun and form.cue.needs_object and "ب" in form.cue.frames):
         return None
-    k = at + 1 if title else skip_adverbials(grammar, words, at + 1, high)
-    k = _past_asked(grammar, words, form, k, high)
-    if title and k < high and words.mention[k] >= 0 and words.word[k][0] == "ل" and words.has_clitic(k):
-        k = words.mention_end(k)  # ‹العاهل الأردني يؤكد لنتانياهو حل الدولتين›
+    k = _first_after(grammar, words, form, at, high, title)
     subject: NounPhrase | None = None
     whom = False
-    if k < high and form.form.shape in ("past", "present") and _expects_subject(grammar, words, form, at, low):
+    if k < high and _is_his_rank(grammar, words.word[k]):
+        k = after_subject(grammar, words, form, k + 1, high, False, True)  # ‹وشكر سموه خلال استقباله الأهالي›
+    elif k < high and form.form.shape in ("past", "present") and _expects_subject(grammar, words, form, at, low):
         start = past_openers(grammar, words, k, high)
         subject = nominative(grammar, words, start, high) or read_phrase(grammar, words, start, high, tight=True)
         if subject is not None and (end := _before_needed(words, form, subject)) < subject.high:
@@ -90,6 +89,19 @@ def read_object(
     if form.cue.explicit and form.form.shape != "participle" and (ranked or is_predicate(words, k)):
         return None
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
+
+
+def _first_after(grammar: Grammar, words: Words, form: CueForm, at: int, high: int, title: bool) -> int:
+    """The token after a verb, what may stand right behind it, and whom it is said to."""
+    k = at + 1 if title else skip_adverbials(grammar, words, at + 1, high)
+    k = _past_asked(grammar, words, form, k, high)
+    addressed = title and k < high and words.mention[k] >= 0 and words.word[k][0] == "ل" and words.has_clitic(k)
+    return words.mention_end(k) if addressed else k  # ‹العاهل الأردني يؤكد لنتانياهو حل الدولتين›
+
+
+def _is_his_rank(grammar: Grammar, word: str) -> bool:
+    """Whether somebody is called by his rank (سموه), and no feeling of his is meant (سعادته)."""
+    return word in grammar.lexicon.classes["rank-pronouns"] and not grammar.has_stem("stance-nouns", word)
 
 
 def _before_needed(words: Words, form: CueForm, subject: NounPhrase) -> int:
