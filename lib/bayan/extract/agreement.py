@@ -20,10 +20,8 @@ def agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) ->
     if form.form.shape not in ("past", "present") or form.form.number != "s":
         return True
     first = phrase.post[0] if phrase.post else phrase.low
-    oblique = is_oblique(words.word[phrase.low]) or are_theirs(grammar, words, phrase.low)
-    oblique = oblique or are_doers(grammar, words, phrase.low)  # ‹كما هنأ منسوبي الوزارة›
-    if form.cue.takes_object and oblique:
-        return False  # ‹وطالب الحوثيين بإلغائه›
+    if form.cue.takes_object and _shows_its_case(grammar, words, phrase.low):
+        return False
     judges = form.cue.takes_object or form.cue.explicit
     is_object = judges and form.form.gender == "m" and words.word[first - 2 : first] != ("كل", "من")
     if is_object and _is_feminine_noun(grammar, words, phrase, first):
@@ -42,6 +40,11 @@ def agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) ->
     if phrase.actor_id is None and feminine and not surname:
         return form.form.gender == "f" or _is_mans_name(grammar, words, phrase)
     return True
+
+
+def _shows_its_case(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether people are no subject by their ending (وطالب الحوثيين بإلغائه، اتهم معارضيه، هنأ منسوبي الوزارة)."""
+    return is_oblique(words.word[k]) or are_theirs(grammar, words, k) or are_doers(grammar, words, k)
 
 
 def are_doers(grammar: Grammar, words: Words, k: int) -> bool:

@@ -95,11 +95,10 @@ def _phrase_before(scene: Scene, reading: Reading, low: int, relative: int) -> N
     while start > low and words.word[start - 1].startswith("ال") and words.mention[start - 1] < 0:
         start -= 1
     people = _WHO in words.word[relative : relative + 2]  # ‹الحاضرين الذين أصروا على التصوير›
-    said = grammar.is_complementizer(words.word[reading.content])
-    if said and start < relative and _is_spoken_of(grammar, words, start, reading):
+    told = people or grammar.is_complementizer(words.word[reading.content])
+    if not told or start == relative or any(words.quote[k] >= 0 for k in range(start, relative)):
         return None
-    told = (people or said) and start < relative and not any(words.quote[k] >= 0 for k in range(start, relative))
-    return NounPhrase(start, relative, "source") if told else None
+    return None if _is_spoken_of(grammar, words, start, reading) else NounPhrase(start, relative, "source")
 
 
 def _is_spoken_of(grammar: Grammar, words: Words, noun: int, reading: Reading) -> bool:
@@ -107,7 +106,9 @@ def _is_spoken_of(grammar: Grammar, words: Words, noun: int, reading: Reading) -
     cannot speak as claims or reports can (المزاعم التي تقول إنها)."""
     thing = words.word[noun].removeprefix("ال")
     speaks = any(grammar.has_stem(name, thing) for name in _TELLING) or thing.endswith(_PLURALS)
-    return words.word[reading.content].endswith("نها") and grammar.is_common(thing) and not speaks
+    clause = words.word[reading.content]
+    back = grammar.is_complementizer(clause) and clause.endswith("نها")
+    return back and grammar.is_common(thing) and not speaks
 
 
 def _before_bracket(words: Words, end: int, low: int) -> int:
