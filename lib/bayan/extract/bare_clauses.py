@@ -44,7 +44,7 @@ def _told_at_once(grammar: Grammar, words: Words, form: CueForm, at: int, high: 
     if form.form.shape == "participle" or at + 2 >= high:
         return None
     k = at + 1
-    if not (is_told_by_form(grammar, words.word[k]) or is_of_first_person(grammar, words.word[k])):
+    if not _may_begin(grammar, words.word[k]):
         subject = read_phrase(grammar, words, k, high)
         k = skip_adverbials(grammar, words, subject.high, high) if subject is not None else k
         if subject is None or k >= high - 1:
@@ -53,10 +53,11 @@ def _told_at_once(grammar: Grammar, words: Words, form: CueForm, at: int, high: 
             return None
     word = words.word[k]
     barred = word.startswith("و") or word in grammar.lexicon.forms or word in grammar.stops
-    begins = (
-        (is_told_by_form(grammar, word) or is_of_first_person(grammar, word))
-        and not barred
-        and words.quote[k] < 0
-        and words.mention[k] < 0
-    )
+    begins = _may_begin(grammar, word) and not barred and words.quote[k] < 0 and words.mention[k] < 0
     return k if begins else None
+
+
+def _may_begin(grammar: Grammar, word: str) -> bool:
+    """Whether a word is a verb that reports nothing, of the future too (قال سيكون من الواضح)."""
+    future = word[0] == "س" and grammar.is_imperfect(word[1:])
+    return future or is_told_by_form(grammar, word) or is_of_first_person(grammar, word)

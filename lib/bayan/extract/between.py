@@ -14,6 +14,7 @@ LONGEST_REST = 3
 LONGEST_LEAD = 16
 """Tokens between the verb and its clause."""
 _HAD = ("قد", "وقد")
+_IN_TURN = ("بدوره", "بدورها", "وبدوره", "وبدورها")
 _ON_THE_OCCASION = ("خلال", "اثناء", "عقب", "لدي")
 
 
@@ -21,7 +22,7 @@ def is_told_by(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     """Whether ‹بين› is the verb: its doubling is written, ‹قد› stands before it, or nothing else can follow than who
     explains and what."""
     had = at > 0 and words.word[at - 1] in _HAD  # ‹كان الوزير قد بين أن›
-    if had or words.has_shadda(at) or _opens_alone(grammar, words, at, high):
+    if had or words.has_shadda(at) or _opens_alone(grammar, words, at, high) or _turns(grammar, words, at):
         return True
     phrase = read_phrase(grammar, words, at + 1, high) if at + 1 < high else None
     if phrase is None:
@@ -35,6 +36,12 @@ def is_told_by(grammar: Grammar, words: Words, at: int, high: int) -> bool:
         return False
     near = range(k + 1, min(high - 1, k + LONGEST_LEAD))  # ‹وبين المدير خلال لقائه بالوزير، أن›
     return any(is_comma(words.word[j]) and grammar.is_complementizer(words.word[j + 1]) for j in near)
+
+
+def _turns(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether what stands before turns to another speaker (من جهته بين، بدوره بين)."""
+    led = at > 1 and words.word[at - 2].removeprefix("و") == "من" and words.word[at - 1] != "ذلك"
+    return words.word[at - 1] in _IN_TURN or (led and words.word[at - 1] in grammar.lexicon.classes["side-nouns"])
 
 
 def _opens_alone(grammar: Grammar, words: Words, at: int, high: int) -> bool:

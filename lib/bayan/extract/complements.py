@@ -13,7 +13,7 @@ from bayan.extract.nouns import read_phrase
 from bayan.extract.prepositional import is_met, leads_to_place
 from bayan.extract.quoted import is_speech, names_body
 from bayan.extract.readings import Frame
-from bayan.extract.verbs import is_of_another, is_of_first_person, is_spelt
+from bayan.extract.verbs import is_joined_act, is_of_another, is_of_first_person, is_spelt
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -27,6 +27,7 @@ LONGEST_TITLE = 4
 """Tokens of a name in quotation marks (إن بي سي نيوز)."""
 _STRAY = ("علي", "الي", "عن")
 _BECAUSE = ("لان", "كان")
+_AS = ("كما", "حسبما")
 _PARTICIPLE = re.compile("م..?.?.?ا")
 
 
@@ -75,7 +76,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             continue
         if word == "؛" and j + 1 < stop and words.opens_quote(j + 1) and "quote" in frames:
             return "colon", j + 1  # ‹قائلا؛ «…»›
-        if word in ".!?؟…" or (word == "؛" and not _is_comma_here(grammar, words, j)):
+        if word in ".!?؟…" or (word == "؛" and not _is_comma_here(grammar, words, at, j)):
             return None
         if grammar.is_complementizer(word):
             marked = _clause(grammar, words, form, at, j)
@@ -127,6 +128,7 @@ def _opens(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high:
     inside = inside or _begins_with_object(grammar, words, form, j)
     end = words.quote_end(j)
     named = j > at + 1 and names_body(grammar, words, j, end, high)  # ‹أخبرت مجلة "برايتون" أن›
+    named = named or (end == j + 1 and not (grammar.is_common(word) or grammar.is_definite(word)))  # ‹"بيونغيانغ" بزرع›
     if inside or (not named and governs_clitic(grammar, words, form, at, j, high)):
         return "prep"
     before_colon = end < high and words.word[end] == ":"  # ‹قال التقرير، الذي أعدته «شركة آسيا»: …›
@@ -168,11 +170,13 @@ def _begins_with_object(grammar: Grammar, words: Words, form: CueForm, j: int) -
     )
 
 
-def _is_comma_here(grammar: Grammar, words: Words, j: int) -> bool:
-    """Whether a semicolon stands for the comma before a post, a description or a clause (وقال دانيال؛ ممثل المنظمة؛
-    إن)."""
+def _is_comma_here(grammar: Grammar, words: Words, at: int, j: int) -> bool:
+    """Whether a semicolon stands for the comma behind a subject, or before a post, a description or a clause (وقال
+    دانيال؛ ممثل المنظمة؛ إن)."""
     following = words.word[j + 1] if j + 1 < len(words.word) else ""
-    describes = following == "من" or following in grammar.lexicon.classes["relatives"]
+    describes = following in ("من", "حيث") or following in grammar.lexicon.classes["relatives"]
+    subject = read_phrase(grammar, words, at + 1, j) if at + 1 < j else None
+    describes = describes or (subject is not None and subject.high == j and subject.head in ("name", "post"))
     return describes or grammar.is_post(following) or grammar.is_complementizer(following)
 
 
@@ -253,13 +257,24 @@ def _is_second_verb(grammar: Grammar, words: Words, j: int) -> bool:
     for reading in grammar.readings(words.word[j]):
         if not is_spelt(words, reading, j):
             continue  # ‹أحد الموقعين، يدعى إيريك لاي، إن›
+        if is_joined_act(grammar, words, j):
+            continue  # ‹مركز التدريب ونقل التكنولوجيا›
         if reading.conjunction == "ف" and words.quote[j - 1] < 0 and not is_comma(words.word[j - 1]):
             continue  # ‹كريستين بلاسي فورد›
         before = words.word[j - 1]
         following = words.word[j + 1] if j + 1 < len(words.word) else ""
         if reading.form.shape == "participle" and is_comma(before) and grammar.is_complementizer(following):
             return True
-        opens = is_comma(before) or before in grammar.lexicon.classes["subordinators"]
-        if reading.form.shape in ("past", "present") and (reading.conjunction or opens):
-            return len(words.word[j]) > 3
+        led = before in grammar.lexicon.classes["subordinators"]
+        if reading.form.shape in ("past", "present") and (reading.conjunction or led or is_comma(before)):
+            return len(words.word[j]) > 3 or _is_short_past(grammar, reading, words.word[j], before)
     return False
+
+
+def _is_short_past(grammar: Grammar, reading: CueForm, word: str, before: str) -> bool:
+    """Whether three letters are a verb and no noun or preposition: few are both (قال), and behind what opens a clause
+    (بينما عبر النادي عن غضبه) no noun stands."""
+    if reading.conjunction or reading.form.number == "d":
+        return False  # ‹وقال، ردا على سؤال، إن›
+    opens = not is_comma(before) and before not in _AS
+    return opens or not (reading.cue.adjacent or word in grammar.lexicon.classes["homographs"])

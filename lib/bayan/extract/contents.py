@@ -10,11 +10,12 @@ from bayan.extract.resuming import resumes
 from bayan.extract.scans import ReadCue
 from bayan.extract.second_cues import is_nominal, is_second_cue
 from bayan.extract.sources import is_source
+from bayan.extract.subordinates import fences_day, is_subordinate, stands_aside, turns_to_main
 from bayan.extract.words import Words
 from bayan.lexicon import Phrase
 
 AND_THAT = "وذلك"
-_WHILE = ("في", "حين")
+_WHEREAS = ("فيما", "بينما", "عندما", "حين", "حينما")
 _NOT = ("ولم", "ولن")
 _DID_NOT = "لم"
 _SO_LONG_AS = ("ما", _DID_NOT)
@@ -32,7 +33,7 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
     start = reading.content
     if reading.frame in ("quote", "colon") and words.quote[start] >= 0:
         return words.quote_end(start)
-    subordinate = _is_subordinate(grammar, words, reading, low)
+    subordinate, aside = is_subordinate(grammar, words, reading, low), stands_aside(words, reading, low)
     title, enders = words.field == "title", grammar.enders
     j = words.quote_end(start) if words.quote[start] >= 0 else start + 1
     while j < high:
@@ -40,8 +41,10 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
         if words.quote[j] >= 0:
             j = words.quote_end(j)
             continue
+        if aside and is_comma(word) and j + 1 < high and turns_to_main(grammar, words.word[j + 1]):
+            return _trim(grammar, words, j, start)
         if subordinate and is_comma(word):
-            if _fences_day(grammar, words, j, high):
+            if fences_day(grammar, words, j, high):
                 j += 3  # ‹باتت، الثلاثاء، خالية›
                 continue
             return _trim(grammar, words, j, start)
@@ -60,27 +63,13 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
     return _trim(grammar, words, high, start)
 
 
-def _fences_day(grammar: Grammar, words: Words, comma: int, high: int) -> bool:
-    """Whether a day alone stands between a comma and the next."""
-    if comma + 2 >= high or not is_comma(words.word[comma + 2]):
-        return False
-    return words.word[comma + 1] in grammar.lexicon.classes["weekdays"]
-
-
-def _is_subordinate(grammar: Grammar, words: Words, reading: Reading, low: int) -> bool:
-    """A cue in a relative or temporal clause: the main clause goes on after a comma."""
-    at = reading.cue[0]
-    if reading.shape == "masdar-noun" and reading.frame == "np":
-        return True  # ‹بعد إعلان المغرب قطع علاقاته، …›
-    near = [k for k in range(max(low, at - 3), at) if words.word[k - 1 : k + 1] != _WHILE]
-    subordinate = any(words.word[k] in grammar.lexicon.classes["subordinate"] for k in near)
-    return reading.shape in ("past", "present") and subordinate
-
-
 def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, read: ReadCue) -> bool:
     word = words.word[j]
     if is_comma(words.word[j - 1]) and j - 2 == reading.content and grammar.is_complementizer(words.word[j - 2]):
         return False  # ‹أنها، على الرغم من صور كاميرات المراقبة، لا تستبعد›
+    first = reading.content + 1
+    if j in (first, first + 1) and words.word[first] in _WHEREAS and grammar.is_complementizer(words.word[first - 1]):
+        return False  # ‹قال إنه فيما يصر الدائنون على ذلك، فإن›
     if words.field == "title" and (word == ":" or _opens_clause(grammar, words, j, high)):
         return True
     if word == _SO_LONG_AS[0] and words.word[j : j + 2] == _SO_LONG_AS:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.antecedents import find_antecedent
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import Cast, Member, agrees, latest, place_of
@@ -117,6 +118,8 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
         opening += 1  # ‹ولم يشر المصدر إلى ذلك لكنه قال›
     first = words.word[opening].removeprefix("و")
     low = opening if grammar.is_post(words.word[opening]) else opening + 1
+    if low < end and words.word[low] in grammar.lexicon.classes["that-told"]:
+        low = skip_adverbials(grammar, words, low + 1, end)
     known = low < len(words.word) and words.mention[low] >= 0  # ‹وقطع المغرب علاقاته، متهما›
     noun = grammar.is_common(first) and first not in grammar.lexicon.forms and not known
     verb = words.word[opening] in grammar.finite or grammar.is_past(first)  # ‹وألقى، التقى›

@@ -89,7 +89,7 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
         return False  # ‹لوح البعض بأعلام›
     if words.word[j - 1] in grammar.lexicon.classes["areas"] and not word.startswith(("بال", "لل")):
         return False  # ‹سكان منطقة بروكسايد بالبقاء›
-    if words.word[j - 1] in grammar.lexicon.classes["b-governing"]:
+    if words.word[j - 1] in grammar.lexicon.classes["b-governing"] and not _is_asked_for(grammar, words, form, j):
         return False  # ‹طالبت المنظمات المهتمة بحقوق الإنسان بزيارة›
     if word in ("ب", "ل") and word in form.cue.frames and j + 1 < high and words.opens_quote(j + 1):
         if word == "ل" and words.quote_end(j + 1) == j + 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.descriptions import is_their_act
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.verbs import is_of_first_person, is_spelt, tells_purpose
+from bayan.extract.verbs import had_demanded, is_of_first_person, is_spelt, tells_purpose
 from bayan.extract.words import Words
 
 AS_FOR = frozenset({"اما", "واما"})
@@ -36,7 +36,7 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     if first and opens_name(grammar, words, k):
         return True
     if is_known_name(grammar, words, word) and word not in grammar.stops and not _leads_post(grammar, words, k, first):
-        return not (words.opens_quote(k) or _is_of_several(grammar, words, k))
+        return not (words.opens_quote(k) or _is_of_several(grammar, words, k) or had_demanded(grammar, words, k))
     if words.has_tanwin(k) or is_break(word) or words.opens_quote(k) or (words.mention[k] >= 0 and not first):
         return False
     if _is_particle_or_verb(grammar, words, k, first) or _is_noun(grammar, words, k, first):
@@ -85,7 +85,7 @@ def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return True
     if word in classes["al-words"] or words.word[k : k + 2] == _BOTH_OF:
         return True
-    if word.startswith("ال") and (grammar.is_common(word[2:]) if first else _is_verbal_noun(grammar, word[2:])):
+    if word.startswith("ال") and (grammar.is_common(word[2:]) if first else _is_of_things(grammar, words, k)):
         return True
     if word.isdigit() or "ال" + word in classes["ordinals"]:
         return True
@@ -175,9 +175,12 @@ def _may_go_on(grammar: Grammar, words: Words, k: int) -> bool:
     return not (_has_noun_after_preposition(grammar, word) or _leads_on(grammar, words, k) or word.startswith("وال"))
 
 
-def _is_verbal_noun(grammar: Grammar, noun: str) -> bool:
-    """Whether a noun tells an act, as no surname does (رفض سليم جريصاتي الاعتذار)."""
-    return len(noun) > 4 and grammar.is_act_noun(noun)
+def _is_of_things(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a definite noun tells an act (رفض سليم جريصاتي الاعتذار), or behind a known name or a surname several
+    things (رفض سلطان فيضي الشائعات), as no surname does."""
+    noun, before = words.word[k][2:], words.word[k - 1]
+    things = noun.endswith("ات") and (before.endswith("ي") or is_known_name(grammar, words, before))
+    return len(noun) > 4 and (grammar.is_act_noun(noun) or (things and grammar.is_common(noun)))
 
 
 def _is_described(words: Words, k: int, first: bool) -> bool:
@@ -220,7 +223,8 @@ def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
         return False
     if is_known_name(grammar, words, word):
         present = (form for form in grammar.readings(word) if form.form.shape == "present")
-        return at > 0 and any(following in form.cue.frames for form in present)  # ‹الوزير يعرب عن›
+        told = any(following in form.cue.frames for form in present)  # ‹الوزير يعرب عن›
+        return at > 0 and (told or had_demanded(grammar, words, at))
     spelt = (form for form in grammar.readings(word) if is_spelt(words, form, at))  # ‹نادي الاتحاد›, not ‹نادى›
     readings = [form for form in spelt if form.form.shape in ("past", "present")]
     if any(form.conjunction != "ف" for form in readings):

@@ -15,9 +15,10 @@ from bayan.extract.object_starts import (
     past_one_of,
     past_receiver,
 )
+from bayan.extract.openers import past_openers
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
-from bayan.extract.subjects import nominative, past_openers
+from bayan.extract.subjects import nominative
 from bayan.extract.taken_in import before_object
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm

@@ -12,6 +12,7 @@ SHORTEST_TURN = 5
 """Tokens of a quotation after a preposition that may be speech."""
 _LONGEST_CALLED = 4
 """Tokens of a name in quotation marks before other quoted words."""
+_WHO_IS = ("وهو", "وهي")
 _LONGEST_NAME = 3
 """Tokens of a quotation that may be a name."""
 
@@ -36,7 +37,7 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
         return False
     if j == at + 1 and end < high and _governs(grammar, form, words.word[end]):
         return False  # ‹تشير «أطباء بلا حدود» إلى أن›
-    if j == at + 1 and _is_called_so(grammar, words, j, end, high):
+    if j == at + 1 and (_is_called_so(grammar, words, j, end, high) or _is_described(words, j, end, high)):
         return False
     if end - j >= 5 or _is_clause(grammar, words, j, end):
         return True
@@ -114,6 +115,8 @@ def names_body(grammar: Grammar, words: Words, j: int, end: int, high: int) -> b
     before = words.word[j - 1]
     if not (grammar.is_in("media", before) or grammar.is_in("bodies", before)):
         return False
+    if end - j >= SHORTEST_TURN and any(grammar.is_imperfect(word) for word in words.word[j:end]):
+        return False  # ‹قال رئيس المالية «الطروحات تعني المزيد من السيولة»›
     return not before.startswith("ال") or (end < high and words.word[end] not in ".!؟…")
 
 
@@ -124,14 +127,19 @@ def _is_called_so(grammar: Grammar, words: Words, j: int, end: int, high: int) -
     return quoted and end - j <= _LONGEST_CALLED
 
 
+def _is_described(words: Words, j: int, end: int, high: int) -> bool:
+    """Whether it is told who that is whom quotation marks name (قال «كيم مين سيوك» وهو متحدث باسم الوزارة «…»)."""
+    return end < high and words.word[end] in _WHO_IS and end - j <= _LONGEST_CALLED
+
+
 def _clause_follows(grammar: Grammar, words: Words, form: CueForm, end: int, high: int) -> bool:
     """Whether a clause or preposition that the cue governs comes soon after a quoted name."""
     for k in range(end, min(high, end + 12)):
         word = words.word[k]
         if words.opens_quote(k) or word in (".", "؟"):
             return False
-        if word.startswith("لان"):
-            return False  # ‹«…»، لأنها …›
+        if word.startswith("لان") or (is_comma(words.word[k - 1]) and _reports_anew(grammar, word)):
+            return False  # ‹«…»، لأنها …›, ‹«…»، وقال إن›
         if grammar.is_complementizer(word) and k > end and is_of_another(grammar, words, k - 1):
             return False
         if (
@@ -143,6 +151,12 @@ def _clause_follows(grammar: Grammar, words: Words, form: CueForm, end: int, hig
         if _governs(grammar, form, word) and is_comma(words.word[k - 1]):
             return True
     return False
+
+
+def _reports_anew(grammar: Grammar, word: str) -> bool:
+    """Whether a word behind a comma is a verb or participle that reports something further."""
+    shapes = {reading.form.shape for reading in grammar.readings(word)}
+    return "participle" in shapes or (word.startswith("و") and not shapes.isdisjoint(("past", "present")))
 
 
 def _governs(grammar: Grammar, form: CueForm, word: str) -> bool:

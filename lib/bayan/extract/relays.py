@@ -13,6 +13,7 @@ from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_keys import name_keys
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading, source_link
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Scene
@@ -35,11 +36,11 @@ def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
             return name
     if reading.form is None and reading.subject is not None and reading.subject.high < reading.cue[0]:
         return _addressed_medium(grammar, words, reading.subject.high, reading.cue[0])  # ‹الجبير لرويترز: …›
-    after, end, subject = _after_subject(reading), _clause_end(words, scan, reading), reading.subject
-    before = subject.low if subject is not None and after < subject.low < end else end
+    after, end, subject = reading.cue[1], _clause_end(words, scan, reading), reading.subject
+    before = subject.low if subject is not None and after <= subject.low < end else end
     return (
         _addressed_medium(grammar, words, after, before)  # ‹وقال للتلفزيون الروسي سيرغي لافروف›
-        or _addressed_medium(grammar, words, before, end)
+        or _addressed_medium(grammar, words, _past_envoy(subject, before), end)
         or _told_medium(grammar, words, reading)
         or _attributed_medium(grammar, words, reading)
         or _carried_by(grammar, words, scan, reading)
@@ -49,11 +50,10 @@ def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
     )
 
 
-def _after_subject(reading: Reading) -> int:
-    """The token after a cue and the envoy who speaks there (مبعوث الأمم المتحدة للشرق الأوسط)."""
-    subject = reading.subject
-    envoy = subject is not None and subject.post is not None and reading.cue[1] <= subject.low < reading.content
-    return subject.high if envoy and subject is not None else reading.cue[1]
+def _past_envoy(subject: NounPhrase | None, low: int) -> int:
+    """The token after the envoy who speaks at a token (مبعوث الأمم المتحدة للشرق الأوسط), or the token."""
+    envoy = subject is not None and subject.post is not None and subject.low == low
+    return subject.high if envoy and subject is not None else low
 
 
 def _clause_end(words: Words, scan: Scan, reading: Reading) -> int:
@@ -208,7 +208,8 @@ def _free_medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int | 
     if grammar.is_in("media", words.word[k]):
         return _medium_end(grammar, words, k, end)
     named = grammar.starts_sequence("media-names", words, k, end)  # ‹مع بي بي سي›
-    return k + named if named else None
+    common = named == 1 and words.word[k] in grammar.lexicon.classes["common-media"] and words.word[k - 1] != "ل"
+    return k + named if named and not common else None
 
 
 def _medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int:

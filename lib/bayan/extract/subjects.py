@@ -13,6 +13,7 @@ from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import is_adverb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.object_starts import joint_end
+from bayan.extract.openers import EACH_OF, past_matter
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading, source_link
 from bayan.extract.taken_in import before_object
@@ -29,7 +30,6 @@ _SELVES = frozenset({"نفسه", "نفسها", "انفسهم"})
 _THEIRS = ("ه", "ها", "هم")
 """Pronouns of whom a noun belongs to."""
 _HAD = "قد"
-_EACH_OF = ("كل", "من")
 _SAYING = "قول"
 _ACCUSATIVE = ("اءه", "اءها", "اءهم")
 """‹ونبهت أعضاءها›: in the nominative the hamza sits on و."""
@@ -59,13 +59,12 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     dual = form.form.number == "d"
     if form.cue.takes_object and (dual or (form.form.shape == "past" and form.form.number == "p")):
         return None  # ‹وطالبوا الأمم المتحدة بالتدخل، حملتا روسيا المسؤولية›: the ending is the subject
-    spoken_of = words.word[at + 1] in grammar.lexicon.classes["spoken-of"] and "عن" not in form.cue.frames
-    k = skip_adverbials(grammar, words, at + 2 if spoken_of else at + 1, content)
-    k = past_openers(grammar, words, k, content)
+    content = next((j for j in range(at + 1, content) if words.word[j] in form.cue.needs), content)  # ‹لفت النظر›
+    k = past_matter(grammar, words, form, at, content)
     if k < content and words.word[k] in grammar.lexicon.classes["rank-pronouns"]:
         return None
     phrase = read_phrase(grammar, words, k, content, tight=form.cue.takes_object) if k < content else None
-    if phrase is not None and phrase.name is not None and words.word[k - 2 : k] == _EACH_OF:
+    if phrase is not None and phrase.name is not None and words.word[k - 2 : k] == EACH_OF:
         phrase = _first_of_several(grammar, words, phrase, content)
     if form.form.pronoun and k < content and _are_theirs(grammar, words, k, phrase):
         phrase = NounPhrase(k, source_end(grammar, words, k + 1, content), "source")
@@ -119,19 +118,6 @@ def _teller(grammar: Grammar, words: Words, form: CueForm, medium: NounPhrase, c
     if told is None or told.head not in ("source", "post", "name"):
         return None
     return told if agrees(grammar, words, form, told) else None
-
-
-def past_openers(grammar: Grammar, words: Words, k: int, content: int) -> int:
-    """The noun after ‹كل من›, a demonstrative (هذه الجماعة) or ‹ما يسمى›, which stand before the subject's own."""
-    if k >= content:
-        return k
-    if words.word[k : k + 2] == _EACH_OF:
-        return min(k + 2, content)
-    if words.word[k] in grammar.lexicon.classes["all"] and k + 1 < content:
-        return past_openers(grammar, words, k + 1, content)  # ‹جميع تلك الدول›
-    if k + 1 < content and words.word[k] in grammar.lexicon.classes["pointers"]:
-        return k + 1 if words.word[k + 1].startswith("ال") else k
-    return min(k + 2, content) if grammar.starts_sequence("so-called", words, k, content) else k
 
 
 def _first_of_several(grammar: Grammar, words: Words, phrase: NounPhrase, content: int) -> NounPhrase:

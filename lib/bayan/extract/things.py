@@ -52,6 +52,8 @@ def _stands_before(grammar: Grammar, words: Words, form: CueForm, at: int, found
     pointed = words.word[k - 1] in grammar.lexicon.classes["demonstratives"]  # ‹أشار في هذا الحادث إلى›
     if k >= content or words.quote[k] >= 0 or form.cue.takes_object or pointed or judged:
         return False
+    if words.word[k] in form.cue.needs:
+        return False  # ‹لفت الانتباه إلى أن›
     alone = "np" not in form.cue.frames
     if alone and k + 1 < content and words.word[k] in grammar.lexicon.classes["pointers"]:
         k += 1  # ‹ويشير هذا التقارب إلى›

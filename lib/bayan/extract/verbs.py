@@ -6,10 +6,13 @@ from bayan.extract.grammar import Grammar
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
+LONGEST_HOLDER = 12
+"""Tokens of whoever stands between ‹كان› and its verb."""
 _U = "\u064f"
 """The vowel that marks the passive of a past."""
 _FIRST_PERSON = (("ا", "أ"), ("أ", "آ"))
 """The first letter of a past, and as it is written where a present of the first person is spelt like it."""
+_ARTICLES = ("ال", "لل", "بال")
 _DOTLESS = " فى "
 """Where this is written, every final ي is written ى, as in Egypt."""
 
@@ -19,6 +22,9 @@ def is_of_another(grammar: Grammar, words: Words, k: int) -> bool:
     if words.word[k - 1] in grammar.lexicon.classes["patronymics"]:
         return False  # ‹آل فايد›
     after_verb = any(form.form.shape in ("past", "present") for form in grammar.readings(words.word[k - 1]))
+    named = after_verb or words.word[k - 1] in grammar.given_names
+    if named and words.word[k] in grammar.lexicon.classes["homographs"]:
+        return False  # ‹أوضح أمين طالب أن، وبين طالب أن›
     return any(
         form.form.shape in ("past", "present", "participle")
         and not (after_verb and form.conjunction == "ف")  # ‹تزعم فورد أن›
@@ -80,3 +86,23 @@ def tells_purpose(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a verb with ل tells what somebody does something for (عاد ليجلس) and is no name of the article."""
     word = words.word[k]
     return word[0] == "ل" and len(word) > 4 and grammar.is_imperfect(word[1:]) and word not in words.names
+
+
+def is_joined_act(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether what is spelt like a verb with و is a verbal noun that goes on from another (مركز للتدريب ونقل
+    التكنولوجيا): in the same phrase, with a definite noun behind it."""
+    word, before = words.word[k], words.word[k - 1]
+    if word[:1] != "و" or word[1:] not in grammar.lexicon.classes["act-nouns"] or k + 1 >= len(words.word):
+        return False
+    act = next((before.removeprefix(article) for article in _ARTICLES if before.startswith(article)), "")
+    return grammar.is_act_noun(act) and words.word[k + 1].startswith("ال")
+
+
+def had_demanded(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether what is a name too is the verb of ‹كان الوزير طالب أمس بوقف القتال›: a past whose ب follows."""
+    k, classes = at + 1, grammar.lexicon.classes
+    while k < len(words.word) and (words.word[k] in classes["weekdays"] or words.word[k] in classes["adverbials"]):
+        k += 1
+    led = k < len(words.word) and words.word[k][0] == "ب" and words.word[k] not in words.names
+    past = any(form.form.shape == "past" and "ب" in form.cue.frames for form in grammar.readings(words.word[at]))
+    return led and past and not classes["being"].isdisjoint(words.word[max(0, at - LONGEST_HOLDER) : at])
