@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bayan.extract.cases import are_theirs, is_oblique
 from bayan.extract.grammar import Grammar
-from bayan.extract.name_words import are_theirs, is_known_name, is_oblique
+from bayan.extract.name_words import is_known_name
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.starts import is_kin
 from bayan.extract.words import Words

@@ -238,7 +238,7 @@ def _goes_on(grammar: Grammar, words: Words, phrase: Phrase, form: CueForm, end:
     governed = following in grammar.lexicon.classes["prepositions"] and following in form.cue.frames and not issued
     if grammar.is_complementizer(following) or (phrase.trailing and governed):
         return True
-    if words.opens_quote(end):
+    if words.opens_quote(end) or (phrase.trailing and words.word[end] == ":"):
         return True
     goes_on = not is_break(words.word[end]) and words.word[end] not in grammar.stops
     goes_on = goes_on and not any(

@@ -23,8 +23,7 @@ _HOPING = "املا"
 """A noun, a participle and the dual of a past, which folding makes one."""
 _NOBODY = (("لا", "احد"), ("ولا", "احد"), ("فلا", "احد"))
 _THIS = ("هذا", "ذلك")
-_I = ("كنت", "كنا", "لست", "لسنا")
-_MATTER = ("الامر", "الذي")
+_I, _MATTER = ("كنت", "كنا", "لست", "لسنا"), ("الامر", "الذي")
 _BEING = frozenset({"يكن", "تكن", "يكونوا", "تكونوا", "اكن", "نكن"})
 """‹كان› as it stands after a negation."""
 _THERE = frozenset({"هناك", "ثمه", "يوجد", "يظهر", "ليس", "لدينا", "لديه", "لديها", "لديهم"})
@@ -33,16 +32,12 @@ _ANYBODY = frozenset({"من", "ممن", "لمن", "كمن", "بمن"})
 """Whoever: a verb after it has nobody in particular as its subject."""
 _HIM = frozenset({"هو", "هي", "هم", "وهو", "وهي", "وهم"})
 """Before ‹من› a known person is meant (وهو من يقول)."""
-_WHETHER = ("عما", "ما", "فيما", "وما")
-"""Before ‹إذا›: what is asked, not said."""
+_WHETHER = ("عما", "ما", "فيما", "وما")  # before ‹إذا›: what is asked, not said
 _NEXT = (("قبل", "ان"), ("الي", "ان"))
-LONGEST_PAIR = 10
-"""Tokens between ‹بين› and the ‹وبين› that answers it."""
+LONGEST_PAIR = 10  # tokens between ‹بين› and the ‹وبين› that answers it
 LONGEST_BACK = 16
 """Tokens before a verb that points back, within which what it points to must stand."""
-LONGEST_LEAD = 5
-LONGEST_ELATIVE = 3
-LONGEST_QUESTION = 10
+LONGEST_LEAD, LONGEST_ELATIVE, LONGEST_QUESTION = 5, 3, 10
 LONGEST_WAY = 20
 """Tokens within which a word that a cue needs must stand."""
 _BY = (("من", "قبل"), ("من", "طرف"), ("من", "جانب"))
@@ -119,7 +114,7 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
         return True
     if form.form.pronoun and not form.conjunction and grammar.is_act_noun(before):
         return True  # ‹إخلاء طلبتها›
-    if words.word[at] not in classes["homographs"]:
+    if words.word[at] not in classes["homographs"] or _points_back(grammar, words, at, high):
         return False
     if words.word[at] == _THROUGH and _begins_act(grammar, words, at + 1, high):
         return True
@@ -140,6 +135,13 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
     noun = noun or (at > low and not form.form.pronoun and _is_deed(grammar, before))  # ‹إرسال طلب الصداقة›
     noun = noun or _is_object(grammar, words, at, low)
     return _is_finite_cue(grammar, before) or (noun and not clause)
+
+
+def _points_back(grammar: Grammar, words: Words, at: int, high: int) -> bool:
+    """Whether a verb tells what a speech or paper before it holds (كلمة شكر خلالها القيادة)."""
+    before = words.word[at - 1].removesuffix("ا")
+    holds = grammar.is_in("documents", before) or grammar.is_in("venues", before)
+    return holds and at + 1 < high and words.word[at + 1] in grammar.lexicon.classes["pointing-back"]
 
 
 def _is_noun_for_two(grammar: Grammar, words: Words, at: int, low: int) -> bool:

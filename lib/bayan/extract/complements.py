@@ -207,7 +207,7 @@ def _is_stray(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) ->
     its subject (نوه الوزير على أن، أبان المدير إلى أن)."""
     if words.word[j] not in _STRAY or "an" not in form.cue.frames or form.cue.act is not Act.INFORM:
         return False
-    if form.form.shape not in ("past", "present") or form.cue.takes_object:
+    if form.form.shape.startswith("masdar") or form.cue.takes_object:
         return False
     if form.cue.adjacent and not form.conjunction:
         return False  # ‹رحلاتها بين العاصمتين على أن تسير الشركتان خمس رحلات›
@@ -263,12 +263,17 @@ def _is_second_verb(grammar: Grammar, words: Words, j: int) -> bool:
             continue  # ‹كريستين بلاسي فورد›
         before = words.word[j - 1]
         following = words.word[j + 1] if j + 1 < len(words.word) else ""
-        if reading.form.shape == "participle" and is_comma(before) and grammar.is_complementizer(following):
+        if reading.form.shape == "participle" and is_comma(before) and _is_told(grammar, words, j + 1, following):
             return True
         led = before in grammar.lexicon.classes["subordinators"]
         if reading.form.shape in ("past", "present") and (reading.conjunction or led or is_comma(before)):
             return len(words.word[j]) > 3 or _is_short_past(grammar, reading, words.word[j], before)
     return False
+
+
+def _is_told(grammar: Grammar, words: Words, j: int, word: str) -> bool:
+    """Whether a clause or quotation begins right behind a participle."""
+    return grammar.is_complementizer(word) or (j < len(words.word) and words.opens_quote(j))
 
 
 def _is_short_past(grammar: Grammar, reading: CueForm, word: str, before: str) -> bool:

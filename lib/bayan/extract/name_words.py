@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bayan.extract.cases import are_theirs, is_oblique
 from bayan.extract.descriptions import is_their_act
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.verbs import had_demanded, is_of_first_person, is_spelt, tells_purpose
@@ -12,7 +13,6 @@ LONGEST_TOPIC = 8
 """Tokens within which ‹أما› is answered."""
 _SHADDA = "\u0651"
 _ATTACHED = "وفبل"
-_THEIRS = ("يهم", "يها", "يه")
 _BOTH_OF = ("كلا", "من")
 """‹دعا الأمين العام كلا من تركيا والسعودية›"""
 _BARE = ("ا", "ي", "و")
@@ -27,7 +27,7 @@ def is_known_name(grammar: Grammar, words: Words, word: str) -> bool:
 def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     """Whether a word can belong to a personal name, as its ``first`` word or a later one."""
     word = words.word[k]
-    if not first and word in grammar.lexicon.classes["behind-names"]:
+    if not first and (word in grammar.lexicon.classes["behind-names"] or _is_god(words, k)):
         return False
     if not first and words.word[k - 1] in grammar.lexicon.classes["patronymics"]:
         return not is_break(word)
@@ -44,15 +44,15 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     return _may_begin(grammar, words, k) if first else _may_go_on(grammar, words, k)
 
 
+def _is_god(words: Words, k: int) -> bool:
+    """Whether ‹الله› ends no name, as it does behind an article (دعا خالد السالم الله, but نصر الله)."""
+    return words.word[k] == "الله" and words.word[k - 1].startswith("ال")
+
+
 def _is_of_several(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether people in the genitive follow a noun that is a name too (أسماء المعتقلين، آمال الفلسطينيين)."""
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
     return words.word[k] in grammar.lexicon.classes["nouns-as-names"] and is_oblique(following)
-
-
-def is_oblique(word: str) -> bool:
-    """Whether a definite plural of people shows by its ending that it is no subject (الحوثيين، المتظاهرين)."""
-    return word.startswith("ال") and word.endswith("ين") and (word.endswith("يين") or word.startswith("الم"))
 
 
 def _is_particle_or_verb(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
@@ -108,14 +108,6 @@ def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return grammar.is_post(word)
     clear = _ends_clearly(grammar, words, k + 1) and not _has_holder(grammar, words, k)
     return first or not (clear or _is_middle(grammar, words, k))
-
-
-def are_theirs(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a plural of people has a pronoun and the ending of an object (معارضيه، منتقديها, but محاميه، مسؤولية)."""
-    word = words.word[k]
-    stem = next((word.removesuffix(ending) for ending in _THEIRS if word.endswith(ending)), "")
-    several = len(stem) > 2 and grammar.is_in("sources", stem + "ون")
-    return several and word not in grammar.kin and not words.is_feminine(k)
 
 
 def _has_holder(grammar: Grammar, words: Words, k: int) -> bool:

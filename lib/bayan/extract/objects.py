@@ -5,6 +5,7 @@ from __future__ import annotations
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.agreement import are_doers
 from bayan.extract.before import subject_before
+from bayan.extract.descriptions import is_thing
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.object_starts import (
@@ -29,6 +30,7 @@ RULED = (Act.CRITICISE, Act.REJECT, Act.SUPPORT)
 _LIKEWISE = "كما"
 _THAT = ("ذلك",)
 _FROM_WHOM = frozenset({"منه", "منها", "منهم", "منا"})
+_HIM = ("اياه", "اياها", "اياهم")
 _SPEAKERS = ("bodies", "sources")
 
 
@@ -62,8 +64,10 @@ def read_object(
         end = past_one_of(grammar, words, subject.high, high) if subject.name else subject.high
         k = after_subject(grammar, words, form, end, high, described, named)
         whom = _is_whom(words, form, subject, k)
+        if _is_thanked(grammar, words, form, subject, at) and _fits(grammar, words, form, subject.low):
+            return _as_read(form, at, subject.low, None)
         subject = None if whom else subject
-    if subject is None and k < high and not is_object(grammar, words, k):
+    if subject is None and k < high and not _may_be_object(grammar, words, form, k):
         goes_on = form.conjunction == "و" or (at > low and words.word[at - 1] == _LIKEWISE)
         if subject_before(grammar, words, at, low) is None and (title or not goes_on):
             return None
@@ -71,7 +75,7 @@ def read_object(
         k = past or next_stance(grammar, words, form, k, high)
     if k >= high and form.cue.needs and subject is not None:
         k = past_receiver(form, words, subject.high, high)
-    if k >= high or not is_object(grammar, words, k) or not _fits(grammar, words, form, k):
+    if k >= high or not _may_be_object(grammar, words, form, k) or not _fits(grammar, words, form, k):
         return None
     ruler = (subject or subject_before(grammar, words, at, low)) if form.cue.act in RULED else None
     if ruler is not None and is_court(grammar, words, ruler):
@@ -89,6 +93,10 @@ def read_object(
     ranked = words.word[k] in grammar.lexicon.classes["ranked"]  # ‹يعتبر توران أحد أفضل اللاعبين›
     if form.cue.explicit and form.form.shape != "participle" and (ranked or is_predicate(words, k)):
         return None
+    return _as_read(form, at, k, subject)
+
+
+def _as_read(form: CueForm, at: int, k: int, subject: NounPhrase | None) -> Reading:
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
 
 
@@ -118,6 +126,19 @@ def _is_whom(words: Words, form: CueForm, subject: NounPhrase, k: int) -> bool:
     return needs and alone and k < len(words.word) and words.word[k] in form.cue.needs
 
 
+def _is_thanked(grammar: Grammar, words: Words, form: CueForm, subject: NounPhrase, at: int) -> bool:
+    """Whether the one noun behind a verb that goes on from what was said, or tells what a speech holds, is thanked for
+    something (كما شكر الجامعة على دعوتها، كلمة شكر فيها القيادة على دعمها)."""
+    back = words.word[at + 1] in grammar.lexicon.classes["pointing-back"]
+    goes_on = back or form.conjunction == "و" or (at > 0 and words.word[at - 1] == _LIKEWISE)
+    if not goes_on or form.cue.act is not Act.SUPPORT or form.cue.takes_object or subject.name is not None:
+        return False
+    k = subject.high
+    while k < len(words.word) and words.word[k].startswith("ال") and not is_thing(grammar, words.word[k]):
+        k += 1
+    return k < len(words.word) and words.word[k] == "علي"
+
+
 def _past_asked(grammar: Grammar, words: Words, form: CueForm, k: int, high: int) -> int:
     """The token after whom something is asked of, where a pronoun means him (وطلبت منهم الحضور)."""
     asked = k < high and words.word[k] in _FROM_WHOM and "من" in form.cue.frames
@@ -137,6 +158,11 @@ def _is_person(words: Words, subject: NounPhrase | None) -> bool:
 def is_court(grammar: Grammar, words: Words, subject: NounPhrase) -> bool:
     """Whether those rule who do what a verb says (محكمة، هيئة المحلفين)."""
     return any(grammar.is_in("courts", word) for word in words.word[subject.low : min(subject.high, subject.low + 2)])
+
+
+def _may_be_object(grammar: Grammar, words: Words, form: CueForm, k: int) -> bool:
+    """Whether an object begins here; what is deemed something may be a pronoun of its own (معتبرا إياه خطوة مهمة)."""
+    return is_object(grammar, words, k) or (form.cue.explicit and words.word[k] in _HIM)
 
 
 def _is_passive(form: CueForm, title: bool) -> bool:

@@ -13,7 +13,8 @@ from bayan.text import Quotation
 _TOKEN = re.compile(r"([^\W_]++(?:[.,:][0-9]++)*|[،,:؛;.!?؟()\[\]…\-–—/])")
 _DOMAINS = frozenset({"نت", "كوم", "اورغ", "اورج"})
 LONGEST_LETTER = 3
-"""Letters of the name of a letter (آي) in an abbreviation that is spelt out."""
+"""Letters of the name of a letter (آي) in an abbreviation that is spelt out, but for some."""
+_LONG_LETTERS = frozenset({"ايتش", "دبليو", "دابليو"})
 
 
 class Tokens(NamedTuple):
@@ -48,7 +49,8 @@ def _is_abbreviation_point(tokens: Tokens, k: int) -> bool:
     if k == 0 or not before.isalpha() or tokens.end[k - 1] != tokens.start[k]:
         return False
     after = tokens.word[k + 1] if k + 1 < len(tokens.word) else ""
-    joined = after.isalpha() and tokens.start[k + 1] == tokens.end[k] and len(after) <= LONGEST_LETTER
+    letter = len(after) <= LONGEST_LETTER or after in _LONG_LETTERS  # ‹بي.إم.دبليو›
+    joined = after.isalpha() and tokens.start[k + 1] == tokens.end[k] and letter
     return len(before) == 1 or (joined and (len(before) <= LONGEST_LETTER or after in _DOMAINS))
 
 

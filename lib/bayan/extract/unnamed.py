@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bayan.extract.appositions import with_apposition
+from bayan.extract.cases import are_theirs
 from bayan.extract.descriptions import source_end
 from bayan.extract.grammar import Grammar
-from bayan.extract.name_words import are_theirs
 from bayan.extract.names import name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.posts import read_post

@@ -72,6 +72,8 @@ def _abbreviated(text: str, match: re.Match[str]) -> bool:
     if word is None:
         return False
     before = text[max(0, word.start() - _LONGEST_WORD) : word.start()]
+    if before.endswith(".") and word.group() in _INITIALS:
+        return True  # ‹إذاعة آر.تي.إي. الحكومية›
     if before.endswith(" ") and _is_initial(before.split(" ")[-2], word.group()):
         return True
     return word.group() in _ABBREVIATIONS or (len(word.group()) == 1 and not word.group().isdigit())
