@@ -12,6 +12,8 @@ from bayan.lexicon import CueForm
 
 LONGEST_LEAD = 16
 """Tokens between a verb and a clause that nothing marks."""
+_DONE = ("تم", "يتم")
+"""‹It was done›: what reports nothing of itself and begins no name."""
 _FURTHER = ("participle", "masdar")
 """Shapes of a further cue that has what follows it as its own."""
 
@@ -52,7 +54,8 @@ def _told_at_once(grammar: Grammar, words: Words, form: CueForm, at: int, high: 
         if not (is_comma(words.word[k - 1]) or is_of_first_person(grammar, words.word[k])):
             return None
     word = words.word[k]
-    barred = word.startswith("و") or word in grammar.lexicon.forms or word in grammar.stops
+    stop = word in grammar.stops and word not in _DONE
+    barred = word.startswith("و") or word in grammar.lexicon.forms or stop
     begins = _may_begin(grammar, word) and not barred and words.quote[k] < 0 and words.mention[k] < 0
     return k if begins else None
 
@@ -60,4 +63,4 @@ def _told_at_once(grammar: Grammar, words: Words, form: CueForm, at: int, high: 
 def _may_begin(grammar: Grammar, word: str) -> bool:
     """Whether a word is a verb that reports nothing, of the future too (قال سيكون من الواضح)."""
     future = word[0] == "س" and grammar.is_imperfect(word[1:])
-    return future or is_told_by_form(grammar, word) or is_of_first_person(grammar, word)
+    return word in _DONE or future or is_told_by_form(grammar, word) or is_of_first_person(grammar, word)

@@ -33,7 +33,7 @@ _ANYBODY = frozenset({"من", "ممن", "لمن", "كمن", "بمن"})
 _HIM = frozenset({"هو", "هي", "هم", "وهو", "وهي", "وهم"})
 """Before ‹من› a known person is meant (وهو من يقول)."""
 _WHETHER = ("عما", "ما", "فيما", "وما")  # before ‹إذا›: what is asked, not said
-_NEXT = (("قبل", "ان"), ("الي", "ان"))
+_BUT, _NEXT = ("لكن", "ولكن"), (("قبل", "ان"), ("الي", "ان"))
 LONGEST_PAIR = 10  # tokens between ‹بين› and the ‹وبين› that answers it
 LONGEST_BACK = 16
 """Tokens before a verb that points back, within which what it points to must stand."""
@@ -224,7 +224,7 @@ def _is_supposed(grammar: Grammar, words: Words, at: int, low: int) -> bool:
 def _is_asked(words: Words, at: int, low: int) -> bool:
     """Whether a verb stands in a clause after ‹ما إذا›."""
     for k in range(at - 1, max(low, at - LONGEST_QUESTION), -1):
-        if is_comma(words.word[k]) or words.quote[k] >= 0:
+        if is_comma(words.word[k]) or words.quote[k] >= 0 or words.word[k] in _BUT:
             return False
         if words.word[k] == "اذا":
             return words.word[k - 1] in _WHETHER

@@ -211,8 +211,10 @@ def _is_stray(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) ->
         return False
     if form.cue.adjacent and not form.conjunction:
         return False  # ‹رحلاتها بين العاصمتين على أن تسير الشركتان خمس رحلات›
+    if form.form.shape == "participle":
+        return j == at + 1
     subject = read_phrase(grammar, words, at + 1, j) if at + 1 < j else None
-    return j == at + 1 or (subject is not None and subject.high == j)
+    return j == at + 1 or (subject is not None and j - is_comma(words.word[j - 1]) == subject.high)
 
 
 def _takes_clause(grammar: Grammar, words: Words, j: int) -> bool:

@@ -12,7 +12,7 @@ from bayan.extract.attributing import attribute
 from bayan.extract.cast import Cast, Member, agrees, latest, place_of
 from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar, is_comma
-from bayan.extract.lead_ins import find_lead_in
+from bayan.extract.lead_ins import find_lead_in, past_topic
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
@@ -26,7 +26,6 @@ from bayan.text import fold_text
 
 LONGEST_FRONT = 12
 """Tokens of an adverbial before the verb of its sentence."""
-"""Tokens between a verb of saying and a participle behind its subject."""
 SHORTEST_VERB = 3
 """Letters of a past that many verbal nouns are spelt like (بحث، عرض)."""
 _WAY_BACK = 60
@@ -83,7 +82,7 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
     several = _several(scene, scan, reading)
     if several is not None:
         return replace(attribute(scene, several, place_of(words, at), "sentence-subject"), surface=None)
-    low, high = place_of(words, dateline_end(words, scan.low, at)), place_of(words, at)
+    low, high = place_of(words, past_topic(words, dateline_end(words, scan.low, at), at)), place_of(words, at)
     issued = at > scan.low and scene.grammar.has_stem("documents", words.word[at - 1].removesuffix("ا"))
     named = [
         (place, -k, member)

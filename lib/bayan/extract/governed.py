@@ -183,7 +183,7 @@ def _is_to(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bo
     """Whether ل attached to a word leads to what is called for: right after the cue any noun will do (دعا لموقف); of a
     verb that may take إلى instead, ل inside the subject is no content (دعت منظمة لحقوق الإنسان إلى)."""
     word = words.word[j]
-    if word in grammar.lexicon.classes["reporters"]:
+    if word in grammar.lexicon.classes["reporters"] and not _is_attended(grammar, words, at, j):
         return False  # ‹دعا للصحافيين إلى›
     if grammar.addresses_medium(word) or word in grammar.stops or word in grammar.lexicon.classes["l-words"]:
         return False
@@ -194,3 +194,10 @@ def _is_to(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bo
         return False  # ‹دعا في آخر خطاب له كرئيس للحزب أعضاءه إلى›
     subject = read_phrase(grammar, words, at + 1, j + 1, tight=True) if "الي" in form.cue.frames else None
     return grammar.has_preposition(words, j) and (subject is None or subject.high <= j)
+
+
+def _is_attended(grammar: Grammar, words: Words, at: int, j: int) -> bool:
+    """Whether those who are called stand before ‹للحضور›, which is then what they are called to (دعا الوزير الجميع
+    للحضور)."""
+    subject = read_phrase(grammar, words, at + 1, j, tight=True) if at + 1 < j else None
+    return words.word[j] == "للحضور" and subject is not None and subject.high < j

@@ -14,11 +14,13 @@ from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Attribution, Scene
+from bayan.extract.words import Words
 
 LONGEST_LEAD_IN = 10
 """Tokens between whoever speaks and a participle."""
 LONGEST_TONGUE = 16
 """Tokens between whoever lends a tongue and a verb."""
+_ABOUT = ("عن", "حول", "بشان", "بخصوص", "حيال")
 
 
 def find_lead_in(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
@@ -67,3 +69,10 @@ def _headline_state(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | 
         return None
     phrase = read_phrase(scene.grammar, scene.words, scan.low, reading.cue[0], tight=True)
     return phrase if phrase is not None and phrase.head == "state" else None
+
+
+def past_topic(words: Words, low: int, at: int) -> int:
+    """The token after what a sentence says first that it is about (وحول هيكلة المستشفى، قال), or its first one."""
+    if words.word[low].removeprefix("و") not in _ABOUT:
+        return low
+    return next((k + 1 for k in range(at - 1, low, -1) if is_comma(words.word[k])), low)

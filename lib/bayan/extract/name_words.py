@@ -45,8 +45,9 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
 
 
 def _is_god(words: Words, k: int) -> bool:
-    """Whether ‹الله› ends no name, as it does behind an article (دعا خالد السالم الله, but نصر الله)."""
-    return words.word[k] == "الله" and words.word[k - 1].startswith("ال")
+    """Whether ‹الله› is no part of a name, as behind an article (دعا خالد السالم الله, but نصر الله، العبد الله)."""
+    before = words.word[k - 1]
+    return words.word[k] == "الله" and before.startswith("ال") and before != "العبد"
 
 
 def _is_of_several(grammar: Grammar, words: Words, k: int) -> bool:
@@ -102,12 +103,19 @@ def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return True  # ‹أكد خالد السالم سماعه الخبر›
     if word.startswith("ال"):
         return False
-    if are_theirs(grammar, words, k):
+    if are_theirs(grammar, words, k) or _are_of_place(grammar, words, k):
         return True  # ‹اتهم الرئيس معارضيه بـ›
     if grammar.is_post(word) or not grammar.is_common(word):
         return grammar.is_post(word)
     clear = _ends_clearly(grammar, words, k + 1) and not _has_holder(grammar, words, k)
     return first or not (clear or _is_middle(grammar, words, k))
+
+
+def _are_of_place(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a plural of people governs a definite noun (دعا المقدم القرني أهالي الحي إلى)."""
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    behind = k > 0 and words.word[k - 1].startswith("ال")  # but ‹خالد مرضي العنزي›
+    return behind and following.startswith("ال") and grammar.is_in("sources", words.word[k])
 
 
 def _has_holder(grammar: Grammar, words: Words, k: int) -> bool:

@@ -233,6 +233,7 @@ def _past_place(grammar: Grammar, words: Words, k: int, high: int) -> int:
     if words.opens_quote(at):
         end = words.quote_end(at)  # ‹بمقاطعة "سانت لويس" الأمريكية›
         end += end < high and is_adjective(grammar, words.word[end])
+    end += end + 1 < high and is_comma(words.word[end])  # ‹توقعت مصادر في العاصمة صنعاء، حدوث انشقاقات›
     if end >= high or words.word[end].startswith(("ب", "ل")):
         return k
     if not (grammar.is_common(words.word[end]) or is_verbal_noun(grammar, words.word[end])):

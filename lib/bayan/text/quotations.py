@@ -15,6 +15,7 @@ _MARK = re.compile("[«»“”„‟\"'](?:(?<!')|')")
 _GUILLEMETS = "«»"
 _BEFORE_OPEN = " \n\t()[{:،,؛-–—\u00a0.؟!"
 _AFTER_CLOSE = " \n\t)]}:،,؛.؟!-–—\u00a0…"
+_STOP = re.compile(r" ?[.،؛](?!\.)")
 _TURN = re.compile(r"[.؟!]\s+(?=و?(?:من (?:جانب|جهت|ناحيت)|بدور)(?:ه|ها|هم)\b)")
 """Before a sentence that turns to another speaker."""
 _MOST_MARKS = 40
@@ -58,7 +59,9 @@ def _opens(text: str, start: int, end: int, mark: str) -> bool:
     if not after or after == "\n":
         return False
     if mark == "«":
-        return True
+        return _STOP.match(text, end) is None  # ‹… الشعبية « .›, reversed, closes
+    if mark == "»" and text[max(0, start - 2) : start].rstrip().endswith(":"):
+        return True  # ‹قالت العائلة :» إن المنزل›
     before = text[start - 1 : start]
     if after in " \t":
         return mark in "“„" and (not before or before in _BEFORE_OPEN)
