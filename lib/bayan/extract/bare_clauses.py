@@ -40,9 +40,9 @@ def bare_clause(grammar: Grammar, words: Words, form: CueForm, at: int, high: in
 
 
 def _told_at_once(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> int | None:
-    """The verb that begins what is said with nothing to mark it, right after the verb of saying or after the comma of
-    its subject (وأضاف تمت الاستعانة بالإسعاف، وقال المتحدث خالد السالم، تلقت الغرفة بلاغا); where it speaks of ‹us›
-    there need be no comma (وقال سالم العلي نأمل أن ننجح)."""
+    """The verb that begins what is said with nothing to mark it, right after the verb of saying, a full name or the
+    comma of the subject (وأضاف تمت الاستعانة بالإسعاف، قال خالد السالم ارتفعت الأسعار، وقال المتحدث، تلقت بلاغا), or
+    where it speaks of ‹us› (وقال المتحدث نأمل أن ننجح)."""
     if form.form.shape == "participle" or at + 2 >= high:
         return None
     k = at + 1
@@ -51,7 +51,9 @@ def _told_at_once(grammar: Grammar, words: Words, form: CueForm, at: int, high: 
         k = skip_adverbials(grammar, words, subject.high, high) if subject is not None else k
         if subject is None or k >= high - 1:
             return None
-        if not (is_comma(words.word[k - 1]) or is_of_first_person(grammar, words.word[k])):
+        named = subject.name is not None and words.word[subject.name[0]] in grammar.given_names
+        closed = is_comma(words.word[k - 1]) or (named and subject.high > subject.low + 1)
+        if not (closed or is_of_first_person(grammar, words.word[k])):
             return None
     word = words.word[k]
     stop = word in grammar.stops and word not in _DONE
