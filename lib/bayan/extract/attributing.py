@@ -45,9 +45,8 @@ def _role(scene: Scene, phrase: NounPhrase, member: Member) -> str | None:
 def _from_phrase(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, str]:
     found = member_of(scene.grammar, scene.words, phrase)
     if phrase.name is not None or found.kind is SpeakerKind.STATE:
-        return scene.cast.named(found.name, found.kind, found.actor_id) or scene.cast.add(
-            _in_full(scene, phrase, found), place
-        ), "subject"
+        known = scene.cast.named(found.name, found.kind, found.actor_id) or _called_by(scene, phrase, place)
+        return known or scene.cast.add(_in_full(scene, phrase, found), place), "subject"
     if found.kind is SpeakerKind.PERSON:
         owned = _of_its_owner(scene, phrase, found, place)
         if owned is not found:
@@ -104,14 +103,28 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     paper = _paper_before(scene, phrase.low, first.removeprefix("ال"))
     if paper is not None and phrase.high == phrase.low + 1:
         return paper, "anaphora"
+    called = _called_by(scene, phrase, place)
+    if called is not None:
+        return called, "anaphora"
     rest = " ".join(scene.words.word[phrase.low + 1 : phrase.high])
     head = scene.cast.with_head(first, WITHOUT_NAME, place, scene.spoken, rest)
     if head is not None:
         return head, "anaphora"
-    single = scene.grammar.is_in("bare-sources", first) and scene.grammar.is_in("single-sources", first)
-    if single and scene.spoken:
+    if scene.spoken and all(scene.grammar.is_in(name, first) for name in ("bare-sources", "single-sources")):
         return scene.spoken[-1], "anaphora"
     return None
+
+
+def _called_by(scene: Scene, phrase: NounPhrase, place: int) -> Member | None:
+    """The last person with a surname, or the last body that an adjective is short for (البنك المركزي … المركزي)."""
+    word = scene.words.word[phrase.low]
+    if phrase.high > phrase.low + 1 or not (word.startswith("ال") and word.endswith("ي")):
+        return None
+    named = [(member, fold_text(member.name).split()) for member in scene.cast.members]
+    persons = [member for member, words in named if member.kind is SpeakerKind.PERSON and word in words[1:]]
+    described = [(member, words) for member, words in named if member.kind is SpeakerKind.BODY]
+    bodies = [member for member, words in described if word in words[1:2] and words[0].startswith("ال")]
+    return latest(persons, place) or latest(bodies, place)
 
 
 def _paper_before(scene: Scene, at: int, paper: str) -> Member | None:

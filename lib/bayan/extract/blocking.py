@@ -10,24 +10,21 @@ from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import AS_FOR, is_verb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.starts import names_speaker
+from bayan.extract.summaries import is_called, is_summary
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
 
 _WHY = ("لماذا", "كيف", "متي")
-_IT = ("هو", "وهو")
 _THROUGH = "عبر"
 _BETWEEN = "بين"
 """A preposition, and a verb of saying."""
 _HOPING = "املا"
 """A noun, a participle and the dual of a past, which folding makes one."""
 _NOBODY = (("لا", "احد"), ("ولا", "احد"), ("فلا", "احد"))
-_THIS = ("هذا", "ذلك")
-_I, _MATTER = ("كنت", "كنا", "لست", "لسنا"), ("الامر", "الذي")
+_I = ("كنت", "كنا", "لست", "لسنا")
 _BEING = frozenset({"يكن", "تكن", "يكونوا", "تكونوا", "اكن", "نكن"})
 """‹كان› as it stands after a negation."""
-_THERE = frozenset({"هناك", "ثمه", "يوجد", "يظهر", "ليس", "لدينا", "لديه", "لديها", "لديهم"})
-"""Before ‹ما›: there is something, or nothing, that points to what follows."""
 _ANYBODY = frozenset({"من", "ممن", "لمن", "كمن", "بمن"})
 """Whoever: a verb after it has nobody in particular as its subject."""
 _HIM = frozenset({"هو", "هي", "هم", "وهو", "وهي", "وهم"})
@@ -77,7 +74,7 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
             return True
         if _is_done_by(grammar, words, at):
             return True
-        if before == "هل":
+        if before == "هل" or is_called(words, form, at, low):
             return True
         told = before == "ما" and not (at - 1 > low and _is_attribution(grammar, words.word[at - 2]))
         if not told and _is_supposed(grammar, words, at, low):
@@ -194,7 +191,7 @@ def _is_denied(grammar: Grammar, words: Words, form: CueForm, at: int, low: int)
     if form.form.pronoun:
         return False
     causes = form.form.shape == "past" and form.cue.takes_object and "الي" in form.cue.frames  # ‹ما دعا الدول إلى›
-    if (present or causes) and _is_summary(words, at, low):
+    if (present or causes) and is_summary(words, at, low):
         return True  # ‹…، ما يؤكد عمق العلاقات›
     return present and (_is_anybodys(words, at, low) or _shows_act(grammar, words, at, low))  # ‹هناك من يرى أن›
 
@@ -264,24 +261,6 @@ def _turns_to_speech(grammar: Grammar, words: Words, at: int) -> bool:
         words.word[at + 1] in grammar.lexicon.classes["prepositions"] and grammar.is_complementizer(words.word[at + 2])
     )
     return said or words.opens_quote(at + 1) or words.word[at + 1] == ":"
-
-
-def _is_summary(words: Words, at: int, low: int) -> bool:
-    """Whether the subject of a verb is all that the text has just told (مما، وهو ما، الأمر الذي)."""
-    before = words.word[max(low, at - 2) : at]
-    if before[-1:] != ("ما",):
-        return before[-1:] == ("مما",) or before == _MATTER or _is_all_told(words, at, low)
-    if before[0] in _THERE:
-        return True  # ‹ليس هناك ما يشير إلى تراجعها›
-    return at > 1 and (is_comma(words.word[at - 2]) or words.word[at - 2] in _IT)
-
-
-def _is_all_told(words: Words, at: int, low: int) -> bool:
-    """Whether the subject is a demonstrative without a noun (وهذا يؤكد أن), and no preposition has it (رغم ذلك يقول) or
-    verb (تنفي ذلك وتقول)."""
-    word = words.word[at - 1] if at > low and not words.word[at].startswith("و") else ""
-    begins = word[:1] in "وف" or at - 1 == low or is_break(words.word[at - 2])
-    return word.lstrip("وف") in _THIS and begins
 
 
 def _needed_near(grammar: Grammar, words: Words, at: int, low: int, high: int) -> Sequence[str]:

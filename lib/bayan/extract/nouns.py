@@ -161,6 +161,7 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
         if issuer is not None and not (own or issued) and _is_kind(grammar, words, issuer, k):
             issuer = None
         people = issued and words.word[k].endswith("ون") and grammar.is_in("sources", words.word[k])
+        people = people or (own and grammar.is_in("sources", bare.word[k]))  # ‹بيان لقادة الأركان›
         if issuer is not None and (issuer.head in ("body", "state", "media", "post") or issuer.actor_id or people):
             return replace(issuer, low=at, own=(k, bare.start[k]))
     if issued is not None and words.word[issued : issued + 1] != ("عن",):
