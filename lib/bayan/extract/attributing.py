@@ -120,10 +120,10 @@ def _called_by(scene: Scene, phrase: NounPhrase, place: int) -> Member | None:
     word = scene.words.word[phrase.low]
     if phrase.high > phrase.low + 1 or not (word.startswith("ال") and word.endswith("ي")):
         return None
-    named = [(member, fold_text(member.name).split()) for member in scene.cast.members]
-    persons = [member for member, words in named if member.kind is SpeakerKind.PERSON and word in words[1:]]
-    described = [(member, words) for member, words in named if member.kind is SpeakerKind.BODY]
-    bodies = [member for member, words in described if word in words[1:2] and words[0].startswith("ال")]
+    named = [(m, fold_text(m.name).split()) for m in scene.cast.members]
+    persons = [m for m, words in named if m.kind is SpeakerKind.PERSON and word in words[1:]]
+    described = (m for m, words in named if words[1:2] == [word] and words[0].startswith("ال"))
+    bodies = [m for m in described if m.kind is SpeakerKind.BODY]
     return latest(persons, place) or latest(bodies, place)
 
 

@@ -29,12 +29,18 @@ _ANYBODY = frozenset({"من", "ممن", "لمن", "كمن", "بمن"})
 """Whoever: a verb after it has nobody in particular as its subject."""
 _HIM = frozenset({"هو", "هي", "هم", "وهو", "وهي", "وهم"})
 """Before ‹من› a known person is meant (وهو من يقول)."""
-_WHETHER = ("عما", "ما", "فيما", "وما")  # before ‹إذا›: what is asked, not said
-_BUT, _NEXT = ("لكن", "ولكن"), (("قبل", "ان"), ("الي", "ان"))
-LONGEST_PAIR = 10  # tokens between ‹بين› and the ‹وبين› that answers it
+_WHETHER = ("عما", "ما", "فيما", "وما")
+"""Before ‹إذا›: what is asked, not said."""
+_BUT = ("لكن", "ولكن")
+"""Where a question ends and something is told."""
+_NEXT = (("قبل", "ان"), ("الي", "ان"))
+LONGEST_PAIR = 10
+"""Tokens between ‹بين› and the ‹وبين› that answers it."""
 LONGEST_BACK = 16
 """Tokens before a verb that points back, within which what it points to must stand."""
-LONGEST_LEAD, LONGEST_ELATIVE, LONGEST_QUESTION = 5, 3, 10
+LONGEST_LEAD = 5
+LONGEST_ELATIVE = 3
+LONGEST_QUESTION = 10
 LONGEST_WAY = 20
 """Tokens within which a word that a cue needs must stand."""
 _BY = (("من", "قبل"), ("من", "طرف"), ("من", "جانب"))

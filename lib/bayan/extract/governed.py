@@ -197,7 +197,7 @@ def _is_to(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bo
 
 
 def _is_attended(grammar: Grammar, words: Words, at: int, j: int) -> bool:
-    """Whether those who are called stand before ‹للحضور›, which is then what they are called to (دعا الوزير الجميع
+    """Whether those who are called stand before an audience, which is then what they are called to (دعا الوزير الجميع
     للحضور)."""
     subject = read_phrase(grammar, words, at + 1, j, tight=True) if at + 1 < j else None
-    return words.word[j] == "للحضور" and subject is not None and subject.high < j
+    return subject is not None and subject.high < j

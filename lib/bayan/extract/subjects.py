@@ -167,9 +167,9 @@ def _described(
         return None
     barred = is_break(word) or word in grammar.stops or grammar.is_complementizer(word) or words.opens_quote(k)
     barred = barred or word in grammar.lexicon.classes["fenced"]  # ‹قال عشية الزيارة إن›
-    accusative = form.cue.takes_object and word.startswith("ال") and word.endswith("ين")  # ‹دعت المشجعين إلى›
-    accusative = accusative or word.endswith("تين")  # ‹كتب رسالتين: الأولى …›
-    barred = barred or accusative or (word.startswith("ل") and word.endswith(_THEIRS) and not words.is_feminine(k))
+    oblique = form.cue.takes_object and word.startswith("ال") and word.endswith("ين")  # ‹دعت المشجعين إلى›
+    oblique = oblique or word.endswith("تين")  # ‹كتب رسالتين: الأولى …›
+    barred = barred or oblique or (word.startswith("ل") and word.endswith(_THEIRS) and not words.is_feminine(k))
     if barred or is_adverb(grammar, words, k) or word.startswith("و") or grammar.has_preposition(words, k):
         return None
     if words.word[at] in grammar.lexicon.classes["homographs"] and word.endswith(_THEIRS) and grammar.is_common(word):

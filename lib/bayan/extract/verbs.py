@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar
+from bayan.extract.stems import has_lil, without_li
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
@@ -12,7 +13,6 @@ _U = "\u064f"
 """The vowel that marks the passive of a past."""
 _FIRST_PERSON = (("ا", "أ"), ("أ", "آ"))
 """The first letter of a past, and as it is written where a present of the first person is spelt like it."""
-_ARTICLES = ("ال", "لل", "بال")
 _DOTLESS = " فى "
 """Where this is written, every final ي is written ى, as in Egypt."""
 
@@ -94,8 +94,9 @@ def is_joined_act(grammar: Grammar, words: Words, k: int) -> bool:
     word, before = words.word[k], words.word[k - 1]
     if word[:1] != "و" or word[1:] not in grammar.lexicon.classes["act-nouns"] or k + 1 >= len(words.word):
         return False
-    act = next((before.removeprefix(article) for article in _ARTICLES if before.startswith(article)), "")
-    return grammar.is_act_noun(act) and words.word[k + 1].startswith("ال")
+    noun = without_li(before) if has_lil(before) else before
+    act = noun.startswith(("ال", "بال")) and grammar.is_act_noun(noun)
+    return act and words.word[k + 1].startswith("ال")
 
 
 def had_demanded(grammar: Grammar, words: Words, at: int) -> bool:
