@@ -10,13 +10,15 @@ from bayan.lexicon import CueForm
 
 LONGEST_ASIDE = 14
 """Tokens between two dashes."""
+LONGEST_MANNER = 3
+"""Tokens of an adverb of manner in quotation marks."""
 LONGEST_FENCED = 18
 """Tokens of an adverbial between two commas."""
 LONGEST_REFUSAL = 7
 """Tokens between a verb of refusing and the name that a source withholds."""
 _AT = ("في", "خلال")
 _MARGIN = "هامش"
-_FIRST = "اول"
+_FIRST = frozenset({"اول", "اخر", "احدث"})
 _WHOSE = ("له", "لها", "لهم")
 _ON_CHANNELS = ("علي", "عبر", "في", "من")
 
@@ -49,8 +51,9 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     classes = grammar.lexicon.classes
     if (withheld := withheld_end(grammar, words, k, high)) > k:
         return withheld
-    if words.opens_quote(k):
-        return k  # a name in quotation marks («اليوم السابع»)
+    if words.opens_quote(k):  # a name («اليوم السابع»), but ‹نفى «بشكل قاطع» تورطه›
+        end = words.quote_end(k)
+        return end if end <= k + LONGEST_MANNER and word in classes["manners"] else k
     if phrase := grammar.starts_sequence("adverbial-phrases", words, k, high):
         return k + phrase
     if is_comma(word) or word in classes["adverbials"] or word in classes["weekdays"]:
@@ -72,8 +75,8 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     following = words.word[k + 1] if k + 1 < high else ""
     if word in classes["prepositions"] and following in classes["side-nouns"]:
         return k + 2
-    if word in classes["since"] and following in classes["spans"]:
-        return k + 2
+    if word in classes["since"] and (span := _span_end(grammar, words, k + 1, high)) > k + 1:
+        return span
     if following in classes["tongues"]:
         spokesman = read_phrase(grammar, words, k + 2, high) if k + 2 < high else None
         return spokesman.high if spokesman is not None else k
@@ -82,16 +85,17 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     channels = classes["own-channels"] | classes["networks"]
     if word in _ON_CHANNELS and (following in channels or following.removeprefix("ال") in channels):
         return _channel_end(grammar, words, k + 2, high)
-    if word in ("في", "خلال") and (
-        any(following in classes[name] for name in ("months", "time-nouns", "spans", "ordinals"))
-    ):
+    dated = any(following in classes[name] for name in ("months", "time-nouns", "spans", "ordinals"))
+    dated = dated or (following.isdigit() and k + 2 < high and words.word[k + 2] in classes["months"])  # ‹في 25 سبتمبر›
+    if word in ("في", "خلال") and dated:
         return _date_end(grammar, words, k + 1, high)
     if word in _AT and following in classes["stages"]:
         end = prepositional_end(grammar, words, k, high)
         if end > k + 2:
             return end  # ‹في ختام القمة العربية›
-    if word in _AT and (grammar.has_stem("documents", following) or grammar.is_in("venues", following)):
-        k = _past_first(grammar, words, k + 2, high) if following == _FIRST else k + 2
+    first = following in _FIRST
+    if word in _AT and (first or grammar.has_stem("documents", following) or grammar.is_in("venues", following)):
+        k = _past_first(grammar, words, k + 2, high) if first else k + 2
         whose = words.word[k] if k < high else ""
         k += whose.startswith("ال") and grammar.is_in("documents", whose)  # ‹في مسودة البيان›
         tails = ("venue-tails", "weekdays", "time-nouns", "ordinals")
@@ -99,6 +103,16 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
             k += 1
         return past_company(grammar, words, relative_end(grammar, words, k, high), high) if k < high else k
     return k
+
+
+def _span_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after a span of time, exact or about (قبل شهرين، قبل نحو ثلاثة أشهر، منذ 5 سنوات), or ``k``."""
+    classes = grammar.lexicon.classes
+    end = k + (k < high and words.word[k] in classes["about"])
+    counted = end < high and (words.word[end].isdigit() or words.word[end] in classes["numerals"])
+    if counted and end + 1 < high and words.word[end + 1] in classes["spans"]:
+        return end + 2
+    return end + 1 if end < high and words.word[end] in classes["spans"] else k
 
 
 def _past_first(grammar: Grammar, words: Words, k: int, high: int) -> int:

@@ -6,7 +6,7 @@ from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar
 from bayan.extract.nouns import read_phrase
-from bayan.extract.object_starts import is_verbal_noun
+from bayan.extract.object_nouns import is_verbal_noun
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.prepositional import prepositional_end
 from bayan.extract.starts import names_speaker

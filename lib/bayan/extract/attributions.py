@@ -11,7 +11,7 @@ from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import AS_FOR
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
-from bayan.extract.pluperfects import told_before
+from bayan.extract.pluperfects import past_had, told_before
 from bayan.extract.readings import DENIAL, Reading
 from bayan.extract.scans import ReadCue, Scan
 from bayan.extract.sources import read_source
@@ -40,7 +40,7 @@ def scan_attribution(
     if phrase.takes == "denial":
         return _scan_denial(grammar, words, scan, at, phrase, after)
     if phrase.takes == "clause":
-        return _scan_clause(grammar, words, scan, at, phrase, after, read)
+        return _scan_clause(grammar, words, scan, at, phrase, past_had(grammar, words, after, scan.high), read)
     source = read_source(grammar, words, after, scan.high, phrase.clitic)
     if source is None:
         return None
@@ -151,6 +151,9 @@ def _scan_clause(
         return None
     cue = (after, after + 1)
     subject, end = _subject_of(grammar, words, after, scan.high, stated=bool(form.cue.next))
+    if subject is None and phrase.trailing and _only_says(form):
+        subject = _unknown(grammar, words, after + 1, scan.high)
+        end = subject.high if subject is not None else end
     if _opens_clause(grammar, words, scan, at):
         own = read(after) if phrase.trailing else None
         if own is not None and (own.frame == "an" or _quotes_all(words, own, scan.high)):
@@ -220,6 +223,22 @@ def _subject_of(
     return subject, subject.high if subject else verb + 1
 
 
+def _only_says(form: CueForm) -> bool:
+    """Whether a verb of one says and has no bare object, so that the noun behind it is its subject."""
+    return form.form.number == "s" and "np" not in form.cue.frames and not (form.cue.next or form.cue.takes_object)
+
+
+def _unknown(grammar: Grammar, words: Words, start: int, high: int) -> NounPhrase | None:
+    """A plain noun of nobody known between a verb of saying and the next mark (كما قالت فرق الإطفاء)."""
+    near = range(start, min(high, start + LONGEST_TAIL))
+    end = next((k for k in near if is_break(words.word[k]) or grammar.addresses_medium(words.word[k])), high)
+    told = words.word[start:end]
+    if not 0 < end - start < LONGEST_TAIL or not grammar.is_common(told[0]) or grammar.has_preposition(words, start):
+        return None
+    known = any(word in grammar.stops or word in grammar.fences or word in grammar.finite for word in told)
+    return None if known or any(words.quote[k] >= 0 for k in range(start, end)) else NounPhrase(start, end, "source")
+
+
 def _is_about_it(form: CueForm) -> bool:
     """Whether a verb with a pronoun denies or affirms what stands before (وهو ما نفاه الوزير، وهو ما أكدته الوزارة)."""
     told = form.cue.act is Act.INFORM and "an" in form.cue.frames and not form.cue.explicit
@@ -244,4 +263,16 @@ def _goes_on(grammar: Grammar, words: Words, phrase: Phrase, form: CueForm, end:
     goes_on = goes_on and not any(
         other.conjunction and other.form.pronoun for other in grammar.readings(words.word[end])
     )
-    return phrase.trailing and goes_on and not (is_break(following) and words.word[end].startswith("لل"))
+    told = words.word[end].startswith("لل") or grammar.addresses_medium(words.word[end])
+    told = told and is_break(following) and following != ":"
+    return phrase.trailing and goes_on and not told and not _only_describes(grammar, words, end)
+
+
+def _only_describes(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a relative clause stands here and nothing that is said before the next mark (كما أعلنت الوزارة التي تشتبه
+    في انتهاك)."""
+    if words.word[k] not in grammar.lexicon.classes["relatives"]:
+        return False
+    near = range(k + 1, min(len(words.word), k + LONGEST_RELATIVE))
+    stop = next((j for j in near if is_break(words.word[j])), near.stop)
+    return not any(map(grammar.is_complementizer, words.word[k:stop]))

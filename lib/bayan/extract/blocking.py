@@ -31,7 +31,7 @@ _HIM = frozenset({"هو", "هي", "هم", "وهو", "وهي", "وهم"})
 """Before ‹من› a known person is meant (وهو من يقول)."""
 _WHETHER = ("عما", "ما", "فيما", "وما")
 """Before ‹إذا›: what is asked, not said."""
-_BUT = ("لكن", "ولكن")
+_BUT = ("لكن", "ولكن", "لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ولكنهم")
 """Where a question ends and something is told."""
 _NEXT = (("قبل", "ان"), ("الي", "ان"))
 LONGEST_PAIR = 10
@@ -83,7 +83,7 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         if before == "هل" or is_called(words, form, at, low):
             return True
         told = before == "ما" and not (at - 1 > low and _is_attribution(grammar, words.word[at - 2]))
-        if not told and _is_supposed(grammar, words, at, low):
+        if not told and _is_supposed(grammar, words, form, at, low):
             return True
         known = not told and grammar.starts_sequence("background", words, at, high)
         if known and before not in classes["auxiliaries"]:
@@ -92,8 +92,8 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         return "ات" in words.word[at]  # ‹تصريحاته› are what was said, not the saying
     if words.word[at] == _HOPING and after == "في" and not words.has_madda(at):
         return True  # ‹أملا في›, the noun, but ‹آملا في›
-    if form.form.shape == "participle" and not is_circumstance(grammar, words, form, at, low):
-        return True
+    if form.form.shape == "participle" and (before.isdigit() or not is_circumstance(grammar, words, form, at, low)):
+        return True  # ‹17 متهما› too
     return bool(form.cue.needs) and not any(
         word in form.cue.needs or word.removesuffix("ا") in form.cue.needs
         for word in _needed_near(grammar, words, at, low, high)
@@ -111,7 +111,8 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
     if form.form.shape != "past" or form.conjunction == "و":
         return False
     before, classes = words.word[at - 1] if at > low else "", grammar.lexicon.classes
-    if before in classes["noun-governors"] or (words.word[at].endswith("ا") and words.has_tanwin(at)):
+    later = at - 2 >= low and words.word[at - 2].lstrip("و") == "فيما"  # ‹وفيما بعد قال›
+    if (before in classes["noun-governors"] and not later) or (words.word[at].endswith("ا") and words.has_tanwin(at)):
         return True  # ‹حيًا› too, which no greeting is
     if form.form.number == "d" and words.word[at].endswith("ا") and _is_noun_for_two(grammar, words, at, low):
         return True
@@ -212,7 +213,7 @@ def _shows_act(grammar: Grammar, words: Words, at: int, low: int) -> bool:
     return act and not _is_attribution(grammar, words.word[at - 2])
 
 
-def _is_supposed(grammar: Grammar, words: Words, at: int, low: int) -> bool:
+def _is_supposed(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
     """Whether a verb stands in a question or a condition (لماذا طلبت الشبكة كشف الوثائق؟، إذا طلب منهم ذلك)."""
     before = words.word[at - 1] if at > low else ""
     if (
@@ -221,11 +222,21 @@ def _is_supposed(grammar: Grammar, words: Words, at: int, low: int) -> bool:
         or (before == "حال" and at - 2 >= low and words.word[at - 2] == "في")
     ):
         return True
-    return _is_asked(words, at, low)  # ‹سئل عما إذا كان الوزير يؤيد الخطة›
+    return _is_asked(words, at, low) and not _answers(grammar, words, form, at, low)
+
+
+def _answers(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
+    """Whether a past with its words right behind it answers what the sentence began by asking (وردا على سؤال عما إذا
+    كان سيزور المدينة قال «نعم»)."""
+    asked = words.word[low].removeprefix("و") in grammar.lexicon.classes["answering-openers"]
+    if not asked or form.form.shape != "past" or at + 2 >= len(words.word) or words.word[at - 1] == "قد":
+        return False
+    told = words.word[at + 1] == ":" or grammar.is_complementizer(words.word[at + 1])
+    return told or words.opens_quote(at + 1)
 
 
 def _is_asked(words: Words, at: int, low: int) -> bool:
-    """Whether a verb stands in a clause after ‹ما إذا›."""
+    """Whether a verb stands in a clause after ‹ما إذا› (سئل عما إذا كان الوزير يؤيد الخطة)."""
     for k in range(at - 1, max(low, at - LONGEST_QUESTION), -1):
         if is_comma(words.word[k]) or words.quote[k] >= 0 or words.word[k] in _BUT:
             return False

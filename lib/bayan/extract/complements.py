@@ -13,10 +13,10 @@ from bayan.extract.nouns import read_phrase
 from bayan.extract.prepositional import is_met, leads_to_place
 from bayan.extract.quoted import is_speech, names_body
 from bayan.extract.readings import Frame
+from bayan.extract.stray import is_stray
 from bayan.extract.verbs import is_joined_act, is_of_another, is_of_first_person, is_spelt
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
-from bayan.records import Act
 
 LONGEST_GAP = 45
 LONGEST_OBJECT = 6
@@ -25,7 +25,7 @@ LONGEST_SUBJECT = 6
 """Tokens between a verb and a clause that is surely its own."""
 LONGEST_TITLE = 4
 """Tokens of a name in quotation marks (إن بي سي نيوز)."""
-_STRAY = ("علي", "الي", "عن")
+_ADVERBS = (("فيما", "بعد"), ("ما", "بعد"), ("من", "قبل"))
 _BECAUSE = ("لان", "كان")
 _AS = ("كما", "حسبما")
 _PARTICIPLE = re.compile("م..?.?.?ا")
@@ -78,7 +78,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             return "colon", j + 1  # ‹قائلا؛ «…»›
         if word in ".!?؟…" or (word == "؛" and not _is_comma_here(grammar, words, at, j)):
             return None
-        if grammar.is_complementizer(word):
+        if grammar.is_complementizer(word) and not words.is_inside_mention(j):
             marked = _clause(grammar, words, form, at, j)
             if marked is not None:
                 return marked
@@ -187,10 +187,12 @@ def _clause(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> t
         return None  # ‹ترفض زواج امرأة لأنه فنان›, but ‹تأسفت لأن الاتفاق تأجل›
     if words.quote[j - 1] >= 0 and words.quote[j] < 0:
         return ("an", j) if "an" in frames else None  # ‹لمحطة «بي إف إم في» إن›
-    if j - 1 > at and before in grammar.lexicon.classes["prepositions"]:
-        told = before in frames or _is_stray(grammar, words, form, at, j - 1)
+    late = _is_later(words, j - 1)
+    if j - 1 > at and before in grammar.lexicon.classes["prepositions"] and not late:
+        told = before in frames or is_stray(grammar, words, form, at, j - 1)
         return ("prep", j - 1) if told else None
-    if j - 1 > at and (before in grammar.lexicon.classes["binding"] or _is_unwilling(grammar, words, j)):
+    binds = before in grammar.lexicon.classes["binding"] and not late
+    if j - 1 > at and (binds or _is_unwilling(grammar, words, j)):
         return None
     back = before in grammar.lexicon.classes["pointing-back"]
     if j - 1 - back > at and _takes_clause(grammar, words, j):
@@ -202,19 +204,9 @@ def _clause(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> t
     return ("an", j) if "an" in frames else None
 
 
-def _is_stray(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bool:
-    """Whether a preposition that the verb does not govern leads to its clause all the same, right behind the verb or
-    its subject (نوه الوزير على أن، أبان المدير إلى أن)."""
-    if words.word[j] not in _STRAY or "an" not in form.cue.frames or form.cue.act is not Act.INFORM:
-        return False
-    if form.form.shape.startswith("masdar") or form.cue.takes_object:
-        return False
-    if form.cue.adjacent and not form.conjunction:
-        return False  # ‹رحلاتها بين العاصمتين على أن تسير الشركتان خمس رحلات›
-    if form.form.shape == "participle":
-        return j == at + 1
-    subject = read_phrase(grammar, words, at + 1, j) if at + 1 < j else None
-    return j == at + 1 or (subject is not None and j - is_comma(words.word[j - 1]) == subject.high)
+def _is_later(words: Words, j: int) -> bool:
+    """Whether a preposition is an adverb of time (قال فيما بعد إن، قال من قبل إن)."""
+    return words.word[j - 1 : j + 1] in _ADVERBS
 
 
 def _takes_clause(grammar: Grammar, words: Words, j: int) -> bool:
@@ -259,6 +251,8 @@ def _is_second_verb(grammar: Grammar, words: Words, j: int) -> bool:
     for reading in grammar.readings(words.word[j]):
         if not is_spelt(words, reading, j):
             continue  # ‹أحد الموقعين، يدعى إيريك لاي، إن›
+        if words.word[j] in grammar.lexicon.classes["publishing"] and is_comma(words.word[j - 1]):
+            continue  # ‹وأضاف في تصريحات صحفية، نشرت أمس: …›
         if is_joined_act(grammar, words, j):
             continue  # ‹مركز التدريب ونقل التكنولوجيا›
         if reading.conjunction == "ف" and words.quote[j - 1] < 0 and not is_comma(words.word[j - 1]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.adverbials import withheld_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.pluperfects import told_before
+from bayan.extract.pluperfects import past_had, told_before
 from bayan.extract.readings import Reading
 from bayan.extract.resuming import resumes
 from bayan.extract.scans import ReadCue
@@ -16,6 +16,7 @@ from bayan.lexicon import Phrase
 
 AND_THAT = "وذلك"
 _WHEREAS = ("فيما", "بينما", "عندما", "حين", "حينما")
+_IN_WHILE = ("في", "حين")
 _NOT = ("ولم", "ولن")
 _DID_NOT = "لم"
 _SO_LONG_AS = ("ما", _DID_NOT)
@@ -67,8 +68,9 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
     word = words.word[j]
     if is_comma(words.word[j - 1]) and j - 2 == reading.content and grammar.is_complementizer(words.word[j - 2]):
         return False  # ‹أنها، على الرغم من صور كاميرات المراقبة، لا تستبعد›
-    first = reading.content + 1
-    if j in (first, first + 1) and words.word[first] in _WHEREAS and grammar.is_complementizer(words.word[first - 1]):
+    first = reading.content + 1 + (words.word[reading.content + 1 : reading.content + 3] == _IN_WHILE)
+    opens = grammar.is_complementizer(words.word[reading.content]) and words.word[first] in _WHEREAS
+    if j in (first, first + 1) and opens:
         return False  # ‹قال إنه فيما يصر الدائنون على ذلك، فإن›
     if words.field == "title" and (word == ":" or _opens_clause(grammar, words, j, high)):
         return True
@@ -218,6 +220,7 @@ def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> boo
     if after >= high:
         return False
     if phrase.takes in ("clause", "denial"):
+        after = past_had(grammar, words, after, high)
         verbs = (form for form in grammar.relative_readings(words.word[after]) if not form.cue.tellers)
         return any(form.form.shape in ("past", "present") for form in verbs)
     return is_source(grammar, words, after, high, phrase.clitic)

@@ -10,8 +10,10 @@ from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.asked import thing_asked
 from bayan.extract.before import subject_before
 from bayan.extract.blocking import LONGEST_LEAD, is_blocked
+from bayan.extract.cases import is_oblique
 from bayan.extract.complements import find_complement
 from bayan.extract.continuations import CLAUSAL, LAM, is_purpose
+from bayan.extract.demands import read_demand
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.objects import RULED, is_court, needs_subject, read_object
 from bayan.extract.phrases import NounPhrase
@@ -67,8 +69,10 @@ def _read_frames(
         noun = read_noun(grammar, words, form, at, found, high)
         if noun is not None or found is None or not leads_to_clause(grammar, words, at, found):
             return noun
+    if found is None and "np" not in form.cue.frames:
+        return read_demand(grammar, words, form, at, low, high)
     if found is None:
-        return read_object(grammar, words, form, at, low, high, title) if "np" in form.cue.frames else None
+        return read_object(grammar, words, form, at, low, high, title)
     frame, content = found
     if title and frame == "quote" and "np" in form.cue.frames and content == at + 1 and _goes_on(words, content, high):
         frame = "np"  # ‹روما ترفض «تلقي الدروس» من فرنسا›
@@ -190,6 +194,11 @@ def _leads_to_speech(
     gap = words.word[start:content]
     if is_comma(words.word[content - 1]) or skip_adverbials(grammar, words, start, content) >= content:
         return True
+    last = max((k for k in range(start, content) if is_comma(words.word[k])), default=content)
+    if last < content and skip_adverbials(grammar, words, last, content) >= content:
+        return True  # ‹أكدت رجاء الشريف، والدة الرجل الذي قتل، لوكالة فرانس برس «…»›
+    if is_oblique(words.word[content]) and words.word[content + 1] in form.cue.frames:
+        return True  # ‹دعا خلال جلسة للمجلس «الغربيين إلى التخلي عن خطاب الحرب»›
     return len(gap) <= LONGEST_LEAD and not any(words.word[k][:1] in "بل" for k in range(content - 1, content))
 
 
@@ -276,6 +285,8 @@ def _follows_a_closed_subject(grammar: Grammar, words: Words, reading: Reading) 
 
 def _has_object(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> bool:
     """A noun of its own before the preposition shows another sense of the verb (أقرت المفوضية مساعدات بقيمة …)."""
+    if at < content and words.opens_quote(at):
+        at = words.quote_end(at)  # ‹أفادت مصادر ميدانية «سكاي نيوز عربية» بسقوط قتلى›
     if form.cue.takes_object or at >= content or not words.word[content].startswith(("ب", "علي")):
         return False
     word = words.word[at]

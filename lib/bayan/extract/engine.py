@@ -32,7 +32,7 @@ from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexico
 from bayan.records import FIELDS, Article, Extraction, Mention, SpeakerKind, Statement
 from bayan.text import Dates, fold, fold_text
 
-ENGINE_VERSION = "26"
+ENGINE_VERSION = "27"
 """Raised when the code of the engine changes what it finds."""
 
 
@@ -73,7 +73,9 @@ class Extractor:
             return Extraction((), ())
         folded = {"title": fold(article.title), "body": fold(article.body)}
         mentions = self.matcher.find(folded["title"], folded["body"], article.published)
-        fields = [read_words(field, folded[field], mentions, self.grammar.lexicon.with_al) for field in FIELDS]
+        lexicon = self.grammar.lexicon
+        known, titles = lexicon.with_al, lexicon.classes["honorifics"]
+        fields = [read_words(field, folded[field], mentions, known, titles) for field in FIELDS]
         cast = find_cast(self.grammar, fields)
         fields = with_names(fields, cast)
         scans = [self._scan(words) for words in fields]

@@ -37,7 +37,8 @@ def governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high
         return False  # ‹ردا على سؤال›
     if following in _THROUGH:
         return False  # ‹تصريحات حذر من خلالها حزبه من›
-    if following in grammar.lexicon.classes["no-content"] or _repeats(grammar, words, j, high):
+    called = word == "الي" and form.cue.act is Act.APPEAL  # ‹دعا إلى حضور الحفل›
+    if (following in grammar.lexicon.classes["no-content"] and not called) or _repeats(grammar, words, j, high):
         return False
     if word == "في" and "an" in form.cue.frames and _before_clause(grammar, words, j, high):
         return False  # ‹يرى الخبير في برلين أن›
@@ -48,7 +49,8 @@ def governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high
         return False
     if word == "علي" and following in grammar.lexicon.classes["own-channels"]:
         return False
-    if j > at + 1 and words.word[j - 1] not in words.names and is_told_by_form(grammar, words.word[j - 1]):
+    timed = before in grammar.lexicon.classes["time-tails"]  # ‹أعلن في وقت لاحق عن›
+    if j > at + 1 and not timed and before not in words.names and is_told_by_form(grammar, before):
         return False  # ‹أعلن انتهاء الهجوم الذي استمر ساعات وأسفر عن›
     return not _belongs_to_holder(grammar, words, at, j, high)
 
@@ -193,7 +195,8 @@ def _is_to(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bo
     if before.startswith("ك") and grammar.is_post(before[1:]):
         return False  # ‹دعا في آخر خطاب له كرئيس للحزب أعضاءه إلى›
     subject = read_phrase(grammar, words, at + 1, j + 1, tight=True) if "الي" in form.cue.frames else None
-    return grammar.has_preposition(words, j) and (subject is None or subject.high <= j)
+    leads = grammar.has_preposition(words, j) or grammar.is_act_noun(word[1:])  # ‹دعت قطر لوقف دعمها›
+    return leads and (subject is None or subject.high <= j)
 
 
 def _is_attended(grammar: Grammar, words: Words, at: int, j: int) -> bool:

@@ -84,7 +84,7 @@ def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     barred = ("masdar", "participle") if circumstance else ("masdar",)
     if any(form.form.shape in barred for form in grammar.readings(word)) or grammar.has_stem("stance-nouns", word):
         return True
-    if word in classes["al-words"] or words.word[k : k + 2] == _BOTH_OF:
+    if word in classes["al-words"] or word in classes["disclosing"] or words.word[k : k + 2] == _BOTH_OF:
         return True
     if word.startswith("ال") and (grammar.is_common(word[2:]) if first else _is_of_things(grammar, words, k)):
         return True

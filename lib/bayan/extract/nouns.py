@@ -116,6 +116,8 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return NounPhrase(at, bracket_end(words, at + 1, high), "body")
     if grammar.is_in("bodies", word) or begins_dedicated(grammar, words, at, high):
         return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "body")
+    if phrasal := grammar.starts_sequence("phrasal-bodies", words, at, high):
+        return NounPhrase(at, body_end(grammar, words, at + phrasal, high, tight), "body")
     if word in grammar.lexicon.classes["superlatives"] and at + 1 < high:
         return _read_latest(grammar, words, at, high, tight)
     if grammar.is_in("documents", word):

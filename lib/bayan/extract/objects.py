@@ -8,9 +8,9 @@ from bayan.extract.before import subject_before
 from bayan.extract.descriptions import is_thing
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
+from bayan.extract.object_nouns import is_object
 from bayan.extract.object_starts import (
     after_subject,
-    is_object,
     next_stance,
     past_adverbial,
     past_one_of,
@@ -18,6 +18,7 @@ from bayan.extract.object_starts import (
 )
 from bayan.extract.openers import past_openers
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.post_ends import LONGEST_QUOTED
 from bayan.extract.readings import Reading
 from bayan.extract.subjects import nominative
 from bayan.extract.taken_in import before_object
@@ -215,7 +216,9 @@ def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     k = _past_asked(grammar, words, form, skip_adverbials(grammar, words, at + 1, near), near)
     k = past_openers(grammar, words, k, near)
     following = words.word[k] if k < len(words.word) else "."
-    if is_break(following) or words.opens_quote(k) or are_doers(grammar, words, k):
+    named = not (form.cue.takes_object or form.cue.explicit)
+    quoted = k < len(words.word) and words.opens_quote(k) and not (named and _names_speaker(grammar, words, k))
+    if is_break(following) or quoted or are_doers(grammar, words, k):
         return True
     if nominative(grammar, words, k, len(words.word)) is not None:
         return False
@@ -234,6 +237,16 @@ def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
         if unknown or (told and not passive):
             return True  # ‹بيان أكد فيه خلو …، أيد فيه قرار الحكومة›
     return unknown and (following.startswith("ال") or _looks_common(grammar, following))
+
+
+def _names_speaker(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a quotation is the name of a body, with what it says behind it (أعلنت «قوات سوريا»، الخميس، القبض)."""
+    end = words.quote_end(k)
+    named = end - k <= LONGEST_QUOTED and (words.mention[k] >= 0 or grammar.is_in("bodies", words.word[k]))
+    after = skip_adverbials(grammar, words, end, len(words.word))
+    if not named or after >= len(words.word) or words.word[after] in grammar.lexicon.classes["governing"]:
+        return False
+    return is_object(grammar, words, after) or words.word[after] in grammar.lexicon.classes["relatives"]
 
 
 def _looks_common(grammar: Grammar, word: str) -> bool:

@@ -6,6 +6,16 @@ from bayan.extract.grammar import Grammar
 from bayan.extract.nouns import read_phrase
 from bayan.extract.words import Words
 
+_HAD = ("كان", "كانت", "قد")
+
+
+def past_had(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The past of a verb of saying behind ‹كان› and ‹قد› (حسبما كانت قد أعلنت النيابة), or the same token."""
+    at = k
+    while at + 1 < high and words.word[at] in _HAD:
+        at += 1
+    return at if at < high and any(form.form.shape == "past" for form in grammar.readings(words.word[at])) else k
+
 
 def told_before(grammar: Grammar, words: Words, k: int, high: int) -> int | None:
     """The past of a verb of saying behind ‹كان›, whoever is its subject and perhaps قد, or None."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bayan.extract.descriptions import is_adjective, is_thing, is_time_noun
+from bayan.extract.descriptions import is_adjective, is_their_act, is_thing, is_time_noun
 from bayan.extract.grammar import Grammar
 from bayan.extract.name_words import is_verb
 from bayan.extract.names import name_end
@@ -49,11 +49,18 @@ def ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> b
         return True  # ‹قال رئيس بلدية المدينة ومصدران بالشرطة›
     if k == at + 1 and _is_told(grammar, words, k):
         return True  # ‹قال الضابط للرجل›, but ‹النائب الأول للرئيس›
+    if word in LINKS and _is_day(grammar, words, k + 1):
+        return True  # ‹المتحدث باسم الوزارة في غزة في الثلاثين من مارس›
     if opens_speech(words, k) and not grammar.is_in("bodies", words.word[k - 1]):
         return True  # ‹قال المدير التنفيذي للشركة «ستبقى الأسعار منخفضة لفترة طويلة»›
     if (k > at + 1 and word in grammar.lexicon.classes["agencies"]) or is_time_noun(grammar, words, k):
         return True
     return tight and _begins_object(grammar, words, at, k)
+
+
+def _is_day(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a day of a month stands here (الثلاثين من مارس)."""
+    return words.word[k + 1 : k + 2] == ("من",) and words.word[k] in grammar.lexicon.classes["ordinals"]
 
 
 def _is_told(grammar: Grammar, words: Words, k: int) -> bool:
@@ -84,6 +91,8 @@ def _begins_object(grammar: Grammar, words: Words, at: int, k: int) -> bool:
     led = before in classes["post-prepositions"] or before in LINKS  # ‹المنسق الخاص لعملية السلام في المدينة›
     led = led or (k > at + 1 and grammar.has_preposition(words, k - 1))
     led = led or (grammar.is_in("bodies", before) and not before.startswith("ال"))  # ‹النائب السابق عن حزب العمال›
+    if before.startswith("ال") and not led and is_their_act(grammar, words, k):
+        return True  # ‹أكد زعيما الكوريتين التزامهما بالسلام›
     both_definite = words.word[at].startswith("ال") and word.startswith("ال") and not led
     closed = before in grammar.nationalities and word.startswith("ال")  # ‹دعا الرئيس التركي الدول إلى›
     further = is_adjective(grammar, word) or grammar.is_in("ordinals", word) or is_title(grammar, word)

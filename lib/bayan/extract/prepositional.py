@@ -23,14 +23,27 @@ def prepositional_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     start = k + 1
     end, closed = _noun_end(grammar, words, start, high)
     while start < end < high:
-        own = end if is_met(grammar, words, end) else end + 1
-        if own > end and words.word[end] not in _NESTED:
+        own = end if is_met(grammar, words, end) or _is_whose(grammar, words, end) else end + 1
+        if (own > end and words.word[end] not in _NESTED) or _begins_date(grammar, words, own, high):
             break
         inner, closes = _noun_end(grammar, words, own, high)
         if inner == own:
             break
         end, closed = inner, closed or closes
     return end if closed else k
+
+
+def _is_whose(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether ل leads to whose or what for a body or meeting is (في المركز العربي لحقوق الإنسان)."""
+    word = words.word[k]
+    leads = word[0] == "ل" and grammar.has_preposition(words, k) and word not in grammar.lexicon.classes["l-words"]
+    return leads and words.mention[k] < 0 and not grammar.addresses_medium(word)
+
+
+def _begins_date(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a day or month stands behind a nested preposition (في غزة في الثلاثين من مارس)."""
+    classes = grammar.lexicon.classes
+    return k < high and (words.word[k] in classes["ordinals"] or words.word[k] in classes["months"])
 
 
 def is_met(grammar: Grammar, words: Words, k: int) -> bool:

@@ -7,6 +7,7 @@ from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.verbs import is_of_another
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
+from bayan.records import Act
 
 SHORTEST_TURN = 5
 """Tokens of a quotation after a preposition that may be speech."""
@@ -29,6 +30,8 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
         return False
     if end - j >= 9:
         return True
+    if words.mention[j] >= 0 and words.mention_end(j) >= end and form.cue.act is Act.INFORM:
+        return False  # ‹أعلنت «قوات سوريا الديمقراطية»، الخميس، القبض على›
     if j - 1 > at and (before == "ل" or names_body(grammar, words, j, end, high)):
         return False
     if end - j <= 5 and before[:1] == "ل" and grammar.is_in("media", before[1:]):

@@ -6,7 +6,7 @@ from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.complements import find_complement
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
-from bayan.extract.object_starts import is_verbal_noun
+from bayan.extract.object_nouns import is_verbal_noun
 from bayan.extract.objects import is_predicate
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading

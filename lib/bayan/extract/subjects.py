@@ -224,10 +224,14 @@ def _is_addressee(
     if k < content and words.word[k].startswith("و"):
         k = joint_end(grammar, words, k, content)  # ‹اتهم حزب الله وحركة أمل بالعرقلة›
     if k < content and words.word[k] in grammar.lexicon.classes["prepositions"]:  # ‹عشرات المواطنين من المدينة، الشركة›
-        k = next((j + 1 for j in range(k, content) if is_comma(words.word[j])), content)
+        comma = next((j for j in range(k, content) if is_comma(words.word[j])), content)
+        k = skip_adverbials(grammar, words, comma, content)
     if k < content and (_is_noun(grammar, words, k) or read_phrase(grammar, words, k, content) is not None):
         return False
     called = words.word[phrase.low] in grammar.lexicon.classes["called-upon"]  # ‹ودعا المجتمع الدولي إلى›
+    holder = phrase.post is not None and phrase.name is not None  # ‹حثت السفيرة، نيكي هالي، على تبنيه›
+    if holder and not form.conjunction and form.form.shape == "past" and not words.word[content].startswith("ب"):
+        return False
     return (form.cue.needs_object or called) and words.word[content] != ":"
 
 

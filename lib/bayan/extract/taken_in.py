@@ -46,7 +46,11 @@ def _ends_at(words: Words, k: int, high: int) -> bool:
 def _is_closed(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether the noun phrase before a token can end there: with an article, a nationality, a place or a name."""
     word = words.word[k - 1]
-    return grammar.is_definite(word) or words.mention[k - 1] >= 0 or _is_sealed(grammar, word)
+    noun = words.word[k - 2] if k > 1 else ""
+    people = grammar.is_in("sources", noun) and noun not in grammar.lexicon.classes["single-sources"]
+    adjective = is_adjective(grammar, word) and word not in grammar.stops and not grammar.is_post(word)
+    described = people and adjective  # ‹اتهمت دول غربية موسكو›
+    return grammar.is_definite(word) or words.mention[k - 1] >= 0 or described or _is_sealed(grammar, word)
 
 
 def _is_sealed(grammar: Grammar, word: str) -> bool:

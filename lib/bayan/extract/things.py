@@ -11,6 +11,8 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
 SHORTEST_OBJECT = 3
+_SPOKEN = frozenset({"say", "add"})
+"""Verbs with which things report only where they stand for people."""
 LONGEST_THING = 6
 """Tokens of a thing with its adjectives."""
 
@@ -22,7 +24,8 @@ def is_told_by_thing(
     that is ``found`` (تشير الدلائل إلى), or at the beginning of the clause (الخطوات التي اتخذتها الشركات تشير إلى)."""
     if form.form.shape not in ("past", "present") or form.form.pronoun or form.form.number != "s":
         return False
-    if found is not None and _stands_before(grammar, words, form, at, found):
+    spoken = form.cue.id in _SPOKEN and found is not None and found[0] == "an"  # ‹قالت المنطقة العسكرية إن›
+    if found is not None and not spoken and _stands_before(grammar, words, form, at, found):
         return True
     if _is_described_thing(grammar, words, form, at, low, found):
         return True
@@ -57,7 +60,9 @@ def _stands_before(grammar: Grammar, words: Words, form: CueForm, at: int, found
     alone = "np" not in form.cue.frames
     if alone and k + 1 < content and words.word[k] in grammar.lexicon.classes["pointers"]:
         k += 1  # ‹ويشير هذا التقارب إلى›
-    if words.mention[k] >= 0 or grammar.is_in("documents", words.word[k]):
+    person = words.word[k] in words.surnames or words.word[k] in words.names
+    named = words.mention[k] >= 0 or person  # ‹واعتبر الظواهري أن، لفتت أمل المسلم أن›
+    if named or grammar.is_in("documents", words.word[k]):
         return False
     return (alone and _happens(grammar, words.word[k])) or grammar.has_stem("things", words.word[k])
 

@@ -25,8 +25,10 @@ class Tokens(NamedTuple):
     end: list[int]
 
 
-def tokenise(text: str, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Tokens:
-    """The tokens of a folded text without the points of abbreviations."""
+def tokenise(
+    text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], titles: Container[str] = ()
+) -> Tokens:
+    """The tokens of a folded text without the points of abbreviations and the strokes behind ``titles``."""
     pieces = _TOKEN.split(text)  # what stands between tokens, and each token after it
     bounds = list(accumulate(map(len, pieces)))
     tokens = Tokens(pieces[1::2], bounds[:-1:2], bounds[1::2])
@@ -34,13 +36,23 @@ def tokenise(text: str, sentences: Sequence[Span], quotations: Sequence[Quotatio
     points = {
         k
         for k, word in enumerate(tokens.word)
-        if word == "." and (_is_abbreviation_point(tokens, k) or _goes_on(text, tokens.end[k], ends, quotations))
+        if (word == "." and (_is_abbreviation_point(tokens, k) or _goes_on(text, tokens.end[k], ends, quotations)))
+        or (word == "/" and _follows_title(tokens, k, titles))
     }
     if not points:
         return tokens
     kept = [k not in points for k in range(len(tokens.word))]
     word, start, end = tokens
     return Tokens(list(compress(word, kept)), list(compress(start, kept)), list(compress(end, kept)))
+
+
+def _follows_title(tokens: Tokens, k: int, titles: Container[str]) -> bool:
+    """Whether a stroke stands between a title and a name (الأستاذ/ حمد العمر، د/ خالد)."""
+    if k == 0 or k + 1 >= len(tokens.word) or not tokens.word[k + 1].isalpha():
+        return False
+    before = tokens.word[k - 1]
+    bare = "ال" + before[2:] if before.startswith("لل") else before[before[0] in "ولب" :]
+    return (before in titles or bare in titles) and tokens.word[k + 1] not in titles
 
 
 def _is_abbreviation_point(tokens: Tokens, k: int) -> bool:

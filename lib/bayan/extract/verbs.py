@@ -76,10 +76,14 @@ def is_told_by_form(grammar: Grammar, word: str) -> bool:
 
 
 def is_of_first_person(grammar: Grammar, word: str) -> bool:
-    """Whether a word is a present that speaks of ‹us› (نأمل، نعمل), told by the stem that others have too."""
-    if word[0] != "ن" or word in grammar.name_words or grammar.is_common(word):
+    """Whether a word is a present or future that speaks of ‹us› (نأمل، سنلاحقهم), told by the stem that others have
+    too."""
+    if word in grammar.name_words or grammar.is_common(word):
         return False
-    return word[1:] in grammar.lexicon.classes["imperfect-stems"] or "ي" + word[1:] in grammar.finite
+    if word.startswith("سن"):
+        word = word[1:].removesuffix("هم").removesuffix("ها").removesuffix("ه")
+    own = word[0] == "ن" and word[1:] in grammar.lexicon.classes["imperfect-stems"]
+    return own or (word[0] == "ن" and "ي" + word[1:] in grammar.finite)
 
 
 def tells_purpose(grammar: Grammar, words: Words, k: int) -> bool:

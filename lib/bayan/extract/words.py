@@ -147,6 +147,10 @@ class Words:
         """Whether a word ends in taa marbuta as written (نائبة), which folding makes a ه (نظيره)."""
         return self.word[at].endswith("ه") and self.folded.original[self.folded.origin(self.end[at] - 1)] == "ة"
 
+    def is_inside_mention(self, at: int) -> bool:
+        """Whether a token is a later one of a name that the registry has."""
+        return self.mention[at] >= 0 and at > 0 and self.mention[at - 1] == self.mention[at]
+
     def opens_quote(self, at: int) -> bool:
         """Whether a quotation begins right before this token."""
         return self.quote[at] >= 0 and (at == 0 or self.quote[at - 1] != self.quote[at])
@@ -171,12 +175,14 @@ class Words:
         return at
 
 
-def read_words(field: Field, folded: Folded, mentions: Iterable[Mention], known: Container[str] = ()) -> Words:
+def read_words(
+    field: Field, folded: Folded, mentions: Iterable[Mention], known: Container[str] = (), titles: Container[str] = ()
+) -> Words:
     """Tokenise a folded field and lay quotations, sentences and mentions over it. ``known`` are words of the lexicon,
-    which stay as they are folded."""
+    which stay as they are folded, ``titles`` those before a name."""
     quotations = tuple(find_quotations(folded.text))
     sentences = find_sentences(folded.text, list(quotations))
-    tokens = tokenise(folded.text, sentences, quotations)
+    tokens = tokenise(folded.text, sentences, quotations, titles)
     own = tuple(mention for mention in mentions if mention.field == field)
     starts = tokens.start
     return Words(

@@ -1,0 +1,60 @@
+"""Demands without a preposition: what is asked of somebody right behind him (طالبت المنظمة السلطات الكشف عن مصيره)."""
+
+from __future__ import annotations
+
+from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.agreement import agrees
+from bayan.extract.before import subject_before
+from bayan.extract.descriptions import is_thing
+from bayan.extract.grammar import Grammar
+from bayan.extract.nouns import read_phrase
+from bayan.extract.object_starts import joint_end
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.readings import Reading
+from bayan.extract.words import Words
+from bayan.lexicon import CueForm
+from bayan.records import Act
+
+_ASKED = frozenset({"عدم", "سرعه", "ضروره"})
+"""Verbal nouns before what is asked (طالبت الهيئة الشركات عدم تجميد الحسابات)."""
+_CHIEF = "علي"
+"""‹وعلى رأسهم› and its like tell who of them comes first."""
+
+
+def read_demand(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> Reading | None:
+    """The reading of an appeal with whom it is made to and a definite verbal noun behind him, or None."""
+    if form.cue.act is not Act.APPEAL or not form.cue.takes_object or form.form.shape.startswith("masdar"):
+        return None
+    k = skip_adverbials(grammar, words, at + 1, high)
+    subject: NounPhrase | None = None
+    if not form.form.pronoun:
+        first = read_phrase(grammar, words, k, high, tight=True) if k < high else None
+        if first is None:
+            return None
+        k = skip_adverbials(grammar, words, first.high, high)
+        whom = read_phrase(grammar, words, k, high, tight=True) if k < high else None
+        finite = form.form.shape != "participle"
+        if whom is not None and finite:
+            subject, k = first, whom.high
+        elif finite and agrees(grammar, words, form, first) and subject_before(grammar, words, at, low) is None:
+            return None
+    k = _past_joint(grammar, words, k, high)
+    if k + 1 >= high or words.mention[k] >= 0 or words.quote[k] >= 0:
+        return None
+    leads = words.word[k + 1] in grammar.lexicon.classes["prepositions"]
+    if not (is_thing(grammar, words.word[k]) and leads) and words.word[k] not in _ASKED:
+        return None
+    return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
+
+
+def _past_joint(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token behind those who are asked together (الحكومة والبرلمان، وعلى رأسهم الأمم المتحدة)."""
+    while k < high and words.word[k].startswith("و"):
+        if words.word[k] == f"و{_CHIEF}" and k + 2 < high:
+            chief = read_phrase(grammar, words, k + 2, high, tight=True)
+            return chief.high if chief is not None else k
+        end = joint_end(grammar, words, k, high)
+        if end == k:
+            return k
+        k = end
+    return k
