@@ -18,7 +18,8 @@ LONGEST_REFUSAL = 7
 """Tokens between a verb of refusing and the name that a source withholds."""
 _AT = ("في", "خلال")
 _MARGIN = "هامش"
-_FIRST = frozenset({"اول", "اخر", "احدث"})
+_FIRST = "اول"
+_LATEST = frozenset({"اخر", "احدث"})
 _WHOSE = ("له", "لها", "لهم")
 _ON_CHANNELS = ("علي", "عبر", "في", "من")
 
@@ -93,7 +94,8 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         end = prepositional_end(grammar, words, k, high)
         if end > k + 2:
             return end  # ‹في ختام القمة العربية›
-    first = following in _FIRST
+    latest = following in _LATEST and k + 2 < high and grammar.is_in("venues", words.word[k + 2])  # ‹في آخر تغريدة له›
+    first = following == _FIRST or latest
     if word in _AT and (first or grammar.has_stem("documents", following) or grammar.is_in("venues", following)):
         k = _past_first(grammar, words, k + 2, high) if first else k + 2
         whose = words.word[k] if k < high else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.agreement import agrees
 from bayan.extract.before import subject_before
@@ -33,6 +35,7 @@ def read_demand(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
             return None
         k = skip_adverbials(grammar, words, first.high, high)
         whom = read_phrase(grammar, words, k, high, tight=True) if k < high else None
+        whom = _before_thing(grammar, words, whom) if whom is not None else None
         finite = form.form.shape != "participle"
         if whom is not None and finite:
             subject, k = first, whom.high
@@ -45,6 +48,20 @@ def read_demand(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     if not (is_thing(grammar, words.word[k]) and leads) and words.word[k] not in _ASKED:
         return None
     return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
+
+
+def _before_thing(grammar: Grammar, words: Words, whom: NounPhrase) -> NounPhrase:
+    """Whom something is asked of, before what is asked, which the phrase has taken in (إدارة النادي الإسراع في)."""
+    for k in range(whom.low + 2, whom.high):
+        act = (
+            words.word[k].startswith("ال")
+            and grammar.is_act_noun(words.word[k][2:])
+            and is_thing(grammar, words.word[k])
+        )
+        following = words.word[k + 1] if k + 1 < len(words.word) else ""
+        if act and following in grammar.lexicon.classes["prepositions"] and words.mention[k] < 0:
+            return replace(whom, high=k)
+    return whom
 
 
 def _past_joint(grammar: Grammar, words: Words, k: int, high: int) -> int:

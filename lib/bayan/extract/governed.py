@@ -37,7 +37,7 @@ def governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high
         return False  # ‹ردا على سؤال›
     if following in _THROUGH:
         return False  # ‹تصريحات حذر من خلالها حزبه من›
-    called = word == "الي" and form.cue.act is Act.APPEAL  # ‹دعا إلى حضور الحفل›
+    called = word == "الي" and form.cue.act is Act.APPEAL and form.cue.takes_object  # ‹دعا إلى حضور الحفل›
     if (following in grammar.lexicon.classes["no-content"] and not called) or _repeats(grammar, words, j, high):
         return False
     if word == "في" and "an" in form.cue.frames and _before_clause(grammar, words, j, high):
@@ -49,8 +49,8 @@ def governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high
         return False
     if word == "علي" and following in grammar.lexicon.classes["own-channels"]:
         return False
-    timed = before in grammar.lexicon.classes["time-tails"]  # ‹أعلن في وقت لاحق عن›
-    if j > at + 1 and not timed and before not in words.names and is_told_by_form(grammar, before):
+    aside = before in grammar.lexicon.classes["time-tails"] or before in grammar.lexicon.classes["publishing"]
+    if j > at + 1 and not aside and before not in words.names and is_told_by_form(grammar, before):
         return False  # ‹أعلن انتهاء الهجوم الذي استمر ساعات وأسفر عن›
     return not _belongs_to_holder(grammar, words, at, j, high)
 

@@ -216,8 +216,7 @@ def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     k = _past_asked(grammar, words, form, skip_adverbials(grammar, words, at + 1, near), near)
     k = past_openers(grammar, words, k, near)
     following = words.word[k] if k < len(words.word) else "."
-    named = not (form.cue.takes_object or form.cue.explicit)
-    quoted = k < len(words.word) and words.opens_quote(k) and not (named and _names_speaker(grammar, words, k))
+    quoted = k < len(words.word) and words.opens_quote(k) and not _names_speaker(grammar, words, form, k)
     if is_break(following) or quoted or are_doers(grammar, words, k):
         return True
     if nominative(grammar, words, k, len(words.word)) is not None:
@@ -239,12 +238,15 @@ def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     return unknown and (following.startswith("ال") or _looks_common(grammar, following))
 
 
-def _names_speaker(grammar: Grammar, words: Words, k: int) -> bool:
+def _names_speaker(grammar: Grammar, words: Words, form: CueForm, k: int) -> bool:
     """Whether a quotation is the name of a body, with what it says behind it (أعلنت «قوات سوريا»، الخميس، القبض)."""
+    if form.cue.takes_object or form.cue.explicit:
+        return False
     end = words.quote_end(k)
-    named = end - k <= LONGEST_QUOTED and (words.mention[k] >= 0 or grammar.is_in("bodies", words.word[k]))
+    whole = words.mention[k] >= 0 and words.mention_end(k) >= end
+    named = grammar.is_in("bodies", words.word[k]) and end - k <= LONGEST_QUOTED and form.cue.act is Act.INFORM
     after = skip_adverbials(grammar, words, end, len(words.word))
-    if not named or after >= len(words.word) or words.word[after] in grammar.lexicon.classes["governing"]:
+    if not (whole or named) or after >= len(words.word) or words.word[after] in grammar.lexicon.classes["governing"]:
         return False
     return is_object(grammar, words, after) or words.word[after] in grammar.lexicon.classes["relatives"]
 

@@ -30,6 +30,8 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
         return False
     if end - j >= 9:
         return True
+    if end - j <= _LONGEST_CALLED and any(word[0].isalpha() and word[-1].isdigit() for word in words.word[j:end]):
+        return False  # ‹طائرة الركاب «إيه تي آر72»›
     if words.mention[j] >= 0 and words.mention_end(j) >= end and form.cue.act is Act.INFORM:
         return False  # ‹أعلنت «قوات سوريا الديمقراطية»، الخميس، القبض على›
     if j - 1 > at and (before == "ل" or names_body(grammar, words, j, end, high)):

@@ -148,6 +148,7 @@ def past_place(grammar: Grammar, words: Words, k: int, high: int) -> int:
     if words.opens_quote(at):
         end = words.quote_end(at)  # ‹بمقاطعة "سانت لويس" الأمريكية›
         end += end < high and is_adjective(grammar, words.word[end])
+    end += end < high and words.word[end] in grammar.lexicon.classes["epithets"]  # ‹بمنطقة المدينة المنورة›
     end += end + 1 < high and is_comma(words.word[end])  # ‹توقعت مصادر في العاصمة صنعاء، حدوث انشقاقات›
     if end >= high or words.word[end].startswith(("ب", "ل")):
         return k

@@ -24,8 +24,7 @@ def is_told_by_thing(
     that is ``found`` (تشير الدلائل إلى), or at the beginning of the clause (الخطوات التي اتخذتها الشركات تشير إلى)."""
     if form.form.shape not in ("past", "present") or form.form.pronoun or form.form.number != "s":
         return False
-    spoken = form.cue.id in _SPOKEN and found is not None and found[0] == "an"  # ‹قالت المنطقة العسكرية إن›
-    if found is not None and not spoken and _stands_before(grammar, words, form, at, found):
+    if found is not None and not _speaks(words, form, at, found) and _stands_before(grammar, words, form, at, found):
         return True
     if _is_described_thing(grammar, words, form, at, low, found):
         return True
@@ -39,6 +38,13 @@ def is_told_by_thing(
     if form.form.shape == "past" and _is_of_it(words, found):
         return False  # ‹نشر الفريق، الجمعة، صورة قال إنها›
     return thing and not grammar.has_preposition(words, start) and not _is_joined(words, at)
+
+
+def _speaks(words: Words, form: CueForm, at: int, found: tuple[Frame, int]) -> bool:
+    """Whether what is spelt like a thing is people by its adjective (قالت المنطقة العسكرية إن, but ‹يقول التاريخ›)."""
+    thing = next((k for k in range(at + 1, found[1]) if words.word[k].startswith("ال")), found[1])
+    described = thing + 1 < found[1] and words.word[thing + 1].startswith("ال")
+    return form.cue.id in _SPOKEN and found[0] == "an" and described
 
 
 def _is_of_it(words: Words, found: tuple[Frame, int] | None) -> bool:

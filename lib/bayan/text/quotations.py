@@ -13,6 +13,7 @@ from typing import NamedTuple
 _MARK = re.compile("[«»“”„‟\"'](?:(?<!')|')")
 """A mark or two straight single ones; it begins with a class of characters, for which a search is fast."""
 _GUILLEMETS = "«»"
+_BOTH = '"”'
 _BEFORE_OPEN = " \n\t()[{:،,؛-–—\u00a0.؟!"
 _AFTER_CLOSE = " \n\t)]}:،,؛.؟!-–—\u00a0…"
 _STOP = re.compile(r" ?[.،؛](?!\.)")
@@ -69,17 +70,19 @@ def _opens(text: str, start: int, end: int, mark: str) -> bool:
 
 
 def _stands_free(text: str, marks: list[tuple[int, int, str]], at: int) -> bool:
-    """Whether a straight mark that looks like none that opens does: the next one closes, in the same paragraph (قائلا
-    " نعم، في بيان" لقد); a space inside both, or none around it (قال الوزير"نعم"), needs as many of one as of the
-    other in the paragraph."""
+    """Whether a mark that both opens and closes but looks like none that opens does: the next one closes, in the same
+    paragraph (قائلا " نعم، في بيان" لقد، وتابع ” وصلنا ليلا”); a space inside both, or none around it (قال
+    الوزير"نعم"), needs as many of one as of the other in the paragraph."""
     start, end, mark = marks[at]
-    if mark != '"' or at + 1 == len(marks):
+    if mark not in _BOTH or at + 1 == len(marks):
         return False
     here, after, following = marks[at + 1]
     paragraph = _paragraph_end(text, start)
     if following != mark or here >= paragraph or not _closes(text, after):
         return False
-    paired = text.count('"', start, paragraph) % 2 == 0
+    paired = text.count(mark, start, paragraph) % 2 == 0
+    if mark != '"' and not (paired and text[start - 1 : start] in (" ", ":") and not text[here - 1].isspace()):
+        return False
     if text[start - 1].isalnum() and text[end : end + 1].isalnum():
         return paired and not text[here - 1].isspace()
     spaced = text[end : end + 1] == " " or text[start - 1 : start] in (" ", ":")
