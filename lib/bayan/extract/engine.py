@@ -26,6 +26,7 @@ from bayan.extract.scenes import Scene
 from bayan.extract.settling import Found, settle_speakers, without_topics
 from bayan.extract.spans import content_kind, content_span
 from bayan.extract.speakers import find_speaker
+from bayan.extract.surname_headlines import read_surname
 from bayan.extract.topics import find_topics
 from bayan.extract.words import Words, read_words
 from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexicon, load_topics
@@ -81,6 +82,8 @@ class Extractor:
         scans = [self._scan(words) for words in fields]
         day = article.published
         found = [one for words, own in zip(fields, scans, strict=True) for one in self._field(words, own, cast, day)]
+        if not scans[0]:
+            found = self._surname_headline(fields[0], cast, day, found) + found
         settle_speakers(self.grammar, cast, found)
         name_offices(self.grammar, cast, found)
         found = without_topics(self.grammar.registry, found)
@@ -107,6 +110,17 @@ class Extractor:
             for reading in scan.readings:
                 before = self._statement(place, scan, reading, before)
                 found.append(before)
+        return found
+
+    def _surname_headline(self, words: Words, cast: Cast, day: date | None, body: list[Found]) -> list[Found]:
+        """The statement of a headline that begins with the surname of somebody who speaks in the body."""
+        read = read_surname(self.grammar, words, body)
+        if read is None:
+            return []
+        reading, bearer = read
+        found = self._field(words, [Scan(words.sentences[0][0], reading.content_end, [reading])], cast, day)
+        for one in found:
+            one.member = bearer
         return found
 
     def _statement(self, place: _Place, scan: Scan, reading: Reading, before: Found | None) -> Found:

@@ -12,6 +12,7 @@ from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.starts import names_speaker
 from bayan.extract.stems import without_li
+from bayan.extract.verbs import is_of_first_person
 from bayan.extract.words import Words
 from bayan.records import Act, SpeakerKind
 from bayan.text import fold_text
@@ -24,6 +25,8 @@ LONGEST_QUOTED = 8
 """Tokens of a headline between paragraphs, and of one that ends inside a quotation."""
 SHORTEST_WITH_AND = 4
 """Letters of a noun with ‹and› before it."""
+SHORTEST_VERB = 3
+_BEFORE_VERBS = ("لن", "لا", "لم", "سوف", "ولن", "ولا")
 _WATCH, _EYE = "شاهد", "عيان"
 """‹شاهد اعتراض الصواريخ: …› asks to watch; a witness is a ‹شاهد عيان›."""
 _LINE_ENDS = re.compile(r'[ "»”]*\n')
@@ -53,10 +56,11 @@ def is_line_of_dialogue(grammar: Grammar, words: Words, low: int, high: int) -> 
 
 def scan_headline(grammar: Grammar, words: Words, scan: Scan) -> int:
     """‹speaker: words›; the left side must be able to speak."""
-    for at in range(scan.low, min(scan.low + 9, scan.high - 1)):
+    low = scan.low + 2 * (words.word[scan.low + 1 : scan.low + 2] == ("/",))  # ‹عام / مدير التعليم: …›
+    for at in range(low, min(low + 9, scan.high - 1)):
         if words.word[at] != ":" or words.quote[at] >= 0:
             continue
-        phrase = _speaker_before(grammar, words, scan.low, at) or _another_before(grammar, words, scan.low, at)
+        phrase = _speaker_before(grammar, words, low, at) or _another_before(grammar, words, low, at)
         if phrase is None:
             return scan.low
         reading = Reading((at, at + 1), None, "headline+colon", "colon", Act.INFORM, "colon", at + 1, subject=phrase)
@@ -128,15 +132,27 @@ def _speaks_in_headline(grammar: Grammar, words: Words, phrase: NounPhrase, colo
             return False
         return ends and colon - phrase.low <= 4
     rest = words.word[phrase.high : colon]
-    if rest and rest[0].startswith("ل") and phrase.head in ("body", "post"):
+    if rest and rest[0].startswith("ل") and phrase.head in ("body", "post", "name"):
         return True  # ‹الخارجية الأمريكية لموظفيها في الصين: …›
     return not rest or rest[0] in grammar.lexicon.classes["headline-places"] or len(rest) <= 2
 
 
 def _is_first_person(grammar: Grammar, words: Words, colon: int) -> bool:
-    """Whether ‹we› speak after a colon (قطر: لا صلة لنا بالتحقيقات)."""
-    near = words.word[colon + 1 : colon + LONGEST_QUOTED]
-    return not grammar.lexicon.classes["first-person"].isdisjoint(near)
+    """Whether ‹we› speak after a colon, by a pronoun or verb (قطر: لا صلة لنا بالتحقيقات، تركيا: سنوقف الأنشطة)."""
+    near = range(colon + 1, min(colon + LONGEST_QUOTED, len(words.word)))
+    if not grammar.lexicon.classes["first-person"].isdisjoint(words.word[k] for k in near):
+        return True
+    if any(_is_ours(grammar, words.word[k]) for k in near):
+        return True
+    verbs = (k for k in near if k == colon + 1 or words.word[k - 1] in _BEFORE_VERBS)
+    return any(len(words.word[k]) > SHORTEST_VERB and is_of_first_person(grammar, words.word[k]) for k in verbs)
+
+
+def _is_ours(grammar: Grammar, word: str) -> bool:
+    """Whether a noun has the pronoun of ‹us› (محادثاتنا، مسؤوليتنا)."""
+    stem = word.removesuffix("نا")
+    known = grammar.is_common(stem) or (stem.endswith("ت") and grammar.is_common(stem[:-1] + "ه"))
+    return stem != word and len(stem) > SHORTEST_VERB and known and word not in grammar.name_words
 
 
 def _is_quoted(words: Words, at: int) -> bool:
