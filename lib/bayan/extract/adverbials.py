@@ -34,6 +34,18 @@ def skip_adverbials(grammar: Grammar, words: Words, k: int, high: int) -> int:
     return k
 
 
+def past_phrases(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The first token after adverbials and prepositional phrases (خلال مؤتمر صحفي بعد قمته مع الرئيس)."""
+    while k < high:
+        after = skip_adverbials(grammar, words, k, high)
+        if after == k and words.word[k] in grammar.lexicon.classes["fenced"]:
+            after = prepositional_end(grammar, words, k, high)
+        if after == k:
+            return k
+        k = after
+    return k
+
+
 def withheld_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The end of what tells that a source does not want to be named (مصدر رفض الكشف عن هويته، ورفض المسؤول الإفصاح عن
     اسمه), or the same token."""

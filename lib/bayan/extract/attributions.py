@@ -152,7 +152,7 @@ def _scan_clause(
     cue = (after, after + 1)
     subject, end = _subject_of(grammar, words, after, scan.high, stated=bool(form.cue.next))
     if subject is None and phrase.trailing and _only_says(form):
-        subject = _unknown(grammar, words, after + 1, scan.high)
+        subject = _plain_noun(grammar, words, after + 1, scan.high)
         end = subject.high if subject is not None else end
     if _opens_clause(grammar, words, scan, at):
         own = read(after) if phrase.trailing else None
@@ -228,7 +228,7 @@ def _only_says(form: CueForm) -> bool:
     return form.form.number == "s" and "np" not in form.cue.frames and not (form.cue.next or form.cue.takes_object)
 
 
-def _unknown(grammar: Grammar, words: Words, start: int, high: int) -> NounPhrase | None:
+def _plain_noun(grammar: Grammar, words: Words, start: int, high: int) -> NounPhrase | None:
     """A plain noun of nobody known between a verb of saying and the next mark (كما قالت فرق الإطفاء)."""
     near = range(start, min(high, start + LONGEST_TAIL))
     end = next((k for k in near if is_break(words.word[k]) or grammar.addresses_medium(words.word[k])), high)

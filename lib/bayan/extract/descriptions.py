@@ -103,8 +103,8 @@ def _begins_object(grammar: Grammar, words: Words, k: int, sealed: bool) -> bool
     before = words.word[k - 1]
     joined = before.startswith("و") and not before.endswith("ي") and grammar.is_in("sources", before[1:])
     joined = joined or (before.startswith("و") and grammar.is_in("bodies", before[1:]))
-    people = before.startswith("ال") and before.endswith(("ين", "ون"))
-    if people and before not in grammar.lexicon.classes["no-plurals"] and words.is_feminine(k):
+    several = before.startswith("ال") and before.endswith(("ين", "ون"))
+    if several and before not in grammar.lexicon.classes["no-plurals"] and words.is_feminine(k):
         return True  # ‹اعتبر بعض البرازيليين الكارثة تعبيرا›
     people = words.word[k].endswith(("ين", "ون"))  # ‹عدد من المسافرين القادمين إلى المطار›
     thing = (joined or before.startswith("ال")) and not people and is_thing(grammar, words.word[k])

@@ -26,7 +26,9 @@ LONGEST_QUOTED = 8
 SHORTEST_WITH_AND = 4
 """Letters of a noun with ‹and› before it."""
 SHORTEST_VERB = 3
+"""Letters that a verb or noun of ours must have more than."""
 _BEFORE_VERBS = ("لن", "لا", "لم", "سوف", "ولن", "ولا")
+"""Behind these a verb stands, which shows who does what it says."""
 _WATCH, _EYE = "شاهد", "عيان"
 """‹شاهد اعتراض الصواريخ: …› asks to watch; a witness is a ‹شاهد عيان›."""
 _LINE_ENDS = re.compile(r'[ "»”]*\n')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.adverbials import past_phrases, skip_adverbials
 from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
@@ -86,12 +86,7 @@ def past_adverbial(grammar: Grammar, words: Words, k: int, high: int) -> int | N
     placed = words.word[k] == "من" and k + 1 < high and words.mention[k + 1] >= 0  # ‹نفى من تركيا الخبر›
     if words.word[k] not in grammar.lexicon.classes["fenced"] or (words.word[k] in _GOVERNED and not placed):
         return None
-    after = skip_adverbials(grammar, words, prepositional_end(grammar, words, k, high), high)
-    while k < after < high and words.word[after] in grammar.lexicon.classes["fenced"]:
-        further = skip_adverbials(grammar, words, prepositional_end(grammar, words, after, high), high)
-        if further == after:
-            return None
-        after = further  # ‹أعلن خلال مؤتمر صحفي بعد قمته مع الرئيس وقف التدريبات›
+    after = past_phrases(grammar, words, prepositional_end(grammar, words, k, high), high)
     if not k < after < high - 1 or words.mention[after] >= 0 or words.quote[after] >= 0:
         return None
     word = words.word[after]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.adverbials import past_phrases
 from bayan.extract.grammar import Grammar
 from bayan.extract.nouns import read_phrase
-from bayan.extract.prepositional import prepositional_end
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -25,16 +24,4 @@ def is_stray(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> 
     if form.form.shape == "participle":
         return j == at + 1
     subject = read_phrase(grammar, words, at + 1, j) if at + 1 < j else None
-    return j == at + 1 or (subject is not None and _past_phrases(grammar, words, subject.high, j) == j)
-
-
-def _past_phrases(grammar: Grammar, words: Words, k: int, j: int) -> int:
-    """The token after the adverbials and prepositional phrases that begin here, up to a token."""
-    while k < j:
-        after = skip_adverbials(grammar, words, k, j)
-        if after == k and words.word[k] in grammar.lexicon.classes["fenced"]:
-            after = prepositional_end(grammar, words, k, j)
-        if after == k:
-            break
-        k = after
-    return k
+    return j == at + 1 or (subject is not None and past_phrases(grammar, words, subject.high, j) == j)

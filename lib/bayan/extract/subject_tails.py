@@ -12,6 +12,7 @@ from bayan.extract.object_nouns import is_object, is_verbal_noun
 from bayan.extract.words import Words
 
 LONGEST_TAIL = 14
+"""Tokens of what goes on about a subject."""
 _OWN = ("ه", "ها", "هم", "هما")
 
 
