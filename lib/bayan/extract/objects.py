@@ -19,6 +19,7 @@ from bayan.extract.object_starts import (
 from bayan.extract.openers import past_openers
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.post_ends import LONGEST_QUOTED
+from bayan.extract.quoted import is_actor
 from bayan.extract.readings import Reading
 from bayan.extract.subjects import nominative
 from bayan.extract.taken_in import before_object
@@ -243,10 +244,13 @@ def _names_speaker(grammar: Grammar, words: Words, form: CueForm, k: int) -> boo
     if form.cue.takes_object or form.cue.explicit:
         return False
     end = words.quote_end(k)
-    whole = words.mention[k] >= 0 and words.mention_end(k) >= end
     named = grammar.is_in("bodies", words.word[k]) and end - k <= LONGEST_QUOTED and form.cue.act is Act.INFORM
     after = skip_adverbials(grammar, words, end, len(words.word))
-    if not (whole or named) or after >= len(words.word) or words.word[after] in grammar.lexicon.classes["governing"]:
+    if (
+        not (is_actor(words, k) or named)
+        or after >= len(words.word)
+        or words.word[after] in grammar.lexicon.classes["governing"]
+    ):
         return False
     return is_object(grammar, words, after) or words.word[after] in grammar.lexicon.classes["relatives"]
 

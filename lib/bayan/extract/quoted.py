@@ -32,7 +32,7 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
         return True
     if end - j <= _LONGEST_CALLED and any(word[0].isalpha() and word[-1].isdigit() for word in words.word[j:end]):
         return False  # ‹طائرة الركاب «إيه تي آر72»›
-    if words.mention[j] >= 0 and words.mention_end(j) >= end and form.cue.act is Act.INFORM:
+    if is_actor(words, j) and form.cue.act is Act.INFORM:
         return False  # ‹أعلنت «قوات سوريا الديمقراطية»، الخميس، القبض على›
     if j - 1 > at and (before == "ل" or names_body(grammar, words, j, end, high)):
         return False
@@ -60,13 +60,18 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
     return end - j >= 3 or (end - j >= 2 and (end >= high or words.word[end] in ".،,؛!؟?" or j == at + 1))
 
 
+def is_actor(words: Words, j: int) -> bool:
+    """Whether a quotation is the name of an actor of the registry and nothing more."""
+    return words.mention[j] >= 0 and words.mention_end(j) >= words.quote_end(j)
+
+
 def is_name(grammar: Grammar, words: Words, j: int) -> bool:
     """Whether a quotation is what something is called and no words of anybody: a short one behind a noun of what has
     names (عملية «غصن الزيتون»), a known name («داعش»), one of foreign letters or digits, or one in a row of them."""
     end = words.quote_end(j)
     if end - j > _LONGEST_NAME or _is_clause(grammar, words, j, end):
         return False
-    if words.mention[j] >= 0 and words.mention_end(j) >= end:
+    if is_actor(words, j):
         return True
     if any(word[0].isascii() and word[0].isalnum() for word in words.word[j:end]):
         return True
