@@ -52,7 +52,8 @@ def find_antecedent(scene: Scene, scan: Scan, reading: Reading) -> Attribution |
     member = latest(near, high)
     if member is None:
         named = read_phrase(scene.grammar, words, k - 1, k) if k - 1 >= scan.low else None
-        if named is not None and named.head == "name":
+        unknown = words.word[k - 1].startswith("ال") and words.word[k - 1] not in words.names
+        if named is not None and named.head == "name" and not unknown:  # but ‹الكهرباء الذي تعهد بتوصيله›
             return attribute(scene, named, high, "antecedent")
         return Attribution(None, None, "antecedent") if governs_phrase(reading) and reading.subject else None
     return Attribution(member, None, "antecedent", member.role)

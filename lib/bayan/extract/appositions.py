@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from bayan.extract.descriptions import bracket_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.name_words import follows_a_verb
 from bayan.extract.names import fenced_name, name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.posts import holds_several, read_post
 from bayan.extract.starts import can_start
+from bayan.extract.verbs import follows_a_verb
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act, SpeakerKind

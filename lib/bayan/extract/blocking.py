@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bayan.extract.accusatives import is_accusative
 from bayan.extract.adverbials import withheld_end
 from bayan.extract.circumstances import is_circumstance
 from bayan.extract.grammar import Grammar, is_break, is_comma
@@ -34,12 +35,12 @@ _WHETHER = ("عما", "ما", "فيما", "وما")
 _BUT = ("لكن", "ولكن", "لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ولكنهم")
 """Where a question ends and something is told."""
 _NEXT = (("قبل", "ان"), ("الي", "ان"))
+_BEFORE_PRESENT = ("ل", "س")
 LONGEST_PAIR = 10
 """Tokens between ‹بين› and the ‹وبين› that answers it."""
 LONGEST_BACK = 16
 """Tokens before a verb that points back, within which what it points to must stand."""
 LONGEST_LEAD = 5
-LONGEST_ELATIVE = 3
 LONGEST_QUESTION = 10
 LONGEST_WAY = 20
 """Tokens within which a word that a cue needs must stand."""
@@ -114,7 +115,7 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
     later = at - 2 >= low and words.word[at - 2].lstrip("و") == "فيما"  # ‹وفيما بعد قال›
     if (before in classes["noun-governors"] and not later) or (words.word[at].endswith("ا") and words.has_tanwin(at)):
         return True  # ‹حيًا› too, which no greeting is
-    if form.form.number == "d" and words.word[at].endswith("ا") and _is_noun_for_two(grammar, words, at, low):
+    if form.form.number == "d" and words.word[at].endswith("ا") and is_accusative(grammar, words, form, at, low):
         return True
     if form.form.pronoun and not form.conjunction and grammar.is_act_noun(before):
         return True  # ‹إخلاء طلبتها›
@@ -125,9 +126,9 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
     if (
         before in classes["counters"]
         or before in classes["magnitudes"]
-        or grammar.is_imperfect(before.removeprefix("ل"))
+        or grammar.is_imperfect(before[1:] if before[:1] in _BEFORE_PRESENT else before)
     ):
-        return True  # ‹ألف عدة كتب›
+        return True  # ‹ألف عدة كتب، ستدفع ثمن الخطأ›
     led = words.word[at - 2] if before in classes["pointing-back"] and at - 2 >= low else before
     if led.lstrip("وب") in classes["noun-leaders"]:
         return True  # ‹يتم رفض الطلب، يتم فيها رفضه، بأكبر قدر ممكن›
@@ -146,15 +147,6 @@ def _points_back(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     before = words.word[at - 1].removesuffix("ا")
     holds = grammar.is_in("documents", before) or grammar.is_in("venues", before)
     return holds and at + 1 < high and words.word[at + 1] in grammar.lexicon.classes["pointing-back"]
-
-
-def _is_noun_for_two(grammar: Grammar, words: Words, at: int, low: int) -> bool:
-    """Whether what is spelt like a past of two persons is a noun in the accusative: behind an elative (الأكثر طلبا), or
-    before a clause that describes it (لبت اللجنة طلبا تقدمت به سنغافورة)."""
-    if not grammar.lexicon.classes["elatives"].isdisjoint(words.word[max(low, at - LONGEST_ELATIVE) : at]):
-        return True
-    following = words.word[at + 1] if at + 1 < len(words.word) else ""
-    return following.endswith("ت") and grammar.is_past(following)
 
 
 def _begins_act(grammar: Grammar, words: Words, k: int, high: int) -> bool:
@@ -246,8 +238,8 @@ def _is_asked(words: Words, at: int, low: int) -> bool:
 
 
 def _was_not(grammar: Grammar, words: Words, at: int, low: int) -> bool:
-    """Whether a verb goes on with a negated ‹كان› and its subject."""
-    for k in range(at - 2, max(low, at - LONGEST_SUBJECT), -1):
+    """Whether a verb goes on with a negated ‹كان› and its subject, which may follow it (لم يكن يأمل أشد المتفائلين)."""
+    for k in range(at - 1, max(low, at - LONGEST_SUBJECT), -1):
         if words.word[k] in _BEING and words.word[k - 1].removeprefix("و") in grammar.lexicon.classes["negations"]:
             return not any(_opens_anew(grammar, words, j) for j in range(k + 1, at))
     return False

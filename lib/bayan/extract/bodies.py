@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from bayan.extract.body_bars import LONGEST_QUOTED, bars_body
 from bayan.extract.body_tails import has_father, is_aim, is_charged, is_for, is_proper
 from bayan.extract.descriptions import bracket_end, is_adjective, is_thing, is_time_noun
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_words import is_name_word, is_verb
 from bayan.extract.titled import bears_name
-from bayan.extract.words import GOD, Words
+from bayan.extract.words import Words
 from bayan.records import Actor, SpeakerKind
 
 _SEATED = ("في", "لدي")
 """Before the place of a body (السفارة الروسية لدى لندن)."""
-_OTHERS = ("احد", "احدي", "قول")
-"""Words that begin another phrase (صحيفة ملييت أحد محرريها، نقلت الوكالة قول الوزير)."""
-_KINDS = ("bodies", "media")
-_ADJECTIVE = ("ي", "يه")
-LONGEST_QUOTED = 5
-"""Tokens of a body's name in quotation marks."""
 
 
 def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> int:
@@ -30,7 +25,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
     while k < high:
         word = words.word[k]
         actor = grammar.actor(words, k)
-        if grammar.medium_end(words, k, high) > k or _bars_body(grammar, words, k, closed):
+        if grammar.medium_end(words, k, high) > k or bars_body(grammar, words, k, closed):
             break
         if words.opens_quote(k) and words.quote_end(k) - k <= LONGEST_QUOTED and not closed:
             k, closed, quoted = words.quote_end(k), True, True
@@ -57,7 +52,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             if others or (not closed and _is_sealed(grammar, words, first, k)):
                 break
             k, closed = k + 1, True
-        elif word[0] == "ل" and k + 1 < high and words.word[k + 1].startswith("ال") and word not in grammar.stops:
+        elif word[0] == "ل" and _governs_definite(grammar, words, k, high) and word not in grammar.stops:
             if grammar.is_in("addressees", word) or (closed and k == first):
                 break  # ‹الحكومة لتحسين الرعاية›
             k, closed, complement = k + 1, False, True
@@ -81,6 +76,12 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
     return bracket_end(words, k, high)
 
 
+def _governs_definite(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a definite noun follows, or a body before one (المكتب الإعلامي لرئيس مجلس الوزراء)."""
+    following, last = (*words.word[k + 1 : min(high, k + 3)], "", "")[:2]
+    return following.startswith("ال") or (grammar.is_in("bodies", following) and last.startswith("ال"))
+
+
 def _medium_name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The token after the known name of a medium, or after the quotation marks in which a longer one stands that begins
     like it (صحيفة "ذا تايمز أوف إنديا"); else the same one."""
@@ -98,48 +99,6 @@ def _is_another(grammar: Grammar, words: Words, first: int, k: int, actor: Actor
     bare = k == first and not words.has_clitic(k)
     second = head.startswith("ال") and (word.startswith("ال") or bare)  # ‹دعا الصندوق الحكومة إلى›
     return tight or other or second or _tells_people(word)
-
-
-def _bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
-    """Whether a token cannot belong to the name of a body; one that a mention or a short quotation covers may."""
-    if closed and words.opens_quote(k) and words.quote_end(k) - k > LONGEST_QUOTED:
-        return True  # ‹قالت هيئة الأرصاد الجوية "القوات ستنسحب من المدينة"›
-    word, classes = words.word[k], grammar.lexicon.classes
-    complete = not closed and words.word[k - 1] in grammar.nationalities
-    if words.opens_quote(k) or words.mention[k] >= 0:
-        return complete and words.mention[k] >= 0 and not words.has_clitic(k)  # ‹حظرت محكمة مصرية حركة حسم›
-    if is_break(word) or grammar.is_complementizer(word) or word in classes["relatives"] or word in _OTHERS:
-        return True
-    if complete and (grammar.is_definite(word) or grammar.is_in("bodies", word)):
-        return True  # ‹قدمت محكمة برازيلية الالتماس›
-    if not closed and _is_described(grammar, words, k) and _begins_other(grammar, word):
-        return True  # ‹أعلن لقناة تلفزيونية مقتل شخص›
-    if word.startswith("بال") and grammar.is_common(word[3:]) and not _is_place(grammar, word[3:]):
-        return words.word[k - 1] not in classes["purposes-by"]  # ‹جامعة فلوريدا بالجهة الأخرى›, but ‹الرفق بالحيوان›
-    if word in classes["entourage"]:
-        return True
-    main = words.opens_main(k, named=True)  # ‹وبحسب استطلاع مؤسسة إيفوب فإنه›
-    counted = word.startswith("ال") and grammar.is_in("counters", word)  # ‹ونصحت السلطات المئات ممن›
-    barred = closed and (word in classes["decided"] or counted or _prays(words, k))
-    barred = barred or (word in classes["holders"] and not grammar.is_in("bodies", words.word[k - 1]))
-    return main or barred or _governs(grammar, words, k)
-
-
-def _is_described(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a noun of bodies has an indefinite adjective behind it, which ends right before a token."""
-    before = words.word[k - 1]
-    return k > 1 and before.endswith(_ADJECTIVE) and any(grammar.is_in(name, words.word[k - 2]) for name in _KINDS)
-
-
-def _begins_other(grammar: Grammar, word: str) -> bool:
-    """Whether an indefinite noun is somebody or an act, which belongs to no indefinite body before it."""
-    other = grammar.is_in("sources", word) or grammar.is_post(word) or grammar.is_act_noun(word)
-    return other and not word.startswith("ال")
-
-
-def _prays(words: Words, k: int) -> bool:
-    """Whether God is named here and not a servant of his (هيئة كبار العلماء: الله نسأل …, but محمد العبد الله)."""
-    return words.word[k] == GOD and not words.word[k - 1].endswith("عبد")
 
 
 def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, tight: bool) -> bool:
@@ -257,14 +216,6 @@ def _is_object(grammar: Grammar, words: Words, k: int) -> bool:
     return words.word[k - 1] in grammar.nationalities or (not known and grammar.is_common(word[:-1]))
 
 
-def _governs(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether an adjective leads to a free preposition or a pronoun, and so no longer belongs to a name."""
-    if words.word[k] not in grammar.lexicon.classes["governing"] or k + 1 >= len(words.word):
-        return False
-    following = words.word[k + 1]
-    return following in grammar.lexicon.classes["prepositions"] or following in grammar.stops
-
-
 def short_name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The token after the short name of an agency in quotation marks (وكالة الأنباء السعودية «واس»)."""
     if k >= high or not words.opens_quote(k):
@@ -287,10 +238,6 @@ def _is_finite(grammar: Grammar, words: Words, k: int) -> bool:
     if is_verb(grammar, words, k) or (grammar.is_past(word) and not grammar.is_post(word)):
         return True
     return grammar.is_imperfect(word) and not grammar.is_common(word)
-
-
-def _is_place(grammar: Grammar, word: str) -> bool:
-    return word in grammar.lexicon.classes["areas"] or grammar.is_in("bodies", word)
 
 
 def _is_seated(grammar: Grammar, words: Words, k: int, high: int) -> bool:

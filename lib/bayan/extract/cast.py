@@ -161,12 +161,15 @@ class Cast:
         return alike if len(alike) == 1 else []
 
     def with_role(self, role: str, before: int, *, named: bool = False) -> Member | None:
-        """The person whose role holds these words, the last named before a place; ``named``: only one with a name."""
+        """The person whose role holds these words, the last named before a place; ``named``: only one with a name. A
+        role of fewer words will do, but ‹the president› is no president of something (رئيس المكتب السابق)."""
         keys, head = name_keys(role), name_keys(role.split()[0])
         persons = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and not (named and m.nameless)]
         held = [(m, own) for m in persons for own in (*m.titles, name_keys(m.role or ""))]
         fitting = [m for m, own in held if keys <= own] or [
-            m for m, own in held if len(own) > 1 and head <= own <= keys
+            m
+            for m, own in held
+            if len(own) > 1 and head <= own <= keys and (m.role or "").startswith("ال") == role.startswith("ال")
         ]
         return _latest_or_first(fitting, before)
 

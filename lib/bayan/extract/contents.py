@@ -57,6 +57,7 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
             or word == _AFTER_THAT[0]
             or word in enders
             or (word[0] in "فو" and (word.startswith("فال") or _may_narrate(grammar, words, j)))
+            or word in grammar.lexicon.sequences("background")
         )
         if can_end and _ends_here(grammar, words, reading, j, high, read):
             return _trim(grammar, words, j, start)
@@ -82,6 +83,8 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return True  # ‹تعافيها من المرض بعد أن كان›
     if word in _NOT and j > reading.content + 1 and is_nominal(grammar, words, reading):
         return True  # ‹طلبت تأجيله ولم تحدث تحركات›
+    if word[0] == "و" and is_nominal(grammar, words, reading) and grammar.starts_sequence("background", words, j, high):
+        return True  # ‹طلبت معلومات عن المخطوفين ويعتقد أنهم في الخارج›
     if _narrates(grammar, words, reading, j) or withheld_end(grammar, words, j, high) > j:
         return True
     if word in _AND_HAD and (is_comma(words.word[j - 1]) or words.quote[j - 1] >= 0):

@@ -14,6 +14,7 @@ from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.lead_ins import find_lead_in, past_topic
 from bayan.extract.nouns import read_phrase
+from bayan.extract.pairs import find_both
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
@@ -82,6 +83,9 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
     several = _several(scene, scan, reading)
     if several is not None:
         return replace(attribute(scene, several, place_of(words, at), "sentence-subject"), surface=None)
+    both = find_both(scene, scan.low, reading)
+    if both is not None:
+        return Attribution(scene.cast.add(both, place_of(words, at)), None, "pair")
     low, high = place_of(words, past_topic(words, dateline_end(words, scan.low, at), at)), place_of(words, at)
     issued = at > scan.low and scene.grammar.has_stem("documents", words.word[at - 1].removesuffix("ا"))
     named = [

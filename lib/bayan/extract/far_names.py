@@ -39,6 +39,7 @@ def _is_free(grammar: Grammar, words: Words, k: int) -> bool:
     if words.word[k] in grammar.lexicon.classes["post-prepositions"]:
         return False  # ‹المتحدث … باسم الجيش›
     ends = before.startswith("ال") or words.mention[k - 1] >= 0 or grammar.is_in("honorifics", before)
+    ends = ends or (words.is_feminine(k - 1) and words.is_feminine(k - 2))  # ‹المكلف بتشكيل حكومة جديدة عمر الرزاز›
     return is_comma(before) or (ends and words.quote[k] < 0)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from bayan.actors import Registry
 from bayan.extract.memo import Memo, remembered
-from bayan.extract.stems import noun_stems, without_li
-from bayan.extract.words import COMMAS, IMAM, IN_FRONT, PUNCTUATION, Words, with_hamza
+from bayan.extract.stems import PAST, VERBAL_NOUN, noun_stems, without_li
+from bayan.extract.words import COMMAS, IMAM, IN_FRONT, MUNA, PUNCTUATION, Words, with_hamza
 from bayan.lexicon import CueForm, Lexicon
 from bayan.records import Actor, SpeakerKind
 from bayan.text import fold_text
@@ -22,8 +21,6 @@ _COMPLEMENTIZERS = frozenset(
     {f"{clitic}ان{pronoun}" for clitic in ("", "ب", "ل") for pronoun in _PRONOUNS}
     | {"اني", "باني", "الا'", "بالا'", "لالا'"}
 )
-_VERBAL_NOUN = re.compile("أل.ا.|است..?.?ا.|ا.ت.ا.|ان..ا.|ت..ي.")
-"""Verbal nouns by their pattern (استقبال، ارتكاب، انسحاب، تقديم)."""
 _ENDINGS = ("", "ه", "ين", "ون", "ان")
 _PROCLITICS = ("و", "ب", "ل")
 _CLITICS = ("وال", "فال", "بال", "كال", "ولل", "لل")
@@ -71,8 +68,8 @@ class Grammar:
 
     @cached_property
     def given_names(self) -> frozenset[str]:
-        """First names that the registry lists, folded."""
-        return self.registry.rules.context.given_names
+        """First names that the registry lists, folded, and the one that is told from a particle."""
+        return self.registry.rules.context.given_names | {MUNA}
 
     @cached_property
     def attached_posts(self) -> Mapping[str, str]:
@@ -221,6 +218,8 @@ class Grammar:
             return True
         if word.endswith("وا") and len(word) > 5:
             return word[:-2] in self.finite or self.is_past(word[:-2])  # ‹تحدثوا›
+        if PAST.fullmatch(word):
+            return True
         stems = self.lexicon.classes["imperfect-stems"]
         stem = word.removesuffix("ت")
         return len(stem) > 3 and (stem in stems or (stem[0] == "ا" and stem[1:] in stems))
@@ -231,7 +230,7 @@ class Grammar:
         word of a known name. Words in ي are surnames as often as adjectives (فهمي): they are not told."""
         if word in self.name_words or word.endswith("ي"):
             return False
-        if _VERBAL_NOUN.fullmatch(word):
+        if VERBAL_NOUN.fullmatch(word):
             return True
         word = word.replace("أ", "ا")
         nouns = self._nouns
@@ -250,7 +249,7 @@ class Grammar:
         """Whether a noun without article has the pattern of a verbal noun (استقبال), with or without a pronoun, or is
         listed among the short ones (قطع)."""
         return any(
-            _VERBAL_NOUN.fullmatch(stem) is not None or stem in self.lexicon.classes["act-nouns"]
+            VERBAL_NOUN.fullmatch(stem) is not None or stem in self.lexicon.classes["act-nouns"]
             for stem in noun_stems(word)
         )
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import Member, joined_name, place_of
-from bayan.extract.grammar import Grammar
+from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.members import member_of
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.posts import holds_several
 from bayan.extract.readings import Reading
 from bayan.extract.scenes import Attribution, Scene
 from bayan.extract.starts import names_speaker
@@ -33,7 +34,7 @@ def with_others(scene: Scene, reading: Reading, phrase: NounPhrase, found: Attri
     if not others or not _fit(phrase, others):
         return found
     end = others[-1].high
-    if not _closes(scene, reading, end):
+    if not _closes(scene, reading, end, others[-1]):
         return found
     members = (found.member, *(_speaker_of(scene, other) for other in others))
     named = {word.removeprefix("و") for word in found.member.keys}
@@ -45,25 +46,39 @@ def with_others(scene: Scene, reading: Reading, phrase: NounPhrase, found: Attri
 
 
 def _others(grammar: Grammar, words: Words, reading: Reading, phrase: NounPhrase) -> Iterator[NounPhrase]:
-    """The phrases that و joins to a subject, between it and its verb or content."""
-    k, high = phrase.high, reading.cue[0] if phrase.low < reading.cue[0] else reading.content
+    """The phrases that و joins to a subject, between it and its verb or content; behind a comma those with a name
+    (الرئيس التركي، رجب طيب أردوغان، ونظيره الروسي، فلاديمير بوتين،)."""
+    high = reading.cue[0] if phrase.low < reading.cue[0] else reading.content
+    k, fenced = _past_comma(words, phrase.high, high)
     while k < high and words.word[k].startswith("و") and words.quote[k] < 0:
         bare = words.word[k][1:]
-        if bare.endswith(THEIRS):
+        if bare.endswith(THEIRS) and not fenced:
             yield NounPhrase(k, k + 1, "source", own=(k, words.start[k] + 1))  # ‹ينفي غولن ومؤيدوه›
             return
-        known = words.has_clitic(k) if words.mention[k] >= 0 else _begins_somebody(grammar, words.word[k])
+        known = words.has_clitic(k) if words.mention[k] >= 0 else _begins_somebody(grammar, words, k)
         start = words.start[k] + 1
         other = read_phrase(grammar, words.reread(k, bare, start), k, high, tight=True) if known else None
         if other is None or (other.head == "name" and other.actor_id is None and other.high == k + 1):
             return  # a given name alone is any word
+        if fenced and other.name is None:
+            return
         yield replace(other, own=other.own or (k, start))
-        k = other.high
+        k, fenced = _past_comma(words, other.high, high)
 
 
-def _begins_somebody(grammar: Grammar, word: str) -> bool:
-    """Whether a post, body, honorific or given name stands behind و (ومحمد جبار, but وسام)."""
-    bare = word[1:]
+def _past_comma(words: Words, k: int, high: int) -> tuple[int, bool]:
+    """The token behind a comma that و follows, and whether there is one."""
+    fenced = k + 1 < high and is_comma(words.word[k]) and words.word[k + 1].startswith("و")
+    return k + fenced, fenced
+
+
+def _begins_somebody(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a post, body, honorific or given name stands behind و (ومحمد جبار, but وسام), or the nationality of
+    somebody with a known name (الرئيس التركي رجب طيب أردوغان والروسي فلاديمير بوتين)."""
+    word, bare = words.word[k], words.word[k][1:]
+    if bare.startswith("ال") and bare in grammar.nationalities:
+        actor = grammar.actor(words, k + 1) if k + 1 < len(words.word) else None
+        return actor is not None and actor.kind is SpeakerKind.PERSON
     named = bare in grammar.given_names and word not in grammar.given_names
     return named or names_speaker(grammar, bare) or grammar.is_in("honorifics", bare)
 
@@ -75,12 +90,17 @@ def _fit(phrase: NounPhrase, others: list[NounPhrase]) -> bool:
     return all(other.actor_id is not None or (other.head == "post" and other.name is None) for other in others)
 
 
-def _closes(scene: Scene, reading: Reading, end: int) -> bool:
-    """Whether the verb or the content stands right behind the last of them; a verb tells of several."""
+def _closes(scene: Scene, reading: Reading, end: int, last: NounPhrase) -> bool:
+    """Whether the verb or the content stands right behind the last of them, or a comma or day does, unless that is but
+    a second post of the first (نعيم الكعود ورئيس المجلس، ...); a verb tells of several."""
     if end <= reading.cue[0]:
         number = reading.form.form.number if reading.form is not None else ""
         return skip_adverbials(scene.grammar, scene.words, end, reading.cue[0]) == reading.cue[0] and number in _SHARED
-    led = end < reading.content and scene.words.word[end] in scene.grammar.lexicon.classes["prepositions"]
+    classes, after = scene.grammar.lexicon.classes, scene.words.word[end] if end < reading.content else ""
+    led = after in classes["prepositions"]
+    known = last.name is not None or last.actor_id is not None
+    called = last.head != "post" or known or holds_several(scene.grammar, scene.words.word[last.low].removeprefix("و"))
+    led = led or (called and (after in classes["weekdays"] or is_comma(after)))
     return led or skip_adverbials(scene.grammar, scene.words, end, reading.content) == reading.content
 
 

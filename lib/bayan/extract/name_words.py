@@ -5,14 +5,14 @@ from __future__ import annotations
 from bayan.extract.cases import are_theirs, is_oblique
 from bayan.extract.descriptions import is_their_act
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.verbs import had_demanded, is_of_first_person, is_spelt, tells_purpose
+from bayan.extract.name_starts import is_particle, may_begin
+from bayan.extract.verbs import follows_a_verb, had_demanded, is_of_first_person, is_spelt
 from bayan.extract.words import Words
 
 AS_FOR = frozenset({"اما", "واما"})
 LONGEST_TOPIC = 8
 """Tokens within which ‹أما› is answered."""
 _SHADDA = "\u0651"
-_ATTACHED = "وفبل"
 _BOTH_OF = ("كلا", "من")
 """‹دعا الأمين العام كلا من تركيا والسعودية›"""
 _BARE = ("ا", "ي", "و")
@@ -36,12 +36,13 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     if first and opens_name(grammar, words, k):
         return True
     if is_known_name(grammar, words, word) and word not in grammar.stops and not _leads_post(grammar, words, k, first):
-        return not (words.opens_quote(k) or _is_of_several(grammar, words, k) or had_demanded(grammar, words, k))
+        other = _is_of_several(grammar, words, k) or _intensifies(grammar, words, k)
+        return not (words.opens_quote(k) or other or had_demanded(grammar, words, k))
     if words.has_tanwin(k) or is_break(word) or words.opens_quote(k) or (words.mention[k] >= 0 and not first):
         return False
     if _is_particle_or_verb(grammar, words, k, first) or _is_noun(grammar, words, k, first):
         return False
-    return _may_begin(grammar, words, k) if first else _may_go_on(grammar, words, k)
+    return may_begin(grammar, words, k) if first else _may_go_on(grammar, words, k)
 
 
 def _is_god(words: Words, k: int) -> bool:
@@ -54,6 +55,12 @@ def _is_of_several(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether people in the genitive follow a noun that is a name too (أسماء المعتقلين، آمال الفلسطينيين)."""
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
     return words.word[k] in grammar.lexicon.classes["nouns-as-names"] and is_oblique(following)
+
+
+def _intensifies(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether an adjective that is a name too stands before what somebody expresses (قدم صادق تعازيه)."""
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    return words.word[k] in grammar.lexicon.classes["intensifiers"] and grammar.has_stem("stance-nouns", following)
 
 
 def _is_particle_or_verb(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
@@ -135,30 +142,6 @@ def _is_middle(grammar: Grammar, words: Words, k: int) -> bool:
     return tribal and _ends_clearly(grammar, words, k + 2)
 
 
-def _may_begin(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether nothing is attached to the first word of a name, and it is no particle with its conjunction (فإنه)."""
-    word = words.word[k]
-    if word[0] in _ATTACHED and len(word) > 2 and _is_particle(grammar, word[1:]):
-        return False
-    if word[0] in "بل" and word not in grammar.lexicon.classes["l-words"] and grammar.is_act_noun(word[1:]):
-        return False  # ‹قامت بسحب جملتها، في اجتماع لتدارس القضية›
-    if word[0] == "ل" and word.endswith(("ه", "ها", "هم")) and len(word) > 5 and not words.is_feminine(k):
-        return False  # ‹قالت لمتابعيها إن›
-    following = words.word[k + 1] if k + 1 < len(words.word) else ""
-    beside_verb = follows_a_verb(grammar, words, k) or following in grammar.finite
-    if tells_purpose(grammar, words, k) and not beside_verb:
-        return False  # ‹عاد السفير ليجلس›, but ‹وأوضح ليجري أن، إلا أن ليجري قال›
-    closed = k > 0 and words.quote[k - 1] >= 0 > words.quote[k]  # ‹وصف السفير الأمر "بالمهزلة" وترك القاعة›
-    joined = word.startswith("و") and (len(word) > 4 or closed or grammar.is_common(word[1:]))
-    return not (grammar.has_preposition(words, k) or joined)
-
-
-def _is_particle(grammar: Grammar, word: str) -> bool:
-    classes = grammar.lexicon.classes
-    listed = word in grammar.stops or word in classes["auxiliaries"] or word in classes["demonstratives"]
-    return listed or grammar.is_complementizer(word)
-
-
 def _may_go_on(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a later word of a name is no post or body, and has nothing attached."""
     word = words.word[k]
@@ -170,6 +153,8 @@ def _may_go_on(grammar: Grammar, words: Words, k: int) -> bool:
         return False
     if word[0] in "بل" and len(word) > 3 and grammar.is_common(word[1:]):
         return False
+    if word[0] == "ك" and len(word) > 4 and grammar.is_post(word[1:]):
+        return False  # ‹تعيين هيام عباس كرئيسة للجنة›
     if word[0] == "ل" and len(word) > 4 and word[1:] in grammar.name_words:
         return False  # ‹وقال وودورد لترامب›
     return not (_has_noun_after_preposition(grammar, word) or _leads_on(grammar, words, k) or word.startswith("وال"))
@@ -200,11 +185,6 @@ def _leads_post(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
 def opens_name(grammar: Grammar, words: Words, at: int) -> bool:
     """Right after a verb of saying a particle of names begins one (قال فان دورن إن)."""
     return words.word[at] in grammar.lexicon.classes["opening-links"] and follows_a_verb(grammar, words, at)
-
-
-def follows_a_verb(grammar: Grammar, words: Words, at: int) -> bool:
-    """Right after a verb of saying no verb can stand: what is spelt like one is a name (قال ستيفن، قالت دانا)."""
-    return at > 0 and words.word[at - 1] in grammar.finite
 
 
 def is_adverb(grammar: Grammar, words: Words, at: int) -> bool:
@@ -265,7 +245,7 @@ def _leads_on(grammar: Grammar, words: Words, k: int) -> bool:
     following = words.word[k + 1]
     rest = word[1:]
     noun = grammar.is_common(rest) or grammar.is_act_noun(rest) or grammar.has_stem("stance-nouns", rest)
-    noun = noun or rest in grammar.nationalities or _is_particle(grammar, rest)
+    noun = noun or rest in grammar.nationalities or is_particle(grammar, rest)
     return noun and (following.startswith("ال") or grammar.is_common(following) or following in grammar.nationalities)
 
 

@@ -10,7 +10,7 @@ from bayan.extract.words import GOD, Words
 from bayan.records import SpeakerKind
 
 LONGEST_NAME = 6
-LONGEST_QUOTED = 4
+LONGEST_QUOTED = 6
 SHORTEST_ADJECTIVE = 5
 """Letters of a noun of three with its article (الرأي، الوعي)."""
 _OWNING = ("ذو", "ذي", "ذا")
@@ -116,10 +116,13 @@ def _tells_belongings(grammar: Grammar, words: Words, k: int) -> bool:
 
 
 def _is_noun_behind_surname(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a noun that is a name elsewhere follows a surname in ي (وصف سالم المحمدي باب التعزير بأنه)."""
+    """Whether a noun that is a name elsewhere follows a surname in ي (وصف سالم المحمدي باب التعزير بأنه، ثمن العمري
+    الدور الذي)."""
     surname, word = words.word[k - 1], words.word[k]
     ended = surname.startswith("ال") and surname.endswith("ي") and surname not in grammar.given_names
-    noun = word in grammar.lexicon.classes["common-nouns"]
+    known = surname in words.surnames or words.word[k - 2] in grammar.given_names
+    definite = known and word.startswith("ال") and word not in grammar.name_words
+    noun = (word.removeprefix("ال") if definite else word) in grammar.lexicon.classes["common-nouns"]
     return ended and noun and word not in grammar.given_names and word not in grammar.lexicon.classes["name-links"]
 
 

@@ -9,6 +9,7 @@ from bayan.extract.appositions import with_apposition
 from bayan.extract.bodies import body_end, short_name_end
 from bayan.extract.descriptions import bracket_end, source_end
 from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.lone_names import is_no_name
 from bayan.extract.name_words import opens_name
 from bayan.extract.names import clean_name, name_end, quoted_name_end
 from bayan.extract.phrases import Head, NounPhrase
@@ -21,6 +22,7 @@ from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
 LONGEST_PHRASE = 24
+_FROM = "عن"
 
 _HEADS: dict[SpeakerKind, Head] = {
     SpeakerKind.PERSON: "name",
@@ -129,7 +131,9 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     end = name_end(grammar, words, at, high)
     if word in grammar.places and word not in words.names and (end == at + 1 or _is_state(grammar, words, at + 1)):
         return NounPhrase(at, at + 1, "state", actor_id=grammar.places[word])
-    return NounPhrase(at, end, "name", name=(at, end)) if end > at else None
+    if end == at or (end == at + 1 and is_no_name(grammar, words, at)):
+        return None
+    return NounPhrase(at, end, "name", name=(at, end))
 
 
 def _is_somebodys_body(grammar: Grammar, words: Words, at: int) -> bool:
@@ -166,6 +170,9 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
         people = people or (own and grammar.is_in("sources", bare.word[k]))  # ‹بيان لقادة الأركان›
         if issuer is not None and (issuer.head in ("body", "state", "media", "post") or issuer.actor_id or people):
             return replace(issuer, low=at, own=(k, bare.start[k]))
+    if k < high and words.word[k - 1] == _FROM and words.word[k - 2] in grammar.lexicon.classes["document-links"]:
+        # whoever it is: ‹بيان صادر عن أمن البصرة›
+        return NounPhrase(at, body_end(grammar, words, k + 1, high, tight), "body", own=(k, words.start[k]))
     if issued is not None and words.word[issued : issued + 1] != ("عن",):
         return NounPhrase(at, at + 1, "document")  # ‹بيان نشرته مساء السبت›
     return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "document")

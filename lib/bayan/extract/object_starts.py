@@ -15,6 +15,7 @@ from bayan.extract.subject_tails import (
     is_purpose,
     past_apposition,
     past_comma,
+    past_leader,
     past_place,
     past_post,
     past_purpose,
@@ -46,6 +47,8 @@ def after_subject(
         k = skip_adverbials(grammar, words, end, high)
     while k < high and words.word[k].startswith("و") and (joint := joint_end(grammar, words, k, high)) > k:
         k = skip_adverbials(grammar, words, joint, high)
+    if described and k == start and k < high:
+        k = past_leader(grammar, words, k, high)
     classes = grammar.lexicon.classes
     purpose = past_purpose(grammar, words, k, high)
     if purpose is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from math import inf
 
-from bayan.extract.cast import Member, joined_name
+from bayan.extract.cast import Member, joined_name, place_of
 from bayan.extract.descriptions import is_adjective
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.readings import Reading
 from bayan.extract.scenes import Scene
 from bayan.records import SpeakerKind
 
@@ -39,6 +40,22 @@ def find_pair(scene: Scene, phrase: NounPhrase, place: int) -> Member | None:
         return None
     first, second = sorted(fitting, key=lambda member: member.places[0])
     return Member(joined_name((first, second)), SpeakerKind.PERSON, plural=True, several=True)
+
+
+def find_both(scene: Scene, low: int, reading: Reading) -> Member | None:
+    """The only two persons whom a sentence names before a verb in the dual without a subject (بعد لقاء ترامب وميركل،
+    وأعلنا), from its first token on; None where they are not two."""
+    word = scene.words.word[reading.cue[0]]
+    noun = word.endswith("ا") and word[:-1] in scene.grammar.lexicon.classes["common-nouns"]  # ‹طالبا، أملا›
+    if reading.form is None or reading.form.form.number != "d" or noun:
+        return None
+    start, end = place_of(scene.words, low), place_of(scene.words, reading.cue[0])
+    persons = [m for m in scene.cast.members if m.kind is SpeakerKind.PERSON and not (m.nameless or m.several)]
+    named = sorted((first, k) for k, m in enumerate(persons) if (first := m.first_between(start, end)) is not None)
+    if len(named) != 2:
+        return None
+    both = tuple(persons[k] for _, k in named)
+    return Member(joined_name(both), SpeakerKind.PERSON, plural=True, several=True, parts=both)
 
 
 def _are_of_two_states(one: Member, other: Member) -> bool:

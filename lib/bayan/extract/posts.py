@@ -15,8 +15,9 @@ from bayan.extract.post_ends import (
     is_title,
     opens_speech,
 )
+from bayan.extract.post_names import named, named_actor, with_last_name
 from bayan.extract.seats import is_area, leads_past_area, leads_to_name, precedes_name
-from bayan.extract.served import is_anothers, serves
+from bayan.extract.served import is_anothers
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
@@ -39,13 +40,13 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             if is_anothers(grammar, words, at, k, actor):
                 k, closed = words.mention_end(k), True
                 continue
-            return _named_actor(grammar, words, at, k, high, actor.id)
+            return named_actor(grammar, words, at, k, high, actor.id)
         if begins_another(grammar, words, at, k, high):
             break
         if actor is not None:
             k, closed = words.mention_end(k), True
         elif (quoted := quoted_name_end(grammar, words, k, high, has_post=closed)) > k:
-            return _named(grammar, words, at, k, quoted, None)
+            return named(grammar, words, at, k, quoted, None)
         elif words.opens_quote(k) and words.quote_end(k) - k <= LONGEST_QUOTED and not closed:
             k, closed = words.quote_end(k), True  # ‹رئيس حزب "الشعب"›, but ‹رفض الوزير "التدخل"›
         elif _links(grammar, words, at, k, high):
@@ -63,11 +64,11 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
         elif _is_dedicated(grammar, words, k, high):
             k, closed = k + 1, True
         elif _begins_with_father(grammar, words, k, high) or (not closed and _is_behind_body(grammar, words, k, high)):
-            return _named(grammar, words, at, k, name_end(grammar, words, k, high), None)  # ‹الشيخ تركي بن عبد الله›
+            return named(grammar, words, at, k, name_end(grammar, words, k, high), None)  # ‹الشيخ تركي بن عبد الله›
         elif closed and word in grammar.given_names and (end := name_end(grammar, words, k, high)) > k + 1:
-            return _named(grammar, words, at, k, end, None)  # ‹المحلل السياسي الطيب بلعيز›
+            return named(grammar, words, at, k, end, None)  # ‹المحلل السياسي الطيب بلعيز›
         elif _is_surname(grammar, words, k - 1, k):
-            return _named(grammar, words, at, k, k + 1, None)  # ‹وعبر الدكتور الربيعة عن›
+            return named(grammar, words, at, k, k + 1, None)  # ‹وعبر الدكتور الربيعة عن›
         elif grammar.is_definite(word) or word in grammar.nationalities:
             k, closed = k + 1, True
         elif word[0] == "ب" and grammar.is_in("places", word[1:]):
@@ -86,19 +87,35 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             end = name_end(grammar, words, k, high)
             if end == k + 1 and word[0] == "ب" and word not in grammar.name_words and word not in words.names:
                 break  # ‹صاحب محل لبيع الهواتف بأسى›
-            return _named(grammar, words, at, k, end if end > k else surname_end(grammar, words, k, high), None)
-    return NounPhrase(at, k, "post", post=(at, k))
+            return named(grammar, words, at, k, end if end > k else surname_end(grammar, words, k, high), None)
+    return with_last_name(grammar, words, NounPhrase(at, k, "post", post=(at, k)))
 
 
 def _past_addition(grammar: Grammar, words: Words, k: int, high: int, closed: bool) -> int:
-    """The token after a rank (رفيع المستوى), or after the bracket with a body's other name where a name follows
-    (المتحدث باسم وزارة الدفاع (البنتاغون) جيف ديفيس); else the same one."""
+    """The token after a rank (رفيع المستوى), a term that is over (المنتهية ولايته) or a seat, or after a body's other
+    name in brackets or marks where a name follows (وزارة الدفاع (البنتاغون) جيف ديفيس); else the same one."""
     if rank := grammar.starts_sequence("high-ranks", words, k, high):
         return k + rank
+    if words.word[k] in grammar.lexicon.classes["expired"] and k + 1 < high:
+        return k + 2  # ‹رئيس البرلمان المنتهية ولايته سليم الجبوري›
     end = bracket_end(words, k, high) if closed else k
+    if closed and words.opens_quote(k) and words.quote_end(k) == k + 1:
+        end = k + 1  # ‹رئيس هيئة مكافحة الفساد "نزاهة" الدكتور خالد المحيسن›
+    if closed and _has_seat(grammar, words, k, high):
+        return k + 1
     actor = grammar.actor(words, end) if k < end < high else None
-    named = k < end < high and name_end(grammar, words, end, high) > end
-    return end if named and (actor is None or actor.kind is SpeakerKind.PERSON) else k
+    titled = k < end < high - 1 and is_title(grammar, words.word[end])
+    leads = k < end < high and (titled or name_end(grammar, words, end, high) > end)
+    return end if leads and (actor is None or actor.kind is SpeakerKind.PERSON) else k
+
+
+def _has_seat(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether ب leads to an unknown place or company before a full name (مدير العلاقات بسامسونج قصي مختار)."""
+    word = words.word[k]
+    unknown = word[0] == "ب" and not (word in grammar.name_words or word in words.names or grammar.is_common(word))
+    if not unknown or len(word) < 4 or k + 2 >= high or words.word[k + 1] not in grammar.given_names:
+        return False
+    return name_end(grammar, words, k + 1, high) > k + 2
 
 
 def _is_last_before_name(grammar: Grammar, words: Words, k: int, high: int) -> bool:
@@ -145,6 +162,7 @@ def _is_dedicated(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     named_after = words.word[k - 2] in grammar.lexicon.classes["dedicated"]
     following = words.word[k + 1]
     follows = is_title(grammar, following) or following in grammar.given_names or following.startswith("لل")
+    follows = follows or is_break(following)  # ‹مدير جسر الملك فهد، المقدم خالد السالم›
     return named_after and follows and not words.has_father(k)
 
 
@@ -177,33 +195,13 @@ def _complements(grammar: Grammar, words: Words, at: int, k: int) -> bool:
     bare_head = k == at + 1 and words.word[at].startswith("ال")
     definite = word[0] == "ل" and following.startswith("ال") and not bare_head
     area = word[1:] in grammar.lexicon.classes["areas"] and (word[0] == "ب" or not bare_head)
+    area = area or (word[0] == "ب" and word[1:] in grammar.lexicon.classes["directions"])
     return area or grammar.is_in("bodies", word[1:]) or (definite and not grammar.is_in("addressees", word))
 
 
 def _doubles(grammar: Grammar, words: Words, at: int, k: int) -> bool:
     """A second post right after the first (نائب وزير); نظيره begins another person."""
     return k == at + 1 and grammar.is_post(words.word[k]) and not words.word[k].startswith("نظير")
-
-
-def _named_actor(grammar: Grammar, words: Words, at: int, k: int, high: int, actor_id: str) -> NounPhrase:
-    """A post with a known name, which several in the plural have not (وحث المستشارون ترامب على); a given name that the
-    text continues (عمر هلال) is somebody else."""
-    if k == at + 1 and words.word[at].startswith("ال") and words.word[at].endswith("ون"):
-        return NounPhrase(at, k, "post", post=(at, k))
-    end = words.mention_end(k)
-    longer = name_end(grammar, words, end, min(high, end + 2)) if end - k == 1 and end < high else end
-    return _named(grammar, words, at, k, longer, actor_id if longer == end else None)
-
-
-def _named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_id: str | None) -> NounPhrase:
-    stop = start
-    while stop > at + 1 and is_title(grammar, words.word[stop - 1]):
-        stop -= 1
-    if end <= start:
-        return NounPhrase(at, start, "post", post=(at, stop))
-    if serves(grammar, words, at, start):
-        return NounPhrase(at, end, "post", post=(at, end))
-    return NounPhrase(at, end, "post", name=(start, end), post=(at, stop), actor_id=actor_id)
 
 
 def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:

@@ -12,16 +12,22 @@ LONGEST_ASIDE = 9
 
 
 def resumes(grammar: Grammar, words: Words, reading: Reading, j: int, high: int) -> bool:
-    """Whether the attribution that begins at a token is fenced off by commas, before the predicate that the clause of a
-    content has not had so far."""
+    """Whether the attribution that begins at a token is fenced off by commas: before the predicate that the clause of a
+    content has not had so far, or before a second clause of it (أن الوقت ضيق، على حد تعبيره، وأن العمل صعب)."""
     if not is_comma(words.word[j - 1]):
         return False
     near = range(reading.content, min(j, reading.content + 2))
     start = next((k + 1 for k in near if grammar.is_complementizer(words.word[k])), None)
-    if start is None or any(_is_predicate(grammar, words, k) for k in range(start, j)):
+    if start is None:
         return False
     close = next((k for k in range(j + 1, min(high - 1, j + LONGEST_ASIDE)) if is_break(words.word[k])), high)
-    return close + 1 < high and is_comma(words.word[close]) and _is_predicate(grammar, words, close + 1)
+    if close + 1 >= high or not is_comma(words.word[close]):
+        return False
+    following = words.word[close + 1]
+    if following.startswith("و") and grammar.is_complementizer(following[1:]):
+        return True
+    incomplete = not any(_is_predicate(grammar, words, k) for k in range(start, j))
+    return incomplete and _is_predicate(grammar, words, close + 1)
 
 
 def _is_predicate(grammar: Grammar, words: Words, k: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar
-from bayan.extract.name_words import follows_a_verb
+from bayan.extract.verbs import follows_a_verb
 from bayan.extract.words import GOD, Words
 
 _SELFSAME = frozenset({"نفس", "ذات"})
@@ -57,7 +57,10 @@ def _is_noun(grammar: Grammar, word: str) -> bool:
 
 def is_kin(grammar: Grammar, words: Words, at: int) -> bool:
     """Right after a verb of saying: somebody's relative, friend or lawyer (قالت والدتها، قال محاميه)."""
-    return words.word[at] in grammar.kin and not words.is_feminine(at) and follows_a_verb(grammar, words, at)
+    if words.word[at] not in grammar.kin or words.is_feminine(at):
+        return False
+    pointing = at > 0 and bool(grammar.pointing_readings(words.word[at - 1]))  # ‹وفق ما قالته خطيبته›
+    return pointing or follows_a_verb(grammar, words, at)
 
 
 def is_selfsame(grammar: Grammar, words: Words, at: int) -> bool:

@@ -74,6 +74,17 @@ def _goes_on_with_purpose(grammar: Grammar, word: str) -> bool:
     return word.startswith("وال") or (word.startswith("ال") and not is_thing(grammar, word))
 
 
+def past_leader(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The object after whoever leads a subject (أعلن الجيش الليبي بقيادة المشير خليفة حفتر القبض على), or ``k``."""
+    word = words.word[k]
+    if word[0] != "ب" or word[1:] not in grammar.lexicon.classes["leaderships"] or k + 1 >= high:
+        return k
+    leader = read_phrase(grammar, words, k + 1, high, tight=True)
+    if leader is None or leader.name is None or leader.high >= high:
+        return k
+    return leader.high if is_object(grammar, words, leader.high) else k
+
+
 def is_purpose(grammar: Grammar, words: Words, k: int) -> bool:
     """‹التحالف العربي لدعم الشرعية، تدمير …›: what a body is for is no object."""
     word = words.word[k]
@@ -153,7 +164,8 @@ def past_place(grammar: Grammar, words: Words, k: int, high: int) -> int:
     end += end + 1 < high and is_comma(words.word[end])  # ‹توقعت مصادر في العاصمة صنعاء، حدوث انشقاقات›
     if end >= high or words.word[end].startswith(("ب", "ل")):
         return k
-    if not (grammar.is_common(words.word[end]) or is_verbal_noun(grammar, words.word[end])):
+    pointed = words.word[end] in grammar.lexicon.classes["demonstratives"]  # ‹يعتبر السكان في غزة هذه البالونات›
+    if not (pointed or grammar.is_common(words.word[end]) or is_verbal_noun(grammar, words.word[end])):
         return k
     joined = words.word[end].startswith("و") and grammar.is_common(words.word[end][1:])
     return k if joined else end

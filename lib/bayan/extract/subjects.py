@@ -10,6 +10,7 @@ from bayan.extract.before import subject_before
 from bayan.extract.descriptions import source_end
 from bayan.extract.far_names import with_far_name
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.lone_names import has_particle
 from bayan.extract.name_words import is_adverb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.object_starts import joint_end
@@ -167,6 +168,8 @@ def _described(
         return None
     barred = is_break(word) or word in grammar.stops or grammar.is_complementizer(word) or words.opens_quote(k)
     barred = barred or word in grammar.lexicon.classes["fenced"]  # ‹قال عشية الزيارة إن›
+    barred = barred or word in grammar.lexicon.classes["never-names"]  # ‹أضافت متحمسة «…»›
+    barred = barred or (word[0] in "بل" and has_particle(grammar, word))  # ‹تحدث بشرط عدم الكشف عن اسمه›
     oblique = form.cue.takes_object and word.startswith("ال") and word.endswith("ين")  # ‹دعت المشجعين إلى›
     oblique = oblique or word.endswith("تين")  # ‹كتب رسالتين: الأولى …›
     barred = barred or oblique or (word.startswith("ل") and word.endswith(_THEIRS) and not words.is_feminine(k))
@@ -278,7 +281,7 @@ def _is_bare_noun(grammar: Grammar, words: Words, at: int) -> bool:
     stem = word.removesuffix("ها").removesuffix("ه")
     if words.quote[at] >= 0 or grammar.has_preposition(words, at) or word.startswith(("ب", "ل")):
         return False
-    if word in grammar.lexicon.classes["bare-openers"]:
+    if word in grammar.lexicon.classes["bare-openers"] or word in grammar.lexicon.classes["never-names"]:
         return False  # ‹وأضاف قائلا نحن مستمرون›
     if word in grammar.lexicon.forms or word in grammar.lexicon.classes["relatives"] or _is_told(grammar, word):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bayan.extract.appositions import with_apposition
-from bayan.extract.cases import are_theirs
+from bayan.extract.cases import are_subjects, are_theirs
 from bayan.extract.descriptions import source_end
 from bayan.extract.grammar import Grammar
 from bayan.extract.names import name_end
@@ -29,6 +29,8 @@ def read_unnamed(grammar: Grammar, words: Words, at: int, high: int, tight: bool
         return NounPhrase(at, at + 2, "source")
     if (is_source and not word.startswith("ال")) or _is_accusative(grammar, words, at):
         return _read_indefinite(grammar, words, at, high, tight)
+    if not (word.startswith("ال") or grammar.is_post(word)) and are_subjects(grammar, words, at):
+        return NounPhrase(at, source_end(grammar, words, at + 1, high, tight), "source")
     counted = _past_count(grammar, words, at, high)
     return NounPhrase(at, source_end(grammar, words, counted, high, tight), "source") if counted > at else None
 

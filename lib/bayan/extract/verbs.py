@@ -111,3 +111,8 @@ def had_demanded(grammar: Grammar, words: Words, at: int) -> bool:
     led = k < len(words.word) and words.word[k][0] == "ب" and words.word[k] not in words.names
     past = any(form.form.shape == "past" and "ب" in form.cue.frames for form in grammar.readings(words.word[at]))
     return led and past and not classes["being"].isdisjoint(words.word[max(0, at - LONGEST_HOLDER) : at])
+
+
+def follows_a_verb(grammar: Grammar, words: Words, at: int) -> bool:
+    """Right after a verb of saying no verb can stand: what is spelt like one is a name (قال ستيفن، قالت دانا)."""
+    return at > 0 and words.word[at - 1] in grammar.finite

@@ -21,7 +21,9 @@ GOD = "الله"
 IN_FRONT = "امام"
 IMAM = "إمام"
 """The title, told from the preposition أمام, which folding makes the same word."""
-_AMBIGUOUS = frozenset({ON, _THAT, _NOW, _THAT_NOT, IN_FRONT})
+MUNA = "مني'"
+"""The name written منى, told from the preposition with its pronoun (مني)."""
+_AMBIGUOUS = frozenset({ON, _THAT, _NOW, _THAT_NOT, IN_FRONT, MUNA[:-1]})
 _ACCORDING = re.compile("و?(?:بحسب|حسب|حسبما|وفقا|وفق|طبقا)")
 _AND_THAT = re.compile("وان(?:ه|ها|هم|هما|نا|ني)?")
 _LETTER_OF_BBC = "بي"
@@ -30,20 +32,19 @@ ALI = "علي'"
 """The name written علي, told from the preposition على, which folding makes the same word."""
 THEN = "فان"
 _MAIN = frozenset({THEN, "فقد", *(THEN + pronoun for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا", "ني"))})
-"""‹فإن، فقد›: what opens a main clause behind what went before it."""
+"""‹فإن، فقد›: they open a main clause."""
 SONS = ("بن", "ابن", "بنت")
 """What stands between a name and that of a father."""
 ONE_OF = ("احد", "احدي")
 """Before the many of whom somebody is one (أحد سكان المدينة)."""
 THEIRS = ("وه", "وها", "وهم")
 """Endings of people in the nominative with the pronoun of whom they belong to (مؤيدوه)."""
-_SHADDA = "\u0651"
-_HAMZAS = "أإآ"
+_SHADDA, _HAMZAS = "\u0651", "أإآ"
 _WITH_HAMZA = re.compile(rf"[{_HAMZAS}](?<!\w.)ل")
 PUNCTUATION = frozenset("،,:؛;.!?؟()[]…-–—/")
 LONGEST_ATTRIBUTION = 9
 LONGEST_SENTENCE = 500
-"""Tokens after which a sentence is cut: what looks around inside a sentence then costs the same in any text."""
+"""Tokens after which a sentence is cut, so that looking around in one costs the same in any text."""
 Item = TypeVar("Item")
 COMMAS = frozenset("،,؛;")
 
@@ -206,6 +207,8 @@ def _tell_names(folded: Folded, tokens: Tokens) -> list[str]:
         text, start, end = told[k], tokens.start[k], tokens.end[k]
         if text == ON and folded.original[folded.origin(end - 1)] == "ي":
             told[k] = ALI
+        elif text == MUNA[:-1] and folded.original[folded.origin(end - 1)] == "ى":
+            told[k] = MUNA
         elif text == _THAT and k and (_is_half(tokens, k) or _ends_cnn(told, k)):
             told[k] = _THAT + "'"
         elif text in (_NOW, _THAT_NOT) and folded.original[folded.origin(start)] == "أ":
