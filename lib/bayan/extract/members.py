@@ -98,6 +98,8 @@ def clean_role(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None
     low, high = phrase.post
     while high > low + 1 and grammar.is_in("honorifics", words.word[high - 1]):
         high -= 1  # ‹رئيس المجلس الشيخ، طاهر الأشرفي›
+    if high > low + 2 and words.word[high - 2] in grammar.lexicon.classes["expired"]:
+        high -= 2  # ‹رئيس البرلمان المنتهية ولايته›
     if high - low == 1 and grammar.is_in("honorifics", words.word[low]):
         return None
     role = clean_name(words.text(low, high))

@@ -44,13 +44,11 @@ def named_actor(grammar: Grammar, words: Words, at: int, k: int, high: int, acto
 
 
 def named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_id: str | None) -> NounPhrase:
-    """The phrase of a post at ``at`` with the name from ``start`` to ``end``; its role has neither the titles before
-    the name nor that a term is over."""
+    """The phrase of a post at ``at`` with the name from ``start`` to ``end``; its role is without titles before the
+    name."""
     stop = start
     while stop > at + 1 and is_title(grammar, words.word[stop - 1]):
         stop -= 1
-    while stop > at + 2 and words.word[stop - 2] in grammar.lexicon.classes["expired"]:
-        stop -= 2  # ‹رئيس البرلمان المنتهية ولايته›
     if end <= start:
         return NounPhrase(at, start, "post", post=(at, stop))
     if serves(grammar, words, at, start):

@@ -47,7 +47,9 @@ class Scene:
         relays = reading.form is not None and "relay" in reading.form.cue.frames
         subject = reading.subject if relays else None  # ‹نقلت الوزارة في بيان عن الوزير›: not his
         low = subject.low if subject is not None else reading.cue[1]
-        between = self.words.word[low : max(low, reading.content)]
+        between = [*self.words.word[low : max(low, reading.content)]]
+        if reading.subject is not None and reading.subject.own is not None:  # ‹…، وفقا لبيان صادر عن الوزارة›
+            between += self.words.word[reading.subject.low : reading.subject.own[0]]
         if member.kind is not SpeakerKind.MEDIA and any(self.grammar.has_stem("documents", word) for word in between):
             self.issuers.append(member)
 
