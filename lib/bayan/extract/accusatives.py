@@ -8,6 +8,7 @@ from bayan.lexicon import CueForm
 
 _HIM = frozenset({"اياه", "اياها", "اياهم", "ذلك"})
 _FROM_HIM = frozenset({"منه", "منها", "منهم", "منهما"})
+"""Objects of a verb that are pronouns by themselves."""
 LONGEST_ELATIVE = 3
 """Tokens between an elative and its noun (الأكثر طلبا)."""
 

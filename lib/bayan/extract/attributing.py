@@ -25,6 +25,7 @@ _FARTHEST = 200
 _ISSUING = ("body", "state", "post", "media")
 """Heads of phrases that may issue a document."""
 _GOING_ON = frozenset({"add", "continue"})
+"""Cues with which whoever spoke last goes on."""
 _NEAREST = 10
 """Tokens between the verb of issuing and the document."""
 

@@ -25,7 +25,7 @@ def may_begin(grammar: Grammar, words: Words, k: int) -> bool:
         return False  # ‹قامت بسحب جملتها، في اجتماع لتدارس القضية›
     if word[0] == "ل" and word.endswith(("ه", "ها", "هم")) and len(word) > 5 and not words.is_feminine(k):
         return False  # ‹قالت لمتابعيها إن›
-    if _has_clitic(grammar, word) or _has_pronoun(words, k):
+    if _leads_to_somebody(grammar, word) or _has_owner_or_object(words, k):
         return False
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
     beside_verb = follows_a_verb(grammar, words, k) or following in grammar.finite
@@ -36,7 +36,7 @@ def may_begin(grammar: Grammar, words: Words, k: int) -> bool:
     return not (grammar.has_preposition(words, k) or joined)
 
 
-def _has_clitic(grammar: Grammar, word: str) -> bool:
+def _leads_to_somebody(grammar: Grammar, word: str) -> bool:
     """Whether ل or ب stands before a given name (لباولو), or ف before somebody who speaks (فبعض الأشخاص، فطالب)."""
     rest = word[1:]
     if word[0] in "بل":
@@ -44,7 +44,7 @@ def _has_clitic(grammar: Grammar, word: str) -> bool:
     return word[0] == "ف" and (grammar.is_in("sources", rest) or grammar.is_post(rest))
 
 
-def _has_pronoun(words: Words, k: int) -> bool:
+def _has_owner_or_object(words: Words, k: int) -> bool:
     """Whether a noun with a pronoun has its adjective behind it (عدوها اللدود), or a verb its subject (أتاحته فيزا)."""
     word = words.word[k]
     if len(word) < SHORTEST_OWNED or words.is_feminine(k):
