@@ -87,8 +87,8 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
     word = words.word[j]
     if word[0] not in "بل" or _quotes_by_itself(grammar, words, j) or _stands_before_clause(grammar, words, form, j):
         return False
-    if word in form.cue.blocked:
-        return False  # ‹لوح البعض بأعلام›
+    if word in form.cue.blocked or word in grammar.lexicon.classes["addressees"]:
+        return False  # ‹لوح البعض بأعلام، دعا الوزير، للصحافيين إلى›
     if words.word[j - 1] in grammar.lexicon.classes["areas"] and not word.startswith(("بال", "لل")):
         return False  # ‹سكان منطقة بروكسايد بالبقاء›
     if words.word[j - 1] in grammar.lexicon.classes["b-governing"] and not _is_asked_for(grammar, words, form, j):
