@@ -95,9 +95,8 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return spokesman.high if spokesman is not None else k
     if following == _MARGIN:
         return prepositional_end(grammar, words, k, high)  # ‹على هامش القمة›
-    channels = classes["own-channels"] | classes["networks"]
-    if word in _ON_CHANNELS and (following in channels or following.removeprefix("ال") in channels):
-        return _channel_end(grammar, words, k + 2, high)
+    if (channel := _past_channel(grammar, words, k, high)) > k:
+        return channel
     dated = any(following in classes[name] for name in ("months", "time-nouns", "spans", "ordinals"))
     dated = dated or (following.isdigit() and k + 2 < high and words.word[k + 2] in classes["months"])  # ‹في 25 سبتمبر›
     if word in ("في", "خلال") and dated:
@@ -172,12 +171,28 @@ def _past_medium(grammar: Grammar, words: Words, k: int, end: int, high: int) ->
     return max(end, phrase.high) if phrase is not None and phrase.head == "media" else end
 
 
+def _past_channel(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after a preposition with a channel or network (على صفحته، عبر فيس بوك), or ``k``."""
+    if words.word[k] not in _ON_CHANNELS or k + 1 >= high:
+        return k
+    following = words.word[k + 1]
+    channels = grammar.lexicon.classes["own-channels"] | grammar.lexicon.classes["networks"]
+    known = following in channels or following.removeprefix("ال") in channels
+    end = k + 2 if known else _network_end(grammar, words, k + 1, high)
+    return _channel_end(grammar, words, end, high) if end > k + 1 else k
+
+
 def _channel_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The end of a channel of somebody's own (على صفحته الرسمية في موقع فيسبوك)."""
     classes = grammar.lexicon.classes
-    while k < high and (words.word[k] in classes["channel-tails"] or words.word[k] in classes["networks"]):
-        k += 1
+    while k < high and (words.word[k] in classes["channel-tails"] or _network_end(grammar, words, k, high) > k):
+        k = max(k + 1, _network_end(grammar, words, k, high))
     return k
+
+
+def _network_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after the name of a network (تويتر، فيس بوك), or the same token."""
+    return k + grammar.starts_sequence("networks", words, k, high) if k < high else k
 
 
 def skip_bracket(words: Words, j: int, stop: int) -> int:

@@ -18,6 +18,7 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
 _WHO = "الذين"
+_WHEN = ("الوقت", "اليوم", "اللحظه")
 _PLURALS = ("ون", "ين")
 _MANY_OF = ("عدد", "من")
 _LONGEST_ANTECEDENT = 6
@@ -44,6 +45,8 @@ def find_antecedent(scene: Scene, scan: Scan, reading: Reading) -> Attribution |
         return replace(attribute(scene, described, place_of(words, described.low), "antecedent"), surface=None)
     if reading.form is not None and (reading.form.form.pronoun or not _may_follow(words.word[k], reading.form)):
         return None  # the noun is the object (الذين اتهمتهم), or spoken of (الاتفاق الذي قالت إنه)
+    if k > scan.low and words.word[k - 1] in _WHEN and reading.subject is not None:
+        return None  # ‹في الوقت الذي يطالب فيه أعضاء بالانسحاب›
     before = _phrase_before(scene, reading, scan.low, k)
     if before is not None:
         return replace(attribute(scene, before, place_of(words, before.low), "antecedent"), surface=None)

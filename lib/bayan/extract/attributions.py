@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bayan.extract.adverbials import skip_adverbials
@@ -118,25 +119,39 @@ def _past_description(grammar: Grammar, words: Words, source: NounPhrase, start:
     if is_comma(words.word[start]):  # ‹ووفقا للمرصد، الذي يتخذ من بريطانيا مقرا له، فإن›
         relative = start + 1 < high and words.word[start + 1] in grammar.lexicon.classes["relatives"]
         close = next((k for k in near if k > start + 1 and is_comma(words.word[k])), high) if relative else high
-        return close if close + 1 < high and words.opens_main(close + 1) else start
-    if _describes(grammar, source, words.word[start]):
-        return next((k for k in near if is_comma(words.word[k]) or words.opens_main(k)), start)
-    main = next((k for k in near if words.opens_main(k)), start)
-    told = any(_tells(grammar, words, k) for k in range(start, main))
-    return start if told else main
+        if close + 1 < high and words.opens_main(close + 1):
+            return close
+        return _main_clause(words, near, lambda k: _tells(grammar, words, k))
+    if _describes(grammar, words, source, start, high):
+        comma = next((k for k in near if is_comma(words.word[k])), start)
+        main = _main_clause(words, near, lambda k: _is_answered(grammar, words, k))
+        return main if main > start else comma
+    return _main_clause(words, near, lambda k: _tells(grammar, words, k))
+
+
+def _main_clause(words: Words, near: range, bars: Callable[[int], bool]) -> int:
+    """The first ‹فإن› that nothing bars from answering the attribution, else where the search began."""
+    main = next((k for k in near if words.opens_main(k)), near.start)
+    return near.start if any(bars(k) for k in range(near.start, main)) else main
 
 
 def _tells(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a token cannot belong to a description without a verb: a verb, a condition, a quotation."""
-    answered = words.word[k] in grammar.lexicon.classes["conditions"] or words.word[k] in _ANSWERED
-    return answered or words.quote[k] >= 0 or is_finite(grammar, words, k)
+    return _is_answered(grammar, words, k) or words.quote[k] >= 0 or is_finite(grammar, words, k)
 
 
-def _describes(grammar: Grammar, source: NounPhrase, word: str) -> bool:
+def _is_answered(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a condition or topic stands here, which ‹فإن› answers."""
+    return words.word[k] in grammar.lexicon.classes["conditions"] or words.word[k] in _ANSWERED
+
+
+def _describes(grammar: Grammar, words: Words, source: NounPhrase, k: int, high: int) -> bool:
     """Whether a clause that describes the source begins, with ‹الذي› or without (قادة تحدثوا، استطلاع أجراه معهد)."""
+    word = words.word[k]
     people = source.head == "source" and tells_of_source(grammar, word)
     past = any(word.endswith(own) and grammar.is_past(word.removesuffix(own)) for own in ("ه", "ها"))
     made = source.head == "document" and (past or word in grammar.lexicon.classes["publishing"])
+    made = made or grammar.starts_sequence("issuing", words, k, high) > 1  # ‹وثيقة للوزارة كشفت عنها صحيفة›
     return people or made or word in grammar.lexicon.classes["relatives"]
 
 

@@ -36,7 +36,7 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     while k > low and words.word[k - 1] in grammar.lexicon.classes["auxiliaries"]:
         k -= 1
     end = k
-    if end < at and words.word[k] in grammar.lexicon.classes["being"]:
+    if end < at and words.word[k] in grammar.lexicon.classes["being"] and not _had_been(grammar, words, k, low):
         return None
     news = news_before(grammar, words, end, at, low)
     if news is not None:
@@ -67,6 +67,12 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
         if phrase.high < end or joined:
             return None  # ‹وأدى كشف الفضيحة إلى›
     return phrase
+
+
+def _had_been(grammar: Grammar, words: Words, k: int, low: int) -> bool:
+    """Whether ‹كان› stands behind its subject in a clause (إلا أن سكوت كان قد أعلن معارضته)."""
+    near = range(k - 1, max(low, k - LONGEST_UNKNOWN) - 1, -1)
+    return not words.word[k].startswith("و") and any(grammar.is_complementizer(words.word[j]) for j in near)
 
 
 def _is_quantity(grammar: Grammar, words: Words, start: int, end: int) -> bool:

@@ -34,8 +34,9 @@ def is_told_by(grammar: Grammar, words: Words, at: int, high: int) -> bool:
         return True
     if k >= high or words.word[k] not in _ON_THE_OCCASION or not words.word[at].startswith("و"):
         return False
-    near = range(k + 1, min(high - 1, k + LONGEST_LEAD))  # ‹وبين المدير خلال لقائه بالوزير، أن›
-    return any(is_comma(words.word[j]) and grammar.is_complementizer(words.word[j + 1]) for j in near)
+    near = range(k + 1, min(high - 1, k + LONGEST_LEAD))  # ‹وبين المدير خلال لقائه بالوزير، أن›, ‹… إلى أن›
+    leads = (j for j in near if is_comma(words.word[j]) or words.word[j] == "الي")
+    return any(grammar.is_complementizer(words.word[j + 1]) for j in leads)
 
 
 def _turns(grammar: Grammar, words: Words, at: int) -> bool:

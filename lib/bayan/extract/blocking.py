@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from bayan.extract.accusatives import is_accusative
 from bayan.extract.adverbials import withheld_end
-from bayan.extract.circumstances import is_circumstance
+from bayan.extract.circumstances import is_circumstance, is_count
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import AS_FOR, is_verb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.starts import names_speaker
 from bayan.extract.summaries import is_called, is_summary
+from bayan.extract.verbs import goes_on_from_possible
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -93,7 +94,7 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         return "ات" in words.word[at]  # ‹تصريحاته› are what was said, not the saying
     if words.word[at] == _HOPING and after == "في" and not words.has_madda(at):
         return True  # ‹أملا في›, the noun, but ‹آملا في›
-    if form.form.shape == "participle" and (before.isdigit() or not is_circumstance(grammar, words, form, at, low)):
+    if form.form.shape == "participle" and (is_count(before) or not is_circumstance(grammar, words, form, at, low)):
         return True  # ‹17 متهما› too
     return bool(form.cue.needs) and not any(
         word in form.cue.needs or word.removesuffix("ا") in form.cue.needs
@@ -187,6 +188,8 @@ def _is_denied(grammar: Grammar, words: Words, form: CueForm, at: int, low: int)
         return True  # ‹لم يؤكد المتحدث أو ينفي›
     if words.word[max(low, at - 2) : at] in _NOBODY or before.lstrip("وف") in _I:
         return True  # ‹لا أحد ينكر أن، كنت أعتقد أن›
+    if present and form.conjunction == "و" and goes_on_from_possible(grammar, words, at, low):
+        return True  # ‹يمكن أن يقسم الحركة ويهدد المحادثات›
     if form.form.pronoun:
         return False
     causes = form.form.shape == "past" and form.cue.takes_object and "الي" in form.cue.frames  # ‹ما دعا الدول إلى›

@@ -79,6 +79,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
 def _governs_definite(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a definite noun follows, or a body before one (المكتب الإعلامي لرئيس مجلس الوزراء)."""
     following, last = (*words.word[k + 1 : min(high, k + 3)], "", "")[:2]
+    if k + 1 < high and words.opens_quote(k + 1) and grammar.is_in("bodies", words.word[k][1:]):
+        return words.quote_end(k + 1) - k <= LONGEST_QUOTED  # ‹المكتب الإعلامي لحزب "أرض الآباء"›
     return following.startswith("ال") or (grammar.is_in("bodies", following) and last.startswith("ال"))
 
 

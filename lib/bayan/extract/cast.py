@@ -166,18 +166,15 @@ class Cast:
         keys, head = name_keys(role), name_keys(role.split()[0])
         persons = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and not (named and m.nameless)]
         held = [(m, own) for m in persons for own in (*m.titles, name_keys(m.role or ""))]
-        fitting = [m for m, own in held if keys <= own] or [
-            m
-            for m, own in held
-            if len(own) > 1 and head <= own <= keys and (m.role or "").startswith("ال") == role.startswith("ال")
-        ]
-        return _latest_or_first(fitting, before)
+        exactly = [m for m, own in held if own == keys and len(keys) > 1]  # ‹وزير الخارجية›, no ‹وزير خارجية روسيا›
+        fuller = [m for m, own in held if keys <= own]
+        brief = [(m, own) for m, own in held if len(own) > 1 and head <= own <= keys]
+        shorter = [m for m, _ in brief if (m.role or "").startswith("ال") == role.startswith("ال")]
+        return _latest_or_first(exactly or fuller or shorter, before)
 
     def only_holder(self, nameless: Member, *, served: bool) -> Member | None:
-        """The one person with a name whose role begins like that of a nameless one, and of no other country.
-
-        ``served``: the nameless one's post has a name after it (سفير روسيا، محامي ترامب).
-        """
+        """The one person with a name whose role begins like that of a nameless one, and of no other country;
+        ``served``: the nameless one's post has a name after it (سفير روسيا، محامي ترامب)."""
         head = head_of(nameless.name)
         persons = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and not m.nameless]
         fitting = [m for m in persons if head_of(m.role or "") == head]

@@ -8,8 +8,14 @@ from bayan.lexicon import CueForm
 
 _OBJECTS = ("اياه", "اياها", "اياهم")
 """‹متهمة إياها›: nobody describes a noun like that."""
+LETTERS_OF_A_YEAR = 4
 LONGEST_LEAD = 5
 """Tokens around a participle that tell what it is."""
+
+
+def is_count(word: str) -> bool:
+    """Whether a number counts what follows it: one of four digits is rather a year (في يونيو 2017 متهمة إياها)."""
+    return word.isdigit() and len(word) != LETTERS_OF_A_YEAR
 
 
 def is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
@@ -19,7 +25,7 @@ def is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low:
         return False  # ‹المؤشران اللذان عادا إلى الارتفاع›
     if form.form.gender is None:
         return True
-    if before.isdigit():
+    if is_count(before):
         return False  # a counted noun (13 متهما)
     if form.form.gender == "m" and form.form.number == "s":
         if _is_attribute(grammar, words, at):
@@ -36,7 +42,11 @@ def is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low:
     clause = at + 2 < len(words.word) and grammar.is_complementizer(words.word[at + 2])
     if clause and after in form.cue.frames:
         return True  # ‹رفضت واشنطن المقترح مشددة على أنها›
-    settled = grammar.is_definite(before) or (before.endswith(("ها", "هم")) and not words.is_feminine(at - 1))
+    settled = (
+        grammar.is_definite(before)
+        or before.isdigit()
+        or (before.endswith(("ها", "هم")) and not words.is_feminine(at - 1))
+    )
     told = after in form.cue.frames or ("np" in form.cue.frames and grammar.is_act_noun(after))
     by_act = after.startswith("ب") and grammar.is_act_noun(after[1:].removeprefix("ال")) and "ب" in form.cue.frames
     verbal = at > low + 2 and not any(map(grammar.is_complementizer, words.word[max(low, at - LONGEST_LEAD) : at]))

@@ -35,6 +35,9 @@ def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high
     """The first complementizer, preposition, colon or quotation after a cue that its frames allow; of a verb that may
     go without them the clause after its subject."""
     marked = _find_marked(grammar, words, form, at, high)
+    told = "an" in form.cue.frames and marked is not None and marked[0] == "prep"
+    if told and words.word[at + 1] in grammar.lexicon.classes["that-told"]:
+        marked = None  # ‹ذكر ذلك سعد العلي، مدير الإعلام بالأمانة›, but ‹مبررا ذلك بالظروف›
     if "bare" not in form.cue.frames:
         return marked
     bare = bare_clause(grammar, words, form, at, high)
@@ -192,6 +195,7 @@ def _clause(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> t
         told = before in frames or is_stray(grammar, words, form, at, j - 1)
         return ("prep", j - 1) if told else None
     binds = before in grammar.lexicon.classes["binding"] and not late
+    binds = binds or (words.word[j].startswith("بان") and before in grammar.lexicon.classes["deemed"])
     if j - 1 > at and (binds or _is_unwilling(grammar, words, j)):
         return None
     back = before in grammar.lexicon.classes["pointing-back"]
@@ -224,6 +228,7 @@ def _is_bound(grammar: Grammar, words: Words, j: int) -> bool:
     return (
         _is_unwilling(grammar, words, j)
         or words.word[j - 1] in grammar.lexicon.classes["binding"]
+        or (words.word[j].startswith("بان") and words.word[j - 1] in grammar.lexicon.classes["deemed"])
         or words.word[j].startswith(_BECAUSE)
     )
 

@@ -23,6 +23,8 @@ _SO_LONG_AS = ("ما", _DID_NOT)
 _AND_HAD = ("وكان", "وكانت")
 _AND_WHO = ("والذي", "والتي", "والذين")
 _AFTER_THAT = ("بعد", "ان")
+_REPLY = ("ردا", "علي")
+_QUESTIONS = ("سوال", "اسيله", "اتهامات", "اتهام", "انتقادات")
 SHORTEST_WITH_AND = 5
 """Letters of a verb with ‹and› before it."""
 LONGEST_TURN = 14
@@ -54,7 +56,7 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
             or word in _NOT
             or word in _AND_WHO
             or word in _AND_HAD
-            or word == _AFTER_THAT[0]
+            or word in (_AFTER_THAT[0], _REPLY[0])
             or word in enders
             or (word[0] in "فو" and (word.startswith("فال") or _may_narrate(grammar, words, j)))
             or word in grammar.lexicon.sequences("background")
@@ -85,6 +87,8 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return True  # ‹طلبت تأجيله ولم تحدث تحركات›
     if word[0] == "و" and is_nominal(grammar, words, reading) and grammar.starts_sequence("background", words, j, high):
         return True  # ‹طلبت معلومات عن المخطوفين ويعتقد أنهم في الخارج›
+    if word == _REPLY[0] and is_nominal(grammar, words, reading) and _answers(grammar, words, j):
+        return True  # ‹دعا إلى الحذر ردا على تغريدة لنظيره›
     if _narrates(grammar, words, reading, j) or withheld_end(grammar, words, j, high) > j:
         return True
     if word in _AND_HAD and (is_comma(words.word[j - 1]) or words.quote[j - 1] >= 0):
@@ -108,6 +112,14 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
     if starts_attribution(grammar, words, j, high):
         return not resumes(grammar, words, reading, j, high)
     return word in grammar.lexicon.forms and is_second_cue(grammar, words, reading, j, read)
+
+
+def _answers(grammar: Grammar, words: Words, j: int) -> bool:
+    """Whether something that was said is answered here (ردا على سؤال، ردا على تصريحاته)."""
+    if words.word[j : j + 2] != _REPLY or j + 2 >= len(words.word):
+        return False
+    asked = words.word[j + 2] in _QUESTIONS
+    return asked or any(grammar.has_stem(name, words.word[j + 2]) for name in ("utterances", "documents"))
 
 
 def _may_narrate(grammar: Grammar, words: Words, j: int) -> bool:

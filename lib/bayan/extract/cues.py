@@ -15,7 +15,7 @@ from bayan.extract.complements import find_complement
 from bayan.extract.continuations import CLAUSAL, LAM, is_purpose
 from bayan.extract.demands import read_demand
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.objects import RULED, is_court, needs_subject, read_object
+from bayan.extract.objects import RULED, is_court, needs_subject, only_tells, read_object
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading
 from bayan.extract.speech_nouns import leads_to_clause, read_noun
@@ -50,13 +50,6 @@ def read_cue(grammar: Grammar, words: Words, at: int, low: int, high: int, title
 def is_quoted_cue(words: Words, at: int) -> bool:
     """A headline may set the verb itself in quotation marks (إسرائيل "تثمن" القرار)."""
     return words.field == "title" and words.opens_quote(at) and words.quote_end(at) == at + 1
-
-
-def _tells(grammar: Grammar, words: Words, subject: NounPhrase | None) -> bool:
-    """Whether a subject is one that only tells what others do."""
-    if subject is None:
-        return False
-    return subject.head in ("media", "document", "source") or grammar.has_stem("documents", words.word[subject.low])
 
 
 def _read_frames(
@@ -97,7 +90,7 @@ def _read_frames(
         return None  # ‹أدانت محكمة أمريكية ضابطا بالتجسس›
     if form.cue.told and not _has_receiver(grammar, words, form, subject, at, content, low):
         return None
-    if form.cue.tellers and not _tells(grammar, words, subject or subject_before(grammar, words, at, low)):
+    if form.cue.tellers and not only_tells(grammar, words, subject or subject_before(grammar, words, at, low)):
         return None
     alone = subject is None and subject_before(grammar, words, at, low) is None
     explicit = form.cue.explicit and not form.cue.impersonal
@@ -284,7 +277,10 @@ def _follows_a_closed_subject(grammar: Grammar, words: Words, reading: Reading) 
 
 
 def _has_object(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> bool:
-    """A noun of its own before the preposition shows another sense of the verb (أقرت المفوضية مساعدات بقيمة …)."""
+    """A noun of its own before the preposition shows another sense of the verb (أقرت المفوضية مساعدات بقيمة …، أقر
+    البرلمان أمس قانونا يسمح بحمل السلاح)."""
+    if words.word[content][0] == "ب" and not form.cue.blocked.isdisjoint(words.word[at:content]):
+        return True
     if at < content and words.opens_quote(at):
         at = words.quote_end(at)  # ‹أفادت مصادر ميدانية «سكاي نيوز عربية» بسقوط قتلى›
     if form.cue.takes_object or at >= content or not words.word[content].startswith(("ب", "علي")):

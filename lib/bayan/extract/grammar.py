@@ -160,7 +160,8 @@ class Grammar:
         if len(word) > 4 and self.is_common(word[1:]):
             return True
         following = words.word[at + 1] if at + 1 < len(words.word) else ""
-        return following.startswith(("ال", "لل"))
+        titled = at > 0 and self.is_in("honorifics", words.word[at - 1])  # ‹الدكتور بدران العمر›
+        return following.startswith(("ال", "لل")) and not titled
 
     def addresses_medium(self, word: str) -> bool:
         """Whether a word is a medium with an attached ل (لوكالة، للصحيفة، لرويترز)."""

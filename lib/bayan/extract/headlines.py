@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
@@ -63,12 +64,24 @@ def scan_headline(grammar: Grammar, words: Words, scan: Scan) -> int:
         if words.word[at] != ":" or words.quote[at] >= 0:
             continue
         phrase = _speaker_before(grammar, words, low, at) or _another_before(grammar, words, low, at)
-        if phrase is None:
+        if phrase is None or (_is_nameless(phrase) and _is_name(grammar, words, at + 1, scan.high)):
             return scan.low
         reading = Reading((at, at + 1), None, "headline+colon", "colon", Act.INFORM, "colon", at + 1, subject=phrase)
         scan.readings.append(replace(reading, content_end=scan.high))
         return scan.high
     return scan.low
+
+
+def _is_name(grammar: Grammar, words: Words, low: int, high: int) -> bool:
+    """Whether nothing but somebody's full name follows a colon (محررة الصحة: فيليبا روكسبي)."""
+    phrase = read_phrase(grammar, words, low, high)
+    ours = words.word[low] in grammar.lexicon.classes["first-person"]  # ‹أنا معتقل›
+    return phrase is not None and phrase.head == "name" and phrase.high == high > low + 1 and not ours
+
+
+def _is_nameless(phrase: NounPhrase) -> bool:
+    """Whether a post has no name of its own."""
+    return phrase.post is not None and phrase.name is None
 
 
 def _speaker_before(grammar: Grammar, words: Words, low: int, colon: int) -> NounPhrase | None:
@@ -132,11 +145,20 @@ def _speaks_in_headline(grammar: Grammar, words: Words, phrase: NounPhrase, colo
         ends = phrase.high == colon or grammar.addresses_medium(words.word[phrase.high])
         if phrase.high == colon == phrase.low + 1 and words.word[phrase.low] not in words.names:
             return False
+        topic = all(_is_topic(grammar, words, k) for k in range(phrase.low, phrase.high))
+        if topic and words.mention[colon + 1] >= 0:
+            return False  # ‹النووي الإيراني: بوتين وماكرون يؤيدان الاتفاق›
         return ends and colon - phrase.low <= 4
     rest = words.word[phrase.high : colon]
     if rest and rest[0].startswith("ل") and phrase.head in ("body", "post", "name"):
         return True  # ‹الخارجية الأمريكية لموظفيها في الصين: …›
     return not rest or rest[0] in grammar.lexicon.classes["headline-places"] or len(rest) <= 2
+
+
+def _is_topic(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a word with its article is an adjective and no word of a name."""
+    word = words.word[k]
+    return word.startswith("ال") and is_adjective(grammar, word) and word not in words.names
 
 
 def _is_first_person(grammar: Grammar, words: Words, colon: int) -> bool:

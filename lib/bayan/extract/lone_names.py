@@ -15,6 +15,7 @@ from bayan.extract.words import Words
 
 _ATTACHED = "وفبلك"
 _CONJUNCTIONS = "وف"
+_SAID = ("قال", "قالت", "يقول", "تقول")
 _PRONOUNS = ("هما", "هم", "هن", "ها", "كم", "نا", "ه")
 _THEIRS = ("هم", "هن", "هما", "اته", "اتها")
 """Pronouns behind which no name ends, whatever stands before them."""
@@ -34,13 +35,16 @@ def is_no_name(grammar: Grammar, words: Words, at: int) -> bool:
     return (
         has_particle(grammar, word)
         or (not words.is_feminine(at) and _has_pronoun(grammar, word))
-        or _is_adverb(grammar, word)
-        or _is_verb(grammar, words, at)
+        or is_circumstance_of(grammar, word)
+        or is_verb_of_his(grammar, words, at)
     )
 
 
-def _is_verb(grammar: Grammar, words: Words, at: int) -> bool:
-    """Whether a word is a verb; between a verb of saying and its clause none can stand (قال يفتوشنكو إن)."""
+def is_verb_of_his(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a word that no known name has is a verb; between a verb of saying and its clause none can stand (قال
+    يفتوشنكو إن)."""
+    if words.word[at] in grammar.name_words or words.word[at] in words.names:
+        return False
     if follows_a_verb(grammar, words, at) and is_fence(grammar, words, at + 1):
         return False
     word = words.word[at]
@@ -60,7 +64,7 @@ def has_particle(grammar: Grammar, word: str) -> bool:
         return False
     if rest.startswith("ال"):
         return _is_noun(grammar, rest[2:]) or rest in grammar.nationalities or rest.endswith(("ون", "ين"))
-    verb = word[0] in _CONJUNCTIONS and grammar.is_past(rest)
+    verb = word[0] in _CONJUNCTIONS and (grammar.is_past(rest) or rest in _SAID)
     return verb or _is_noun(grammar, rest) or rest in grammar.given_names
 
 
@@ -74,7 +78,7 @@ def _has_pronoun(grammar: Grammar, word: str) -> bool:
     return _is_noun(grammar, stem) or (stem.endswith("ت") and _is_noun(grammar, stem[:-1] + "ه"))
 
 
-def _is_adverb(grammar: Grammar, word: str) -> bool:
+def is_circumstance_of(grammar: Grammar, word: str) -> bool:
     """Whether a word is the accusative of a noun or adjective, those in ي among them (جليا، مغايرا)."""
     if not word.endswith("ا") or len(word) < 4:
         return False

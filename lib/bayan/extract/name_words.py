@@ -35,6 +35,8 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return True  # ‹مقبل المقبل›
     if first and opens_name(grammar, words, k):
         return True
+    if not first and _is_superlative(grammar, words, k):
+        return False
     if is_known_name(grammar, words, word) and word not in grammar.stops and not _leads_post(grammar, words, k, first):
         other = _is_of_several(grammar, words, k) or _intensifies(grammar, words, k)
         return not (words.opens_quote(k) or other or had_demanded(grammar, words, k))
@@ -51,10 +53,18 @@ def _is_god(words: Words, k: int) -> bool:
     return words.word[k] == "الله" and before.startswith("ال") and before != "العبد"
 
 
-def _is_of_several(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether people in the genitive follow a noun that is a name too (أسماء المعتقلين، آمال الفلسطينيين)."""
+def _is_superlative(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a superlative with its indefinite noun follows a name (تعتبر بتروبراس أكبر شركة)."""
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
-    return words.word[k] in grammar.lexicon.classes["nouns-as-names"] and is_oblique(following)
+    return words.word[k] in grammar.lexicon.classes["ranked"] and grammar.is_common(following)
+
+
+def _is_of_several(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether people in the genitive follow a noun that is a name too (أسماء المعتقلين، آمال الفلسطينيين), or
+    things with their article (أسماء السفن)."""
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    things = following.startswith("ال") and grammar.is_common(following[2:]) and following not in grammar.name_words
+    return words.word[k] in grammar.lexicon.classes["nouns-as-names"] and (things or is_oblique(following))
 
 
 def _intensifies(grammar: Grammar, words: Words, k: int) -> bool:

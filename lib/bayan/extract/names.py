@@ -14,6 +14,7 @@ LONGEST_QUOTED = 6
 SHORTEST_ADJECTIVE = 5
 """Letters of a noun of three with its article (الرأي، الوعي)."""
 _OWNING = ("ذو", "ذي", "ذا")
+_FATHERS = ("ابو", "ابي", "ام")
 _MARKS = re.compile('[«»“”"]')
 _UNCLEAN = re.compile(r'[«»“”"#]|^[،,.:\s]|[،,.:\s]$|[^\S ]|  ')
 """What a name that is clean already has not: marks, hashtag signs, punctuation at its ends, white space but single
@@ -83,6 +84,8 @@ def quoted_name_end(grammar: Grammar, words: Words, k: int, high: int, *, has_po
         return end if words.word[k] in words.surnames else k
     foreign = has_post and not any(map(grammar.is_common, words.word[k:end]))
     given = words.word[k] in grammar.given_names or (foreign and is_name_word(grammar, words, k, first=True))
+    if words.word[k] in _FATHERS and end == k + 2:
+        return end  # ‹وشدد "أبو إسلام" على›
     return end if given and all(is_name_word(grammar, words, j, first=False) for j in range(k + 1, end)) else k
 
 

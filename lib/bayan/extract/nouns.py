@@ -18,9 +18,12 @@ from bayan.extract.starts import can_start, is_kin, is_selfsame, names_speaker
 from bayan.extract.stems import begins_with_lam, has_lil, without_li
 from bayan.extract.titled import begins_dedicated, titled_name
 from bayan.extract.unnamed import read_unnamed
+from bayan.extract.verbs import follows_a_verb
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
+LATTER = ("الاخير", "الاخيره")
+"""Behind a verb: whoever was named last."""
 LONGEST_PHRASE = 24
 _FROM = "عن"
 
@@ -80,14 +83,15 @@ def _is_described(grammar: Grammar, words: Words, at: int) -> bool:
 
 
 def phrase_name(words: Words, phrase: NounPhrase) -> str:
-    """The words that name a phrase: its personal name, the issuer of a document, else the whole phrase."""
+    """The words that name a phrase: its personal name, the issuer of a document, a post without the title before it
+    (معالي وزير الخارجية), else the whole phrase."""
     if phrase.name is not None:
         low, high = phrase.name
         return clean_name(words.named(low, high, None if phrase.actor_id else words.start[low]))
     if phrase.actor_id and words.mention[phrase.low] < 0:
         low = next((k for k in range(phrase.low, phrase.high) if words.mention[k] >= 0), phrase.low)
         return clean_name(words.named(low, phrase.high))
-    low, start = phrase.own or (phrase.low, None)
+    low, start = phrase.own or (phrase.low if phrase.post is None else phrase.post[0], None)
     return clean_name(words.named(low, phrase.high, start))
 
 
@@ -128,12 +132,21 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return NounPhrase(at, source_end(grammar, words, at + 1, high, tight), "source")
     if _is_somebodys_body(grammar, words, at):
         return NounPhrase(at, at + 1, "body")
-    end = name_end(grammar, words, at, high)
+    if word in LATTER and follows_a_verb(grammar, words, at):
+        return NounPhrase(at, at + 1, "source")
+    end = at + 1 if tight and _is_before_another(grammar, words, at) else name_end(grammar, words, at, high)
     if word in grammar.places and word not in words.names and (end == at + 1 or _is_state(grammar, words, at + 1)):
         return NounPhrase(at, at + 1, "state", actor_id=grammar.places[word])
     if end == at or (end == at + 1 and is_no_name(grammar, words, at)):
         return None
     return NounPhrase(at, end, "name", name=(at, end))
+
+
+def _is_before_another(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a surname of the article stands before a known person who bears another (وحذر صالحي ترامب من)."""
+    actor = grammar.actor(words, at + 1) if at + 1 < len(words.word) else None
+    person = actor is not None and actor.kind is SpeakerKind.PERSON
+    return person and words.word[at] in words.surnames and words.word[at] not in grammar.given_names
 
 
 def _is_somebodys_body(grammar: Grammar, words: Words, at: int) -> bool:

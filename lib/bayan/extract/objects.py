@@ -83,7 +83,7 @@ def read_object(
     if ruler is not None and is_court(grammar, words, ruler):
         return None  # ‹أدانت محكمة أمريكية ضابطا بالتجسس›
     before = subject_before(grammar, words, at, low) if subject is None else None
-    if form.cue.people and not _is_person(words, subject or before):
+    if not _may_report(grammar, words, form, subject or before):
         return None
     alone = subject is None and before is None
     if alone and title and form.form.shape == "past":
@@ -138,6 +138,7 @@ def _is_thanked(grammar: Grammar, words: Words, form: CueForm, subject: NounPhra
     k = subject.high
     while k < len(words.word) and words.word[k].startswith("ال") and not is_thing(grammar, words.word[k]):
         k += 1
+    k += words.word[k : k + 1] == ("؛",)  # ‹شكر المحافظ؛ على دعمه›
     return k < len(words.word) and words.word[k] == "علي"
 
 
@@ -155,6 +156,20 @@ def _is_person(words: Words, subject: NounPhrase | None) -> bool:
     if subject is None or subject.head not in ("name", "post"):
         return False
     return subject.post is not None or subject.actor_id is not None or words.word[subject.low] in words.names
+
+
+def _may_report(grammar: Grammar, words: Words, form: CueForm, subject: NounPhrase | None) -> bool:
+    """Whether a cue that reports of persons alone, or of the press and sources alone, has such a subject."""
+    if form.cue.people and not _is_person(words, subject):
+        return False
+    return not form.cue.tellers or only_tells(grammar, words, subject)
+
+
+def only_tells(grammar: Grammar, words: Words, subject: NounPhrase | None) -> bool:
+    """Whether a subject is one that only tells what others do."""
+    if subject is None:
+        return False
+    return subject.head in ("media", "document", "source") or grammar.has_stem("documents", words.word[subject.low])
 
 
 def is_court(grammar: Grammar, words: Words, subject: NounPhrase) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bayan.extract.descriptions import bracket_end, is_time_noun
+from bayan.extract.descriptions import bracket_end, is_adjective, is_time_noun
 from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.lone_names import is_verb_of_his
 from bayan.extract.names import name_end, quoted_name_end, surname_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.post_ends import (
@@ -18,7 +19,8 @@ from bayan.extract.post_ends import (
 from bayan.extract.post_names import named, named_actor, with_last_name
 from bayan.extract.seats import is_area, leads_past_area, leads_to_name, precedes_name
 from bayan.extract.served import is_anothers
-from bayan.extract.words import Words
+from bayan.extract.titled import SERVANT, bears_name
+from bayan.extract.words import SONS, Words
 from bayan.records import SpeakerKind
 
 _IN_THEIR_NAME = ("باسمه", "باسمها", "باسمهم")
@@ -61,8 +63,8 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = after, True
         elif ends_post(grammar, words, at, k, tight) or (closed and is_object_place(grammar, words, at, k, tight)):
             break
-        elif _is_dedicated(grammar, words, k, high):
-            k, closed = k + 1, True
+        elif (after := _past_namesake(grammar, words, k, high)) > k:
+            k, closed = after, True
         elif _begins_with_father(grammar, words, k, high) or (not closed and _is_behind_body(grammar, words, k, high)):
             return named(grammar, words, at, k, name_end(grammar, words, k, high), None)  # ‹الشيخ تركي بن عبد الله›
         elif closed and word in grammar.given_names and (end := name_end(grammar, words, k, high)) > k + 1:
@@ -85,10 +87,18 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 1, False
         else:
             end = name_end(grammar, words, k, high)
-            if end == k + 1 and word[0] == "ب" and word not in grammar.name_words and word not in words.names:
-                break  # ‹صاحب محل لبيع الهواتف بأسى›
+            if end == k + 1 and _is_no_name(grammar, words, k):
+                break
             return named(grammar, words, at, k, end if end > k else surname_end(grammar, words, k, high), None)
     return with_last_name(grammar, words, NounPhrase(at, k, "post", post=(at, k)))
+
+
+def _is_no_name(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a single word behind a post that no known name has is a noun with ب (صاحب محل لبيع الهواتف بأسى) or a
+    verb (البابا يستذكر المعاناة)."""
+    word = words.word[k]
+    attached = word[0] == "ب" and word not in grammar.name_words and word not in words.names
+    return attached or is_verb_of_his(grammar, words, k)
 
 
 def _past_addition(grammar: Grammar, words: Words, k: int, high: int, closed: bool) -> int:
@@ -98,6 +108,8 @@ def _past_addition(grammar: Grammar, words: Words, k: int, high: int, closed: bo
         return k + rank
     if words.word[k] in grammar.lexicon.classes["expired"] and k + 1 < high:
         return k + 2  # ‹رئيس البرلمان المنتهية ولايته سليم الجبوري›
+    if closed and words.word[k] in grammar.lexicon.classes["lately"] and words.word[k - 1].startswith("الم"):
+        return k + 1  # ‹رئيس الوزراء المنتخب حديثا، مهاتير محمد›
     end = bracket_end(words, k, high) if closed else k
     if closed and words.opens_quote(k) and words.quote_end(k) == k + 1:
         end = k + 1  # ‹رئيس هيئة مكافحة الفساد "نزاهة" الدكتور خالد المحيسن›
@@ -154,16 +166,24 @@ def _begins_with_father(grammar: Grammar, words: Words, k: int, high: int) -> bo
     return k + 2 < high and words.has_father(k) and words.word[k] in grammar.given_names
 
 
-def _is_dedicated(grammar: Grammar, words: Words, k: int, high: int) -> bool:
-    """Whether a given name belongs to what is named after somebody: a title stands between the two, and whoever holds
-    the post follows (مدير مستشفى الملك فهد الدكتور خالد الشمري), or what that is for (رئيس جامعة الملك فهد للبترول)."""
-    if words.word[k] not in grammar.given_names or k + 1 >= high or not words.word[k - 1].startswith("ال"):
-        return False
-    named_after = words.word[k - 2] in grammar.lexicon.classes["dedicated"]
-    following = words.word[k + 1]
-    follows = is_title(grammar, following) or following in grammar.given_names or following.startswith("لل")
-    follows = follows or is_break(following)  # ‹مدير جسر الملك فهد، المقدم خالد السالم›
-    return named_after and follows and not words.has_father(k)
+def _past_namesake(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after whom something is named after, with the adjectives behind that (مدير مستشفى الملك فيصل التخصصي،
+    مدير جامعة الأمير سطام بن عبدالعزيز); else the same one."""
+    if words.word[k - 2] not in grammar.lexicon.classes["dedicated"] or not bears_name(grammar, words, k):
+        return k
+    end = k + 1 + (words.word[k] == SERVANT)
+    while end + 1 < high and words.word[end] in SONS:
+        end += 2 + (words.word[end + 1] == SERVANT)
+    while end < high and _describes_place(grammar, words, end):
+        end += 1
+    return min(end, high)
+
+
+def _describes_place(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether an adjective with its article stands here that is no surname (الدولي، الأمنية)."""
+    word = words.word[k]
+    known = word[2:] in grammar.lexicon.classes["common-nouns"] or word in grammar.nationalities
+    return word.startswith("ال") and known and is_adjective(grammar, word) and words.mention[k] < 0
 
 
 def _describes_further(grammar: Grammar, words: Words, k: int, high: int) -> bool:

@@ -11,7 +11,7 @@ from bayan.extract.dropped import find_in_sentence, find_narrated, find_people_b
 from bayan.extract.joint import with_others
 from bayan.extract.name_words import is_adverb
 from bayan.extract.names import clean_name
-from bayan.extract.nouns import read_phrase
+from bayan.extract.nouns import LATTER, read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.postposed import role_behind
 from bayan.extract.readings import Reading
@@ -19,8 +19,6 @@ from bayan.extract.scans import Scan
 from bayan.extract.scenes import Attribution, Scene
 from bayan.extract.subjects import unknown_subject
 from bayan.records import SpeakerKind
-
-_LATTER = ("الاخير", "الاخيره")
 
 
 def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
@@ -31,7 +29,7 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
         antecedent = find_antecedent(scene, scan, reading)
         if antecedent is not None:
             return antecedent
-    if phrase is not None and phrase.high == phrase.low + 1 and scene.words.word[phrase.low] in _LATTER:
+    if phrase is not None and phrase.high == phrase.low + 1 and scene.words.word[phrase.low] in LATTER:
         latter = nearest(scene.cast, place)
         if latter is not None:
             return Attribution(latter, scene.words.text(phrase.low, phrase.high), "latter", latter.role)

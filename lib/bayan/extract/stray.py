@@ -24,4 +24,8 @@ def is_stray(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> 
     if form.form.shape == "participle":
         return j == at + 1
     subject = read_phrase(grammar, words, at + 1, j) if at + 1 < j else None
-    return j == at + 1 or (subject is not None and past_phrases(grammar, words, subject.high, j) == j)
+    if subject is None:
+        return j == at + 1
+    k = past_phrases(grammar, words, subject.high, j)
+    held = words.word[k] in grammar.lexicon.classes["relatives"] and form.conjunction == "و"
+    return k == j or held  # ‹وبين المدير خلال المؤتمر الذي عقد أمس إلى أن›

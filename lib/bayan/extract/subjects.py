@@ -10,7 +10,7 @@ from bayan.extract.before import subject_before
 from bayan.extract.descriptions import source_end
 from bayan.extract.far_names import with_far_name
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.lone_names import has_particle
+from bayan.extract.lone_names import has_particle, is_circumstance_of
 from bayan.extract.name_words import is_adverb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.object_starts import joint_end
@@ -49,7 +49,9 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         saying = _past_aside(words, medium.high, content) if medium is not None else content
         if saying + 1 < content and words.word[saying] == _SAYING:
             return read_phrase(grammar, words, saying + 1, content)  # ‹نقلت الوكالة قول الوزير إن›
-        tells = medium is not None and medium.head == "media" and grammar.is_complementizer(words.word[content])
+        if medium is None or words.word[medium.high] in grammar.lexicon.classes["spoken-of"]:
+            return None  # ‹ونقل التلفزيون عنه قوله إن›
+        tells = medium.head == "media" and grammar.is_complementizer(words.word[content])
         return medium if tells else None  # ‹نقلت الوكالة أن›
     if form.cue.next and words.word[at + 1] == "في" and at + 2 < content:
         stated = read_phrase(grammar, words, at + 2, content)  # ‹جاء في البيان أن›: what it stands in speaks
@@ -167,13 +169,12 @@ def _described(
     if _follows_subject(grammar, words, at):
         return None
     barred = is_break(word) or word in grammar.stops or grammar.is_complementizer(word) or words.opens_quote(k)
-    barred = barred or word in grammar.lexicon.classes["fenced"]  # ‹قال عشية الزيارة إن›
-    barred = barred or word in grammar.lexicon.classes["never-names"]  # ‹أضافت متحمسة «…»›
+    barred = barred or any(word in grammar.lexicon.classes[name] for name in ("fenced", "never-names"))  # ‹قال عشية إن›
     barred = barred or (word[0] in "بل" and has_particle(grammar, word))  # ‹تحدث بشرط عدم الكشف عن اسمه›
     oblique = form.cue.takes_object and word.startswith("ال") and word.endswith("ين")  # ‹دعت المشجعين إلى›
     oblique = oblique or word.endswith("تين")  # ‹كتب رسالتين: الأولى …›
     barred = barred or oblique or (word.startswith("ل") and word.endswith(_THEIRS) and not words.is_feminine(k))
-    if barred or is_adverb(grammar, words, k) or word.startswith("و") or grammar.has_preposition(words, k):
+    if barred or _tells_how(grammar, words, k) or word.startswith("و") or grammar.has_preposition(words, k):
         return None
     if words.word[at] in grammar.lexicon.classes["homographs"] and word.endswith(_THEIRS) and grammar.is_common(word):
         return None  # ‹عبر تعاملها مع البلدين›
@@ -285,8 +286,13 @@ def _is_bare_noun(grammar: Grammar, words: Words, at: int) -> bool:
         return False  # ‹وأضاف قائلا نحن مستمرون›
     if word in grammar.lexicon.forms or word in grammar.lexicon.classes["relatives"] or _is_told(grammar, word):
         return False
-    adverb = is_adverb(grammar, words, at)
-    return not adverb and stem not in grammar.stops and not grammar.is_in("honorifics", stem)
+    return not _tells_how(grammar, words, at) and stem not in grammar.stops and not grammar.is_in("honorifics", stem)
+
+
+def _tells_how(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a word tells how something is said (وأضافت مجددا، وتابع متوجها إلى الرئيس)."""
+    known = words.mention[at] >= 0 or words.word[at] in grammar.name_words or words.word[at] in words.names
+    return is_adverb(grammar, words, at) or (not known and is_circumstance_of(grammar, words.word[at]))
 
 
 def _is_told(grammar: Grammar, word: str) -> bool:

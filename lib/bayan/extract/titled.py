@@ -13,6 +13,8 @@ _SHORTEST = 2
 """Words of a name before which any noun is a title."""
 _ORIGINS = ("ي", "يه")
 """Endings of adjectives: where somebody is from is no post (الكتالوني خوردي ألبا, but القانوني خالد الشمري)."""
+SERVANT = "عبد"
+"""The first word of names of two (عبد العزيز)."""
 _SEVERAL = ("ون", "ين", "ات", "ان")
 
 
@@ -49,7 +51,7 @@ def bears_name(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a given name stands behind a title with its article (جامعة الملك فيصل)."""
     title = words.word[k - 1]
     titled = title.startswith("ال") and (grammar.is_in("honorifics", title) or grammar.is_post(title))
-    return titled and words.word[k] in grammar.given_names
+    return titled and (words.word[k] in grammar.given_names or words.word[k] == SERVANT)
 
 
 def role_end(grammar: Grammar, words: Words, low: int, k: int) -> int:

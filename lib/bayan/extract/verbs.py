@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from bayan.extract.grammar import Grammar
+from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.stems import has_lil, without_li
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
 LONGEST_HOLDER = 12
 """Tokens of whoever stands between ‹كان› and its verb."""
+LONGEST_POSSIBLE, LONGEST_MODAL = 8, 5
+"""Tokens of a clause that only may be, and between ‹it may be› and its clause."""
+_ON_YA, _HAMZAS = "ئ", frozenset("ئءأ")
 _U = "\u064f"
 """The vowel that marks the passive of a past."""
 _FIRST_PERSON = (("ا", "أ"), ("أ", "آ"))
@@ -43,6 +46,8 @@ def is_spelt(words: Words, form: CueForm, at: int) -> bool:
         return False  # ‹وصفاً› is no dual of وصف
     if form.form.shape == "past" and "relay" not in form.cue.frames and _U in words.text(at, at + 1):
         return False
+    if _ON_YA in form.form.text and not _HAMZAS.intersection(words.text(at, at + 1)):
+        return False  # ‹تدريبا مهنيا› is no ‹مهنئا›
     if form.form.text.endswith("أ"):
         return last == "أ"
     if last == "أ" and form.form.number == "d":
@@ -111,6 +116,17 @@ def had_demanded(grammar: Grammar, words: Words, at: int) -> bool:
     led = k < len(words.word) and words.word[k][0] == "ب" and words.word[k] not in words.names
     past = any(form.form.shape == "past" and "ب" in form.cue.frames for form in grammar.readings(words.word[at]))
     return led and past and not classes["being"].isdisjoint(words.word[max(0, at - LONGEST_HOLDER) : at])
+
+
+def goes_on_from_possible(grammar: Grammar, words: Words, at: int, low: int) -> bool:
+    """Whether a present goes on with و from one that only may be, in the same clause."""
+    for k in range(at - 1, max(low, at - LONGEST_POSSIBLE), -1):
+        if is_comma(words.word[k]) or words.quote[k] >= 0:
+            return False
+        if words.word[k] == "ان" and grammar.is_imperfect(words.word[k + 1]):
+            near = words.word[max(low, k - LONGEST_MODAL) : k]
+            return not grammar.lexicon.classes["possible"].isdisjoint(word.removeprefix("و") for word in near)
+    return False
 
 
 def follows_a_verb(grammar: Grammar, words: Words, at: int) -> bool:
