@@ -54,7 +54,7 @@ def is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low:
     if settled and told:
         return True  # ‹المسار السياسي داعية إلى›: no noun before it that it could describe
     several = words.word[at].endswith("ين") and before.startswith("ال")  # ‹مكافحة الإرهاب رافضين›
-    joined = bool(form.conjunction) and not _goes_on_with(words, at)
+    joined = bool(form.conjunction) and not (_goes_on_with(words, at) or _is_second_act(grammar, words, at))
     return several or at == low or is_comma(before) or words.quote[at - 1] >= 0 or joined
 
 
@@ -62,6 +62,13 @@ def _goes_on_with(words: Words, at: int) -> bool:
     """Whether a feminine is the second adjective of an indefinite noun (إجازة سعيدة ومفيدة)."""
     before = words.word[at - 1] if at else ""
     return words.word[at].endswith("ه") and before.endswith("ه") and not before.startswith("ال")
+
+
+def _is_second_act(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether a feminine is the second of two verbal nouns (باهتمام ومتابعة مدير السجون)."""
+    word, before = words.word[at][1:], words.word[at - 1] if at else ""
+    act = before[1:] if before[:1] in ("ب", "ل") else before
+    return word in grammar.lexicon.classes["act-nouns"] and grammar.is_act_noun(act)
 
 
 def _leads_to_quotation(words: Words, at: int) -> bool:

@@ -12,6 +12,8 @@ from bayan.extract.scans import Scan
 from bayan.extract.words import Words
 
 _DOTS = (".", "…")
+LONGEST_NAME = 3
+"""Tokens in quotation marks that are rather a name than what somebody said."""
 
 
 def join_clauses(grammar: Grammar, words: Words, scans: Sequence[Scan]) -> list[Scan]:
@@ -44,8 +46,9 @@ def _goes_on(grammar: Grammar, words: Words, told: Scan, scan: Scan) -> bool:
     end = _before_dots(words, told)
     if reading.content_end != told.high or told.high - end < 1 or words.word[told.high - 1] not in _DOTS:
         return False
-    if words.opens_quote(reading.content) and words.quote_end(reading.content) >= end:
-        return False
+    closed = words.opens_quote(reading.content) and words.quote_end(reading.content) >= end
+    if closed and end - reading.content > LONGEST_NAME:
+        return False  # but ‹الوزير: «عاصفة الحزم».. صفعة مدوية›
     clause = words.word[scan.low : scan.high]
     return not (":" in clause or "؟" in clause or _is_of_desk(grammar, words, scan) or _acts(grammar, words, scan))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar
 from bayan.extract.names import name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.post_ends import is_title
 from bayan.extract.served import serves
-from bayan.extract.words import Words
+from bayan.extract.titled import SERVANT, bears_name
+from bayan.extract.words import SONS, Words
 
 
 def with_last_name(grammar: Grammar, words: Words, phrase: NounPhrase) -> NounPhrase:
@@ -54,3 +56,23 @@ def named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_i
     if serves(grammar, words, at, start):
         return NounPhrase(at, end, "post", post=(at, end))
     return NounPhrase(at, end, "post", name=(start, end), post=(at, stop), actor_id=actor_id)
+
+
+def past_namesake(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after whom something is named after, with the adjectives behind that (مدير مستشفى الملك فيصل التخصصي،
+    مدير جامعة الأمير سطام بن عبدالعزيز); else the same one."""
+    if words.word[k - 2] not in grammar.lexicon.classes["dedicated"] or not bears_name(grammar, words, k):
+        return k
+    end = k + 1 + (words.word[k] == SERVANT)
+    while end + 1 < high and words.word[end] in SONS:
+        end += 2 + (words.word[end + 1] == SERVANT)
+    while end < high and _describes_place(grammar, words, end):
+        end += 1
+    return min(end, high)
+
+
+def _describes_place(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether an adjective with its article stands here that is no surname (الدولي، الأمنية)."""
+    word = words.word[k]
+    known = word[2:] in grammar.lexicon.classes["common-nouns"] or word in grammar.nationalities
+    return word.startswith("ال") and known and is_adjective(grammar, word) and words.mention[k] < 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bayan.extract.descriptions import bracket_end, is_adjective, is_time_noun
+from bayan.extract.descriptions import bracket_end, is_time_noun
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.lone_names import is_verb_of_his
 from bayan.extract.names import name_end, quoted_name_end, surname_end
@@ -16,11 +16,10 @@ from bayan.extract.post_ends import (
     is_title,
     opens_speech,
 )
-from bayan.extract.post_names import named, named_actor, with_last_name
+from bayan.extract.post_names import named, named_actor, past_namesake, with_last_name
 from bayan.extract.seats import is_area, leads_past_area, leads_to_name, precedes_name
 from bayan.extract.served import is_anothers
-from bayan.extract.titled import SERVANT, bears_name
-from bayan.extract.words import SONS, Words
+from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
 _IN_THEIR_NAME = ("باسمه", "باسمها", "باسمهم")
@@ -63,7 +62,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = after, True
         elif ends_post(grammar, words, at, k, tight) or (closed and is_object_place(grammar, words, at, k, tight)):
             break
-        elif (after := _past_namesake(grammar, words, k, high)) > k:
+        elif (after := past_namesake(grammar, words, k, high)) > k:
             k, closed = after, True
         elif _begins_with_father(grammar, words, k, high) or (not closed and _is_behind_body(grammar, words, k, high)):
             return named(grammar, words, at, k, name_end(grammar, words, k, high), None)  # ‹الشيخ تركي بن عبد الله›
@@ -122,12 +121,30 @@ def _past_addition(grammar: Grammar, words: Words, k: int, high: int, closed: bo
 
 
 def _has_seat(grammar: Grammar, words: Words, k: int, high: int) -> bool:
-    """Whether ب leads to an unknown place or company before a full name (مدير العلاقات بسامسونج قصي مختار)."""
+    """Whether ب leads to an unknown place or company before a full name (مدير العلاقات بسامسونج قصي مختار), or to
+    another noun before a title and one."""
     word = words.word[k]
-    unknown = word[0] == "ب" and not (word in grammar.name_words or word in words.names or grammar.is_common(word))
+    known = word in grammar.name_words or word in words.names
+    seat = word[0] == "ب" and not known and grammar.is_common(word[1:]) and not grammar.is_act_noun(word[1:])
+    if seat and _leads_to_holder(grammar, words, k + 1, high):
+        return True  # but ‹أفاد المراسل بمقتل العميد الركن خالد السالم›
+    unknown = word[0] == "ب" and not (known or grammar.is_common(word))
     if not unknown or len(word) < 4 or k + 2 >= high or words.word[k + 1] not in grammar.given_names:
         return False
     return name_end(grammar, words, k + 1, high) > k + 2
+
+
+def _leads_to_holder(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a definite noun or place stands before a title and a full name (مدير الإعلام بسجون القصيم الملازم تركي
+    الحربي)."""
+    if k + 2 >= high or is_title(grammar, words.word[k]) or grammar.is_post(words.word[k]):
+        return False
+    if not (words.word[k].startswith("ال") or words.word[k] in grammar.places):
+        return False
+    start = k + 1
+    while start < high and is_title(grammar, words.word[start]):
+        start += 1
+    return start > k + 1 and name_end(grammar, words, start, high) > start + 1
 
 
 def _is_last_before_name(grammar: Grammar, words: Words, k: int, high: int) -> bool:
@@ -164,26 +181,6 @@ def _is_surname(grammar: Grammar, words: Words, at: int, k: int) -> bool:
 def _begins_with_father(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a given name that is also a nationality has that of a father after it."""
     return k + 2 < high and words.has_father(k) and words.word[k] in grammar.given_names
-
-
-def _past_namesake(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The token after whom something is named after, with the adjectives behind that (مدير مستشفى الملك فيصل التخصصي،
-    مدير جامعة الأمير سطام بن عبدالعزيز); else the same one."""
-    if words.word[k - 2] not in grammar.lexicon.classes["dedicated"] or not bears_name(grammar, words, k):
-        return k
-    end = k + 1 + (words.word[k] == SERVANT)
-    while end + 1 < high and words.word[end] in SONS:
-        end += 2 + (words.word[end + 1] == SERVANT)
-    while end < high and _describes_place(grammar, words, end):
-        end += 1
-    return min(end, high)
-
-
-def _describes_place(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether an adjective with its article stands here that is no surname (الدولي، الأمنية)."""
-    word = words.word[k]
-    known = word[2:] in grammar.lexicon.classes["common-nouns"] or word in grammar.nationalities
-    return word.startswith("ال") and known and is_adjective(grammar, word) and words.mention[k] < 0
 
 
 def _describes_further(grammar: Grammar, words: Words, k: int, high: int) -> bool:

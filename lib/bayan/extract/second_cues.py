@@ -71,10 +71,11 @@ def _is_of_another(grammar: Grammar, reading: Reading, other: Reading, word: str
     if other.shape == "present" and not other.form.conjunction:
         return True
     own = reading.form.form if reading.form is not None and reading.shape in ("past", "present") else None
-    if own is None or own.number != "s" or reading.subject is None:
+    if own is None or own.number != "s":
         return False
     verbs = [form.form for form in grammar.readings(word) if form.form.shape in ("past", "present")]
-    person = reading.subject.head == "name" or (reading.subject.head == "post" and reading.subject.name is not None)
+    subject = reading.subject
+    person = subject is not None and (subject.head == "name" or (subject.head == "post" and subject.name is not None))
     if person and verbs and all(verb.number == "p" for verb in verbs):
         return True  # ‹قال الأب إنهم هاجموا بيته ورفضوا الصلح›
     return all(verb.number == "s" and verb.gender not in (None, own.gender) for verb in verbs)
