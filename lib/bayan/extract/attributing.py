@@ -7,6 +7,7 @@ from dataclasses import replace
 from bayan.extract.cast import PAPERS, WITHOUT_NAME, Member, latest, place_of
 from bayan.extract.descriptions import is_adjective
 from bayan.extract.fullnames import find_full_name
+from bayan.extract.grammar import Grammar
 from bayan.extract.holders import find_holder
 from bayan.extract.members import clean_role, member_of
 from bayan.extract.names import clean_name
@@ -14,6 +15,7 @@ from bayan.extract.nouns import own_words, read_phrase
 from bayan.extract.pairs import find_pair
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.scenes import Attribution, Scene
+from bayan.extract.starts import names_speaker
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
@@ -153,7 +155,8 @@ def _issuer(scene: Scene, phrase: NounPhrase) -> Member | None:
     issued = any(word.startswith("لل") for word in rest)
     if issued or scene.grammar.is_in("own-documents", noun) or not (definite or (uttered and not rest)):
         return None
-    last = scene.spoken[-1] if scene.spoken else None
+    known = [member for member in scene.spoken if not _is_thing(scene.grammar, member)]
+    last = known[-1] if known else None  # ‹ذكر بيان الوزارة أن … كما أظهر الفحص أن … وأضاف البيان›
     if definite and last is not None and last.kind is SpeakerKind.BODY and _goes_on(scene, phrase.low - 1):
         return last  # ‹أكدت الوزارة أن … وأضاف البيان›
     if definite:
@@ -164,6 +167,12 @@ def _issuer(scene: Scene, phrase: NounPhrase) -> Member | None:
         if issuer is not None:
             return issuer
     return last if last is not None and (uttered or last.kind is SpeakerKind.BODY) else None
+
+
+def _is_thing(grammar: Grammar, member: Member) -> bool:
+    """Whether what shows something is nobody who speaks (الفحص، النتيجة)."""
+    first = fold_text(member.name).split()[0]
+    return member.kind is SpeakerKind.UNNAMED and not (member.plural or names_speaker(grammar, first))
 
 
 def _goes_on(scene: Scene, at: int) -> bool:

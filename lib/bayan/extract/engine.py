@@ -179,13 +179,13 @@ class Extractor:
 
     def _kind(self, member: Member) -> SpeakerKind:
         """The kind of a speaker whom no actor stands for: a post alone that is no office names nobody (المسؤول), nor
-        does a plural or another noun (المشاركون, الناس)."""
+        one of a kind (وزير إسرائيلي), a plural or another noun (المشاركون, الناس)."""
         first, *rest = fold_text(member.name).split()
         if not member.nameless:
             is_noun = member.kind is SpeakerKind.PERSON and not rest and _tells_people(self.grammar, first)
             return SpeakerKind.UNNAMED if is_noun else member.kind
         describes = first.removeprefix("ال") in self.grammar.lexicon.classes["describing-posts"]
-        return SpeakerKind.UNNAMED if describes or not rest else member.kind
+        return SpeakerKind.UNNAMED if describes or _is_anybody(self.grammar, first, rest) else member.kind
 
     def _is_diplomatic(self, actor_id: str | None, statement: Statement, mentions: Sequence[Mention]) -> bool:
         """Somebody of the registry speaks for a state or body, or two states are spoken of."""
@@ -198,6 +198,11 @@ class Extractor:
         spoken_of = {m.actor_id for m in own if content.start <= m.span.start < content.end}
         kinds = [registry.get(actor_id) for actor_id in spoken_of]
         return sum(actor is not None and actor.kind is SpeakerKind.STATE for actor in kinds) >= 2
+
+
+def _is_anybody(grammar: Grammar, first: str, rest: Sequence[str]) -> bool:
+    """Whether a post alone or one described by an indefinite adjective of nationality tells nobody in particular."""
+    return not rest or (not (first.startswith("ال") or rest[0].startswith("ال")) and rest[0] in grammar.nationalities)
 
 
 def _tells_people(grammar: Grammar, word: str) -> bool:

@@ -8,6 +8,7 @@ from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import name_end
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.post_ends import is_title
 from bayan.extract.posts import holds_several
 from bayan.extract.titled import role_end
 from bayan.extract.words import Words
@@ -24,7 +25,8 @@ def with_far_name(grammar: Grammar, words: Words, post: NounPhrase, content: int
     if post.head != "post" or post.name is not None or holds_several(grammar, words.word[post.low]):
         return post
     for k in range(post.high, content - 1):
-        if k > post.high and words.word[k] in grammar.given_names and _is_free(grammar, words, k):
+        titled = k > post.high and is_title(grammar, words.word[k - 1]) and not is_title(grammar, words.word[k])
+        if titled or (k > post.high and words.word[k] in grammar.given_names and _is_free(grammar, words, k)):
             end = name_end(grammar, words, k, content)
             if end >= k + _SHORTEST and skip_adverbials(grammar, words, end, content) == content:
                 return replace(post, high=end, name=(k, end), post=(post.low, role_end(grammar, words, post.high, k)))

@@ -47,7 +47,8 @@ def _goes_on(grammar: Grammar, words: Words, told: Scan, scan: Scan) -> bool:
     if reading.content_end != told.high or told.high - end < 1 or words.word[told.high - 1] not in _DOTS:
         return False
     closed = words.opens_quote(reading.content) and words.quote_end(reading.content) >= end
-    if closed and end - reading.content > LONGEST_NAME:
+    named = end - reading.content <= LONGEST_NAME and words.word[reading.content] not in grammar.stops
+    if closed and not named:
         return False  # but ‹الوزير: «عاصفة الحزم».. صفعة مدوية›
     clause = words.word[scan.low : scan.high]
     return not (":" in clause or "؟" in clause or _is_of_desk(grammar, words, scan) or _acts(grammar, words, scan))

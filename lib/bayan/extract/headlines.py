@@ -75,7 +75,7 @@ def scan_headline(grammar: Grammar, words: Words, scan: Scan) -> int:
 def _is_name(grammar: Grammar, words: Words, low: int, high: int) -> bool:
     """Whether nothing but somebody's full name follows a colon (محررة الصحة: فيليبا روكسبي)."""
     phrase = read_phrase(grammar, words, low, high)
-    ours = words.word[low] in grammar.lexicon.classes["first-person"]  # ‹أنا معتقل›
+    ours = low < high and _is_first_person(grammar, words, low - 1)  # ‹أنا معتقل، كمياتنا كافية›
     return phrase is not None and phrase.head == "name" and phrase.high == high > low + 1 and not ours
 
 

@@ -27,6 +27,7 @@ _RECOGNISED = (("المعترف", "بها"), ("بها", "دوليا"))
 """Pairs of what goes on with a body inside a post (رئيس الحكومة المعترف بها دوليا)."""
 _LAWYERS = ("محامي", "محاميه")
 _PERSONAL = ("الشخصي", "الخاص", "الشخصيه", "الخاصه")
+_DASHES = ("-", "–")
 _GENERAL = ("العام", "العامه", "عام")
 
 
@@ -109,29 +110,37 @@ def _past_addition(grammar: Grammar, words: Words, k: int, high: int, closed: bo
         return k + 2  # ‹رئيس البرلمان المنتهية ولايته سليم الجبوري›
     if closed and words.word[k] in grammar.lexicon.classes["lately"] and words.word[k - 1].startswith("الم"):
         return k + 1  # ‹رئيس الوزراء المنتخب حديثا، مهاتير محمد›
+    if closed and _is_between_states(grammar, words, k, high):
+        return k + 2  # ‹رئيس جمعية الصداقة السعودية - المصرية خالد السالم›
     end = bracket_end(words, k, high) if closed else k
     if closed and words.opens_quote(k) and words.quote_end(k) == k + 1:
         end = k + 1  # ‹رئيس هيئة مكافحة الفساد "نزاهة" الدكتور خالد المحيسن›
-    if closed and _has_seat(grammar, words, k, high):
-        return k + 1
+    if closed and (seat := _past_seat(grammar, words, k, high)) > k:
+        return seat
     actor = grammar.actor(words, end) if k < end < high else None
     titled = k < end < high - 1 and is_title(grammar, words.word[end])
     leads = k < end < high and (titled or name_end(grammar, words, end, high) > end)
     return end if leads and (actor is None or actor.kind is SpeakerKind.PERSON) else k
 
 
-def _has_seat(grammar: Grammar, words: Words, k: int, high: int) -> bool:
-    """Whether ب leads to an unknown place or company before a full name (مدير العلاقات بسامسونج قصي مختار), or to
-    another noun before a title and one."""
+def _is_between_states(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a dash stands between two nationalities of one body or relation."""
+    known = grammar.nationalities
+    return words.word[k] in _DASHES and k + 1 < high and words.word[k - 1] in known and words.word[k + 1] in known
+
+
+def _past_seat(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after ب with an unknown place or company before a full name (مدير العلاقات بسامسونج قصي مختار), or
+    with another noun and what it belongs to before a title and one; else the same one."""
     word = words.word[k]
     known = word in grammar.name_words or word in words.names
     seat = word[0] == "ب" and not known and grammar.is_common(word[1:]) and not grammar.is_act_noun(word[1:])
     if seat and _leads_to_holder(grammar, words, k + 1, high):
-        return True  # but ‹أفاد المراسل بمقتل العميد الركن خالد السالم›
+        return k + 2  # but ‹أفاد المراسل بمقتل العميد الركن خالد السالم›
     unknown = word[0] == "ب" and not (known or grammar.is_common(word))
     if not unknown or len(word) < 4 or k + 2 >= high or words.word[k + 1] not in grammar.given_names:
-        return False
-    return name_end(grammar, words, k + 1, high) > k + 2
+        return k
+    return k + 1 if name_end(grammar, words, k + 1, high) > k + 2 else k
 
 
 def _leads_to_holder(grammar: Grammar, words: Words, k: int, high: int) -> bool:
@@ -231,13 +240,11 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
     if word not in grammar.lexicon.classes["prepositions"] and word not in LINKS:
         return False
     following = words.word[k + 1]
-    if (
-        grammar.is_in("documents", following)
-        or grammar.is_in("venues", following)
-        or is_time_noun(grammar, words, k + 1)
-    ):
-        return False
-    if word in grammar.lexicon.classes["prepositions"] and _takes_complement(grammar, words, k - 1):
+    completes = word in grammar.lexicon.classes["prepositions"] and _takes_complement(grammar, words, k - 1)
+    occasion = grammar.is_in("documents", following) or grammar.is_in("venues", following)
+    if is_time_noun(grammar, words, k + 1) or (occasion and not (completes and word == "علي")):
+        return False  # ‹المسؤول في المؤتمر›, but ‹المشرف على البرنامج›
+    if completes:
         return True
     if word == "عن" and grammar.is_in("delegates", words.word[at]):
         return True
