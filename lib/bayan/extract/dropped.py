@@ -11,8 +11,9 @@ from bayan.extract.antecedents import find_antecedent
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import Cast, Member, agrees, latest, place_of
 from bayan.extract.descriptions import is_adjective
-from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.grammar import Grammar
 from bayan.extract.lead_ins import find_lead_in, past_topic
+from bayan.extract.narrated import past_front
 from bayan.extract.nouns import read_phrase
 from bayan.extract.pairs import find_both
 from bayan.extract.phrases import NounPhrase
@@ -25,8 +26,6 @@ from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
-LONGEST_FRONT = 12
-"""Tokens of an adverbial before the verb of its sentence."""
 SHORTEST_VERB = 3
 """Letters of a past that many verbal nouns are spelt like (بحث، عرض)."""
 _WAY_BACK = 60
@@ -114,7 +113,7 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
 def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
     """Who stands after the first verb of a sentence, or the post that it begins with (نقل نائب الملك تعازيه، داعيا)."""
     grammar, words, end = scene.grammar, scene.words, reading.cue[0]
-    opening = _past_front(grammar, words, dateline_end(words, scan.low, end), end)
+    opening = past_front(grammar, words, dateline_end(words, scan.low, end), end)
     if opening >= end:
         return None
     if words.word[opening].removeprefix("و") in grammar.lexicon.classes["negations"]:
@@ -142,14 +141,6 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
     phrase = before_object(grammar, words, phrase, needed=False) if phrase.high < end else phrase
     found = attribute(scene, phrase, place_of(words, low), "sentence-subject")
     return replace(found, surface=None) if found.member is not None and agrees(found.member, reading.form) else None
-
-
-def _past_front(grammar: Grammar, words: Words, low: int, end: int) -> int:
-    """The token after an adverbial that a comma parts from its sentence (من جهته، وفي سياق متصل،)."""
-    opener = words.word[low].removeprefix("و")
-    if opener not in grammar.lexicon.classes["fenced"]:
-        return low
-    return next((k + 1 for k in range(low + 1, min(end, low + LONGEST_FRONT)) if is_comma(words.word[k])), low)
 
 
 def _may_be_past(scene: Scene, reading: Reading, word: str, low: int) -> bool:
@@ -215,45 +206,6 @@ def _people(scene: Scene, low: int, high: int) -> Iterator[NounPhrase]:
             phrase = read_phrase(grammar, words, k, high, tight=True)
             if phrase is not None and phrase.head in ("source", "post") and phrase.name is None:
                 yield phrase
-
-
-def find_narrated(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
-    """The subject of the sentence before, where nobody has spoken in it (أيد ديمبسي الاتفاق. وقال)."""
-    words, grammar = scene.words, scene.grammar
-    if reading.shape not in ("past", "present") or reading.cue[0] > scan.low + 1 or scan.low == 0:
-        return None
-    index = bisect_right(words.sentences, (scan.low, -1)) - 1
-    low, high = words.sentences[index]
-    if high > scan.low or any(low <= at < high for at in scene.heard):
-        return None
-    phrase = _subject_of(grammar, words, low, high)
-    if phrase is None:
-        return None
-    found = attribute(scene, phrase, place_of(words, phrase.low), "narrated")
-    if found.member is None or not agrees(found.member, reading.form):
-        return None
-    return replace(found, surface=None)
-
-
-def _subject_of(grammar: Grammar, words: Words, low: int, high: int) -> NounPhrase | None:
-    """The person who does what a sentence tells: after its first verb or before it."""
-    classes = grammar.lexicon.classes
-    while low < high and (words.word[low] in classes["auxiliaries"] or words.word[low] in classes["subordinators"]):
-        low += 1
-    noun = (
-        grammar.is_definite(words.word[low]) or grammar.is_post(words.word[low]) or grammar.is_common(words.word[low])
-    )
-    at = low if noun or words.mention[low] >= 0 or words.word[low] in words.names else low + 1
-    if at >= high or words.word[low] in grammar.stops or words.quote[low] >= 0:
-        return None
-    phrase = read_phrase(grammar, words, at, high, tight=True)
-    issues = at > low and words.word[low].lstrip("وف") in classes["issues"]  # ‹نشر المركز الإعلامي صورا. وأوضح أن›
-    if phrase is not None and phrase.head == "body" and issues:
-        return phrase
-    if phrase is None or (phrase.name is None and phrase.head != "post"):
-        return None
-    known = phrase.actor_id or phrase.post or words.word[phrase.low] in words.names
-    return phrase if known else None
 
 
 def find_people_before(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:

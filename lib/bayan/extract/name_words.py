@@ -15,6 +15,7 @@ LONGEST_TOPIC = 8
 _SHADDA = "\u0651"
 _BOTH_OF = ("كلا", "من")
 """‹دعا الأمين العام كلا من تركيا والسعودية›"""
+_SON = "ابن"
 _BARE = ("ا", "ي", "و")
 """Letters that begin few Arabic names: behind و they rather belong to a foreign surname (واطسون، ويلسون)."""
 
@@ -31,7 +32,7 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return False
     if not first and words.word[k - 1] in grammar.lexicon.classes["patronymics"]:
         return not is_break(word)
-    if not first and word == "ال" + words.word[k - 1]:
+    if not first and (word == "ال" + words.word[k - 1] or _is_son(grammar, words, k)):
         return True  # ‹مقبل المقبل›
     if first and opens_name(grammar, words, k):
         return True
@@ -45,6 +46,12 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     if _is_particle_or_verb(grammar, words, k, first) or _is_noun(grammar, words, k, first):
         return False
     return may_begin(grammar, words, k) if first else _may_go_on(grammar, words, k)
+
+
+def _is_son(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether ‹son of› stands before a name (محمد أحمد ابن عوف, but خالد السالم ابن عم القتيل)."""
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    return words.word[k] == _SON and following in grammar.name_words and not following.startswith("ال")
 
 
 def _is_god(words: Words, k: int) -> bool:

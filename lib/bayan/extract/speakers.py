@@ -7,10 +7,11 @@ from dataclasses import replace
 from bayan.extract.antecedents import find_antecedent, governs_phrase
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import place_of
-from bayan.extract.dropped import find_in_sentence, find_narrated, find_people_before, nearest
+from bayan.extract.dropped import find_in_sentence, find_people_before, nearest
 from bayan.extract.joint import with_others
 from bayan.extract.name_words import is_adverb
 from bayan.extract.names import clean_name
+from bayan.extract.narrated import find_narrated
 from bayan.extract.nouns import LATTER, read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.postposed import role_behind

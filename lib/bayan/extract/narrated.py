@@ -1,0 +1,88 @@
+"""Narrated subjects: whoever does what the sentence before a dropped subject tells (التقى الوزير نظيره. وقال)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from bayan.extract.attributing import attribute
+from bayan.extract.cast import agrees, place_of
+from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.readings import Reading
+from bayan.extract.scans import Scan
+from bayan.extract.scenes import Attribution, Scene
+from bayan.extract.words import Words
+from bayan.records import SpeakerKind
+
+LONGEST_FRONT = 12
+"""Tokens of an adverbial before the verb of its sentence."""
+
+
+def find_narrated(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
+    """The subject of the sentence before, where nobody has spoken in it (أيد ديمبسي الاتفاق. وقال)."""
+    words, grammar = scene.words, scene.grammar
+    if reading.shape not in ("past", "present") or reading.cue[0] > scan.low + 1 or scan.low == 0:
+        return None
+    index = bisect_right(words.sentences, (scan.low, -1)) - 1
+    low, high = words.sentences[index]
+    if high > scan.low or any(low <= at < high for at in scene.heard):
+        return None
+    phrase = _subject_of(grammar, words, low, high)
+    if phrase is None or (phrase.head in ("body", "state") and not _may_be_body(scene, reading, phrase.low)):
+        return None
+    found = attribute(scene, phrase, place_of(words, phrase.low), "narrated")
+    if found.member is None or not agrees(found.member, reading.form):
+        return None
+    return replace(found, surface=None)
+
+
+def _subject_of(grammar: Grammar, words: Words, low: int, high: int) -> NounPhrase | None:
+    """The person who does what a sentence tells: after its first verb or before it."""
+    classes = grammar.lexicon.classes
+    low = past_front(grammar, words, low, high)
+    while low < high and (words.word[low] in classes["auxiliaries"] or words.word[low] in classes["subordinators"]):
+        low += 1
+    word = words.word[low]
+    verb = word in grammar.finite or grammar.is_past(word.removeprefix("و"))  # ‹والتقى الوزير، تحدث السالم›
+    noun = grammar.is_post(word) or (not verb and (grammar.is_definite(word) or grammar.is_common(word)))
+    at = low if noun or words.mention[low] >= 0 or word in words.names else low + 1
+    if word in classes["prepositions"] or word.removeprefix("و") in classes["prepositions"]:
+        at = _past_verb(grammar, words, low + 1, high)  # ‹ومن زنزانته في السجن يحاول السالم خوض حملته›
+    elif word in grammar.stops:
+        return None
+    if at >= high or words.quote[low] >= 0:
+        return None
+    phrase = read_phrase(grammar, words, at, high, tight=True)
+    if phrase is not None and phrase.head in ("body", "state") and at > low:
+        return phrase  # ‹نفذت وزارة الداخلية الحكم. وذكرت في بيان›
+    if phrase is None or (phrase.name is None and phrase.head != "post"):
+        return None
+    known = phrase.actor_id or phrase.post or words.word[phrase.low] in words.names
+    return phrase if known else None
+
+
+def _may_be_body(scene: Scene, reading: Reading, at: int) -> bool:
+    """Whether a body at ``at`` issues something (نشر المركز الإعلامي صورا. وأوضح أن), or a feminine verb has no woman
+    or medium to speak who has spoken before."""
+    last, issues = scene.last(reading), scene.grammar.lexicon.classes["issues"]
+    feminine = reading.form is not None and reading.form.form.gender == "f"
+    alone = last is None or last.kind not in (SpeakerKind.PERSON, SpeakerKind.MEDIA)
+    return scene.words.word[at - 1].lstrip("وف") in issues or (feminine and alone)
+
+
+def _past_verb(grammar: Grammar, words: Words, low: int, high: int) -> int:
+    """The token after the verb that a sentence has behind an adverbial, or the end of the sentence."""
+    front = range(low, min(high - 1, low + LONGEST_FRONT))
+    verb = (k for k in front if grammar.is_past(words.word[k]) or grammar.is_imperfect(words.word[k]))
+    k = next((k for k in front if is_comma(words.word[k]) or grammar.is_complementizer(words.word[k])), high)
+    return min(next(verb, high), k, high - 1) + 1
+
+
+def past_front(grammar: Grammar, words: Words, low: int, end: int) -> int:
+    """The token after an adverbial that a comma parts from its sentence (من جهته، وفي سياق متصل،)."""
+    opener = words.word[low].removeprefix("و")
+    if opener not in grammar.lexicon.classes["fenced"]:
+        return low
+    return next((k + 1 for k in range(low + 1, min(end, low + LONGEST_FRONT)) if is_comma(words.word[k])), low)
