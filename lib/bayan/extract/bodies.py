@@ -11,6 +11,8 @@ from bayan.extract.titled import bears_name
 from bayan.extract.words import Words
 from bayan.records import Actor, SpeakerKind
 
+LONGEST_DAY = 3
+"""Tokens of a day or medium between who speaks and the clause, with what leads to it."""
 _SEATED = ("في", "لدي")
 """Before the place of a body (السفارة الروسية لدى لندن)."""
 
@@ -71,9 +73,21 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             k, after = k + 1, after + 1
         else:
             break
+    return bracket_end(words, _past_own_name(grammar, words, head, k, high) if closed else k, high)
+
+
+def _past_own_name(grammar: Grammar, words: Words, head: str, k: int, high: int) -> int:
+    """The token after the short name of an agency, or after the own name of a company or club in quotation marks where
+    what it says follows (شركة الأدوية الأمريكية "إيلي ليلي" أمس أن); else the same one."""
     if grammar.is_in("media", head):
-        k = short_name_end(grammar, words, k, high)
-    return bracket_end(words, k, high)
+        return short_name_end(grammar, words, k, high)
+    if k >= high or head not in grammar.lexicon.classes["named-bodies"]:
+        return k
+    if not words.opens_quote(k) or words.quote_end(k) - k > LONGEST_QUOTED:
+        return k
+    end = words.quote_end(k)
+    said = any(grammar.is_complementizer(word) for word in words.word[end : end + LONGEST_DAY])
+    return end if said else k
 
 
 def _governs_definite(grammar: Grammar, words: Words, k: int, high: int) -> bool:

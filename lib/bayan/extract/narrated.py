@@ -16,26 +16,45 @@ from bayan.extract.scenes import Attribution, Scene
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
+LONGEST_CHAIN = 3
+"""Sentences in a row that tell of the same person."""
 LONGEST_FRONT = 12
 """Tokens of an adverbial before the verb of its sentence."""
 
 
 def find_narrated(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
     """The subject of the sentence before, where nobody has spoken in it (أيد ديمبسي الاتفاق. وقال)."""
-    words, grammar = scene.words, scene.grammar
+    words = scene.words
     if reading.shape not in ("past", "present") or reading.cue[0] > scan.low + 1 or scan.low == 0:
         return None
-    index = bisect_right(words.sentences, (scan.low, -1)) - 1
-    low, high = words.sentences[index]
-    if high > scan.low or any(low <= at < high for at in scene.heard):
-        return None
-    phrase = _subject_of(grammar, words, low, high)
+    phrase = _narrated_subject(scene, scan.low)
     if phrase is None or (phrase.head in ("body", "state") and not _may_be_body(scene, reading, phrase.low)):
         return None
     found = attribute(scene, phrase, place_of(words, phrase.low), "narrated")
     if found.member is None or not agrees(found.member, reading.form):
         return None
     return replace(found, surface=None)
+
+
+def _narrated_subject(scene: Scene, low: int) -> NounPhrase | None:
+    """The subject of the sentence that ends before a token, or of those before it while they leave theirs out (ولد
+    السالم في العاصمة. وكان في شبابه جنديا. وقال)."""
+    words, grammar = scene.words, scene.grammar
+    index = bisect_right(words.sentences, (low, -1)) - 1
+    for start, end in reversed(words.sentences[max(0, index + 1 - LONGEST_CHAIN) : index + 1]):
+        if end > low or any(start <= at < end for at in scene.heard):
+            return None
+        phrase = _subject_of(grammar, words, start, end)
+        if phrase is not None or not _leaves_out(grammar, words, start, end):
+            return phrase
+    return None
+
+
+def _leaves_out(grammar: Grammar, words: Words, low: int, high: int) -> bool:
+    """Whether a sentence begins with a past that a preposition follows."""
+    verb = words.word[low].removeprefix("و")
+    past = grammar.is_past(verb) or verb in grammar.lexicon.classes["being"]
+    return past and low + 1 < high and words.word[low + 1] in grammar.lexicon.classes["prepositions"]
 
 
 def _subject_of(grammar: Grammar, words: Words, low: int, high: int) -> NounPhrase | None:

@@ -14,6 +14,7 @@ def past_matter(grammar: Grammar, words: Words, form: CueForm, at: int, content:
     """The token behind a cue after what it is said of or tells (قال عنه، أوضح ذلك), adverbials and demonstratives."""
     classes, following = grammar.lexicon.classes, words.word[at + 1]
     told = following in classes["that-told"] or (following in classes["spoken-of"] and "عن" not in form.cue.frames)
+    told = told or following in classes["asked-of"]  # ‹طلب منه مسؤول كبير أن يغادر›
     return past_openers(grammar, words, skip_adverbials(grammar, words, at + 1 + told, content), content)
 
 

@@ -27,6 +27,8 @@ _RECOGNISED = (("المعترف", "بها"), ("بها", "دوليا"))
 """Pairs of what goes on with a body inside a post (رئيس الحكومة المعترف بها دوليا)."""
 _LAWYERS = ("محامي", "محاميه")
 _PERSONAL = ("الشخصي", "الخاص", "الشخصيه", "الخاصه")
+_KIN = "ال"
+"""‹آل›, as it is folded: behind a title it begins a name."""
 _DASHES = ("-", "–")
 _GENERAL = ("العام", "العامه", "عام")
 
@@ -189,7 +191,9 @@ def _is_surname(grammar: Grammar, words: Words, at: int, k: int) -> bool:
 
 def _begins_with_father(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a given name that is also a nationality has that of a father after it."""
-    return k + 2 < high and words.has_father(k) and words.word[k] in grammar.given_names
+    titled = words.word[k - 1].startswith("ال")  # ‹الشيخ آل عمرة›, but ‹كلية آل مكتوم›
+    kin = titled and words.word[k] == _KIN and k + 1 < high
+    return kin or (k + 2 < high and words.has_father(k) and words.word[k] in grammar.given_names)
 
 
 def _describes_further(grammar: Grammar, words: Words, k: int, high: int) -> bool:
