@@ -36,6 +36,7 @@ _WHETHER = ("عما", "ما", "فيما", "وما")
 _BUT = ("لكن", "ولكن", "لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ولكنهم")
 """Where a question ends and something is told."""
 _NEXT = (("قبل", "ان"), ("الي", "ان"))
+_UPON = ("عليه", "عليها")
 _BEFORE_PRESENT = ("ل", "س")
 LONGEST_PAIR = 10
 """Tokens between ‹بين› and the ‹وبين› that answers it."""
@@ -110,7 +111,7 @@ def _is_done_by(grammar: Grammar, words: Words, at: int) -> bool:
 
 def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> bool:
     """Whether what is spelt like a past is a noun (حكم، طلب اللجوء)."""
-    if form.form.shape != "past" or form.conjunction == "و":
+    if form.form.shape != "past" or form.conjunction == "و" or form.cue.next:
         return False
     before, classes = words.word[at - 1] if at > low else "", grammar.lexicon.classes
     later = at - 2 >= low and words.word[at - 2].lstrip("و") == "فيما"  # ‹وفيما بعد قال›
@@ -278,7 +279,7 @@ def _turns_to_speech(grammar: Grammar, words: Words, at: int) -> bool:
 def _needed_near(grammar: Grammar, words: Words, at: int, low: int, high: int) -> Sequence[str]:
     """The words among which a cue has the word that it needs: before it, where it points back (بيانا جاء فيه)."""
     after = words.word[at + 1 : min(high, at + LONGEST_WAY)]
-    back = bool(after) and after[0] in grammar.lexicon.classes["pointing-back"]
+    back = bool(after) and (after[0] in grammar.lexicon.classes["pointing-back"] or after[0] in _UPON)
     return [*words.word[max(low, at - LONGEST_BACK) : at], *after] if back else after
 
 

@@ -162,7 +162,7 @@ def _hangs_in_the_air(grammar: Grammar, words: Words, form: CueForm, at: int, lo
         return False
     before = words.word[at - 1]
     classes = grammar.lexicon.classes
-    if words.word[at + 1] in classes["pointing-back"]:
+    if words.word[at + 1] in classes["pointing-back"] or form.cue.next:
         return False
     openers = ("subordinators", "relatives", "auxiliaries", "adversatives", "adverbials", "weekdays")
     opens = (

@@ -10,7 +10,7 @@ from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.antecedents import find_antecedent
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import Cast, Member, agrees, latest, place_of
-from bayan.extract.descriptions import is_adjective
+from bayan.extract.descriptions import is_adjective, source_end
 from bayan.extract.grammar import Grammar
 from bayan.extract.lead_ins import find_lead_in, past_topic
 from bayan.extract.narrated import past_front
@@ -26,8 +26,11 @@ from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
+LONGEST_PLACARD = 4
+"""Tokens between what people hold up and what is written on it."""
 SHORTEST_VERB = 3
 """Letters of a past that many verbal nouns are spelt like (بحث، عرض)."""
+_BEFORE_THIS, _BUT = "سبق", "لكن"
 _WAY_BACK = 60
 """Tokens before a sentence in which people are looked for."""
 
@@ -38,6 +41,9 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
     antecedent = find_antecedent(scene, scan, reading) or find_lead_in(scene, scan, reading)
     if antecedent is not None:
         return antecedent
+    bearers = _bearers(scene, scan, reading)
+    if bearers is not None:
+        return replace(attribute(scene, bearers, place_of(scene.words, at), "sentence-subject"), surface=None)
     if scene.points_back(reading):
         received = _sentence_subject(scene, scan, reading)
         if received is not None:
@@ -114,6 +120,8 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
     """Who stands after the first verb of a sentence, or the post that it begins with (نقل نائب الملك تعازيه، داعيا)."""
     grammar, words, end = scene.grammar, scene.words, reading.cue[0]
     opening = past_front(grammar, words, dateline_end(words, scan.low, end), end)
+    while opening < end and _leads_in(grammar, words, opening):
+        opening += 1 + (words.word[opening].removeprefix("و") == _BEFORE_THIS)
     if opening >= end:
         return None
     if words.word[opening].removeprefix("و") in grammar.lexicon.classes["negations"]:
@@ -141,6 +149,12 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
     phrase = before_object(grammar, words, phrase, needed=False) if phrase.high < end else phrase
     found = attribute(scene, phrase, place_of(words, low), "sentence-subject")
     return replace(found, surface=None) if found.member is not None and agrees(found.member, reading.form) else None
+
+
+def _leads_in(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a particle stands before the verb or subject of its sentence (ولكن الشركة رفضت، وسبق أن قطع المغرب)."""
+    but = words.word[k].removeprefix("و") == _BUT or words.word[k] in grammar.lexicon.classes["adversatives"]
+    return but or words.word[k : k + 2] in (("سبق", "ان"), ("وسبق", "ان"))
 
 
 def _may_be_past(scene: Scene, reading: Reading, word: str, low: int) -> bool:
@@ -194,6 +208,19 @@ def _several(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
     if reading.form is None or reading.form.form.number != "p":
         return None
     return next(_people(scene, scan.low, reading.cue[0]), None)
+
+
+def _bearers(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
+    """The people who hold up what speaks for them (رفع المتظاهرون لافتات تطالب بالإفراج عنهم)."""
+    grammar, words, at = scene.grammar, scene.words, reading.cue[0]
+    reach = LONGEST_PLACARD if reading.form is not None and reading.form.cue.next else 1  # ‹لافتات كبيرة كتب عليها›
+    near = words.word[max(scan.low + 2, at - reach) : at]
+    if grammar.lexicon.classes["placards"].isdisjoint(word.removeprefix("و") for word in near):
+        return None
+    k = scan.low + 1
+    several = words.word[k].startswith("ال") and words.word[k].endswith(("ون", "ات"))  # ‹رفع المشاركون›
+    named = NounPhrase(k, source_end(grammar, words, k + 1, at), "source") if several else None
+    return next(_people(scene, scan.low, at), named)
 
 
 def _people(scene: Scene, low: int, high: int) -> Iterator[NounPhrase]:

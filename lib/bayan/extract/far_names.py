@@ -15,6 +15,8 @@ from bayan.extract.words import Words
 
 _WITHIN = frozenset({"في", "علي", "من", "لدي", "و"})
 """Stop words that a long description may have in it."""
+LONGEST_GAP = 4
+"""Tokens between somebody and the pronoun that leads to his name."""
 _SHORTEST = 2
 """Words of a name that is told from what describes its bearer."""
 
@@ -22,6 +24,10 @@ _SHORTEST = 2
 def with_far_name(grammar: Grammar, words: Words, post: NounPhrase, content: int) -> NounPhrase:
     """A post with the full name that stands right before what its holder says (قال المدير العام والمشرف العام على برامج
     المجتمع في البنك خالد السالم إن), or the same one."""
+    if post.head in ("post", "source") and post.name is None:
+        told = _with_told_name(grammar, words, post, content)
+        if told is not None:
+            return told
     if post.head != "post" or post.name is not None or holds_several(grammar, words.word[post.low]):
         return post
     for k in range(post.high, content - 1):
@@ -33,6 +39,17 @@ def with_far_name(grammar: Grammar, words: Words, post: NounPhrase, content: int
         if _bars(grammar, words, k):
             return post
     return post
+
+
+def _with_told_name(grammar: Grammar, words: Words, person: NounPhrase, content: int) -> NounPhrase | None:
+    """Somebody with the name that his own description goes on to (قال زميل آخر له، هو خالد السالم، إن)."""
+    for k in range(person.high, min(person.high + LONGEST_GAP, content - _SHORTEST)):
+        if words.word[k] in grammar.lexicon.classes["is-called"]:
+            end = name_end(grammar, words, k + 1, content)
+            named = end > k + _SHORTEST and skip_adverbials(grammar, words, end, content) == content
+            called = NounPhrase(person.low, end, "post", name=(k + 1, end), post=(person.low, person.high))
+            return called if named else None
+    return None
 
 
 def _is_free(grammar: Grammar, words: Words, k: int) -> bool:

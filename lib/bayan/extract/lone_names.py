@@ -35,12 +35,12 @@ def is_no_name(grammar: Grammar, words: Words, at: int) -> bool:
     return (
         has_particle(grammar, word)
         or (not words.is_feminine(at) and _has_pronoun(grammar, word))
-        or is_circumstance_of(grammar, word)
-        or is_verb_of_his(grammar, words, at)
+        or is_accusative_noun(grammar, word)
+        or is_unknown_verb(grammar, words, at)
     )
 
 
-def is_verb_of_his(grammar: Grammar, words: Words, at: int) -> bool:
+def is_unknown_verb(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a word that no known name has is a verb; between a verb of saying and its clause none can stand (قال
     يفتوشنكو إن)."""
     if words.word[at] in grammar.name_words or words.word[at] in words.names:
@@ -78,7 +78,7 @@ def _has_pronoun(grammar: Grammar, word: str) -> bool:
     return _is_noun(grammar, stem) or (stem.endswith("ت") and _is_noun(grammar, stem[:-1] + "ه"))
 
 
-def is_circumstance_of(grammar: Grammar, word: str) -> bool:
+def is_accusative_noun(grammar: Grammar, word: str) -> bool:
     """Whether a word is the accusative of a noun or adjective, those in ي among them (جليا، مغايرا)."""
     if not word.endswith("ا") or len(word) < 4:
         return False

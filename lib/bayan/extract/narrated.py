@@ -8,6 +8,7 @@ from dataclasses import replace
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import agrees, place_of
 from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
@@ -25,7 +26,8 @@ LONGEST_FRONT = 12
 def find_narrated(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
     """The subject of the sentence before, where nobody has spoken in it (أيد ديمبسي الاتفاق. وقال)."""
     words = scene.words
-    if reading.shape not in ("past", "present") or reading.cue[0] > scan.low + 1 or scan.low == 0:
+    inside = reading.cue[0] > scan.low + 1 and (reading.form is None or reading.form.conjunction != "و")
+    if reading.shape not in ("past", "present") or inside or scan.low == 0:
         return None
     phrase = _narrated_subject(scene, scan.low)
     if phrase is None or (phrase.head in ("body", "state") and not _may_be_body(scene, reading, phrase.low)):
@@ -44,9 +46,21 @@ def _narrated_subject(scene: Scene, low: int) -> NounPhrase | None:
     for start, end in reversed(words.sentences[max(0, index + 1 - LONGEST_CHAIN) : index + 1]):
         if end > low or any(start <= at < end for at in scene.heard):
             return None
-        phrase = _subject_of(grammar, words, start, end)
+        phrase = _one_of_them(grammar, words, start, end) or _subject_of(grammar, words, start, end)
         if phrase is not None or not _leaves_out(grammar, words, start, end):
             return phrase
+    return None
+
+
+def _one_of_them(grammar: Grammar, words: Words, low: int, high: int) -> NounPhrase | None:
+    """Whom a sentence picks from several to tell of (تحدثنا إلى شهود، من بينهم خالد السالم، الذي كان هناك)."""
+    for k in range(low, high - 2):
+        if words.word[k].removeprefix("و") in grammar.lexicon.classes["among-them"]:
+            k += 1 + words.word[k + 1].startswith("ال")  # ‹ومن هؤلاء الضحايا خالد السالم، الذي›
+            end = name_end(grammar, words, k, high)
+            told = end + 1 < high and is_comma(words.word[end])
+            if end > k and told and words.word[end + 1] in grammar.lexicon.classes["relatives"]:
+                return NounPhrase(k, end, "name", name=(k, end))
     return None
 
 
@@ -78,7 +92,8 @@ def _subject_of(grammar: Grammar, words: Words, low: int, high: int) -> NounPhra
         return phrase  # ‹نفذت وزارة الداخلية الحكم. وذكرت في بيان›
     if phrase is None or (phrase.name is None and phrase.head != "post"):
         return None
-    known = phrase.actor_id or phrase.post or words.word[phrase.low] in words.names
+    full = phrase.high > phrase.low + 1 and words.word[phrase.low] in grammar.given_names
+    known = full or phrase.actor_id or phrase.post or words.word[phrase.low] in words.names
     return phrase if known else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.descriptions import bracket_end, is_time_noun
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.lone_names import is_verb_of_his
+from bayan.extract.lone_names import is_unknown_verb
 from bayan.extract.names import name_end, quoted_name_end, surname_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.post_ends import (
@@ -100,7 +100,7 @@ def _is_no_name(grammar: Grammar, words: Words, k: int) -> bool:
     verb (البابا يستذكر المعاناة)."""
     word = words.word[k]
     attached = word[0] == "ب" and word not in grammar.name_words and word not in words.names
-    return attached or is_verb_of_his(grammar, words, k)
+    return attached or is_unknown_verb(grammar, words, k)
 
 
 def _past_addition(grammar: Grammar, words: Words, k: int, high: int, closed: bool) -> int:
@@ -190,7 +190,8 @@ def _is_surname(grammar: Grammar, words: Words, at: int, k: int) -> bool:
 
 
 def _begins_with_father(grammar: Grammar, words: Words, k: int, high: int) -> bool:
-    """Whether a given name that is also a nationality has that of a father after it."""
+    """Whether a given name that is also a nationality has that of a father after it, or a family's name stands behind a
+    title."""
     titled = words.word[k - 1].startswith("ال")  # ‹الشيخ آل عمرة›, but ‹كلية آل مكتوم›
     kin = titled and words.word[k] == _KIN and k + 1 < high
     return kin or (k + 2 < high and words.has_father(k) and words.word[k] in grammar.given_names)

@@ -10,7 +10,7 @@ from bayan.extract.before import subject_before
 from bayan.extract.descriptions import source_end
 from bayan.extract.far_names import with_far_name
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.lone_names import has_particle, is_circumstance_of
+from bayan.extract.lone_names import has_particle, is_accusative_noun
 from bayan.extract.name_words import is_adverb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.object_starts import joint_end
@@ -292,7 +292,7 @@ def _is_bare_noun(grammar: Grammar, words: Words, at: int) -> bool:
 def _tells_how(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a word tells how something is said (وأضافت مجددا، وتابع متوجها إلى الرئيس)."""
     known = words.mention[at] >= 0 or words.word[at] in grammar.name_words or words.word[at] in words.names
-    return is_adverb(grammar, words, at) or (not known and is_circumstance_of(grammar, words.word[at]))
+    return is_adverb(grammar, words, at) or (not known and is_accusative_noun(grammar, words.word[at]))
 
 
 def _is_told(grammar: Grammar, word: str) -> bool:

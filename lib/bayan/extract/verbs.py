@@ -44,8 +44,9 @@ def is_spelt(words: Words, form: CueForm, at: int) -> bool:
     last = words.folded.original[words.folded.origin(words.end[at] - 1)]
     if form.form.number == "d" and words.has_tanwin(at):
         return False  # ‹وصفاً› is no dual of وصف
-    if form.form.shape == "past" and "relay" not in form.cue.frames and _U in words.text(at, at + 1):
-        return False
+    passive = form.form.shape == "past" and _U in words.text(at, at + 1)
+    if passive and not ("relay" in form.cue.frames or form.cue.next):
+        return False  # but ‹لافتات كُتب عليها›
     if _ON_YA in form.form.text and not _HAMZAS.intersection(words.text(at, at + 1)):
         return False  # ‹تدريبا مهنيا› is no ‹مهنئا›
     if form.form.text.endswith("أ"):
