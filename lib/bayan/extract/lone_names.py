@@ -72,6 +72,8 @@ def _has_pronoun(grammar: Grammar, word: str) -> bool:
     """Whether a noun has a pronoun behind it (نصه، خباياه، سترهم)."""
     if len(word) > 4 and word.endswith(_THEIRS):
         return True
+    if word.endswith("تي") and _is_noun(grammar, word[:-2] + "ه"):
+        return True  # the dual of a noun with what follows (تهمتي التخطيط)
     stem = next((word.removesuffix(pronoun) for pronoun in _PRONOUNS if word.endswith(pronoun)), "")
     if len(stem) < 2 or stem.endswith("ي") or (len(stem) < 4 and word.endswith(("نا", "كم"))):
         return False

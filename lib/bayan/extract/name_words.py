@@ -71,7 +71,8 @@ def _is_of_several(grammar: Grammar, words: Words, k: int) -> bool:
     things with their article (أسماء السفن)."""
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
     things = following.startswith("ال") and grammar.is_common(following[2:]) and following not in grammar.name_words
-    return words.word[k] in grammar.lexicon.classes["nouns-as-names"] and (things or is_oblique(following))
+    counted = following in grammar.lexicon.classes["counters"]  # ‹أسماء ثلاثة رجال›
+    return words.word[k] in grammar.lexicon.classes["nouns-as-names"] and (things or counted or is_oblique(following))
 
 
 def _intensifies(grammar: Grammar, words: Words, k: int) -> bool:
@@ -114,8 +115,11 @@ def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return True
     if word.isdigit() or "ال" + word in classes["ordinals"]:
         return True
-    if word in classes["months"] or word in classes["adverbials"] or word in classes["counters"]:
+    if any(word in classes[name] for name in ("months", "adverbials", "counters")):
         return True
+    following = words.word[k + 1] if k + 1 < len(words.word) else ""
+    if word in classes["directions"] and (first or not following.startswith("ال")):
+        return True  # ‹جنوبي البلاد، غرينسبورغ غربي بنسلفانيا›, but ‹مقبل غربي العنزي›
     if len(word) > 3 and word.endswith("ا"):
         accusative = grammar.is_common(word[:-1]) or grammar.is_act_noun(word[:-1])  # ‹ينفي نفيا قاطعا›
         if accusative or _is_described(words, k, first):

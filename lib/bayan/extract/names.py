@@ -164,6 +164,15 @@ def _is_linked(grammar: Grammar, words: Words, k: int) -> bool:
     return words.word[k] in patronymics or words.word[k - 1] in patronymics
 
 
+def _describes_place(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a noun with its definite one describes what stands before it (عدن، جنوبي البلاد، عدن، مقر الحكومة), or
+    a second description begins."""
+    word, following = words.word[k], words.word[k + 1] if k + 1 < len(words.word) else ""
+    placed = k > 1 and (words.mention[k - 2] >= 0 or words.word[k - 2] in grammar.places)
+    noun = word in grammar.lexicon.classes["directions"] or (placed and grammar.is_common(word))
+    return (noun and following.startswith("ال")) or (word.startswith("و") and grammar.is_common(word[1:]))
+
+
 def fenced_name(grammar: Grammar, words: Words, start: int, high: int, spoken: bool) -> int:
     """The end of two or three words between the comma of a post and the next fence: a name, though its first word may
     be a noun (رئيس الوحدة، دين هايدون:); after a verb of saying its last word may have the article (صديق الصور)."""
@@ -171,6 +180,7 @@ def fenced_name(grammar: Grammar, words: Words, start: int, high: int, spoken: b
         word = words.word[k]
         definite = word.startswith("ال") and (k == start or not spoken)
         barred = word in grammar.stops or definite or word in grammar.lexicon.forms or grammar.has_preposition(words, k)
+        barred = barred or (k == start and _describes_place(grammar, words, k))
         if barred or is_break(word) or words.quote[k] >= 0 or grammar.is_post(word) or words.has_tanwin(k):
             return start
         fence = words.word[k + 1] if k + 1 < len(words.word) else "."
