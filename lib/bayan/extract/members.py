@@ -127,6 +127,8 @@ def _agrees_with_feminine(words: Words, first: int, high: int) -> bool:
 
 
 def _is_plural(grammar: Grammar, word: str) -> bool:
+    if word.removeprefix("ال") in grammar.lexicon.classes["singulars"]:
+        return False  # ‹الكرملين، التلفزيون›
     single = word.removesuffix("ان")
     dual = single != word and (grammar.is_post(single) or grammar.is_in("sources", single))
     return dual or word.endswith(("ون", "ين", "ات")) or word.removeprefix("ال") in grammar.lexicon.classes["plurals"]
