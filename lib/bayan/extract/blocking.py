@@ -37,6 +37,7 @@ _BUT = ("لكن", "ولكن", "لكنه", "ولكنه", "لكنها", "ولكن�
 """Where a question ends and something is told."""
 _NEXT = (("قبل", "ان"), ("الي", "ان"))
 _UPON = ("عليه", "عليها")
+"""Behind a verb whose needed word stands before it (لافتات كتب عليها)."""
 _BEFORE_PRESENT = ("ل", "س")
 LONGEST_PAIR = 10
 """Tokens between ‹بين› and the ‹وبين› that answers it."""

@@ -120,8 +120,7 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
     """Who stands after the first verb of a sentence, or the post that it begins with (نقل نائب الملك تعازيه، داعيا)."""
     grammar, words, end = scene.grammar, scene.words, reading.cue[0]
     opening = past_front(grammar, words, dateline_end(words, scan.low, end), end)
-    while opening < end and _leads_in(grammar, words, opening):
-        opening += 1 + (words.word[opening].removeprefix("و") == _BEFORE_THIS)
+    opening = _past_particles(grammar, words, opening, end)
     if opening >= end:
         return None
     if words.word[opening].removeprefix("و") in grammar.lexicon.classes["negations"]:
@@ -151,10 +150,17 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
     return replace(found, surface=None) if found.member is not None and agrees(found.member, reading.form) else None
 
 
-def _leads_in(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a particle stands before the verb or subject of its sentence (ولكن الشركة رفضت، وسبق أن قطع المغرب)."""
-    but = words.word[k].removeprefix("و") == _BUT or words.word[k] in grammar.lexicon.classes["adversatives"]
-    return but or words.word[k : k + 2] in (("سبق", "ان"), ("وسبق", "ان"))
+def _past_particles(grammar: Grammar, words: Words, k: int, end: int) -> int:
+    """The token after what stands before the verb or subject of a sentence (ولكن الشركة رفضت، وسبق أن قطع المغرب)."""
+    while k < end:
+        word = words.word[k].removeprefix("و")
+        if word == _BEFORE_THIS and words.word[k + 1] == "ان":
+            k += 2
+        elif word == _BUT or words.word[k] in grammar.lexicon.classes["adversatives"]:
+            k += 1
+        else:
+            break
+    return k
 
 
 def _may_be_past(scene: Scene, reading: Reading, word: str, low: int) -> bool:

@@ -164,7 +164,7 @@ def _is_linked(grammar: Grammar, words: Words, k: int) -> bool:
     return words.word[k] in patronymics or words.word[k - 1] in patronymics
 
 
-def _describes_place(grammar: Grammar, words: Words, k: int) -> bool:
+def _describes_before(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a noun with its definite one describes what stands before it (عدن، جنوبي البلاد، عدن، مقر الحكومة), or
     a second description begins."""
     word, following = words.word[k], words.word[k + 1] if k + 1 < len(words.word) else ""
@@ -180,7 +180,7 @@ def fenced_name(grammar: Grammar, words: Words, start: int, high: int, spoken: b
         word = words.word[k]
         definite = word.startswith("ال") and (k == start or not spoken)
         barred = word in grammar.stops or definite or word in grammar.lexicon.forms or grammar.has_preposition(words, k)
-        barred = barred or (k == start and _describes_place(grammar, words, k))
+        barred = barred or (k == start and _describes_before(grammar, words, k))
         if barred or is_break(word) or words.quote[k] >= 0 or grammar.is_post(word) or words.has_tanwin(k):
             return start
         fence = words.word[k + 1] if k + 1 < len(words.word) else "."

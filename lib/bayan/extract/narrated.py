@@ -56,11 +56,11 @@ def _one_of_them(grammar: Grammar, words: Words, low: int, high: int) -> NounPhr
     """Whom a sentence picks from several to tell of (تحدثنا إلى شهود، من بينهم خالد السالم، الذي كان هناك)."""
     for k in range(low, high - 2):
         if words.word[k].removeprefix("و") in grammar.lexicon.classes["among-them"]:
-            k += 1 + words.word[k + 1].startswith("ال")  # ‹ومن هؤلاء الضحايا خالد السالم، الذي›
-            end = name_end(grammar, words, k, high)
+            start = k + 1 + words.word[k + 1].startswith("ال")  # ‹ومن هؤلاء الضحايا خالد السالم، الذي›
+            end = name_end(grammar, words, start, high)
             told = end + 1 < high and is_comma(words.word[end])
-            if end > k and told and words.word[end + 1] in grammar.lexicon.classes["relatives"]:
-                return NounPhrase(k, end, "name", name=(k, end))
+            if end > start and told and words.word[end + 1] in grammar.lexicon.classes["relatives"]:
+                return NounPhrase(start, end, "name", name=(start, end))
     return None
 
 
@@ -107,11 +107,13 @@ def _may_be_body(scene: Scene, reading: Reading, at: int) -> bool:
 
 
 def _past_verb(grammar: Grammar, words: Words, low: int, high: int) -> int:
-    """The token after the verb that a sentence has behind an adverbial, or the end of the sentence."""
-    front = range(low, min(high - 1, low + LONGEST_FRONT))
-    verb = (k for k in front if grammar.is_past(words.word[k]) or grammar.is_imperfect(words.word[k]))
-    k = next((k for k in front if is_comma(words.word[k]) or grammar.is_complementizer(words.word[k])), high)
-    return min(next(verb, high), k, high - 1) + 1
+    """The token after the verb that a sentence has behind an adverbial, or after what parts the two; else its end."""
+    for k in range(low, min(high - 1, low + LONGEST_FRONT)):
+        if is_comma(words.word[k]) or grammar.is_complementizer(words.word[k]):
+            return k + 1
+        if grammar.is_past(words.word[k]) or grammar.is_imperfect(words.word[k]):
+            return k + 1
+    return high
 
 
 def past_front(grammar: Grammar, words: Words, low: int, end: int) -> int:

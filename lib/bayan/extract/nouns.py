@@ -50,9 +50,7 @@ def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool 
         at += 1
     if at < high - 1 and words.word[at] in grammar.nationalities and words.word[at].startswith("ال"):
         named = name_end(grammar, words, at + 1, high) - at - 1
-        known = (
-            at > low or words.word[at + 1] in words.surnames
-        )  # ‹العميد الركن الإماراتي عبدالسلام، الإسباني مارتينيز›
+        known = at > low or words.word[at + 1] in words.surnames  # ‹العميد الإماراتي عبدالسلام، الإسباني مارتينيز›
         at += named > 1 or (named == 1 and known)  # ‹الكويتية سندس القطان›
     if at >= high or not (can_start(grammar, words, at) or opens_name(grammar, words, at)):
         return None
