@@ -21,6 +21,7 @@ _MARGIN = "هامش"
 _FIRST = "اول"
 _LATEST = frozenset({"اخر", "احدث"})
 _WHOSE = ("له", "لها", "لهم")
+_THROUGH = "عبر"
 _ON_CHANNELS = ("علي", "عبر", "في", "من")
 
 
@@ -66,7 +67,8 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return withheld
     if words.opens_quote(k):  # a name («اليوم السابع»), but ‹نفى «بشكل قاطع» تورطه›
         end = words.quote_end(k)
-        return end if end <= k + LONGEST_MANNER and word in classes["manners"] else k
+        quoted = end == k + 1 and word in classes["adverbials"]  # ‹ونفت الوزارة "بشدة" هذه الاتهامات›
+        return end if quoted or (end <= k + LONGEST_MANNER and word in classes["manners"]) else k
     if phrase := grammar.starts_sequence("adverbial-phrases", words, k, high):
         return k + phrase
     if is_comma(word) or word in classes["adverbials"] or word in classes["weekdays"]:
@@ -176,6 +178,10 @@ def _past_channel(grammar: Grammar, words: Words, k: int, high: int) -> int:
     if words.word[k] not in _ON_CHANNELS or k + 1 >= high:
         return k
     following = words.word[k + 1]
+    if words.word[k] == _THROUGH and grammar.is_in("media", following):  # ‹قال عبر موقع برنابيو ديجيتال›
+        medium = read_phrase(grammar, words, k + 1, high, tight=True)
+        known = _network_end(grammar, words, k + 2, high)
+        return known if known > k + 2 else medium.high if medium is not None and medium.head == "media" else k
     channels = grammar.lexicon.classes["own-channels"] | grammar.lexicon.classes["networks"]
     known = following in channels or following.removeprefix("ال") in channels
     end = k + 2 if known else _network_end(grammar, words, k + 1, high)

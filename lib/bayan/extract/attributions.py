@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.answered import LONGEST_RELATIVE, answered_source, is_answered, main_clause, tells_more
 from bayan.extract.contents import find_end
 from bayan.extract.descriptions import tells_of_source
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.name_words import AS_FOR
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.pluperfects import past_had, told_before
@@ -17,15 +16,11 @@ from bayan.extract.readings import DENIAL, Reading
 from bayan.extract.scans import ReadCue, Scan
 from bayan.extract.sources import read_source
 from bayan.extract.trailing import append_before, relay
-from bayan.extract.verbs import is_finite
 from bayan.extract.words import THEN, Words
 from bayan.lexicon import CueForm, Phrase
 from bayan.records import Act
 
-LONGEST_RELATIVE = 20
 LONGEST_TAIL = 4
-_ANSWERED = AS_FOR | {"كلما", "مهما"}
-"""What ‹فإن› answers besides conditions, so that it opens no clause of its own (أما إيران فإن)."""
 
 
 def scan_attribution(
@@ -43,6 +38,8 @@ def scan_attribution(
     if phrase.takes == "clause":
         return _scan_clause(grammar, words, scan, at, phrase, past_had(grammar, words, after, scan.high), read)
     source = read_source(grammar, words, after, scan.high, phrase.clitic)
+    if source is None and _opens_clause(grammar, words, scan, at):
+        source = answered_source(grammar, words, after, scan.high, phrase.clitic)
     if source is None:
         return None
     same = source.high < scan.high and words.word[source.high] in grammar.lexicon.classes["same"]  # ‹الصحيفة ذاتها›
@@ -121,28 +118,12 @@ def _past_description(grammar: Grammar, words: Words, source: NounPhrase, start:
         close = next((k for k in near if k > start + 1 and is_comma(words.word[k])), high) if relative else high
         if close + 1 < high and words.opens_main(close + 1):
             return close
-        return _main_clause(words, near, lambda k: _tells(grammar, words, k))
+        return main_clause(words, near, lambda k: tells_more(grammar, words, k))
     if _describes(grammar, words, source, start, high):
         comma = next((k for k in near if is_comma(words.word[k])), start)
-        main = _main_clause(words, near, lambda k: _is_answered(grammar, words, k))
+        main = main_clause(words, near, lambda k: is_answered(grammar, words, k))
         return main if main > start else comma
-    return _main_clause(words, near, lambda k: _tells(grammar, words, k))
-
-
-def _main_clause(words: Words, near: range, bars: Callable[[int], bool]) -> int:
-    """The first ‹فإن› that nothing bars from answering the attribution, else where the search began."""
-    main = next((k for k in near if words.opens_main(k)), near.start)
-    return near.start if any(bars(k) for k in range(near.start, main)) else main
-
-
-def _tells(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a token cannot belong to a description without a verb: a verb, a condition, a quotation."""
-    return _is_answered(grammar, words, k) or words.quote[k] >= 0 or is_finite(grammar, words, k)
-
-
-def _is_answered(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a condition or topic stands here, which ‹فإن› answers."""
-    return words.word[k] in grammar.lexicon.classes["conditions"] or words.word[k] in _ANSWERED
+    return main_clause(words, near, lambda k: tells_more(grammar, words, k))
 
 
 def _describes(grammar: Grammar, words: Words, source: NounPhrase, k: int, high: int) -> bool:

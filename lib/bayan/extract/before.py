@@ -66,7 +66,7 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
         joined = phrase.high == start + 1 and words.word[start].startswith("و") and words.word[start] not in words.names
         if phrase.high < end or joined:
             return None  # ‹وأدى كشف الفضيحة إلى›
-    return phrase
+    return _whose_kin(grammar, words, phrase, low) or phrase
 
 
 def _had_been(grammar: Grammar, words: Words, k: int, low: int) -> bool:
@@ -138,6 +138,17 @@ def _somebodys_before(grammar: Grammar, words: Words, start: int, end: int) -> N
         return NounPhrase(start, end, "post", name=name, post=(start, start + 1))
     alone = end == start + 1 and _is_somebodys(grammar, words, start)
     return NounPhrase(start, end, "source") if alone else None
+
+
+def _whose_kin(grammar: Grammar, words: Words, kin: NounPhrase, low: int) -> NounPhrase | None:
+    """The name before a comma behind which only whose relative he is stands (كان طارق، نجل الممثل العالمي قد صرح)."""
+    comma = kin.low - 1
+    related = words.word[kin.low] in grammar.lexicon.classes["kinship"] and kin.name is None
+    if comma <= low or not (related and is_comma(words.word[comma])):
+        return None
+    start = clause_start(grammar, words, comma, low)
+    named = read_phrase(grammar, words, start, comma) if start < comma else None
+    return named if named is not None and named.name is not None and named.high == comma else None
 
 
 def _behind_and(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:

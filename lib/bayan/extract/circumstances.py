@@ -15,7 +15,8 @@ LONGEST_LEAD = 5
 
 def is_count(word: str) -> bool:
     """Whether a number counts what follows it: one of four digits is rather a year (في يونيو 2017 متهمة إياها)."""
-    return word.isdigit() and len(word) != LETTERS_OF_A_YEAR
+    number = word.removeprefix("و")  # ‹و16 متهما›
+    return number.isdigit() and len(number) != LETTERS_OF_A_YEAR
 
 
 def is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from bayan.extract.adverbials import aside_end, skip_bracket, withheld_end
 from bayan.extract.bare_clauses import LONGEST_LEAD, bare_clause
 from bayan.extract.between import is_told_by
+from bayan.extract.duties import names_holder
 from bayan.extract.governed import governs, governs_clitic
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
@@ -104,10 +105,11 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
 def _governs_here(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
     """Whether the verb governs a preposition, free or attached, and no participle behind a comma does before it."""
     free = words.word[j] in grammar.lexicon.classes["prepositions"] and words.word[j] in form.cue.frames
+    free = free and form.cue.blocked.isdisjoint(words.word[j + 1 : j + 2])  # ‹دافع المهاجم عن ألوان ناديه›
     governed = (free and governs(grammar, words, form, at, j, high)) or governs_clitic(
         grammar, words, form, at, j, high
     )
-    return governed and not _is_taken(grammar, words, at, j)
+    return governed and not (_is_taken(grammar, words, at, j) or names_holder(grammar, words, at, j, high))
 
 
 def _is_taken(grammar: Grammar, words: Words, at: int, j: int) -> bool:

@@ -19,6 +19,7 @@ _WHEREAS = ("فيما", "بينما", "عندما", "حين", "حينما")
 _IN_WHILE = ("في", "حين")
 _NOT = ("ولم", "ولن")
 _DID_NOT = "لم"
+_BASED = ("بناء",)
 _SO_LONG_AS = ("ما", _DID_NOT)
 _AND_HAD = ("وكان", "وكانت")
 _AND_WHO = ("والذي", "والتي", "والذين")
@@ -244,7 +245,7 @@ def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> boo
 def phrase_at(grammar: Grammar, words: Words, j: int, high: int) -> tuple[Phrase, int] | None:
     """The attribution phrase that begins at a token, longest first, with the token after it; or None."""
     starting = grammar.lexicon.phrases.get(words.word[j])
-    if starting is None or _is_reported(grammar, words, j):
+    if starting is None or _is_reported(grammar, words, j) or words.word[max(0, j - 1) : j] == _BASED:
         return None
     for phrase in starting:
         size = len(phrase.words)

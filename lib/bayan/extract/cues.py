@@ -15,10 +15,11 @@ from bayan.extract.complements import find_complement
 from bayan.extract.continuations import CLAUSAL, LAM, is_purpose
 from bayan.extract.demands import read_demand
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.homographs import hangs_in_the_air
 from bayan.extract.objects import RULED, is_court, needs_subject, only_tells, read_object
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading
-from bayan.extract.speech_nouns import leads_to_clause, read_noun
+from bayan.extract.speech_nouns import leads_to_clause, read_noun, read_own_object
 from bayan.extract.subjects import disagrees, nominative, subject_after
 from bayan.extract.things import is_told_by_thing
 from bayan.extract.verbs import is_first_person, is_spelt
@@ -60,12 +61,10 @@ def _read_frames(
         return None
     if form.form.shape == "masdar-noun":
         noun = read_noun(grammar, words, form, at, found, high)
-        if noun is not None or found is None or not leads_to_clause(grammar, words, at, found):
+        if noun is not None or found is None or not leads_to_clause(grammar, words, form, at, found):
             return noun
-    if found is None and "np" not in form.cue.frames:
-        return read_demand(grammar, words, form, at, low, high)
     if found is None:
-        return read_object(grammar, words, form, at, low, high, title)
+        return _read_unmarked(grammar, words, form, at, low, high, title)
     frame, content = found
     if title and frame == "quote" and "np" in form.cue.frames and content == at + 1 and _goes_on(words, content, high):
         frame = "np"  # ‹روما ترفض «تلقي الدروس» من فرنسا›
@@ -101,7 +100,7 @@ def _read_frames(
         return None
     if subject is None and (is_first_person(words, form, at) or _is_passive(grammar, words, form, at, content, low)):
         return None
-    if subject is None and frame in ("prep", "quote") and _hangs_in_the_air(grammar, words, form, at, low, content):
+    if subject is None and frame in ("prep", "quote") and hangs_in_the_air(grammar, words, form, at, low, content):
         return None
     if frame == "quote" and not _leads_to_speech(grammar, words, form, subject, at, content):
         return None if form.cue.explicit else direct_object
@@ -112,6 +111,17 @@ def _read_frames(
     frame = "np" if frame == "quote" and _is_judged(words, form, content, high) else frame
     cue, rule, start = form.cue, f"{form.form.shape}+{frame}", thing_asked(grammar, words, form, content, high)
     return Reading((at, at + 1), form, rule, cue.id, cue.act, frame, start, subject=subject)
+
+
+def _read_unmarked(
+    grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int, title: bool
+) -> Reading | None:
+    """What a cue says by its object, where no clause, preposition, colon or quotation follows."""
+    if form.form.shape == "masdar":
+        return read_own_object(grammar, words, form, at, high)
+    if "np" not in form.cue.frames:
+        return read_demand(grammar, words, form, at, low, high)
+    return read_object(grammar, words, form, at, low, high, title)
 
 
 def _opens_text(words: Words, form: CueForm, at: int) -> bool:
@@ -153,24 +163,6 @@ def _goes_on(words: Words, content: int, high: int) -> bool:
     """Whether the sentence goes on right after a quotation."""
     end = words.quote_end(content)
     return end < high and not is_break(words.word[end])
-
-
-def _hangs_in_the_air(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, content: int) -> bool:
-    """A bare past inside a clause, with other words than a subject before its content, is another word (… عبر نشر
-    الشائعات عن)."""
-    if words.word[at] not in grammar.lexicon.classes["homographs"] or at == low or content == at + 1:
-        return False
-    before = words.word[at - 1]
-    classes = grammar.lexicon.classes
-    if words.word[at + 1] in classes["pointing-back"] or form.cue.next:
-        return False
-    openers = ("subordinators", "relatives", "auxiliaries", "adversatives", "adverbials", "weekdays")
-    opens = (
-        is_break(before)
-        or grammar.is_complementizer(before.removeprefix("ف"))
-        or any(before in classes[name] for name in openers)
-    )
-    return not opens and subject_before(grammar, words, at, low) is None
 
 
 def _leads_to_speech(
@@ -288,4 +280,5 @@ def _has_object(grammar: Grammar, words: Words, form: CueForm, at: int, content:
     word = words.word[at]
     if word in grammar.lexicon.classes["demonstratives"] and at + 1 < content:
         return words.word[at + 1].startswith("ال")
-    return not (is_break(word) or word in grammar.stops or grammar.is_definite(word) or word[0] in "بلو")
+    passed = is_break(word) or word in grammar.stops | grammar.lexicon.classes["adverbials"]
+    return not (passed or grammar.is_definite(word) or word[0] in "بلو")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.descriptions import bracket_end, is_time_noun
+from bayan.extract.duties import holder_at_end
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.lone_names import is_unknown_verb
 from bayan.extract.names import name_end, quoted_name_end, surname_end
@@ -104,10 +105,12 @@ def _is_no_name(grammar: Grammar, words: Words, k: int) -> bool:
 
 
 def _past_addition(grammar: Grammar, words: Words, k: int, high: int, closed: bool) -> int:
-    """The token after a rank (رفيع المستوى), a term that is over (المنتهية ولايته) or a seat, or after a body's other
-    name in brackets or marks where a name follows (وزارة الدفاع (البنتاغون) جيف ديفيس); else the same one."""
+    """The token after a rank (رفيع المستوى), a term that is over (المنتهية ولايته), a seat or duty, or after a body's
+    other name in brackets or marks where a name follows (وزارة الدفاع (البنتاغون) جيف ديفيس); else the same one."""
     if rank := grammar.starts_sequence("high-ranks", words, k, high):
         return k + rank
+    if (holder := holder_at_end(grammar, words, k, high)) > k:
+        return holder
     if words.word[k] in grammar.lexicon.classes["expired"] and k + 1 < high:
         return k + 2  # ‹رئيس البرلمان المنتهية ولايته سليم الجبوري›
     if closed and words.word[k] in grammar.lexicon.classes["lately"] and words.word[k - 1].startswith("الم"):

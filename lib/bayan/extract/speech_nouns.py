@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.complements import find_complement
-from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.object_nouns import is_verbal_noun
 from bayan.extract.objects import is_predicate
@@ -37,12 +37,51 @@ def read_noun(
             return None
         found = find_complement(grammar, words, form, voiced.high - 1, high)
         return _right_after(grammar, words, form, at, voiced, found)
-    return _of_somebody(grammar, words, form, at, found)
+    of_nation = _of_nation(grammar, words, form, at, found) or _on_object(grammar, words, form, at, high)
+    return of_nation or _of_somebody(grammar, words, form, at, found)
 
 
-def leads_to_clause(grammar: Grammar, words: Words, at: int, found: tuple[Frame, int]) -> bool:
+def _of_nation(
+    grammar: Grammar, words: Words, form: CueForm, at: int, found: tuple[Frame, int] | None
+) -> Reading | None:
+    """‹تنديد دولي بالقصف، ترحيب باكستاني بالاتفاق›: a headline tells by an adjective whose people speak, whom the body
+    names."""
+    if words.field != "title" or found is None or found[0] != "prep" or words.quote[at + 1] >= 0:
+        return None
+    adjective = words.word[at + 1]
+    other = adjective.startswith("ال") or adjective in grammar.given_names or grammar.is_post(adjective)
+    told = adjective.endswith(("ي", "يه")) and not other
+    return _reading(form, at, "prep", found[1], None) if told and at + 2 <= found[1] <= at + 3 else None
+
+
+def _on_object(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> Reading | None:
+    """‹بعد انتقاد كندا لسجل الرياض›: the object of a verb without a preposition stands behind ل where whoever speaks is
+    in the genitive."""
+    if "np" not in form.cue.frames or form.cue.takes_object or form.cue.act is Act.INFORM:
+        return None
+    if form.conjunction == "و" or at == 0 or is_break(words.word[at - 1]):
+        return None  # ‹ورفض حزب المجلس للدفاع عن الديمقراطية الانتقادات›: the verb
+    subject = _read_speaker(grammar, words, at + 1, high)
+    if subject is None or subject.high >= high or not words.word[subject.high].startswith("ل"):
+        return None
+    k = subject.high
+    return _reading(form, at, "np", k, subject) if grammar.has_preposition(words, k) else None
+
+
+def read_own_object(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> Reading | None:
+    """‹بعد انتقاده لسياسة بلاده›: the object behind ل of a verbal noun with the pronoun of whoever speaks."""
+    if "np" not in form.cue.frames or form.cue.act is Act.INFORM or at + 1 >= high:
+        return None  # ‹رفع توقعاته لأسعار النفط›
+    led = words.word[at + 1].startswith("ل") and grammar.has_preposition(words, at + 1)
+    return _reading(form, at, "np", at + 1, None) if led else None
+
+
+def leads_to_clause(grammar: Grammar, words: Words, form: CueForm, at: int, found: tuple[Frame, int]) -> bool:
     """Whether a clause follows a verbal noun soon enough to be what it says; later where a relative clause describes
-    who speaks."""
+    who speaks. A plural or one with ب needs whoever speaks right behind it (واجه اتهامات بأنه، بتوصية من المدرب)."""
+    hangs = form.form.number == "p" or form.conjunction == "ب"
+    if hangs and _read_speaker(grammar, words, at + 1, found[1]) is None:
+        return False
     near = range(at + 1, min(len(words.word), at + LONGEST_GENITIVE))
     described = any(is_comma(words.word[k - 1]) and words.word[k] in grammar.lexicon.classes["relatives"] for k in near)
     frame, content = found
@@ -99,6 +138,6 @@ def _right_after(
     return _reading(form, at, found[0], found[1], subject)
 
 
-def _reading(form: CueForm, at: int, frame: Frame, content: int, subject: NounPhrase) -> Reading:
+def _reading(form: CueForm, at: int, frame: Frame, content: int, subject: NounPhrase | None) -> Reading:
     rule = f"{form.form.shape}+{frame}"
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)

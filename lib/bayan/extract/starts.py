@@ -25,6 +25,8 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         return False
     if is_kin(grammar, words, at):
         return True
+    if word.endswith("ا") and grammar.is_in("bare-posts", word[:-1]):
+        return _is_made_accusative(grammar, words, at)  # ‹لكن متحدثا رسميا قال›, but ‹قال متحدثا بالعربية›
     if (
         word in grammar.stops
         or word.removeprefix("و") in grammar.lexicon.classes["prepositions"]
@@ -46,8 +48,13 @@ def _tells_how(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a participle in the accusative tells how something is said (كتب مغردا «…»), and no post stands here after
     what makes it an accusative (لكن مغردا سعوديا قال)."""
     says = any(form.form.shape == "participle" for form in grammar.readings(words.word[at]))
+    return says and not _is_made_accusative(grammar, words, at)
+
+
+def _is_made_accusative(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether ‹لكن› or ‹إن› stands before a noun, which is its subject then."""
     before = words.word[at - 1] if at else ""
-    return says and not (before in grammar.lexicon.classes["adversatives"] or grammar.is_complementizer(before))
+    return before in grammar.lexicon.classes["adversatives"] or grammar.is_complementizer(before)
 
 
 def _is_noun(grammar: Grammar, word: str) -> bool:

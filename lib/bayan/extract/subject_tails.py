@@ -100,10 +100,18 @@ def inside_relative(grammar: Grammar, words: Words, k: int, high: int) -> int | 
     for e in range(k + 2, min(high, k + LONGEST_TAIL)):
         if is_break(words.word[e]):
             return None
+        if _is_pointed_at(grammar, words, e, high):
+            return e  # ‹وينفي رجل الأعمال الذي يحمل الجنسية السويسرية هذه المزاعم›
         definite = words.word[e].startswith("ال") and words.mention[e] < 0
         if definite and words.word[e - 1] not in grammar.stops and grammar.is_act_noun(words.word[e][2:]):
             return e if _leads_on_by_preposition(grammar, words, e + 1, high) else None
     return None
+
+
+def _is_pointed_at(grammar: Grammar, words: Words, e: int, high: int) -> bool:
+    """Whether a demonstrative with its noun stands behind a definite noun, and nothing that governs it."""
+    points = e + 1 < high and words.word[e] in grammar.lexicon.classes["demonstratives"]
+    return points and words.word[e - 1].startswith("ال") and words.word[e + 1].startswith("ال")
 
 
 def _led_end(grammar: Grammar, words: Words, k: int, high: int) -> int:

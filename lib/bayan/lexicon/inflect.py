@@ -98,3 +98,5 @@ def masdar_forms(masdar: str) -> Iterator[Form]:
         if len(masdar) >= SHORTEST_PLURAL:
             yield Form(plural + pronoun, "masdar", gender, number)
     yield Form(masdar[:-1] + "ة" if masdar.endswith("ت") else masdar, "masdar-noun", None, "s")
+    if len(masdar) >= SHORTEST_PLURAL:
+        yield Form(plural, "masdar-noun", None, "p")

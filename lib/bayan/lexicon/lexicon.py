@@ -240,6 +240,8 @@ def _all_forms(parsed: list[tuple[Cue, dict[str, Any]]]) -> dict[str, tuple[CueF
             _add(plain, text, CueForm(cue, form, "", False))
             for conjunction in ("و",) if form.shape == "participle" else ("و", "ف"):
                 _add(attached, conjunction + text, CueForm(cue, form, conjunction, False))
+            if form.shape == "masdar-noun":
+                _add(attached, f"ب{text}", CueForm(cue, form, "ب", False))
             if form.shape == "present":
                 _add(attached, f"ل{text}", CueForm(cue, form, "ل", False))
                 for conjunction in ("", "و", "ف"):

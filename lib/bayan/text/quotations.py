@@ -7,7 +7,7 @@ over paragraphs; so the white space around a mark counts for more than its shape
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 _MARK = re.compile("[«»“”„‟\"'](?:(?<!')|')")
@@ -16,10 +16,15 @@ _GUILLEMETS = "«»"
 _BOTH = '"”'
 _BEFORE_OPEN = " \n\t()[{:،,؛-–—\u00a0.؟!"
 _AFTER_CLOSE = " \n\t)]}:،,؛.؟!-–—\u00a0…"
+_ATTACHED = tuple("وبلفك")
 _STOP = re.compile(r" ?[.،؛](?!\.)")
 _TURN = re.compile(r"[.؟!]\s+(?=و?(?:من (?:جانب|جهت|ناحيت)|بدور)(?:ه|ها|هم)\b)")
 """Before a sentence that turns to another speaker."""
 _MOST_MARKS = 40
+_NEAR = 10
+"""Marks within which a quotation with names in marks of their own ends."""
+_LONGEST_NAME = 40
+"""Code points of a name in marks."""
 _LONGEST_OPEN = 3000
 """Code points after which a quotation that was never closed is taken to end with its paragraph."""
 
@@ -66,7 +71,7 @@ def _opens(text: str, start: int, end: int, mark: str) -> bool:
     before = text[start - 1 : start]
     if after in " \t":
         return mark in "“„" and (not before or before in _BEFORE_OPEN)
-    return not before or before in _BEFORE_OPEN or before in "وبلفك" or mark in "“„"
+    return not before or before in _BEFORE_OPEN or before in _ATTACHED or mark in "“„"
 
 
 def _stands_free(text: str, marks: list[tuple[int, int, str]], at: int) -> bool:
@@ -116,19 +121,32 @@ def _find_close(text: str, marks: list[tuple[int, int, str]], at: int) -> int | 
 
 def _nests(text: str, marks: list[tuple[int, int, str]], at: int, k: int, paragraph: int) -> bool:
     """Whether a straight mark inside a quotation opens another (من حرض على "الفوضى" يدعو …): it stands like one that
-    opens, and in the rest of the paragraph as many open as close."""
-    if not _only_opens(text, *marks[k]):
-        return False
+    opens, and in the rest of the paragraph as many open as close; or it marks a name, and the outer one ends soon."""
+    start, end, _ = marks[k]
     rest = takewhile(lambda mark: mark[0] < paragraph, marks[at : at + _MOST_MARKS + 1])
     straight = [mark for mark in rest if mark[2] == '"']
-    opening = sum(_only_opens(text, *mark) for mark in straight)
-    return len(straight) <= _MOST_MARKS and opening * 2 == len(straight)
+    if len(straight) > _MOST_MARKS:
+        return False
+    if _only_opens(text, start, end) and sum(_only_opens(text, *mark[:2]) for mark in straight) * 2 == len(straight):
+        return True
+    here = straight.index(marks[k])
+    named = here + 1 < len(straight) and straight[here + 1][0] - end <= _LONGEST_NAME
+    if not named or not _opens_behind_particle(text, start, end) or text[:start].rstrip().endswith("."):
+        return False  # ‹"… مناورات مختارة. "ويشمل ذلك …"› begins anew
+    steps = (1 if _opens_behind_particle(text, *mark[:2]) else -1 for mark in straight[1:])
+    return 0 in list(accumulate(steps, initial=1))[here : here + _NEAR]
 
 
-def _only_opens(text: str, start: int, end: int, _: str) -> bool:
+def _only_opens(text: str, start: int, end: int) -> bool:
     """Whether white space before a mark and none after it tell that it opens."""
     before, after = text[start - 1 : start], text[end : end + 1]
     return (not before or before.isspace() or before in "(:") and after != "" and after not in _AFTER_CLOSE
+
+
+def _opens_behind_particle(text: str, start: int, end: int) -> bool:
+    """Whether a mark opens by itself or behind an attached particle (من فئة "أس6" و"أس7" الجديدين)."""
+    attached = text[start - 1 : start] in _ATTACHED and text[start - 2 : start - 1].isspace()
+    return _only_opens(text, start - attached, end)
 
 
 def _closes(text: str, end: int) -> bool:
