@@ -6,6 +6,7 @@ from bayan.extract.body_bars import LONGEST_QUOTED, bars_body
 from bayan.extract.body_tails import has_father, is_aim, is_charged, is_for, is_proper
 from bayan.extract.descriptions import bracket_end, is_adjective, is_thing, is_time_noun
 from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.letters import letters_end
 from bayan.extract.name_words import is_name_word, is_verb
 from bayan.extract.titled import bears_name
 from bayan.extract.words import Words
@@ -22,6 +23,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
     head = words.word[k - 1]
     if k < high and grammar.is_in("media", head) and (named := _medium_name_end(grammar, words, k, high)) > k + 1:
         return named
+    if k < high and grammar.is_in("media", head) and not words.opens_quote(k):
+        k = letters_end(grammar, words, k, high)
     closed, first, complement, quoted, seated = head.startswith("ال"), k, False, False, False
     after = 0 if head in grammar.lexicon.classes["named-bodies"] else 3
     while k < high:
@@ -30,7 +33,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
         if grammar.medium_end(words, k, high) > k or bars_body(grammar, words, k, closed):
             break
         if words.opens_quote(k) and words.quote_end(k) - k <= LONGEST_QUOTED and not closed:
-            k, closed, quoted = words.quote_end(k), True, True
+            k, closed, quoted = _past_second(words, head, words.quote_end(k), high), True, True
         elif actor is not None and actor.kind is not SpeakerKind.PERSON:
             if closed and _is_another(grammar, words, first, k, actor, tight or seated):
                 break
@@ -74,6 +77,12 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
         else:
             break
     return bracket_end(words, _past_own_name(grammar, words, head, k, high) if closed else k, high)
+
+
+def _past_second(words: Words, head: str, k: int, high: int) -> int:
+    """The token after the second of two names in quotation marks (صحيفتا "مايل" و"تلغراف"), else the same one."""
+    second = head.endswith(("تا", "تي")) and k + 1 < high and words.word[k] == "و" and words.opens_quote(k + 1)
+    return min(words.quote_end(k + 1), high) if second else k
 
 
 def _past_own_name(grammar: Grammar, words: Words, head: str, k: int, high: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import pairwise
 
-from bayan.extract.name_keys import head_of, is_first_of_joined, name_keys, skeleton, split_name
+from bayan.extract.name_keys import head_of, is_first_of_joined, is_of_other_field, name_keys, skeleton, split_name
 from bayan.extract.words import SONS, Words
 from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
@@ -18,7 +18,6 @@ WITHOUT_NAME = (SpeakerKind.BODY, SpeakerKind.UNNAMED, SpeakerKind.MEDIA)
 """Kinds whose later mention may be the bare noun that their name begins with."""
 _SHORTEST_SKELETON = 3
 PAPERS = ("صحيفه", "جريده", "مجله")
-MINISTERS = ("وزير", "وزيره")
 _SHORTEST_PLURAL = 5
 _ALIKE = 0.75
 """How alike two spellings of a given name are at least (ميلوس، ميلوش)."""
@@ -179,7 +178,7 @@ class Cast:
         persons = [m for m in self.members if m.kind is SpeakerKind.PERSON and m.role and not m.nameless]
         fitting = [m for m in persons if head_of(m.role or "") == head]
         fitting = [m for m in fitting if not (m.state and nameless.state and m.state != nameless.state)]
-        fitting = [m for m in fitting if not _of_other_field(nameless.name, m.role or "", served)]
+        fitting = [m for m in fitting if not is_of_other_field(nameless.name, m.role or "", served)]
         return fitting[0] if len(fitting) == 1 else None
 
     def with_head(
@@ -233,18 +232,6 @@ def _begins_with_father(short: str, member: Member) -> bool:
     عبدالعزيز is no عبدالعزيز بن سعود)."""
     first, *more = split_name(short)
     return bool(more) and any(link in SONS and name == first for link, name in pairwise(split_name(member.name)))
-
-
-def _of_other_field(post: str, role: str, served: bool) -> bool:
-    """Whether a post is no such role: of ministers by another field (وزيرة الصحة، وزيرة المساواة), or by what is led
-    (رئيس لجنة الدفاع، الرئيس المصري)."""
-    (head, *own), (_, *other) = (fold_text(words).split()[:2] for words in (post, role))
-    led = own and not served and not own[0].startswith("ال") and not own[0].endswith(("ي", "يه"))
-    if led and other and not (name_keys(post) & name_keys(role)) - name_keys(head):
-        return True
-    minister = head.removeprefix("ال") in MINISTERS and bool(own and other)
-    fields = (word.startswith("ال") and not word.endswith("ي") for word in own + other)  # ‹الوزير الألماني› has none
-    return minister and own != other and all(fields)
 
 
 def _head_matches(member: Member, stem: str) -> bool:

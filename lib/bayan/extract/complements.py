@@ -10,6 +10,7 @@ from bayan.extract.between import is_told_by
 from bayan.extract.duties import names_holder
 from bayan.extract.governed import governs, governs_clitic
 from bayan.extract.grammar import Grammar, is_comma
+from bayan.extract.letters import is_letter
 from bayan.extract.nouns import read_phrase
 from bayan.extract.prepositional import is_met, leads_to_place
 from bayan.extract.quoted import is_speech, names_body
@@ -82,7 +83,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             return "colon", j + 1  # ‹قائلا؛ «…»›
         if word in ".!?؟…" or (word == "؛" and not _is_comma_here(grammar, words, at, j)):
             return None
-        if grammar.is_complementizer(word) and not words.is_inside_mention(j):
+        if grammar.is_complementizer(word) and not (words.is_inside_mention(j) or is_letter(grammar, words, j)):
             marked = _clause(grammar, words, form, at, j)
             if marked is not None:
                 return marked
@@ -190,8 +191,8 @@ def _clause(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> t
     before, frames = words.word[j - 1], form.cue.frames
     if words.word[j].startswith(_BECAUSE[0]) and "ل" not in frames:
         return None  # ‹ترفض زواج امرأة لأنه فنان›, but ‹تأسفت لأن الاتفاق تأجل›
-    if words.quote[j - 1] >= 0 and words.quote[j] < 0:
-        return ("an", j) if "an" in frames else None  # ‹لمحطة «بي إف إم في» إن›
+    if (words.quote[j - 1] >= 0 and words.quote[j] < 0) or is_letter(grammar, words, j - 1):
+        return ("an", j) if "an" in frames else None  # ‹لمحطة «بي إف إم في» إن›, without marks too
     late = _is_later(words, j - 1)
     if j - 1 > at and before in grammar.lexicon.classes["prepositions"] and not late:
         told = before in frames or is_stray(grammar, words, form, at, j - 1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bayan.extract.cast import MINISTERS, Cast, Member
+from bayan.extract.cast import Cast, Member
 from bayan.extract.grammar import Grammar
+from bayan.extract.name_keys import MINISTERS
 from bayan.extract.settling import Found
 from bayan.records import SpeakerKind
 from bayan.text import fold_text

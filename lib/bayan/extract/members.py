@@ -110,6 +110,8 @@ def _gender(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
     first = phrase.post[0] if phrase.post else phrase.low
     word = words.word[first]
     if phrase.head == "post" or phrase.post:
+        if grammar.is_in("masculine", word):
+            return None  # ‹عمدة لندن صادق خان، عمدة باريس آن هيدالغو›
         return "f" if words.is_feminine(first) else "m"
     if word in grammar.lexicon.classes["numerals"] or word in grammar.lexicon.classes["proper-bodies"]:
         return None

@@ -12,6 +12,8 @@ _ENVOYS = {"موفد": "مبعوث"}
 _SAME = _ENVOYS | {"ناطق": "متحدث", "ناطقه": "متحدثه", "صحافي": "صحفي", "صحافيه": "صحفيه", "اممي": "دولي"}
 _SERVANT = re.compile(r"\b(عبد) ")
 """عبد الله is also written عبدالله."""
+MINISTERS = ("وزير", "وزيره")
+_FORMER = frozenset({"السابق", "الاسبق", "الراحل", "المعزول", "المخلوع"})
 _VOWELS = re.compile("[اوي]")
 
 
@@ -50,3 +52,17 @@ def skeleton(name: str) -> str:
     """A name without its long vowels, but for the first letter."""
     folded = fold_text(name)
     return folded[:1] + _VOWELS.sub("", folded[1:])
+
+
+def is_of_other_field(post: str, role: str, served: bool) -> bool:
+    """Whether a post is no such role: of ministers by another field (وزيرة الصحة، وزيرة المساواة), or by what is led
+    (رئيس لجنة الدفاع، الرئيس المصري)."""
+    (head, *own), (_, *other) = (fold_text(words).split()[:2] for words in (post, role))
+    if own and own[0].endswith("ي") and _FORMER.intersection(other):
+        return True  # ‹الرئيس التونسي›, whom ‹الرئيس الأسبق محمد مرسي› does not name
+    led = own and not served and not own[0].startswith("ال") and not own[0].endswith(("ي", "يه"))
+    if led and other and not (name_keys(post) & name_keys(role)) - name_keys(head):
+        return True
+    minister = head.removeprefix("ال") in MINISTERS and bool(own and other)
+    fields = (word.startswith("ال") and not word.endswith("ي") for word in own + other)  # ‹الوزير الألماني› has none
+    return minister and own != other and all(fields)

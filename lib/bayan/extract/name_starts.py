@@ -17,8 +17,8 @@ SHORTEST_OWNED = 5
 def may_begin(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether nothing is attached to the first word of a name, and it is no particle with its conjunction (فإنه)."""
     word = words.word[k]
-    if word in grammar.lexicon.classes["never-names"]:
-        return False
+    if word in grammar.lexicon.classes["never-names"] or _has_hamza_behind_lam(words, k):
+        return False  # ‹المدير الفني لآرسنال›
     if word[0] in _ATTACHED and len(word) > 2 and is_particle(grammar, word[1:]):
         return False
     if word[0] in "بل" and word not in grammar.lexicon.classes["l-words"] and grammar.is_act_noun(word[1:]):
@@ -34,6 +34,12 @@ def may_begin(grammar: Grammar, words: Words, k: int) -> bool:
     closed = k > 0 and words.quote[k - 1] >= 0 > words.quote[k]  # ‹وصف السفير الأمر "بالمهزلة" وترك القاعة›
     joined = word.startswith("و") and (len(word) > 4 or closed or grammar.is_common(word[1:]))
     return not (grammar.has_preposition(words, k) or joined)
+
+
+def _has_hamza_behind_lam(words: Words, k: int) -> bool:
+    """Whether ل stands before a hamza (لآرسنال، لأرامكو): it is attached, in names an alef follows it (لافروف)."""
+    first = words.folded.origin(words.start[k])
+    return words.word[k].startswith("لا") and words.folded.original[first + 1 : first + 2] in ("آ", "أ", "إ")
 
 
 def _leads_to_somebody(grammar: Grammar, word: str) -> bool:

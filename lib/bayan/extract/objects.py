@@ -212,6 +212,8 @@ def _expects_subject(grammar: Grammar, words: Words, form: CueForm, at: int, low
     """A verb has its subject after it unless a subject stands before it or a clause continues."""
     if form.form.pronoun:
         return at + 1 < len(words.word) and _can_be_subject(grammar, words, at + 1)
+    if form.form.number == "d":
+        return False  # ‹أصدرتا بيانا حملتا روسيا به المسؤولية›
     return subject_before(grammar, words, at, low) is None and not _is_dropped(grammar, words, form, at, low)
 
 

@@ -25,7 +25,7 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         return False
     if is_kin(grammar, words, at):
         return True
-    if word.endswith("ا") and grammar.is_in("bare-posts", word[:-1]):
+    if word.endswith("ا") and not word.endswith("ها") and grammar.is_in("bare-posts", word[:-1]):
         return _is_made_accusative(grammar, words, at)  # ‹لكن متحدثا رسميا قال›, but ‹قال متحدثا بالعربية›
     if (
         word in grammar.stops

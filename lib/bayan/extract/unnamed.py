@@ -49,8 +49,7 @@ def _is_accusative(grammar: Grammar, words: Words, at: int) -> bool:
     if not (adversative or grammar.is_complementizer(before)):
         return False
     several = adversative and word.endswith("ين") and grammar.is_in("sources", word[:-2] + "ون")  # ‹لكن منتقدين يقولون›
-    one = grammar.is_in("sources", word[:-1]) or grammar.is_in("bare-posts", word[:-1])
-    return several or (word.endswith("ا") and one)
+    return several or (word.endswith("ا") and grammar.is_in("sources", word[:-1]))
 
 
 def _read_indefinite(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:
