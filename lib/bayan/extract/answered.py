@@ -9,12 +9,14 @@ from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_words import AS_FOR
 from bayan.extract.nouns import without_preposition
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.stems import noun_stems
 from bayan.extract.verbs import is_finite
 from bayan.extract.words import Words
 
 LONGEST_RELATIVE = 20
 SHORTEST_NOUN = 3
 """Letters of a noun, which a pronoun does not have."""
+_OUR = "نا"
 _ANSWERED = AS_FOR | {"كلما", "مهما"}
 """What ‹فإن› answers besides conditions, so that it opens no clause of its own (أما إيران فإن)."""
 
@@ -24,14 +26,18 @@ def answered_source(grammar: Grammar, words: Words, after: int, high: int, cliti
     telling it is (وحسب تأكيدات خليل السعدى فإنهم)."""
     near = range(after + 1, min(high, after + LONGEST_RELATIVE))
     bare = without_preposition(words, after) if clitic and near else words
-    if not near or len(bare.word[after]) < SHORTEST_NOUN or bare.word[after] in grammar.lexicon.classes["pointers"]:
-        return None  # ‹ووفقا له، واستنادا إلى هذه الأرقام، فإن›
+    source = bare.word[after] if near else ""
+    if len(source) < SHORTEST_NOUN or source.endswith(_OUR) or source in grammar.lexicon.classes["pointers"]:
+        return None  # ‹ووفقا له، ووفقا لحساباتنا، واستنادا إلى هذه الأرقام، فإن›
     relative = next((k for k in near if words.word[k] in grammar.lexicon.classes["relatives"]), near.stop)
     main = main_clause(words, near, lambda k: (tells_more if k < relative else is_answered)(grammar, words, k))
     if main >= near.stop or not words.opens_main(main):
         return None
     end = next((k for k in range(after + 1, min(main, relative)) if is_break(words.word[k])), min(main, relative))
-    telling = bare.word[after] in grammar.lexicon.classes["tellings"] and end > after + 1
+    rule = not grammar.lexicon.classes["measures"].isdisjoint(noun_stems(source))
+    if rule and end == after + 1:
+        return None  # ‹وطبقا للاتفاق فإن›: which one names who says so (وبحسب الدستور اليمني فإن)
+    telling = source in grammar.lexicon.classes["tellings"] and end > after + 1
     return NounPhrase(after + telling, end, "document", own=None if telling else (after, bare.start[after]))
 
 

@@ -150,6 +150,8 @@ def _scan_clause(
     if subject is None and phrase.trailing and _only_says(form):
         subject = _plain_noun(grammar, words, after + 1, scan.high)
         end = subject.high if subject is not None else end
+    if form.cue.tellers and subject is None:
+        return None  # ‹والتصويت على ما تضمنته من مبادئ›
     if _opens_clause(grammar, words, scan, at):
         own = read(after) if phrase.trailing else None
         if own is not None and (own.frame == "an" or _quotes_all(words, own, scan.high)):

@@ -106,7 +106,8 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
 def _governs_here(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
     """Whether the verb governs a preposition, free or attached, and no participle behind a comma does before it."""
     free = words.word[j] in grammar.lexicon.classes["prepositions"] and words.word[j] in form.cue.frames
-    free = free and form.cue.blocked.isdisjoint(words.word[j + 1 : j + 2])  # ‹دافع المهاجم عن ألوان ناديه›
+    if "np" not in form.cue.frames:  # what is barred for those that have it is an object without a preposition
+        free = free and form.cue.blocked.isdisjoint(words.word[j + 1 : j + 2])  # ‹دافع المهاجم عن ألوان ناديه›
     governed = (free and governs(grammar, words, form, at, j, high)) or governs_clitic(
         grammar, words, form, at, j, high
     )

@@ -44,6 +44,16 @@ def _is_duty(grammar: Grammar, words: Words, k: int, start: int) -> bool:
     barred = ((is_break(words.word[j]) and words.word[j] != ")") or is_verb(grammar, words, j) for j in between)
     if is_time_noun(grammar, words, k + 1) or any(grammar.is_in(name, words.word[k + 1]) for name in _OCCASIONS):
         return False  # ‹وقال الرئيس في لقاء مع محمد السالم إن›
+    if any(_is_of_another(grammar, words, j) for j in between):
+        return False
     relative = any(words.word[j] in grammar.lexicon.classes["relatives"] or words.word[j] in _WITH for j in between)
     open_end = words.word[start - 1] in grammar.lexicon.classes["prepositions"]
     return start - k <= LONGEST_DUTY and not (relative or open_end or any(barred))
+
+
+def _is_of_another(grammar: Grammar, words: Words, j: int) -> bool:
+    """Whether a time stands here, or a further post, whose holder the name is (قلد أمير عسير في مكتبه أمس مدير
+    الجوازات اللواء سعد السويدي)."""
+    word = words.word[j]
+    further = grammar.is_post(word) and not (word.startswith("ال") or grammar.is_in("honorifics", word))
+    return further or grammar.starts_sequence("times", words, j, len(words.word)) > 0

@@ -13,6 +13,7 @@ _SAME = _ENVOYS | {"ناطق": "متحدث", "ناطقه": "متحدثه", "صح
 _SERVANT = re.compile(r"\b(عبد) ")
 """عبد الله is also written عبدالله."""
 MINISTERS = ("وزير", "وزيره")
+_HEAD_OF_STATE = "رييس"
 _FORMER = frozenset({"السابق", "الاسبق", "الراحل", "المعزول", "المخلوع"})
 _VOWELS = re.compile("[اوي]")
 
@@ -60,7 +61,10 @@ def is_of_other_field(post: str, role: str, served: bool) -> bool:
     (head, *own), (_, *other) = (fold_text(words).split()[:2] for words in (post, role))
     if own and own[0].endswith("ي") and _FORMER.intersection(other):
         return True  # ‹الرئيس التونسي›, whom ‹الرئيس الأسبق محمد مرسي› does not name
-    led = own and not served and not own[0].startswith("ال") and not own[0].endswith(("ي", "يه"))
+    construct = bool(own) and not post.startswith("ال")  # ‹رئيس اللجنة›
+    led = own and not served and (construct or not own[0].startswith("ال")) and not own[0].endswith(("ي", "يه"))
+    if led and not other and role.startswith("ال") and head == _HEAD_OF_STATE:
+        return True  # ‹رئيس لجنة الانتخابات›, whom ‹الرئيس رجب أردوغان› does not name
     if led and other and not (name_keys(post) & name_keys(role)) - name_keys(head):
         return True
     minister = head.removeprefix("ال") in MINISTERS and bool(own and other)

@@ -27,7 +27,7 @@ def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read
         judged = other.frame == "np" and (other.form.cue.explicit or other.form.cue.needs_object)
         # ‹نفى وجود أي علاقة بين الحادثين معتبرا الخبر شائعة›
         return stance or judged or is_comma(before) or other.frame in ("an", "prep", "colon", "quote")
-    if other.shape == "masdar" or _describes_occasion(grammar, words, other, j):
+    if other.shape.startswith("masdar") or _describes_occasion(grammar, words, other, j):
         return False
     fresh = is_comma(words.word[j - 2]) or words.word[j - 2] in grammar.lexicon.classes["being"]
     if before == _HAS and not fresh:

@@ -10,6 +10,7 @@ from bayan.extract.object_nouns import is_verbal_noun
 from bayan.extract.objects import is_predicate
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading
+from bayan.extract.verbs import is_finite
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -19,6 +20,8 @@ LONGEST_WAY = 20
 """Tokens between a verbal noun and its clause, without and with a relative clause that describes who speaks."""
 _VOICED = (Act.INFORM, Act.DENY, Act.APPEAL)
 """Acts whose verbal noun may have a further one as its object (نفي الشرطة وجود خلافات)."""
+_AIMED = (Act.CRITICISE, Act.DENY)
+"""Acts whose verbal noun tells of words: a position can be held without them."""
 _TOLD = ("علي", "عن")
 """With these what is told follows a verbal noun; with ب or إلى it may be something else (إعلان الحكومة بالصحف)."""
 
@@ -48,6 +51,8 @@ def _of_nation(
     names."""
     if words.field != "title" or found is None or found[0] != "prep" or words.quote[at + 1] >= 0:
         return None
+    if at > 0 and is_finite(grammar, words, at - 1):
+        return None  # ‹الرئيس الإيراني يتلقى دعوة رسمية لزيارة إيطاليا›
     adjective = words.word[at + 1]
     other = adjective.startswith("ال") or adjective in grammar.given_names or grammar.is_post(adjective)
     told = adjective.endswith(("ي", "يه")) and not other
@@ -57,7 +62,7 @@ def _of_nation(
 def _on_object(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> Reading | None:
     """‹بعد انتقاد كندا لسجل الرياض›: the object of a verb without a preposition stands behind ل where whoever speaks is
     in the genitive."""
-    if "np" not in form.cue.frames or form.cue.takes_object or form.cue.act is Act.INFORM:
+    if "np" not in form.cue.frames or form.cue.takes_object or form.cue.act not in _AIMED:
         return None
     if form.conjunction == "و" or at == 0 or is_break(words.word[at - 1]):
         return None  # ‹ورفض حزب المجلس للدفاع عن الديمقراطية الانتقادات›: the verb
@@ -70,8 +75,8 @@ def _on_object(grammar: Grammar, words: Words, form: CueForm, at: int, high: int
 
 def read_own_object(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> Reading | None:
     """‹بعد انتقاده لسياسة بلاده›: the object behind ل of a verbal noun with the pronoun of whoever speaks."""
-    if "np" not in form.cue.frames or form.cue.act is Act.INFORM or at + 1 >= high:
-        return None  # ‹رفع توقعاته لأسعار النفط›
+    if "np" not in form.cue.frames or form.cue.act not in _AIMED or at + 1 >= high:
+        return None  # ‹معارضته للمشروع›: held, if never voiced
     led = words.word[at + 1].startswith("ل") and grammar.has_preposition(words, at + 1)
     return _reading(form, at, "np", at + 1, None) if led else None
 
