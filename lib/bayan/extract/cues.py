@@ -16,7 +16,7 @@ from bayan.extract.continuations import CLAUSAL, LAM, is_purpose
 from bayan.extract.demands import read_demand
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.homographs import hangs_in_the_air
-from bayan.extract.objects import RULED, is_court, needs_subject, only_tells, read_object
+from bayan.extract.objects import RULED, is_claim, is_court, needs_subject, only_tells, read_object
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading
 from bayan.extract.speech_nouns import leads_to_clause, read_noun, read_own_object
@@ -89,9 +89,10 @@ def _read_frames(
         return None  # ‹أدانت محكمة أمريكية ضابطا بالتجسس›
     if form.cue.told and not _has_receiver(grammar, words, form, subject, at, content, low):
         return None
-    if form.cue.tellers and not only_tells(grammar, words, subject or subject_before(grammar, words, at, low)):
+    bearer = subject if subject is not None else subject_before(grammar, words, at, low)
+    if form.cue.tellers and not (is_claim(grammar, words, found) or only_tells(grammar, words, bearer)):
         return None
-    alone = subject is None and subject_before(grammar, words, at, low) is None
+    alone = bearer is None
     explicit = form.cue.explicit and not form.cue.impersonal
     idiom = explicit and frame == "an" and content == at + 1  # ‹ويعتبر أن›, which no passive is
     if alone and content == at + 1 and _opens_text(words, form, at):
@@ -104,7 +105,7 @@ def _read_frames(
         return None
     if frame == "quote" and not _leads_to_speech(grammar, words, form, subject, at, content):
         return None if form.cue.explicit else direct_object
-    if frame == "prep" and (subject is not None or subject_before(grammar, words, at, low) is not None):
+    if frame == "prep" and not alone:
         after = subject.high if subject is not None else at + 1
         if _has_object(grammar, words, form, after, content):
             return direct_object

@@ -7,17 +7,23 @@ from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import Words
 
+_THEM = "تها"
+
 
 def news_before(grammar: Grammar, words: Words, end: int, at: int, low: int) -> NounPhrase | None:
-    """Reports or news with their adjectives right before a feminine present of what they say (وردت أنباء تفيد)."""
+    """Reports or news with their adjectives right before a feminine present of what they say (وردت أنباء تفيد), or past
+    (تقارير تحدثت)."""
     end -= end > low and is_comma(words.word[end - 1])
     news = grammar.lexicon.classes["news"]
     if news.isdisjoint(words.word[max(low, end - 4) : end]):
         return None
-    if not any(form.form.shape == "present" and form.form.gender == "f" for form in grammar.readings(words.word[at])):
+    told = (form.form for form in grammar.readings(words.word[at]) if not form.conjunction)
+    if not any(form.shape in ("present", "past") and form.gender == "f" for form in told):
         return None
     for k in range(end - 1, max(low, end - 4) - 1, -1):
         if words.word[k] in news:
+            if any(word.endswith(_THEM) for word in words.word[k + 1 : end]):
+                return None  # ‹سحبت الوكالة تقارير نشرتها أفادت بقصف›
             phrase = read_phrase(grammar, words, k, end)
             return phrase if phrase is not None and phrase.high == end else None
     return None

@@ -8,7 +8,7 @@ from bayan.extract.before import subject_before
 from bayan.extract.descriptions import is_thing
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
-from bayan.extract.object_nouns import is_object
+from bayan.extract.object_nouns import is_object, is_verbal_noun
 from bayan.extract.object_starts import (
     after_subject,
     next_stance,
@@ -20,7 +20,7 @@ from bayan.extract.openers import past_openers
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.post_ends import LONGEST_QUOTED
 from bayan.extract.quoted import is_actor
-from bayan.extract.readings import Reading
+from bayan.extract.readings import Frame, Reading
 from bayan.extract.subjects import nominative
 from bayan.extract.taken_in import before_object
 from bayan.extract.words import Words
@@ -170,6 +170,23 @@ def only_tells(grammar: Grammar, words: Words, subject: NounPhrase | None) -> bo
     if subject is None:
         return False
     return subject.head in ("media", "document", "source") or grammar.has_stem("documents", words.word[subject.low])
+
+
+def is_claim(grammar: Grammar, words: Words, found: tuple[Frame, int]) -> bool:
+    """Whether what somebody speaks of is an act or a thing with its adjective, which he says there is (تحدث عن رغبته في
+    الانتقال، عن قنابل ضخمة), and no topic (عن القضية، عن أموال الدولة)."""
+    frame, content = found
+    at = content + 1
+    if frame != "prep" or at + 1 >= len(words.word) or words.word[at].startswith("ال"):
+        return False
+    if any(form.form.shape == "participle" for form in grammar.readings(words.word[content - 1])):
+        return False  # ‹تحدث للصحيفة، كاشفا عن خلافات كبيرة›
+    noun, adjective = words.word[at : at + 2]
+    if is_verbal_noun(grammar, noun):
+        return not adjective.startswith(("هذ", "تلك", "ذلك"))
+    places = adjective in grammar.places or words.mention[at] >= 0 or words.mention[at + 1] >= 0
+    other = is_break(adjective) or adjective in grammar.stops or adjective.startswith(("ال", "و", "ب"))
+    return not (places or other)
 
 
 def is_court(grammar: Grammar, words: Words, subject: NounPhrase) -> bool:
