@@ -90,7 +90,7 @@ def _read_frames(
     if form.cue.told and not _has_receiver(grammar, words, form, subject, at, content, low):
         return None
     bearer = subject if subject is not None else subject_before(grammar, words, at, low)
-    if form.cue.tellers and not (is_claim(grammar, words, found) or only_tells(grammar, words, bearer)):
+    if form.cue.tellers and not (is_claim(grammar, words, at, found) or only_tells(grammar, words, bearer)):
         return None
     alone = bearer is None
     explicit = form.cue.explicit and not form.cue.impersonal

@@ -27,6 +27,7 @@ from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
 
+_ABOUT = "حول"
 RULED = (Act.CRITICISE, Act.REJECT, Act.SUPPORT)
 """What a court does by such a verb is a ruling and no statement."""
 _LIKEWISE = "كما"
@@ -172,7 +173,7 @@ def only_tells(grammar: Grammar, words: Words, subject: NounPhrase | None) -> bo
     return subject.head in ("media", "document", "source") or grammar.has_stem("documents", words.word[subject.low])
 
 
-def is_claim(grammar: Grammar, words: Words, found: tuple[Frame, int]) -> bool:
+def is_claim(grammar: Grammar, words: Words, cue: int, found: tuple[Frame, int]) -> bool:
     """Whether what somebody speaks of is an act or a thing with its adjective, which he says there is (تحدث عن رغبته في
     الانتقال، عن قنابل ضخمة), and no topic (عن القضية، عن أموال الدولة)."""
     frame, content = found
@@ -181,6 +182,9 @@ def is_claim(grammar: Grammar, words: Words, found: tuple[Frame, int]) -> bool:
         return False
     if any(form.form.shape == "participle" for form in grammar.readings(words.word[content - 1])):
         return False  # ‹تحدث للصحيفة، كاشفا عن خلافات كبيرة›
+    between = words.word[cue + 1 : content]
+    if _ABOUT in between or any(map(grammar.is_complementizer, between)):
+        return False  # ‹تتحدث إلى صخرة أمامها بعد أن تغيبت عن منزل أسرتها›
     noun, adjective = words.word[at : at + 2]
     if is_verbal_noun(grammar, noun):
         return not adjective.startswith(("هذ", "تلك", "ذلك"))
