@@ -29,7 +29,7 @@ def bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
         return True  # ‹أعلن لقناة تلفزيونية مقتل شخص›
     if word.startswith("بال") and grammar.is_common(word[3:]) and not _is_place(grammar, word[3:]):
         return words.word[k - 1] not in classes["purposes-by"]  # ‹جامعة فلوريدا بالجهة الأخرى›, but ‹الرفق بالحيوان›
-    if word in classes["entourage"] or _tells_act(grammar, words, k):
+    if word in classes["entourage"] or _tells_act(grammar, words, k) or _leads_to_clause(grammar, words, k):
         return True
     main = words.opens_main(k, named=True)  # ‹وبحسب استطلاع مؤسسة إيفوب فإنه›
     counted = word.startswith("ال") and grammar.is_in("counters", word)  # ‹ونصحت السلطات المئات ممن›
@@ -45,6 +45,14 @@ def _tells_act(grammar: Grammar, words: Words, k: int) -> bool:
         return True  # ‹تعهدت شرطة نيويورك بألا›
     by = words.word[k][0] == "ب" and act not in classes["leaderships"] and not grammar.is_in("bodies", act)
     return by and grammar.is_act_noun(act) and not act.startswith("ال") and before not in classes["purposes-by"]
+
+
+def _leads_to_clause(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether ل leads to what a body says, with its clause soon behind (اضطرت الحكومة للإعلان صراحة أنه)."""
+    if not words.word[k].startswith("لل") or words.word[k] not in grammar.lexicon.infinitives:
+        return False
+    told = words.word[k + 1 : k + 3]
+    return any(grammar.is_complementizer(word) for word in told)
 
 
 def _is_described(grammar: Grammar, words: Words, k: int) -> bool:

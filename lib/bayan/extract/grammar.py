@@ -95,7 +95,7 @@ class Grammar:
     @cached_property
     def starters(self) -> frozenset[str]:
         """Words at which a statement may begin: forms of cues, and the first words of attribution phrases."""
-        return frozenset(self.lexicon.forms) | frozenset(self.lexicon.phrases)
+        return frozenset(self.lexicon.forms).union(self.lexicon.phrases, self.lexicon.infinitives)
 
     @cached_property
     def enders(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from bayan.extract.attributions import scan_attribution
 from bayan.extract.before import subject_before
 from bayan.extract.contents import find_end, phrase_at
 from bayan.extract.cues import is_quoted_cue, read_cue
+from bayan.extract.driven import read_driven
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.headlines import is_headline, is_line_of_dialogue, scan_headline, scan_second_colon, scan_state
 from bayan.extract.nouns import phrase_name, read_phrase
@@ -85,9 +86,10 @@ def _scan_token(grammar: Grammar, words: Words, scan: Scan, at: int, read: ReadC
         after = scan_attribution(grammar, words, scan, at, *found, read)
         if after is not None:
             return after
-    if words.word[at] not in grammar.lexicon.forms:
-        return at + 1
-    reading = read(at) or _quote_before(grammar, words, scan, at) or _clause_before(grammar, words, scan, at)
+    if words.word[at] in grammar.lexicon.forms:
+        reading = read(at) or _quote_before(grammar, words, scan, at) or _clause_before(grammar, words, scan, at)
+    else:
+        reading = read_driven(grammar, words, at, scan.low, scan.high)
     if reading is None:
         return at + 1
     if _hands_on(grammar, words, scan, reading, read):

@@ -95,6 +95,17 @@ class Lexicon:
         return {name: _by_first(entries) for name, entries in self.classes.items()}
 
     @cached_property
+    def infinitives(self) -> Mapping[str, CueForm]:
+        """Definite verbal nouns to which a verb may lead, without and with ب or ل (إلى الدعوة، بالإعلان، للمطالبة)."""
+        nouns = {
+            text: form
+            for text, readings in self.forms.items()
+            for form in readings
+            if (form.form.shape, form.form.number, form.conjunction) == ("masdar-noun", "s", "")
+        }
+        return {article + text: form for text, form in nouns.items() for article in ("ال", "بال", "لل")}
+
+    @cached_property
     def with_al(self) -> frozenset[str]:
         """The words, counted ones apart, that begin with ا and ل once they are folded, with an article or without."""
         classes = (entries for name, entries in self.classes.items() if name not in COUNTED)

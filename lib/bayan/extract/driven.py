@@ -1,0 +1,72 @@
+"""Verbal nouns to which another verb leads (اضطر إلى الإعلان عن، دفع السلطات إلى الدعوة إلى، حرص على التوضيح أن)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bayan.extract.before import subject_before
+from bayan.extract.complements import find_complement
+from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.nouns import read_phrase
+from bayan.extract.phrases import NounPhrase
+from bayan.extract.readings import Reading
+from bayan.extract.words import Words
+
+LONGEST_WAY = 12
+"""Tokens between a verb and the verbal noun to which it leads."""
+NEAREST = 3
+"""Tokens between the verbal noun and what is said."""
+_VERBS = ("driving", "resorting")
+_LEADING = ("الي", "علي")
+
+
+def read_driven(grammar: Grammar, words: Words, at: int, low: int, high: int) -> Reading | None:
+    """The reading of a definite verbal noun of saying at a token, where a verb leads to it."""
+    form = grammar.lexicon.infinitives.get(words.word[at])
+    if form is None or words.quote[at] >= 0:
+        return None
+    attached = not words.word[at].startswith("ال")
+    if not attached and (at == low or words.word[at - 1] not in _LEADING):
+        return None
+    end = at if attached else at - 1
+    verb = _driving_verb(grammar, words, low, end)
+    if verb is None:
+        return None
+    found = find_complement(grammar, words, form, at, high)
+    if found is None or found[0] not in ("an", "prep") or found[1] > at + NEAREST:
+        return None
+    frame, content = found
+    pushed = words.word[verb].removeprefix("و") in grammar.lexicon.classes["driving"]
+    subject = (_last_before if pushed else _right_after)(grammar, words, verb, end)
+    subject = subject or (None if pushed else subject_before(grammar, words, verb, low))
+    rule = f"{form.form.shape}+{frame}"
+    return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
+
+
+def _driving_verb(grammar: Grammar, words: Words, low: int, end: int) -> int | None:
+    """The verb of the same clause that leads to what begins at ``end``, and is not denied."""
+    for k in range(end - 1, max(low, end - LONGEST_WAY) - 1, -1):
+        word = words.word[k]
+        if any(word.removeprefix("و") in grammar.lexicon.classes[name] for name in _VERBS) and words.mention[k] < 0:
+            denied = k > low and words.word[k - 1] in grammar.lexicon.classes["negations"]
+            return None if denied else k
+        if is_break(word) and not is_comma(word):
+            return None
+    return None
+
+
+def _last_before(grammar: Grammar, words: Words, verb: int, end: int) -> NounPhrase | None:
+    """Who is driven: whoever stands last between a verb and what it leads to (دفع الحادث حاكم الولاية إلى)."""
+    end -= end > verb + 1 and is_comma(words.word[end - 1])
+    for k in range(verb + 1, end):
+        word = words.word[k]
+        bare = words.reread(k, word[1:], words.start[k] + 1) if k == verb + 1 and word.startswith("ب") else words
+        phrase = read_phrase(grammar, bare, k, end)
+        if phrase is not None and phrase.high == end:
+            return phrase if bare is words else replace(phrase, own=(k, bare.start[k]))
+    return None
+
+
+def _right_after(grammar: Grammar, words: Words, verb: int, end: int) -> NounPhrase | None:
+    """Who resorts to something: whoever stands right behind the verb (لجأ المسؤولون إلى وسائل الإعلام للتحذير من)."""
+    return read_phrase(grammar, words, verb + 1, end) if verb + 1 < end else None
