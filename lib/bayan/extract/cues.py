@@ -60,7 +60,7 @@ def _read_frames(
     if is_told_by_thing(grammar, words, form, at, low, found):
         return None
     if form.form.shape == "masdar-noun":
-        noun = read_noun(grammar, words, form, at, found, high)
+        noun = read_noun(grammar, words, form, at, found, high, title)
         if noun is not None or found is None or not leads_to_clause(grammar, words, form, at, found):
             return noun
     if found is None:

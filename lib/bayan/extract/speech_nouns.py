@@ -18,6 +18,7 @@ from bayan.records import Act
 LONGEST_GENITIVE = 8
 LONGEST_WAY = 20
 """Tokens between a verbal noun and its clause, without and with a relative clause that describes who speaks."""
+LONGEST_ADJECTIVES = 2
 _VOICED = (Act.INFORM, Act.DENY, Act.APPEAL)
 """Acts whose verbal noun may have a further one as its object (نفي الشرطة وجود خلافات)."""
 _AIMED = (Act.CRITICISE, Act.DENY)
@@ -27,21 +28,25 @@ _TOLD = ("علي", "عن")
 
 
 def read_noun(
-    grammar: Grammar, words: Words, form: CueForm, at: int, found: tuple[Frame, int] | None, high: int
+    grammar: Grammar, words: Words, form: CueForm, at: int, found: tuple[Frame, int] | None, high: int, title: bool
 ) -> Reading | None:
-    """A verbal noun that somebody voices; ``found`` is the first thing after it that the cue takes."""
+    """A verbal noun that somebody voices; ``found`` is the first thing after it that the cue takes, ``title`` tells a
+    headline."""
     if "np" in form.cue.frames and form.cue.act in _VOICED:
         announced = _read_announcement(grammar, words, form, at, found[1] if found else high, high)
         if announced is not None:
             return announced
+    issued = _read_issued(grammar, words, form, at, high)
+    if issued is not None:
+        return issued
     if found is not None and words.word[at + 1] == "من" and at + 2 < high:
         voiced = _read_speaker(grammar, words, at + 2, high)
         if voiced is None or grammar.actor(words, at + 2) is None:
             return None
         found = find_complement(grammar, words, form, voiced.high - 1, high)
         return _right_after(grammar, words, form, at, voiced, found)
-    of_nation = _of_nation(grammar, words, form, at, found) or _on_object(grammar, words, form, at, high)
-    return of_nation or _of_somebody(grammar, words, form, at, found)
+    of_nation = _of_nation(grammar, words, form, at, found) if title else None
+    return of_nation or _on_object(grammar, words, form, at, high) or _of_somebody(grammar, words, form, at, found)
 
 
 def _of_nation(
@@ -49,7 +54,7 @@ def _of_nation(
 ) -> Reading | None:
     """‹تنديد دولي بالقصف، ترحيب باكستاني بالاتفاق›: a headline tells by an adjective whose people speak, whom the body
     names."""
-    if words.field != "title" or found is None or found[0] != "prep" or words.quote[at + 1] >= 0:
+    if found is None or found[0] != "prep" or words.quote[at + 1] >= 0:
         return None
     if at > 0 and is_finite(grammar, words, at - 1):
         return None  # ‹الرئيس الإيراني يتلقى دعوة رسمية لزيارة إيطاليا›
@@ -57,6 +62,25 @@ def _of_nation(
     other = adjective.startswith("ال") or adjective in grammar.given_names or grammar.is_post(adjective)
     told = adjective.endswith(("ي", "يه")) and not other
     return _reading(form, at, "prep", found[1], None) if told and at + 2 <= found[1] <= at + 3 else None
+
+
+def _read_issued(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> Reading | None:
+    """‹انتقادات شديدة وجهتها الأمم المتحدة للإدارة›: a verb with the pronoun of the noun tells who voiced it; behind its
+    subject stands at whom, or what."""
+    near = range(at + 1, min(high - 2, at + LONGEST_ADJECTIVES + 2))
+    verb = next((k for k in near if words.word[k] in grammar.lexicon.classes["issuing-it"]), None)
+    if verb is None or words.has_clitic(verb + 1) or any(is_break(word) for word in words.word[at + 1 : verb]):
+        return None
+    subject = read_phrase(grammar, words, verb + 1, high, tight=True)
+    if subject is None or subject.high >= high:
+        return None
+    k = skip_adverbials(grammar, words, subject.high, high)
+    if k >= high or words.quote[k] >= 0:
+        return None
+    if words.word[k] == "الي" or ("np" in form.cue.frames and _is_at(grammar, words, k)):
+        return _reading(form, at, "np", k, subject)
+    found = find_complement(grammar, words, form, subject.high - 1, high)
+    return _reading(form, at, found[0], k, subject) if found is not None and found[1] == k else None
 
 
 def _on_object(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> Reading | None:
@@ -67,18 +91,21 @@ def _on_object(grammar: Grammar, words: Words, form: CueForm, at: int, high: int
     if form.conjunction == "و" or at == 0 or is_break(words.word[at - 1]):
         return None  # ‹ورفض حزب المجلس للدفاع عن الديمقراطية الانتقادات›: the verb
     subject = _read_speaker(grammar, words, at + 1, high)
-    if subject is None or subject.high >= high or not words.word[subject.high].startswith("ل"):
-        return None
-    k = subject.high
-    return _reading(form, at, "np", k, subject) if grammar.has_preposition(words, k) else None
+    aimed = subject is not None and subject.high < high and _is_at(grammar, words, subject.high)
+    return _reading(form, at, "np", subject.high, subject) if subject is not None and aimed else None
 
 
 def read_own_object(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> Reading | None:
     """‹بعد انتقاده لسياسة بلاده›: the object behind ل of a verbal noun with the pronoun of whoever speaks."""
     if "np" not in form.cue.frames or form.cue.act not in _AIMED or at + 1 >= high:
         return None  # ‹معارضته للمشروع›: held, if never voiced
-    led = words.word[at + 1].startswith("ل") and grammar.has_preposition(words, at + 1)
-    return _reading(form, at, "np", at + 1, None) if led else None
+    return _reading(form, at, "np", at + 1, None) if _is_at(grammar, words, at + 1) else None
+
+
+def _is_at(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether ل leads to what a verbal noun is aimed at (للسياسة، للسعودية)."""
+    attached = words.has_clitic(k) if words.mention[k] >= 0 else grammar.has_preposition(words, k)
+    return words.word[k].startswith("ل") and attached
 
 
 def leads_to_clause(grammar: Grammar, words: Words, form: CueForm, at: int, found: tuple[Frame, int]) -> bool:
