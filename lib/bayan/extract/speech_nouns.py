@@ -19,6 +19,7 @@ LONGEST_GENITIVE = 8
 LONGEST_WAY = 20
 """Tokens between a verbal noun and its clause, without and with a relative clause that describes who speaks."""
 LONGEST_ADJECTIVES = 2
+"""Tokens between a verbal noun and the verb that tells who voiced it."""
 _VOICED = (Act.INFORM, Act.DENY, Act.APPEAL)
 """Acts whose verbal noun may have a further one as its object (نفي الشرطة وجود خلافات)."""
 _AIMED = (Act.CRITICISE, Act.DENY)
@@ -65,7 +66,7 @@ def _of_nation(
 
 
 def _read_issued(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> Reading | None:
-    """‹انتقادات شديدة وجهتها الأمم المتحدة للإدارة›: a verb with the pronoun of the noun tells who voiced it; behind its
+    """‹انتقادات شديدة وجهتها الأمم المتحدة للإدارة›: a verb with the noun's pronoun tells who voiced it; behind its
     subject stands at whom, or what."""
     near = range(at + 1, min(high - 2, at + LONGEST_ADJECTIVES + 2))
     verb = next((k for k in near if words.word[k] in grammar.lexicon.classes["issuing-it"]), None)
