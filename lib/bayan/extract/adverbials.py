@@ -180,8 +180,8 @@ def _past_channel(grammar: Grammar, words: Words, k: int, high: int) -> int:
     following = words.word[k + 1]
     if words.word[k] == _THROUGH and grammar.is_in("media", following):  # ‹قال عبر موقع برنابيو ديجيتال›
         medium = read_phrase(grammar, words, k + 1, high, tight=True)
-        known = _network_end(grammar, words, k + 2, high)
-        return known if known > k + 2 else medium.high if medium is not None and medium.head == "media" else k
+        named = _network_end(grammar, words, k + 2, high)
+        return named if named > k + 2 else medium.high if medium is not None and medium.head == "media" else k
     channels = grammar.lexicon.classes["own-channels"] | grammar.lexicon.classes["networks"]
     known = following in channels or following.removeprefix("ال") in channels
     end = k + 2 if known else _network_end(grammar, words, k + 1, high)

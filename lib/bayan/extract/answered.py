@@ -35,8 +35,8 @@ def answered_source(grammar: Grammar, words: Words, after: int, high: int, cliti
         return None
     end = next((k for k in range(after + 1, min(main, relative)) if is_break(words.word[k])), min(main, relative))
     rule = not grammar.lexicon.classes["measures"].isdisjoint(noun_stems(source))
-    if rule and end == after + 1:
-        return None  # ‹وطبقا للاتفاق فإن›: which one names who says so (وبحسب الدستور اليمني فإن)
+    if rule and (end == after + 1 or not grammar.has_stem("codes", source)):
+        return None  # ‹وطبقا للاتفاق فإن، ووفقا للمبادئ الاتحادية فإن›, but ‹وبحسب الدستور اليمني فإن›
     telling = source in grammar.lexicon.classes["tellings"] and end > after + 1
     return NounPhrase(after + telling, end, "document", own=None if telling else (after, bare.start[after]))
 

@@ -21,6 +21,8 @@ from bayan.lexicon import CueForm, Phrase
 from bayan.records import Act
 
 LONGEST_TAIL = 4
+_SO = ("فب", "فو", "فط")
+"""Attributions with ف (فبحسب، فوفقا، فطبقا)."""
 
 
 def scan_attribution(
@@ -70,8 +72,8 @@ def source_of(grammar: Grammar, words: Words, phrase: Phrase, after: int, high: 
 
 
 def _opens_clause(grammar: Grammar, words: Words, scan: Scan, at: int) -> bool:
-    if at == scan.low or words.word[at - 1] in ("(", ":"):
-        return True
+    if at == scan.low or words.word[at - 1] in ("(", ":") or words.word[at].startswith(_SO):
+        return True  # ‹أما المرأة، فوفقا لدراسة حديثة›
     if at > scan.low and words.word[at - 1] in grammar.lexicon.classes["adversatives"]:
         return True  # ‹… لكن بحسب خبراء، لا يزال›
     fresh = not any(reading.content_end > scan.low for reading in scan.readings)

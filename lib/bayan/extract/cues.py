@@ -90,8 +90,9 @@ def _read_frames(
     if form.cue.told and not _has_receiver(grammar, words, form, subject, at, content, low):
         return None
     bearer = subject if subject is not None else subject_before(grammar, words, at, low)
-    if form.cue.tellers and not (is_claim(grammar, words, at, found) or only_tells(grammar, words, bearer)):
-        return None
+    claims = is_claim(grammar, words, at, found) and (bearer is not None or form.form.shape == "past")
+    if form.cue.tellers and not (claims or only_tells(grammar, words, bearer)):
+        return None  # ‹الفيلم الذي يتحدث عن مصريين›
     alone = bearer is None
     explicit = form.cue.explicit and not form.cue.impersonal
     idiom = explicit and frame == "an" and content == at + 1  # ‹ويعتبر أن›, which no passive is

@@ -14,6 +14,8 @@ _SERVANT = re.compile(r"\b(عبد) ")
 """عبد الله is also written عبدالله."""
 MINISTERS = ("وزير", "وزيره")
 _HEAD_OF_STATE = "رييس"
+_MANY = (_HEAD_OF_STATE, "مدير", "نايب", "عضو", "امين")
+"""Posts, without their article, that several people in an article may have."""
 _FORMER = frozenset({"السابق", "الاسبق", "الراحل", "المعزول", "المخلوع"})
 _VOWELS = re.compile("[اوي]")
 
@@ -61,7 +63,7 @@ def is_of_other_field(post: str, role: str, served: bool) -> bool:
     (head, *own), (_, *other) = (fold_text(words).split()[:2] for words in (post, role))
     if own and own[0].endswith("ي") and _FORMER.intersection(other):
         return True  # ‹الرئيس التونسي›, whom ‹الرئيس الأسبق محمد مرسي› does not name
-    construct = bool(own) and not post.startswith("ال")  # ‹رئيس اللجنة›
+    construct = bool(own) and head in _MANY  # ‹رئيس اللجنة›, but ‹بابا الأقباط›, of whom there is one
     led = own and not served and (construct or not own[0].startswith("ال")) and not own[0].endswith(("ي", "يه"))
     if led and not other and role.startswith("ال") and head == _HEAD_OF_STATE:
         return True  # ‹رئيس لجنة الانتخابات›, whom ‹الرئيس رجب أردوغان› does not name

@@ -13,8 +13,8 @@ _ASIDE = ("فيما", "بينما")
 def is_subordinate(grammar: Grammar, words: Words, reading: Reading, low: int) -> bool:
     """A cue in a relative or temporal clause: the main clause goes on after a comma."""
     at = reading.cue[0]
-    if reading.shape == "masdar-noun" and reading.frame == "np":
-        return True  # ‹بعد إعلان المغرب قطع علاقاته، …›
+    if reading.shape in ("masdar", "masdar-noun") and reading.frame == "np":
+        return True  # ‹بعد إعلان المغرب قطع علاقاته، …؛ وبعد إدانته للحركة، …›
     near = [k for k in range(max(low, at - 3), at) if words.word[k - 1 : k + 1] != _WHILE]
     subordinate = any(words.word[k] in grammar.lexicon.classes["subordinate"] for k in near)
     return reading.shape in ("past", "present") and subordinate
