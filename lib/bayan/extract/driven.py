@@ -16,6 +16,8 @@ LONGEST_WAY = 12
 """Tokens between a verb and the verbal noun to which it leads."""
 NEAREST = 3
 """Tokens between the verbal noun and what is said."""
+SHORTEST_NOUN = 2
+"""Letters of a noun, so that what is left of it without ب is one."""
 _VERBS = ("driving", "resorting")
 _LEADING = ("الي", "علي")
 
@@ -60,7 +62,8 @@ def _last_before(grammar: Grammar, words: Words, verb: int, end: int) -> NounPhr
     end -= end > verb + 1 and is_comma(words.word[end - 1])
     for k in range(verb + 1, end):
         word = words.word[k]
-        bare = words.reread(k, word[1:], words.start[k] + 1) if k == verb + 1 and word.startswith("ب") else words
+        led = k == verb + 1 and word.startswith("ب") and len(word) > SHORTEST_NOUN  # ‹حدا بالحكومة إلى›
+        bare = words.reread(k, word[1:], words.start[k] + 1) if led else words
         phrase = read_phrase(grammar, bare, k, end)
         if phrase is not None and phrase.high == end:
             return phrase if bare is words else replace(phrase, own=(k, bare.start[k]))
