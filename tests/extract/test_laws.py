@@ -78,8 +78,9 @@ def test_other_languages_give_nothing(text: str) -> None:
         "أن " * 30_000,
         "كلمة " * 50_000,
         "(" * 20_000,
+        'قال الوزير: "' + "«أ» " * 21 + 'نص". وأضاف.',
     ],
-    ids=["guillemets", "quotes", "cues", "clauses", "complementizers", "one-sentence", "brackets"],
+    ids=["guillemets", "quotes", "cues", "clauses", "complementizers", "one-sentence", "brackets", "mixed-marks"],
 )
 def test_hostile_text_is_read_to_its_end(text: str) -> None:
     _extract(text, title=text[:2000])

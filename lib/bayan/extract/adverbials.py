@@ -174,18 +174,19 @@ def _past_medium(grammar: Grammar, words: Words, k: int, end: int, high: int) ->
 
 
 def _past_channel(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The token after a preposition with a channel or network (على صفحته، عبر فيس بوك), or ``k``."""
+    """The token after a preposition with a channel, network or site (على صفحته، عبر فيس بوك، عبر موقع برنابيو
+    ديجيتال), or ``k``."""
     if words.word[k] not in _ON_CHANNELS or k + 1 >= high:
         return k
     following = words.word[k + 1]
-    if words.word[k] == _THROUGH and grammar.is_in("media", following):  # ‹قال عبر موقع برنابيو ديجيتال›
-        medium = read_phrase(grammar, words, k + 1, high, tight=True)
-        named = _network_end(grammar, words, k + 2, high)
-        return named if named > k + 2 else medium.high if medium is not None and medium.head == "media" else k
     channels = grammar.lexicon.classes["own-channels"] | grammar.lexicon.classes["networks"]
     known = following in channels or following.removeprefix("ال") in channels
     end = k + 2 if known else _network_end(grammar, words, k + 1, high)
-    return _channel_end(grammar, words, end, high) if end > k + 1 else k
+    end = _channel_end(grammar, words, end, high) if end > k + 1 else k
+    if words.word[k] == _THROUGH and end <= k + 2 and grammar.is_in("media", following):
+        medium = read_phrase(grammar, words, k + 1, high, tight=True)
+        end = max(end, medium.high) if medium is not None and medium.head == "media" else end
+    return end
 
 
 def _channel_end(grammar: Grammar, words: Words, k: int, high: int) -> int:

@@ -282,5 +282,5 @@ def _has_object(grammar: Grammar, words: Words, form: CueForm, at: int, content:
     word = words.word[at]
     if word in grammar.lexicon.classes["demonstratives"] and at + 1 < content:
         return words.word[at + 1].startswith("ال")
-    passed = is_break(word) or word in grammar.stops | grammar.lexicon.classes["adverbials"]
+    passed = is_break(word) or word in grammar.stops or word in grammar.lexicon.classes["adverbials"]
     return not (passed or grammar.is_definite(word) or word[0] in "بلو")

@@ -10,6 +10,7 @@ from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
+from bayan.extract.verbs import is_finite
 from bayan.extract.words import Words
 
 LONGEST_WAY = 12
@@ -18,6 +19,8 @@ NEAREST = 3
 """Tokens between the verbal noun and what is said."""
 SHORTEST_NOUN = 2
 """Letters of a noun, so that what is left of it without ب is one."""
+_BARS = ("negations", "noun-governors")
+"""Before what is no such verb, but denied or a noun (رغم حمل الناس على المطالبة بإصلاحات)."""
 _VERBS = ("driving", "resorting")
 _LEADING = ("الي", "علي")
 
@@ -40,21 +43,35 @@ def read_driven(grammar: Grammar, words: Words, at: int, low: int, high: int) ->
     frame, content = found
     pushed = words.word[verb].removeprefix("و") in grammar.lexicon.classes["driving"]
     subject = (_last_before if pushed else _right_after)(grammar, words, verb, end)
-    subject = subject or (None if pushed else subject_before(grammar, words, verb, low))
+    if subject is None and not pushed:
+        subject = subject_before(grammar, words, verb, low)
+    if subject is None and pushed:
+        return None  # ‹وهو ما دفع إلى الإعلان عن حالة الطوارئ›: whom, it does not tell
     rule = f"{form.form.shape}+{frame}"
     return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
 
 
 def _driving_verb(grammar: Grammar, words: Words, low: int, end: int) -> int | None:
-    """The verb of the same clause that leads to what begins at ``end``, and is not denied."""
+    """The verb of the same clause that leads to what begins at ``end``, and is not denied: between them stands no other
+    verb that is joined to it, nor a comma but those of an apposition."""
+    commas = 0
     for k in range(end - 1, max(low, end - LONGEST_WAY) - 1, -1):
         word = words.word[k]
-        if any(word.removeprefix("و") in grammar.lexicon.classes[name] for name in _VERBS) and words.mention[k] < 0:
-            denied = k > low and words.word[k - 1] in grammar.lexicon.classes["negations"]
-            return None if denied else k
-        if is_break(word) and not is_comma(word):
+        if words.mention[k] >= 0:
+            continue
+        if any(word.removeprefix("و") in grammar.lexicon.classes[name] for name in _VERBS):
+            barred = k > low and any(words.word[k - 1] in grammar.lexicon.classes[name] for name in _BARS)
+            return None if barred or commas == 1 else k
+        commas += is_comma(word)
+        fenced = commas == 0 or is_comma(words.word[end - 1])
+        if not fenced or (is_break(word) and not is_comma(word)) or _is_another(grammar, words, k):
             return None
     return None
+
+
+def _is_another(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether another verb that ‹and› joins stands here (ودفع الرواتب وتطرق إلى الدعوة لمؤتمر)."""
+    return words.word[k].startswith("و") and is_finite(grammar, words, k) and words.word[k] not in words.names
 
 
 def _last_before(grammar: Grammar, words: Words, verb: int, end: int) -> NounPhrase | None:

@@ -94,7 +94,7 @@ class Grammar:
 
     @cached_property
     def starters(self) -> frozenset[str]:
-        """Words at which a statement may begin: forms of cues, and the first words of attribution phrases."""
+        """Words at which a statement may begin: cues, infinitives, the first words of attributions."""
         return frozenset(self.lexicon.forms).union(self.lexicon.phrases, self.lexicon.infinitives)
 
     @cached_property

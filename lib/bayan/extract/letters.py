@@ -6,8 +6,8 @@ from bayan.extract.grammar import Grammar
 from bayan.extract.words import Words
 
 MOST_LETTERS = 5
-NEAR = 5
-"""Tokens behind the letters within which their clause begins."""
+_IN = "في"
+_WHERE = ("occasions", "venues", "documents", "places")
 _PARTICLES = frozenset({"ان", "في", "اي", "او", "ال", "ام"})
 
 
@@ -17,8 +17,11 @@ def letters_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     letters, end = grammar.lexicon.classes["latin-letters"], k
     while end < min(high, k + MOST_LETTERS) and words.word[end] in letters:
         end += 1
+    following = words.word[end] if end < len(words.word) else ""
     if end > k + 2 and grammar.is_complementizer(words.word[end - 1]):
-        end -= not any(map(grammar.is_complementizer, words.word[end : end + NEAR]))
+        end -= not grammar.is_complementizer(following)
+    elif end > k + 2 and words.word[end - 1] == _IN:
+        end -= any(grammar.is_in(name, following) for name in _WHERE)  # ‹قناة إي بي سي في تقرير لها›
     named = end > k + 1 and not _PARTICLES.issuperset(words.word[k:end])  # ‹قالت الوكالة إن في العاصمة›
     return end if named else k
 
@@ -28,4 +31,6 @@ def is_letter(grammar: Grammar, words: Words, j: int) -> bool:
     letters, k = grammar.lexicon.classes["latin-letters"], j
     while k > 0 and words.word[k - 1] in letters and j - k < MOST_LETTERS:
         k -= 1
-    return k > 0 and grammar.is_in("media", words.word[k - 1]) and letters_end(grammar, words, k, len(words.word)) > j
+    before = words.word[k - 1] if k > 0 else ""
+    medium = before != "" and (grammar.is_in("media", before) or grammar.addresses_medium(before))
+    return medium and letters_end(grammar, words, k, len(words.word)) > j

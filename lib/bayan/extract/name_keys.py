@@ -13,10 +13,10 @@ _SAME = _ENVOYS | {"ناطق": "متحدث", "ناطقه": "متحدثه", "صح
 _SERVANT = re.compile(r"\b(عبد) ")
 """عبد الله is also written عبدالله."""
 MINISTERS = ("وزير", "وزيره")
-_HEAD_OF_STATE = "رييس"
-_MANY = (_HEAD_OF_STATE, "مدير", "نايب", "عضو", "امين")
+_HEADS = ("رييس", "رييسه")
+_MANY = (*_HEADS, "مدير", "مديره", "نايب", "نايبه", "عضو", "عضوه", "امين", "امينه")
 """Posts, without their article, that several people in an article may have."""
-_FORMER = frozenset({"السابق", "الاسبق", "الراحل", "المعزول", "المخلوع"})
+_FORMER = frozenset({"السابق", "الاسبق", "الراحل", "المعزول", "المخلوع", "السابقه", "الراحله", "المعزوله"})
 _VOWELS = re.compile("[اوي]")
 
 
@@ -60,12 +60,13 @@ def skeleton(name: str) -> str:
 def is_of_other_field(post: str, role: str, served: bool) -> bool:
     """Whether a post is no such role: of ministers by another field (وزيرة الصحة، وزيرة المساواة), or by what is led
     (رئيس لجنة الدفاع، الرئيس المصري)."""
-    (head, *own), (_, *other) = (fold_text(words).split()[:2] for words in (post, role))
-    if own and own[0].endswith("ي") and _FORMER.intersection(other):
+    (head, *rest), (_, *others) = (fold_text(words).split() for words in (post, role))
+    own, other = rest[:1], others[:1]
+    if own and own[0].endswith(("ي", "يه")) and _FORMER.intersection(others) and not _FORMER.intersection(rest):
         return True  # ‹الرئيس التونسي›, whom ‹الرئيس الأسبق محمد مرسي› does not name
     construct = bool(own) and head in _MANY  # ‹رئيس اللجنة›, but ‹بابا الأقباط›, of whom there is one
     led = own and not served and (construct or not own[0].startswith("ال")) and not own[0].endswith(("ي", "يه"))
-    if led and not other and role.startswith("ال") and head == _HEAD_OF_STATE:
+    if led and not other and role.startswith("ال") and head in _HEADS:
         return True  # ‹رئيس لجنة الانتخابات›, whom ‹الرئيس رجب أردوغان› does not name
     if led and other and not (name_keys(post) & name_keys(role)) - name_keys(head):
         return True

@@ -27,8 +27,8 @@ def is_object(grammar: Grammar, words: Words, k: int) -> bool:
         return False
     if word in grammar.lexicon.classes["relatives"] or _goes_on(grammar, word) or tells_purpose(grammar, words, k):
         return False
-    if word.startswith("وال") and words.mention[k] < 0 and word not in words.names:
-        return False  # ‹استعرض مساعد المدير للإعلام والنشر خالد السالم الخطة›
+    if word.startswith("وال") and (grammar.is_common(word[3:]) or grammar.is_act_noun(word[3:])):
+        return False  # ‹استعرض مساعد المدير للإعلام والنشر خالد السالم الخطة›, but ‹انتقد والد الجندي›
     leads = _LEADING.get(word)
     if word in _BEING or (leads is not None and words.word[k + 1 : k + 2] != (leads,)):
         return True

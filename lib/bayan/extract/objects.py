@@ -175,7 +175,7 @@ def only_tells(grammar: Grammar, words: Words, subject: NounPhrase | None) -> bo
 
 def is_claim(grammar: Grammar, words: Words, cue: int, found: tuple[Frame, int]) -> bool:
     """Whether what somebody speaks of is an act or a thing with its adjective, which he says there is (تحدث عن رغبته في
-    الانتقال، عن قنابل ضخمة), and no topic (عن القضية، عن أموال الدولة)."""
+    الانتقال، عن قنابل ضخمة; any indefinite pair will do), and no topic (عن القضية، عن أموال الدولة)."""
     frame, content = found
     at = content + 1
     if frame != "prep" or at + 1 >= len(words.word) or words.word[at].startswith("ال"):

@@ -14,6 +14,7 @@ from bayan.extract.verbs import is_finite
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
+from bayan.text import fold_text
 
 LONGEST_GENITIVE = 8
 LONGEST_WAY = 20
@@ -59,9 +60,8 @@ def _of_nation(
         return None
     if at > 0 and is_finite(grammar, words, at - 1):
         return None  # ‹الرئيس الإيراني يتلقى دعوة رسمية لزيارة إيطاليا›
-    adjective = words.word[at + 1]
-    other = adjective.startswith("ال") or adjective in grammar.given_names or grammar.is_post(adjective)
-    told = adjective.endswith(("ي", "يه")) and not other
+    adjective = fold_text(words.word[at + 1])
+    told = adjective in grammar.nationalities or adjective in grammar.lexicon.classes["of-nations"]
     return _reading(form, at, "prep", found[1], None) if told and at + 2 <= found[1] <= at + 3 else None
 
 

@@ -9,7 +9,9 @@ VERBAL_NOUN = re.compile("أل.ا.|است..?.?ا.|ا.ت.ا.|ان..ا.|ت..ي.")
 """Verbal nouns by their pattern (استقبال، ارتكاب، انسحاب، تقديم)."""
 PAST = re.compile("ا[^اوي]ت[^اويه]{2}|ا.ت..ت|ان[^ا]..ت|است...ت")
 """Pasts that their pattern alone tells (ارتكب، احترقت، انفجرت، استقبلت)."""
-_WITH_LAM = frozenset({"لايحه", "لوايح", "لجنه", "لجنة", "لجان", "لواء", "لاعب", "لاعبه", "لاعبة", "لاعبين"})
+_WITH_LAM = frozenset(
+    {"لايحه", "لائحة", "لوايح", "لوائح", "لجنه", "لجنة", "لجان", "لواء", "لاعب", "لاعبه", "لاعبة", "لاعبين"}
+)
 """Nouns that begin with ل themselves, written once behind it and the article (للجنة تحقيق، للجنة الوطنية)."""
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
 

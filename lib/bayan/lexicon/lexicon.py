@@ -54,8 +54,8 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueForm:
-    """An inflected form of a cue. ``conjunction`` is the attached و, ف or (before a present) ل, ``future`` the
-    attached س."""
+    """An inflected form of a cue. ``conjunction`` is the attached و, ف, ل (before a present) or ب (before a verbal
+    noun), ``future`` the attached س."""
 
     cue: Cue
     form: Form

@@ -23,6 +23,8 @@ _TURN = re.compile(r"[.؟!]\s+(?=و?(?:من (?:جانب|جهت|ناحيت)|بد�
 _MOST_MARKS = 40
 _NEAR = 10
 """Marks within which a quotation with names in marks of their own ends."""
+_LONGEST_STOP = 3
+"""Letters among which the full stop before a mark is."""
 _LONGEST_NAME = 40
 """Code points of a name in marks."""
 _LONGEST_OPEN = 3000
@@ -129,9 +131,12 @@ def _nests(text: str, marks: list[tuple[int, int, str]], at: int, k: int, paragr
         return False
     if _only_opens(text, start, end) and sum(_only_opens(text, *mark[:2]) for mark in straight) * 2 == len(straight):
         return True
+    if marks[k] not in straight:
+        return False  # beyond the marks that are counted
     here = straight.index(marks[k])
     named = here + 1 < len(straight) and straight[here + 1][0] - end <= _LONGEST_NAME
-    if not named or not _opens_behind_particle(text, start, end) or text[:start].rstrip().endswith("."):
+    stopped = text[max(0, start - _LONGEST_STOP) : start].rstrip().endswith(".")
+    if not named or stopped or not _opens_behind_particle(text, start, end):
         return False  # ‹"… مناورات مختارة. "ويشمل ذلك …"› begins anew
     steps = (1 if _opens_behind_particle(text, *mark[:2]) else -1 for mark in straight[1:])
     return 0 in list(accumulate(steps, initial=1))[here : here + _NEAR]
