@@ -17,6 +17,7 @@ LONGEST_RELATIVE = 20
 SHORTEST_NOUN = 3
 """Letters of a noun, which a pronoun does not have."""
 _OUR = "نا"
+"""The pronoun of what whoever speaks calls upon himself (لحساباتنا)."""
 _ANSWERED = AS_FOR | {"كلما", "مهما"}
 """What ‹فإن› answers besides conditions, so that it opens no clause of its own (أما إيران فإن)."""
 

@@ -18,7 +18,7 @@ from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.homographs import hangs_in_the_air
 from bayan.extract.objects import RULED, is_claim, is_court, needs_subject, only_tells, read_object
 from bayan.extract.phrases import NounPhrase
-from bayan.extract.readings import Frame, Reading
+from bayan.extract.readings import Frame, Reading, read_by
 from bayan.extract.speech_nouns import leads_to_clause, read_noun, read_own_object
 from bayan.extract.subjects import disagrees, nominative, subject_after
 from bayan.extract.things import is_told_by_thing
@@ -111,8 +111,7 @@ def _read_frames(
         if _has_object(grammar, words, form, after, content):
             return direct_object
     frame = "np" if frame == "quote" and _is_judged(words, form, content, high) else frame
-    cue, rule, start = form.cue, f"{form.form.shape}+{frame}", thing_asked(grammar, words, form, content, high)
-    return Reading((at, at + 1), form, rule, cue.id, cue.act, frame, start, subject=subject)
+    return read_by(form, at, frame, thing_asked(grammar, words, form, content, high), subject)
 
 
 def _read_unmarked(

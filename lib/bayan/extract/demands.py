@@ -12,7 +12,7 @@ from bayan.extract.grammar import Grammar
 from bayan.extract.nouns import read_phrase
 from bayan.extract.object_starts import joint_end
 from bayan.extract.phrases import NounPhrase
-from bayan.extract.readings import Reading
+from bayan.extract.readings import Reading, read_by
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -36,7 +36,7 @@ def read_demand(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     leads = words.word[k + 1] in grammar.lexicon.classes["prepositions"]
     if not (is_thing(grammar, words.word[k]) and leads) and words.word[k] not in _ASKED:
         return None
-    return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
+    return read_by(form, at, "np", k, subject)
 
 
 def _whom(

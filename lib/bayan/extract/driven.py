@@ -9,7 +9,7 @@ from bayan.extract.complements import find_complement
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
-from bayan.extract.readings import Reading
+from bayan.extract.readings import Reading, read_by
 from bayan.extract.verbs import is_finite
 from bayan.extract.words import Words
 
@@ -43,12 +43,9 @@ def read_driven(grammar: Grammar, words: Words, at: int, low: int, high: int) ->
     frame, content = found
     pushed = words.word[verb].removeprefix("و") in grammar.lexicon.classes["driving"]
     subject = (_last_before if pushed else _right_after)(grammar, words, verb, end)
-    if subject is None and not pushed:
-        subject = subject_before(grammar, words, verb, low)
     if subject is None and pushed:
         return None  # ‹وهو ما دفع إلى الإعلان عن حالة الطوارئ›: whom, it does not tell
-    rule = f"{form.form.shape}+{frame}"
-    return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
+    return read_by(form, at, frame, content, subject or subject_before(grammar, words, verb, low))
 
 
 def _driving_verb(grammar: Grammar, words: Words, low: int, end: int) -> int | None:

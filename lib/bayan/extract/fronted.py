@@ -8,6 +8,7 @@ from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import Words
 
 _THEM = "تها"
+"""How a verb ends that tells who issued the reports."""
 
 
 def news_before(grammar: Grammar, words: Words, end: int, at: int, low: int) -> NounPhrase | None:

@@ -18,6 +18,7 @@ from bayan.extract.words import Words, with_hamza
 from bayan.text import fold_text
 
 SHORTEST_SURNAME = 4
+"""Letters of an unknown word that is taken for a surname."""
 SHORTEST_STORY = 2
 """Times that a surname must come again alone to show that somebody has been named."""
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك")

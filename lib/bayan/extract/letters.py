@@ -7,6 +7,7 @@ from bayan.extract.words import Words
 
 MOST_LETTERS = 5
 _IN = "في"
+"""A letter (إن تي في), or the preposition before where something is said."""
 _WHERE = ("occasions", "venues", "documents", "places")
 _PARTICLES = frozenset({"ان", "في", "اي", "او", "ال", "ام"})
 

@@ -20,7 +20,7 @@ from bayan.extract.openers import past_openers
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.post_ends import LONGEST_QUOTED
 from bayan.extract.quoted import is_actor
-from bayan.extract.readings import Frame, Reading
+from bayan.extract.readings import Frame, Reading, read_by
 from bayan.extract.subjects import nominative
 from bayan.extract.taken_in import before_object
 from bayan.extract.words import Words
@@ -28,6 +28,7 @@ from bayan.lexicon import CueForm
 from bayan.records import Act
 
 _ABOUT = "حول"
+"""What somebody speaks about without عن."""
 RULED = (Act.CRITICISE, Act.REJECT, Act.SUPPORT)
 """What a court does by such a verb is a ruling and no statement."""
 _LIKEWISE = "كما"
@@ -100,7 +101,7 @@ def read_object(
 
 
 def _as_read(form: CueForm, at: int, k: int, subject: NounPhrase | None) -> Reading:
-    return Reading((at, at + 1), form, f"{form.form.shape}+np", form.cue.id, form.cue.act, "np", k, subject=subject)
+    return read_by(form, at, "np", k, subject)
 
 
 def _first_after(grammar: Grammar, words: Words, form: CueForm, at: int, high: int, title: bool) -> int:

@@ -88,9 +88,7 @@ def _begins_object(grammar: Grammar, words: Words, at: int, k: int) -> bool:
     word, before, classes = words.word[k], words.word[k - 1], grammar.lexicon.classes
     if word in grammar.given_names:
         return False  # ‹أكد المهاجم الدولي الكسندر لاكازيت رغبته›
-    led = (
-        before in classes["post-prepositions"] or before in classes["prepositions"]
-    )  # ‹المنسق الخاص لعملية السلام في المدينة›
+    led = before in classes["post-prepositions"] or before in classes["prepositions"]  # ‹المنسق في المدينة›
     led = led or (k > at + 1 and grammar.has_preposition(words, k - 1))
     led = led or (grammar.is_in("bodies", before) and not before.startswith("ال"))  # ‹النائب السابق عن حزب العمال›
     if before.startswith("ال") and not led and is_their_act(grammar, words, k):

@@ -33,6 +33,12 @@ class Reading:
         return self.form.form.shape if self.form else "phrase"
 
 
+def read_by(form: CueForm, at: int, frame: Frame, content: int, subject: NounPhrase | None) -> Reading:
+    """The reading of a cue of one token by its form and what follows it."""
+    rule = f"{form.form.shape}+{frame}"
+    return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
+
+
 def source_link(form: CueForm) -> str:
     """The preposition behind which those stand whose words a verb relays (نقلت عن، نسبت إلى)."""
     return "الي" if "ascribe" in form.cue.frames else "عن"

@@ -9,7 +9,7 @@ from bayan.extract.nouns import read_phrase
 from bayan.extract.object_nouns import is_verbal_noun
 from bayan.extract.objects import is_predicate
 from bayan.extract.phrases import NounPhrase
-from bayan.extract.readings import Frame, Reading
+from bayan.extract.readings import Frame, Reading, read_by
 from bayan.extract.verbs import is_finite
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
@@ -62,7 +62,7 @@ def _of_nation(
         return None  # ‹الرئيس الإيراني يتلقى دعوة رسمية لزيارة إيطاليا›
     adjective = fold_text(words.word[at + 1])
     told = adjective in grammar.nationalities or adjective in grammar.lexicon.classes["of-nations"]
-    return _reading(form, at, "prep", found[1], None) if told and at + 2 <= found[1] <= at + 3 else None
+    return read_by(form, at, "prep", found[1], None) if told and at + 2 <= found[1] <= at + 3 else None
 
 
 def _read_issued(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> Reading | None:
@@ -79,9 +79,9 @@ def _read_issued(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
     if k >= high or words.quote[k] >= 0:
         return None
     if words.word[k] == "الي" or ("np" in form.cue.frames and _is_at(grammar, words, k)):
-        return _reading(form, at, "np", k, subject)
+        return read_by(form, at, "np", k, subject)
     found = find_complement(grammar, words, form, subject.high - 1, high)
-    return _reading(form, at, found[0], k, subject) if found is not None and found[1] == k else None
+    return read_by(form, at, found[0], k, subject) if found is not None and found[1] == k else None
 
 
 def _on_object(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> Reading | None:
@@ -93,14 +93,14 @@ def _on_object(grammar: Grammar, words: Words, form: CueForm, at: int, high: int
         return None  # ‹ورفض حزب المجلس للدفاع عن الديمقراطية الانتقادات›: the verb
     subject = _read_speaker(grammar, words, at + 1, high)
     aimed = subject is not None and subject.high < high and _is_at(grammar, words, subject.high)
-    return _reading(form, at, "np", subject.high, subject) if subject is not None and aimed else None
+    return read_by(form, at, "np", subject.high, subject) if subject is not None and aimed else None
 
 
 def read_own_object(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> Reading | None:
     """‹بعد انتقاده لسياسة بلاده›: the object behind ل of a verbal noun with the pronoun of whoever speaks."""
     if "np" not in form.cue.frames or form.cue.act not in _AIMED or at + 1 >= high:
         return None  # ‹معارضته للمشروع›: held, if never voiced
-    return _reading(form, at, "np", at + 1, None) if _is_at(grammar, words, at + 1) else None
+    return read_by(form, at, "np", at + 1, None) if _is_at(grammar, words, at + 1) else None
 
 
 def _is_at(grammar: Grammar, words: Words, k: int) -> bool:
@@ -145,7 +145,7 @@ def _read_announcement(
         return None
     if (k == marked and not about) or grammar.has_preposition(words, noun):
         return None
-    return _reading(form, at, "np", k, subject)
+    return read_by(form, at, "np", k, subject)
 
 
 def _of_somebody(
@@ -168,9 +168,4 @@ def _right_after(
         return None
     if form.cue.act is Act.INFORM and words.word[found[1]] not in _TOLD:
         return None
-    return _reading(form, at, found[0], found[1], subject)
-
-
-def _reading(form: CueForm, at: int, frame: Frame, content: int, subject: NounPhrase | None) -> Reading:
-    rule = f"{form.form.shape}+{frame}"
-    return Reading((at, at + 1), form, rule, form.cue.id, form.cue.act, frame, content, subject=subject)
+    return read_by(form, at, found[0], found[1], subject)

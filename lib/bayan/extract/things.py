@@ -66,8 +66,7 @@ def _stands_before(grammar: Grammar, words: Words, form: CueForm, at: int, found
     alone = "np" not in form.cue.frames
     if alone and k + 1 < content and words.word[k] in grammar.lexicon.classes["pointers"]:
         k += 1  # ‹ويشير هذا التقارب إلى›
-    told = frame == "quote" and not alone and words.field == "title" and not words.word[k].startswith("ال")
-    if told:
+    if frame == "quote" and not alone and words.field == "title" and not words.word[k].startswith("ال"):
         return False  # ‹الجيش يعلن بدء «عملية درعا»›
     person = words.word[k] in words.surnames or words.word[k] in words.names
     named = words.mention[k] >= 0 or person  # ‹واعتبر الظواهري أن، لفتت أمل المسلم أن›

@@ -17,6 +17,7 @@ _U = "\u064f"
 _FIRST_PERSON = (("ا", "أ"), ("أ", "آ"))
 """The first letter of a past, and as it is written where a present of the first person is spelt like it."""
 _THAT_I = frozenset({"انني", "بانني", "لانني", "لكنني", "اني", "باني", "لاني", "لكني"})
+"""Before a past that the author himself is the subject of."""
 _DOTLESS = " فى "
 """Where this is written, every final ي is written ى, as in Egypt."""
 
@@ -65,9 +66,11 @@ def is_first_person(words: Words, form: CueForm, at: int) -> bool:
     """Whether what reads as a past is a present of the first person: the past has a plain alef where the text has أ
     (وأعتقد، أعترف), or أ where it has آ (آمل); or the author's own (أنني حذرت). Where a subject follows, the hamza is a
     slip."""
-    if form.form.shape == "past" and at > 0 and words.word[at - 1] in _THAT_I:
+    if form.form.shape != "past":
+        return False
+    if at > 0 and words.word[at - 1] in _THAT_I:
         return True
-    if form.form.shape != "past" or form.form.pronoun or (form.form.gender, form.form.number) != ("m", "s"):
+    if form.form.pronoun or (form.form.gender, form.form.number) != ("m", "s"):
         return False
     written = words.text(at, at + 1).removeprefix(form.conjunction)
     return (form.form.text[:1], written[:1]) in _FIRST_PERSON
