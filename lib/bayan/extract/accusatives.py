@@ -16,7 +16,7 @@ LONGEST_ELATIVE = 3
 def is_accusative(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
     """Whether a noun stands here: behind an elative or a number, with its adjective (كشفا كبيرا), before a clause that
     describes it (طلبا تقدمت به سنغافورة), or where nothing follows that the verb would govern (كان طالبا هناك)."""
-    classes = grammar.lexicon.classes
+    classes = grammar.classes
     if not classes["elatives"].isdisjoint(words.word[max(low, at - LONGEST_ELATIVE) : at]):
         return True
     if at > low and words.word[at - 1][-1].isdigit():
@@ -34,7 +34,7 @@ def _governs(grammar: Grammar, words: Words, form: CueForm, k: int) -> bool:
     """Whether what follows a verb can be its object, its clause or what it says."""
     if k >= len(words.word):
         return False
-    word, classes = words.word[k], grammar.lexicon.classes
+    word, classes = words.word[k], grammar.classes
     if word in _HIM or word in classes["demonstratives"] or (word in _FROM_HIM and "من" in form.cue.frames):
         return True
     if word in form.cue.frames or word[0] == "ب" or word.startswith("ال") or word == ":" or words.opens_quote(k):

@@ -52,7 +52,7 @@ def _opener(act_words: ActWords, words: Words, reading: Reading, grammar: Gramma
     at = reading.content
     if reading.frame == "prep" and len(words.word[at]) <= 3 and at + 1 < reading.content_end:
         at += 1
-    if words.word[at] in grammar.lexicon.classes["intensifiers"] and at + 1 < reading.content_end:
+    if words.word[at] in grammar.classes["intensifiers"] and at + 1 < reading.content_end:
         at += 1  # ‹عن كامل إدانته›
     act = next((act_words.openers[stem] for stem in noun_stems(words.word[at]) if stem in act_words.openers), None)
     return None if act is Act.PLEDGE and _is_anothers(grammar, words, at) else act

@@ -80,7 +80,7 @@ def _is_object(grammar: Grammar, words: Words, reading: Reading, at: int, low: i
 def _is_head(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether no noun or preposition before the mention has it in its genitive (أبلغ محامي ترامب)."""
     before = words.word[at - 1]
-    if before in grammar.lexicon.classes["noun-governors"] or words.word[at].startswith("و"):
+    if before in grammar.classes["noun-governors"] or words.word[at].startswith("و"):
         return False
     if grammar.has_preposition(words, at - 1):
         return False
@@ -90,5 +90,5 @@ def _is_head(grammar: Grammar, words: Words, at: int) -> bool:
 
 def _parts(grammar: Grammar, word: str) -> bool:
     """Whether a word between cue and mention begins an aside or another subject."""
-    aside = word in ("-", "–", "(") or word in grammar.lexicon.classes["relatives"]
-    return aside or word in grammar.lexicon.classes["noun-governors"] or (word[0] == "و" and grammar.is_post(word[1:]))
+    aside = word in ("-", "–", "(") or word in grammar.classes["relatives"]
+    return aside or word in grammar.classes["noun-governors"] or (word[0] == "و" and grammar.is_post(word[1:]))

@@ -39,7 +39,7 @@ def past_phrases(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The first token after adverbials and prepositional phrases (خلال مؤتمر صحفي بعد قمته مع الرئيس)."""
     while k < high:
         after = skip_adverbials(grammar, words, k, high)
-        if after == k and words.word[k] in grammar.lexicon.classes["fenced"]:
+        if after == k and words.word[k] in grammar.classes["fenced"]:
             after = prepositional_end(grammar, words, k, high)
         if after == k:
             return k
@@ -50,9 +50,9 @@ def past_phrases(grammar: Grammar, words: Words, k: int, high: int) -> int:
 def withheld_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The end of what tells that a source does not want to be named (مصدر رفض الكشف عن هويته، ورفض المسؤول الإفصاح عن
     اسمه), or the same token."""
-    classes = grammar.lexicon.classes
+    classes = grammar.classes
     refuses = words.word[k].removeprefix("و") in classes["withholding"]
-    if not refuses and not grammar.starts_sequence("unwilling", words, k, high):
+    if not (refuses or grammar.starts_sequence("unwilling", words, k, high)):
         return k
     near = range(k + 1, min(high, k + LONGEST_REFUSAL))
     named = next((j for j in near if words.word[j] in classes["own-names"]), k)
@@ -62,7 +62,7 @@ def withheld_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
 def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The end of the adverbial that begins here, or the same token."""
     word = words.word[k]
-    classes = grammar.lexicon.classes
+    classes = grammar.classes
     if (withheld := withheld_end(grammar, words, k, high)) > k:
         return withheld
     if words.opens_quote(k):  # a name («اليوم السابع»), but ‹نفى «بشكل قاطع» تورطه›
@@ -74,7 +74,7 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     if is_comma(word) or word in classes["adverbials"] or word in classes["weekdays"]:
         degree = word[0] == "ب" and k + 1 < high and words.word[k + 1] in classes["degrees"]  # ‹بحذر شديد›
         return k + 1 + degree
-    if any(word in classes[name] for name in ("pointing-back", "reporters", "told-to")):
+    if grammar.is_any(("pointing-back", "reporters", "told-to"), word):
         return k + 1
     if word in classes["manners"]:
         return min(high, k + 3 if words.word[k + 1 : k + 2] == ("غير",) else k + 2)
@@ -99,7 +99,7 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return prepositional_end(grammar, words, k, high)  # ‹على هامش القمة›
     if (channel := _past_channel(grammar, words, k, high)) > k:
         return channel
-    dated = any(following in classes[name] for name in ("months", "time-nouns", "spans", "ordinals"))
+    dated = grammar.is_any(("months", "time-nouns", "spans", "ordinals"), following)
     dated = dated or (following.isdigit() and k + 2 < high and words.word[k + 2] in classes["months"])  # ‹في 25 سبتمبر›
     if word in ("في", "خلال") and dated:
         return _date_end(grammar, words, k + 1, high)
@@ -113,8 +113,7 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         k = _past_first(grammar, words, k + 2, high) if first else k + 2
         whose = words.word[k] if k < high else ""
         k += whose.startswith("ال") and grammar.is_in("documents", whose)  # ‹في مسودة البيان›
-        tails = ("venue-tails", "weekdays", "time-nouns", "ordinals")
-        while k < high and any(words.word[k] in classes[name] for name in tails):
+        while k < high and grammar.is_any(("venue-tails", "weekdays", "time-nouns", "ordinals"), words.word[k]):
             k += 1
         return past_company(grammar, words, relative_end(grammar, words, k, high), high) if k < high else k
     return k
@@ -122,7 +121,7 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
 
 def _span_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The token after a span of time, exact or about (قبل شهرين، قبل نحو ثلاثة أشهر، منذ 5 سنوات), or ``k``."""
-    classes = grammar.lexicon.classes
+    classes = grammar.classes
     end = k + (k < high and words.word[k] in classes["about"])
     counted = end < high and (words.word[end].isdigit() or words.word[end] in classes["numerals"])
     if counted and end + 1 < high and words.word[end + 1] in classes["spans"]:
@@ -134,7 +133,7 @@ def _past_first(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The token after what was the first of its kind, and whose it was (في أول تعليق رسمي له)."""
     if k < high and grammar.is_in("venues", words.word[k]):
         k += 1
-        while k < high and words.word[k] in grammar.lexicon.classes["venue-tails"]:
+        while k < high and words.word[k] in grammar.classes["venue-tails"]:
             k += 1
         k += k < high and words.word[k] in _WHOSE
     return k
@@ -143,7 +142,7 @@ def _past_first(grammar: Grammar, words: Words, k: int, high: int) -> int:
 def aside_end(grammar: Grammar, words: Words, form: CueForm, j: int, stop: int) -> int:
     """The comma that closes an adverbial opened by a comma (وأكد الوزير، لدى تسلمه الرد على خطابه، عدم وجود مانع)."""
     word = words.word[j]
-    if word not in grammar.lexicon.classes["fenced"] or word in form.cue.frames:
+    if word not in grammar.classes["fenced"] or word in form.cue.frames:
         return j
     end = next((k for k in range(j + 1, min(stop, j + LONGEST_FENCED)) if is_comma(words.word[k])), j)
     goes_on = any(words.word[k] in form.cue.frames for k in range(end + 1, min(stop, end + 3)))
@@ -152,11 +151,10 @@ def aside_end(grammar: Grammar, words: Words, form: CueForm, j: int, stop: int) 
 
 def _date_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The end of a date (شهر سبتمبر/ أيلول من العام الماضي)."""
-    classes = grammar.lexicon.classes
-    dates = classes["months"] | classes["time-nouns"] | classes["time-tails"] | classes["spans"] | classes["ordinals"]
+    dates = ("months", "time-nouns", "time-tails", "spans", "ordinals")
     while k < high:
         word = words.word[k]
-        if not (word in dates or word in ("/", "من") or (word.isdigit() and len(word) <= 4)):
+        if not (grammar.is_any(dates, word) or word in ("/", "من") or (word.isdigit() and len(word) <= 4)):
             break
         k += 1
     return k
@@ -179,8 +177,8 @@ def _past_channel(grammar: Grammar, words: Words, k: int, high: int) -> int:
     if words.word[k] not in _ON_CHANNELS or k + 1 >= high:
         return k
     following = words.word[k + 1]
-    channels = grammar.lexicon.classes["own-channels"] | grammar.lexicon.classes["networks"]
-    known = following in channels or following.removeprefix("ال") in channels
+    channels = ("own-channels", "networks")
+    known = grammar.is_any(channels, following) or grammar.is_any(channels, following.removeprefix("ال"))
     end = k + 2 if known else _network_end(grammar, words, k + 1, high)
     end = _channel_end(grammar, words, end, high) if end > k + 1 else k
     if words.word[k] == _THROUGH and end <= k + 2 and grammar.is_in("media", following):
@@ -191,7 +189,7 @@ def _past_channel(grammar: Grammar, words: Words, k: int, high: int) -> int:
 
 def _channel_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The end of a channel of somebody's own (على صفحته الرسمية في موقع فيسبوك)."""
-    classes = grammar.lexicon.classes
+    classes = grammar.classes
     while k < high and (words.word[k] in classes["channel-tails"] or _network_end(grammar, words, k, high) > k):
         k = max(k + 1, _network_end(grammar, words, k, high))
     return k

@@ -29,9 +29,7 @@ def agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) ->
         return False
     if phrase.head == "state" and form.form.gender == "m" and words.mention[first] >= 0:
         named = words.word[first]
-        return (named.startswith("ال") and not named.endswith("ات")) or named in grammar.lexicon.classes[
-            "masculine-states"
-        ]
+        return (named.startswith("ال") and not named.endswith("ات")) or named in grammar.classes["masculine-states"]
     if phrase.post and form.form.gender == "f" and phrase.name is None and not words.is_feminine(first):
         return is_kin(grammar, words, first)
     if form.form.gender == "f" and phrase.head == "source" and _are_men(grammar, words.word[first]):
@@ -65,7 +63,7 @@ def _is_mans_name(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
     if phrase.head != "name" or word[0] in "بل" or phrase.high >= len(words.word):
         return False
     following = words.word[phrase.high]
-    later = not word.startswith("ال") and following in grammar.lexicon.classes["fenced"]
+    later = not word.startswith("ال") and following in grammar.classes["fenced"]
     return later or grammar.is_complementizer(following)
 
 
@@ -77,9 +75,9 @@ def _is_feminine_noun(grammar: Grammar, words: Words, phrase: NounPhrase, at: in
         return False
     if words.is_feminine(at):
         return phrase.head != "source" and not grammar.is_in("masculine", word)
-    return word.removeprefix("ال") in grammar.lexicon.classes["feminine-plurals"]
+    return word.removeprefix("ال") in grammar.classes["feminine-plurals"]
 
 
 def _are_men(grammar: Grammar, word: str) -> bool:
     """Whether a plural of people takes a masculine verb (سكان، مسؤولون، خبراء)."""
-    return word.endswith(("ون", "ين")) or word in grammar.lexicon.classes["men"]
+    return word.endswith(("ون", "ين")) or word in grammar.classes["men"]

@@ -28,17 +28,17 @@ def answered_source(grammar: Grammar, words: Words, after: int, high: int, cliti
     near = range(after + 1, min(high, after + LONGEST_RELATIVE))
     bare = without_preposition(words, after) if clitic and near else words
     source = bare.word[after] if near else ""
-    if len(source) < SHORTEST_NOUN or source.endswith(_OUR) or source in grammar.lexicon.classes["pointers"]:
+    if len(source) < SHORTEST_NOUN or source.endswith(_OUR) or source in grammar.classes["pointers"]:
         return None  # ‹ووفقا له، ووفقا لحساباتنا، واستنادا إلى هذه الأرقام، فإن›
-    relative = next((k for k in near if words.word[k] in grammar.lexicon.classes["relatives"]), near.stop)
+    relative = next((k for k in near if words.word[k] in grammar.classes["relatives"]), near.stop)
     main = main_clause(words, near, lambda k: (tells_more if k < relative else is_answered)(grammar, words, k))
     if main >= near.stop or not words.opens_main(main):
         return None
     end = next((k for k in range(after + 1, min(main, relative)) if is_break(words.word[k])), min(main, relative))
-    rule = not grammar.lexicon.classes["measures"].isdisjoint(noun_stems(source))
+    rule = not grammar.classes["measures"].isdisjoint(noun_stems(source))
     if rule and (end == after + 1 or not grammar.has_stem("codes", source)):
         return None  # ‹وطبقا للاتفاق فإن، ووفقا للمبادئ الاتحادية فإن›, but ‹وبحسب الدستور اليمني فإن›
-    telling = source in grammar.lexicon.classes["tellings"] and end > after + 1
+    telling = source in grammar.classes["tellings"] and end > after + 1
     return NounPhrase(after + telling, end, "document", own=None if telling else (after, bare.start[after]))
 
 
@@ -55,4 +55,4 @@ def tells_more(grammar: Grammar, words: Words, k: int) -> bool:
 
 def is_answered(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a condition or topic stands here, which ‹فإن› answers."""
-    return words.word[k] in grammar.lexicon.classes["conditions"] or words.word[k] in _ANSWERED
+    return words.word[k] in grammar.classes["conditions"] or words.word[k] in _ANSWERED

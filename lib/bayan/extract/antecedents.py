@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import agrees, latest, place_of
 from bayan.extract.described import find_described
@@ -31,7 +29,7 @@ _RELATIVE_GENDER = {"الذي": "m", "التي": "f"}
 def find_antecedent(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
     """‹ميركل التي دعت›: right after a relative pronoun the noun before it speaks."""
     words, at = scene.words, reading.cue[0]
-    classes = scene.grammar.lexicon.classes
+    classes = scene.grammar.classes
     k = at - 1
     while k > scan.low and words.word[k] in classes["auxiliaries"]:
         k -= 1
@@ -42,14 +40,14 @@ def find_antecedent(scene: Scene, scan: Scan, reading: Reading) -> Attribution |
         described = find_described(scene, reading, scan.low)
         if described is None:
             return None
-        return replace(attribute(scene, described, place_of(words, described.low), "antecedent"), surface=None)
+        return attribute(scene, described, place_of(words, described.low), "antecedent")._replace(surface=None)
     if reading.form is not None and (reading.form.form.pronoun or not _may_follow(words.word[k], reading.form)):
         return None  # the noun is the object (الذين اتهمتهم), or spoken of (الاتفاق الذي قالت إنه)
     if k > scan.low and words.word[k - 1] in _WHEN and reading.subject is not None:
         return None  # ‹في الوقت الذي يطالب فيه أعضاء بالانسحاب›
     before = _phrase_before(scene, reading, scan.low, k)
     if before is not None:
-        return replace(attribute(scene, before, place_of(words, before.low), "antecedent"), surface=None)
+        return attribute(scene, before, place_of(words, before.low), "antecedent")._replace(surface=None)
     low, high = place_of(words, max(scan.low, k - 12)), place_of(words, k)
     near = [m for m in scene.cast.members if agrees(m, reading.form) and (m.last_before(high) or low - 1) >= low]
     member = latest(near, high)

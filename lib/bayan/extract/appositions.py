@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bayan.extract.descriptions import bracket_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import fenced_name, name_end
@@ -30,11 +28,11 @@ def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: in
         post = read_post(grammar, words, k, high, tight)
         if tight and not _ends_before_object(grammar, words, k, post.high, high):
             return phrase
-        return replace(phrase, high=post.high, post=post.post) if post.name is None else phrase
+        return phrase.changed(high=post.high, post=post.post) if post.name is None else phrase
     if k + 1 >= high or not is_comma(words.word[k]) or phrase.head not in ("post", "name"):
         return phrase
     following = words.word[k + 1]
-    aside = k + 2 < high and following in grammar.lexicon.classes["asides"]  # ‹سامي فرج، وهو محلل كويتي،›
+    aside = k + 2 < high and following in grammar.classes["asides"]  # ‹سامي فرج، وهو محلل كويتي،›
     start = k + 2 if aside else k + 1
     begins = aside or can_start(grammar, words, start) or _is_fenced(grammar, words, start)
     if words.opens_quote(start) or not begins:
@@ -44,14 +42,14 @@ def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: in
     if phrase.head == "name" and phrase.post is None and is_post:
         post = read_post(grammar, words, start, high)
         if _closed_by(grammar, words, post.high, high):  # ‹كوهين، محامي ترامب،›: a name after the post belongs to it
-            return replace(phrase, high=phrase.high if aside else post.high, post=(post.low, post.high))
+            return phrase.changed(high=phrase.high if aside else post.high, post=(post.low, post.high))
         return phrase
     if phrase.name is None:
         return _with_name(grammar, words, phrase, k + 1, high)
     if phrase.post is not None and phrase.post[1] - phrase.post[0] == 1 and grammar.is_post(following):
         post = read_post(grammar, words, k + 1, high)  # ‹السفير بدر عبد العاطي، المتحدث باسم الخارجية،›
         if post.name is None and _closed_by(grammar, words, post.high, high):
-            return replace(phrase, high=post.high, post=post.post)
+            return phrase.changed(high=post.high, post=post.post)
     return phrase
 
 
@@ -70,7 +68,7 @@ def _with_second_post(grammar: Grammar, words: Words, phrase: NounPhrase, high: 
     second = read_post(grammar, words, k, high)
     if second.name is None or second.post is None:
         return phrase
-    return replace(second, low=phrase.low, post=(phrase.low, second.post[1]))
+    return second.changed(low=phrase.low, post=(phrase.low, second.post[1]))
 
 
 def _tells_things(form: CueForm) -> bool:
@@ -93,14 +91,14 @@ def _called(grammar: Grammar, words: Words, phrase: NounPhrase, high: int) -> No
         return phrase
     start = phrase.high + (phrase.high < high and is_comma(words.word[phrase.high]))  # ‹شاهدة عيان، تدعى إيوالينا›
     near = range(start, min(high - 1, start + LONGEST_COMPLEMENT))
-    k = next((k for k in near if words.word[k] in grammar.lexicon.classes["naming"]), None)
+    k = next((k for k in near if words.word[k] in grammar.classes["naming"]), None)
     aside = k is not None and k > start
-    if k is None or (aside and words.word[phrase.high + 1] not in grammar.lexicon.classes["asides"]):
+    if k is None or (aside and words.word[phrase.high + 1] not in grammar.classes["asides"]):
         return phrase
     end = name_end(grammar, words, k + 1, high)
     if end == k + 1:
         return phrase
-    return replace(phrase, high=end, head="post", name=(k + 1, end), post=(phrase.low, phrase.high))
+    return phrase.changed(high=end, head="post", name=(k + 1, end), post=(phrase.low, phrase.high))
 
 
 def _past_bracket(words: Words, k: int, high: int) -> int:
@@ -129,7 +127,7 @@ def _ends_before_object(grammar: Grammar, words: Words, low: int, end: int, high
 def _past_complement(grammar: Grammar, words: Words, phrase: NounPhrase, high: int) -> NounPhrase:
     """A post with what a preposition adds to it, where the comma of a full name closes that (رئيس قطاع الوقاية من
     الحرائق في كاليفورنيا، سكوت ماكلان،)."""
-    k, classes = phrase.high, grammar.lexicon.classes
+    k, classes = phrase.high, grammar.classes
     relative = k < high and words.word[k] in classes["relatives"]  # ‹وزارة الدفاع التي أعلنها الحوثيون، شرف لقمان،›
     if k >= high or not (relative or words.word[k] in classes["prepositions"]):
         return phrase
@@ -138,7 +136,7 @@ def _past_complement(grammar: Grammar, words: Words, phrase: NounPhrase, high: i
         return phrase
     told = (words.word[j] for j in range(k + 1, comma))
     known = relative or all(word not in grammar.stops or word in classes["prepositions"] for word in told)
-    venue = any(grammar.is_in(name, words.word[k + 1]) for name in ("venues", "documents"))
+    venue = grammar.is_in_any(("venues", "documents"), words.word[k + 1])
     venue = venue and not grammar.is_in("bodies", words.word[k + 1])  # but ‹مديرة البحوث في برنامج الشرق الأوسط›
     start = comma + 1
     while start < high and grammar.is_in("honorifics", words.word[start]):
@@ -146,7 +144,7 @@ def _past_complement(grammar: Grammar, words: Words, phrase: NounPhrase, high: i
     end = name_end(grammar, words, start, high)
     if not known or venue or end < start + 2 or not _closed_by(grammar, words, end, high):
         return phrase
-    return replace(phrase, high=comma, post=(phrase.post[0], comma) if phrase.post else None)
+    return phrase.changed(high=comma, post=(phrase.post[0], comma) if phrase.post else None)
 
 
 def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high: int) -> NounPhrase:
@@ -167,14 +165,14 @@ def _with_name(grammar: Grammar, words: Words, phrase: NounPhrase, at: int, high
             end = at + 2
         if end > start and _closed_by(grammar, words, end, high):
             if _speaks_for_holder(grammar, words, phrase):
-                return replace(phrase, high=end)
+                return phrase.changed(high=end)
             actor = grammar.actor(words, start)
             known = actor.id if actor is not None and actor.kind is SpeakerKind.PERSON else None
-            return replace(phrase, high=end, name=(start, end), actor_id=known)
+            return phrase.changed(high=end, name=(start, end), actor_id=known)
     if grammar.is_post(words.word[at]) and phrase.post is not None:
         second = read_post(grammar, words, at, high)
         if second.name is not None and second.post is not None and _closed_by(grammar, words, second.high, high):
-            return replace(second, low=phrase.low, post=(phrase.post[0], second.post[1]))
+            return second.changed(low=phrase.low, post=(phrase.post[0], second.post[1]))
     return phrase
 
 
@@ -193,6 +191,6 @@ def _closed_by(grammar: Grammar, words: Words, k: int, high: int) -> bool:
         return True
     word = words.word[k]
     told = word[0] == "ب" and grammar.is_in("utterances", word[1:])  # ‹الكولونيل سترايغر بتصريح›
-    told = told or word in grammar.lexicon.classes["addressees"]
+    told = told or word in grammar.classes["addressees"]
     told = told or any(form.form.shape == "masdar" for form in grammar.readings(word))  # ‹، لين معلوف قولها:›
     return told or is_break(word) or grammar.is_complementizer(word) or word in grammar.stops or words.opens_quote(k)

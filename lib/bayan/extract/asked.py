@@ -26,7 +26,7 @@ def thing_asked(grammar: Grammar, words: Words, form: CueForm, content: int, hig
     whom = read_phrase(grammar, words, content + 1, high, tight=True)
     end = prepositional_end(grammar, words, content, high) if whom is None else _end_of(grammar, words, whom)
     thing = skip_adverbials(grammar, words, end, high)
-    if not content + 1 < thing < high or words.word[content + 1] in grammar.lexicon.classes["determiners"]:
+    if not content + 1 < thing < high or words.word[content + 1] in grammar.classes["determiners"]:
         return content
     return thing if _begins(grammar, words, thing, whom is not None) else content
 
@@ -40,7 +40,7 @@ def _end_of(grammar: Grammar, words: Words, whom: NounPhrase) -> int:
 
 def _begins(grammar: Grammar, words: Words, k: int, known: bool) -> bool:
     """Whether an act, a thing, a clause or a quotation begins here, and nothing that goes on with whom is asked."""
-    word, before, classes = words.word[k], words.word[k - 1], grammar.lexicon.classes
+    word, before, classes = words.word[k], words.word[k - 1], grammar.classes
     if grammar.is_complementizer(word):
         return True
     if words.opens_quote(k):

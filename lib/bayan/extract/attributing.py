@@ -33,7 +33,8 @@ _NEAREST = 10
 
 
 def attribute(scene: Scene, phrase: NounPhrase, place: int, rule: str | None = None) -> Attribution:
-    scene = replace(scene, words=own_words(scene.grammar, scene.words, phrase))
+    words = own_words(scene.grammar, scene.words, phrase)
+    scene = scene if words is scene.words else replace(scene, words=words)
     member, found_by = _from_phrase(scene, phrase, place)
     surface = clean_name(scene.words.named(phrase.low, phrase.high, scene.words.start[phrase.low]))
     return Attribution(member, surface, rule or found_by, _role(scene, phrase, member))
@@ -100,7 +101,7 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     if issuer is not None:
         return issuer, "issuer"
     pointed = scene.words.word[phrase.low + 1 : phrase.low + 2]
-    if pointed and pointed[0] in scene.grammar.lexicon.classes["demonstratives"] and phrase.head == "source":
+    if pointed and pointed[0] in scene.grammar.classes["demonstratives"] and phrase.head == "source":
         head = scene.cast.with_head(first, (SpeakerKind.UNNAMED,), place, scene.spoken)  # ‹زعماء هذه الدول›
         return (head, "anaphora") if head is not None else None
     if phrase.actor_id is not None or not first.startswith("ال") or not _is_brief(scene, phrase):
@@ -189,10 +190,10 @@ def _issuer_before(scene: Scene, at: int, document: str) -> Member | None:
     k = next((k for k in named if words.word[k] != f"ال{document}" or words.word[k + 1] in grammar.nationalities), None)
     if k is None or words.word[k].startswith("ال"):
         return None  # ‹البيان القطري … وقال البيان›: another one
-    issues = grammar.lexicon.classes["issues"]
+    issues = grammar.classes["issues"]
     verb = next((j for j in range(k - 1, max(-1, k - _NEAREST), -1) if words.word[j].lstrip("وف") in issues), k)
     phrase = read_phrase(grammar, words, verb + 1, k, tight=True) if verb < k else None
-    addressed = document in grammar.lexicon.classes["letters"] and words.word[k + 1].startswith("ل")  # ‹رسالة للوزير›
+    addressed = document in grammar.classes["letters"] and words.word[k + 1].startswith("ل")  # ‹رسالة للوزير›
     if phrase is None and not (addressed or words.opens_quote(k + 1)):  # but ‹تقرير "شامل" عن›
         phrase = read_phrase(grammar, words, k, at, tight=True)
     if phrase is None or not (phrase.actor_id or phrase.head in _ISSUING or words.word[phrase.low] in words.names):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.answered import LONGEST_RELATIVE, answered_source, is_answered, main_clause, tells_more
 from bayan.extract.contents import find_end
@@ -44,14 +42,14 @@ def scan_attribution(
         source = answered_source(grammar, words, after, scan.high, phrase.clitic)
     if source is None:
         return None
-    same = source.high < scan.high and words.word[source.high] in grammar.lexicon.classes["same"]  # ‹الصحيفة ذاتها›
+    same = source.high < scan.high and words.word[source.high] in grammar.classes["same"]  # ‹الصحيفة ذاتها›
     end = _past_unwilling(grammar, words, source.high + same, scan.high)
     following = words.word[end : end + 2]
     clause = len(following) > 1 and is_comma(following[0]) and grammar.is_complementizer(following[1])
     if _opens_clause(grammar, words, scan, at) or following[:1] == (THEN,) or clause:
-        leading = replace(cue, rule="attribution+leading", frame="source", subject=source)
+        leading = cue.changed(rule="attribution+leading", frame="source", subject=source)
         return _scan_leading(grammar, words, scan, leading, source, read, end)
-    return append_before(grammar, words, scan, at, replace(cue, subject=source), end)
+    return append_before(grammar, words, scan, at, cue.changed(subject=source), end)
 
 
 def _past_unwilling(grammar: Grammar, words: Words, k: int, high: int) -> int:
@@ -74,7 +72,7 @@ def source_of(grammar: Grammar, words: Words, phrase: Phrase, after: int, high: 
 def _opens_clause(grammar: Grammar, words: Words, scan: Scan, at: int) -> bool:
     if at == scan.low or words.word[at - 1] in ("(", ":") or words.word[at].startswith(_SO):
         return True  # ‹أما المرأة، فوفقا لدراسة حديثة›
-    if at > scan.low and words.word[at - 1] in grammar.lexicon.classes["adversatives"]:
+    if at > scan.low and words.word[at - 1] in grammar.classes["adversatives"]:
         return True  # ‹… لكن بحسب خبراء، لا يزال›
     fresh = not any(reading.content_end > scan.low for reading in scan.readings)
     return fresh and at - scan.low <= 3 and words.word[at].startswith("و")
@@ -91,21 +89,21 @@ def _scan_leading(
     grammar: Grammar, words: Words, scan: Scan, cue: Reading, source: NounPhrase, read: ReadCue, start: int
 ) -> int:
     """Before a cue of its own the source only relays; else the rest of the sentence from ``start`` is its content."""
-    fillers = grammar.lexicon.classes["leading-fillers"]
+    fillers = grammar.classes["leading-fillers"]
     start = _past_description(grammar, words, source, start, scan.high)
     while start < scan.high and (is_comma(words.word[start]) or words.word[start] in fillers):
         start += 1
     told = told_before(grammar, words, start, scan.high)
     near = range(start, min(start + 3, scan.high))
     for k in near if told is None else (told,):
-        if words.word[k] in grammar.lexicon.forms and words.quote[k] < 0 and read(k) is not None:
+        if words.word[k] in grammar.forms and words.quote[k] < 0 and read(k) is not None:
             relay(words, scan, cue.cue[0], source)
             return start
     if start >= scan.high - 1:
         return source.high
-    reading = replace(cue, content=start)
+    reading = cue.changed(content=start)
     end = find_end(grammar, words, reading, scan.low, scan.high, read)
-    scan.readings.append(replace(reading, content_end=end))
+    scan.readings.append(reading.changed(content_end=end))
     return max(end, start + 1)
 
 
@@ -116,7 +114,7 @@ def _past_description(grammar: Grammar, words: Words, source: NounPhrase, start:
         return start
     near = range(start, min(high, start + LONGEST_RELATIVE))
     if is_comma(words.word[start]):  # ‹ووفقا للمرصد، الذي يتخذ من بريطانيا مقرا له، فإن›
-        relative = start + 1 < high and words.word[start + 1] in grammar.lexicon.classes["relatives"]
+        relative = start + 1 < high and words.word[start + 1] in grammar.classes["relatives"]
         close = next((k for k in near if k > start + 1 and is_comma(words.word[k])), high) if relative else high
         if close + 1 < high and words.opens_main(close + 1):
             return close
@@ -133,9 +131,9 @@ def _describes(grammar: Grammar, words: Words, source: NounPhrase, k: int, high:
     word = words.word[k]
     people = source.head == "source" and tells_of_source(grammar, word)
     past = any(word.endswith(own) and grammar.is_past(word.removesuffix(own)) for own in ("ه", "ها"))
-    made = source.head == "document" and (past or word in grammar.lexicon.classes["publishing"])
+    made = source.head == "document" and (past or word in grammar.classes["publishing"])
     made = made or grammar.starts_sequence("issuing", words, k, high) > 1  # ‹وثيقة للوزارة كشفت عنها صحيفة›
-    return people or made or word in grammar.lexicon.classes["relatives"]
+    return people or made or word in grammar.classes["relatives"]
 
 
 def _scan_clause(
@@ -170,7 +168,7 @@ def _scan_clause(
     if handed is None or subject is None or any(known.content_end >= at - 2 for known in scan.readings):
         return append_before(grammar, words, scan, at, reading, end)
     relay(words, scan, at, subject)
-    return append_before(grammar, words, scan, at, replace(reading, subject=handed), handed.high)
+    return append_before(grammar, words, scan, at, reading.changed(subject=handed), handed.high)
 
 
 def _quotes_all(words: Words, own: Reading, high: int) -> bool:
@@ -203,7 +201,7 @@ def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
     said = next((one for one in reversed(scan.readings) if one.content_end >= at - 2), None)
     if said is None:
         return append_before(grammar, words, scan, at, reading, end)
-    scan.readings.append(replace(reading, content=said.content, content_end=said.content_end))
+    scan.readings.append(reading.changed(content=said.content, content_end=said.content_end))
     return end
 
 
@@ -214,7 +212,7 @@ def _subject_of(
     place (وفقا لما ورد في البيان)."""
     if verb + 1 >= high:
         return None, high
-    spoken_of = words.word[verb + 1] in grammar.lexicon.classes["spoken-of"]
+    spoken_of = words.word[verb + 1] in grammar.classes["spoken-of"]
     start = skip_adverbials(grammar, words, verb + 2 if spoken_of else verb + 1, high)
     subject = read_phrase(grammar, words, start, high, tight) if start < high else None
     if stated and subject is None and words.word[verb + 1] in ("في", "عبر", "علي") and verb + 2 < high:
@@ -253,8 +251,8 @@ def _goes_on(grammar: Grammar, words: Words, phrase: Phrase, form: CueForm, end:
     """Whether the verb has a content of its own after it, so that the phrase is no attribution of what precedes."""
     late = skip_adverbials(grammar, words, end, len(words.word))
     following = words.word[late] if late < len(words.word) else "."
-    issued = words.word[late - 1].removeprefix("ال") in grammar.lexicon.classes["issuing"]  # ‹بيان صادر عن الوزارة›
-    governed = following in grammar.lexicon.classes["prepositions"] and following in form.cue.frames and not issued
+    issued = words.word[late - 1].removeprefix("ال") in grammar.classes["issuing"]  # ‹بيان صادر عن الوزارة›
+    governed = following in grammar.classes["prepositions"] and following in form.cue.frames and not issued
     if grammar.is_complementizer(following) or (phrase.trailing and governed):
         return True
     if words.opens_quote(end) or (phrase.trailing and words.word[end] == ":"):
@@ -271,7 +269,7 @@ def _goes_on(grammar: Grammar, words: Words, phrase: Phrase, form: CueForm, end:
 def _only_describes(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a relative clause stands here and nothing that is said before the next mark (كما أعلنت الوزارة التي تشتبه
     في انتهاك)."""
-    if words.word[k] not in grammar.lexicon.classes["relatives"]:
+    if words.word[k] not in grammar.classes["relatives"]:
         return False
     near = range(k + 1, min(len(words.word), k + LONGEST_RELATIVE))
     stop = next((j for j in near if is_break(words.word[j])), near.stop)

@@ -22,7 +22,7 @@ def bare_clause(grammar: Grammar, words: Words, form: CueForm, at: int, high: in
     """‹قال الوزير في مؤتمر صحفي لا شك في ذلك›: a clause that opens with a particle, with nothing to mark it."""
     if form.form.shape not in ("past", "present", "participle"):
         return None
-    openers = grammar.lexicon.classes["bare-openers"]
+    openers = grammar.classes["bare-openers"]
     lead = 1 if form.form.shape == "participle" else LONGEST_LEAD  # ‹قائلا نحن مستمرون›
     told = _told_at_once(grammar, words, form, at, high)
     if told is not None:
@@ -31,12 +31,16 @@ def bare_clause(grammar: Grammar, words: Words, form: CueForm, at: int, high: in
         return "an", at + 1  # ‹قائلا نأمل أن ننجح›
     near = range(at + 1, min(high - 2, at + lead + 1))
     k = next((k for k in near if words.word[k] in openers and words.quote[k] < 0), None)
-    barred = grammar.lexicon.classes["relatives"] | grammar.lexicon.classes["subordinators"]
-    if k is None or any(words.word[j] in barred or words.word[j] in ".؟!؛" for j in range(at + 1, k)):
+    if k is None or any(_bars(grammar, words.word[j]) for j in range(at + 1, k)):
         return None
     if any(other.form.shape in _FURTHER for j in range(at + 1, k) for other in grammar.readings(words.word[j])):
         return None  # ‹وأضافت قائلة إن المشكلة لا تنتهي›
     return "an", k
+
+
+def _bars(grammar: Grammar, word: str) -> bool:
+    """Whether no clause that a verb tells begins behind a word or mark."""
+    return grammar.is_any(("relatives", "subordinators"), word) or word in ".؟!؛"
 
 
 def _told_at_once(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> int | None:
@@ -57,7 +61,7 @@ def _told_at_once(grammar: Grammar, words: Words, form: CueForm, at: int, high: 
             return None
     word = words.word[k]
     stop = word in grammar.stops and word not in _DONE
-    barred = word.startswith("و") or word in grammar.lexicon.forms or stop
+    barred = word.startswith("و") or word in grammar.forms or stop
     begins = _may_begin(grammar, word) and not barred and words.quote[k] < 0 and words.mention[k] < 0
     return k if begins else None
 

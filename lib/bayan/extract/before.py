@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bayan.extract.adverbials import is_dash, skip_adverbials
 from bayan.extract.continuations import is_continuation
 from bayan.extract.far_names import with_far_name
@@ -33,10 +31,10 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
         return None  # ‹وعاد الوزير ليؤكد›: the subject of another verb
     k = at
     k -= 2 * (words.word[max(low, k - 2) : k] in _FOR_HIS_PART)
-    while k > low and words.word[k - 1] in grammar.lexicon.classes["auxiliaries"]:
+    while k > low and words.word[k - 1] in grammar.classes["auxiliaries"]:
         k -= 1
     end = k
-    if end < at and words.word[k] in grammar.lexicon.classes["being"] and not _had_been(grammar, words, k, low):
+    if end < at and words.word[k] in grammar.classes["being"] and not _had_been(grammar, words, k, low):
         return None
     news = news_before(grammar, words, end, at, low)
     if news is not None:
@@ -78,7 +76,7 @@ def _had_been(grammar: Grammar, words: Words, k: int, low: int) -> bool:
 def _is_quantity(grammar: Grammar, words: Words, start: int, end: int) -> bool:
     """Whether ‹all› stands before the noun of a subject (لكن كل الصحف ذكرت)."""
     word = words.word[start].removeprefix("و")
-    whole = word == _EVERY or word in grammar.lexicon.classes["all"]
+    whole = word == _EVERY or word in grammar.classes["all"]
     return whole and start + 1 < end and words.word[start + 1].startswith("ال")
 
 
@@ -103,7 +101,7 @@ def _joined_before(grammar: Grammar, words: Words, start: int, end: int) -> Noun
 def _is_clause(grammar: Grammar, words: Words, low: int, high: int) -> bool:
     """Whether some words of a headline say something by themselves: with a preposition or a verb among them."""
     return any(
-        words.word[k] in grammar.lexicon.classes["prepositions"]
+        words.word[k] in grammar.classes["prepositions"]
         or grammar.has_preposition(words, k)
         or _is_present(grammar, words, k)
         for k in range(low, high)
@@ -119,7 +117,7 @@ def _is_present(grammar: Grammar, words: Words, at: int) -> bool:
 def _is_described(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
     """Whether a relative clause without commas follows whoever can speak (لكن رمضان الذي يعيش في باريس ينفي)."""
     known = phrase.head != "name" or phrase.actor_id is not None or words.word[phrase.low] in words.names
-    return known and words.word[phrase.high] in grammar.lexicon.classes["relatives"]
+    return known and words.word[phrase.high] in grammar.classes["relatives"]
 
 
 def _is_somebodys(grammar: Grammar, words: Words, at: int) -> bool:
@@ -143,7 +141,7 @@ def _somebodys_before(grammar: Grammar, words: Words, start: int, end: int) -> N
 def _whose_kin(grammar: Grammar, words: Words, kin: NounPhrase, low: int) -> NounPhrase | None:
     """The name before a comma behind which only whose relative he is stands (كان طارق، نجل الممثل العالمي قد صرح)."""
     comma = kin.low - 1
-    related = words.word[kin.low] in grammar.lexicon.classes["kinship"] and kin.name is None
+    related = words.word[kin.low] in grammar.classes["kinship"] and kin.name is None
     if comma <= low or not (related and is_comma(words.word[comma])):
         return None
     start = clause_start(grammar, words, comma, low)
@@ -161,7 +159,7 @@ def _behind_and(grammar: Grammar, words: Words, start: int, end: int) -> NounPhr
     phrase = read_phrase(grammar, bare, start, end)
     if phrase is None or phrase.high != end or (phrase.head == "post" and phrase.name is None):
         return None  # ‹جعفر سعد، مستشار الرئيس، وقائد العمليات قد أعلن›
-    return replace(phrase, own=phrase.own or (start, words.start[start] + 1))
+    return phrase.changed(own=phrase.own or (start, words.start[start] + 1))
 
 
 def _described_before(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:
@@ -169,14 +167,13 @@ def _described_before(grammar: Grammar, words: Words, start: int, end: int) -> N
     (النقاد يقولون، الأبحاث الجديدة تؤكد)."""
     if end - start > LONGEST_UNKNOWN:
         return None
-    day = words.word[start].removeprefix("و") in grammar.lexicon.classes["weekdays"]
+    day = words.word[start].removeprefix("و") in grammar.classes["weekdays"]
     nominal = not day and all(
         grammar.is_definite(words.word[k]) and not grammar.has_preposition(words, k) and words.quote[k] < 0
         for k in range(start, end)
     )
     barred = any(
-        words.word[k] in grammar.stops or words.word[k] in grammar.lexicon.classes["relatives"]
-        for k in range(start, end)
+        words.word[k] in grammar.stops or words.word[k] in grammar.classes["relatives"] for k in range(start, end)
     )
     own = (start, words.start[start] + 1) if words.word[start].startswith(("وال", "فال")) else None
     return NounPhrase(start, end, "source", own=own) if nominal and not barred else None
@@ -206,7 +203,7 @@ def _before_apposition(grammar: Grammar, words: Words, comma: int, low: int) -> 
         return phrase if phrase.name is not None and phrase.high == comma else None
     if phrase is None or phrase.high != first:
         return None
-    describes = word in grammar.lexicon.classes["relatives"] or word.startswith("ال") or grammar.is_post(word)
+    describes = word in grammar.classes["relatives"] or word.startswith("ال") or grammar.is_post(word)
     describes = describes or (phrase.head == "source" and is_verb(grammar, words, first + 1))
     named = phrase.head == "post" and phrase.name is None and words.mention[first + 1] >= 0
     if named:
@@ -223,13 +220,13 @@ def _with_relative(grammar: Grammar, words: Words, comma: int, low: int) -> Noun
     phrase = read_phrase(grammar, words, start, comma)
     if phrase is None or phrase.high >= comma:
         return None
-    return phrase if words.word[phrase.high] in grammar.lexicon.classes["relatives"] else None
+    return phrase if words.word[phrase.high] in grammar.classes["relatives"] else None
 
 
 def _behind_being(grammar: Grammar, words: Words, comma: int, low: int) -> NounPhrase | None:
     """‹وكان مسؤول كبير، أعلن يوم أمس أن›: all that stands between ‹كان› and an idle comma, days apart."""
     start = clause_start(grammar, words, comma, low)
-    if not (low < start < comma and words.word[start - 1] in grammar.lexicon.classes["being"]):
+    if not (low < start < comma and words.word[start - 1] in grammar.classes["being"]):
         return None
     phrase = read_phrase(grammar, words, start, comma)
     return phrase if phrase is not None and skip_adverbials(grammar, words, phrase.high, comma) == comma else None

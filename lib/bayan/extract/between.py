@@ -42,7 +42,7 @@ def is_told_by(grammar: Grammar, words: Words, at: int, high: int) -> bool:
 def _turns(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether what stands before turns to another speaker (من جهته بين، بدوره بين)."""
     led = at > 1 and words.word[at - 2].removeprefix("و") == "من" and words.word[at - 1] != "ذلك"
-    return words.word[at - 1] in _IN_TURN or (led and words.word[at - 1] in grammar.lexicon.classes["side-nouns"])
+    return words.word[at - 1] in _IN_TURN or (led and words.word[at - 1] in grammar.classes["side-nouns"])
 
 
 def _opens_alone(grammar: Grammar, words: Words, at: int, high: int) -> bool:

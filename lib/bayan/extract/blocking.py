@@ -56,7 +56,7 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
     """Negation, future, modality, questions and background formulas report nothing."""
     before = words.word[at - 1] if at > low else ""
     after = words.word[at + 1] if at + 1 < high else ""
-    classes = grammar.lexicon.classes
+    classes = grammar.classes
     if form.future or before in classes["futures"] or after in form.cue.blocked:
         return True
     if form.cue.next and after not in form.cue.next:
@@ -106,7 +106,7 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
 
 def _is_done_by(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a passive names who does it (اعتبر لاحقا من قبل أطراف عدة خطأ, but قال من قبل إن، دعت من قبل إلى)."""
-    k = at + 1 + any(word in grammar.lexicon.classes["adverbials"] for word in words.word[at + 1 : at + 2])
+    k = at + 1 + any(word in grammar.classes["adverbials"] for word in words.word[at + 1 : at + 2])
     return words.word[k : k + 2] in _BY and any(names_speaker(grammar, word) for word in words.word[k + 2 : k + 3])
 
 
@@ -114,7 +114,7 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
     """Whether what is spelt like a past is a noun (حكم، طلب اللجوء)."""
     if form.form.shape != "past" or form.conjunction == "و" or form.cue.next:
         return False
-    before, classes = words.word[at - 1] if at > low else "", grammar.lexicon.classes
+    before, classes = words.word[at - 1] if at > low else "", grammar.classes
     later = at - 2 >= low and words.word[at - 2].lstrip("و") == "فيما"  # ‹وفيما بعد قال›
     if (before in classes["noun-governors"] and not later) or (words.word[at].endswith("ا") and words.has_tanwin(at)):
         return True  # ‹حيًا› too, which no greeting is
@@ -149,7 +149,7 @@ def _points_back(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     """Whether a verb tells what a speech or paper before it holds (كلمة شكر خلالها القيادة)."""
     before = words.word[at - 1].removesuffix("ا")
     holds = grammar.is_in("documents", before) or grammar.is_in("venues", before)
-    return holds and at + 1 < high and words.word[at + 1] in grammar.lexicon.classes["pointing-back"]
+    return holds and at + 1 < high and words.word[at + 1] in grammar.classes["pointing-back"]
 
 
 def _begins_act(grammar: Grammar, words: Words, k: int, high: int) -> bool:
@@ -162,7 +162,7 @@ def _begins_act(grammar: Grammar, words: Words, k: int, high: int) -> bool:
 def _is_object(grammar: Grammar, words: Words, at: int, low: int) -> bool:
     """Whether a verb stands before, with its subject and nothing else between (دفع المدرب ثمن الخسارة)."""
     for k in range(max(low, at - LONGEST_SUBJECT), at - 1):
-        if is_verb(grammar, words, k) and words.word[k].lstrip("وف") not in grammar.lexicon.classes["being"]:
+        if is_verb(grammar, words, k) and words.word[k].lstrip("وف") not in grammar.classes["being"]:
             phrase = read_phrase(grammar, words, k + 1, at, tight=True)
             if phrase is not None and phrase.high == at:
                 return True
@@ -177,11 +177,11 @@ def _is_deed(grammar: Grammar, word: str) -> bool:
 
 def _is_denied(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
     """Whether a verb is negated, wished for, or said of nobody in particular."""
-    before, negations = words.word[at - 1] if at > low else "", grammar.lexicon.classes["negations"]
+    before, negations = words.word[at - 1] if at > low else "", grammar.classes["negations"]
     bare = before[1:] if before[:1] in ("و", "ف") else before
     present = form.form.shape == "present"
     if bare in negations or (
-        present and bare in grammar.lexicon.classes["modals"] and not _turns_to_speech(grammar, words, at)
+        present and bare in grammar.classes["modals"] and not _turns_to_speech(grammar, words, at)
     ):
         return True
     if present and not form.conjunction and _was_not(grammar, words, at, low):
@@ -215,7 +215,7 @@ def _is_supposed(grammar: Grammar, words: Words, form: CueForm, at: int, low: in
     before = words.word[at - 1] if at > low else ""
     if (
         before in _WHY
-        or before in grammar.lexicon.classes["conditions"]
+        or before in grammar.classes["conditions"]
         or (before == "حال" and at - 2 >= low and words.word[at - 2] == "في")
     ):
         return True
@@ -225,7 +225,7 @@ def _is_supposed(grammar: Grammar, words: Words, form: CueForm, at: int, low: in
 def _answers(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
     """Whether a past with its words right behind it answers what the sentence began by asking (وردا على سؤال عما إذا
     كان سيزور المدينة قال «نعم»)."""
-    asked = words.word[low].removeprefix("و") in grammar.lexicon.classes["answering-openers"]
+    asked = words.word[low].removeprefix("و") in grammar.classes["answering-openers"]
     if not asked or form.form.shape != "past" or at + 2 >= len(words.word) or words.word[at - 1] == "قد":
         return False
     told = words.word[at + 1] == ":" or grammar.is_complementizer(words.word[at + 1])
@@ -245,7 +245,7 @@ def _is_asked(words: Words, at: int, low: int) -> bool:
 def _was_not(grammar: Grammar, words: Words, at: int, low: int) -> bool:
     """Whether a verb goes on with a negated ‹كان› and its subject, which may follow it (لم يكن يأمل أشد المتفائلين)."""
     for k in range(at - 1, max(low, at - LONGEST_SUBJECT), -1):
-        if words.word[k] in _BEING and words.word[k - 1].removeprefix("و") in grammar.lexicon.classes["negations"]:
+        if words.word[k] in _BEING and words.word[k - 1].removeprefix("و") in grammar.classes["negations"]:
             return not any(_opens_anew(grammar, words, j) for j in range(k + 1, at))
     return False
 
@@ -257,7 +257,7 @@ def _opens_anew(grammar: Grammar, words: Words, k: int) -> bool:
         is_break(word)
         or grammar.is_complementizer(word)
         or word in grammar.finite
-        or word in grammar.lexicon.classes["relatives"]
+        or word in grammar.classes["relatives"]
     )
 
 
@@ -272,7 +272,7 @@ def _turns_to_speech(grammar: Grammar, words: Words, at: int) -> bool:
     if words.word[max(0, at - 2) : at] not in _NEXT or at + 2 >= len(words.word):
         return False
     said = grammar.is_complementizer(words.word[at + 1]) or (
-        words.word[at + 1] in grammar.lexicon.classes["prepositions"] and grammar.is_complementizer(words.word[at + 2])
+        words.word[at + 1] in grammar.classes["prepositions"] and grammar.is_complementizer(words.word[at + 2])
     )
     return said or words.opens_quote(at + 1) or words.word[at + 1] == ":"
 
@@ -280,7 +280,7 @@ def _turns_to_speech(grammar: Grammar, words: Words, at: int) -> bool:
 def _needed_near(grammar: Grammar, words: Words, at: int, low: int, high: int) -> Sequence[str]:
     """The words among which a cue has the word that it needs: before it, where it points back (بيانا جاء فيه)."""
     after = words.word[at + 1 : min(high, at + LONGEST_WAY)]
-    back = bool(after) and (after[0] in grammar.lexicon.classes["pointing-back"] or after[0] in _UPON)
+    back = bool(after) and (after[0] in grammar.classes["pointing-back"] or after[0] in _UPON)
     return [*words.word[max(low, at - LONGEST_BACK) : at], *after] if back else after
 
 
@@ -290,4 +290,4 @@ def _is_finite_cue(grammar: Grammar, word: str) -> bool:
 
 
 def _is_attribution(grammar: Grammar, word: str) -> bool:
-    return word.removeprefix("و") in grammar.lexicon.classes["attribution-words"]
+    return word.removeprefix("و") in grammar.classes["attribution-words"]

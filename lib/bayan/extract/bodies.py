@@ -26,7 +26,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
     if k < high and grammar.is_in("media", head) and not words.opens_quote(k):
         k = letters_end(grammar, words, k, high)
     closed, first, complement, quoted, seated = head.startswith("ال"), k, False, False, False
-    after = 0 if head in grammar.lexicon.classes["named-bodies"] else 3
+    after = 0 if head in grammar.classes["named-bodies"] else 3
     while k < high:
         word = words.word[k]
         actor = grammar.actor(words, k)
@@ -48,7 +48,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
                 k, closed = k + 1, False  # ‹اللجنة المسؤولة عن الانتخابات، وسائل إعلام مقربة من السلطات›
                 continue
             break
-        elif word in grammar.lexicon.classes["expired"] and k + 1 < high:
+        elif word in grammar.classes["expired"] and k + 1 < high:
             k, closed = k + 2, True  # ‹البرلمان المنتهية ولايته›
         elif grammar.is_definite(word):
             complement = complement or _opens_complements(words, k)
@@ -90,7 +90,7 @@ def _past_own_name(grammar: Grammar, words: Words, head: str, k: int, high: int)
     what it says follows (شركة الأدوية الأمريكية "إيلي ليلي" أمس أن); else the same one."""
     if grammar.is_in("media", head):
         return short_name_end(grammar, words, k, high)
-    if k >= high or head not in grammar.lexicon.classes["named-bodies"]:
+    if k >= high or head not in grammar.classes["named-bodies"]:
         return k
     if not words.opens_quote(k) or words.quote_end(k) - k > LONGEST_QUOTED:
         return k
@@ -144,7 +144,7 @@ def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, 
         return True  # ‹تحاول السلطات الترويج للشبكات›, but ‹الدول المشاركة›
     if before is not None and grammar.is_post(word):
         return True  # ‹دعا حزب فارك الرئيس الجديد إلى›
-    if words.word[head].startswith("ال") and word in grammar.lexicon.classes["sole-bodies"]:
+    if words.word[head].startswith("ال") and word in grammar.classes["sole-bodies"]:
         return True  # ‹نبهت المنظمة الحكومة إلى›
     if word.startswith("لل") and grammar.is_act_noun(word[2:]) and _has_complement(words, head + 1, k):
         return True  # ‹تعرضت شركة فيرجين للطيران للانتقاد›
@@ -162,9 +162,9 @@ def _is_sealed(grammar: Grammar, words: Words, first: int, k: int) -> bool:
     """Whether the adjective of an indefinite medium stands before a definite noun (اتهمت صحيفة محلية الوزير بـ), or a
     proper name before an act or another body (رفضت شركة جوجل الامتثال، طالبت شركة سامسونج الحكومة بـ)."""
     word = words.word[k]
-    if k > first and (word in grammar.lexicon.classes["sole-bodies"] or _is_act(grammar, word)):
+    if k > first and (word in grammar.classes["sole-bodies"] or _is_act(grammar, word)):
         return is_proper(grammar, words.word[k - 1]) and not grammar.has_preposition(words, k - 1)
-    described = k > first and words.word[k - 1] in grammar.lexicon.classes["media-adjectives"]
+    described = k > first and words.word[k - 1] in grammar.classes["media-adjectives"]
     return described and words.word[k].startswith("ال") and grammar.is_in("media", words.word[first - 1])
 
 
@@ -184,12 +184,12 @@ def _are_people(grammar: Grammar, words: Words, k: int) -> bool:
     if not (word.startswith("ال") and before.startswith("ال")) or word in grammar.places:
         return False
     things = before.endswith("ات") or words.is_feminine(k - 1)
-    return word[2:] in grammar.lexicon.classes["men"] or (things and _tells_people(word) and word.endswith("ين"))
+    return word[2:] in grammar.classes["men"] or (things and _tells_people(word) and word.endswith("ين"))
 
 
 def _seat_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The end of the place of a body, which has ب before it (بجدة، بمكة المكرمة، بمنطقة عسير), or the same token."""
-    classes, noun = grammar.lexicon.classes, words.word[k][1:]
+    classes, noun = grammar.classes, words.word[k][1:]
     if words.word[k][0] != "ب" or words.mention[k] >= 0:
         return k
     is_area = noun in classes["areas"] or noun in classes["seat-areas"]
@@ -222,7 +222,7 @@ def _names_on(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
 
 def _leads_to(grammar: Grammar, word: str) -> bool:
     """Whether ل after an adjective leads to whom a body belongs to or whom it supports."""
-    return word in grammar.lexicon.classes["belonging"] or word in grammar.lexicon.classes["governing"]
+    return word in grammar.classes["belonging"] or word in grammar.classes["governing"]
 
 
 def _opens_complements(words: Words, k: int) -> bool:

@@ -17,7 +17,7 @@ def bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
     """Whether a token cannot belong to the name of a body; one that a mention or a short quotation covers may."""
     if closed and words.opens_quote(k) and words.quote_end(k) - k > LONGEST_QUOTED:
         return True  # ‹قالت هيئة الأرصاد الجوية "القوات ستنسحب من المدينة"›
-    word, classes = words.word[k], grammar.lexicon.classes
+    word, classes = words.word[k], grammar.classes
     complete = not closed and words.word[k - 1] in grammar.nationalities
     if words.opens_quote(k) or words.mention[k] >= 0:
         return complete and words.mention[k] >= 0 and not words.has_clitic(k)  # ‹حظرت محكمة مصرية حركة حسم›
@@ -40,7 +40,7 @@ def bars_body(grammar: Grammar, words: Words, k: int, closed: bool) -> bool:
 
 def _tells_act(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether ب leads to what a body does, not to what it is for (اتهام الشرطة بإجراء تحقيقات, but المعنية بتنظيم)."""
-    act, before, classes = words.word[k][1:], words.word[k - 1], grammar.lexicon.classes
+    act, before, classes = words.word[k][1:], words.word[k - 1], grammar.classes
     if words.word[k][0] == "ب" and grammar.is_complementizer(act):
         return True  # ‹تعهدت شرطة نيويورك بألا›
     by = words.word[k][0] == "ب" and act not in classes["leaderships"] and not grammar.is_in("bodies", act)
@@ -49,7 +49,7 @@ def _tells_act(grammar: Grammar, words: Words, k: int) -> bool:
 
 def _leads_to_clause(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether ل leads to what a body says, with its clause soon behind (اضطرت الحكومة للإعلان صراحة أنه)."""
-    if not words.word[k].startswith("لل") or words.word[k] not in grammar.lexicon.infinitives:
+    if not words.word[k].startswith("لل") or words.word[k] not in grammar.infinitives:
         return False
     told = words.word[k + 1 : k + 3]
     return any(grammar.is_complementizer(word) for word in told)
@@ -58,7 +58,7 @@ def _leads_to_clause(grammar: Grammar, words: Words, k: int) -> bool:
 def _is_described(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a noun of bodies has an indefinite adjective behind it, which ends right before a token."""
     before = words.word[k - 1]
-    return k > 1 and before.endswith(_ADJECTIVE) and any(grammar.is_in(name, words.word[k - 2]) for name in _KINDS)
+    return k > 1 and before.endswith(_ADJECTIVE) and grammar.is_in_any(_KINDS, words.word[k - 2])
 
 
 def _begins_other(grammar: Grammar, word: str) -> bool:
@@ -74,11 +74,11 @@ def _prays(words: Words, k: int) -> bool:
 
 def _governs(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether an adjective leads to a free preposition or a pronoun, and so no longer belongs to a name."""
-    if words.word[k] not in grammar.lexicon.classes["governing"] or k + 1 >= len(words.word):
+    if words.word[k] not in grammar.classes["governing"] or k + 1 >= len(words.word):
         return False
     following = words.word[k + 1]
-    return following in grammar.lexicon.classes["prepositions"] or following in grammar.stops
+    return following in grammar.classes["prepositions"] or following in grammar.stops
 
 
 def _is_place(grammar: Grammar, word: str) -> bool:
-    return word in grammar.lexicon.classes["areas"] or grammar.is_in("bodies", word)
+    return word in grammar.classes["areas"] or grammar.is_in("bodies", word)

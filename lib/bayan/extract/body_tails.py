@@ -19,7 +19,7 @@ def is_for(grammar: Grammar, words: Words, head: str, k: int, high: int) -> bool
 
 def is_charged(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a preposition leads from an adjective to what a body is charged with, or close to."""
-    return words.word[k] in _CHARGES and words.word[k - 1] in grammar.lexicon.classes["charged"]
+    return words.word[k] in _CHARGES and words.word[k - 1] in grammar.classes["charged"]
 
 
 def is_aim(grammar: Grammar, words: Words, k: int, high: int) -> bool:
@@ -31,7 +31,7 @@ def is_aim(grammar: Grammar, words: Words, k: int, high: int) -> bool:
 
 def is_proper(grammar: Grammar, word: str) -> bool:
     """Whether a word without article is no noun of the language, so that nothing stands in its genitive."""
-    listed = any(grammar.is_in(name, word) for name in ("bodies", "media", "sources", "documents", "areas"))
+    listed = grammar.is_in_any(("bodies", "media", "sources", "documents", "areas"), word)
     noun = listed or grammar.is_post(word) or grammar.is_common(word) or grammar.is_act_noun(word)
     return not (noun or word.startswith("ال") or word in grammar.nationalities or word in grammar.stops)
 
@@ -40,4 +40,4 @@ def has_father(grammar: Grammar, words: Words, head: str, k: int) -> bool:
     """Whether the name of whom a body is named after goes on with that of a father (مؤسسة الأمير محمد بن فهد)."""
     word, before = words.word[k], words.word[k - 1]
     father = before in SONS or (word in SONS and before in grammar.given_names)
-    return father and head in grammar.lexicon.classes["dedicated"]
+    return father and head in grammar.classes["dedicated"]

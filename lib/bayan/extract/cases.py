@@ -20,9 +20,9 @@ def are_subjects(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a plural of people that the lexicon does not have shows by its ending that it is a subject (مصرفيون،
     مستشارو المشروع، منتقدوه): what stands before the ending is a noun, an adjective of one, or a post."""
     word = words.word[k]
-    ending = next((one for one in _OWNED if word.endswith(one)), None)
-    if ending is None or word in grammar.name_words or word in words.names or word[0] in "ويت":
+    if not word.endswith(_OWNED) or word[0] in "ويت" or word in grammar.name_words or word in words.names:
         return False
+    ending = next(one for one in _OWNED if word.endswith(one))
     stem = word.removesuffix(ending)
     if len(stem) < _SHORTEST or (ending == "و" and not _governs(grammar, words, k)):
         return False
@@ -39,6 +39,8 @@ def _governs(grammar: Grammar, words: Words, k: int) -> bool:
 def are_theirs(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a plural of people has a pronoun and the ending of an object (معارضيه، منتقديها, but محاميه، مسؤولية)."""
     word = words.word[k]
-    stem = next((word.removesuffix(ending) for ending in _THEIRS if word.endswith(ending)), "")
+    if not word.endswith(_THEIRS):
+        return False
+    stem = next(word.removesuffix(ending) for ending in _THEIRS if word.endswith(ending))
     several = len(stem) > 2 and grammar.is_in("sources", stem + "ون")
     return several and word not in grammar.kin and not words.is_feminine(k)

@@ -24,7 +24,6 @@ _ALIKE = 0.75
 _TITLE_OFFSET = -1_000_000
 
 
-@dataclass(slots=True)
 class Member:
     """One possible speaker. ``places`` are where it is named or speaks, sorted (title before body); ``nameless`` is a
     person whom the article has called by a post only; ``titles`` are the words of each role that it gives; ``several``
@@ -32,25 +31,39 @@ class Member:
     father of the same name (ترامب جونيور). ``givens`` are the other words of an actor's names; ``parts`` are those who
     speak together as this member."""
 
-    name: str
-    kind: SpeakerKind
-    role: str | None = None
-    actor_id: str | None = None
-    gender: str | None = None
-    plural: bool = False
-    state: str | None = None
-    nameless: bool = False
-    several: bool = False
-    namesake: bool = False
-    givens: frozenset[str] = frozenset()
-    parts: tuple[Member, ...] = ()
-    places: list[int] = field(default_factory=list)
-    keys: frozenset[str] = field(init=False)
-    titles: set[frozenset[str]] = field(init=False)
+    __slots__ = (
+        "actor_id", "gender", "givens", "keys", "kind", "name", "nameless", "namesake", "parts", "places", "plural",
+        "role", "several", "state", "titles",
+    )  # fmt: skip
 
-    def __post_init__(self) -> None:
-        self.keys = name_keys(self.name)
-        self.titles = {name_keys(self.role)} if self.role else set()
+    def __init__(
+        self,
+        name: str,
+        kind: SpeakerKind,
+        role: str | None = None,
+        actor_id: str | None = None,
+        gender: str | None = None,
+        plural: bool = False,
+        state: str | None = None,
+        nameless: bool = False,
+        several: bool = False,
+        parts: tuple[Member, ...] = (),
+    ) -> None:
+        self.name = name
+        self.kind = kind
+        self.role = role
+        self.actor_id = actor_id
+        self.gender = gender
+        self.plural = plural
+        self.state = state
+        self.nameless = nameless
+        self.several = several
+        self.parts = parts
+        self.namesake = False
+        self.givens: frozenset[str] = frozenset()
+        self.places: list[int] = []
+        self.keys = name_keys(name)
+        self.titles: set[frozenset[str]] = {name_keys(role)} if role else set()
 
     def rename(self, name: str) -> None:
         """Give the member a fuller name, under which it is no longer nameless."""

@@ -22,7 +22,7 @@ def is_count(word: str) -> bool:
 def is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
     """A participle that reports is an accusative; forms that are also nouns or adjectives need a comma before them."""
     before = words.word[at - 1] if at > low else ""
-    if before in grammar.lexicon.classes["relatives"]:
+    if before in grammar.classes["relatives"]:
         return False  # ‹المؤشران اللذان عادا إلى الارتفاع›
     if form.form.gender is None:
         return True
@@ -31,14 +31,15 @@ def is_circumstance(grammar: Grammar, words: Words, form: CueForm, at: int, low:
     if form.form.gender == "m" and form.form.number == "s":
         if _is_attribute(grammar, words, at):
             return False
-        barred = grammar.lexicon.classes["prepositions"] | grammar.lexicon.classes["becoming"]  # ‹كان رافضا للخطة›
-        return before not in barred and before.removeprefix("و") not in grammar.lexicon.classes["becoming"]
+        if grammar.is_any(("prepositions", "becoming"), before):
+            return False  # ‹كان رافضا للخطة›
+        return before.removeprefix("و") not in grammar.classes["becoming"]
     after = words.word[at + 1] if at + 1 < len(words.word) else ""
     if grammar.is_complementizer(after) or after in _OBJECTS:
         return True
     if words.word[at].endswith("ات"):  # ‹…، مشيرات إلى أن›, but ‹مذكرات وزير: طفولتي›
         return is_comma(before) and not form.cue.frames.isdisjoint(words.word[at + 1 : at + LONGEST_LEAD])
-    if _leads_to_quotation(words, at) and before not in grammar.lexicon.classes["noun-governors"]:
+    if _leads_to_quotation(words, at) and before not in grammar.classes["noun-governors"]:
         return True  # but ‹دعا إلى مواصلة «الضبط المالي»›
     clause = at + 2 < len(words.word) and grammar.is_complementizer(words.word[at + 2])
     if clause and after in form.cue.frames:
@@ -69,7 +70,7 @@ def _is_second_act(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a feminine is the second of two verbal nouns (باهتمام ومتابعة مدير السجون)."""
     word, before = words.word[at][1:], words.word[at - 1] if at else ""
     act = before[1:] if before[:1] in ("ب", "ل") else before
-    return word in grammar.lexicon.classes["act-nouns"] and grammar.is_act_noun(act)
+    return word in grammar.classes["act-nouns"] and grammar.is_act_noun(act)
 
 
 def _leads_to_quotation(words: Words, at: int) -> bool:
@@ -80,7 +81,7 @@ def _leads_to_quotation(words: Words, at: int) -> bool:
 
 def _is_attribute(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a participle that is an adjective too describes the accusative before it (إقبالا لافتا، وسما ساخرا)."""
-    if words.word[at] not in grammar.lexicon.classes["adjectival"] or words.quote[at - 1] >= 0:
+    if words.word[at] not in grammar.classes["adjectival"] or words.quote[at - 1] >= 0:
         return False
     noun = words.word[at - 1].removesuffix("ا")
     return noun != words.word[at - 1] and grammar.is_common(noun) and not grammar.is_in("documents", noun)

@@ -38,7 +38,7 @@ def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high
     go without them the clause after its subject."""
     marked = _find_marked(grammar, words, form, at, high)
     told = "an" in form.cue.frames and marked is not None and marked[0] == "prep"
-    if told and words.word[at + 1] in grammar.lexicon.classes["that-told"]:
+    if told and words.word[at + 1] in grammar.classes["that-told"]:
         marked = None  # ‹ذكر ذلك سعد العلي، مدير الإعلام بالأمانة›, but ‹مبررا ذلك بالظروف›
     if "bare" not in form.cue.frames:
         return marked
@@ -91,7 +91,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
                 return None
         elif j >= aside and _governs_here(grammar, words, form, at, j, high):
             return "prep", j
-        elif word in grammar.lexicon.classes["relatives"]:
+        elif word in grammar.classes["relatives"]:
             relative = True
         elif j > at + 1 and not relative and _is_second_verb(grammar, words, j):
             return None
@@ -105,7 +105,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
 
 def _governs_here(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:
     """Whether the verb governs a preposition, free or attached, and no participle behind a comma does before it."""
-    free = words.word[j] in grammar.lexicon.classes["prepositions"] and words.word[j] in form.cue.frames
+    free = words.word[j] in grammar.classes["prepositions"] and words.word[j] in form.cue.frames
     if "np" not in form.cue.frames:  # what is barred for those that have it is an object without a preposition
         free = free and form.cue.blocked.isdisjoint(words.word[j + 1 : j + 2])  # ‹دافع المهاجم عن ألوان ناديه›
     governed = (free and governs(grammar, words, form, at, j, high)) or governs_clitic(
@@ -131,7 +131,7 @@ def _is_taken(grammar: Grammar, words: Words, at: int, j: int) -> bool:
 def _opens(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> Frame | None:
     """How a quotation is what the verb reports: what it governs, speech, or a clause (أصر «أن بلاده لا تريد»)."""
     word, frames = words.word[j], form.cue.frames
-    inside = word in grammar.lexicon.classes["prepositions"] and word in frames
+    inside = word in grammar.classes["prepositions"] and word in frames
     inside = inside or _begins_with_object(grammar, words, form, j)
     end = words.quote_end(j)
     named = j > at + 1 and names_body(grammar, words, j, end, high)  # ‹أخبرت مجلة "برايتون" أن›
@@ -160,7 +160,7 @@ def _is_of_participle(grammar: Grammar, words: Words, at: int, j: int) -> bool:
 
 def _has_clause(grammar: Grammar, words: Words, j: int, stop: int) -> bool:
     """Whether a past of saying stands here, with its own clause soon behind it."""
-    if words.word[j] not in grammar.finite or words.word[j] in grammar.lexicon.classes["homographs"]:
+    if words.word[j] not in grammar.finite or words.word[j] in grammar.classes["homographs"]:
         return False
     says = any(form.form.shape == "past" and "an" in form.cue.frames for form in grammar.readings(words.word[j]))
     return says and any(grammar.is_complementizer(words.word[k]) for k in range(j + 1, min(stop, j + LONGEST_LEAD)))
@@ -172,16 +172,14 @@ def _begins_with_object(grammar: Grammar, words: Words, form: CueForm, j: int) -
     if not form.cue.needs_object or form.form.pronoun or is_comma(words.word[j]):
         return False
     near = range(j + 1, min(words.quote_end(j) - 1, j + LONGEST_OBJECT))
-    return any(
-        words.word[k] in form.cue.frames and words.word[k] in grammar.lexicon.classes["prepositions"] for k in near
-    )
+    return any(words.word[k] in form.cue.frames and words.word[k] in grammar.classes["prepositions"] for k in near)
 
 
 def _is_comma_here(grammar: Grammar, words: Words, at: int, j: int) -> bool:
     """Whether a semicolon stands for the comma behind a subject, or before a post, a description or a clause (وقال
     دانيال؛ ممثل المنظمة؛ إن)."""
     following = words.word[j + 1] if j + 1 < len(words.word) else ""
-    describes = following in ("من", "حيث") or following in grammar.lexicon.classes["relatives"]
+    describes = following in ("من", "حيث") or following in grammar.classes["relatives"]
     subject = read_phrase(grammar, words, at + 1, j) if at + 1 < j else None
     describes = describes or (subject is not None and subject.high == j and subject.head in ("name", "post"))
     return describes or grammar.is_post(following) or grammar.is_complementizer(following)
@@ -195,17 +193,17 @@ def _clause(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> t
     if (words.quote[j - 1] >= 0 and words.quote[j] < 0) or is_letter(grammar, words, j - 1):
         return ("an", j) if "an" in frames else None  # ‹لمحطة «بي إف إم في» إن›, without marks too
     late = _is_later(words, j - 1)
-    if j - 1 > at and before in grammar.lexicon.classes["prepositions"] and not late:
+    if j - 1 > at and before in grammar.classes["prepositions"] and not late:
         told = before in frames or is_stray(grammar, words, form, at, j - 1)
         return ("prep", j - 1) if told else None
-    binds = before in grammar.lexicon.classes["binding"] and not late
-    binds = binds or (words.word[j].startswith("بان") and before in grammar.lexicon.classes["deemed"])
+    binds = before in grammar.classes["binding"] and not late
+    binds = binds or (words.word[j].startswith("بان") and before in grammar.classes["deemed"])
     if j - 1 > at and (binds or _is_unwilling(grammar, words, j)):
         return None
-    back = before in grammar.lexicon.classes["pointing-back"]
+    back = before in grammar.classes["pointing-back"]
     if j - 1 - back > at and _takes_clause(grammar, words, j):
         return None
-    if before in grammar.lexicon.classes["that-nouns"] and j - 1 > at:
+    if before in grammar.classes["that-nouns"] and j - 1 > at:
         return ("an", j - 1)
     if words.word[j].startswith("بان"):
         return ("an", j) if "an" in frames or "ب" in frames else None
@@ -220,7 +218,7 @@ def _is_later(words: Words, j: int) -> bool:
 def _takes_clause(grammar: Grammar, words: Words, j: int) -> bool:
     """Whether the verb right before a clause takes it, also with what points back between them (رسالة للوزير أكد فيها
     أن), and with ب after its own object (تصفه بأنه)."""
-    back = words.word[j - 1] in grammar.lexicon.classes["pointing-back"]
+    back = words.word[j - 1] in grammar.classes["pointing-back"]
     if is_of_another(grammar, words, j - 1 - back):
         return True
     if not words.word[j].startswith("بان"):
@@ -231,8 +229,8 @@ def _takes_clause(grammar: Grammar, words: Words, j: int) -> bool:
 def _is_bound(grammar: Grammar, words: Words, j: int) -> bool:
     return (
         _is_unwilling(grammar, words, j)
-        or words.word[j - 1] in grammar.lexicon.classes["binding"]
-        or (words.word[j].startswith("بان") and words.word[j - 1] in grammar.lexicon.classes["deemed"])
+        or words.word[j - 1] in grammar.classes["binding"]
+        or (words.word[j].startswith("بان") and words.word[j - 1] in grammar.classes["deemed"])
         or words.word[j].startswith(_BECAUSE)
     )
 
@@ -253,14 +251,14 @@ def _after_colon(grammar: Grammar, words: Words, form: CueForm, at: int, j: int,
 
 def _is_second_verb(grammar: Grammar, words: Words, j: int) -> bool:
     """A further finite cue with a conjunction or after a comma closes the search."""
-    if words.word[j] not in grammar.finite or words.word[j] in grammar.lexicon.phrases or words.mention[j] >= 0:
+    if words.word[j] not in grammar.finite or words.word[j] in grammar.phrases or words.mention[j] >= 0:
         return False  # ‹ذكرت الصحيفة، نقلا عن مصدر، أن›, spelt like a dual; ‹المتحدثة، دانا وايت،›
     if grammar.starts_sequence("unwilling", words, j, len(words.word)):
         return False  # ‹قال مسؤول، اشترط عدم كشف اسمه، إن›
     for reading in grammar.readings(words.word[j]):
         if not is_spelt(words, reading, j):
             continue  # ‹أحد الموقعين، يدعى إيريك لاي، إن›
-        if words.word[j] in grammar.lexicon.classes["publishing"] and is_comma(words.word[j - 1]):
+        if words.word[j] in grammar.classes["publishing"] and is_comma(words.word[j - 1]):
             continue  # ‹وأضاف في تصريحات صحفية، نشرت أمس: …›
         if is_joined_act(grammar, words, j):
             continue  # ‹مركز التدريب ونقل التكنولوجيا›
@@ -270,7 +268,7 @@ def _is_second_verb(grammar: Grammar, words: Words, j: int) -> bool:
         following = words.word[j + 1] if j + 1 < len(words.word) else ""
         if reading.form.shape == "participle" and is_comma(before) and _is_told(grammar, words, j + 1, following):
             return True
-        led = before in grammar.lexicon.classes["subordinators"]
+        led = before in grammar.classes["subordinators"]
         if reading.form.shape in ("past", "present") and (reading.conjunction or led or is_comma(before)):
             return len(words.word[j]) > 3 or _is_short_past(grammar, reading, words.word[j], before)
     return False
@@ -287,4 +285,4 @@ def _is_short_past(grammar: Grammar, reading: CueForm, word: str, before: str) -
     if reading.conjunction or reading.form.number == "d":
         return False  # ‹وقال، ردا على سؤال، إن›
     opens = not is_comma(before) and before not in _AS
-    return opens or not (reading.cue.adjacent or word in grammar.lexicon.classes["homographs"])
+    return opens or not (reading.cue.adjacent or word in grammar.classes["homographs"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.adverbials import withheld_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.phrase_cues import phrase_at
 from bayan.extract.pluperfects import past_had, told_before
 from bayan.extract.readings import Reading
 from bayan.extract.resuming import resumes
@@ -12,14 +13,12 @@ from bayan.extract.second_cues import is_nominal, is_second_cue
 from bayan.extract.sources import is_source
 from bayan.extract.subordinates import fences_day, is_subordinate, stands_aside, turns_to_main
 from bayan.extract.words import Words
-from bayan.lexicon import Phrase
 
 AND_THAT = "وذلك"
 _WHEREAS = ("فيما", "بينما", "عندما", "حين", "حينما")
 _IN_WHILE = ("في", "حين")
 _NOT = ("ولم", "ولن")
 _DID_NOT = "لم"
-_BASED = ("بناء",)
 _SO_LONG_AS = ("ما", _DID_NOT)
 _AND_HAD = ("وكان", "وكانت")
 _AND_WHO = ("والذي", "والتي", "والذين")
@@ -60,7 +59,7 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
             or word in (_AFTER_THAT[0], _REPLY[0])
             or word in enders
             or (word[0] in "فو" and (word.startswith("فال") or _may_narrate(grammar, words, j)))
-            or word in grammar.lexicon.sequences("background")
+            or word in grammar.sequences["background"]
         )
         if can_end and _ends_here(grammar, words, reading, j, high, read):
             return _trim(grammar, words, j, start)
@@ -99,7 +98,7 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return j + 1 < high and words.word[j + 1] in grammar.finite and read(j + 1) is not None  # ‹… والذي اتهم›
     if word not in grammar.enders and not word.startswith("فال"):
         return False
-    if word == AND_THAT and j + 1 < high and words.word[j + 1] in grammar.lexicon.classes["noun-governors"]:
+    if word == AND_THAT and j + 1 < high and words.word[j + 1] in grammar.classes["noun-governors"]:
         return True  # ‹… وذلك بعد أن›
     withholds = _DID_NOT in words.word[j + 1 : j + 3] and grammar.starts_sequence("narration", words, j, high) > 2
     if (is_comma(words.word[j - 1]) or withholds) and _opens_narration(grammar, words, reading, j, high):
@@ -112,7 +111,7 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return True
     if starts_attribution(grammar, words, j, high):
         return not resumes(grammar, words, reading, j, high)
-    return word in grammar.lexicon.forms and is_second_cue(grammar, words, reading, j, read)
+    return word in grammar.forms and is_second_cue(grammar, words, reading, j, read)
 
 
 def _answers(grammar: Grammar, words: Words, j: int) -> bool:
@@ -136,7 +135,7 @@ def _has_other_verb(grammar: Grammar, word: str) -> bool:
     """Whether ‹and› has a past after it that does not begin with ت, as verbal nouns do too (وتجنب الاستفزازات), or a
     present with which a narrator goes on (ويأتي, but not ويبدأ التقديم)."""
     told = word[1] not in "تيس" and grammar.is_past(word[1:])
-    return told or word[1:] in grammar.lexicon.classes["narrating"]
+    return told or word[1:] in grammar.classes["narrating"]
 
 
 def _has_feminine_past(grammar: Grammar, word: str) -> bool:
@@ -152,7 +151,7 @@ def _narrates(grammar: Grammar, words: Words, reading: Reading, j: int) -> bool:
         return False
     if not is_nominal(grammar, words, reading):
         return False
-    clauses = grammar.lexicon.classes["relatives"]
+    clauses = grammar.classes["relatives"]
     told = (words.word[k] for k in range(reading.content, j))
     return _has_feminine_past(grammar, word) or not any(
         one in clauses or grammar.is_complementizer(one) for one in told
@@ -183,13 +182,13 @@ def _tells_where(grammar: Grammar, words: Words, j: int, high: int) -> bool:
 
 
 def _is_published(grammar: Grammar, words: Words, k: int, high: int) -> bool:
-    return k < high and words.word[k] in grammar.lexicon.classes["issued"]
+    return k < high and words.word[k] in grammar.classes["issued"]
 
 
 def _is_inside(grammar: Grammar, words: Words, reading: Reading, j: int, high: int) -> bool:
     """Whether a relative clause stands inside the content: its clause goes on after it (وصف التحقيق، الذي سيستغرق عاما،
     بأنه)."""
-    if words.word[j] not in grammar.lexicon.classes["relatives"]:
+    if words.word[j] not in grammar.classes["relatives"]:
         return False
     if j + 1 < high and words.opens_quote(j + 1):
         return True
@@ -210,10 +209,8 @@ def _turns(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, 
     for k in range(j + size, min(high, j + size + LONGEST_TURN)):
         if is_break(words.word[k]) or words.quote[k] >= 0:
             return False
-        relative = (
-            words.word[k - 1] in grammar.lexicon.classes["relatives"]
-        )  # ‹ورغم ذلك فالطبيب الذي أعلن وفاتها سيمثل›
-        if words.word[k] in grammar.lexicon.forms and not relative and (other := read(k)) is not None:
+        relative = words.word[k - 1] in grammar.classes["relatives"]  # ‹ورغم ذلك فالطبيب الذي أعلن وفاتها سيمثل›
+        if words.word[k] in grammar.forms and not relative and (other := read(k)) is not None:
             return other.shape in ("past", "present")
     return False
 
@@ -222,7 +219,7 @@ def _is_late_day(grammar: Grammar, words: Words, reading: Reading, j: int, high:
     """A day at the end of the sentence, after a comma or a noun, dates the saying (…، الجمعة.)."""
     last = j + 1 >= high or words.word[j + 1] in (".", "؛", "!")
     fits = is_comma(words.word[j - 1]) or is_nominal(grammar, words, reading)
-    return last and fits and words.word[j] in grammar.lexicon.classes["weekdays"]
+    return last and fits and words.word[j] in grammar.classes["weekdays"]
 
 
 def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> bool:
@@ -242,31 +239,6 @@ def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> boo
     return is_source(grammar, words, after, high, phrase.clitic)
 
 
-def phrase_at(grammar: Grammar, words: Words, j: int, high: int) -> tuple[Phrase, int] | None:
-    """The attribution phrase that begins at a token, longest first, with the token after it; or None."""
-    starting = grammar.lexicon.phrases.get(words.word[j])
-    if starting is None or _is_reported(grammar, words, j) or words.word[max(0, j - 1) : j] == _BASED:
-        return None
-    for phrase in starting:
-        size = len(phrase.words)
-        if not phrase.clitic and j + size <= high and words.word[j : j + size] == phrase.words:
-            return phrase, j + size
-    for phrase in starting:
-        end = j + len(phrase.words) - 1
-        begins = phrase.clitic and end < high and words.word[j:end] == phrase.words[:-1]
-        if begins and words.word[end].startswith(phrase.words[-1]):
-            return phrase, end
-    return None
-
-
-def _is_reported(grammar: Grammar, words: Words, j: int) -> bool:
-    """Whether a phrase right behind ‹أن› is part of what somebody says (أعلنت اللجنة أنه وبحسب النتائج فقد فاز), and
-    not of the story (يذكر أنه وفق الوزارة)."""
-    if j == 0 or not grammar.is_complementizer(words.word[j - 1]):
-        return False
-    return grammar.lexicon.classes["narrating"].isdisjoint(words.word[max(0, j - 3) : j - 1])
-
-
 def _trim(grammar: Grammar, words: Words, end: int, start: int) -> int:
     """Leave out commas, conjunctions and full stops before the end."""
     after = words.word[end : end + 1]
@@ -276,7 +248,7 @@ def _trim(grammar: Grammar, words: Words, end: int, start: int) -> int:
         word = words.word[end - 1]
         if (is_break(word) and word not in ")]؟!") or _hangs(grammar, words, end):
             end -= 1
-        elif end > start + 2 and word in grammar.lexicon.classes["weekdays"] and is_comma(words.word[end - 2]):
+        elif end > start + 2 and word in grammar.classes["weekdays"] and is_comma(words.word[end - 2]):
             end -= 1  # ‹…، الجمعة، في رد مباشر›
         else:
             break
@@ -286,8 +258,8 @@ def _trim(grammar: Grammar, words: Words, end: int, start: int) -> int:
 def _hangs(grammar: Grammar, words: Words, end: int) -> bool:
     """Whether the last word leads to what follows (… كما | أعلن، … في | حين، … يوم | الجمعة)."""
     word, after = words.word[end - 1], words.word[end : end + 1]
-    if after and after[0] in grammar.lexicon.classes["weekdays"] and word in grammar.lexicon.classes["day-parts"]:
+    if after and after[0] in grammar.classes["weekdays"] and word in grammar.classes["day-parts"]:
         return True
     if word == "في":
         return after == ("حين",)
-    return word in grammar.lexicon.classes["trailing"] or word in grammar.lexicon.classes["relatives"]
+    return word in grammar.classes["trailing"] or word in grammar.classes["relatives"]

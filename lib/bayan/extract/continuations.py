@@ -22,7 +22,7 @@ def is_purpose(grammar: Grammar, words: Words, form: CueForm, at: int, low: int)
     if is_break(words.word[at - 1]) or words.quote[at - 1] >= 0:
         return False
     way = words.word[max(low, at - LONGEST_WAY) : at]
-    return not any(word.removeprefix("و") in grammar.lexicon.classes["comes-to-speak"] for word in way)
+    return not any(word.removeprefix("و") in grammar.classes["comes-to-speak"] for word in way)
 
 
 def is_continuation(grammar: Grammar, word: str) -> bool:

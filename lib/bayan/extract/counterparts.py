@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bayan.extract.cast import Cast, Member
 from bayan.extract.grammar import Grammar
@@ -26,8 +25,8 @@ def name_offices(grammar: Grammar, cast: Cast, found: Sequence[Found]) -> None:
         if _is_counterpart(member.role):
             member.role = _office(grammar, cast, member) or member.role
     for one in found:
-        if one.member is not None and _is_counterpart(one.statement.role):
-            one.statement = replace(one.statement, role=one.member.role)
+        if one.member is not None and _is_counterpart(one.role):
+            one.role = one.member.role
 
 
 def _is_counterpart(role: str | None) -> bool:

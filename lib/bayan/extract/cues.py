@@ -263,7 +263,7 @@ def _follows_a_closed_subject(grammar: Grammar, words: Words, reading: Reading) 
     if subject is None or not (fenced or (subject.name is None and _is_sure(subject))):
         return False
     other = grammar.is_definite(word) or grammar.is_post(word) or grammar.is_in("honorifics", word)
-    days = (grammar.lexicon.classes["weekdays"], grammar.lexicon.classes["adverbials"])
+    days = (grammar.classes["weekdays"], grammar.classes["adverbials"])
     dated = any(between in names for between in words.word[subject.high : reading.content] for names in days)
     bare = dated or (reading.content == subject.high + fenced and grammar.is_common(word))
     return bare and not other and word not in grammar.name_words
@@ -279,7 +279,7 @@ def _has_object(grammar: Grammar, words: Words, form: CueForm, at: int, content:
     if form.cue.takes_object or at >= content or not words.word[content].startswith(("ب", "علي")):
         return False
     word = words.word[at]
-    if word in grammar.lexicon.classes["demonstratives"] and at + 1 < content:
+    if word in grammar.classes["demonstratives"] and at + 1 < content:
         return words.word[at + 1].startswith("ال")
-    passed = is_break(word) or word in grammar.stops or word in grammar.lexicon.classes["adverbials"]
+    passed = is_break(word) or word in grammar.stops or word in grammar.classes["adverbials"]
     return not (passed or grammar.is_definite(word) or word[0] in "بلو")

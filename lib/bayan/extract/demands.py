@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.agreement import agrees
 from bayan.extract.before import subject_before
@@ -33,7 +31,7 @@ def read_demand(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     subject, k = found[0], _past_joint(grammar, words, found[1], high)
     if k + 1 >= high or words.mention[k] >= 0 or words.quote[k] >= 0:
         return None
-    leads = words.word[k + 1] in grammar.lexicon.classes["prepositions"]
+    leads = words.word[k + 1] in grammar.classes["prepositions"]
     if not (is_thing(grammar, words.word[k]) and leads) and words.word[k] not in _ASKED:
         return None
     return read_by(form, at, "np", k, subject)
@@ -63,8 +61,8 @@ def _before_thing(grammar: Grammar, words: Words, whom: NounPhrase) -> NounPhras
     for k in range(whom.low + 2, whom.high):
         act = is_thing(grammar, words.word[k]) and grammar.is_act_noun(words.word[k][2:])
         following = words.word[k + 1] if k + 1 < len(words.word) else ""
-        if act and following in grammar.lexicon.classes["prepositions"] and words.mention[k] < 0:
-            return replace(whom, high=k)
+        if act and following in grammar.classes["prepositions"] and words.mention[k] < 0:
+            return whom.changed(high=k)
     return whom
 
 

@@ -81,7 +81,7 @@ def _is_source(grammar: Grammar, word: str) -> bool:
 
 def _is_person(grammar: Grammar, word: str) -> bool:
     """Whether an indefinite noun means one person: a source, a relative or friend."""
-    known = grammar.is_in("sources", word) or word in grammar.lexicon.classes["kin"]
+    known = grammar.is_in("sources", word) or word in grammar.classes["kin"]
     return known and not grammar.is_definite(word)
 
 

@@ -22,12 +22,12 @@ _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده", "عضو"})
 
 def is_adjective(grammar: Grammar, word: str) -> bool:
     ends = word.endswith(("ي", "يه", "يين", "يون", "يات")) and not grammar.is_in("no-adjectives", word)
-    return ends or word in grammar.lexicon.classes["body-adjectives"]
+    return ends or word in grammar.classes["body-adjectives"]
 
 
 def is_thing(grammar: Grammar, word: str) -> bool:
     """Whether a definite noun describes nothing before it (القرار, السياسة); participles and the like may."""
-    if not word.startswith("ال") or word in grammar.lexicon.classes["qualities"] or _QUALITY.fullmatch(word):
+    if not word.startswith("ال") or word in grammar.classes["qualities"] or _QUALITY.fullmatch(word):
         return False
     bare = word[2:]
     noun = grammar.is_common(bare) or grammar.is_act_noun(bare) or grammar.has_stem("stance-nouns", bare)
@@ -48,7 +48,7 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
         if (after := _past_whose(grammar, words, k, high)) > k:
             k, sealed, definite = after, False, True
             continue
-        if words.word[k - 1] in grammar.lexicon.classes["post-prepositions"] and word == "(":
+        if words.word[k - 1] in grammar.classes["post-prepositions"] and word == "(":
             end = bracket_end(words, k, high)
             if end > k:
                 k, sealed, definite = end, False, True  # ‹متحدث باسم (فوت ليف)›
@@ -63,7 +63,7 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
                 break
             k, sealed, definite = k + 2, False, False
             continue
-        if word in grammar.lexicon.classes["post-prepositions"] and k + 1 < high:
+        if word in grammar.classes["post-prepositions"] and k + 1 < high:
             k, sealed, definite = k + 1, False, False  # ‹متحدث آخر باسم الرئاسة›
             continue
         if tight and grammar.is_in("media", word) and k + 1 < high and _is_medium(grammar, words, k + 1):
@@ -88,7 +88,7 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             sealed
             and tight
             and (_is_noun(grammar, word) or word.endswith("ا"))
-            and word not in grammar.lexicon.classes["body-adjectives"]
+            and word not in grammar.classes["body-adjectives"]
             and not _is_placed(grammar, words, k)
         ):
             break
@@ -104,7 +104,7 @@ def _begins_object(grammar: Grammar, words: Words, k: int, sealed: bool) -> bool
     joined = before.startswith("و") and not before.endswith("ي") and grammar.is_in("sources", before[1:])
     joined = joined or (before.startswith("و") and grammar.is_in("bodies", before[1:]))
     several = before.startswith("ال") and before.endswith(("ين", "ون"))
-    if several and before not in grammar.lexicon.classes["no-plurals"] and words.is_feminine(k):
+    if several and before not in grammar.classes["no-plurals"] and words.is_feminine(k):
         return True  # ‹اعتبر بعض البرازيليين الكارثة تعبيرا›
     people = words.word[k].endswith(("ين", "ون"))  # ‹عدد من المسافرين القادمين إلى المطار›
     thing = (joined or before.startswith("ال")) and not people and is_thing(grammar, words.word[k])
@@ -119,7 +119,7 @@ def _is_called(grammar: Grammar, words: Words, k: int) -> bool:
     if not words.opens_quote(k) or words.quote_end(k) - k > LONGEST_CALLED:
         return False
     theirs = before.endswith("و") and grammar.is_in("sources", before + "ن")
-    return theirs or grammar.is_in("bodies", before) or before in grammar.lexicon.classes["post-prepositions"]
+    return theirs or grammar.is_in("bodies", before) or before in grammar.classes["post-prepositions"]
 
 
 def _past_whose(grammar: Grammar, words: Words, k: int, high: int) -> int:
@@ -127,7 +127,7 @@ def _past_whose(grammar: Grammar, words: Words, k: int, high: int) -> int:
     people these are (أصحاب هذه المخيمات); else the same one."""
     if _is_called(grammar, words, k):
         return words.quote_end(k)
-    if k + 1 >= high or words.word[k] not in grammar.lexicon.classes["demonstratives"]:
+    if k + 1 >= high or words.word[k] not in grammar.classes["demonstratives"]:
         return k
     people = words.word[k - 1]
     bare = grammar.is_in("sources", people) and not people.startswith("ال") and not people.endswith(("ون", "ين"))
@@ -142,14 +142,14 @@ def _is_of_medium(grammar: Grammar, words: Words, k: int) -> bool:
 
 def _ends_source(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether what stands here is never part of a description: a break, a clause, a verb, what somebody is called."""
-    word, classes = words.word[k], grammar.lexicon.classes
+    word, classes = words.word[k], grammar.classes
     if is_break(word) or grammar.is_complementizer(word) or words.opens_quote(k) or word.startswith(_THEN_THE):
         return True  # ‹وبحسب الخبراء فالمرض ينتقل› too
     if word in ONE_OF and not (
         grammar.is_in("sources", words.word[k - 1]) or words.word[k - 1] in classes["post-prepositions"]
     ):
         return True  # ‹أفاد فيران كورنيلا أحد منظمي المسيرة بأنه›, but ‹متحدث باسم إحدى الجماعات›
-    if any(word in classes[name] for name in ("relatives", "auxiliaries", "reporters", "naming")):
+    if grammar.is_any(("relatives", "auxiliaries", "reporters", "naming"), word):
         return True
     if word[0] == "و" and word[1:] in classes["prepositions"]:
         return True  # ‹أفادت مصادر محلية وفي السياق نفسه›
@@ -174,7 +174,7 @@ def is_their_act(grammar: Grammar, words: Words, k: int) -> bool:
 def _seals(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether an adjective stands here, which no noun with the article follows."""
     word = words.word[k]
-    listed = word in grammar.nationalities or word in grammar.lexicon.classes["others"]
+    listed = word in grammar.nationalities or word in grammar.classes["others"]
     plain = word.endswith(("ون", "ين")) or _is_feminine_adjective(grammar, words, k)
     return listed or plain or _tells_which(grammar, words, k)
 
@@ -242,8 +242,8 @@ def _is_feminine_adjective(grammar: Grammar, words: Words, k: int) -> bool:
         return not grammar.is_in("bodies", word)
     if not (word.startswith("م") and word.endswith("ه")) or grammar.is_act_noun(word) or grammar.is_post(word):
         return False
-    several = words.word[k - 1] in grammar.lexicon.classes["plural-sources"]
-    noun = any(grammar.is_in(name, word) for name in ("bodies", "areas"))
+    several = words.word[k - 1] in grammar.classes["plural-sources"]
+    noun = grammar.is_in_any(("bodies", "areas"), word)
     return not noun and (several or not grammar.is_common(word))
 
 
@@ -251,8 +251,8 @@ def _is_placed(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether ب leads to where a source is (مصدر طبي بمستشفى الملك فهد، مصدر أمني بشمال سيناء), or to what it is
     concerned with (منظمات معنية بحقوق الإنسان)."""
     word, place = words.word[k], words.word[k][1:]
-    concerned = words.word[k - 1] in grammar.lexicon.classes["source-links"]
-    placed = concerned or any(grammar.is_in(name, place) for name in ("areas", "bodies", "places"))
+    concerned = words.word[k - 1] in grammar.classes["source-links"]
+    placed = concerned or grammar.is_in_any(("areas", "bodies", "places"), place)
     return word.startswith("ب") and placed
 
 
@@ -260,20 +260,20 @@ def _tells_which(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether an adjective tells which single source speaks (مصدر أمني), which no noun with the article follows."""
     word, before = words.word[k], words.word[k - 1]
     relational = word.endswith("ي") and len(word) > 3 and not grammar.has_preposition(words, k)
-    return relational and before in grammar.lexicon.classes["single-sources"] and before not in _ONE_OF
+    return relational and before in grammar.classes["single-sources"] and before not in _ONE_OF
 
 
 def _goes_on(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a stop word inside the description of a source is a preposition that belongs to it (عدد من السكان)."""
-    if words.word[k] not in grammar.lexicon.classes["prepositions"] or k + 1 >= high:
+    if words.word[k] not in grammar.classes["prepositions"] or k + 1 >= high:
         return False
     before, word, following = words.word[k - 1].removesuffix("ا"), words.word[k], words.word[k + 1]
     if word == "في" and (grammar.is_in("venues", following) or grammar.is_in("documents", following)):
         return False
     known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
     placed = word == "في" and (following in grammar.places or _is_source_inside(grammar, words, k))
-    informed = word == "علي" and following in grammar.lexicon.classes["knowledge"]
-    return known or placed or informed or before in grammar.lexicon.classes["source-links"]
+    informed = word == "علي" and following in grammar.classes["knowledge"]
+    return known or placed or informed or before in grammar.classes["source-links"]
 
 
 def _is_source_inside(grammar: Grammar, words: Words, k: int) -> bool:
@@ -293,7 +293,7 @@ def _leaves(grammar: Grammar, words: Words, k: int, tight: bool) -> bool:
 
 def is_time_noun(grammar: Grammar, words: Words, k: int) -> bool:
     """‹العام الماضي› after a noun is no adjective of it."""
-    if words.word[k] not in grammar.lexicon.classes["time-nouns"]:
+    if words.word[k] not in grammar.classes["time-nouns"]:
         return False
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
-    return following in grammar.lexicon.classes["time-tails"]
+    return following in grammar.classes["time-tails"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bayan.extract.before import subject_before
 from bayan.extract.complements import find_complement
 from bayan.extract.grammar import Grammar, is_break, is_comma
@@ -27,7 +25,7 @@ _LEADING = ("الي", "علي")
 
 def read_driven(grammar: Grammar, words: Words, at: int, low: int, high: int) -> Reading | None:
     """The reading of a definite verbal noun of saying at a token, where a verb leads to it."""
-    form = grammar.lexicon.infinitives.get(words.word[at])
+    form = grammar.infinitives.get(words.word[at])
     if form is None or words.quote[at] >= 0:
         return None
     attached = not words.word[at].startswith("ال")
@@ -41,7 +39,7 @@ def read_driven(grammar: Grammar, words: Words, at: int, low: int, high: int) ->
     if found is None or found[0] not in ("an", "prep") or found[1] > at + NEAREST:
         return None
     frame, content = found
-    pushed = words.word[verb].removeprefix("و") in grammar.lexicon.classes["driving"]
+    pushed = words.word[verb].removeprefix("و") in grammar.classes["driving"]
     subject = (_last_before if pushed else _right_after)(grammar, words, verb, end)
     if subject is None and pushed:
         return None  # ‹وهو ما دفع إلى الإعلان عن حالة الطوارئ›: whom, it does not tell
@@ -56,8 +54,8 @@ def _driving_verb(grammar: Grammar, words: Words, low: int, end: int) -> int | N
         word = words.word[k]
         if words.mention[k] >= 0:
             continue
-        if any(word.removeprefix("و") in grammar.lexicon.classes[name] for name in _VERBS):
-            barred = k > low and any(words.word[k - 1] in grammar.lexicon.classes[name] for name in _BARS)
+        if grammar.is_any(_VERBS, word.removeprefix("و")):
+            barred = k > low and grammar.is_any(_BARS, words.word[k - 1])
             return None if barred or commas == 1 else k
         commas += is_comma(word)
         fenced = commas == 0 or is_comma(words.word[end - 1])
@@ -80,7 +78,7 @@ def _last_before(grammar: Grammar, words: Words, verb: int, end: int) -> NounPhr
         bare = words.reread(k, word[1:], words.start[k] + 1) if led else words
         phrase = read_phrase(grammar, bare, k, end)
         if phrase is not None and phrase.high == end:
-            return phrase if bare is words else replace(phrase, own=(k, bare.start[k]))
+            return phrase if bare is words else phrase.changed(own=(k, bare.start[k]))
     return None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.antecedents import find_antecedent
@@ -43,7 +42,7 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
         return antecedent
     bearers = _bearers(scene, scan, reading)
     if bearers is not None:
-        return replace(attribute(scene, bearers, place_of(scene.words, at), "sentence-subject"), surface=None)
+        return attribute(scene, bearers, place_of(scene.words, at), "sentence-subject")._replace(surface=None)
     if scene.points_back(reading):
         received = _sentence_subject(scene, scan, reading)
         if received is not None:
@@ -55,7 +54,7 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
             several = _several(scene, scan, reading)
             if several is not None:
                 place = place_of(scene.words, at)
-                return replace(attribute(scene, several, place, "sentence-subject"), surface=None)
+                return attribute(scene, several, place, "sentence-subject")._replace(surface=None)
             if here and here[-1].kind is SpeakerKind.PERSON and _is_singular(reading):
                 other = _sentence_subject(scene, scan, reading)
                 if other is not None and other.member is not None and other.member.gender is not None:
@@ -87,7 +86,7 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
     words, at = scene.words, reading.cue[0]
     several = _several(scene, scan, reading)
     if several is not None:
-        return replace(attribute(scene, several, place_of(words, at), "sentence-subject"), surface=None)
+        return attribute(scene, several, place_of(words, at), "sentence-subject")._replace(surface=None)
     both = find_both(scene, scan.low, reading)
     if both is not None:
         return Attribution(scene.cast.add(both, place_of(words, at)), None, "pair")
@@ -123,18 +122,18 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
     opening = _past_particles(grammar, words, opening, end)
     if opening >= end:
         return None
-    if words.word[opening].removeprefix("و") in grammar.lexicon.classes["negations"]:
+    if words.word[opening].removeprefix("و") in grammar.classes["negations"]:
         opening += 1  # ‹ولم يشر المصدر إلى ذلك لكنه قال›
     first = words.word[opening].removeprefix("و")
     low = opening if grammar.is_post(words.word[opening]) else opening + 1
-    if low < end and words.word[low] in grammar.lexicon.classes["that-told"]:
+    if low < end and words.word[low] in grammar.classes["that-told"]:
         low = skip_adverbials(grammar, words, low + 1, end)
     known = low < len(words.word) and words.mention[low] >= 0  # ‹وقطع المغرب علاقاته، متهما›
-    noun = grammar.is_common(first) and first not in grammar.lexicon.forms and not known
+    noun = grammar.is_common(first) and first not in grammar.forms and not known
     verb = words.word[opening] in grammar.finite or grammar.is_past(first)  # ‹وألقى، التقى›
     definite = first.startswith("ال") and not verb
     noun = definite or (noun and not _may_be_past(scene, reading, first, low))
-    being = first in grammar.lexicon.classes["being"]  # ‹وكان النائب، رئيس اللجنة، قد زار الموقع وقال›
+    being = first in grammar.classes["being"]  # ‹وكان النائب، رئيس اللجنة، قد زار الموقع وقال›
     nominal = low > opening and not being and (noun or first in grammar.stops)
     if low >= end:
         return None
@@ -147,7 +146,7 @@ def _opening_post(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
         return None  # but ‹وعقب خالد العلي قائلا›
     phrase = before_object(grammar, words, phrase, needed=False) if phrase.high < end else phrase
     found = attribute(scene, phrase, place_of(words, low), "sentence-subject")
-    return replace(found, surface=None) if found.member is not None and agrees(found.member, reading.form) else None
+    return found._replace(surface=None) if found.member is not None and agrees(found.member, reading.form) else None
 
 
 def _past_particles(grammar: Grammar, words: Words, k: int, end: int) -> int:
@@ -156,7 +155,7 @@ def _past_particles(grammar: Grammar, words: Words, k: int, end: int) -> int:
         word = words.word[k].removeprefix("و")
         if word == _BEFORE_THIS and words.word[k + 1] == "ان":
             k += 2
-        elif word == _BUT or words.word[k] in grammar.lexicon.classes["adversatives"]:
+        elif word == _BUT or words.word[k] in grammar.classes["adversatives"]:
             k += 1
         else:
             break
@@ -182,7 +181,7 @@ def _may_open(scene: Scene, scan: Scan, reading: Reading, phrase: NounPhrase) ->
     if phrase.low == scan.low:
         return False
     first = scene.words.word[phrase.low]
-    single = first in scene.grammar.lexicon.classes["single-sources"]  # ‹وصل مسؤول كبير إلى المدينة، مضيفا›
+    single = first in scene.grammar.classes["single-sources"]  # ‹وصل مسؤول كبير إلى المدينة، مضيفا›
     several = first.endswith("ات") and reading.form is not None and reading.form.form.gender == "f"
     known = phrase.head == "source" and (first.startswith("ال") or single or several)
     known = known or phrase.head == "state"  # ‹سلمت الولايات المتحدة مصر أبراجا، وقالت›
@@ -205,7 +204,7 @@ def _is_governed(scene: Scene, place: int) -> bool:
     offset = place - place_of(words, 0) + words.start[0]
     at = bisect_right(words.start, offset) - 1
     before = words.word[at - 1] if at else ""
-    governed = before in scene.grammar.lexicon.classes["noun-governors"] or scene.grammar.addresses_medium(before)
+    governed = before in scene.grammar.classes["noun-governors"] or scene.grammar.addresses_medium(before)
     return words.has_clitic(at) or governed or before == "ل"  # ‹بيان وصل لموقع CNN›, ‹تحدث لـ"الجزيرة"›
 
 
@@ -221,7 +220,7 @@ def _bearers(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
     grammar, words, at = scene.grammar, scene.words, reading.cue[0]
     reach = LONGEST_PLACARD if reading.form is not None and reading.form.cue.next else 1  # ‹لافتات كبيرة كتب عليها›
     near = words.word[max(scan.low + 2, at - reach) : at]
-    if grammar.lexicon.classes["placards"].isdisjoint(word.removeprefix("و") for word in near):
+    if grammar.classes["placards"].isdisjoint(word.removeprefix("و") for word in near):
         return None
     k = scan.low + 1
     several = words.word[k].startswith("ال") and words.word[k].endswith(("ون", "ات"))  # ‹رفع المشاركون›
@@ -248,7 +247,7 @@ def find_people_before(scene: Scene, scan: Scan, reading: Reading) -> Attributio
     phrase = next(_people(scene, max(0, scan.low - _WAY_BACK), scan.low), None)
     if phrase is None:
         return None
-    return replace(attribute(scene, phrase, place_of(scene.words, phrase.low), "people"), surface=None)
+    return attribute(scene, phrase, place_of(scene.words, phrase.low), "people")._replace(surface=None)
 
 
 def _are_people(grammar: Grammar, words: Words, k: int) -> bool:
@@ -256,7 +255,7 @@ def _are_people(grammar: Grammar, words: Words, k: int) -> bool:
     word = words.word[k]
     if grammar.is_in("single-sources", word):
         return False
-    if word not in grammar.lexicon.classes["counters"]:
+    if word not in grammar.classes["counters"]:
         return True
     following = words.word[k + 2 if words.word[k + 1] == "من" else k + 1]
     return grammar.is_in("sources", following) or grammar.is_post(following) or following.endswith(("ين", "ون"))

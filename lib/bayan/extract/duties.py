@@ -42,12 +42,12 @@ def _is_duty(grammar: Grammar, words: Words, k: int, start: int) -> bool:
     """Whether nothing but nouns and prepositions stands between."""
     between = range(k + 1, start)
     barred = ((is_break(words.word[j]) and words.word[j] != ")") or is_verb(grammar, words, j) for j in between)
-    if is_time_noun(grammar, words, k + 1) or any(grammar.is_in(name, words.word[k + 1]) for name in _OCCASIONS):
+    if is_time_noun(grammar, words, k + 1) or grammar.is_in_any(_OCCASIONS, words.word[k + 1]):
         return False  # ‹وقال الرئيس في لقاء مع محمد السالم إن›
     if any(_is_of_another(grammar, words, j) for j in between):
         return False
-    relative = any(words.word[j] in grammar.lexicon.classes["relatives"] or words.word[j] in _WITH for j in between)
-    open_end = words.word[start - 1] in grammar.lexicon.classes["prepositions"]
+    relative = any(words.word[j] in grammar.classes["relatives"] or words.word[j] in _WITH for j in between)
+    open_end = words.word[start - 1] in grammar.classes["prepositions"]
     return start - k <= LONGEST_DUTY and not (relative or open_end or any(barred))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from bayan.actors import Matcher, Registry, load_registry
@@ -135,46 +135,55 @@ class Extractor:
         via = full_relay(place.scene, find_via(self.grammar, words, scan, reading), member, reading)
         said_on = find_said_on(self.grammar, words, scan, reading, content, place.dates, place.day)
         if before is not None and attribution.surface is None and before.member is member:
-            via, said_on = via or before.statement.via, said_on or before.statement.said_on
-        addressee = find_addressee(self.grammar, words, reading)
-        statement = Statement(
+            via, said_on = via or before.via, said_on or before.said_on
+        return Found(
             field=words.field,
             cue=words.span(*reading.cue),
             content=content,
+            words=words.folded.original[content.start : content.end],
             kind=content_kind(self.grammar, words, reading),
-            speaker=None,
-            speaker_kind=SpeakerKind.UNNAMED,
             act=act,
-            speaker_surface=attribution.surface,
+            member=member,
+            surface=attribution.surface,
             role=attribution.role,
             via=via,
             said_on=said_on,
-            addressee=addressee.name if addressee else None,
-            addressee_id=addressee.actor_id if addressee else None,
+            addressee=find_addressee(self.grammar, words, reading),
             topics=find_topics(self.topics, words, reading),
             confidence=estimate(self.grammar.lexicon.confidence, words, reading, attribution),
             evidence=(f"cue:{reading.entry}", f"frame:{reading.rule}", f"speaker:{attribution.rule}", act_rule),
+            turns=not self.grammar.classes["turns"].isdisjoint(words.word[scan.low : reading.cue[0]]),
         )
-        turns = not self.grammar.lexicon.classes["turns"].isdisjoint(words.word[scan.low : reading.cue[0]])
-        return Found(statement, member, words.folded.original[content.start : content.end], turns)
 
     def _attributed(self, found: Found, mentions: Sequence[Mention], linker: Linker) -> Statement:
         """The statement with its settled speaker: full name, kind, role and actor."""
-        member, statement = found.member, found.statement
-        if member is None:
-            return replace(statement, diplomatic=self._is_diplomatic(None, statement, mentions))
-        actor = linker.actor_of(member.parts[0] if member.parts else member)
-        actor_id, kind = (actor.id, actor.kind) if actor else (None, self._kind(member))
-        own = statement.addressee_id is not None and statement.addressee_id == actor_id
-        return replace(
-            statement,
-            addressee=None if own else statement.addressee,
-            addressee_id=None if own else statement.addressee_id,
-            speaker=joined_name(member.parts) or member.name,
+        member, actor, kind = found.member, None, SpeakerKind.UNNAMED
+        role = found.role
+        if member is not None:
+            actor = linker.actor_of(member.parts[0] if member.parts else member)
+            kind = actor.kind if actor else self._kind(member)
+            role = (found.role or member.role) if kind is SpeakerKind.PERSON else None
+        actor_id = actor.id if actor else None
+        addressee = found.addressee if found.addressee and found.addressee.actor_id != actor_id else None
+        return Statement(
+            field=found.field,
+            cue=found.cue,
+            content=found.content,
+            kind=found.kind,
+            speaker=(joined_name(member.parts) or member.name) if member is not None else None,
             speaker_kind=kind,
+            act=found.act,
             speaker_id=actor_id,
-            role=(statement.role or member.role) if kind is SpeakerKind.PERSON else None,
-            diplomatic=self._is_diplomatic(actor_id, statement, mentions),
+            speaker_surface=found.surface,
+            role=role,
+            via=found.via,
+            said_on=found.said_on,
+            addressee=addressee.name if addressee else None,
+            addressee_id=addressee.actor_id if addressee else None,
+            topics=found.topics,
+            diplomatic=self._is_diplomatic(actor_id, found, mentions),
+            confidence=found.confidence,
+            evidence=found.evidence,
         )
 
     def _kind(self, member: Member) -> SpeakerKind:
@@ -184,17 +193,17 @@ class Extractor:
         if not member.nameless:
             is_noun = member.kind is SpeakerKind.PERSON and not rest and _tells_people(self.grammar, first)
             return SpeakerKind.UNNAMED if is_noun else member.kind
-        describes = first.removeprefix("ال") in self.grammar.lexicon.classes["describing-posts"]
+        describes = first.removeprefix("ال") in self.grammar.classes["describing-posts"]
         return SpeakerKind.UNNAMED if describes or _is_anybody(self.grammar, first, rest) else member.kind
 
-    def _is_diplomatic(self, actor_id: str | None, statement: Statement, mentions: Sequence[Mention]) -> bool:
+    def _is_diplomatic(self, actor_id: str | None, found: Found, mentions: Sequence[Mention]) -> bool:
         """Somebody of the registry speaks for a state or body, or two states are spoken of."""
         registry = self.grammar.registry
         actor = registry.get(actor_id) if actor_id else None
         if actor is not None and actor.kind is not SpeakerKind.MEDIA:
             return True
-        content = statement.content
-        own = (mention for mention in mentions if mention.field == statement.field)
+        content = found.content
+        own = (mention for mention in mentions if mention.field == found.field)
         spoken_of = {m.actor_id for m in own if content.start <= m.span.start < content.end}
         kinds = [registry.get(actor_id) for actor_id in spoken_of]
         return sum(actor is not None and actor.kind is SpeakerKind.STATE for actor in kinds) >= 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import name_end
@@ -35,7 +33,7 @@ def with_far_name(grammar: Grammar, words: Words, post: NounPhrase, content: int
         if titled or (k > post.high and words.word[k] in grammar.given_names and _is_free(grammar, words, k)):
             end = name_end(grammar, words, k, content)
             if end >= k + _SHORTEST and skip_adverbials(grammar, words, end, content) == content:
-                return replace(post, high=end, name=(k, end), post=(post.low, role_end(grammar, words, post.high, k)))
+                return post.changed(high=end, name=(k, end), post=(post.low, role_end(grammar, words, post.high, k)))
         if _bars(grammar, words, k):
             return post
     return post
@@ -44,7 +42,7 @@ def with_far_name(grammar: Grammar, words: Words, post: NounPhrase, content: int
 def _with_told_name(grammar: Grammar, words: Words, person: NounPhrase, content: int) -> NounPhrase | None:
     """Somebody with the name that his own description goes on to (قال زميل آخر له، هو خالد السالم، إن)."""
     for k in range(person.high, min(person.high + LONGEST_GAP, content - _SHORTEST)):
-        if words.word[k] in grammar.lexicon.classes["is-called"]:
+        if words.word[k] in grammar.classes["is-called"]:
             end = name_end(grammar, words, k + 1, content)
             named = end > k + _SHORTEST and skip_adverbials(grammar, words, end, content) == content
             called = NounPhrase(person.low, end, "post", name=(k + 1, end), post=(person.low, person.high))
@@ -55,7 +53,7 @@ def _with_told_name(grammar: Grammar, words: Words, person: NounPhrase, content:
 def _is_free(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a given name begins anew behind a comma, a title or what ends a description."""
     before = words.word[k - 1]
-    if words.word[k] in grammar.lexicon.classes["post-prepositions"]:
+    if words.word[k] in grammar.classes["post-prepositions"]:
         return False  # ‹المتحدث … باسم الجيش›
     ends = before.startswith("ال") or words.mention[k - 1] >= 0 or grammar.is_in("honorifics", before)
     ends = ends or (words.is_feminine(k - 1) and words.is_feminine(k - 2))  # ‹المكلف بتشكيل حكومة جديدة عمر الرزاز›
@@ -68,9 +66,9 @@ def _bars(grammar: Grammar, words: Words, k: int) -> bool:
     if is_comma(word) or words.mention[k] >= 0:
         return False
     led = words.word[k - 1] in grammar.stops  # ‹في المؤتمر›, but ‹تنفيذ مخرجات الحوار›
-    occasion = led and any(grammar.is_in(name, word) for name in ("venues", "documents"))
+    occasion = led and grammar.is_in_any(("venues", "documents"), word)
     occasion = occasion or grammar.is_in("media", word)
-    clause = grammar.is_complementizer(word) or word in grammar.lexicon.classes["relatives"]
+    clause = grammar.is_complementizer(word) or word in grammar.classes["relatives"]
     verb = word in grammar.finite and not (word.startswith("ال") or grammar.is_common(word) or grammar.is_post(word))
     occasion = occasion or (grammar.addresses_medium(word) and word[1] != "ل")  # ‹الناشطة لمراسل بي بي سي محمد عثمان›
     return is_break(word) or occasion or clause or verb or (word in grammar.stops and word not in _WITHIN)

@@ -15,7 +15,7 @@ def news_before(grammar: Grammar, words: Words, end: int, at: int, low: int) -> 
     """Reports or news with their adjectives right before a feminine present of what they say (وردت أنباء تفيد), or past
     (تقارير تحدثت)."""
     end -= end > low and is_comma(words.word[end - 1])
-    news = grammar.lexicon.classes["news"]
+    news = grammar.classes["news"]
     if news.isdisjoint(words.word[max(low, end - 4) : end]):
         return None
     told = (form.form for form in grammar.readings(words.word[at]) if not form.conjunction)

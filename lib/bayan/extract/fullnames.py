@@ -29,7 +29,7 @@ def _with_first_name(grammar: Grammar, words: Words, name: str) -> NounPhrase | 
         if word != name or words.mention[at] >= 0 or not _is_name(grammar, name):
             continue
         end = name_end(grammar, words, at, len(words.word))
-        if end > at + 1 and words.word[at + 1] in grammar.lexicon.classes["homographs"]:
+        if end > at + 1 and words.word[at + 1] in grammar.classes["homographs"]:
             continue  # ‹فرد بشار قول من سأله›
         if end > at + 1 and is_fence(grammar, words, end) and words.quote[at] == words.quote[end - 1]:
             found.setdefault(words.text(at, end), NounPhrase(at, end, "name", name=(at, end)))
@@ -39,7 +39,7 @@ def _with_first_name(grammar: Grammar, words: Words, name: str) -> NounPhrase | 
 
 def _is_name(grammar: Grammar, word: str) -> bool:
     other = grammar.is_common(word) or grammar.is_post(word) or word in grammar.finite
-    return not (other or word.startswith("ال") or word in grammar.lexicon.classes["networks"])
+    return not (other or word.startswith("ال") or word in grammar.classes["networks"])
 
 
 def _with_surname(grammar: Grammar, words: Words, surname: str) -> NounPhrase | None:
@@ -76,11 +76,11 @@ def _may_precede(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a word belongs to the name that goes on after it; before a given name only another one does."""
     word, following = words.word[k], words.word[k + 1]
     given = grammar.given_names
-    if word in grammar.lexicon.classes["post-prepositions"] and any(
+    if word in grammar.classes["post-prepositions"] and any(
         grammar.is_in("bare-posts", other) for other in words.word[max(0, k - 2) : k]
     ):
         return False  # ‹كريس فيليرز المتحدث باسم بوينغ›
-    barred = word == ON or word in grammar.finite or word in grammar.lexicon.classes["clause-openers"]
+    barred = word == ON or word in grammar.finite or word in grammar.classes["clause-openers"]
     if barred or words.mention[k] >= 0:
         return False
     if word in SONS or word in given or word == ALI:
@@ -88,6 +88,6 @@ def _may_precede(grammar: Grammar, words: Words, k: int) -> bool:
     if following in SONS or following in given or len(word) < 3 or word[0] in _LETTERS:
         return False
     other = ("posts", "honorifics", "sources", "media", "bodies")
-    if word.startswith("ال") or grammar.is_post(word) or any(grammar.is_in(name, word) for name in other):
+    if word.startswith("ال") or grammar.is_post(word) or grammar.is_in_any(other, word):
         return False
     return is_name_word(grammar, words, k, first=True)

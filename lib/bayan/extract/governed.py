@@ -25,31 +25,31 @@ def governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high
     needed = form.cue.needs_for.get(word)
     if needed and not any(part in needed for part in words.word[j + 1 : j + 3]):
         return False
-    following, issuing = words.word[j + 1], grammar.lexicon.classes["issuing"]
-    if word == "من" and words.word[j - 1] in grammar.lexicon.classes["source-links"]:
+    following, issuing = words.word[j + 1], grammar.classes["issuing"]
+    if word == "من" and words.word[j - 1] in grammar.classes["source-links"]:
         return False
     before = words.word[j - 1]
-    if word == "عن" and (before in grammar.lexicon.phrases or before.removeprefix("ال") in issuing):
+    if word == "عن" and (before in grammar.phrases or before.removeprefix("ال") in issuing):
         return False  # ‹نقلا عن›, ‹بيان صدر عن الوزارة›
-    if word == "عن" and before in grammar.lexicon.classes["besides"]:
+    if word == "عن" and before in grammar.classes["besides"]:
         return False  # ‹عبر البحر فضلا عن›
-    if word == "علي" and before in grammar.lexicon.classes["answering"]:
+    if word == "علي" and before in grammar.classes["answering"]:
         return False  # ‹ردا على سؤال›
     if following in _THROUGH:
         return False  # ‹تصريحات حذر من خلالها حزبه من›
     called = word == "الي" and form.cue.act is Act.APPEAL and form.cue.takes_object  # ‹دعا إلى حضور الحفل›
-    if (following in grammar.lexicon.classes["no-content"] and not called) or _repeats(grammar, words, j, high):
+    if (following in grammar.classes["no-content"] and not called) or _repeats(grammar, words, j, high):
         return False
     if word == "في" and "an" in form.cue.frames and _before_clause(grammar, words, j, high):
         return False  # ‹يرى الخبير في برلين أن›
-    here = following in grammar.lexicon.classes["demonstratives"] and j == at + 1  # ‹التي ترى في هذا القرار توجها›
+    here = following in grammar.classes["demonstratives"] and j == at + 1  # ‹التي ترى في هذا القرار توجها›
     if word == "في" and not here and (grammar.is_in("venues", following) or grammar.is_in("documents", following)):
         return False
     if word in ("علي", "من", "عن") and grammar.is_in("networks", following):
         return False
-    if word == "علي" and following in grammar.lexicon.classes["own-channels"]:
+    if word == "علي" and following in grammar.classes["own-channels"]:
         return False
-    aside = before in grammar.lexicon.classes["time-tails"] or before in grammar.lexicon.classes["publishing"]
+    aside = before in grammar.classes["time-tails"] or before in grammar.classes["publishing"]
     if j > at + 1 and not aside and before not in words.names and is_told_by_form(grammar, before):
         return False  # ‹أعلن انتهاء الهجوم الذي استمر ساعات وأسفر عن›
     return not _belongs_to_holder(grammar, words, at, j, high)
@@ -73,7 +73,7 @@ def _belongs_to_holder(grammar: Grammar, words: Words, at: int, j: int, high: in
 def _repeats(grammar: Grammar, words: Words, j: int, high: int) -> bool:
     """The first of two like prepositions around a place belongs to the subject (مبعوث الأمم المتحدة إلى العراق إلى);
     before one that leads to a clause the first belongs to an adverbial (لدى وصوله إلى باريس إلى أن)."""
-    adverbial = words.word[j + 1] in grammar.lexicon.classes["adverbials"] or not grammar.is_common(words.word[j + 1])
+    adverbial = words.word[j + 1] in grammar.classes["adverbials"] or not grammar.is_common(words.word[j + 1])
     for end in range(j + 2, min(j + 4, high - 1)) if adverbial else ():
         if words.word[end] == words.word[j] and grammar.is_complementizer(words.word[end + 1]):
             return True
@@ -87,11 +87,11 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
     word = words.word[j]
     if word[0] not in "بل" or _quotes_by_itself(grammar, words, j) or _stands_before_clause(grammar, words, form, j):
         return False
-    if word in form.cue.blocked or word in grammar.lexicon.classes["addressees"]:
+    if word in form.cue.blocked or word in grammar.classes["addressees"]:
         return False  # ‹لوح البعض بأعلام، دعا الوزير، للصحافيين إلى›
-    if words.word[j - 1] in grammar.lexicon.classes["areas"] and not word.startswith(("بال", "لل")):
+    if words.word[j - 1] in grammar.classes["areas"] and not word.startswith(("بال", "لل")):
         return False  # ‹سكان منطقة بروكسايد بالبقاء›
-    if words.word[j - 1] in grammar.lexicon.classes["b-governing"] and not _is_asked_for(grammar, words, form, j):
+    if words.word[j - 1] in grammar.classes["b-governing"] and not _is_asked_for(grammar, words, form, j):
         return False  # ‹طالبت المنظمات المهتمة بحقوق الإنسان بزيارة›
     if word in ("ب", "ل") and word in form.cue.frames and j + 1 < high and words.opens_quote(j + 1):
         if word == "ل" and words.quote_end(j + 1) == j + 2:
@@ -114,15 +114,15 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
         if form.cue.takes_object and _places_object(grammar, words, j, high):
             return False
         only = form.cue.frames.isdisjoint(_BARE)
-        if word[1:] in grammar.lexicon.classes["no-content"]:
+        if word[1:] in grammar.classes["no-content"]:
             return False
         needed = form.cue.needs_for.get("ب")
         if needed:
             return word[1:] in needed or word[1:].removeprefix("ال") in needed
-        if word in grammar.lexicon.classes["b-claims"] and form.cue.act is Act.APPEAL:
+        if word in grammar.classes["b-claims"] and form.cue.act is Act.APPEAL:
             return j <= at + 3
-        if word in grammar.lexicon.classes["b-words"] and not _is_asked_for(grammar, words, form, j):
-            return only and word in grammar.lexicon.classes["b-objects"]
+        if word in grammar.classes["b-words"] and not _is_asked_for(grammar, words, form, j):
+            return only and word in grammar.classes["b-objects"]
         return only or not grammar.is_in("utterances", word[1:])
     return False
 
@@ -131,13 +131,13 @@ def _is_asked_for(grammar: Grammar, words: Words, form: CueForm, j: int) -> bool
     """Whether what is an adverb elsewhere governs a noun that is called for (طالب الشركة بسرعة التجاوب)."""
     following = words.word[j + 1] if j + 1 < len(words.word) else ""
     noun = following.startswith("ال") or (grammar.is_common(following) and not following.startswith("و"))
-    return noun and form.cue.act is Act.APPEAL and words.word[j] in grammar.lexicon.classes["b-asked"]
+    return noun and form.cue.act is Act.APPEAL and words.word[j] in grammar.classes["b-asked"]
 
 
 def _places_object(grammar: Grammar, words: Words, j: int, high: int) -> bool:
     """Whether ب tells where an object is, before another ب that leads to an act (اتهم طبيبا بمشفى المدينة بالإهمال)."""
     place = words.word[j][1:].removeprefix("ال")
-    placed = any(place in grammar.lexicon.classes[name] for name in ("areas", "bodies", "places")) or place in ONE_OF
+    placed = grammar.is_any(("areas", "bodies", "places"), place) or place in ONE_OF
     if (not placed and place not in grammar.places) or j + 2 >= high:
         return False
     if grammar.has_stem("leaderships", place) and not (grammar.is_post(words.word[j + 1]) or words.mention[j + 1] >= 0):
@@ -185,9 +185,9 @@ def _is_to(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bo
     """Whether ل attached to a word leads to what is called for: right after the cue any noun will do (دعا لموقف); of a
     verb that may take إلى instead, ل inside the subject is no content (دعت منظمة لحقوق الإنسان إلى)."""
     word = words.word[j]
-    if word in grammar.lexicon.classes["reporters"] and not _is_attended(grammar, words, at, j):
+    if word in grammar.classes["reporters"] and not _is_attended(grammar, words, at, j):
         return False  # ‹دعا للصحافيين إلى›
-    if grammar.addresses_medium(word) or word in grammar.stops or word in grammar.lexicon.classes["l-words"]:
+    if grammar.addresses_medium(word) or word in grammar.stops or word in grammar.classes["l-words"]:
         return False
     if j == at + 1:
         return True

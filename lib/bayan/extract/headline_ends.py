@@ -24,10 +24,10 @@ def join_clauses(grammar: Grammar, words: Words, scans: Sequence[Scan]) -> list[
         if last is None or not last.readings or last.readings[-1].frame != "colon" or last.high != scan.low:
             joined.append(scan)
         elif _goes_on(grammar, words, last, scan):
-            last.readings[-1] = replace(last.readings[-1], content_end=scan.high)
+            last.readings[-1] = last.readings[-1].changed(content_end=scan.high)
             joined[-1] = replace(last, high=scan.high)
         else:
-            last.readings[-1] = replace(last.readings[-1], content_end=_before_dots(words, last))
+            last.readings[-1] = last.readings[-1].changed(content_end=_before_dots(words, last))
             joined.append(scan)
     return joined
 
@@ -56,7 +56,7 @@ def _goes_on(grammar: Grammar, words: Words, told: Scan, scan: Scan) -> bool:
 
 def _is_of_desk(grammar: Grammar, words: Words, scan: Scan) -> bool:
     """Whether a clause leads the reader on (وهذا السبب، وهكذا تحركت الاستخبارات)."""
-    return words.word[scan.low].removeprefix("و") in grammar.lexicon.classes["leads-on"]
+    return words.word[scan.low].removeprefix("و") in grammar.classes["leads-on"]
 
 
 def _acts(grammar: Grammar, words: Words, scan: Scan) -> bool:
@@ -66,7 +66,7 @@ def _acts(grammar: Grammar, words: Words, scan: Scan) -> bool:
     if at >= scan.high:
         return False
     says = any(form.form.shape == "present" and not form.future for form in grammar.readings(words.word[at]))
-    return says or words.word[at] in grammar.lexicon.classes["shows"]
+    return says or words.word[at] in grammar.classes["shows"]
 
 
 def _subject_end(grammar: Grammar, words: Words, scan: Scan) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar
@@ -67,7 +66,7 @@ def scan_headline(grammar: Grammar, words: Words, scan: Scan) -> int:
         if phrase is None or (_is_nameless(phrase) and _is_name(grammar, words, at + 1, scan.high)):
             return scan.low
         reading = Reading((at, at + 1), None, "headline+colon", "colon", Act.INFORM, "colon", at + 1, subject=phrase)
-        scan.readings.append(replace(reading, content_end=scan.high))
+        scan.readings.append(reading.changed(content_end=scan.high))
         return scan.high
     return scan.low
 
@@ -98,7 +97,7 @@ def _before_addressee(grammar: Grammar, words: Words, phrase: NounPhrase) -> Nou
     """A description without whom its bearers speak to (سكان المدينة لوزارة التجارة: …)."""
     near = range(phrase.low + 1, phrase.high if phrase.head == "source" else phrase.low)
     at = next((k for k in near if _is_addressed(grammar, words.word[k])), phrase.high)
-    return replace(phrase, high=at)
+    return phrase.changed(high=at)
 
 
 def _is_addressed(grammar: Grammar, word: str) -> bool:
@@ -112,7 +111,7 @@ def _another_before(grammar: Grammar, words: Words, low: int, colon: int) -> Nou
     if len(word) < SHORTEST_WITH_AND or not word.startswith("و") or words.mention[low] >= 0:
         return None
     phrase = _speaker_before(grammar, words.reread(low, word[1:], start), low, colon)
-    return replace(phrase, own=(low, start)) if phrase is not None else None
+    return phrase.changed(own=(low, start)) if phrase is not None else None
 
 
 def scan_state(grammar: Grammar, words: Words, scan: Scan) -> None:
@@ -152,7 +151,7 @@ def _speaks_in_headline(grammar: Grammar, words: Words, phrase: NounPhrase, colo
     rest = words.word[phrase.high : colon]
     if rest and rest[0].startswith("ل") and phrase.head in ("body", "post", "name"):
         return True  # ‹الخارجية الأمريكية لموظفيها في الصين: …›
-    return not rest or rest[0] in grammar.lexicon.classes["headline-places"] or len(rest) <= 2
+    return not rest or rest[0] in grammar.classes["headline-places"] or len(rest) <= 2
 
 
 def _is_topic(grammar: Grammar, words: Words, k: int) -> bool:
@@ -164,7 +163,7 @@ def _is_topic(grammar: Grammar, words: Words, k: int) -> bool:
 def _is_first_person(grammar: Grammar, words: Words, colon: int) -> bool:
     """Whether ‹we› speak after a colon, by a pronoun or verb (قطر: لا صلة لنا بالتحقيقات، تركيا: سنوقف الأنشطة)."""
     near = range(colon + 1, min(colon + LONGEST_QUOTED, len(words.word)))
-    if not grammar.lexicon.classes["first-person"].isdisjoint(words.word[k] for k in near):
+    if not grammar.classes["first-person"].isdisjoint(words.word[k] for k in near):
         return True
     if any(_is_ours(grammar, words.word[k]) for k in near):
         return True

@@ -45,7 +45,7 @@ def _described(scene: Scene, phrase: NounPhrase, found: Member) -> Member | None
     """‹الكاتب، المفكر المغربي›: who does what tells no office is the last speaker, or the only person with a name whom
     nobody knows, where nothing speaks against it."""
     head = scene.words.word[phrase.low].removeprefix("ال")
-    if phrase.high - phrase.low > 2 or head not in scene.grammar.lexicon.classes["describing-posts"]:
+    if phrase.high - phrase.low > 2 or head not in scene.grammar.classes["describing-posts"]:
         return None
     persons = [m for m in scene.cast.members if m.kind is SpeakerKind.PERSON and not m.nameless and not m.several]
     fitting = [m for m in persons if _fits(m, found, head)]
@@ -76,7 +76,7 @@ def _is_official(scene: Scene, phrase: NounPhrase) -> bool:
 def _without_same(scene: Scene, role: str) -> str:
     """A role without the word that says it is the same person (المصدر ذاته)."""
     *words, last = role.split()
-    return " ".join(words) if words and fold_text(last) in scene.grammar.lexicon.classes["same"] else role
+    return " ".join(words) if words and fold_text(last) in scene.grammar.classes["same"] else role
 
 
 def _compatriot(scene: Scene, phrase: NounPhrase, place: int) -> Member | None:

@@ -11,10 +11,10 @@ from bayan.lexicon import CueForm
 def hangs_in_the_air(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, content: int) -> bool:
     """A bare past inside a clause, with other words than a subject before its content, is another word (… عبر نشر
     الشائعات عن)."""
-    if words.word[at] not in grammar.lexicon.classes["homographs"] or at == low or content == at + 1:
+    if words.word[at] not in grammar.classes["homographs"] or at == low or content == at + 1:
         return False
     before = words.word[at - 1]
-    classes = grammar.lexicon.classes
+    classes = grammar.classes
     if words.word[at + 1] in classes["pointing-back"] or form.cue.next:
         return False
     openers = ("subordinators", "relatives", "auxiliaries", "adversatives", "adverbials", "weekdays")

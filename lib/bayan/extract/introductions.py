@@ -64,23 +64,30 @@ def _describes(grammar: Grammar, words: Words, at: int) -> bool:
 def _names(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a full name stands between a verb of saying and its clause (قال وليد المحال إن), or a name of two words
     of which the second comes again alone (وضع حسن القنطار … وكان القنطار)."""
-    if at == 0:
+    said = at > 0 and bool(grammar.readings(words.word[at - 1]))
+    given = at > 0 and words.word[at] in grammar.given_names
+    if not (said or given):
         return False
     end = name_end(grammar, words, at, len(words.word))
-    if end == at + 2 and _comes_again(grammar, words, at):
+    if given and end == at + 2 and _comes_again(grammar, words, at):
         return True
-    said = end > at + 1 and bool(grammar.readings(words.word[at - 1]))
-    return said and end < len(words.word) and is_fence(grammar, words, end)
+    return said and at + 1 < end < len(words.word) and is_fence(grammar, words, end)
 
 
 def _comes_again(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether an unknown word behind a given name stands at least twice without it further on."""
     given, surname = words.word[at : at + 2]
-    known = grammar.is_common(surname.removeprefix("ال")) or surname in grammar.given_names | grammar.finite
-    known = known or surname in grammar.places or surname in grammar.nationalities or len(surname) < SHORTEST_SURNAME
-    classes, before = grammar.lexicon.classes, words.word[at - 1]
+    known = grammar.is_common(surname.removeprefix("ال")) or surname in grammar.given_names
+    known = (
+        known
+        or surname in grammar.finite
+        or surname in grammar.places
+        or surname in grammar.nationalities
+        or len(surname) < SHORTEST_SURNAME
+    )
+    classes, before = grammar.classes, words.word[at - 1]
     known = known or surname in classes["scripture"] or given in classes["post-prepositions"]  # ‹معاذ الله، باسم ناسا›
-    if known or before in grammar.given_names or before in classes["name-links"] or given not in grammar.given_names:
+    if known or before in grammar.given_names or before in classes["name-links"]:
         return False  # ‹عبدالله محمد المبارك›: the name began before
     again = (k for k in range(at + 2, len(words.word)) if words.word[k] == surname)
     return sum(words.word[k - 1] != given and words.mention[k] < 0 for k in again) >= SHORTEST_STORY

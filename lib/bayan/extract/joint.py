@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.attributing import attribute
@@ -42,7 +41,7 @@ def with_others(scene: Scene, reading: Reading, phrase: NounPhrase, found: Attri
         return found  # ‹وزارة الخارجية والمغتربين› under a name that has both
     kind, words = found.member.kind, scene.words
     member = Member(joined_name(members), kind, found.role, plural=True, several=True, parts=members)
-    return replace(found, member=member, surface=clean_name(words.named(phrase.low, end, words.start[phrase.low])))
+    return found._replace(member=member, surface=clean_name(words.named(phrase.low, end, words.start[phrase.low])))
 
 
 def _others(grammar: Grammar, words: Words, reading: Reading, phrase: NounPhrase) -> Iterator[NounPhrase]:
@@ -62,7 +61,7 @@ def _others(grammar: Grammar, words: Words, reading: Reading, phrase: NounPhrase
             return  # a given name alone is any word
         if fenced and other.name is None:
             return
-        yield replace(other, own=other.own or (k, start))
+        yield other.changed(own=other.own or (k, start))
         k, fenced = _past_comma(words, other.high, high)
 
 
@@ -96,7 +95,7 @@ def _closes(scene: Scene, reading: Reading, end: int, last: NounPhrase) -> bool:
     if end <= reading.cue[0]:
         number = reading.form.form.number if reading.form is not None else ""
         return skip_adverbials(scene.grammar, scene.words, end, reading.cue[0]) == reading.cue[0] and number in _SHARED
-    classes, after = scene.grammar.lexicon.classes, scene.words.word[end] if end < reading.content else ""
+    classes, after = scene.grammar.classes, scene.words.word[end] if end < reading.content else ""
     led = after in classes["prepositions"]
     known = last.name is not None or last.actor_id is not None
     called = last.head != "post" or known or holds_several(scene.grammar, scene.words.word[last.low].removeprefix("و"))

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import agrees, place_of
@@ -30,7 +28,7 @@ def find_lead_in(scene: Scene, scan: Scan, reading: Reading) -> Attribution | No
     )
     if phrase is None:
         return None
-    found = replace(attribute(scene, phrase, place_of(scene.words, phrase.low), "sentence-subject"), surface=None)
+    found = attribute(scene, phrase, place_of(scene.words, phrase.low), "sentence-subject")._replace(surface=None)
     return found if found.member is not None and agrees(found.member, reading.form) else None
 
 
@@ -42,8 +40,8 @@ def _answering(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
         return None
     end -= is_comma(words.word[end - 1])
     for k in range(end - 1, max(scan.low, end - LONGEST_LEAD_IN), -1):
-        verb = k - 1 - (words.word[k - 1] in grammar.lexicon.classes["spoken-of"])
-        told = verb >= scan.low and words.word[verb].lstrip("وف") in grammar.lexicon.classes["replying"]
+        verb = k - 1 - (words.word[k - 1] in grammar.classes["spoken-of"])
+        told = verb >= scan.low and words.word[verb].lstrip("وف") in grammar.classes["replying"]
         if not told or verb in scene.heard:
             continue
         phrase = read_phrase(grammar, words, k, end)
@@ -54,7 +52,7 @@ def _answering(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
 def _whose_tongue(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
     """Whoever lends a tongue before a verb, which nobody has used yet (جاء ذلك على لسان إريك باهون، حيث قال)."""
     words, end = scene.words, reading.cue[0]
-    tongues = scene.grammar.lexicon.classes["tongues"]
+    tongues = scene.grammar.classes["tongues"]
     near = range(max(scan.low, end - LONGEST_TONGUE), end - 1)
     k = next((k for k in near if words.word[k] in tongues), None)
     if k is None or any(scan.low <= at < end for at in scene.heard):

@@ -30,7 +30,7 @@ def is_no_name(grammar: Grammar, words: Words, at: int) -> bool:
     word = words.word[at]
     if word in grammar.name_words or word in words.names or word in words.surnames or words.mention[at] >= 0:
         return False
-    if word in grammar.lexicon.classes["never-names"] or any(letter.isdigit() for letter in word):
+    if word in grammar.classes["never-names"] or any(letter.isdigit() for letter in word):
         return True
     return (
         has_particle(grammar, word)
@@ -53,7 +53,7 @@ def is_unknown_verb(grammar: Grammar, words: Words, at: int) -> bool:
 
 def _is_noun(grammar: Grammar, word: str) -> bool:
     """Whether a word is a noun of the language, those in ي among them."""
-    classes = grammar.lexicon.classes
+    classes = grammar.classes
     return word in classes["common-nouns"] or word in classes["other-nouns"] or grammar.is_act_noun(word)
 
 

@@ -33,13 +33,13 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
     if phrase.name is not None:
         state = state_of(grammar, words, *phrase.post) if phrase.post else None
         role, several = clean_role(grammar, words, phrase), _names_several(words, phrase)
-        if grammar.lexicon.classes["scripture"].issuperset(fold_text(name).split()):
+        if grammar.classes["scripture"].issuperset(fold_text(name).split()):
             return Member(name, SpeakerKind.UNNAMED)
         person = Member(name, SpeakerKind.PERSON, role, phrase.actor_id, gender, state=state, several=several)
         actor = grammar.registry.get(phrase.actor_id or "")
         if actor is not None:
             person.givens = _words_of((actor.name_ar, *actor.aliases)) - person.keys
-        person.namesake = words.word[phrase.name[1] - 1] in grammar.lexicon.classes["namesakes"]
+        person.namesake = words.word[phrase.name[1] - 1] in grammar.classes["namesakes"]
         if phrase.low < phrase.name[0]:
             person.titles.add(name_keys(words.text(phrase.low, phrase.name[0])))  # ‹الأميرة غيداء، رئيسة الهيئة›
         return person
@@ -98,7 +98,7 @@ def clean_role(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None
     low, high = phrase.post
     while high > low + 1 and grammar.is_in("honorifics", words.word[high - 1]):
         high -= 1  # ‹رئيس المجلس الشيخ، طاهر الأشرفي›
-    if high > low + 2 and words.word[high - 2] in grammar.lexicon.classes["expired"]:
+    if high > low + 2 and words.word[high - 2] in grammar.classes["expired"]:
         high -= 2  # ‹رئيس البرلمان المنتهية ولايته›
     if high - low == 1 and grammar.is_in("honorifics", words.word[low]):
         return None
@@ -113,7 +113,7 @@ def _gender(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None:
         if grammar.is_in("masculine", word):
             return None  # ‹عمدة لندن صادق خان، عمدة باريس آن هيدالغو›
         return "f" if words.is_feminine(first) else "m"
-    if word in grammar.lexicon.classes["numerals"] or word in grammar.lexicon.classes["proper-bodies"]:
+    if word in grammar.classes["numerals"] or word in grammar.classes["proper-bodies"]:
         return None
     if phrase.head in ("body", "document", "source"):
         feminine = words.is_feminine(first) or word.endswith("ات") or _is_plural(grammar, word)
@@ -129,8 +129,8 @@ def _agrees_with_feminine(words: Words, first: int, high: int) -> bool:
 
 
 def _is_plural(grammar: Grammar, word: str) -> bool:
-    if word.removeprefix("ال") in grammar.lexicon.classes["singulars"]:
+    if word.removeprefix("ال") in grammar.classes["singulars"]:
         return False  # ‹الكرملين، التلفزيون›
     single = word.removesuffix("ان")
     dual = single != word and (grammar.is_post(single) or grammar.is_in("sources", single))
-    return dual or word.endswith(("ون", "ين", "ات")) or word.removeprefix("ال") in grammar.lexicon.classes["plurals"]
+    return dual or word.endswith(("ون", "ين", "ات")) or word.removeprefix("ال") in grammar.classes["plurals"]

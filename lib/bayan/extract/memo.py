@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import TypeVar
 
 Key = TypeVar("Key")
 Answer = TypeVar("Answer")
@@ -30,19 +29,3 @@ class Memo(dict[Key, Answer]):
             self.clear()
         found = self[key] = self._answer(key)
         return found
-
-
-class remembered(Generic[Answer]):
-    """A method with one word for its argument whose answers each object keeps for itself."""
-
-    def __init__(self, method: Callable[[Any, str], Answer]) -> None:
-        self._method = method
-        self.__doc__ = method.__doc__
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    def __get__(self, instance: object, owner: type) -> Callable[[str], Answer]:
-        kept = Memo(partial(self._method, instance)).__getitem__
-        instance.__dict__[self._name] = kept
-        return kept

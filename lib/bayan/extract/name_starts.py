@@ -17,11 +17,11 @@ SHORTEST_OWNED = 5
 def may_begin(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether nothing is attached to the first word of a name, and it is no particle with its conjunction (فإنه)."""
     word = words.word[k]
-    if word in grammar.lexicon.classes["never-names"] or _has_hamza_behind_lam(words, k):
+    if word in grammar.classes["never-names"] or _has_hamza_behind_lam(words, k):
         return False  # ‹المدير الفني لآرسنال›
     if word[0] in _ATTACHED and len(word) > 2 and is_particle(grammar, word[1:]):
         return False
-    if word[0] in "بل" and word not in grammar.lexicon.classes["l-words"] and grammar.is_act_noun(word[1:]):
+    if word[0] in "بل" and word not in grammar.classes["l-words"] and grammar.is_act_noun(word[1:]):
         return False  # ‹قامت بسحب جملتها، في اجتماع لتدارس القضية›
     if word[0] == "ل" and word.endswith(("ه", "ها", "هم")) and len(word) > 5 and not words.is_feminine(k):
         return False  # ‹قالت لمتابعيها إن›
@@ -46,7 +46,7 @@ def _leads_to_somebody(grammar: Grammar, word: str) -> bool:
     """Whether ل or ب stands before a given name (لباولو), or ف before somebody who speaks (فبعض الأشخاص، فطالب)."""
     rest = word[1:]
     if word[0] in "بل":
-        return len(rest) > 2 and rest in grammar.given_names and word not in grammar.lexicon.classes["l-words"]
+        return len(rest) > 2 and rest in grammar.given_names and word not in grammar.classes["l-words"]
     return word[0] == "ف" and (grammar.is_in("sources", rest) or grammar.is_post(rest))
 
 
@@ -63,7 +63,7 @@ def _has_owner_or_object(words: Words, k: int) -> bool:
 
 def is_particle(grammar: Grammar, word: str) -> bool:
     """Whether a word is one of a closed class: a particle, auxiliary, demonstrative or complementizer."""
-    classes = grammar.lexicon.classes
+    classes = grammar.classes
     listed = (
         word in grammar.stops
         or word in classes["never-names"]

@@ -28,9 +28,9 @@ def is_known_name(grammar: Grammar, words: Words, word: str) -> bool:
 def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     """Whether a word can belong to a personal name, as its ``first`` word or a later one."""
     word = words.word[k]
-    if not first and (word in grammar.lexicon.classes["behind-names"] or _is_god(words, k)):
+    if not first and (word in grammar.classes["behind-names"] or _is_god(words, k)):
         return False
-    if not first and words.word[k - 1] in grammar.lexicon.classes["patronymics"]:
+    if not first and words.word[k - 1] in grammar.classes["patronymics"]:
         return not is_break(word)
     if not first and (word == "ال" + words.word[k - 1] or _is_son(grammar, words, k)):
         return True  # ‹مقبل المقبل›
@@ -63,7 +63,7 @@ def _is_god(words: Words, k: int) -> bool:
 def _is_superlative(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a superlative with its indefinite noun follows a name (تعتبر بتروبراس أكبر شركة)."""
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
-    return words.word[k] in grammar.lexicon.classes["ranked"] and grammar.is_common(following)
+    return words.word[k] in grammar.classes["ranked"] and grammar.is_common(following)
 
 
 def _is_of_several(grammar: Grammar, words: Words, k: int) -> bool:
@@ -71,18 +71,18 @@ def _is_of_several(grammar: Grammar, words: Words, k: int) -> bool:
     things with their article (أسماء السفن)."""
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
     things = following.startswith("ال") and grammar.is_common(following[2:]) and following not in grammar.name_words
-    counted = following in grammar.lexicon.classes["counters"]  # ‹أسماء ثلاثة رجال›
-    return words.word[k] in grammar.lexicon.classes["nouns-as-names"] and (things or counted or is_oblique(following))
+    counted = following in grammar.classes["counters"]  # ‹أسماء ثلاثة رجال›
+    return words.word[k] in grammar.classes["nouns-as-names"] and (things or counted or is_oblique(following))
 
 
 def _intensifies(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether an adjective that is a name too stands before what somebody expresses (قدم صادق تعازيه)."""
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
-    return words.word[k] in grammar.lexicon.classes["intensifiers"] and grammar.has_stem("stance-nouns", following)
+    return words.word[k] in grammar.classes["intensifiers"] and grammar.has_stem("stance-nouns", following)
 
 
 def _is_particle_or_verb(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
-    word, classes = words.word[k], grammar.lexicon.classes
+    word, classes = words.word[k], grammar.classes
     if grammar.is_complementizer(word) or word in grammar.stops or word in classes["relatives"]:
         return True
     if words.opens_main(k, named=True):
@@ -104,7 +104,7 @@ def _is_doubled(words: Words, k: int) -> bool:
 
 def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     """Whether a word is a known noun, number or time and no name."""
-    word, classes = words.word[k], grammar.lexicon.classes
+    word, classes = words.word[k], grammar.classes
     circumstance = word.endswith("ا") or (word.endswith("ه") and not first)  # ‹وأضافت أونيل قائلة إن›
     barred = ("masdar", "participle") if circumstance else ("masdar",)
     if any(form.form.shape in barred for form in grammar.readings(word)) or grammar.has_stem("stance-nouns", word):
@@ -115,7 +115,7 @@ def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return True
     if word.isdigit() or "ال" + word in classes["ordinals"]:
         return True
-    if any(word in classes[name] for name in ("months", "adverbials", "counters")):
+    if grammar.is_any(("months", "adverbials", "counters"), word):
         return True
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
     if word in classes["directions"] and (first or not following.startswith("ال")):
@@ -157,7 +157,7 @@ def _is_middle(grammar: Grammar, words: Words, k: int) -> bool:
     if words.word[k - 1] not in grammar.given_names or k + 2 >= len(words.word):
         return False
     surname = words.word[k + 1]
-    if surname in grammar.lexicon.classes["patronymics"]:
+    if surname in grammar.classes["patronymics"]:
         return True  # ‹أحمد عبيد بن دغر›
     tribal = surname.startswith("ال") and not grammar.is_common(surname[2:])
     return tribal and _ends_clearly(grammar, words, k + 2)
@@ -166,9 +166,9 @@ def _is_middle(grammar: Grammar, words: Words, k: int) -> bool:
 def _may_go_on(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a later word of a name is no post or body, and has nothing attached."""
     word = words.word[k]
-    other = grammar.is_post(word) or any(grammar.is_in(name, word) for name in ("bodies", "documents", "media"))
+    other = grammar.is_post(word) or grammar.is_in_any(("bodies", "documents", "media"), word)
     named = word.startswith("ال") and words.word[k - 1] in grammar.given_names and _ends_clearly(grammar, words, k + 1)
-    if (other and not named) or grammar.addresses_medium(word) or word in grammar.lexicon.classes["manners"]:
+    if (other and not named) or grammar.addresses_medium(word) or word in grammar.classes["manners"]:
         return False
     if word.startswith("و") and len(word) > 4 and not _is_surname_in_waw(grammar, words, k):
         return False
@@ -205,7 +205,7 @@ def _leads_post(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
 
 def opens_name(grammar: Grammar, words: Words, at: int) -> bool:
     """Right after a verb of saying a particle of names begins one (قال فان دورن إن)."""
-    return words.word[at] in grammar.lexicon.classes["opening-links"] and follows_a_verb(grammar, words, at)
+    return words.word[at] in grammar.classes["opening-links"] and follows_a_verb(grammar, words, at)
 
 
 def is_adverb(grammar: Grammar, words: Words, at: int) -> bool:
@@ -244,11 +244,11 @@ def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether و is the first letter of a surname and no ‹and›: a given name stands before it, it ends the name,
     and the rest is no word known."""
     rest = words.word[k][1:]
-    links = grammar.lexicon.classes["name-links"]
-    ends = _closes(grammar, words, k + 1) or words.word[k + 1] in grammar.lexicon.forms
+    links = grammar.classes["name-links"]
+    ends = _closes(grammar, words, k + 1) or words.word[k + 1] in grammar.forms
     known = is_known_name(grammar, words, words.word[k - 1]) or (k > 1 and words.word[k - 2] in links)
     known = known or (ends and k > 1 and words.word[k - 2] in grammar.given_names)  # ‹سارة ليا ويتسن مديرة القسم›
-    verb = rest in grammar.lexicon.forms or grammar.is_past(rest) or grammar.is_imperfect(rest)
+    verb = rest in grammar.forms or grammar.is_past(rest) or grammar.is_imperfect(rest)
     bare = words.text(k, k + 1)[1:2] in _BARE and not verb
     known = known or (ends and bare)  # ‹قالت كايتي واطسون مراسلة القناة›
     if not known or is_known_name(grammar, words, rest) or grammar.is_common(rest) or rest.startswith("ال"):
@@ -259,7 +259,7 @@ def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:
 def _leads_on(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a word with ب or ل is followed by more of its phrase (طالب الحزب بعقد جلسة); surnames end theirs."""
     word = words.word[k]
-    if word[0] not in "بل" or word in grammar.lexicon.classes["b-words"] or word in grammar.lexicon.classes["l-words"]:
+    if word[0] not in "بل" or word in grammar.classes["b-words"] or word in grammar.classes["l-words"]:
         return False
     if len(word) < 4 or _closes(grammar, words, k + 1):
         return False
@@ -285,7 +285,7 @@ def is_fence(grammar: Grammar, words: Words, k: int) -> bool:
 
 def _ends_clearly(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether what is spelt like a noun can only be the end of a name before a token (صرح هوراس أنغدال لقناة)."""
-    day = k < len(words.word) and words.word[k] in grammar.lexicon.classes["weekdays"]
+    day = k < len(words.word) and words.word[k] in grammar.classes["weekdays"]
     return is_fence(grammar, words, k) or day or grammar.addresses_medium(words.word[k])
 
 
@@ -295,6 +295,4 @@ def _has_noun_after_preposition(grammar: Grammar, word: str) -> bool:
         return False
     noun = word[1:]
     classes = ("bodies", "venues", "documents", "media", "posts")
-    return noun.startswith("ال" if word[0] == "ب" else ("ال", "ل")) or any(
-        grammar.is_in(name, noun) for name in classes
-    )
+    return noun.startswith("ال" if word[0] == "ب" else ("ال", "ل")) or grammar.is_in_any(classes, noun)

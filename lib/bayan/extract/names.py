@@ -33,11 +33,11 @@ def clean_name(name: str) -> str:
 def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The end of a personal name: words that are no other part of speech; three at most, but for بن and its like."""
     low = k
-    links = grammar.lexicon.classes["name-links"]
+    links = grammar.classes["name-links"]
     room = 0 if _speaks_for(grammar, words, k, high) else 3
     while k < min(high, low + LONGEST_NAME) and (room or _is_linked(grammar, words, k)):
         word = words.word[k]
-        if k > low and word in grammar.lexicon.classes["namesakes"]:
+        if k > low and word in grammar.classes["namesakes"]:
             return k + 1  # ‹ترامب جونيور›
         if k + 2 < high and words.word[k + 1] == "-" and words.start[k + 2] - words.end[k] == 1 and not is_break(word):
             k += 3  # a double name (هانسون-يونغ، كي-غوان)
@@ -67,7 +67,7 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
 
 def _speaks_for(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether ‹in the name of› stands here, and no man of that name (أعلن باسم قيادة الجيش أن, but باسم يوسف)."""
-    if k + 1 >= high or words.word[k] not in grammar.lexicon.classes["post-prepositions"]:
+    if k + 1 >= high or words.word[k] not in grammar.classes["post-prepositions"]:
         return False
     return grammar.is_in("bodies", words.word[k + 1]) or grammar.is_post(words.word[k + 1])
 
@@ -114,7 +114,7 @@ def _is_surname(grammar: Grammar, words: Words, low: int, k: int) -> bool:
 def _tells_belongings(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a name is followed by what its bearer has (أحمد حسن ذو التسع سنوات, but حسين ذو الفقاري)."""
     following = words.word[k + 1].removeprefix("ال") if k + 1 < len(words.word) else ""
-    counted = following.isdigit() or following in grammar.lexicon.classes["numerals"]
+    counted = following.isdigit() or following in grammar.classes["numerals"]
     return words.word[k] in _OWNING and (counted or grammar.is_common(following))
 
 
@@ -125,24 +125,19 @@ def _is_noun_behind_surname(grammar: Grammar, words: Words, k: int) -> bool:
     ended = surname.startswith("ال") and surname.endswith("ي") and surname not in grammar.given_names
     known = surname in words.surnames or words.word[k - 2] in grammar.given_names
     definite = known and word.startswith("ال") and word not in grammar.name_words
-    noun = (word.removeprefix("ال") if definite else word) in grammar.lexicon.classes["common-nouns"]
-    return ended and noun and word not in grammar.given_names and word not in grammar.lexicon.classes["name-links"]
+    noun = (word.removeprefix("ال") if definite else word) in grammar.classes["common-nouns"]
+    return ended and noun and word not in grammar.given_names and word not in grammar.classes["name-links"]
 
 
 def _is_object(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a definite noun that goes on after a name of two words is no third (أدان صادق خان الهجوم على المدينة)."""
     word = words.word[k]
     bare = word.removeprefix("ال")
-    common = grammar.is_common(bare) or (bare in grammar.finite and bare in grammar.lexicon.classes["common-nouns"])
+    common = grammar.is_common(bare) or (bare in grammar.finite and bare in grammar.classes["common-nouns"])
     noun = bare != word and common and not is_known_name(grammar, words, word)
     adjective = word.endswith(("ي", "يه")) and len(word) > SHORTEST_ADJECTIVE  # but ‹زامل الغامدي الرأي السابق›
     agrees = adjective and words.word[k - 1].startswith("ال")  # ‹منظمو المدينة الشبابية›
-    if (
-        not noun
-        or agrees
-        or is_fence(grammar, words, k + 1)
-        or words.word[k - 1] in grammar.lexicon.classes["patronymics"]
-    ):
+    if not noun or agrees or is_fence(grammar, words, k + 1) or words.word[k - 1] in grammar.classes["patronymics"]:
         return False
     following = words.word[k + 1]
     named = not following.startswith("ال") and is_name_word(grammar, words, k + 1, first=False)
@@ -160,7 +155,7 @@ def _is_fourth(grammar: Grammar, words: Words, k: int) -> bool:
 
 def _is_linked(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a word goes on with a name however long it is (عوض محمد أحمد ابن عوف)."""
-    patronymics = grammar.lexicon.classes["patronymics"]
+    patronymics = grammar.classes["patronymics"]
     return words.word[k] in patronymics or words.word[k - 1] in patronymics
 
 
@@ -169,7 +164,7 @@ def _describes_before(grammar: Grammar, words: Words, k: int) -> bool:
     a second description begins."""
     word, following = words.word[k], words.word[k + 1] if k + 1 < len(words.word) else ""
     placed = k > 1 and (words.mention[k - 2] >= 0 or words.word[k - 2] in grammar.places)
-    noun = word in grammar.lexicon.classes["directions"] or (placed and grammar.is_common(word))
+    noun = word in grammar.classes["directions"] or (placed and grammar.is_common(word))
     return (noun and following.startswith("ال")) or (word.startswith("و") and grammar.is_common(word[1:]))
 
 
@@ -179,7 +174,7 @@ def fenced_name(grammar: Grammar, words: Words, start: int, high: int, spoken: b
     for k in range(start, min(start + 3, high)):
         word = words.word[k]
         definite = word.startswith("ال") and (k == start or not spoken)
-        barred = word in grammar.stops or definite or word in grammar.lexicon.forms or grammar.has_preposition(words, k)
+        barred = word in grammar.stops or definite or word in grammar.forms or grammar.has_preposition(words, k)
         barred = barred or (k == start and _describes_before(grammar, words, k))
         if barred or is_break(word) or words.quote[k] >= 0 or grammar.is_post(word) or words.has_tanwin(k):
             return start

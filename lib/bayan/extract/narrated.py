@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import agrees, place_of
@@ -35,7 +34,7 @@ def find_narrated(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
     found = attribute(scene, phrase, place_of(words, phrase.low), "narrated")
     if found.member is None or not agrees(found.member, reading.form):
         return None
-    return replace(found, surface=None)
+    return found._replace(surface=None)
 
 
 def _narrated_subject(scene: Scene, low: int) -> NounPhrase | None:
@@ -55,11 +54,11 @@ def _narrated_subject(scene: Scene, low: int) -> NounPhrase | None:
 def _one_of_them(grammar: Grammar, words: Words, low: int, high: int) -> NounPhrase | None:
     """Whom a sentence picks from several to tell of (تحدثنا إلى شهود، من بينهم خالد السالم، الذي كان هناك)."""
     for k in range(low, high - 2):
-        if words.word[k].removeprefix("و") in grammar.lexicon.classes["among-them"]:
+        if words.word[k].removeprefix("و") in grammar.classes["among-them"]:
             start = k + 1 + words.word[k + 1].startswith("ال")  # ‹ومن هؤلاء الضحايا خالد السالم، الذي›
             end = name_end(grammar, words, start, high)
             told = end + 1 < high and is_comma(words.word[end])
-            if end > start and told and words.word[end + 1] in grammar.lexicon.classes["relatives"]:
+            if end > start and told and words.word[end + 1] in grammar.classes["relatives"]:
                 return NounPhrase(start, end, "name", name=(start, end))
     return None
 
@@ -67,13 +66,13 @@ def _one_of_them(grammar: Grammar, words: Words, low: int, high: int) -> NounPhr
 def _leaves_out(grammar: Grammar, words: Words, low: int, high: int) -> bool:
     """Whether a sentence begins with a past that a preposition follows."""
     verb = words.word[low].removeprefix("و")
-    past = grammar.is_past(verb) or verb in grammar.lexicon.classes["being"]
-    return past and low + 1 < high and words.word[low + 1] in grammar.lexicon.classes["prepositions"]
+    past = grammar.is_past(verb) or verb in grammar.classes["being"]
+    return past and low + 1 < high and words.word[low + 1] in grammar.classes["prepositions"]
 
 
 def _subject_of(grammar: Grammar, words: Words, low: int, high: int) -> NounPhrase | None:
     """The person who does what a sentence tells: after its first verb or before it."""
-    classes = grammar.lexicon.classes
+    classes = grammar.classes
     low = past_front(grammar, words, low, high)
     while low < high and (words.word[low] in classes["auxiliaries"] or words.word[low] in classes["subordinators"]):
         low += 1
@@ -100,7 +99,7 @@ def _subject_of(grammar: Grammar, words: Words, low: int, high: int) -> NounPhra
 def _may_be_body(scene: Scene, reading: Reading, at: int) -> bool:
     """Whether a body at ``at`` issues something (نشر المركز الإعلامي صورا. وأوضح أن), or a feminine verb has no woman
     or medium to speak who has spoken before."""
-    last, issues = scene.last(reading), scene.grammar.lexicon.classes["issues"]
+    last, issues = scene.last(reading), scene.grammar.classes["issues"]
     feminine = reading.form is not None and reading.form.form.gender == "f"
     alone = last is None or last.kind not in (SpeakerKind.PERSON, SpeakerKind.MEDIA)
     return scene.words.word[at - 1].lstrip("وف") in issues or (feminine and alone)
@@ -119,6 +118,6 @@ def _past_verb(grammar: Grammar, words: Words, low: int, high: int) -> int:
 def past_front(grammar: Grammar, words: Words, low: int, end: int) -> int:
     """The token after an adverbial that a comma parts from its sentence (من جهته، وفي سياق متصل،)."""
     opener = words.word[low].removeprefix("و")
-    if opener not in grammar.lexicon.classes["fenced"]:
+    if opener not in grammar.classes["fenced"]:
         return low
     return next((k + 1 for k in range(low + 1, min(end, low + LONGEST_FRONT)) if is_comma(words.word[k])), low)

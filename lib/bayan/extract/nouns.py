@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import takewhile
 
 from bayan.extract.appositions import with_apposition
@@ -58,28 +57,28 @@ def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool 
     if phrase is None:
         return None
     phrase = with_apposition(grammar, words, phrase, high, tight)
-    return phrase if phrase.low == low else replace(phrase, low=low)
+    return phrase if phrase.low == low else phrase.changed(low=low)
 
 
 def _is_honorific(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a title without office stands here, or goes on (الفريق أول خليفة حفتر)."""
     word = words.word[at]
-    if words.word[at + 1 : at + 2] and words.word[at + 1] in grammar.lexicon.classes["owned-titles"]:
+    if words.word[at + 1 : at + 2] and words.word[at + 1] in grammar.classes["owned-titles"]:
         return grammar.is_in("honorifics", word)  # ‹صاحب السمو›, but ‹صاحب المنزل›
     if grammar.is_in("honorifics", word):
         if grammar.is_in("bodies", word) and _is_described(grammar, words, at):
             return False  # ‹الفريق الطبي›, but ‹الفريق الزهراني، اللواء البحري سالم العلي›
-        graded = at + 1 < len(words.word) and words.word[at + 1] in grammar.lexicon.classes["grades"]
+        graded = at + 1 < len(words.word) and words.word[at + 1] in grammar.classes["grades"]
         return graded or not grammar.is_post(word)
-    return word in grammar.lexicon.classes["grades"]
+    return word in grammar.classes["grades"]
 
 
 def _is_described(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether an adjective of the language, or one that tells a nationality, and no surname or grade stands behind a
     noun, and no name behind it."""
     word, name = (*words.word[at + 1 : at + 3], "", "")[:2]
-    adjective = word.startswith("ال") and word[2:] in grammar.lexicon.classes["common-nouns"]
-    other = word in words.names or word in grammar.lexicon.classes["grades"] or name in grammar.given_names
+    adjective = word.startswith("ال") and word[2:] in grammar.classes["common-nouns"]
+    other = word in words.names or word in grammar.classes["grades"] or name in grammar.given_names
     return word.endswith(("ي", "يه")) and (adjective or word in grammar.nationalities) and not other
 
 
@@ -119,13 +118,13 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
         return titled
     if grammar.is_in("media", word):
         return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "media")
-    if word in grammar.lexicon.classes["proper-bodies"]:
+    if word in grammar.classes["proper-bodies"]:
         return NounPhrase(at, bracket_end(words, at + 1, high), "body")
     if grammar.is_in("bodies", word) or begins_dedicated(grammar, words, at, high):
         return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "body")
     if phrasal := grammar.starts_sequence("phrasal-bodies", words, at, high):
         return NounPhrase(at, body_end(grammar, words, at + phrasal, high, tight), "body")
-    if word in grammar.lexicon.classes["superlatives"] and at + 1 < high:
+    if word in grammar.classes["superlatives"] and at + 1 < high:
         return _read_latest(grammar, words, at, high, tight)
     if grammar.is_in("documents", word):
         return _read_document(grammar, words, at, high, tight)
@@ -165,7 +164,7 @@ def _is_state(grammar: Grammar, words: Words, at: int) -> bool:
 def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:
     """A document speaks for whoever issued it, where the phrase names the issuer (بيان لوزارة الدفاع)."""
     k = at + 1
-    relatives = grammar.lexicon.classes["relatives"]
+    relatives = grammar.classes["relatives"]
     near = list(takewhile(lambda j: words.word[j] not in relatives, range(k, min(high, k + 4))))
     ends = (j + (grammar.starts_sequence("issuing", words, j, high) or _is_issued(grammar, words, j)) for j in near)
     issued = next((end for j, end in zip(near, ends, strict=True) if end > j), None)
@@ -173,7 +172,7 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
     if not own and k + 1 < high and words.word[k] not in grammar.stops and words.word[k + 1].startswith("لل"):
         k, own = k + 1, True  # ‹تقرير حديث للأمم المتحدة›
     k = k if own else (issued or k)
-    while k < high and words.word[k] in grammar.lexicon.classes["document-links"]:
+    while k < high and words.word[k] in grammar.classes["document-links"]:
         k += 1
     if k < high and not is_break(words.word[k]) and (issued or not words.word[at].startswith("ال")):
         bare = without_preposition(words, k)
@@ -183,8 +182,8 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
         people = issued and words.word[k].endswith("ون") and grammar.is_in("sources", words.word[k])
         people = people or (own and grammar.is_in("sources", bare.word[k]))  # ‹بيان لقادة الأركان›
         if issuer is not None and (issuer.head in ("body", "state", "media", "post") or issuer.actor_id or people):
-            return replace(issuer, low=at, own=(k, bare.start[k]))
-    if k < high and words.word[k - 1] == _FROM and words.word[k - 2] in grammar.lexicon.classes["document-links"]:
+            return issuer.changed(low=at, own=(k, bare.start[k]))
+    if k < high and words.word[k - 1] == _FROM and words.word[k - 2] in grammar.classes["document-links"]:
         # whoever it is: ‹بيان صادر عن أمن البصرة›
         return NounPhrase(at, body_end(grammar, words, k + 1, high, tight), "body", own=(k, words.start[k]))
     if issued is not None and words.word[issued : issued + 1] != ("عن",):
@@ -194,7 +193,7 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
 
 def _is_issued(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether an adjective with its article leads to the issuer of a document (البيان الصادر عن الوزارة)."""
-    return words.word[k].removeprefix("ال") in grammar.lexicon.classes["issuing"]
+    return words.word[k].removeprefix("ال") in grammar.classes["issuing"]
 
 
 def _is_kind(grammar: Grammar, words: Words, issuer: NounPhrase, k: int) -> bool:
@@ -209,7 +208,7 @@ def _read_latest(grammar: Grammar, words: Words, at: int, high: int, tight: bool
     """‹آخر بيان للجيش›: the document, from its superlative on."""
     if not grammar.is_in("documents", words.word[at + 1]):
         return None
-    return replace(_read_document(grammar, words, at + 1, high, tight), low=at)
+    return _read_document(grammar, words, at + 1, high, tight).changed(low=at)
 
 
 def without_preposition(words: Words, at: int) -> Words:
@@ -240,7 +239,7 @@ def own_words(grammar: Grammar, words: Words, phrase: NounPhrase) -> Words:
 def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head, actor_id: str) -> NounPhrase:
     end = min(words.mention_end(at), high)
     if head == "name":
-        if end < high and words.word[end] in grammar.lexicon.classes["namesakes"]:
+        if end < high and words.word[end] in grammar.classes["namesakes"]:
             return NounPhrase(at, end + 1, "name", name=(at, end + 1))  # ‹ترامب جونيور›
         return NounPhrase(at, end, "name", name=(at, end), actor_id=actor_id)
     if head == "body" and end < high and words.mention[end] < 0 and words.word[end] in grammar.nationalities:
@@ -258,13 +257,13 @@ def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head
 
 def _describes_medium(grammar: Grammar, word: str) -> bool:
     """What may follow the name of an agency (وكالة إنترفاكس الروسية للأنباء)."""
-    return word in grammar.nationalities or word in grammar.lexicon.classes["agency-tails"]
+    return word in grammar.nationalities or word in grammar.classes["agency-tails"]
 
 
 def _quoted_name(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase | None:
     """A medium or body named in quotation marks; longer quotations are speech."""
     end = words.quote_end(at)
-    titled = at > 0 and words.word[at - 1].removeprefix("ب") in grammar.lexicon.classes["title-nouns"]
+    titled = at > 0 and words.word[at - 1].removeprefix("ب") in grammar.classes["title-nouns"]
     if end - at > 4 or end > high or titled:
         return None
     return NounPhrase(at, end, "media" if grammar.starts_sequence("media-names", words, at, end) else "body")

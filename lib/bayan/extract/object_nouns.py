@@ -23,16 +23,16 @@ def is_object(grammar: Grammar, words: Words, k: int) -> bool:
     word = words.word[k]
     if word == "من" and k + 1 < len(words.word) and _is_doing(grammar, words.word[k + 1]):
         return True  # ‹انتقد الوزير من يدعو إلى الحرب›
-    if is_break(word) or grammar.is_complementizer(word) or word in grammar.lexicon.classes["prepositions"]:
+    if is_break(word) or grammar.is_complementizer(word) or word in grammar.classes["prepositions"]:
         return False
-    if word in grammar.lexicon.classes["relatives"] or _goes_on(grammar, word) or tells_purpose(grammar, words, k):
+    if word in grammar.classes["relatives"] or _goes_on(grammar, word) or tells_purpose(grammar, words, k):
         return False
     if word.startswith("وال") and (grammar.is_common(word[3:]) or grammar.is_act_noun(word[3:])):
         return False  # ‹استعرض مساعد المدير للإعلام والنشر خالد السالم الخطة›, but ‹انتقد والد الجندي›
     leads = _LEADING.get(word)
     if word in _BEING or (leads is not None and words.word[k + 1 : k + 2] != (leads,)):
         return True
-    return word not in grammar.stops or word in grammar.lexicon.classes["determiners"]
+    return word not in grammar.stops or word in grammar.classes["determiners"]
 
 
 def _goes_on(grammar: Grammar, word: str) -> bool:
@@ -44,6 +44,6 @@ def _goes_on(grammar: Grammar, word: str) -> bool:
 
 def _is_doing(grammar: Grammar, word: str) -> bool:
     """Whether a verb tells what those do whom ‹من› means."""
-    if word in grammar.lexicon.classes["months"]:
+    if word in grammar.classes["months"]:
         return False  # ‹أعلن في الثلاثين من مارس›
     return grammar.is_imperfect(word) or (grammar.is_past(word) and not grammar.is_common(word))

@@ -40,7 +40,7 @@ def after_subject(
     k = skip_adverbials(grammar, words, k, high)
     if k < high and grammar.is_complementizer(words.word[k]):
         return high  # ‹وزعم كلاين أنه في حال وصول الدعم›
-    while k < high and k > start and is_comma(words.word[k - 1]) and words.word[k] in grammar.lexicon.classes["fenced"]:
+    while k < high and k > start and is_comma(words.word[k - 1]) and words.word[k] in grammar.classes["fenced"]:
         end = next((e for e in range(k, min(high, k + LONGEST_ADVERBIAL)) if is_comma(words.word[e])), high)
         if end == high:
             break
@@ -49,7 +49,7 @@ def after_subject(
         k = skip_adverbials(grammar, words, joint, high)
     if described and k == start and k < high:
         k = past_leader(grammar, words, k, high)
-    classes = grammar.lexicon.classes
+    classes = grammar.classes
     purpose = past_purpose(grammar, words, k, high)
     if purpose is not None:
         return purpose
@@ -87,14 +87,14 @@ def past_adverbial(grammar: Grammar, words: Words, k: int, high: int) -> int | N
     """The noun after an adverbial that its own noun closes (انتقد الحزب بعد اجتماع مع الرئيس قرار الحكومة); على and من
     lead to what the verb governs rather (وشكر الرئيس على الاستقبال الحار)."""
     placed = words.word[k] == "من" and k + 1 < high and words.mention[k + 1] >= 0  # ‹نفى من تركيا الخبر›
-    if words.word[k] not in grammar.lexicon.classes["fenced"] or (words.word[k] in _GOVERNED and not placed):
+    if words.word[k] not in grammar.classes["fenced"] or (words.word[k] in _GOVERNED and not placed):
         return None
     after = past_phrases(grammar, words, prepositional_end(grammar, words, k, high), high)
     if not k < after < high - 1 or words.mention[after] >= 0 or words.quote[after] >= 0:
         return None
     word = words.word[after]
     noun = grammar.is_definite(word) or grammar.is_common(word) or is_verbal_noun(grammar, word)
-    noun = noun and word not in grammar.lexicon.classes["spans"]
+    noun = noun and word not in grammar.classes["spans"]
     joined = word[0] == "و" and not (grammar.is_common(word) or is_verbal_noun(grammar, word))  # but ‹وقف›
     attached = grammar.has_preposition(words, after) or joined
     return after if noun and not attached and is_object(grammar, words, after) else None
@@ -112,7 +112,7 @@ def next_stance(grammar: Grammar, words: Words, form: CueForm, k: int, high: int
     خلال لقائه نمو الطلب), or ``high``."""
     near = range(k, min(high, k + LONGEST_ADVERBIAL))
     near = range(k, next((e for e in near if is_break(words.word[e]) and not is_comma(words.word[e])), near.stop))
-    adverbial = k < high and words.word[k] in grammar.lexicon.classes["fenced"]
+    adverbial = k < high and words.word[k] in grammar.classes["fenced"]
     inform = form.cue.act is Act.INFORM
     return next(
         (

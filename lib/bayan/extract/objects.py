@@ -56,11 +56,11 @@ def read_object(
             subject = read_phrase(grammar, words, start, end, tight=True)
         if subject is None or words.word[subject.high - 1] in form.cue.blocked:
             return None
-        if form.cue.explicit and words.word[subject.low] in grammar.lexicon.classes["ranked"]:
+        if form.cue.explicit and words.word[subject.low] in grammar.classes["ranked"]:
             return None  # ‹وهو ما اعتبر أكبر نزوح›
         if form.cue.takes_object and not is_predicate(words, subject.high):  # ‹طلب محامو ترامب تعويضا›
             subject = before_object(grammar, words, subject, form.cue.needs_object)
-        ranks = subject.high < high and words.word[subject.high] in grammar.lexicon.classes["ranked"]
+        ranks = subject.high < high and words.word[subject.high] in grammar.classes["ranked"]
         if ranks and form.cue.explicit and form.form.shape == "present":
             return None  # ‹ويعتبر راخوي من أقدم النواب›
         described = not form.cue.takes_object and subject.head in ("body", "source", "media", "state", "name")
@@ -94,7 +94,7 @@ def read_object(
         return None
     if form.form.number == "d" and is_predicate(words, k):
         return None  # ‹نفيا قاطعا›: a verbal noun that is spelt like a dual
-    ranked = words.word[k] in grammar.lexicon.classes["ranked"]  # ‹يعتبر توران أحد أفضل اللاعبين›
+    ranked = words.word[k] in grammar.classes["ranked"]  # ‹يعتبر توران أحد أفضل اللاعبين›
     if form.cue.explicit and form.form.shape != "participle" and (ranked or is_predicate(words, k)):
         return None
     return _as_read(form, at, k, subject)
@@ -114,7 +114,7 @@ def _first_after(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
 
 def _is_his_rank(grammar: Grammar, word: str) -> bool:
     """Whether somebody is called by his rank (سموه), and no feeling of his is meant (سعادته)."""
-    return word in grammar.lexicon.classes["rank-pronouns"] and not grammar.has_stem("stance-nouns", word)
+    return word in grammar.classes["rank-pronouns"] and not grammar.has_stem("stance-nouns", word)
 
 
 def _before_needed(words: Words, form: CueForm, subject: NounPhrase) -> int:
@@ -133,7 +133,7 @@ def _is_whom(words: Words, form: CueForm, subject: NounPhrase, k: int) -> bool:
 def _is_thanked(grammar: Grammar, words: Words, form: CueForm, subject: NounPhrase, at: int) -> bool:
     """Whether the one noun behind a verb that goes on from what was said, or tells what a speech holds, is thanked for
     something (كما شكر الجامعة على دعوتها، كلمة شكر فيها القيادة على دعمها)."""
-    back = words.word[at + 1] in grammar.lexicon.classes["pointing-back"]
+    back = words.word[at + 1] in grammar.classes["pointing-back"]
     goes_on = back or form.conjunction == "و" or (at > 0 and words.word[at - 1] == _LIKEWISE)
     if not goes_on or form.cue.act is not Act.SUPPORT or form.cue.takes_object or subject.name is not None:
         return False
@@ -226,7 +226,7 @@ def _fits(grammar: Grammar, words: Words, form: CueForm, k: int) -> bool:
     needed, word = form.cue.needs_for.get("np"), words.word[k]
     if form.cue.predicates and grammar.is_definite(word):
         return False  # ‹خيمة يراها الضيف من بعيد›
-    pointed = word in grammar.lexicon.classes["demonstratives"] and k + 1 < len(words.word)  # ‹تبنت هذا الهجوم›
+    pointed = word in grammar.classes["demonstratives"] and k + 1 < len(words.word)  # ‹تبنت هذا الهجوم›
     return (not needed or (words.word[k + 1] if pointed else word) in needed) and word not in form.cue.blocked
 
 
@@ -246,7 +246,7 @@ def _can_be_subject(grammar: Grammar, words: Words, k: int) -> bool:
         return not words.has_clitic(k)
     word = words.word[k]
     plural = word.endswith("ون") and grammar.is_in("sources", word)
-    known = grammar.is_post(word) or any(grammar.is_in(name, word) for name in _SPEAKERS)
+    known = grammar.is_post(word) or grammar.is_in_any(_SPEAKERS, word)
     return plural or word in grammar.places or (known and word.startswith("ال") and not words.has_tanwin(k))
 
 
@@ -264,15 +264,15 @@ def _is_dropped(grammar: Grammar, words: Words, form: CueForm, at: int, low: int
     phrase = read_phrase(grammar, words, k, min(len(words.word), k + 20), tight=True)
     if phrase is None:
         return True
-    if phrase.high < len(words.word) and words.word[phrase.high] in grammar.lexicon.classes["asides"]:
+    if phrase.high < len(words.word) and words.word[phrase.high] in grammar.classes["asides"]:
         return False  # ‹أعلنت إلهان وهي عضو في المجلس، فوزها›
     if form.cue.needs_object and phrase.high < len(words.word) and words.opens_quote(phrase.high):
         return False  # ‹اتهم الناظوري «الخلايا» بالوقوف›
     unknown = phrase.head == "name" and phrase.actor_id is None and words.word[phrase.high - 1] not in words.surnames
-    if words.word[at + 1] in grammar.lexicon.classes["pointing-back"]:  # the issuer stands before
+    if words.word[at + 1] in grammar.classes["pointing-back"]:  # the issuer stands before
         last = phrase.high >= len(words.word) or is_break(words.word[phrase.high])
         told = grammar.is_in("documents", following) or (last and phrase.head in ("body", "state"))
-        passive = words.word[at - 1] in grammar.lexicon.classes["relatives"]  # ‹الذي أعلنت فيه النتيجة›
+        passive = words.word[at - 1] in grammar.classes["relatives"]  # ‹الذي أعلنت فيه النتيجة›
         if unknown or (told and not passive):
             return True  # ‹بيان أكد فيه خلو …، أيد فيه قرار الحكومة›
     return unknown and (following.startswith("ال") or _looks_common(grammar, following))
@@ -288,10 +288,10 @@ def _names_speaker(grammar: Grammar, words: Words, form: CueForm, k: int) -> boo
     if (
         not (is_actor(words, k) or named)
         or after >= len(words.word)
-        or words.word[after] in grammar.lexicon.classes["governing"]
+        or words.word[after] in grammar.classes["governing"]
     ):
         return False
-    return is_object(grammar, words, after) or words.word[after] in grammar.lexicon.classes["relatives"]
+    return is_object(grammar, words, after) or words.word[after] in grammar.classes["relatives"]
 
 
 def _looks_common(grammar: Grammar, word: str) -> bool:

@@ -27,7 +27,7 @@ def find_pair(scene: Scene, phrase: NounPhrase, place: int) -> Member | None:
     dual = (
         noun.startswith("ال") and noun.endswith(_DUAL) and phrase.name is None and phrase.high - phrase.low <= _LONGEST
     )
-    anybody = single in scene.grammar.lexicon.classes["either"]
+    anybody = single in scene.grammar.classes["either"]
     if not dual or not (anybody or scene.grammar.is_post(single)):
         return None
     if not all(is_adjective(scene.grammar, word.removeprefix("و")) for word in rest):
@@ -46,7 +46,7 @@ def find_both(scene: Scene, low: int, reading: Reading) -> Member | None:
     """The only two persons whom a sentence names before a verb in the dual without a subject (بعد لقاء ترامب وميركل،
     وأعلنا), from its first token on; None where they are not two."""
     word = scene.words.word[reading.cue[0]]
-    noun = word.endswith("ا") and word[:-1] in scene.grammar.lexicon.classes["common-nouns"]  # ‹طالبا، أملا›
+    noun = word.endswith("ا") and word[:-1] in scene.grammar.classes["common-nouns"]  # ‹طالبا، أملا›
     if reading.form is None or reading.form.form.number != "d" or noun:
         return None
     start, end = place_of(scene.words, low), place_of(scene.words, reading.cue[0])

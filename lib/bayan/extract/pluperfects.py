@@ -19,10 +19,10 @@ def past_had(grammar: Grammar, words: Words, k: int, high: int) -> int:
 
 def told_before(grammar: Grammar, words: Words, k: int, high: int) -> int | None:
     """The past of a verb of saying behind ‹كان›, whoever is its subject and perhaps قد, or None."""
-    if k + 1 >= high or words.word[k] not in grammar.lexicon.classes["being"]:
+    if k + 1 >= high or words.word[k] not in grammar.classes["being"]:
         return None
     subject = read_phrase(grammar, words, k + 1, high)
     at = subject.high if subject is not None else high
-    at += at < high and words.word[at] in grammar.lexicon.classes["auxiliaries"]
+    at += at < high and words.word[at] in grammar.classes["auxiliaries"]
     told = at < high and any(form.form.shape == "past" for form in grammar.readings(words.word[at]))
     return at if told else None

@@ -43,7 +43,7 @@ def is_object_place(grammar: Grammar, words: Words, at: int, k: int, tight: bool
 def ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> bool:
     """Punctuation, stop words, verbs, clauses and media end a post; with ``tight`` a further definite noun too."""
     word = words.word[k]
-    if word in grammar.post_ends or is_verb(grammar, words, k) or word in grammar.lexicon.classes["heading"]:
+    if word in grammar.post_ends or is_verb(grammar, words, k) or word in grammar.classes["heading"]:
         return True  # ‹انتقد خادم أواخر الشهر، قيادي باتحاد يرأسه القرضاوي› too
     if word.startswith("و") and _are_sources(grammar, word[1:]):
         return True  # ‹قال رئيس بلدية المدينة ومصدران بالشرطة›
@@ -53,14 +53,14 @@ def ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> b
         return True  # ‹المتحدث باسم الوزارة في غزة في الثلاثين من مارس›
     if opens_speech(words, k) and not grammar.is_in("bodies", words.word[k - 1]):
         return True  # ‹قال المدير التنفيذي للشركة «ستبقى الأسعار منخفضة لفترة طويلة»›
-    if (k > at + 1 and word in grammar.lexicon.classes["agencies"]) or is_time_noun(grammar, words, k):
+    if (k > at + 1 and word in grammar.classes["agencies"]) or is_time_noun(grammar, words, k):
         return True
     return tight and _begins_object(grammar, words, at, k)
 
 
 def _is_day(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a day of a month stands here (الثلاثين من مارس)."""
-    return words.word[k + 1 : k + 2] == ("من",) and words.word[k] in grammar.lexicon.classes["ordinals"]
+    return words.word[k + 1 : k + 2] == ("من",) and words.word[k] in grammar.classes["ordinals"]
 
 
 def _is_told(grammar: Grammar, words: Words, k: int) -> bool:
@@ -79,13 +79,13 @@ def _is_told(grammar: Grammar, words: Words, k: int) -> bool:
 
 def _are_sources(grammar: Grammar, word: str) -> bool:
     """Whether a word means several sources, who hold no post."""
-    several = word in grammar.lexicon.classes["plural-sources"] or word.endswith(("ون", "ان"))
-    return several and word in grammar.lexicon.classes["sources"]
+    several = word in grammar.classes["plural-sources"] or word.endswith(("ون", "ان"))
+    return several and word in grammar.classes["sources"]
 
 
 def _begins_object(grammar: Grammar, words: Words, at: int, k: int) -> bool:
     """Whether a definite noun here belongs to the verb and not to the post before it."""
-    word, before, classes = words.word[k], words.word[k - 1], grammar.lexicon.classes
+    word, before, classes = words.word[k], words.word[k - 1], grammar.classes
     if word in grammar.given_names:
         return False  # ‹أكد المهاجم الدولي الكسندر لاكازيت رغبته›
     led = before in classes["post-prepositions"] or before in classes["prepositions"]  # ‹المنسق في المدينة›
@@ -109,4 +109,4 @@ def opens_speech(words: Words, k: int) -> bool:
 
 def is_title(grammar: Grammar, word: str) -> bool:
     """Whether a word before a name tells a rank and belongs to no office."""
-    return grammar.is_in("honorifics", word) or word in grammar.lexicon.classes["grades"]
+    return grammar.is_in("honorifics", word) or word in grammar.classes["grades"]

@@ -16,7 +16,7 @@ def with_last_name(grammar: Grammar, words: Words, phrase: NounPhrase) -> NounPh
     """A post with the full name in which it ends, where an unknown name of a place or body stands before that (مدير
     مطار عدن طارق عبده): not the name of whomever a place is called after (مركز محمد بن راشد)."""
     at, end = phrase.low, phrase.high
-    if words.word[at] in grammar.lexicon.classes["kinship"]:
+    if words.word[at] in grammar.classes["kinship"]:
         return phrase  # ‹خطيبة الإعلامي السعودي جمال خاشقجي، خديجة›
     for start in range(at + 2, end - 1):
         given = words.word[start] in grammar.given_names and not grammar.is_in("honorifics", words.word[start])
@@ -27,7 +27,7 @@ def with_last_name(grammar: Grammar, words: Words, phrase: NounPhrase) -> NounPh
             title -= 1
         before = words.word[title - 1]
         noun = before[1:] if before[0] in "بل" else before
-        named_after = noun in grammar.lexicon.classes["dedicated"] or before in grammar.lexicon.classes["patronymics"]
+        named_after = noun in grammar.classes["dedicated"] or before in grammar.classes["patronymics"]
         governs = grammar.is_in("bodies", noun) or grammar.is_post(before) or before in grammar.given_names
         governs = governs or (before[0] == "ل" and grammar.is_act_noun(before[1:]))  # ‹لترشيح المطرب هاني شاكر›
         if not (named_after or governs) and name_end(grammar, words, start, end) == end:
@@ -61,7 +61,7 @@ def named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_i
 def past_namesake(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The token after whom something is named after, with the adjectives behind that (مدير مستشفى الملك فيصل التخصصي،
     مدير جامعة الأمير سطام بن عبدالعزيز); else the same one."""
-    if words.word[k - 2] not in grammar.lexicon.classes["dedicated"] or not bears_name(grammar, words, k):
+    if words.word[k - 2] not in grammar.classes["dedicated"] or not bears_name(grammar, words, k):
         return k
     end = k + 1 + (words.word[k] == SERVANT)
     while end + 1 < high and words.word[end] in SONS:
@@ -74,5 +74,5 @@ def past_namesake(grammar: Grammar, words: Words, k: int, high: int) -> int:
 def _describes_place(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether an adjective with its article stands here that is no surname (الدولي، الأمنية)."""
     word = words.word[k]
-    known = word[2:] in grammar.lexicon.classes["common-nouns"] or word in grammar.nationalities
+    known = word[2:] in grammar.classes["common-nouns"] or word in grammar.nationalities
     return word.startswith("ال") and known and is_adjective(grammar, word) and words.mention[k] < 0

@@ -31,7 +31,7 @@ def role_behind(grammar: Grammar, words: Words, reading: Reading, phrase: NounPh
     apart = start < limit and is_comma(words.word[start])
     dashed = start < limit and is_dash(words, start)
     start += apart or dashed
-    aside = start < limit and words.word[start] in grammar.lexicon.classes["asides"]
+    aside = start < limit and words.word[start] in grammar.classes["asides"]
     start += aside
     if start >= limit:
         return None
@@ -72,7 +72,7 @@ def _end(grammar: Grammar, words: Words, start: int, limit: int, *, apart: bool)
 
 
 def _ends(grammar: Grammar, words: Words, k: int, limit: int) -> bool:
-    word, classes = words.word[k], grammar.lexicon.classes
+    word, classes = words.word[k], grammar.classes
     if is_break(word) or words.opens_quote(k) or grammar.is_complementizer(word) or word in classes["relatives"]:
         return True
     if word in classes["asides"] or is_verb(grammar, words, k) or grammar.addresses_medium(word):

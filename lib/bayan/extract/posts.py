@@ -56,7 +56,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = words.quote_end(k), True  # ‹رئيس حزب "الشعب"›, but ‹رفض الوزير "التدخل"›
         elif _links(grammar, words, at, k, high):
             k, closed = k + 1, False
-        elif word.isdigit() and words.word[k - 1] in grammar.lexicon.classes["units"]:
+        elif word.isdigit() and words.word[k - 1] in grammar.classes["units"]:
             k, closed = k + 1, False  # ‹قائد اللواء 84 مشاة›
         elif _is_last_before_name(grammar, words, k, high):
             k, closed = k + 1, True
@@ -82,7 +82,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 1, False
         elif _describes_further(grammar, words, k, high):
             k += 1
-        elif word in grammar.lexicon.classes["grades"] and is_title(grammar, words.word[k - 1]):
+        elif word in grammar.classes["grades"] and is_title(grammar, words.word[k - 1]):
             k += 1  # ‹قائد القيادة الفريق أول سعيد القحطاني›
         elif not closed or grammar.is_in("honorifics", word) or _doubles(grammar, words, at, k):
             k, closed = k + 1, closed or (is_area(grammar, words.word[k - 1]) and not is_area(grammar, word))
@@ -111,9 +111,9 @@ def _past_addition(grammar: Grammar, words: Words, k: int, high: int, closed: bo
         return k + rank
     if (holder := holder_at_end(grammar, words, k, high)) > k:
         return holder
-    if words.word[k] in grammar.lexicon.classes["expired"] and k + 1 < high:
+    if words.word[k] in grammar.classes["expired"] and k + 1 < high:
         return k + 2  # ‹رئيس البرلمان المنتهية ولايته سليم الجبوري›
-    if closed and words.word[k] in grammar.lexicon.classes["lately"] and words.word[k - 1].startswith("الم"):
+    if closed and words.word[k] in grammar.classes["lately"] and words.word[k - 1].startswith("الم"):
         return k + 1  # ‹رئيس الوزراء المنتخب حديثا، مهاتير محمد›
     if closed and _is_between_states(grammar, words, k, high):
         return k + 2  # ‹رئيس جمعية الصداقة السعودية - المصرية خالد السالم›
@@ -179,7 +179,7 @@ def _speaks_for_them(grammar: Grammar, words: Words, k: int, high: int) -> bool:
 def _is_behind_body(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a full name stands behind an unknown one of a body (المتحدث باسم روسكوزموس فلاديمير أوتسيمنكو)."""
     before, link = words.word[k - 1], words.word[k - 2]
-    if link not in grammar.lexicon.classes["post-prepositions"] or words.word[k] not in grammar.given_names:
+    if link not in grammar.classes["post-prepositions"] or words.word[k] not in grammar.given_names:
         return False
     unknown = not (before in grammar.given_names or before in grammar.nationalities or grammar.is_common(before))
     return unknown and name_end(grammar, words, k, high) > k + 1
@@ -212,7 +212,7 @@ def _describes_further(grammar: Grammar, words: Words, k: int, high: int) -> boo
 
 def _points(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a demonstrative with its noun completes a post (قائد هذه القوات)."""
-    pointing = words.word[k] in grammar.lexicon.classes["demonstratives"]
+    pointing = words.word[k] in grammar.classes["demonstratives"]
     return pointing and k + 1 < high and words.word[k + 1].startswith("ال")
 
 
@@ -228,8 +228,8 @@ def _complements(grammar: Grammar, words: Words, at: int, k: int) -> bool:
         return True  # ‹النائب الأول لمندوب روسيا›
     bare_head = k == at + 1 and words.word[at].startswith("ال")
     definite = word[0] == "ل" and following.startswith("ال") and not bare_head
-    area = word[1:] in grammar.lexicon.classes["areas"] and (word[0] == "ب" or not bare_head)
-    area = area or (word[0] == "ب" and word[1:] in grammar.lexicon.classes["directions"])
+    area = word[1:] in grammar.classes["areas"] and (word[0] == "ب" or not bare_head)
+    area = area or (word[0] == "ب" and word[1:] in grammar.classes["directions"])
     return area or grammar.is_in("bodies", word[1:]) or (definite and not grammar.is_in("addressees", word))
 
 
@@ -243,12 +243,12 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
     word = words.word[k]
     if k + 1 >= high or is_break(words.word[k + 1]) or opens_speech(words, k + 1):
         return False
-    if word in grammar.lexicon.classes["post-prepositions"]:
+    if word in grammar.classes["post-prepositions"]:
         return True
-    if word not in grammar.lexicon.classes["prepositions"] and word not in LINKS:
+    if word not in grammar.classes["prepositions"] and word not in LINKS:
         return False
     following = words.word[k + 1]
-    completes = word in grammar.lexicon.classes["prepositions"] and _takes_complement(grammar, words, k - 1)
+    completes = word in grammar.classes["prepositions"] and _takes_complement(grammar, words, k - 1)
     occasion = grammar.is_in("documents", following) or grammar.is_in("venues", following)
     if is_time_noun(grammar, words, k + 1) or (occasion and not (completes and word == "علي")):
         return False  # ‹المسؤول في المؤتمر›, but ‹المشرف على البرنامج›
@@ -261,10 +261,10 @@ def _links(grammar: Grammar, words: Words, at: int, k: int, high: int) -> bool:
     one = words.word[at].startswith("ال") and not words.word[at].endswith(("ون", "ين", "ات"))
     if word not in ("في", "من") or (word == "من" and one):
         return False  # ‹وطلب النائب العام من السلطات إشراك النيابة›, but ‹الباحثون من جامعة كورتين›
-    if word == "في" and following in grammar.lexicon.classes["areas"]:
+    if word == "في" and following in grammar.classes["areas"]:
         return leads_past_area(grammar, words, k + 1, high)
     known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
-    known = known or following in grammar.lexicon.classes["post-prepositions"]  # ‹الباحث في شؤون جنوب السودان›
+    known = known or following in grammar.classes["post-prepositions"]  # ‹الباحث في شؤون جنوب السودان›
     known = known or (word == "في" and (following in grammar.places or leads_to_name(grammar, words, k + 1, high)))
     placed = grammar.is_in("places", following) or precedes_name(grammar, words, k + 1, high)
     known = known or (word == "في" and placed)
@@ -275,7 +275,7 @@ def _past_relative(grammar: Grammar, words: Words, at: int, high: int) -> int:
     """The token after whose relative or lawyer somebody is (والد السودانية نورا حسين، محامي الوزير السابق إريك فورت),
     else the one after the post."""
     k = at + 1
-    if words.word[at] not in grammar.lexicon.classes["kinship"] or k >= high:
+    if words.word[at] not in grammar.classes["kinship"] or k >= high:
         return k
     if words.word[at] in _LAWYERS and words.word[k].startswith("ال") and grammar.is_post(words.word[k]):
         client = read_post(grammar, words, k, high)
@@ -290,7 +290,7 @@ def _takes_complement(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a post has a free preposition after it, also past its adjective (المشرف العام على)."""
     if words.word[k] in _GENERAL and k > 0:
         k -= 1
-    return words.word[k] in grammar.lexicon.classes["post-complements"]
+    return words.word[k] in grammar.classes["post-complements"]
 
 
 def holds_several(grammar: Grammar, word: str) -> bool:

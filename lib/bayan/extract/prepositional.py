@@ -36,13 +36,13 @@ def prepositional_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
 def _is_whose(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether ل leads to whose or what for a body or meeting is (في المركز العربي لحقوق الإنسان)."""
     word = words.word[k]
-    leads = word[0] == "ل" and grammar.has_preposition(words, k) and word not in grammar.lexicon.classes["l-words"]
+    leads = word[0] == "ل" and grammar.has_preposition(words, k) and word not in grammar.classes["l-words"]
     return leads and words.mention[k] < 0 and not grammar.addresses_medium(word)
 
 
 def _begins_date(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a day or month stands behind a nested preposition (في غزة في الثلاثين من مارس)."""
-    classes = grammar.lexicon.classes
+    classes = grammar.classes
     return k < high and (words.word[k] in classes["ordinals"] or words.word[k] in classes["months"])
 
 
@@ -76,12 +76,12 @@ def relative_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     موقعها، أجرتها معه شبكة سي إن إن), or ``k``."""
     verb = words.word[k]
     bare = verb.removesuffix("ها").removesuffix("ه")
-    told = grammar.is_past(verb) or grammar.is_past(bare) or verb in grammar.lexicon.classes["publishing"]
-    told = told or verb in grammar.lexicon.classes["issuing"]  # ‹في بيان صادر عن مكتبه›
+    told = grammar.is_past(verb) or grammar.is_past(bare) or verb in grammar.classes["publishing"]
+    told = told or verb in grammar.classes["issuing"]  # ‹في بيان صادر عن مكتبه›
     if not told or words.mention[k] >= 0:
         return k
     at = k + 1
-    while at < high and words.word[at] in grammar.lexicon.classes["pointing-back"]:
+    while at < high and words.word[at] in grammar.classes["pointing-back"]:
         at += 1
     if at < high and words.word[at] in _NESTED:
         end, _ = _noun_end(grammar, words, at + 1, high)
@@ -89,7 +89,7 @@ def relative_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     by = read_phrase(grammar, words, at, high) if at < high else None
     if by is not None and by.head == "media":
         return by.high
-    return at if verb in grammar.lexicon.classes["publishing"] else k  # ‹بيان أصدرته الوزارة›: who issues it speaks
+    return at if verb in grammar.classes["publishing"] else k  # ‹بيان أصدرته الوزارة›: who issues it speaks
 
 
 def past_company(grammar: Grammar, words: Words, k: int, high: int) -> int:

@@ -24,7 +24,7 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
     before = words.word[j - 1]
     if form.form.pronoun and form.cue.takes_object:
         return True
-    if before in grammar.lexicon.classes["called"]:
+    if before in grammar.classes["called"]:
         return False  # ‹حذر الكتيب، المسمى "حياة بلا ألم"، القراء من›
     if j - 1 > at and _is_inside(grammar, words, j, end, high):
         return False
@@ -55,7 +55,7 @@ def is_speech(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, hi
         return False
     if j == at + 1 and "np" in form.cue.frames and end < high and not is_break(words.word[end]):
         return words.word[end] in grammar.stops  # ‹أعلنت «أرض الصومال» موافقتها›: a quoted name speaks
-    if end == j + 1 and words.word[j] in grammar.lexicon.classes["answers"]:
+    if end == j + 1 and words.word[j] in grammar.classes["answers"]:
         return end >= high or is_break(words.word[end])  # ‹أجابت "نعم".›
     return end - j >= 3 or (end - j >= 2 and (end >= high or words.word[end] in ".،,؛!؟?" or j == at + 1))
 
@@ -93,8 +93,7 @@ def _is_so_called(grammar: Grammar, words: Words, j: int, end: int) -> bool:
 
 def _has_names(grammar: Grammar, word: str) -> bool:
     """Whether a noun is one of what has names, which stand behind it in quotation marks."""
-    classes = grammar.lexicon.classes
-    return any(word in classes[name] for name in ("named-nouns", "title-nouns", "bodies", "media"))
+    return grammar.is_any(("named-nouns", "title-nouns", "bodies", "media"), word)
 
 
 def _is_clause(grammar: Grammar, words: Words, j: int, end: int) -> bool:
@@ -108,15 +107,15 @@ def _is_inside(grammar: Grammar, words: Words, j: int, end: int, high: int) -> b
     """Whether a quotation is the name of what a noun or preposition before it leads to (محلل لدى «دويتشه بنك»، دراسة
     بعنوان «…»، قائد «اللواء 102 خاصة»)."""
     before = words.word[j - 1]
-    if not grammar.lexicon.classes["title-nouns"].isdisjoint((before, before[1:])):
+    if not grammar.classes["title-nouns"].isdisjoint((before, before[1:])):
         return True  # ‹لبرنامج «صباح الخير بريطانيا»›
     if _is_so_called(grammar, words, j, end):
         return True
-    goes_on = end < high and (words.word[end] in grammar.lexicon.classes["relatives"] or not is_break(words.word[end]))
+    goes_on = end < high and (words.word[end] in grammar.classes["relatives"] or not is_break(words.word[end]))
     adjective = before.startswith("ال") or before.endswith("ي")  # ‹في مؤتمر صحافي «إنه إعصار»›
     headed = grammar.is_post(before) and not adjective and not _is_clause(grammar, words, j, end)
-    led = headed or before in grammar.lexicon.classes["noun-governors"]
-    return led and (end - j < SHORTEST_TURN or (goes_on and words.word[end] in grammar.lexicon.classes["relatives"]))
+    led = headed or before in grammar.classes["noun-governors"]
+    return led and (end - j < SHORTEST_TURN or (goes_on and words.word[end] in grammar.classes["relatives"]))
 
 
 def names_body(grammar: Grammar, words: Words, j: int, end: int, high: int) -> bool:
@@ -155,7 +154,7 @@ def _clause_follows(grammar: Grammar, words: Words, form: CueForm, end: int, hig
         if (
             grammar.is_complementizer(word)
             and "an" in form.cue.frames
-            and words.word[k - 1] not in grammar.lexicon.classes["binding"]
+            and words.word[k - 1] not in grammar.classes["binding"]
         ):
             return k == end or is_comma(words.word[k - 1]) or word.startswith("بان") or k - end <= 6
         if _governs(grammar, form, word) and is_comma(words.word[k - 1]):
@@ -170,4 +169,4 @@ def _reports_anew(grammar: Grammar, word: str) -> bool:
 
 
 def _governs(grammar: Grammar, form: CueForm, word: str) -> bool:
-    return word in grammar.lexicon.classes["prepositions"] and word in form.cue.frames
+    return word in grammar.classes["prepositions"] and word in form.cue.frames

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from bayan.extract.phrases import NounPhrase
 from bayan.lexicon import CueForm
@@ -14,19 +13,54 @@ DENIAL = "attribution+denial"
 Frame = Literal["an", "prep", "quote", "colon", "np", "source", "clause", "pronoun"]
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
     """One cue with its content, in token positions; ``content_end`` is filled in when the range is known."""
 
-    cue: tuple[int, int]
-    form: CueForm | None
-    rule: str
-    entry: str
-    act: Act
-    frame: Frame
-    content: int
-    content_end: int = -1
-    subject: NounPhrase | None = None
+    __slots__ = ("act", "content", "content_end", "cue", "entry", "form", "frame", "rule", "subject")
+
+    def __init__(
+        self,
+        cue: tuple[int, int],
+        form: CueForm | None,
+        rule: str,
+        entry: str,
+        act: Act,
+        frame: Frame,
+        content: int,
+        content_end: int = -1,
+        subject: NounPhrase | None = None,
+    ) -> None:
+        self.cue: Final = cue
+        self.form: Final = form
+        self.rule: Final = rule
+        self.entry: Final = entry
+        self.act: Final = act
+        self.frame: Final = frame
+        self.content: Final = content
+        self.content_end: Final = content_end
+        self.subject: Final = subject
+
+    def changed(
+        self,
+        *,
+        rule: str | None = None,
+        frame: Frame | None = None,
+        content: int | None = None,
+        content_end: int | None = None,
+        subject: NounPhrase | None = None,
+    ) -> Reading:
+        """The reading with what is given; the rest stays as it is."""
+        return Reading(
+            self.cue,
+            self.form,
+            rule or self.rule,
+            self.entry,
+            self.act,
+            frame or self.frame,
+            self.content if content is None else content,
+            self.content_end if content_end is None else content_end,
+            subject or self.subject,
+        )
 
     @property
     def shape(self) -> str:

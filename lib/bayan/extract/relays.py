@@ -7,12 +7,12 @@ from itertools import pairwise
 from bayan.extract.attributions import source_of
 from bayan.extract.before import subject_before
 from bayan.extract.cast import WITHOUT_NAME, Member, place_of
-from bayan.extract.contents import phrase_at
 from bayan.extract.descriptions import bracket_end
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_keys import name_keys
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
+from bayan.extract.phrase_cues import phrase_at
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading, source_link
 from bayan.extract.scans import Scan
@@ -69,7 +69,7 @@ def full_relay(scene: Scene, name: str | None, speaker: Member | None, reading: 
     if name is None and _in_the_statement(scene.words, reading):
         issuers = (member for member in reversed(scene.spoken) if member.kind is SpeakerKind.BODY)
         name = next((member.name for member in issuers), None)
-    same = scene.grammar.lexicon.classes["same"]  # ‹ووفقا للصحيفة ذاتها›
+    same = scene.grammar.classes["same"]  # ‹ووفقا للصحيفة ذاتها›
     named = " ".join(word for word in (name or "").split() if fold_text(word) not in same)
     if name is None or (speaker is not None and _is_meant(named, speaker)):
         return None
@@ -96,12 +96,12 @@ def _in_the_statement(words: Words, reading: Reading) -> bool:
 def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str | None:
     """‹قال لـ«الشرق الأوسط»، لوكالة رويترز، في مقابلة مع قناة›."""
     for k in range(low, end):
-        if words.word[k - 1] in grammar.lexicon.classes["belonging"]:
+        if words.word[k - 1] in grammar.classes["belonging"]:
             continue
         named = grammar.medium_end(words, k, end)
         if named > k + 1:
             return clean_name(without_li(words.text(k, named)))
-        if named > k and without_li(words.word[k]) not in grammar.lexicon.classes["press-at-large"]:
+        if named > k and without_li(words.word[k]) not in grammar.classes["press-at-large"]:
             return _attached_medium(grammar, words, k, end)
         on_air = words.word[k] == "علي" and k + 1 < end and not _is_online(grammar, words, k + 1)
         if (words.word[k] in _LEADING or on_air) and k + 1 < end:
@@ -132,7 +132,7 @@ def _told_medium(grammar: Grammar, words: Words, reading: Reading) -> str | None
 
 def _is_online(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether ‹على› leads to a site or network, on which one speaks for oneself (على شبكة الإنترنت)."""
-    networks = grammar.lexicon.classes["networks"]
+    networks = grammar.classes["networks"]
     return words.word[at] in ("موقع", "مواقع") or any(word in networks for word in words.word[at : at + 3])
 
 
@@ -162,14 +162,14 @@ def _introduced_medium(grammar: Grammar, words: Words, scan: Scan, reading: Read
 
 def _talked_to(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
     """‹تحدث الوزير لصحيفة …، كاشفا عن›, ‹ظهر على قناة …، وقال›: with whom somebody talks before the cue."""
-    talks = grammar.lexicon.classes["talks"]
+    talks = grammar.classes["talks"]
     low = next((k for k in range(scan.low, reading.cue[0]) if words.word[k].removeprefix("و") in talks), None)
     return None if low is None else _addressed_medium(grammar, words, low + 1, reading.cue[0])
 
 
 def _carried_by(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
     """‹في تصريح نشرته وكالة سبأ›: who published what was said."""
-    classes = grammar.lexicon.classes
+    classes = grammar.classes
     for k in range(max(scan.low, reading.cue[0] - _REACH), _clause_end(words, scan, reading) - 1):
         if words.word[k] in classes["carrying"] and words.quote[k] < 0 and not _is_matter(grammar, words, k):
             at = k + 1
@@ -183,14 +183,12 @@ def _carried_by(grammar: Grammar, words: Words, scan: Scan, reading: Reading) ->
 
 def _is_matter(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether what somebody carried is spoken of (نفت الهيئة ما تداولته الصحف، مؤكدة, but بحسب ما نقلته الصحف)."""
-    return words.word[at - 1] == "ما" and (
-        at < 2 or words.word[at - 2].removeprefix("و") not in grammar.lexicon.phrases
-    )
+    return words.word[at - 1] == "ما" and (at < 2 or words.word[at - 2].removeprefix("و") not in grammar.phrases)
 
 
 def _is_governed(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether what is spelt like a verb is a verbal noun (اعتذر عن نشره تصريحات)."""
-    return at > 0 and words.word[at - 1] in grammar.lexicon.classes["noun-governors"]
+    return at > 0 and words.word[at - 1] in grammar.classes["noun-governors"]
 
 
 def _attached_medium(grammar: Grammar, words: Words, k: int, end: int) -> str:
@@ -208,7 +206,7 @@ def _free_medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int | 
     if grammar.is_in("media", words.word[k]):
         return _medium_end(grammar, words, k, end)
     named = grammar.starts_sequence("media-names", words, k, end)  # ‹مع بي بي سي›
-    common = named == 1 and words.word[k] in grammar.lexicon.classes["common-media"] and words.word[k - 1] != "ل"
+    common = named == 1 and words.word[k] in grammar.classes["common-media"] and words.word[k - 1] != "ل"
     return k + named if named and not common else None
 
 
@@ -240,7 +238,7 @@ def _carrier(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
         after = read_phrase(grammar, words, at, high) if words.word[k + 1] != link and at < high else None
         if after is not None and after.head in _CARRYING:
             return clean_name(words.text(after.low, after.high))
-        if k > scan.low + 1 and words.word[k - 1] in grammar.lexicon.classes["relatives"]:
+        if k > scan.low + 1 and words.word[k - 1] in grammar.classes["relatives"]:
             named = read_phrase(grammar, words, k - 2, k - 1)  # ‹الصحيفة التي نقلت عن مصدر›
             if named is not None and named.head == "media":
                 return clean_name(words.text(named.low, named.high))

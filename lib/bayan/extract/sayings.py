@@ -31,7 +31,7 @@ def find_said_on(
 ) -> str | None:
     """The day or month that the clause of the cue gives; a date inside any content is not the date of saying, nor is
     one after publication."""
-    if reading.shape == "masdar-noun" and words.word[reading.cue[0] - 1] in grammar.lexicon.classes["since"]:
+    if reading.shape == "masdar-noun" and words.word[reading.cue[0] - 1] in grammar.classes["since"]:
         return None  # ‹نشرت الوزارة بيانا، السبت، عقب إعلان روسيا›: the day is that of something else
     low, high = _clause(grammar, words, scan, reading)
     for found in dates.between(low, high):
@@ -54,7 +54,7 @@ def _is_bound(grammar: Grammar, words: Words, span: Span) -> bool:
     a paper (لـ«اليوم»)."""
     at = bisect_right(words.start, words.folded.place(span.start)) - 1
     paper = words.quote[at] >= 0 or words.word[max(0, at - 2) : at] == ("ل", "(")
-    return at > 0 and (paper or words.word[at - 1] in grammar.lexicon.classes["since"])
+    return at > 0 and (paper or words.word[at - 1] in grammar.classes["since"])
 
 
 def _is_by_the_way(grammar: Grammar, words: Words, scan: Scan, reading: Reading, span: Span) -> bool:
@@ -69,7 +69,7 @@ def _is_by_the_way(grammar: Grammar, words: Words, scan: Scan, reading: Reading,
             return False
         if words.word[k].removeprefix("و") == _SINCE:
             return True
-        if words.word[k] in grammar.lexicon.classes["relatives"]:
+        if words.word[k] in grammar.classes["relatives"]:
             told = ("venues", "documents", "occasions")  # ‹وفي المؤتمر الذي عقد الأحد، قال›
             return not any(grammar.has_stem(name, words.word[j]) for j in range(max(0, k - 3), k) for name in told)
     return False
@@ -99,10 +99,10 @@ def _clause(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> tup
     end = words.span(_stated_until(grammar, words, reading), reading.content_end).start
     following = reading.content_end
     if following < scan.high - 1 and is_comma(words.word[following]):
-        day = following + 1 + (words.word[following + 1] in grammar.lexicon.classes["day-parts"])
+        day = following + 1 + (words.word[following + 1] in grammar.classes["day-parts"])
         if day + 1 >= scan.high - 1:
             end = words.span(scan.high - 1, scan.high).end
-        elif words.word[following + 1] in grammar.lexicon.classes["weekdays"]:
+        elif words.word[following + 1] in grammar.classes["weekdays"]:
             end = words.span(following + 1, following + 2).end  # ‹…، الجمعة، في رد مباشر›
     return min(start, end), end
 
@@ -110,7 +110,7 @@ def _clause(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> tup
 def _is_dated(grammar: Grammar, words: Words, comma: int, high: int) -> bool:
     """Whether a day stands right before or after a comma."""
     near = words.word[comma - 1 : min(high, comma + 3)]
-    return any(word in grammar.lexicon.classes["weekdays"] or word in ("امس", "اليوم") for word in near)
+    return any(word in grammar.classes["weekdays"] or word in ("امس", "اليوم") for word in near)
 
 
 def _is_dependent(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> bool:
@@ -119,10 +119,8 @@ def _is_dependent(grammar: Grammar, words: Words, scan: Scan, reading: Reading) 
     if reading.shape not in ("past", "present") or at <= scan.low:
         return False
     before = words.word[at - 1]
-    return before in grammar.lexicon.classes["relatives"] or (
-        before in grammar.lexicon.classes["subordinators"]
-        and before not in grammar.lexicon.classes["when"]
-        and at - 1 > scan.low
+    return before in grammar.classes["relatives"] or (
+        before in grammar.classes["subordinators"] and before not in grammar.classes["when"] and at - 1 > scan.low
     )
 
 
@@ -130,7 +128,7 @@ def _stated_until(grammar: Grammar, words: Words, reading: Reading) -> int:
     """Where the content proper begins: after whom it is said of, for verbs with an object (اتهمت المعارضة الأحد بـ)."""
     if reading.frame == "np" and reading.form is not None and reading.form.cue.needs_object:
         for k in range(reading.content + 1, reading.content_end):
-            if words.word[k].startswith("ب") and words.word[k] not in grammar.lexicon.classes["b-words"]:
+            if words.word[k].startswith("ب") and words.word[k] not in grammar.classes["b-words"]:
                 return k
     return reading.content
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bayan.extract.attributions import scan_attribution
 from bayan.extract.before import subject_before
-from bayan.extract.contents import find_end, phrase_at
+from bayan.extract.contents import find_end
 from bayan.extract.cues import is_quoted_cue, read_cue
 from bayan.extract.driven import read_driven
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.headlines import is_headline, is_line_of_dialogue, scan_headline, scan_second_colon, scan_state
 from bayan.extract.nouns import phrase_name, read_phrase
+from bayan.extract.phrase_cues import phrase_at
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue, Scan
@@ -55,7 +54,9 @@ def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bo
 
 def find_link(grammar: Grammar, words: Words, low: int, high: int) -> int:
     """Where a sentence leads to another article and names its headline (للمزيد: …), or its end."""
-    leads = grammar.lexicon.sequences("links")
+    leads = grammar.sequences["links"]
+    if leads.keys().isdisjoint(words.word[low:high]):
+        return high
     near = (k for k in range(low, high) if words.word[k] in leads)
     return next((k for k in near if grammar.starts_sequence("links", words, k, high)), high)
 
@@ -86,7 +87,7 @@ def _scan_token(grammar: Grammar, words: Words, scan: Scan, at: int, read: ReadC
         after = scan_attribution(grammar, words, scan, at, *found, read)
         if after is not None:
             return after
-    if words.word[at] in grammar.lexicon.forms:
+    if words.word[at] in grammar.forms:
         reading = read(at) or _quote_before(grammar, words, scan, at) or _clause_before(grammar, words, scan, at)
     else:
         reading = read_driven(grammar, words, at, scan.low, scan.high)
@@ -98,9 +99,9 @@ def _scan_token(grammar: Grammar, words: Words, scan: Scan, at: int, read: ReadC
         end = find_end(grammar, words, reading, scan.low, scan.high, read)
         if end <= reading.content + (reading.frame == "an"):
             return at + 1
-        reading = replace(reading, content_end=end)
+        reading = reading.changed(content_end=end)
     if reading.subject is None:
-        reading = replace(reading, subject=_fronted(grammar, words, scan, reading, at))
+        reading = reading.changed(subject=_fronted(grammar, words, scan, reading, at))
     scan.readings.append(_of_its_source(grammar, words, scan, reading))
     return max(reading.content_end, at + 1)
 
@@ -116,7 +117,7 @@ def _of_its_source(grammar: Grammar, words: Words, scan: Scan, reading: Reading)
             source = read_phrase(grammar, words, found[1], reading.content)
             if source is not None:
                 scan.relays.append((reading.cue[0] - 1, "media", phrase_name(words, subject)))
-                return replace(reading, subject=source)
+                return reading.changed(subject=source)
     return reading
 
 
@@ -138,7 +139,7 @@ def _hands_on(grammar: Grammar, words: Words, scan: Scan, reading: Reading, read
     at = inner.high
     while at < scan.high and _leads_to_verb(grammar, words, at):
         at += 1
-    said = read(at) if at < scan.high and words.word[at] in grammar.lexicon.forms else None
+    said = read(at) if at < scan.high and words.word[at] in grammar.forms else None
     if said is None or said.form is None or said.shape not in ("past", "present") or said.form.form.number == "d":
         return False
     scan.relays.append((reading.cue[0], subject.head, phrase_name(words, subject)))
@@ -162,7 +163,7 @@ def _clause_before(grammar: Grammar, words: Words, scan: Scan, at: int) -> Readi
     subject = read_phrase(grammar, words, at + 1, scan.high) if form is not None and at + 1 < scan.high else None
     if form is None or subject is None or not _stands_alone(grammar, words, scan, subject):
         return None
-    if not comma and (subject.head != "media" or words.word[at - 1] in grammar.lexicon.classes["subordinate"]):
+    if not comma and (subject.head != "media" or words.word[at - 1] in grammar.classes["subordinate"]):
         return None
     taken = max((other.content_end for other in scan.readings), default=dateline_end(words, scan.low, at))
     start = next((k for k in range(taken, at) if not is_break(words.word[k])), at)
@@ -197,7 +198,7 @@ def _quote_before(grammar: Grammar, words: Words, scan: Scan, at: int) -> Readin
     k = at - 1
     while k > scan.low and (is_comma(words.word[k]) or words.word[k] == "كما"):
         k -= 1
-    if k < scan.low or words.quote[k] < 0 or words.word[k] in grammar.lexicon.forms:
+    if k < scan.low or words.quote[k] < 0 or words.word[k] in grammar.forms:
         return None
     start = k
     while start > scan.low and words.quote[start - 1] == words.quote[k]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from bayan.extract.cast import Cast, Member, agrees, place_of
 from bayan.extract.grammar import Grammar
@@ -16,8 +17,7 @@ _RECENT = 6
 _AFTER = ("بعد", "ان")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A resolved speaker with the words at the cue and the rule that found it."""
 
     member: Member | None
@@ -56,7 +56,7 @@ class Scene:
     def points_back(self, reading: Reading) -> bool:
         """Whether a verb refers to an occasion before it (كلمة أكد فيها)."""
         following = self.words.word[reading.cue[1] : reading.cue[1] + 1]
-        return bool(following) and following[0] in self.grammar.lexicon.classes["pointing-back"]
+        return bool(following) and following[0] in self.grammar.classes["pointing-back"]
 
     def _is_aside(self, reading: Reading) -> bool:
         """‹بعد إعلان ترامب انسحابه›, ‹بعد أن قال الوزير›: told of what went before."""

@@ -10,7 +10,7 @@ from bayan.extract.words import ALI, Words
 
 def is_area(grammar: Grammar, word: str) -> bool:
     """Whether a place is named after a word, which may have ب or ل attached (مدير التعليم بمنطقة نجران ناصر العلي)."""
-    areas = grammar.lexicon.classes["areas"]
+    areas = grammar.classes["areas"]
     return word in areas or (word.startswith(("ب", "ل")) and word[1:] in areas)
 
 

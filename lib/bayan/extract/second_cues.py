@@ -29,16 +29,16 @@ def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read
         return stance or judged or is_comma(before) or other.frame in ("an", "prep", "colon", "quote")
     if other.shape.startswith("masdar") or _describes_occasion(grammar, words, other, j):
         return False
-    fresh = is_comma(words.word[j - 2]) or words.word[j - 2] in grammar.lexicon.classes["being"]
+    fresh = is_comma(words.word[j - 2]) or words.word[j - 2] in grammar.classes["being"]
     if before == _HAS and not fresh:
         return False  # ‹نفى أن يكون الرئيس قد طلب من›
-    if before in grammar.lexicon.classes["relatives"]:
+    if before in grammar.classes["relatives"]:
         if before == _WHO and not words.word[j].endswith("هم"):
             return False  # ‹قال إن الذين يتهمونه يريدون الانتقام منه›
         alone = reading.frame == "an" and j == reading.content + 3
         if alone or _has_no_predicate(grammar, words, reading, j - 1):
             return False  # ‹أكدت أن كيم الذي تتهمه منظمات سيتسلم الجائزة›
-        back = words.word[j + 1] in grammar.lexicon.classes["pointing-back"]
+        back = words.word[j + 1] in grammar.classes["pointing-back"]
         return bool(other.form.form.pronoun) or (other.subject is not None and other.frame == "an" and not back)
     if other.shape == "past" and other.frame == "an" and other.content == j + 1 and is_nominal(grammar, words, reading):
         return not before.endswith("ما")
@@ -46,7 +46,7 @@ def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read
         return False
     if is_comma(before) and not other.form.conjunction and _is_predicate(grammar, words, reading, j):
         return False
-    return bool(other.form.conjunction) or is_comma(before) or before in grammar.lexicon.classes["subordinators"]
+    return bool(other.form.conjunction) or is_comma(before) or before in grammar.classes["subordinators"]
 
 
 def _has_no_predicate(grammar: Grammar, words: Words, reading: Reading, comma: int) -> bool:
@@ -59,7 +59,7 @@ def _has_no_predicate(grammar: Grammar, words: Words, reading: Reading, comma: i
     subject = read_phrase(grammar, words, first, comma)
     if words.mention[first] >= 0 or (subject is not None and subject.post is not None):
         return (subject.high if subject is not None else words.mention_end(first)) == comma
-    fronted = words.word[first].removeprefix("و") in grammar.lexicon.classes["fenced"]
+    fronted = words.word[first].removeprefix("و") in grammar.classes["fenced"]
     return fronted and words.word[first].startswith("و") and not any(map(is_comma, words.word[first:comma]))
 
 
@@ -95,7 +95,7 @@ def _describes_occasion(grammar: Grammar, words: Words, other: Reading, j: int) 
     """‹اتصال مع الأمير، أخبره خلاله بأن›: without a conjunction, a verb with a pronoun tells what the occasion was."""
     if other.form is None or other.form.conjunction or not other.form.form.pronoun:
         return False
-    return words.word[j + 1 : j + 2] != () and words.word[j + 1] in grammar.lexicon.classes["pointing-back"]
+    return words.word[j + 1 : j + 2] != () and words.word[j + 1] in grammar.classes["pointing-back"]
 
 
 def is_nominal(grammar: Grammar, words: Words, reading: Reading) -> bool:

@@ -25,16 +25,16 @@ def is_anothers(grammar: Grammar, words: Words, at: int, k: int, person: Actor) 
     """Whether a known name belongs to whom a post serves (محامي ترامب، المتحدثة باسم المستشارة الألمانية أنغيلا ميركل),
     who has held the inner post and not the outer one."""
     before, served = words.word[k - 1], words.has_clitic(k) and words.word[k][0] == "ل"  # ‹المستشار القانوني لترامب›
-    body = before in grammar.lexicon.classes["bodies"] and words.mention[k - 1] < 0
-    if served or before in grammar.lexicon.classes["post-prepositions"] or body:
+    body = before in grammar.classes["bodies"] and words.mention[k - 1] < 0
+    if served or before in grammar.classes["post-prepositions"] or body:
         return True  # ‹الوزير السابق في حكومة فرانسوا هولاند›
     if k == at + 1 or all(grammar.is_in("honorifics", word) or word in _SIGN for word in words.word[at + 1 : k]):
-        return words.word[at] in grammar.lexicon.classes["relational-posts"]  # ‹ممثل آية الله علي خامنئي›
+        return words.word[at] in grammar.classes["relational-posts"]  # ‹ممثل آية الله علي خامنئي›
     if serves(grammar, words, at, k):
         return True
     if not grammar.is_in("relational-posts", words.word[at]) and words.word[at + 1] != "مكتب":
         return False
-    if any(words.word[j] in grammar.lexicon.classes["families"] for j in range(at + 1, k)):
+    if any(words.word[j] in grammar.classes["families"] for j in range(at + 1, k)):
         return True
     held = {fold_text(tenure.role_ar).split()[0].removeprefix("ال") for tenure in person.tenures}
     inner = (

@@ -14,7 +14,7 @@ from bayan.extract.act_features import stem
 from bayan.extract.cast import Cast, Member
 from bayan.extract.grammar import Grammar
 from bayan.extract.headlines import STATE
-from bayan.records import SpeakerKind, Statement
+from bayan.records import Act, Field, Kind, Mention, Span, SpeakerKind
 from bayan.text import fold_text
 
 SHARED = 0.4
@@ -25,18 +25,30 @@ RULE = f"frame:{STATE}"
 
 @dataclass(slots=True)
 class Found:
-    """A statement, who speaks as far as known, the words of its content, and whether its sentence turns to
-    somebody else (من جهته)."""
+    """A statement whose speaker is not settled yet: ``member`` is who speaks as far as known, ``words`` are those of
+    its content, ``turns`` tells whether its sentence turns to somebody else (من جهته)."""
 
-    statement: Statement
+    field: Field
+    cue: Span
+    content: Span
+    words: str
+    kind: Kind
+    act: Act
     member: Member | None
-    content: str
-    turns: bool = False
+    surface: str | None
+    role: str | None
+    via: str | None
+    said_on: str | None
+    addressee: Mention | None
+    topics: tuple[str, ...]
+    confidence: float
+    evidence: tuple[str, ...]
+    turns: bool
 
     @property
     def stems(self) -> frozenset[str]:
         """The content as stems, without particles."""
-        return frozenset(stem(word) for word in fold_text(self.content).split() if len(word) >= SHORTEST)
+        return frozenset(stem(word) for word in fold_text(self.words).split() if len(word) >= SHORTEST)
 
 
 def settle_speakers(grammar: Grammar, cast: Cast, found: Sequence[Found]) -> None:
@@ -47,9 +59,9 @@ def settle_speakers(grammar: Grammar, cast: Cast, found: Sequence[Found]) -> Non
             served = bool(grammar.registry.find(" ".join(led))) or grammar.is_in("relational-posts", post)
             named = cast.with_role(one.member.name, 0, named=True) or cast.only_holder(one.member, served=served)
             one.member = named or _named_next(grammar, one.member, found[k + 1 :]) or one.member
-    body = [one for one in found if one.statement.field == "body" and one.member is not None]
+    body = [one for one in found if one.field == "body" and one.member is not None]
     for one in found:
-        if one.statement.field == "title" and _is_open(one.member):
+        if one.field == "title" and _is_open(one.member):
             one.member = _speaker_of(one, body) or _described_in(one.member, body) or one.member
 
 
@@ -57,7 +69,7 @@ def _named_next(grammar: Grammar, holder: Member, later: Sequence[Found]) -> Mem
     """Whom the next statement names without a post, where the one before has a post without a name (قال رئيس وزراء
     اليونان إن. وأضاف أليكسيس تسيبراس أن): nobody else comes in without one."""
     following = next((one for one in later if one.member is not holder), None)
-    if following is None or following.member is None or following.statement.speaker_surface is None or following.turns:
+    if following is None or following.member is None or following.surface is None or following.turns:
         return None
     named = following.member
     first = fold_text(named.name).split()[0]
@@ -78,8 +90,8 @@ def _named_next(grammar: Grammar, holder: Member, later: Sequence[Found]) -> Mem
 def without_topics(registry: Registry, found: Sequence[Found]) -> list[Found]:
     """What was found, without headlines whose state is their topic and no speaker: the body does not let anybody of
     that state say so."""
-    body = [one for one in found if one.statement.field == "body"]
-    return [one for one in found if RULE not in one.statement.evidence or _is_echoed(registry, one, body)]
+    body = [one for one in found if one.field == "body"]
+    return [one for one in found if RULE not in one.evidence or _is_echoed(registry, one, body)]
 
 
 def _is_echoed(registry: Registry, headline: Found, body: Sequence[Found]) -> bool:

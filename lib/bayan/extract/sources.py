@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bayan.extract.descriptions import source_end
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.names import name_end
@@ -27,7 +25,7 @@ def read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool
     bare = without_preposition(words, at) if clitic else words
     if at + 1 < high and is_selfsame(grammar, bare, at):
         return read_source(grammar, words, at + 1, high, clitic=False)  # ‹وفقا لنفس المصدر›
-    if bare.word[at] in grammar.lexicon.classes["tellings"] and at + 1 < high:
+    if bare.word[at] in grammar.classes["tellings"] and at + 1 < high:
         return _read_teller(grammar, words, at, high)
     if not is_source(grammar, words, at, high, clitic):
         return None
@@ -40,7 +38,7 @@ def read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool
         phrase = NounPhrase(at, source_end(grammar, bare, at + 1, high), "source")  # ‹بحسب المحققين›
     if phrase is None or phrase.own is not None or bare is words:
         return phrase
-    return replace(phrase, own=(at, bare.start[at]))
+    return phrase.changed(own=(at, bare.start[at]))
 
 
 def _read_teller(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase | None:
@@ -48,7 +46,7 @@ def _read_teller(grammar: Grammar, words: Words, at: int, high: int) -> NounPhra
     if words.word[at].endswith("ات") and words.word[at + 1].endswith("يه"):
         return NounPhrase(at, at + 2, "source")
     teller = read_source(grammar, words, at + 1, high, clitic=False)
-    return replace(teller, low=at, own=teller.own or (at + 1, words.start[at + 1])) if teller else None
+    return teller.changed(low=at, own=teller.own or (at + 1, words.start[at + 1])) if teller else None
 
 
 def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> bool:
@@ -58,11 +56,11 @@ def is_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) 
     bare = without_li(words.word[at]) if clitic else words.word[at]
     if is_break(bare):
         return False
-    measures = not grammar.lexicon.classes["measures"].isdisjoint(noun_stems(bare))
+    measures = not grammar.classes["measures"].isdisjoint(noun_stems(bare))
     if measures and bare not in grammar.given_names:
         return False
-    known = any(grammar.is_in(name, bare) for name in _KNOWN) or grammar.is_post(bare)
-    latest = bare in grammar.lexicon.classes["superlatives"] and at + 1 < high
+    known = grammar.is_in_any(_KNOWN, bare) or grammar.is_post(bare)
+    latest = bare in grammar.classes["superlatives"] and at + 1 < high
     known = known or (latest and grammar.is_in("documents", words.word[at + 1]))  # ‹بحسب أحدث تقرير للمنظمة›
     known = known or grammar.has_stem("bodies", bare) or bare.endswith(("ون", "ين"))
     known = known or words.mention[at] >= 0 or words.opens_quote(at) or bare in grammar.places or bare in words.names

@@ -50,7 +50,8 @@ def _holds_quoted(grammar: Grammar, words: Words, reading: Reading) -> bool:
     start, end = reading.content, reading.content_end
     if start < end and words.quote[start] >= 0 and not words.opens_quote(start):
         return True
-    return any(words.opens_quote(k) and not is_name(grammar, words, k) for k in range(start, end))
+    quote = words.quote
+    return any(quote[k] >= 0 and words.opens_quote(k) and not is_name(grammar, words, k) for k in range(start, end))
 
 
 def _is_rendered(words: Words, reading: Reading) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bayan.extract.antecedents import find_antecedent, governs_phrase
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import place_of
@@ -71,14 +69,14 @@ def _with_role_behind(
     if behind is None:
         return found
     member.role = clean_name(scene.words.text(*behind))
-    return replace(found, role=member.role)
+    return found._replace(role=member.role)
 
 
 def _spokesman(scene: Scene, reading: Reading) -> NounPhrase | None:
     """‹أكدت مدريد على لسان المتحدثة … أن›: who lends the body a tongue speaks."""
     words = scene.words
     for k in range(reading.cue[1], reading.content - 2):
-        if words.word[k] in scene.grammar.lexicon.classes["tongues"] and words.quote[k] < 0:
+        if words.word[k] in scene.grammar.classes["tongues"] and words.quote[k] < 0:
             return read_phrase(scene.grammar, words, k + 1, reading.content)
     return None
 

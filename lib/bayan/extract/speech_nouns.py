@@ -61,7 +61,7 @@ def _of_nation(
     if at > 0 and is_finite(grammar, words, at - 1):
         return None  # ‹الرئيس الإيراني يتلقى دعوة رسمية لزيارة إيطاليا›
     adjective = fold_text(words.word[at + 1])
-    told = adjective in grammar.nationalities or adjective in grammar.lexicon.classes["of-nations"]
+    told = adjective in grammar.nationalities or adjective in grammar.classes["of-nations"]
     return read_by(form, at, "prep", found[1], None) if told and at + 2 <= found[1] <= at + 3 else None
 
 
@@ -69,7 +69,7 @@ def _read_issued(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
     """‹انتقادات شديدة وجهتها الأمم المتحدة للإدارة›: a verb with the noun's pronoun tells who voiced it; behind its
     subject stands at whom, or what."""
     near = range(at + 1, min(high - 2, at + LONGEST_ADJECTIVES + 2))
-    verb = next((k for k in near if words.word[k] in grammar.lexicon.classes["issuing-it"]), None)
+    verb = next((k for k in near if words.word[k] in grammar.classes["issuing-it"]), None)
     if verb is None or words.has_clitic(verb + 1) or any(is_break(word) for word in words.word[at + 1 : verb]):
         return None
     subject = read_phrase(grammar, words, verb + 1, high, tight=True)
@@ -116,7 +116,7 @@ def leads_to_clause(grammar: Grammar, words: Words, form: CueForm, at: int, foun
     if hangs and _read_speaker(grammar, words, at + 1, found[1]) is None:
         return False
     near = range(at + 1, min(len(words.word), at + LONGEST_GENITIVE))
-    described = any(is_comma(words.word[k - 1]) and words.word[k] in grammar.lexicon.classes["relatives"] for k in near)
+    described = any(is_comma(words.word[k - 1]) and words.word[k] in grammar.classes["relatives"] for k in near)
     frame, content = found
     return frame == "an" and content - at <= (LONGEST_WAY if described else LONGEST_GENITIVE)
 
@@ -137,7 +137,7 @@ def _read_announcement(
     if subject is None:
         return None
     k = skip_adverbials(grammar, words, subject.high, high)
-    if k < high and words.word[k] in grammar.lexicon.classes["demonstratives"]:
+    if k < high and words.word[k] in grammar.classes["demonstratives"]:
         k = skip_adverbials(grammar, words, k + 1, high)  # ‹هذا الأسبوع›
     about = k + 1 < high and words.word[k] == "عن" and "عن" in form.cue.frames  # ‹إعلان الشركة عن فتح›
     noun = k + about

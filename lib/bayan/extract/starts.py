@@ -8,11 +8,12 @@ from bayan.extract.words import GOD, Words
 
 _SELFSAME = frozenset({"نفس", "ذات"})
 _SPEAKERS = ("bodies", "media", "sources")
+_SAYING = (*_SPEAKERS, "documents")
 
 
 def names_speaker(grammar: Grammar, noun: str) -> bool:
     """Whether a noun begins the name of somebody who can speak (وزير الدفاع، حزب القوات)."""
-    return grammar.is_post(noun) or any(grammar.is_in(name, noun) for name in _SPEAKERS)
+    return grammar.is_post(noun) or grammar.is_in_any(_SPEAKERS, noun)
 
 
 def can_start(grammar: Grammar, words: Words, at: int) -> bool:
@@ -29,8 +30,8 @@ def can_start(grammar: Grammar, words: Words, at: int) -> bool:
         return _is_made_accusative(grammar, words, at)  # ‹لكن متحدثا رسميا قال›, but ‹قال متحدثا بالعربية›
     if (
         word in grammar.stops
-        or word.removeprefix("و") in grammar.lexicon.classes["prepositions"]
-        or word in grammar.lexicon.classes["adverbials"]
+        or word.removeprefix("و") in grammar.classes["prepositions"]
+        or word in grammar.classes["adverbials"]
         or (word.startswith("وال") and not grammar.is_post(word))
         or (word.startswith("فال") and _is_noun(grammar, word[1:]))
         or (word.endswith("ا") and _tells_how(grammar, words, at))
@@ -54,7 +55,7 @@ def _tells_how(grammar: Grammar, words: Words, at: int) -> bool:
 def _is_made_accusative(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether ‹لكن› or ‹إن› stands before a noun, which is its subject then."""
     before = words.word[at - 1] if at else ""
-    return before in grammar.lexicon.classes["adversatives"] or grammar.is_complementizer(before)
+    return before in grammar.classes["adversatives"] or grammar.is_complementizer(before)
 
 
 def _is_noun(grammar: Grammar, word: str) -> bool:
@@ -72,5 +73,6 @@ def is_kin(grammar: Grammar, words: Words, at: int) -> bool:
 
 def is_selfsame(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether ‹the same› stands before somebody or something that speaks (نفس المصدر، ذات التقرير)."""
-    first, *rest = (*words.word[at : at + 2], "")
-    return first in _SELFSAME and any(grammar.is_in(name, rest[0]) for name in (*_SPEAKERS, "documents"))
+    if at + 1 >= len(words.word) or words.word[at] not in _SELFSAME:
+        return False
+    return grammar.is_in_any(_SAYING, words.word[at + 1])

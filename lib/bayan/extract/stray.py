@@ -27,5 +27,5 @@ def is_stray(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> 
     if subject is None:
         return j == at + 1
     k = past_phrases(grammar, words, subject.high, j)
-    held = words.word[k] in grammar.lexicon.classes["relatives"] and form.conjunction == "و"
+    held = words.word[k] in grammar.classes["relatives"] and form.conjunction == "و"
     return k == j or held  # ‹وبين المدير خلال المؤتمر الذي عقد أمس إلى أن›

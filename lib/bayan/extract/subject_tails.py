@@ -19,7 +19,7 @@ _OWN = ("ه", "ها", "هم", "هما")
 def past_comma(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The thing behind the comma that closes where, when or how something is said (أعلنت اللجان في محافظة البصرة جنوبي
     العراق، الانتهاء من التحضيرات), or ``high``."""
-    if words.word[k] not in grammar.lexicon.classes["fenced"]:
+    if words.word[k] not in grammar.classes["fenced"]:
         return high
     near = range(k + 1, min(high, k + LONGEST_TAIL))
     comma = next((e for e in near if is_break(words.word[e])), high)
@@ -33,7 +33,7 @@ def past_comma(grammar: Grammar, words: Words, k: int, high: int) -> int:
         return high
     word = words.word[after]
     thing = is_thing(grammar, word) or is_verbal_noun(grammar, word) or grammar.is_common(word)
-    thing = thing and word not in grammar.lexicon.forms  # ‹متهمين قوات النظام بقتلهم›
+    thing = thing and word not in grammar.forms  # ‹متهمين قوات النظام بقتلهم›
     return after if thing and is_object(grammar, words, after) and not grammar.is_post(word) else high
 
 
@@ -77,7 +77,7 @@ def _goes_on_with_purpose(grammar: Grammar, word: str) -> bool:
 def past_leader(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The object after whoever leads a subject (أعلن الجيش الليبي بقيادة المشير خليفة حفتر القبض على), or ``k``."""
     word = words.word[k]
-    if word[0] != "ب" or word[1:] not in grammar.lexicon.classes["leaderships"] or k + 1 >= high:
+    if word[0] != "ب" or word[1:] not in grammar.classes["leaderships"] or k + 1 >= high:
         return k
     leader = read_phrase(grammar, words, k + 1, high, tight=True)
     if leader is None or leader.name is None or leader.high >= high:
@@ -88,7 +88,7 @@ def past_leader(grammar: Grammar, words: Words, k: int, high: int) -> int:
 def is_purpose(grammar: Grammar, words: Words, k: int) -> bool:
     """‹التحالف العربي لدعم الشرعية، تدمير …›: what a body is for is no object."""
     word = words.word[k]
-    known = word[0] == "ل" and words.mention[k] < 0 and word not in grammar.lexicon.classes["l-words"]
+    known = word[0] == "ل" and words.mention[k] < 0 and word not in grammar.classes["l-words"]
     return known and len(word) > 3 and (grammar.is_common(word[1:]) or grammar.has_preposition(words, k))
 
 
@@ -110,7 +110,7 @@ def inside_relative(grammar: Grammar, words: Words, k: int, high: int) -> int | 
 
 def _is_pointed_at(grammar: Grammar, words: Words, e: int, high: int) -> bool:
     """Whether a demonstrative with its noun stands behind a definite noun, and nothing that governs it."""
-    points = e + 1 < high and words.word[e] in grammar.lexicon.classes["demonstratives"]
+    points = e + 1 < high and words.word[e] in grammar.classes["demonstratives"]
     return points and words.word[e - 1].startswith("ال") and words.word[e + 1].startswith("ال")
 
 
@@ -126,7 +126,7 @@ def _led_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
 
 
 def _leads_on_by_preposition(grammar: Grammar, words: Words, k: int, high: int) -> bool:
-    return k < high and (words.word[k] in grammar.lexicon.classes["prepositions"] or words.word[k][0] in "بل")
+    return k < high and (words.word[k] in grammar.classes["prepositions"] or words.word[k][0] in "بل")
 
 
 def past_relative(words: Words, k: int, stop: int) -> int:
@@ -149,18 +149,18 @@ def past_apposition(grammar: Grammar, words: Words, k: int, high: int) -> int:
 
 
 def _governs_noun(grammar: Grammar, word: str) -> bool:
-    classes = grammar.lexicon.classes
+    classes = grammar.classes
     return word in classes["noun-governors"] and word not in classes["determiners"]
 
 
 def is_area(grammar: Grammar, word: str) -> bool:
     """‹السلطات بمقاطعة سانت لويس›"""
-    return word.startswith("ب") and word[1:] in grammar.lexicon.classes["areas"]
+    return word.startswith("ب") and word[1:] in grammar.classes["areas"]
 
 
 def past_place(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The noun after the place of a source (أكدت مصادر طبية في عدن ارتفاع، أعلنت الحركة في قطاع غزة وقف)."""
-    at = k + 1 + (words.word[k] == "في" and words.word[k + 1] in grammar.lexicon.classes["areas"])
+    at = k + 1 + (words.word[k] == "في" and words.word[k + 1] in grammar.classes["areas"])
     place = words.word[at] if at + 1 < high else "."
     if is_break(place) or grammar.is_common(place) or place in grammar.stops:
         return k
@@ -168,11 +168,11 @@ def past_place(grammar: Grammar, words: Words, k: int, high: int) -> int:
     if words.opens_quote(at):
         end = words.quote_end(at)  # ‹بمقاطعة "سانت لويس" الأمريكية›
         end += end < high and is_adjective(grammar, words.word[end])
-    end += end < high and words.word[end] in grammar.lexicon.classes["epithets"]  # ‹بمنطقة المدينة المنورة›
+    end += end < high and words.word[end] in grammar.classes["epithets"]  # ‹بمنطقة المدينة المنورة›
     end += end + 1 < high and is_comma(words.word[end])  # ‹توقعت مصادر في العاصمة صنعاء، حدوث انشقاقات›
     if end >= high or words.word[end].startswith(("ب", "ل")):
         return k
-    pointed = words.word[end] in grammar.lexicon.classes["demonstratives"]  # ‹يعتبر السكان في غزة هذه البالونات›
+    pointed = words.word[end] in grammar.classes["demonstratives"]  # ‹يعتبر السكان في غزة هذه البالونات›
     if not (pointed or grammar.is_common(words.word[end]) or is_verbal_noun(grammar, words.word[end])):
         return k
     joined = words.word[end].startswith("و") and grammar.is_common(words.word[end][1:])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.agreement import agrees
 from bayan.extract.before import subject_before
@@ -43,13 +41,13 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     if "relay" in form.cue.frames:
         link = source_link(form)
         source = next((k for k in range(at + 1, content - 1) if words.word[k] == link), None)
-        if source is not None or words.word[at + 1] in grammar.lexicon.classes["spoken-of"]:
+        if source is not None or words.word[at + 1] in grammar.classes["spoken-of"]:
             return read_phrase(grammar, words, source + 1, content) if source is not None else None
         medium = read_phrase(grammar, words, at + 1, content) if at + 1 < content else None
         saying = _past_aside(words, medium.high, content) if medium is not None else content
         if saying + 1 < content and words.word[saying] == _SAYING:
             return read_phrase(grammar, words, saying + 1, content)  # ‹نقلت الوكالة قول الوزير إن›
-        if medium is None or words.word[medium.high] in grammar.lexicon.classes["spoken-of"]:
+        if medium is None or words.word[medium.high] in grammar.classes["spoken-of"]:
             return None  # ‹ونقل التلفزيون عنه قوله إن›
         tells = medium.head == "media" and grammar.is_complementizer(words.word[content])
         return medium if tells else None  # ‹نقلت الوكالة أن›
@@ -57,14 +55,14 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         stated = read_phrase(grammar, words, at + 2, content)  # ‹جاء في البيان أن›: what it stands in speaks
         issued = stated is not None and (stated.head in ("document", "media", "body") or stated.own is not None)
         return stated if issued else None
-    if form.cue.takes_object and at > low and words.word[at - 1] in grammar.lexicon.classes["asides"]:
+    if form.cue.takes_object and at > low and words.word[at - 1] in grammar.classes["asides"]:
         return None  # ‹وهي تعزو الازدياد إلى›
     dual = form.form.number == "d"
     if form.cue.takes_object and (dual or (form.form.shape == "past" and form.form.number == "p")):
         return None  # ‹وطالبوا الأمم المتحدة بالتدخل، حملتا روسيا المسؤولية›: the ending is the subject
     content = next((j for j in range(at + 1, content) if words.word[j] in form.cue.needs), content)  # ‹لفت النظر›
     k = past_matter(grammar, words, form, at, content)
-    if k < content and words.word[k] in grammar.lexicon.classes["rank-pronouns"]:
+    if k < content and words.word[k] in grammar.classes["rank-pronouns"]:
         return None
     phrase = read_phrase(grammar, words, k, content, tight=form.cue.takes_object) if k < content else None
     if phrase is not None and phrase.name is not None and words.word[k - 2 : k] == EACH_OF:
@@ -128,7 +126,7 @@ def _first_of_several(grammar: Grammar, words: Words, phrase: NounPhrase, conten
     for k in range(phrase.high, min(content, phrase.high + LONGEST_UNKNOWN)):
         word = words.word[k]
         if word[0] == "و" and word[1:] in grammar.given_names:
-            return replace(phrase, high=k, name=(phrase.name[0] if phrase.name else phrase.low, k))
+            return phrase.changed(high=k, name=(phrase.name[0] if phrase.name else phrase.low, k))
         if is_break(word) or word in grammar.stops or words.mention[k] >= 0:
             break
     return phrase
@@ -151,7 +149,7 @@ def _may_have_object(grammar: Grammar, words: Words, form: CueForm, k: int, cont
 def _leads_to_clause(grammar: Grammar, words: Words, content: int) -> bool:
     """Whether a complement is a clause behind its preposition (وكشف الزوج عن أنه)."""
     follows = content + 1 < len(words.word) and grammar.is_complementizer(words.word[content + 1])
-    return follows and words.word[content] in grammar.lexicon.classes["prepositions"]
+    return follows and words.word[content] in grammar.classes["prepositions"]
 
 
 def _described(
@@ -160,26 +158,22 @@ def _described(
     """A speaker whom the lexicon does not know: whatever noun stands between the verb and its clause (معدة البرنامج),
     but not what goes on with a venue (في تصريح نشرته الوكالة)."""
     word = words.word[k]
-    if (
-        k > at + 1
-        and not is_comma(words.word[k - 1])
-        and words.word[k - 1] not in grammar.lexicon.classes["adverbials"]
-    ):
+    if k > at + 1 and not is_comma(words.word[k - 1]) and words.word[k - 1] not in grammar.classes["adverbials"]:
         return None
     if _follows_subject(grammar, words, at):
         return None
     barred = is_break(word) or word in grammar.stops or grammar.is_complementizer(word) or words.opens_quote(k)
-    barred = barred or any(word in grammar.lexicon.classes[name] for name in ("fenced", "never-names"))  # ‹قال عشية إن›
+    barred = barred or grammar.is_any(("fenced", "never-names"), word)  # ‹قال عشية إن›
     barred = barred or (word[0] in "بل" and has_particle(grammar, word))  # ‹تحدث بشرط عدم الكشف عن اسمه›
     oblique = form.cue.takes_object and word.startswith("ال") and word.endswith("ين")  # ‹دعت المشجعين إلى›
     oblique = oblique or word.endswith("تين")  # ‹كتب رسالتين: الأولى …›
     barred = barred or oblique or (word.startswith("ل") and word.endswith(_THEIRS) and not words.is_feminine(k))
     if barred or _tells_how(grammar, words, k) or word.startswith("و") or grammar.has_preposition(words, k):
         return None
-    if words.word[at] in grammar.lexicon.classes["homographs"] and word.endswith(_THEIRS) and grammar.is_common(word):
+    if words.word[at] in grammar.classes["homographs"] and word.endswith(_THEIRS) and grammar.is_common(word):
         return None  # ‹عبر تعاملها مع البلدين›
-    verb = (word in grammar.lexicon.forms and not words.is_feminine(k)) or _is_told(grammar, word)
-    if verb or word in grammar.lexicon.classes["relatives"] or word in grammar.lexicon.classes["determiners"]:
+    verb = (word in grammar.forms and not words.is_feminine(k)) or _is_told(grammar, word)
+    if verb or word in grammar.classes["relatives"] or word in grammar.classes["determiners"]:
         return None
     published = form.cue.needs_for.get("quote", frozenset())  # ‹نشر الحساب تغريدة جاء فيها: …›
     end = next((j for j in range(k + 1, content) if words.word[j] in published), content)
@@ -191,15 +185,15 @@ def _follows_subject(grammar: Grammar, words: Words, at: int) -> bool:
     if at < 2 or words.word[at - 1] != _HAD:
         return False
     before = words.word[at - 2]
-    return not (is_break(before) or before.removeprefix("و") in grammar.lexicon.classes["auxiliaries"])
+    return not (is_break(before) or before.removeprefix("و") in grammar.classes["auxiliaries"])
 
 
 def nominative(grammar: Grammar, words: Words, k: int, high: int) -> NounPhrase | None:
     """A subject that shows by its ending that it is no object (انتقد المغتربون القانون)."""
     word = words.word[k]
-    if not word.endswith("ون") or len(word) < SHORTEST_PLURAL or word in grammar.lexicon.forms:
+    if not word.endswith("ون") or len(word) < SHORTEST_PLURAL or word in grammar.forms:
         return None
-    if not word.startswith("ال") or word in grammar.lexicon.classes["no-plurals"]:
+    if not word.startswith("ال") or word in grammar.classes["no-plurals"]:
         return None  # ‹وصف التلفزيون الهجوم بأنه عدوان›
     if grammar.is_post(word) or grammar.is_in("sources", word) or words.mention[k] >= 0:
         return None
@@ -222,17 +216,17 @@ def _is_addressee(
     if words.word[phrase.high] in _SELVES:
         return False
     first = words.word[content]
-    if words.opens_quote(content) and first[0] not in "بل" and first not in grammar.lexicon.classes["prepositions"]:
+    if words.opens_quote(content) and first[0] not in "بل" and first not in grammar.classes["prepositions"]:
         return False  # ‹وحض الأمين العام "جميع الأطراف على وقف القتال"›
     k = skip_adverbials(grammar, words, phrase.high, content)
     if k < content and words.word[k].startswith("و"):
         k = joint_end(grammar, words, k, content)  # ‹اتهم حزب الله وحركة أمل بالعرقلة›
-    if k < content and words.word[k] in grammar.lexicon.classes["prepositions"]:  # ‹عشرات المواطنين من المدينة، الشركة›
+    if k < content and words.word[k] in grammar.classes["prepositions"]:  # ‹عشرات المواطنين من المدينة، الشركة›
         comma = next((j for j in range(k, content) if is_comma(words.word[j])), content)
         k = skip_adverbials(grammar, words, comma, content)
     if k < content and (_is_noun(grammar, words, k) or read_phrase(grammar, words, k, content) is not None):
         return False
-    called = words.word[phrase.low] in grammar.lexicon.classes["called-upon"]  # ‹ودعا المجتمع الدولي إلى›
+    called = words.word[phrase.low] in grammar.classes["called-upon"]  # ‹ودعا المجتمع الدولي إلى›
     holder = phrase.post is not None and phrase.name is not None  # ‹حثت السفيرة، نيكي هالي، على تبنيه›
     if holder and not form.conjunction and form.form.shape == "past" and not words.word[content].startswith("ب"):
         return False
@@ -243,9 +237,9 @@ def _is_noun(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a noun begins here that nobody knows: with an article, a quantity or demonstrative before it, a pronoun
     after it (حث الرئيس أنصاره), or a definite noun (وصف الباحث باب العقوبات بأنه)."""
     word = words.word[k]
-    quantity = word in grammar.lexicon.classes["determiners"]
+    quantity = word in grammar.classes["determiners"]
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
-    governs = word in grammar.lexicon.classes["common-nouns"] and following.startswith("ال")
+    governs = word in grammar.classes["common-nouns"] and following.startswith("ال")
     return word.startswith("ال") or quantity or governs or (word.endswith(_THEIRS) and grammar.is_common(word))
 
 
@@ -282,9 +276,9 @@ def _is_bare_noun(grammar: Grammar, words: Words, at: int) -> bool:
     stem = word.removesuffix("ها").removesuffix("ه")
     if words.quote[at] >= 0 or grammar.has_preposition(words, at) or word.startswith(("ب", "ل")):
         return False
-    if word in grammar.lexicon.classes["bare-openers"] or word in grammar.lexicon.classes["never-names"]:
+    if word in grammar.classes["bare-openers"] or word in grammar.classes["never-names"]:
         return False  # ‹وأضاف قائلا نحن مستمرون›
-    if word in grammar.lexicon.forms or word in grammar.lexicon.classes["relatives"] or _is_told(grammar, word):
+    if word in grammar.forms or word in grammar.classes["relatives"] or _is_told(grammar, word):
         return False
     return not _tells_how(grammar, words, at) and stem not in grammar.stops and not grammar.is_in("honorifics", stem)
 
@@ -297,4 +291,4 @@ def _tells_how(grammar: Grammar, words: Words, at: int) -> bool:
 
 def _is_told(grammar: Grammar, word: str) -> bool:
     """Whether a verb begins what is said without anything to mark it (وأضاف تمت مناقشة الآلية)."""
-    return word in grammar.lexicon.classes["finite-verbs"] and word not in grammar.name_words
+    return word in grammar.classes["finite-verbs"] and word not in grammar.name_words

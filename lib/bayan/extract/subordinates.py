@@ -16,7 +16,7 @@ def is_subordinate(grammar: Grammar, words: Words, reading: Reading, low: int) -
     if reading.shape in ("masdar", "masdar-noun") and reading.frame == "np":
         return True  # ‹بعد إعلان المغرب قطع علاقاته، …؛ وبعد إدانته للحركة، …›
     near = [k for k in range(max(low, at - 3), at) if words.word[k - 1 : k + 1] != _WHILE]
-    subordinate = any(words.word[k] in grammar.lexicon.classes["subordinate"] for k in near)
+    subordinate = any(words.word[k] in grammar.classes["subordinate"] for k in near)
     return reading.shape in ("past", "present") and subordinate
 
 
@@ -35,4 +35,4 @@ def fences_day(grammar: Grammar, words: Words, comma: int, high: int) -> bool:
     """Whether a day alone stands between a comma and the next."""
     if comma + 2 >= high or not is_comma(words.word[comma + 2]):
         return False
-    return words.word[comma + 1] in grammar.lexicon.classes["weekdays"]
+    return words.word[comma + 1] in grammar.classes["weekdays"]

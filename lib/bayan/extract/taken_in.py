@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar
 from bayan.extract.phrases import NounPhrase
@@ -21,12 +19,12 @@ def before_object(grammar: Grammar, words: Words, phrase: NounPhrase, needed: bo
         actor = grammar.actor(words, k)
         begins = words.word[k] in grammar.places if actor is None else words.mention[k - 1] != words.mention[k]
         begins = begins and not words.has_clitic(k)  # ‹وصف الأمين العام للأمم المتحدة الأوضاع بأنها›
-        agency = words.word[k] in grammar.lexicon.classes["agencies"]
+        agency = words.word[k] in grammar.classes["agencies"]
         if not agency and not (begins and _is_closed(grammar, words, k) and _ends_at(words, k, phrase.high)):
             continue
         if phrase.head == "post" and actor is not None and actor.kind is SpeakerKind.PERSON:
             continue
-        return replace(phrase, high=k, post=(phrase.post[0], k) if phrase.post else None)
+        return phrase.changed(high=k, post=(phrase.post[0], k) if phrase.post else None)
     k = phrase.high - 1
     while k > phrase.low + 1 and is_adjective(grammar, words.word[k]):
         k -= 1
@@ -34,7 +32,7 @@ def before_object(grammar: Grammar, words: Words, phrase: NounPhrase, needed: bo
     participle = words.word[k].startswith("الم") and not grammar.is_in("areas", words.word[k])
     if not second or words.mention[k] >= 0 or (participle and not needed):
         return phrase
-    return replace(phrase, high=k, post=(phrase.post[0], k) if phrase.post else None)
+    return phrase.changed(high=k, post=(phrase.post[0], k) if phrase.post else None)
 
 
 def _ends_at(words: Words, k: int, high: int) -> bool:
@@ -47,7 +45,7 @@ def _is_closed(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether the noun phrase before a token can end there: with an article, a nationality, a place or a name."""
     word = words.word[k - 1]
     noun = words.word[k - 2] if k > 1 else ""
-    people = grammar.is_in("sources", noun) and noun not in grammar.lexicon.classes["single-sources"]
+    people = grammar.is_in("sources", noun) and noun not in grammar.classes["single-sources"]
     adjective = is_adjective(grammar, word) and word not in grammar.stops and not grammar.is_post(word)
     described = people and adjective  # ‹اتهمت دول غربية موسكو›
     return grammar.is_definite(word) or words.mention[k - 1] >= 0 or described or _is_sealed(grammar, word)

@@ -58,13 +58,13 @@ def _stands_before(grammar: Grammar, words: Words, form: CueForm, at: int, found
     frame, content = found
     k = skip_adverbials(grammar, words, at + 1, content)
     judged = form.cue.explicit and frame == "quote"  # ‹تعتبر الأزمة «مفتعلة»›
-    pointed = words.word[k - 1] in grammar.lexicon.classes["demonstratives"]  # ‹أشار في هذا الحادث إلى›
+    pointed = words.word[k - 1] in grammar.classes["demonstratives"]  # ‹أشار في هذا الحادث إلى›
     if k >= content or words.quote[k] >= 0 or form.cue.takes_object or pointed or judged:
         return False
     if words.word[k] in form.cue.needs:
         return False  # ‹لفت الانتباه إلى أن›
     alone = "np" not in form.cue.frames
-    if alone and k + 1 < content and words.word[k] in grammar.lexicon.classes["pointers"]:
+    if alone and k + 1 < content and words.word[k] in grammar.classes["pointers"]:
         k += 1  # ‹ويشير هذا التقارب إلى›
     if frame == "quote" and not alone and words.field == "title" and not words.word[k].startswith("ال"):
         return False  # ‹الجيش يعلن بدء «عملية درعا»›
@@ -77,7 +77,7 @@ def _stands_before(grammar: Grammar, words: Words, form: CueForm, at: int, found
 
 def _happens(grammar: Grammar, word: str) -> bool:
     """Whether a noun with its article is what happens (النجاح، التقارب), which without it is what is told of."""
-    return word.startswith("ال") and word[2:] in grammar.lexicon.classes["happenings"]
+    return word.startswith("ال") and word[2:] in grammar.classes["happenings"]
 
 
 def _is_joined(words: Words, at: int) -> bool:
@@ -97,7 +97,7 @@ def _is_described_thing(
         return False
     if at + 1 == len(words.word) or not grammar.has_stem("things", words.word[at - 1]):
         return False
-    of_it = _is_of_it(words, found) or words.word[at + 1] in grammar.lexicon.classes["pointing-back"]
+    of_it = _is_of_it(words, found) or words.word[at + 1] in grammar.classes["pointing-back"]
     has_subject = read_phrase(grammar, words, at + 1, at + 2) is not None  # ‹في ظل هذا الواقع يعتبر تود›
     return not (of_it or has_subject)
 

@@ -24,10 +24,10 @@ def titled_name(grammar: Grammar, words: Words, at: int, high: int) -> NounPhras
     word, before = words.word[at], words.word[at - 1] if at else "."
     if at + _SHORTEST >= high or not word.startswith("ال") or words.word[at + 1] not in grammar.given_names:
         return None
-    goes_on = before.startswith("ال") and before not in grammar.lexicon.classes["grades"]
-    if goes_on or grammar.is_post(before) or before in grammar.lexicon.classes["places"]:
+    goes_on = before.startswith("ال") and before not in grammar.classes["grades"]
+    if goes_on or grammar.is_post(before) or before in grammar.classes["places"]:
         return None  # ‹مدير فرع الوزارة بمكة المكرمة عبدالله العليان›
-    other = any(grammar.is_in(name, word) for name in ("bodies", "media", "documents", "ordinals", "honorifics"))
+    other = grammar.is_in_any(("bodies", "media", "documents", "ordinals", "honorifics"), word)
     other = other or word in grammar.nationalities or is_time_noun(grammar, words, at) or word.endswith(_SEVERAL)
     tribal = words.word[at + _SHORTEST].startswith("ال") and word not in grammar.given_names  # ‹الطالب خالد الشمري›
     if other or (is_known_name(grammar, words, word) and not tribal) or words.quote[at] != words.quote[at + 1]:
@@ -35,14 +35,14 @@ def titled_name(grammar: Grammar, words: Words, at: int, high: int) -> NounPhras
     end = name_end(grammar, words, at + 1, high)
     if end <= at + _SHORTEST:
         return None
-    if word.endswith(_ORIGINS) and word[2:] not in grammar.lexicon.classes["common-nouns"]:
+    if word.endswith(_ORIGINS) and word[2:] not in grammar.classes["common-nouns"]:
         return NounPhrase(at, end, "name", name=(at + 1, end))
     return NounPhrase(at, end, "post", name=(at + 1, end), post=(at, at + 1))
 
 
 def begins_dedicated(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     """Whether a place or prize stands here that bears a ruler's name (مدينة الملك فهد الرياضية)."""
-    if words.word[at] not in grammar.lexicon.classes["dedicated"] or at + 2 >= high:
+    if words.word[at] not in grammar.classes["dedicated"] or at + 2 >= high:
         return False
     return bears_name(grammar, words, at + 2)
 

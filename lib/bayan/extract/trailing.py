@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bayan.extract.contents import AND_THAT
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import phrase_name, without_preposition
@@ -28,7 +26,7 @@ def append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Read
             _pass_on(grammar, words, scan, at, cue, cue.subject)
         return after
     start = max((reading.content_end for reading in scan.readings), default=dateline_end(words, scan.low, at))
-    trailing = grammar.lexicon.classes["trailing"]
+    trailing = grammar.classes["trailing"]
     while (
         start < at and not words.opens_quote(start) and (is_break(words.word[start]) or words.word[start] in trailing)
     ):
@@ -40,7 +38,7 @@ def append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Read
         end = _past_aside(grammar, words, scan, start, end, after)
         quoted = words.opens_quote(start) and words.quote_end(start) == end
         frame: Frame = "quote" if quoted else "clause"
-        scan.readings.append(replace(cue, frame=frame, content=start, content_end=end))
+        scan.readings.append(cue.changed(frame=frame, content=start, content_end=end))
     return after
 
 
@@ -58,10 +56,10 @@ def _past_aside(grammar: Grammar, words: Words, scan: Scan, start: int, end: int
     act = is_comma(words.word[end]) and grammar.is_act_noun(words.word[after])
     if not (fenced or act or words.word[after][0].isdigit()):
         return end
-    following, classes = words.word[after + fenced], grammar.lexicon.classes
+    following, classes = words.word[after + fenced], grammar.classes
     opens = following in classes["subordinators"] or following in classes["relatives"] or following[0] in "وف"
     opens = opens or following in ONE_OF or grammar.is_post(following)  # ‹حسبما قال علي عشال، أحد أعضاء الوفد›
-    if opens or following in grammar.lexicon.forms or words.quote[after + fenced] >= 0:
+    if opens or following in grammar.forms or words.quote[after + fenced] >= 0:
         return end
     stop = next((k for k in range(after + 1, scan.high - 1) if _turns(grammar, words, k)), scan.high)
     while stop > end and is_break(words.word[stop - 1]):
@@ -72,7 +70,7 @@ def _past_aside(grammar: Grammar, words: Words, scan: Scan, start: int, end: int
 def _turns(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a comma is followed by ‹and› or by a cue."""
     following = words.word[k + 1]
-    return is_comma(words.word[k]) and (following[0] == "و" or following in grammar.lexicon.forms)
+    return is_comma(words.word[k]) and (following[0] == "و" or following in grammar.forms)
 
 
 def _pass_on(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Reading, source: NounPhrase) -> None:
@@ -81,13 +79,13 @@ def _pass_on(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Reading, 
     if cue.entry != QUOTING or said.subject is None or not quotes_others(grammar, words, said.subject):
         return relay(words, scan, at, source)
     relay(words, scan, at, said.subject)
-    scan.readings[-1] = replace(said, subject=source)
+    scan.readings[-1] = said.changed(subject=source)
     return None
 
 
 def quotes_others(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
     """Whether a phrase is a medium or news of nobody in particular."""
-    return phrase.head == "media" or words.word[phrase.low] in grammar.lexicon.classes["news"]
+    return phrase.head == "media" or words.word[phrase.low] in grammar.classes["news"]
 
 
 def dateline_end(words: Words, low: int, high: int) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bayan.extract.appositions import with_apposition
 from bayan.extract.cases import are_subjects, are_theirs
 from bayan.extract.descriptions import source_end
@@ -17,6 +15,7 @@ from bayan.extract.words import ONE_OF, THEIRS, Words
 _OF_THEM = (("منهم",), ("منهن",))
 _PERCENT = (("في", "المايه"), ("في", "الميه"), ("ب", "المايه"))
 _MORE = ("اكثر", "من")
+_COUNTED = ("sources", "media", "bodies")
 
 
 def read_unnamed(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase | None:
@@ -25,7 +24,7 @@ def read_unnamed(grammar: Grammar, words: Words, at: int, high: int, tight: bool
     is_source = grammar.is_in("sources", word)
     if (is_source and word.endswith(("هم", "هن"))) or _are_somebodys(grammar, words, at):
         return NounPhrase(at, at + 1, "source")  # ‹نفى بعضهم التهمة، نفى مقربوه الخبر›
-    if word in grammar.lexicon.classes["numerals"] and words.word[at + 1 : at + 2] in _OF_THEM:
+    if word in grammar.classes["numerals"] and words.word[at + 1 : at + 2] in _OF_THEM:
         return NounPhrase(at, at + 2, "source")
     if (is_source and not word.startswith("ال")) or _is_accusative(grammar, words, at):
         return _read_indefinite(grammar, words, at, high, tight)
@@ -45,7 +44,7 @@ def _are_somebodys(grammar: Grammar, words: Words, at: int) -> bool:
 def _is_accusative(grammar: Grammar, words: Words, at: int) -> bool:
     """An unnamed source after ‹لكن› or ‹أن› (لكن مسؤولا حكوميا قال)."""
     word, before = words.word[at], words.word[at - 1] if at else ""
-    adversative = before in grammar.lexicon.classes["adversatives"]
+    adversative = before in grammar.classes["adversatives"]
     if not (adversative or grammar.is_complementizer(before)):
         return False
     several = adversative and word.endswith("ين") and grammar.is_in("sources", word[:-2] + "ون")  # ‹لكن منتقدين يقولون›
@@ -59,7 +58,7 @@ def _read_indefinite(grammar: Grammar, words: Words, at: int, high: int, tight: 
         if post.name is not None:
             return post
     source = NounPhrase(at, source_end(grammar, words, at + 1, high, tight), "source")
-    single = words.word[at] in grammar.lexicon.classes["members"] or words.word[at] in ONE_OF
+    single = words.word[at] in grammar.classes["members"] or words.word[at] in ONE_OF
     return _named_at_end(grammar, words, source) if single else source
 
 
@@ -68,27 +67,30 @@ def _named_at_end(grammar: Grammar, words: Words, source: NounPhrase) -> NounPhr
     one of many, with the name in which it ends."""
     for k in range(source.low + 2, source.high - 1):
         given = words.word[k] in grammar.given_names and words.word[k - 1].startswith("ال")
-        given = given and words.word[k] not in grammar.lexicon.classes["post-prepositions"]  # ‹المتحدثين باسم ناسا›
+        given = given and words.word[k] not in grammar.classes["post-prepositions"]  # ‹المتحدثين باسم ناسا›
         if given and name_end(grammar, words, k, source.high) == source.high:
             role = (source.low, role_end(grammar, words, source.low + 1, k))
-            return replace(source, head="name", name=(k, source.high), post=role)
+            return source.changed(head="name", name=(k, source.high), post=role)
     return source
 
 
 def _past_count(grammar: Grammar, words: Words, at: int, high: int) -> int:
     """The token after a number and those who are counted (أكثر من 22 نائبا), or after a share's; else the same one."""
-    first = at + 2 if words.word[at : at + 2] == _MORE else at
+    word = words.word[at]
+    first = at + 2 if word == _MORE[0] and words.word[at : at + 2] == _MORE else at
     if first < high and _counts_sources(grammar, words, first, high):
         return first + 2
-    return _share_end(words, at, high) if words.word[at][0].isdigit() else at
+    return _share_end(words, at, high) if word[0].isdigit() else at
 
 
 def _counts_sources(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     """‹ثلاثة مسؤولين، 5 مصادر، 22 نائبا›: a number before those who speak."""
-    counted = words.word[at] in grammar.lexicon.classes["numerals"] or words.word[at].isdigit()
-    word = words.word[at + 1] if counted and at + 1 < high else "."
+    counted = words.word[at] in grammar.classes["numerals"] or words.word[at].isdigit()
+    if not counted or at + 1 >= high:
+        return False
+    word = words.word[at + 1]
     people = word.endswith("ا") and (grammar.is_post(word) or grammar.is_in("sources", word[:-1]))
-    return people or any(grammar.is_in(name, word) for name in ("sources", "media", "bodies"))
+    return people or grammar.is_in_any(_COUNTED, word)
 
 
 def _share_end(words: Words, at: int, high: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 
 from bayan.extract.grammar import Grammar
@@ -30,7 +29,7 @@ class Uses:
         low, high = phrase.name
         while high > low + 1 and self._is_next(grammar, words, low, high - 1):
             high -= 1
-        return phrase if high == phrase.high else replace(phrase, high=high, name=(low, high))
+        return phrase if high == phrase.high else phrase.changed(high=high, name=(low, high))
 
     def _is_next(self, grammar: Grammar, words: Words, low: int, at: int) -> bool:
         """Whether the word at a token is no part of the name that begins at ``low``."""

@@ -24,11 +24,11 @@ _DOTLESS = " فى "
 
 def is_of_another(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether the verb right before a clause is another one that takes it (تصريح الوزير الذي قال إن)."""
-    if words.word[k - 1] in grammar.lexicon.classes["patronymics"]:
+    if words.word[k - 1] in grammar.classes["patronymics"]:
         return False  # ‹آل فايد›
     after_verb = any(form.form.shape in ("past", "present") for form in grammar.readings(words.word[k - 1]))
     named = after_verb or words.word[k - 1] in grammar.given_names
-    if named and words.word[k] in grammar.lexicon.classes["homographs"]:
+    if named and words.word[k] in grammar.classes["homographs"]:
         return False  # ‹أوضح أمين طالب أن، وبين طالب أن›
     return any(
         form.form.shape in ("past", "present", "participle")
@@ -79,7 +79,7 @@ def is_first_person(words: Words, form: CueForm, at: int) -> bool:
 def is_finite(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a token is a verb as far as its form tells."""
     word = words.word[k]
-    return word in grammar.lexicon.classes["auxiliaries"] or word in grammar.finite or is_told_by_form(grammar, word)
+    return word in grammar.classes["auxiliaries"] or word in grammar.finite or is_told_by_form(grammar, word)
 
 
 def is_told_by_form(grammar: Grammar, word: str) -> bool:
@@ -95,7 +95,7 @@ def is_of_first_person(grammar: Grammar, word: str) -> bool:
         return False
     if word.startswith("سن"):
         word = word[1:].removesuffix("هم").removesuffix("ها").removesuffix("ه")
-    own = word[0] == "ن" and word[1:] in grammar.lexicon.classes["imperfect-stems"]
+    own = word[0] == "ن" and word[1:] in grammar.classes["imperfect-stems"]
     return own or (word[0] == "ن" and "ي" + word[1:] in grammar.finite)
 
 
@@ -109,7 +109,7 @@ def is_joined_act(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether what is spelt like a verb with و is a verbal noun that goes on from another (مركز للتدريب ونقل
     التكنولوجيا): in the same phrase, with a definite noun behind it."""
     word, before = words.word[k], words.word[k - 1]
-    if word[:1] != "و" or word[1:] not in grammar.lexicon.classes["act-nouns"] or k + 1 >= len(words.word):
+    if word[:1] != "و" or word[1:] not in grammar.classes["act-nouns"] or k + 1 >= len(words.word):
         return False
     noun = without_li(before) if has_lil(before) else before
     act = noun.startswith(("ال", "بال")) and grammar.is_act_noun(noun)
@@ -118,7 +118,7 @@ def is_joined_act(grammar: Grammar, words: Words, k: int) -> bool:
 
 def had_demanded(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether what is a name too is the verb of ‹كان الوزير طالب أمس بوقف القتال›: a past whose ب follows."""
-    k, classes = at + 1, grammar.lexicon.classes
+    k, classes = at + 1, grammar.classes
     while k < len(words.word) and (words.word[k] in classes["weekdays"] or words.word[k] in classes["adverbials"]):
         k += 1
     led = k < len(words.word) and words.word[k][0] == "ب" and words.word[k] not in words.names
@@ -133,7 +133,7 @@ def goes_on_from_possible(grammar: Grammar, words: Words, at: int, low: int) -> 
             return False
         if words.word[k] == "ان" and grammar.is_imperfect(words.word[k + 1]):
             near = words.word[max(low, k - LONGEST_MODAL) : k]
-            return not grammar.lexicon.classes["possible"].isdisjoint(word.removeprefix("و") for word in near)
+            return not grammar.classes["possible"].isdisjoint(word.removeprefix("و") for word in near)
     return False
 
 

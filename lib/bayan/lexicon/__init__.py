@@ -2,13 +2,14 @@
 
 from bayan.lexicon.act_model import BIAS
 from bayan.lexicon.acts import ActWords, load_act_words
-from bayan.lexicon.lexicon import Cue, CueForm, Lexicon, Phrase, load_lexicon
+from bayan.lexicon.entries import CueForm, Phrase
+from bayan.lexicon.lexicon import COUNTED, Lexicon, load_lexicon
 from bayan.lexicon.topics import Topics, load_topics
 
 __all__ = [
     "BIAS",
+    "COUNTED",
     "ActWords",
-    "Cue",
     "CueForm",
     "Lexicon",
     "Phrase",

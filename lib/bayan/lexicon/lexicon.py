@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 from jsonschema import Draft202012Validator
@@ -17,61 +17,17 @@ from jsonschema import Draft202012Validator
 from bayan.data import data_path
 from bayan.errors import BadData
 from bayan.lexicon.act_model import BIAS
+from bayan.lexicon.entries import Cue, CueForm, Phrase
 from bayan.lexicon.inflect import Form, Shape, masdar_forms, participle_forms, past_forms, present_forms
 from bayan.records import Act
 from bayan.text import fold_text
 
-Takes = Literal["source", "clause", "denial", "pronoun"]
 COUNTED = ("common-nouns", "imperfect-stems", "finite-verbs")
 """Word classes that were counted in text, a file each."""
 _THAT_NOT = "ألا"
 ONLY_PRONOUN = "pronoun"
 """The object of a verb that reports only with it (اعتبرته)."""
 ALL_SHAPES: tuple[Shape, ...] = ("past", "present", "participle", "masdar")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A reporting verb: what may follow it and what it does. All words are folded."""
-
-    id: str
-    act: Act
-    frames: frozenset[str]
-    takes_object: bool
-    needs_object: bool
-    adjacent: bool
-    explicit: bool
-    impersonal: bool
-    blocked: frozenset[str]
-    needs: frozenset[str]
-    needs_for: Mapping[str, frozenset[str]]
-    next: frozenset[str]
-    tellers: bool
-    people: bool
-    predicates: bool
-    told: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CueForm:
-    """An inflected form of a cue. ``conjunction`` is the attached و, ف, ل (before a present) or ب (before a verbal
-    noun), ``future`` the attached س."""
-
-    cue: Cue
-    form: Form
-    conjunction: str
-    future: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """An attribution phrase that is no verb; ``words`` are folded, the last may end in a clitic preposition."""
-
-    id: str
-    words: tuple[str, ...]
-    takes: Takes
-    trailing: bool
-    clitic: bool
 
 
 @dataclass(frozen=True)
