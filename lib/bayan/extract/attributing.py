@@ -236,3 +236,16 @@ def _is_brief(scene: Scene, phrase: NounPhrase) -> bool:
     """Two words, or a noun with its adjectives (المنظمة الحقوقية الماليزية)."""
     rest = scene.words.word[phrase.low + 1 : phrase.high]
     return len(rest) < 2 or all(word.startswith("ال") and is_adjective(scene.grammar, word) for word in rest)
+
+
+def issuer_before(scene: Scene, low: int, at: int, subject: Member | None) -> NounPhrase | None:
+    """The last document before a verb that points back to it, where it names who issued it: behind ل, or where the
+    ``subject`` of the sentence only passes it on (نقلت الوكالة بيان الخارجية وجاء فيه, but ألقى المدير كلمة اللجنة)."""
+    grammar, words = scene.grammar, scene.words
+    last = next((k for k in range(at - 1, low, -1) if grammar.is_in("documents", words.word[k])), None)
+    phrase = read_phrase(grammar, words, last, at) if last is not None else None
+    if phrase is None or phrase.own is None:
+        return None
+    passed_on = subject is None or subject.kind is SpeakerKind.MEDIA
+    passed_on = passed_on or words.word[at - 1] in grammar.classes["relatives"]  # ‹تصريحات الأمير، والتي دعا فيها›
+    return phrase if passed_on or words.word[phrase.own[0]].startswith("ل") else None

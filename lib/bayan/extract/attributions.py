@@ -19,6 +19,7 @@ from bayan.lexicon import CueForm, Phrase
 from bayan.records import Act
 
 LONGEST_TAIL = 4
+_HAD = "قد"
 _SO = ("فب", "فو", "فط")
 """Attributions with ف (فبحسب، فوفقا، فطبقا)."""
 
@@ -94,7 +95,7 @@ def _scan_leading(
     while start < scan.high and (is_comma(words.word[start]) or words.word[start] in fillers):
         start += 1
     told = told_before(grammar, words, start, scan.high)
-    near = range(start, min(start + 3, scan.high))
+    near = [*range(start, min(start + 3, scan.high)), *_behind_subject(grammar, words, start, scan.high)]
     for k in near if told is None else (told,):
         if words.word[k] in grammar.forms and words.quote[k] < 0 and read(k) is not None:
             relay(words, scan, cue.cue[0], source)
@@ -105,6 +106,15 @@ def _scan_leading(
     end = find_end(grammar, words, reading, scan.low, scan.high, read)
     scan.readings.append(reading.changed(content_end=end))
     return max(end, start + 1)
+
+
+def _behind_subject(grammar: Grammar, words: Words, start: int, high: int) -> list[int]:
+    """The verb behind somebody named who begins a content (بحسب موقع كلمة، فإن حسين كروبي قد صرح: «…»)."""
+    subject = read_phrase(grammar, words, start, high) if start < high else None
+    if subject is None or subject.name is None:
+        return []
+    k = subject.high + (words.word[subject.high : subject.high + 1] == (_HAD,))
+    return [k] if k < high else []
 
 
 def _past_description(grammar: Grammar, words: Words, source: NounPhrase, start: int, high: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.body_bars import LONGEST_QUOTED, bars_body
-from bayan.extract.body_tails import has_father, is_aim, is_charged, is_for, is_proper
+from bayan.extract.body_tails import ends_in_pronoun, has_father, is_aim, is_charged, is_for, is_proper
 from bayan.extract.descriptions import bracket_end, is_adjective, is_thing, is_time_noun
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.letters import letters_end
@@ -44,8 +44,9 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             if _is_seated(grammar, words, k, high):
                 k, seated = min(words.mention_end(k + 1), high), True
                 continue
-            if is_charged(grammar, words, k) or (k > first and is_for(grammar, words, head, k, high)):
-                k, closed = k + 1, False  # ‹اللجنة المسؤولة عن الانتخابات، وسائل إعلام مقربة من السلطات›
+            ended = ends_in_pronoun(grammar, words, k)
+            if ended or is_charged(grammar, words, k) or (k > first and is_for(grammar, words, head, k, high)):
+                k, closed = k + 1, ended  # ‹اللجنة المسؤولة عن الانتخابات، وسائل إعلام مقربة من السلطات›
                 continue
             break
         elif word in grammar.classes["expired"] and k + 1 < high:

@@ -22,6 +22,11 @@ def is_charged(grammar: Grammar, words: Words, k: int) -> bool:
     return words.word[k] in _CHARGES and words.word[k - 1] in grammar.classes["charged"]
 
 
+def ends_in_pronoun(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a preposition with its pronoun ends what somebody is charged with (مكافحة الأمراض والوقاية منها)."""
+    return words.word[k] in grammar.classes["back-pronouns"] and words.word[k - 1].startswith("وال")
+
+
 def is_aim(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether the act that a body is for stands here, with a name behind it (الحركة الوطنية لتحرير أزواد)."""
     word, name = words.word[k], words.word[k + 1] if k + 1 < high else "."

@@ -107,6 +107,7 @@ class Cast:
         plainer = "_" in known.name and "_" not in member.name and len(member.keys) == len(known.keys)
         if named and (plainer or len(member.keys) > len(known.keys)):
             known.rename(member.name)
+            known.gender = member.gender if member.gender == known.gender else None
         known.titles |= member.titles
         if member.role and len(member.role) > len(known.role or ""):
             known.role = member.role

@@ -29,6 +29,7 @@ LONGEST_TITLE = 4
 """Tokens of a name in quotation marks (إن بي سي نيوز)."""
 _ADVERBS = (("فيما", "بعد"), ("ما", "بعد"), ("من", "قبل"))
 _BECAUSE = ("لان", "كان")
+_BEFORE_NOW = "سبق"
 _AS = ("كما", "حسبما")
 _PARTICIPLE = re.compile("م..?.?.?ا")
 
@@ -188,6 +189,9 @@ def _is_comma_here(grammar: Grammar, words: Words, at: int, j: int) -> bool:
 def _clause(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> tuple[Frame, int] | None:
     """A complementizer as content: bare, with ب, or after a preposition that the cue governs."""
     before, frames = words.word[j - 1], form.cue.frames
+    named = words.quote[j - 1] >= 0 or grammar.is_in("media", words.word[j - 2])  # ‹أكد لـ"سبق" أن، بيّن موقع سبق أن›
+    if before.removeprefix("و") == _BEFORE_NOW and j - 2 > at and not named:
+        return None  # ‹وأضاف … وسبق أن شاركوا›
     if words.word[j].startswith(_BECAUSE[0]) and "ل" not in frames:
         return None  # ‹ترفض زواج امرأة لأنه فنان›, but ‹تأسفت لأن الاتفاق تأجل›
     if (words.quote[j - 1] >= 0 and words.quote[j] < 0) or is_letter(grammar, words, j - 1):

@@ -9,7 +9,7 @@ from bayan.extract.pluperfects import past_had, told_before
 from bayan.extract.readings import Reading
 from bayan.extract.resuming import resumes
 from bayan.extract.scans import ReadCue
-from bayan.extract.second_cues import is_nominal, is_second_cue
+from bayan.extract.second_cues import has_no_predicate, is_nominal, is_second_cue
 from bayan.extract.sources import is_source
 from bayan.extract.subordinates import fences_day, is_subordinate, stands_aside, turns_to_main
 from bayan.extract.words import Words
@@ -71,6 +71,8 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
     word = words.word[j]
     if is_comma(words.word[j - 1]) and j - 2 == reading.content and grammar.is_complementizer(words.word[j - 2]):
         return False  # ‹أنها، على الرغم من صور كاميرات المراقبة، لا تستبعد›
+    if is_comma(words.word[j - 1]) and words.field == "body" and has_no_predicate(grammar, words, reading, j - 1):
+        return False  # ‹أن جماعة الحوثي، بعد أن باتت الهزائم تحاصرها، ستجد›
     first = reading.content + 1 + (words.word[reading.content + 1 : reading.content + 3] == _IN_WHILE)
     opens = grammar.is_complementizer(words.word[reading.content]) and words.word[first] in _WHEREAS
     if j in (first, first + 1) and opens:

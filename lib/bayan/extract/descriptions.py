@@ -16,6 +16,7 @@ _THEN_THE = "فال"
 """What begins the clause behind a leading attribution."""
 LONGEST_CALLED = 3
 """Tokens of a name in quotation marks inside a description."""
+_DAYS = frozenset({"الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"})
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده", "عضو"})
 """Singulars with their plural behind them (أحد ممثلي الشركة), of which ي is the ending."""
 
@@ -194,9 +195,9 @@ def _follows_name(grammar: Grammar, words: Words, k: int) -> bool:
 def bracket_end(words: Words, k: int, high: int) -> int:
     """Take in a short bracket after a name: منظمة الأمم المتحدة للطفولة (يونيسيف)."""
     if k < high and words.word[k] == "(":
-        for end in range(k + 1, min(k + 6, high)):
-            if words.word[end] == ")":
-                return end + 1
+        end = next((end for end in range(k + 1, min(k + 6, high)) if words.word[end] == ")"), k)
+        if end > k and _DAYS.isdisjoint(words.word[k:end]):  # but ‹الأمم المتحدة (الاثنين والثلاثاء)›
+            return end + 1
     return k
 
 

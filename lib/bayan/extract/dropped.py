@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.antecedents import find_antecedent
-from bayan.extract.attributing import attribute
+from bayan.extract.attributing import attribute, issuer_before
 from bayan.extract.cast import Cast, Member, agrees, latest, place_of
 from bayan.extract.descriptions import is_adjective, source_end
 from bayan.extract.grammar import Grammar
 from bayan.extract.lead_ins import find_lead_in, past_topic
+from bayan.extract.main_verbs import subject_between
 from bayan.extract.narrated import past_front
 from bayan.extract.nouns import read_phrase
 from bayan.extract.pairs import find_both
@@ -45,6 +46,9 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
         return attribute(scene, bearers, place_of(scene.words, at), "sentence-subject")._replace(surface=None)
     if scene.points_back(reading):
         received = _sentence_subject(scene, scan, reading)
+        issuer = issuer_before(scene, scan.low, at, received.member if received is not None else None)
+        if issuer is not None:
+            return attribute(scene, issuer, place_of(scene.words, at), "issuer")._replace(surface=None)
         if received is not None:
             return received
     before = [other for other in scan.readings if other.cue[0] < at and not _is_passed_on(scene, reading, other)]
@@ -59,6 +63,11 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
                 other = _sentence_subject(scene, scan, reading)
                 if other is not None and other.member is not None and other.member.gender is not None:
                     return other
+        if reading.shape == "participle":
+            between = subject_between(scene.grammar, scene.words, max(other.cue[1] for other in before), at)
+            if between is not None:
+                place = place_of(scene.words, between.low)
+                return attribute(scene, between, place, "sentence-subject")._replace(surface=None)
         return _carried(scene, reading, here) if scene.spoken else None
     if at <= scan.low + 1 and reading.shape != "participle":
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bayan.extract.stems import begins_with_lam
 from bayan.text import fold_text
 
 _WORD = re.compile(r"[^\W_]+")
@@ -26,8 +27,13 @@ def name_keys(name: str) -> frozenset[str]:
     folded = fold_text(name).replace("_", " ").replace("غ", "ج").replace("اميرك", "امريك")
     joined = _SERVANT.sub(r"\1", folded) if "عبد " in folded else folded
     words = joined.split() if joined.replace(" ", "").isalnum() else _WORD.findall(joined)
-    bare = [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words]
+    bare = [_without_article(word) if len(word) > 4 else word for word in words]
     return frozenset([_SAME.get(word, word) for word in bare])
+
+
+def _without_article(word: str) -> str:
+    """A word without its article, which ل may stand before (اللجنة، للجنة)."""
+    return word[2 - begins_with_lam(word) :] if word.startswith(("ال", "لل")) else word
 
 
 def split_name(name: str) -> list[str]:

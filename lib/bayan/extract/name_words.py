@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bayan.extract.cases import are_theirs, is_oblique
+from bayan.extract.cases import are_theirs
 from bayan.extract.descriptions import is_their_act
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_starts import is_particle, may_begin
+from bayan.extract.nouns_as_names import intensifies, is_of_several, is_superlative
 from bayan.extract.verbs import follows_a_verb, had_demanded, is_of_first_person, is_spelt
 from bayan.extract.words import Words
 
@@ -36,10 +37,12 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return True  # ‹مقبل المقبل›
     if first and opens_name(grammar, words, k):
         return True
-    if not first and _is_superlative(grammar, words, k):
+    if not first and is_superlative(grammar, words, k):
         return False
+    if not first and word in grammar.classes["surnames-too"]:
+        return words.word[k - 1] in grammar.given_names  # ‹عبدالعزيز الماضي›
     if is_known_name(grammar, words, word) and word not in grammar.stops and not _leads_post(grammar, words, k, first):
-        other = _is_of_several(grammar, words, k) or _intensifies(grammar, words, k)
+        other = is_of_several(grammar, words, k) or intensifies(grammar, words, k)
         return not (words.opens_quote(k) or other or had_demanded(grammar, words, k))
     if words.has_tanwin(k) or is_break(word) or words.opens_quote(k) or (words.mention[k] >= 0 and not first):
         return False
@@ -58,27 +61,6 @@ def _is_god(words: Words, k: int) -> bool:
     """Whether ‹الله› is no part of a name, as behind an article (دعا خالد السالم الله, but نصر الله، العبد الله)."""
     before = words.word[k - 1]
     return words.word[k] == "الله" and before.startswith("ال") and before != "العبد"
-
-
-def _is_superlative(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a superlative with its indefinite noun follows a name (تعتبر بتروبراس أكبر شركة)."""
-    following = words.word[k + 1] if k + 1 < len(words.word) else ""
-    return words.word[k] in grammar.classes["ranked"] and grammar.is_common(following)
-
-
-def _is_of_several(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether people in the genitive follow a noun that is a name too (أسماء المعتقلين، آمال الفلسطينيين), or
-    things with their article (أسماء السفن)."""
-    following = words.word[k + 1] if k + 1 < len(words.word) else ""
-    things = following.startswith("ال") and grammar.is_common(following[2:]) and following not in grammar.name_words
-    counted = following in grammar.classes["counters"]  # ‹أسماء ثلاثة رجال›
-    return words.word[k] in grammar.classes["nouns-as-names"] and (things or counted or is_oblique(following))
-
-
-def _intensifies(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether an adjective that is a name too stands before what somebody expresses (قدم صادق تعازيه)."""
-    following = words.word[k + 1] if k + 1 < len(words.word) else ""
-    return words.word[k] in grammar.classes["intensifiers"] and grammar.has_stem("stance-nouns", following)
 
 
 def _is_particle_or_verb(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
@@ -248,6 +230,8 @@ def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:
     ends = _closes(grammar, words, k + 1) or words.word[k + 1] in grammar.forms
     known = is_known_name(grammar, words, words.word[k - 1]) or (k > 1 and words.word[k - 2] in links)
     known = known or (ends and k > 1 and words.word[k - 2] in grammar.given_names)  # ‹سارة ليا ويتسن مديرة القسم›
+    if rest in grammar.stops:
+        return False  # ‹الأمير فهد بن خالد ولم يتبق غير›
     verb = rest in grammar.forms or grammar.is_past(rest) or grammar.is_imperfect(rest)
     bare = words.text(k, k + 1)[1:2] in _BARE and not verb
     known = known or (ends and bare)  # ‹قالت كايتي واطسون مراسلة القناة›

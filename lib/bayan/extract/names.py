@@ -6,7 +6,7 @@ import re
 
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import is_fence, is_known_name, is_name_word
-from bayan.extract.words import GOD, Words
+from bayan.extract.words import GOD, HALF, Words
 from bayan.records import SpeakerKind
 
 LONGEST_NAME = 6
@@ -39,8 +39,8 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         word = words.word[k]
         if k > low and word in grammar.classes["namesakes"]:
             return k + 1  # ‹ترامب جونيور›
-        if k + 2 < high and words.word[k + 1] == "-" and words.start[k + 2] - words.end[k] == 1 and not is_break(word):
-            k += 3  # a double name (هانسون-يونغ، كي-غوان)
+        if _is_doubled(words, k, high) and not is_break(word):
+            k += 3
             continue
         actor = grammar.actor(words, k)
         if actor is not None and actor.kind is SpeakerKind.PERSON:
@@ -63,6 +63,14 @@ def name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     while k > low and words.word[k - 1] in links:
         k -= 1
     return k
+
+
+def _is_doubled(words: Words, k: int, high: int) -> bool:
+    """Whether a hyphen joins a second name to a word (هانسون-يونغ، مون جاي- إن)."""
+    if k + 2 >= high or words.word[k + 1] != "-":
+        return False
+    told = words.word[k + 2] == HALF and words.start[k + 1] == words.end[k]
+    return words.start[k + 2] - words.end[k] <= 1 + told
 
 
 def _speaks_for(grammar: Grammar, words: Words, k: int, high: int) -> bool:

@@ -9,7 +9,7 @@ from bayan.extract.bodies import body_end, short_name_end
 from bayan.extract.descriptions import bracket_end, source_end
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.lone_names import is_no_name
-from bayan.extract.name_words import opens_name
+from bayan.extract.name_words import is_fence, opens_name
 from bayan.extract.names import clean_name, name_end, quoted_name_end
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
@@ -24,6 +24,8 @@ from bayan.records import SpeakerKind
 LATTER = ("الاخير", "الاخيره")
 """Behind a verb: whoever was named last."""
 LONGEST_PHRASE = 24
+LONGEST_QUOTED_NAME = 4
+"""Tokens of the name of a medium or body in quotation marks."""
 _FROM = "عن"
 
 _HEADS: dict[SpeakerKind, Head] = {
@@ -51,6 +53,9 @@ def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool 
         named = name_end(grammar, words, at + 1, high) - at - 1
         known = at > low or words.word[at + 1] in words.surnames  # ‹العميد الإماراتي عبدالسلام، الإسباني مارتينيز›
         at += named > 1 or (named == 1 and known)  # ‹الكويتية سندس القطان›
+        if named == 0 and at > low and is_fence(grammar, words, at + 1) and words.word[at] not in words.surnames:
+            ranked = NounPhrase(low, at + 1, "post", post=(low, at + 1))  # ‹الأدميرال الأميركي، جيمس فوغو،›
+            return with_apposition(grammar, words, ranked, high, tight)
     if at >= high or not (can_start(grammar, words, at) or opens_name(grammar, words, at)):
         return None
     phrase = _read_core(grammar, words, at, high, tight)
@@ -108,11 +113,13 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     unnamed = read_unnamed(grammar, words, at, high, tight)
     if unnamed is not None:
         return unnamed
+    kin = _read_kin(grammar, words, at, high) if is_kin(grammar, words, at) else None
+    if kin is not None and kin.name is not None:
+        return kin  # ‹قال خالها عمرو الحريري›
     if grammar.is_post(word) and (word.startswith("ال") or not words.has_father(at)):
         return read_post(grammar, words, at, high, tight)  # but ‹رائد بن خالد›
-    if is_kin(grammar, words, at):
-        end = name_end(grammar, words, at + 1, high) if at + 1 < high else at
-        return NounPhrase(at, max(end, at + 1), "post", name=(at + 1, end) if end > at + 1 else None, post=(at, at + 1))
+    if kin is not None:
+        return kin
     titled = titled_name(grammar, words, at, high)
     if titled is not None:
         return titled
@@ -140,6 +147,22 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     if end == at or (end == at + 1 and is_no_name(grammar, words, at)):
         return None
     return NounPhrase(at, end, "name", name=(at, end))
+
+
+def _read_kin(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase:
+    """Somebody's relative, friend or lawyer, with the name behind it (والدتها سعاد، مدربه الهولندي لويس فان غال)."""
+    start = at + 1
+    while start < high and words.word[start].startswith("ال") and _titles(grammar, words.word[start]):
+        start += 1
+    end = name_end(grammar, words, start, high) if start < high else start
+    if end == start:
+        return NounPhrase(at, at + 1, "post", post=(at, at + 1))
+    return NounPhrase(at, end, "post", name=(start, end), post=(at, start))
+
+
+def _titles(grammar: Grammar, word: str) -> bool:
+    """Whether a definite word may stand between a relative and the name (محاميه الدكتور، مدربه الهولندي)."""
+    return word in grammar.nationalities or grammar.is_post(word) or grammar.is_in("honorifics", word)
 
 
 def _is_before_another(grammar: Grammar, words: Words, at: int) -> bool:
@@ -187,7 +210,7 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
         # whoever it is: ‹بيان صادر عن أمن البصرة›
         return NounPhrase(at, body_end(grammar, words, k + 1, high, tight), "body", own=(k, words.start[k]))
     if issued is not None and words.word[issued : issued + 1] != ("عن",):
-        return NounPhrase(at, at + 1, "document")  # ‹بيان نشرته مساء السبت›
+        return NounPhrase(at, at + 1 + own, "document")  # ‹بيان نشرته مساء السبت، استطلاع للرأي أجرته قناة›
     return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "document")
 
 
@@ -247,6 +270,8 @@ def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head
     if head == "body" and end < high and words.mention[end] >= 0 and not words.has_clitic(end):
         again = grammar.actor(words, end)  # ‹حركة المقاومة الإسلامية #حماس›
         end = words.mention_end(end) if again is not None and again.id == actor_id else end
+    if head in ("media", "body") and words.opens_quote(at) and words.quote_end(at) - at <= LONGEST_QUOTED_NAME:
+        end = max(end, min(words.quote_end(at), high))  # ‹"حرييت دايلي نيوز"›
     if head == "media":
         while end < high and _describes_medium(grammar, words.word[end]):
             end += 1
@@ -264,6 +289,6 @@ def _quoted_name(grammar: Grammar, words: Words, at: int, high: int) -> NounPhra
     """A medium or body named in quotation marks; longer quotations are speech."""
     end = words.quote_end(at)
     titled = at > 0 and words.word[at - 1].removeprefix("ب") in grammar.classes["title-nouns"]
-    if end - at > 4 or end > high or titled:
+    if end - at > LONGEST_QUOTED_NAME or end > high or titled:
         return None
     return NounPhrase(at, end, "media" if grammar.starts_sequence("media-names", words, at, end) else "body")

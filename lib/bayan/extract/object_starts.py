@@ -7,6 +7,7 @@ from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.object_nouns import is_object, is_verbal_noun
+from bayan.extract.phrases import NounPhrase
 from bayan.extract.prepositional import prepositional_end
 from bayan.extract.starts import names_speaker
 from bayan.extract.subject_tails import (
@@ -124,6 +125,21 @@ def next_stance(grammar: Grammar, words: Words, form: CueForm, k: int, high: int
         ),
         high,
     )
+
+
+def needed_noun(words: Words, form: CueForm, subject: NounPhrase) -> int:
+    """The noun that a verb needs, before which its subject ends (قدم الوزير تعازيه), or the end of the subject."""
+    needed = form.cue.needs_for.get("np") or form.cue.needs
+    return next((k for k in range(subject.low + 1, subject.high) if words.word[k] in needed), subject.high)
+
+
+def points_back(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
+    """Whether a verb with a pronoun has no object besides: where ب leads to it (طالبته بالرحيل), or where it tells of
+    the noun before its relative (الإصلاحات التي يطلبها المقرضون, but التي اعتبرتها تهديدا)."""
+    if not form.form.pronoun or (form.cue.needs_object and "ب" in form.cue.frames):
+        return bool(form.form.pronoun)
+    judged = form.cue.explicit or form.cue.needs_object
+    return at > low and words.word[at - 1] in grammar.classes["relatives"] and not judged
 
 
 def _is_definite_object(grammar: Grammar, words: Words, low: int, at: int) -> bool:

@@ -11,10 +11,12 @@ from bayan.extract.nouns import read_phrase
 from bayan.extract.object_nouns import is_object, is_verbal_noun
 from bayan.extract.object_starts import (
     after_subject,
+    needed_noun,
     next_stance,
     past_adverbial,
     past_one_of,
     past_receiver,
+    points_back,
 )
 from bayan.extract.openers import past_openers
 from bayan.extract.phrases import NounPhrase
@@ -42,7 +44,7 @@ def read_object(
     grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int, title: bool
 ) -> Reading | None:
     """A bare object: after the subject where one stands, else right after the cue."""
-    if form.form.shape.startswith("masdar") or (form.form.pronoun and form.cue.needs_object and "ب" in form.cue.frames):
+    if form.form.shape.startswith("masdar") or points_back(grammar, words, form, at, low):
         return None
     k = _first_after(grammar, words, form, at, high, title)
     subject: NounPhrase | None = None
@@ -52,7 +54,7 @@ def read_object(
     elif k < high and form.form.shape in ("past", "present") and _expects_subject(grammar, words, form, at, low):
         start = past_openers(grammar, words, k, high)
         subject = nominative(grammar, words, start, high) or read_phrase(grammar, words, start, high, tight=True)
-        if subject is not None and (end := _before_needed(words, form, subject)) < subject.high:
+        if subject is not None and (end := needed_noun(words, form, subject)) < subject.high:
             subject = read_phrase(grammar, words, start, end, tight=True)
         if subject is None or words.word[subject.high - 1] in form.cue.blocked:
             return None
@@ -115,12 +117,6 @@ def _first_after(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
 def _is_his_rank(grammar: Grammar, word: str) -> bool:
     """Whether somebody is called by his rank (سموه), and no feeling of his is meant (سعادته)."""
     return word in grammar.classes["rank-pronouns"] and not grammar.has_stem("stance-nouns", word)
-
-
-def _before_needed(words: Words, form: CueForm, subject: NounPhrase) -> int:
-    """The noun that a verb needs, before which its subject ends (قدم الوزير تعازيه), or the end of the subject."""
-    needed = form.cue.needs_for.get("np") or form.cue.needs
-    return next((k for k in range(subject.low + 1, subject.high) if words.word[k] in needed), subject.high)
 
 
 def _is_whom(words: Words, form: CueForm, subject: NounPhrase, k: int) -> bool:

@@ -43,6 +43,8 @@ def is_object_place(grammar: Grammar, words: Words, at: int, k: int, tight: bool
 def ends_post(grammar: Grammar, words: Words, at: int, k: int, tight: bool) -> bool:
     """Punctuation, stop words, verbs, clauses and media end a post; with ``tight`` a further definite noun too."""
     word = words.word[k]
+    if word in grammar.classes["incumbent"] and not is_time_noun(grammar, words, k - 1):
+        return False  # ‹مدير المتحف الحالي، خالد السالم›, but ‹قال مدير في الشهر الحالي›
     if word in grammar.post_ends or is_verb(grammar, words, k) or word in grammar.classes["heading"]:
         return True  # ‹انتقد خادم أواخر الشهر، قيادي باتحاد يرأسه القرضاوي› too
     if word.startswith("و") and _are_sources(grammar, word[1:]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar
+from bayan.extract.lone_names import is_unknown_verb
 from bayan.extract.names import name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.post_ends import is_title
@@ -20,6 +21,8 @@ def with_last_name(grammar: Grammar, words: Words, phrase: NounPhrase) -> NounPh
         return phrase  # ‹خطيبة الإعلامي السعودي جمال خاشقجي، خديجة›
     for start in range(at + 2, end - 1):
         given = words.word[start] in grammar.given_names and not grammar.is_in("honorifics", words.word[start])
+        behind = words.word[start] in grammar.classes["post-prepositions"]
+        given = given and not (behind and words.word[start + 1].startswith("ال"))  # ‹المتحدثة باسم المطار›
         if not given or words.mention[start] >= 0:
             continue
         title = start
@@ -76,3 +79,28 @@ def _describes_place(grammar: Grammar, words: Words, k: int) -> bool:
     word = words.word[k]
     known = word[2:] in grammar.classes["common-nouns"] or word in grammar.nationalities
     return word.startswith("ال") and known and is_adjective(grammar, word) and words.mention[k] < 0
+
+
+def is_no_holder(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a single word behind a post that no known name has is a noun with ب (صاحب محل لبيع الهواتف بأسى) or a
+    verb (البابا يستذكر المعاناة)."""
+    word = words.word[k]
+    if grammar.is_in("documents", word):
+        return True  # ‹رفعت الممثلة دعوى›
+    attached = word[0] == "ب" and word not in grammar.name_words and word not in words.names
+    return attached or is_unknown_verb(grammar, words, k)
+
+
+def given_name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after the name that a given name opens behind a post, one that is a post too where a surname of a tribe
+    or place follows (رئيس النادي الأهلي مساعد الزويهري); else the same one."""
+    word = words.word[k]
+    if word in grammar.given_names:
+        return name_end(grammar, words, k, high)
+    surname = words.word[k + 1] if k + 1 < high else ""
+    if not (grammar.is_post(word) and word in grammar.name_words and words.mention[k] < 0):
+        return k
+    known = (
+        surname[2:] in grammar.classes["common-nouns"] or surname in grammar.nationalities or grammar.is_post(surname)
+    )
+    return k + 2 if surname.startswith("ال") and surname.endswith("ي") and not known else k

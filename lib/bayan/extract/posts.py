@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bayan.extract.body_tails import ends_in_pronoun
 from bayan.extract.descriptions import bracket_end, is_time_noun
 from bayan.extract.duties import holder_at_end
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.lone_names import is_unknown_verb
 from bayan.extract.names import name_end, quoted_name_end, surname_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.post_ends import (
@@ -17,7 +17,7 @@ from bayan.extract.post_ends import (
     is_title,
     opens_speech,
 )
-from bayan.extract.post_names import named, named_actor, past_namesake, with_last_name
+from bayan.extract.post_names import given_name_end, is_no_holder, named, named_actor, past_namesake, with_last_name
 from bayan.extract.seats import is_area, leads_past_area, leads_to_name, precedes_name
 from bayan.extract.served import is_anothers
 from bayan.extract.words import Words
@@ -62,15 +62,15 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 1, True
         elif not closed and _points(grammar, words, k, high):
             k, closed = k + 2, True
-        elif (after := _past_addition(grammar, words, k, high, closed)) > k:
-            k, closed = after, True
+        elif (after := _past_addition(grammar, words, k, high, closed)) > k or ends_in_pronoun(grammar, words, k):
+            k, closed = max(after, k + 1), True
         elif ends_post(grammar, words, at, k, tight) or (closed and is_object_place(grammar, words, at, k, tight)):
             break
         elif (after := past_namesake(grammar, words, k, high)) > k:
             k, closed = after, True
         elif _begins_with_father(grammar, words, k, high) or (not closed and _is_behind_body(grammar, words, k, high)):
             return named(grammar, words, at, k, name_end(grammar, words, k, high), None)  # ‹الشيخ تركي بن عبد الله›
-        elif closed and word in grammar.given_names and (end := name_end(grammar, words, k, high)) > k + 1:
+        elif closed and (end := given_name_end(grammar, words, k, high)) > k + 1:
             return named(grammar, words, at, k, end, None)  # ‹المحلل السياسي الطيب بلعيز›
         elif _is_surname(grammar, words, k - 1, k):
             return named(grammar, words, at, k, k + 1, None)  # ‹وعبر الدكتور الربيعة عن›
@@ -90,18 +90,10 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 1, False
         else:
             end = name_end(grammar, words, k, high)
-            if end == k + 1 and _is_no_name(grammar, words, k):
+            if end == k + 1 and is_no_holder(grammar, words, k):
                 break
             return named(grammar, words, at, k, end if end > k else surname_end(grammar, words, k, high), None)
     return with_last_name(grammar, words, NounPhrase(at, k, "post", post=(at, k)))
-
-
-def _is_no_name(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a single word behind a post that no known name has is a noun with ب (صاحب محل لبيع الهواتف بأسى) or a
-    verb (البابا يستذكر المعاناة)."""
-    word = words.word[k]
-    attached = word[0] == "ب" and word not in grammar.name_words and word not in words.names
-    return attached or is_unknown_verb(grammar, words, k)
 
 
 def _past_addition(grammar: Grammar, words: Words, k: int, high: int, closed: bool) -> int:

@@ -114,7 +114,8 @@ def _of_its_source(grammar: Grammar, words: Words, scan: Scan, reading: Reading)
     for k in range(max(subject.high, reading.cue[1]), reading.content - 1):
         found = phrase_at(grammar, words, k, reading.content)
         if found is not None and found[0].id == QUOTING:
-            source = read_phrase(grammar, words, found[1], reading.content)
+            start = found[1] + is_comma(words.word[found[1]])  # ‹نقلا عن، المتحدثة باسم المطار›
+            source = read_phrase(grammar, words, start, reading.content)
             if source is not None:
                 scan.relays.append((reading.cue[0] - 1, "media", phrase_name(words, subject)))
                 return reading.changed(subject=source)

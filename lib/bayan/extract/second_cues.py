@@ -20,7 +20,7 @@ def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read
     if other is None or other.form is None:
         return False
     before = words.word[j - 1]
-    if is_comma(before) and _has_no_predicate(grammar, words, reading, j - 1):
+    if is_comma(before) and has_no_predicate(grammar, words, reading, j - 1):
         return False
     if other.shape == "participle":
         stance = grammar.has_stem("stance-nouns", words.word[other.content])
@@ -36,7 +36,7 @@ def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read
         if before == _WHO and not words.word[j].endswith("هم"):
             return False  # ‹قال إن الذين يتهمونه يريدون الانتقام منه›
         alone = reading.frame == "an" and j == reading.content + 3
-        if alone or _has_no_predicate(grammar, words, reading, j - 1):
+        if alone or has_no_predicate(grammar, words, reading, j - 1):
             return False  # ‹أكدت أن كيم الذي تتهمه منظمات سيتسلم الجائزة›
         back = words.word[j + 1] in grammar.classes["pointing-back"]
         return bool(other.form.form.pronoun) or (other.subject is not None and other.frame == "an" and not back)
@@ -44,12 +44,15 @@ def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read
         return not before.endswith("ما")
     if other.subject is None and _is_of_another(grammar, reading, other, words.word[j]):
         return False
-    if is_comma(before) and not other.form.conjunction and _is_predicate(grammar, words, reading, j):
+    behind = words.word[j - 2] if before == _HAS else before
+    if is_comma(behind) and not other.form.conjunction and _is_predicate(grammar, words, reading, j):
+        return False
+    if before == _HAS and other.subject is None and _had_been(grammar, words, reading, j):
         return False
     return bool(other.form.conjunction) or is_comma(before) or before in grammar.classes["subordinators"]
 
 
-def _has_no_predicate(grammar: Grammar, words: Words, reading: Reading, comma: int) -> bool:
+def has_no_predicate(grammar: Grammar, words: Words, reading: Reading, comma: int) -> bool:
     """Whether a clause has come to no predicate before its first comma or relative: its subject stands there alone (أن
     الولايات المتحدة، متمسكة بعقوباتها، أن الأمير خالد الفيصل، أكد), or an adverbial that و puts in front (أنه وفي
     محاولته للتستر، ينكر)."""
@@ -83,12 +86,29 @@ def _is_of_another(grammar: Grammar, reading: Reading, other: Reading, word: str
 
 def _is_predicate(grammar: Grammar, words: Words, reading: Reading, j: int) -> bool:
     """Whether a verb after a comma is the first one of a clause whose subject something interrupts (أن القادة، بينهم
-    الوزير، حذروا)."""
+    الوزير، حذروا) or describes (أن روسيا الحليف الأكبر للحكومة، قد أبلغت)."""
     low = reading.content + 1
-    commas = sum(is_comma(words.word[k]) for k in range(low, j))
-    if reading.frame != "an" or commas != PARENTHESIS or not grammar.is_complementizer(words.word[reading.content]):
+    if reading.frame != "an" or not grammar.is_complementizer(words.word[reading.content]):
         return False
-    return not any(is_finite(grammar, words, k) for k in range(low, j))
+    commas = sum(is_comma(words.word[k]) for k in range(low, j))
+    known = words.mention[low] >= 0 or grammar.is_post(words.word[low])
+    known = known and words.word[low - 1].endswith("ان")  # ‹أنها مدونة، اتهمت الشركة›: the predicate stands there
+    if commas != PARENTHESIS and not known:
+        return False
+    return not any(_is_verb(grammar, words, k) for k in range(low, j))
+
+
+def _is_verb(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a token is a verb by its form, in the future too."""
+    word = words.word[k]
+    return word != _HAS and (is_finite(grammar, words, k) or (word[0] == "س" and grammar.is_imperfect(word[1:])))
+
+
+def _had_been(grammar: Grammar, words: Words, reading: Reading, j: int) -> bool:
+    """Whether a verb behind ‹كان قد› is the first one of its clause (وأضافت أنها كانت قد نصحت)."""
+    clause = grammar.is_complementizer(words.word[reading.content])
+    first = not any(_is_verb(grammar, words, k) for k in range(reading.content + 1, j - 2))
+    return clause and first and words.word[j - 2] in grammar.classes["being"]
 
 
 def _describes_occasion(grammar: Grammar, words: Words, other: Reading, j: int) -> bool:

@@ -7,6 +7,7 @@ from bayan.extract.verbs import follows_a_verb
 from bayan.extract.words import GOD, Words
 
 _SELFSAME = frozenset({"نفس", "ذات"})
+_ACCORDING = ("بحسب", "وبحسب", "حسب", "وفق")
 _SPEAKERS = ("bodies", "media", "sources")
 _SAYING = (*_SPEAKERS, "documents")
 
@@ -67,7 +68,8 @@ def is_kin(grammar: Grammar, words: Words, at: int) -> bool:
     """Right after a verb of saying: somebody's relative, friend or lawyer (قالت والدتها، قال محاميه)."""
     if words.word[at] not in grammar.kin or words.is_feminine(at):
         return False
-    pointing = at > 0 and bool(grammar.pointing_readings(words.word[at - 1]))  # ‹وفق ما قالته خطيبته›
+    before = words.word[at - 1] if at else ""
+    pointing = bool(grammar.pointing_readings(before)) or before in _ACCORDING  # ‹وفق ما قالته خطيبته، بحسب محاميه›
     return pointing or follows_a_verb(grammar, words, at)
 
 

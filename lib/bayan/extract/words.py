@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar, overload
 
+from bayan.extract.patched import Patched
 from bayan.extract.stems import begins_with_lam, with_article
 from bayan.extract.tokens import Tokens, tokenise
 from bayan.records import Field, Mention, Span
@@ -25,6 +25,8 @@ MUNA = "مني'"
 """The name written منى, told from the preposition with its pronoun (مني)."""
 _AMBIGUOUS = frozenset({ON, _THAT, _NOW, _THAT_NOT, IN_FRONT, MUNA[:-1]})
 _ACCORDING = re.compile("و?(?:بحسب|حسب|حسبما|وفقا|وفق|طبقا)")
+HALF = _THAT + "'"
+"""The second half of a name that is spelt like ‹أن›."""
 _AND_THAT = re.compile("وان(?:ه|ها|هم|هما|نا|ني)?")
 _LETTER_OF_BBC = "بي"
 _LETTERS_OF_CNN = (("سي",), ("سي", "ان'"))
@@ -45,27 +47,7 @@ PUNCTUATION = frozenset("،,:؛;.!?؟()[]…-–—/")
 LONGEST_ATTRIBUTION = 9
 LONGEST_SENTENCE = 500
 """Tokens after which a sentence is cut, so that looking around in one costs the same in any text."""
-Item = TypeVar("Item")
 COMMAS = frozenset("،,؛;")
-
-
-class Patched(Sequence[Item]):
-    """A sequence with one item replaced."""
-
-    def __init__(self, base: Sequence[Item], at: int, item: Item) -> None:
-        self._base, self._at, self._item = base, at, item
-
-    def __len__(self) -> int:
-        return len(self._base)
-
-    @overload
-    def __getitem__(self, index: int) -> Item: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Item, ...]: ...
-    def __getitem__(self, index: int | slice) -> Item | tuple[Item, ...]:
-        if isinstance(index, slice):
-            return tuple(self[k] for k in range(*index.indices(len(self))))
-        return self._item if index == self._at else self._base[index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +192,7 @@ def _tell_names(folded: Folded, tokens: Tokens) -> list[str]:
         elif text == MUNA[:-1] and folded.original[folded.origin(end - 1)] == "ى":
             told[k] = MUNA
         elif text == _THAT and k and (_is_half(tokens, k) or _ends_cnn(told, k)):
-            told[k] = _THAT + "'"
+            told[k] = HALF
         elif text in (_NOW, _THAT_NOT) and folded.original[folded.origin(start)] == "أ":
             told[k] = text + "'"
         elif text == IN_FRONT and folded.original[folded.origin(start)] == IMAM[0]:
@@ -219,8 +201,9 @@ def _tell_names(folded: Folded, tokens: Tokens) -> list[str]:
 
 
 def _is_half(tokens: Tokens, k: int) -> bool:
-    """The second half of a double name (مون جاي-إن)."""
-    return k > 1 and tokens.word[k - 1] == "-" and tokens.start[k] - tokens.end[k - 2] == 1
+    """The second half of a double name (مون جاي-إن، مون جاي- إن،)."""
+    joined = k > 1 and tokens.word[k - 1] == "-" and tokens.start[k - 1] == tokens.end[k - 2]
+    return joined and tokens.start[k] - tokens.end[k - 1] <= (tokens.word[k + 1 : k + 2] in (["،"], [","]))
 
 
 def _ends_cnn(told: Sequence[str], k: int) -> bool:
