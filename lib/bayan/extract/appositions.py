@@ -23,7 +23,7 @@ def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: in
     phrase = _called(grammar, words, phrase, high)
     k = phrase.high
     if phrase.name is None and k < high and words.word[k] == "(":
-        k = _past_bracket(words, k, high)
+        k = _past_bracket(grammar, words, k, high)
     if _is_untitled(grammar, words, phrase) and k < high and grammar.is_post(words.word[k]):
         post = read_post(grammar, words, k, high, tight)
         if tight and not _ends_before_object(grammar, words, k, post.high, high):
@@ -101,9 +101,9 @@ def _called(grammar: Grammar, words: Words, phrase: NounPhrase, high: int) -> No
     return phrase.changed(high=end, head="post", name=(k + 1, end), post=(phrase.low, phrase.high))
 
 
-def _past_bracket(words: Words, k: int, high: int) -> int:
+def _past_bracket(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The comma after a post and the bracket that explains it (وكيل محافظة إب (وسط اليمن)، محمد الدعام،)."""
-    end = bracket_end(words, k, high)
+    end = bracket_end(grammar, words, k, high)
     return end if end < high and is_comma(words.word[end]) else k
 
 

@@ -16,6 +16,8 @@ from bayan.extract.pairs import find_pair
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.scenes import Attribution, Scene
 from bayan.extract.starts import names_speaker
+from bayan.extract.stems import has_lil
+from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
@@ -239,8 +241,9 @@ def _is_brief(scene: Scene, phrase: NounPhrase) -> bool:
 
 
 def issuer_before(scene: Scene, low: int, at: int, subject: Member | None) -> NounPhrase | None:
-    """The last document before a verb that points back to it, where it names who issued it: behind ل, or where the
-    ``subject`` of the sentence only passes it on (نقلت الوكالة بيان الخارجية وجاء فيه, but ألقى المدير كلمة اللجنة)."""
+    """The last document before a verb that points back to it, where it names who issued it and the ``subject`` of the
+    sentence only passes it on (نقلت الوكالة بيان الخارجية وجاء فيه) or has nothing to do with it (بعد خطاب للرئيس قال
+    فيه, but وجه الوزير رسالة للرئيس قال فيها، ألقى المدير كلمة اللجنة أوضح فيها)."""
     grammar, words = scene.grammar, scene.words
     last = next((k for k in range(at - 1, low, -1) if grammar.is_in("documents", words.word[k])), None)
     phrase = read_phrase(grammar, words, last, at) if last is not None else None
@@ -248,4 +251,11 @@ def issuer_before(scene: Scene, low: int, at: int, subject: Member | None) -> No
         return None
     passed_on = subject is None or subject.kind is SpeakerKind.MEDIA
     passed_on = passed_on or words.word[at - 1] in grammar.classes["relatives"]  # ‹تصريحات الأمير، والتي دعا فيها›
-    return phrase if passed_on or words.word[phrase.own[0]].startswith("ل") else None
+    governed = words.word[phrase.low - 1] in grammar.classes["fenced"] or _is_relayed(grammar, words, low, phrase.low)
+    to_him = phrase.own[1] > words.start[phrase.own[0]] or has_lil(words.word[phrase.own[0]])
+    return phrase if passed_on or (to_him and governed) else None
+
+
+def _is_relayed(grammar: Grammar, words: Words, low: int, at: int) -> bool:
+    """Whether a verb of relaying stands before a document (نقل نافالني تغريدة لكبير موظفيه)."""
+    return any("relay" in form.cue.frames for k in range(low, at) for form in grammar.readings(words.word[k]))

@@ -95,8 +95,8 @@ def _scan_leading(
     while start < scan.high and (is_comma(words.word[start]) or words.word[start] in fillers):
         start += 1
     told = told_before(grammar, words, start, scan.high)
-    near = [*range(start, min(start + 3, scan.high)), *_behind_subject(grammar, words, start, scan.high)]
-    for k in near if told is None else (told,):
+    near = range(start, min(start + 3, scan.high))
+    for k in (*near, *_behind_subject(grammar, words, start, scan.high)) if told is None else (told,):
         if words.word[k] in grammar.forms and words.quote[k] < 0 and read(k) is not None:
             relay(words, scan, cue.cue[0], source)
             return start

@@ -65,7 +65,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
         elif closed and not tight and k > first and is_aim(grammar, words, k, high):
             k += 2
         elif closed and (seat := _seat_end(grammar, words, k, high)) > k:
-            return bracket_end(words, seat, high)
+            return bracket_end(grammar, words, seat, high)
         elif word[0] == "ل" and _leads_to(grammar, words.word[k - 1]):
             closed = words.mention[k] >= 0
             k = words.mention_end(k) if closed else k + 1  # ‹وزارة الصحة التابعة لحماس›
@@ -77,7 +77,7 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             k, after = k + 1, after + 1
         else:
             break
-    return bracket_end(words, _past_own_name(grammar, words, head, k, high) if closed else k, high)
+    return bracket_end(grammar, words, _past_own_name(grammar, words, head, k, high) if closed else k, high)
 
 
 def _past_second(words: Words, head: str, k: int, high: int) -> int:

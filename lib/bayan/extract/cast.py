@@ -107,7 +107,8 @@ class Cast:
         plainer = "_" in known.name and "_" not in member.name and len(member.keys) == len(known.keys)
         if named and (plainer or len(member.keys) > len(known.keys)):
             known.rename(member.name)
-            known.gender = member.gender if member.gender == known.gender else None
+            if member.gender is not None and known.gender != member.gender:
+                known.gender = None  # ‹الصليب الأحمر، اللجنة الدولية للصليب الأحمر›: verbs agree with either
         known.titles |= member.titles
         if member.role and len(member.role) > len(known.role or ""):
             known.role = member.role

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bayan.extract.adverbials import aside_end, skip_bracket, withheld_end
 from bayan.extract.bare_clauses import LONGEST_LEAD, bare_clause
 from bayan.extract.between import is_told_by
@@ -31,7 +29,6 @@ _ADVERBS = (("فيما", "بعد"), ("ما", "بعد"), ("من", "قبل"))
 _BECAUSE = ("لان", "كان")
 _BEFORE_NOW = "سبق"
 _AS = ("كما", "حسبما")
-_PARTICIPLE = re.compile("م..?.?.?ا")
 
 
 def find_complement(grammar: Grammar, words: Words, form: CueForm, at: int, high: int) -> tuple[Frame, int] | None:
@@ -189,9 +186,8 @@ def _is_comma_here(grammar: Grammar, words: Words, at: int, j: int) -> bool:
 def _clause(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> tuple[Frame, int] | None:
     """A complementizer as content: bare, with ب, or after a preposition that the cue governs."""
     before, frames = words.word[j - 1], form.cue.frames
-    named = words.quote[j - 1] >= 0 or grammar.is_in("media", words.word[j - 2])  # ‹أكد لـ"سبق" أن، بيّن موقع سبق أن›
-    if before.removeprefix("و") == _BEFORE_NOW and j - 2 > at and not named:
-        return None  # ‹وأضاف … وسبق أن شاركوا›
+    if _tells_past(grammar, words, j):
+        return None
     if words.word[j].startswith(_BECAUSE[0]) and "ل" not in frames:
         return None  # ‹ترفض زواج امرأة لأنه فنان›, but ‹تأسفت لأن الاتفاق تأجل›
     if (words.quote[j - 1] >= 0 and words.quote[j] < 0) or is_letter(grammar, words, j - 1):
@@ -233,10 +229,19 @@ def _takes_clause(grammar: Grammar, words: Words, j: int) -> bool:
 def _is_bound(grammar: Grammar, words: Words, j: int) -> bool:
     return (
         _is_unwilling(grammar, words, j)
+        or _tells_past(grammar, words, j)
         or words.word[j - 1] in grammar.classes["binding"]
         or (words.word[j].startswith("بان") and words.word[j - 1] in grammar.classes["deemed"])
         or words.word[j].startswith(_BECAUSE)
     )
+
+
+def _tells_past(grammar: Grammar, words: Words, j: int) -> bool:
+    """Whether a clause tells what was once (وأضاف … وسبق أن شاركوا، الوزير الذي سبق أن شغل المنصب), and سبق is no
+    medium (أكد لموقع سبق أن)."""
+    led = words.word[j - 2] if j > 1 else ""
+    behind = led in grammar.classes["relatives"] or is_comma(led)
+    return words.word[j - 1] == "و" + _BEFORE_NOW or (words.word[j - 1] == _BEFORE_NOW and behind)
 
 
 def _is_unwilling(grammar: Grammar, words: Words, j: int) -> bool:

@@ -71,7 +71,8 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
     word = words.word[j]
     if is_comma(words.word[j - 1]) and j - 2 == reading.content and grammar.is_complementizer(words.word[j - 2]):
         return False  # ‹أنها، على الرغم من صور كاميرات المراقبة، لا تستبعد›
-    if is_comma(words.word[j - 1]) and words.field == "body" and has_no_predicate(grammar, words, reading, j - 1):
+    before = word in _WHEREAS or words.word[j : j + 2] == _AFTER_THAT
+    if before and is_comma(words.word[j - 1]) and has_no_predicate(grammar, words, reading, j - 1):
         return False  # ‹أن جماعة الحوثي، بعد أن باتت الهزائم تحاصرها، ستجد›
     first = reading.content + 1 + (words.word[reading.content + 1 : reading.content + 3] == _IN_WHILE)
     opens = grammar.is_complementizer(words.word[reading.content]) and words.word[first] in _WHEREAS

@@ -16,7 +16,6 @@ _THEN_THE = "فال"
 """What begins the clause behind a leading attribution."""
 LONGEST_CALLED = 3
 """Tokens of a name in quotation marks inside a description."""
-_DAYS = frozenset({"الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"})
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده", "عضو"})
 """Singulars with their plural behind them (أحد ممثلي الشركة), of which ي is the ending."""
 
@@ -50,7 +49,7 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             k, sealed, definite = after, False, True
             continue
         if words.word[k - 1] in grammar.classes["post-prepositions"] and word == "(":
-            end = bracket_end(words, k, high)
+            end = bracket_end(grammar, words, k, high)
             if end > k:
                 k, sealed, definite = end, False, True  # ‹متحدث باسم (فوت ليف)›
                 continue
@@ -192,11 +191,11 @@ def _follows_name(grammar: Grammar, words: Words, k: int) -> bool:
     return grammar.is_common(word) or grammar.is_act_noun(bare) or things
 
 
-def bracket_end(words: Words, k: int, high: int) -> int:
+def bracket_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """Take in a short bracket after a name: منظمة الأمم المتحدة للطفولة (يونيسيف)."""
     if k < high and words.word[k] == "(":
         end = next((end for end in range(k + 1, min(k + 6, high)) if words.word[end] == ")"), k)
-        if end > k and _DAYS.isdisjoint(words.word[k:end]):  # but ‹الأمم المتحدة (الاثنين والثلاثاء)›
+        if end > k and words.word[k + 1] not in grammar.classes["weekdays"]:  # ‹الأمم المتحدة (الاثنين)›
             return end + 1
     return k
 

@@ -1,4 +1,4 @@
-"""Main verbs that report nothing: whoever does what they tell may say something by a participle behind them."""
+"""Main verbs without a content: whoever does what they tell may say something by a participle behind them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ def subject_between(grammar: Grammar, words: Words, low: int, at: int) -> NounPh
     """The person who is the subject of the last verb with ‹and› behind a comma before a participle (قالت الوزارة إن
     الهجوم فشل، وحذر ترامب روسيا، مؤكدا أن), or None."""
     for k in range(at - 2, low, -1):
-        if words.word[k].startswith("و") and is_comma(words.word[k - 1]) and words.quote[k] < 0:
-            if not is_verb(grammar, words, k):
-                continue
+        joined = words.word[k].startswith("و") and is_comma(words.word[k - 1]) and words.quote[k] < 0
+        if joined and is_verb(grammar, words, k):
             subject = read_phrase(grammar, words, k + 1, at, tight=True)
             return subject if subject is not None and _is_named(grammar, words, subject) else None
     return None

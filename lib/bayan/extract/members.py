@@ -102,8 +102,8 @@ def clean_role(grammar: Grammar, words: Words, phrase: NounPhrase) -> str | None
         high -= 2  # ‹رئيس البرلمان المنتهية ولايته›
     if high - low == 1 and grammar.is_in("honorifics", words.word[low]):
         return None
-    own = phrase.own is not None and phrase.own[0] == low
-    role = clean_name(words.named(low, high, phrase.own[1]) if phrase.own and own else words.text(low, high))
+    start = phrase.own[1] if phrase.own is not None and phrase.own[0] == low else None
+    role = clean_name(words.text(low, high) if start is None else words.named(low, high, start))
     return without_li(role) if words.word[low].startswith("ال") and role.startswith("لل") else role  # ‹للكاتب›
 
 

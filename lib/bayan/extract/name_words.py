@@ -226,12 +226,12 @@ def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether و is the first letter of a surname and no ‹and›: a given name stands before it, it ends the name,
     and the rest is no word known."""
     rest = words.word[k][1:]
+    if rest in grammar.stops:
+        return False  # ‹الأمير فهد بن خالد ولم يتبق غير›
     links = grammar.classes["name-links"]
     ends = _closes(grammar, words, k + 1) or words.word[k + 1] in grammar.forms
     known = is_known_name(grammar, words, words.word[k - 1]) or (k > 1 and words.word[k - 2] in links)
     known = known or (ends and k > 1 and words.word[k - 2] in grammar.given_names)  # ‹سارة ليا ويتسن مديرة القسم›
-    if rest in grammar.stops:
-        return False  # ‹الأمير فهد بن خالد ولم يتبق غير›
     verb = rest in grammar.forms or grammar.is_past(rest) or grammar.is_imperfect(rest)
     bare = words.text(k, k + 1)[1:2] in _BARE and not verb
     known = known or (ends and bare)  # ‹قالت كايتي واطسون مراسلة القناة›

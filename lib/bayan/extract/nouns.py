@@ -113,20 +113,20 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     unnamed = read_unnamed(grammar, words, at, high, tight)
     if unnamed is not None:
         return unnamed
-    kin = _read_kin(grammar, words, at, high) if is_kin(grammar, words, at) else None
+    kin = _read_kin(grammar, words, at, high, tight) if is_kin(grammar, words, at) else None
     if kin is not None and kin.name is not None:
         return kin  # ‹قال خالها عمرو الحريري›
     if grammar.is_post(word) and (word.startswith("ال") or not words.has_father(at)):
         return read_post(grammar, words, at, high, tight)  # but ‹رائد بن خالد›
     if kin is not None:
-        return kin
+        return kin  # without a name, where no post is read
     titled = titled_name(grammar, words, at, high)
     if titled is not None:
         return titled
     if grammar.is_in("media", word):
         return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "media")
     if word in grammar.classes["proper-bodies"]:
-        return NounPhrase(at, bracket_end(words, at + 1, high), "body")
+        return NounPhrase(at, bracket_end(grammar, words, at + 1, high), "body")
     if grammar.is_in("bodies", word) or begins_dedicated(grammar, words, at, high):
         return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "body")
     if phrasal := grammar.starts_sequence("phrasal-bodies", words, at, high):
@@ -149,10 +149,10 @@ def _read_core(grammar: Grammar, words: Words, at: int, high: int, tight: bool) 
     return NounPhrase(at, end, "name", name=(at, end))
 
 
-def _read_kin(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase:
+def _read_kin(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase:
     """Somebody's relative, friend or lawyer, with the name behind it (والدتها سعاد، مدربه الهولندي لويس فان غال)."""
     start = at + 1
-    while start < high and words.word[start].startswith("ال") and _titles(grammar, words.word[start]):
+    while start < high and not tight and _titles(grammar, words, at, start):
         start += 1
     end = name_end(grammar, words, start, high) if start < high else start
     if end == start:
@@ -160,9 +160,11 @@ def _read_kin(grammar: Grammar, words: Words, at: int, high: int) -> NounPhrase:
     return NounPhrase(at, end, "post", name=(start, end), post=(at, start))
 
 
-def _titles(grammar: Grammar, word: str) -> bool:
-    """Whether a definite word may stand between a relative and the name (محاميه الدكتور، مدربه الهولندي)."""
-    return word in grammar.nationalities or grammar.is_post(word) or grammar.is_in("honorifics", word)
+def _titles(grammar: Grammar, words: Words, at: int, k: int) -> bool:
+    """Whether a definite word of one gender stands between a relative and the name (محاميه الدكتور، مدربه الهولندي)."""
+    word = words.word[k]
+    title = word in grammar.nationalities or grammar.is_post(word) or grammar.is_in("honorifics", word)
+    return title and word.startswith("ال") and words.is_feminine(k) == words.word[at].endswith(("تها", "ته", "تهم"))
 
 
 def _is_before_another(grammar: Grammar, words: Words, at: int) -> bool:
@@ -276,7 +278,7 @@ def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head
         while end < high and _describes_medium(grammar, words.word[end]):
             end += 1
         end = short_name_end(grammar, words, end, high)
-    closed = end if head == "state" else bracket_end(words, end, high)  # ‹الإمارات العربية المتحدة (CNN)›
+    closed = end if head == "state" else bracket_end(grammar, words, end, high)  # ‹الإمارات العربية المتحدة (CNN)›
     return NounPhrase(at, closed, head, actor_id=actor_id)
 
 

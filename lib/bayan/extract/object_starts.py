@@ -133,11 +133,13 @@ def needed_noun(words: Words, form: CueForm, subject: NounPhrase) -> int:
     return next((k for k in range(subject.low + 1, subject.high) if words.word[k] in needed), subject.high)
 
 
-def points_back(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
-    """Whether a verb with a pronoun has no object besides: where ب leads to it (طالبته بالرحيل), or where it tells of
+def has_its_object(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
+    """Whether the pronoun of a verb is all its object: where ب leads to more (طالبته بالرحيل), or where it stands for
     the noun before its relative (الإصلاحات التي يطلبها المقرضون, but التي اعتبرتها تهديدا)."""
-    if not form.form.pronoun or (form.cue.needs_object and "ب" in form.cue.frames):
-        return bool(form.form.pronoun)
+    if not form.form.pronoun:
+        return False
+    if form.cue.needs_object and "ب" in form.cue.frames:
+        return True
     judged = form.cue.explicit or form.cue.needs_object
     return at > low and words.word[at - 1] in grammar.classes["relatives"] and not judged
 

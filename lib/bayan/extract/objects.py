@@ -11,12 +11,12 @@ from bayan.extract.nouns import read_phrase
 from bayan.extract.object_nouns import is_object, is_verbal_noun
 from bayan.extract.object_starts import (
     after_subject,
+    has_its_object,
     needed_noun,
     next_stance,
     past_adverbial,
     past_one_of,
     past_receiver,
-    points_back,
 )
 from bayan.extract.openers import past_openers
 from bayan.extract.phrases import NounPhrase
@@ -44,7 +44,7 @@ def read_object(
     grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int, title: bool
 ) -> Reading | None:
     """A bare object: after the subject where one stands, else right after the cue."""
-    if form.form.shape.startswith("masdar") or points_back(grammar, words, form, at, low):
+    if form.form.shape.startswith("masdar") or has_its_object(grammar, words, form, at, low):
         return None
     k = _first_after(grammar, words, form, at, high, title)
     subject: NounPhrase | None = None

@@ -82,8 +82,8 @@ def _describes_place(grammar: Grammar, words: Words, k: int) -> bool:
 
 
 def is_no_holder(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a single word behind a post that no known name has is a noun with ب (صاحب محل لبيع الهواتف بأسى) or a
-    verb (البابا يستذكر المعاناة)."""
+    """Whether a single word behind a post is a document (رفعت الممثلة دعوى) or, where no known name has it, a noun with
+    ب (صاحب محل لبيع الهواتف بأسى) or a verb (البابا يستذكر المعاناة)."""
     word = words.word[k]
     if grammar.is_in("documents", word):
         return True  # ‹رفعت الممثلة دعوى›

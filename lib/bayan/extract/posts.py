@@ -109,7 +109,7 @@ def _past_addition(grammar: Grammar, words: Words, k: int, high: int, closed: bo
         return k + 1  # ‹رئيس الوزراء المنتخب حديثا، مهاتير محمد›
     if closed and _is_between_states(grammar, words, k, high):
         return k + 2  # ‹رئيس جمعية الصداقة السعودية - المصرية خالد السالم›
-    end = bracket_end(words, k, high) if closed else k
+    end = bracket_end(grammar, words, k, high) if closed else k
     if closed and words.opens_quote(k) and words.quote_end(k) == k + 1:
         end = k + 1  # ‹رئيس هيئة مكافحة الفساد "نزاهة" الدكتور خالد المحيسن›
     if closed and (seat := _past_seat(grammar, words, k, high)) > k:

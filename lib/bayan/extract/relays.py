@@ -105,7 +105,7 @@ def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str
             return _attached_medium(grammar, words, k, end)
         on_air = words.word[k] == "علي" and k + 1 < end and not _is_online(grammar, words, k + 1)
         if (words.word[k] in _LEADING or on_air) and k + 1 < end:
-            closed = bracket_end(words, k + 1, end)
+            closed = bracket_end(grammar, words, k + 1, end)
             if closed > k + 1 and grammar.starts_sequence("media-names", words, k + 2, closed):
                 return clean_name(words.text(k + 2, closed - 1))  # ‹لـ (اليوم)›
             free = _free_medium_end(grammar, words, k + 1, end)

@@ -45,7 +45,8 @@ def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read
     if other.subject is None and _is_of_another(grammar, reading, other, words.word[j]):
         return False
     behind = words.word[j - 2] if before == _HAS else before
-    if is_comma(behind) and not other.form.conjunction and _is_predicate(grammar, words, reading, j):
+    bound = before == _HAS or other.form.form.number == "d"  # ‹أن الرئيس، دونالد ترامب، والزعيم، طلبا منه›
+    if is_comma(behind) and not other.form.conjunction and _is_predicate(grammar, words, reading, j, bound):
         return False
     if before == _HAS and other.subject is None and _had_been(grammar, words, reading, j):
         return False
@@ -84,7 +85,7 @@ def _is_of_another(grammar: Grammar, reading: Reading, other: Reading, word: str
     return all(verb.number == "s" and verb.gender not in (None, own.gender) for verb in verbs)
 
 
-def _is_predicate(grammar: Grammar, words: Words, reading: Reading, j: int) -> bool:
+def _is_predicate(grammar: Grammar, words: Words, reading: Reading, j: int, bound: bool) -> bool:
     """Whether a verb after a comma is the first one of a clause whose subject something interrupts (أن القادة، بينهم
     الوزير، حذروا) or describes (أن روسيا الحليف الأكبر للحكومة، قد أبلغت)."""
     low = reading.content + 1
@@ -93,12 +94,12 @@ def _is_predicate(grammar: Grammar, words: Words, reading: Reading, j: int) -> b
     commas = sum(is_comma(words.word[k]) for k in range(low, j))
     known = words.mention[low] >= 0 or grammar.is_post(words.word[low])
     known = known and words.word[low - 1].endswith("ان")  # ‹أنها مدونة، اتهمت الشركة›: the predicate stands there
-    if commas != PARENTHESIS and not known:
+    if commas != PARENTHESIS and not (known and bound):  # ‹أن روسيا مستعدة للحوار، أكدت الوزارة أن›
         return False
-    return not any(_is_verb(grammar, words, k) for k in range(low, j))
+    return not any(_is_finite_or_future(grammar, words, k) for k in range(low, j))
 
 
-def _is_verb(grammar: Grammar, words: Words, k: int) -> bool:
+def _is_finite_or_future(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a token is a verb by its form, in the future too."""
     word = words.word[k]
     return word != _HAS and (is_finite(grammar, words, k) or (word[0] == "س" and grammar.is_imperfect(word[1:])))
@@ -107,7 +108,7 @@ def _is_verb(grammar: Grammar, words: Words, k: int) -> bool:
 def _had_been(grammar: Grammar, words: Words, reading: Reading, j: int) -> bool:
     """Whether a verb behind ‹كان قد› is the first one of its clause (وأضافت أنها كانت قد نصحت)."""
     clause = grammar.is_complementizer(words.word[reading.content])
-    first = not any(_is_verb(grammar, words, k) for k in range(reading.content + 1, j - 2))
+    first = not any(_is_finite_or_future(grammar, words, k) for k in range(reading.content + 1, j - 2))
     return clause and first and words.word[j - 2] in grammar.classes["being"]
 
 

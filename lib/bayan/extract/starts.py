@@ -7,7 +7,6 @@ from bayan.extract.verbs import follows_a_verb
 from bayan.extract.words import GOD, Words
 
 _SELFSAME = frozenset({"نفس", "ذات"})
-_ACCORDING = ("بحسب", "وبحسب", "حسب", "وفق")
 _SPEAKERS = ("bodies", "media", "sources")
 _SAYING = (*_SPEAKERS, "documents")
 
@@ -69,7 +68,8 @@ def is_kin(grammar: Grammar, words: Words, at: int) -> bool:
     if words.word[at] not in grammar.kin or words.is_feminine(at):
         return False
     before = words.word[at - 1] if at else ""
-    pointing = bool(grammar.pointing_readings(before)) or before in _ACCORDING  # ‹وفق ما قالته خطيبته، بحسب محاميه›
+    attributed = before.removeprefix("و") in grammar.classes["attribution-words"] or before == "ووفق"  # ‹بحسب محاميه›
+    pointing = bool(grammar.pointing_readings(before)) or attributed  # ‹وفق ما قالته خطيبته›
     return pointing or follows_a_verb(grammar, words, at)
 
 

@@ -21,8 +21,8 @@ def append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Read
     """Content before an attribution: from the beginning of the sentence, without its conjunction. Where a cue has
     taken those words already, or a medium follows any cue, the source only relays them."""
     is_medium = cue.subject is not None and cue.subject.head == "media"
-    if cue.subject is not None and is_comma(words.word[at - 1]):
-        scan.readings = [one for one in scan.readings if not _stands_inside(scan, one, at)]
+    if cue.subject is not None and _stands_inside(words, scan, at):
+        scan.readings.pop()
     if any(is_medium or reading.content_end >= at - 2 for reading in scan.readings):
         if cue.subject is not None:
             _pass_on(grammar, words, scan, at, cue, cue.subject)
@@ -44,11 +44,14 @@ def append_before(grammar: Grammar, words: Words, scan: Scan, at: int, cue: Read
     return after
 
 
-def _stands_inside(scan: Scan, reading: Reading, at: int) -> bool:
-    """Whether a verbal noun in the middle of a sentence only tells of something in what is attributed behind it (أخلى
-    الجيش مطارات على خلفية تهديدات واشنطن بضربة، وفق ما أفاد المرصد)."""
-    last = reading is scan.readings[-1] and reading.content_end >= at - 2
-    return last and reading.shape == "masdar-noun" and reading.cue[0] > scan.low + LONGEST_LEAD
+def _stands_inside(words: Words, scan: Scan, at: int) -> bool:
+    """Whether the one reading of a sentence so far is a verbal noun in its middle, which only tells of something in
+    what is attributed behind it (أخلى الجيش مطارات على خلفية تهديدات واشنطن بضربة، وفق ما أفاد المرصد)."""
+    if len(scan.readings) != 1 or at == scan.low or not is_comma(words.word[at - 1]):
+        return False
+    inner = scan.readings[0]
+    nested = inner.shape == "masdar-noun" and inner.cue[0] > scan.low + LONGEST_LEAD
+    return nested and inner.content_end >= at - 2
 
 
 def _is_stop(word: str) -> bool:

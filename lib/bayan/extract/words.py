@@ -202,8 +202,10 @@ def _tell_names(folded: Folded, tokens: Tokens) -> list[str]:
 
 def _is_half(tokens: Tokens, k: int) -> bool:
     """The second half of a double name (مون جاي-إن، مون جاي- إن،)."""
-    joined = k > 1 and tokens.word[k - 1] == "-" and tokens.start[k - 1] == tokens.end[k - 2]
-    return joined and tokens.start[k] - tokens.end[k - 1] <= (tokens.word[k + 1 : k + 2] in (["،"], [","]))
+    if k < 2 or tokens.word[k - 1] != "-" or tokens.start[k - 1] > tokens.end[k - 2]:
+        return False
+    before_comma = k + 1 < len(tokens.word) and tokens.word[k + 1] in COMMAS
+    return tokens.start[k] == tokens.end[k - 1] or (before_comma and tokens.start[k] == tokens.end[k - 1] + 1)
 
 
 def _ends_cnn(told: Sequence[str], k: int) -> bool:
