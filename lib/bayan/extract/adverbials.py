@@ -52,7 +52,7 @@ def withheld_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     اسمه), or the same token."""
     classes = grammar.classes
     refuses = words.word[k].removeprefix("و") in classes["withholding"]
-    if not (refuses or grammar.starts_sequence("unwilling", words, k, high)):
+    if not refuses and not grammar.starts_sequence("unwilling", words, k, high):
         return k
     near = range(k + 1, min(high, k + LONGEST_REFUSAL))
     named = next((j for j in near if words.word[j] in classes["own-names"]), k)

@@ -14,12 +14,11 @@ from bayan.extract.readings import DENIAL, Reading
 from bayan.extract.scans import ReadCue, Scan
 from bayan.extract.sources import read_source
 from bayan.extract.trailing import append_before, relay
-from bayan.extract.words import THEN, Words
+from bayan.extract.words import ALREADY, THEN, Words
 from bayan.lexicon import CueForm, Phrase
 from bayan.records import Act
 
 LONGEST_TAIL = 4
-_HAD = "قد"
 _SO = ("فب", "فو", "فط")
 """Attributions with ف (فبحسب، فوفقا، فطبقا)."""
 
@@ -113,7 +112,7 @@ def _behind_subject(grammar: Grammar, words: Words, start: int, high: int) -> li
     subject = read_phrase(grammar, words, start, high) if start < high else None
     if subject is None or subject.name is None:
         return []
-    k = subject.high + (words.word[subject.high : subject.high + 1] == (_HAD,))
+    k = subject.high + (words.word[subject.high : subject.high + 1] == (ALREADY,))
     return [k] if k < high else []
 
 

@@ -13,7 +13,7 @@ from bayan.extract.nouns import read_phrase
 from bayan.extract.starts import names_speaker
 from bayan.extract.summaries import is_called, is_summary
 from bayan.extract.verbs import goes_on_from_possible
-from bayan.extract.words import Words
+from bayan.extract.words import ALREADY, Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
 
@@ -226,7 +226,7 @@ def _answers(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -
     """Whether a past with its words right behind it answers what the sentence began by asking (وردا على سؤال عما إذا
     كان سيزور المدينة قال «نعم»)."""
     asked = words.word[low].removeprefix("و") in grammar.classes["answering-openers"]
-    if not asked or form.form.shape != "past" or at + 2 >= len(words.word) or words.word[at - 1] == "قد":
+    if not asked or form.form.shape != "past" or at + 2 >= len(words.word) or words.word[at - 1] == ALREADY:
         return False
     told = words.word[at + 1] == ":" or grammar.is_complementizer(words.word[at + 1])
     return told or words.opens_quote(at + 1)

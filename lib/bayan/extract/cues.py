@@ -263,8 +263,8 @@ def _follows_a_closed_subject(grammar: Grammar, words: Words, reading: Reading) 
     if subject is None or not (fenced or (subject.name is None and _is_sure(subject))):
         return False
     other = grammar.is_definite(word) or grammar.is_post(word) or grammar.is_in("honorifics", word)
-    days = (grammar.classes["weekdays"], grammar.classes["adverbials"])
-    dated = any(between in names for between in words.word[subject.high : reading.content] for names in days)
+    near = words.word[subject.high : reading.content]
+    dated = any(grammar.is_any(("weekdays", "adverbials"), word) for word in near)
     bare = dated or (reading.content == subject.high + fenced and grammar.is_common(word))
     return bare and not other and word not in grammar.name_words
 

@@ -46,7 +46,7 @@ class Grammar(WordClasses):
         self.starters = frozenset(lexicon.forms).union(lexicon.phrases, lexicon.infinitives)
         """Words at which a statement may begin: cues, infinitives, the first words of attributions."""
         sequences = ("narration", "nominal-ends", "glosses", "adversatives", "contrasts", "weekdays")
-        self.enders = self.starters.union(*(lexicon.sequences(name) for name in sequences))
+        self.enders = self.starters.union(*(self.sequences[name] for name in sequences))
         """Words at which a content may end."""
         self.finite = _finite_forms(lexicon)
         self.fences = PUNCTUATION | _COMPLEMENTIZERS | classes["relatives"]

@@ -18,9 +18,5 @@ def hangs_in_the_air(grammar: Grammar, words: Words, form: CueForm, at: int, low
     if words.word[at + 1] in classes["pointing-back"] or form.cue.next:
         return False
     openers = ("subordinators", "relatives", "auxiliaries", "adversatives", "adverbials", "weekdays")
-    opens = (
-        is_break(before)
-        or grammar.is_complementizer(before.removeprefix("ف"))
-        or any(before in classes[name] for name in openers)
-    )
+    opens = is_break(before) or grammar.is_complementizer(before.removeprefix("ف")) or grammar.is_any(openers, before)
     return not opens and subject_before(grammar, words, at, low) is None

@@ -92,8 +92,8 @@ def is_no_holder(grammar: Grammar, words: Words, k: int) -> bool:
 
 
 def given_name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The token after the name that a given name opens behind a post, one that is a post too where a surname of a tribe
-    or place follows (رئيس النادي الأهلي مساعد الزويهري); else the same one."""
+    """The token after a name behind a post that a given name opens, or a post that is a given name too and stands
+    before a surname of a tribe or place (رئيس النادي الأهلي مساعد الزويهري); else the same one."""
     word = words.word[k]
     if word in grammar.given_names:
         return name_end(grammar, words, k, high)

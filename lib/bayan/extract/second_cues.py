@@ -7,9 +7,9 @@ from bayan.extract.nouns import read_phrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue
 from bayan.extract.verbs import is_finite
-from bayan.extract.words import Words
+from bayan.extract.words import ALREADY, Words
 
-_HAS, _WHO = "قد", "الذين"
+_WHO = "الذين"
 PARENTHESIS = 2
 """Commas around what interrupts a clause."""
 
@@ -30,7 +30,7 @@ def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read
     if other.shape.startswith("masdar") or _describes_occasion(grammar, words, other, j):
         return False
     fresh = is_comma(words.word[j - 2]) or words.word[j - 2] in grammar.classes["being"]
-    if before == _HAS and not fresh:
+    if before == ALREADY and not fresh:
         return False  # ‹نفى أن يكون الرئيس قد طلب من›
     if before in grammar.classes["relatives"]:
         if before == _WHO and not words.word[j].endswith("هم"):
@@ -44,11 +44,11 @@ def is_second_cue(grammar: Grammar, words: Words, reading: Reading, j: int, read
         return not before.endswith("ما")
     if other.subject is None and _is_of_another(grammar, reading, other, words.word[j]):
         return False
-    behind = words.word[j - 2] if before == _HAS else before
-    bound = before == _HAS or other.form.form.number == "d"  # ‹أن الرئيس، دونالد ترامب، والزعيم، طلبا منه›
+    behind = words.word[j - 2] if before == ALREADY else before
+    bound = before == ALREADY or other.form.form.number == "d"  # ‹أن الرئيس، دونالد ترامب، والزعيم، طلبا منه›
     if is_comma(behind) and not other.form.conjunction and _is_predicate(grammar, words, reading, j, bound):
         return False
-    if before == _HAS and other.subject is None and _had_been(grammar, words, reading, j):
+    if before == ALREADY and other.subject is None and _had_been(grammar, words, reading, j):
         return False
     return bool(other.form.conjunction) or is_comma(before) or before in grammar.classes["subordinators"]
 
@@ -102,7 +102,7 @@ def _is_predicate(grammar: Grammar, words: Words, reading: Reading, j: int, boun
 def _is_finite_or_future(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a token is a verb by its form, in the future too."""
     word = words.word[k]
-    return word != _HAS and (is_finite(grammar, words, k) or (word[0] == "س" and grammar.is_imperfect(word[1:])))
+    return word != ALREADY and (is_finite(grammar, words, k) or (word[0] == "س" and grammar.is_imperfect(word[1:])))
 
 
 def _had_been(grammar: Grammar, words: Words, reading: Reading, j: int) -> bool:

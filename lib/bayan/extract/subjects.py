@@ -16,7 +16,7 @@ from bayan.extract.openers import EACH_OF, past_matter
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading, source_link
 from bayan.extract.taken_in import before_object
-from bayan.extract.words import Words
+from bayan.extract.words import ALREADY, Words
 from bayan.lexicon import CueForm
 
 SHORTEST_PLURAL = 6
@@ -28,7 +28,6 @@ _SELVES = frozenset({"نفسه", "نفسها", "انفسهم"})
 """Behind a subject: what a verb is done to (تصف الجماعة نفسها بأنها محايدة)."""
 _THEIRS = ("ه", "ها", "هم")
 """Pronouns of whom a noun belongs to."""
-_HAD = "قد"
 _SAYING = "قول"
 _ACCUSATIVE = ("اءه", "اءها", "اءهم")
 """‹ونبهت أعضاءها›: in the nominative the hamza sits on و."""
@@ -182,7 +181,7 @@ def _described(
 
 def _follows_subject(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a subject, whoever that is, stands between ‹كان› and its verb (كانت مطارات عديدة قد نبهت ركابها)."""
-    if at < 2 or words.word[at - 1] != _HAD:
+    if at < 2 or words.word[at - 1] != ALREADY:
         return False
     before = words.word[at - 2]
     return not (is_break(before) or before.removeprefix("و") in grammar.classes["auxiliaries"])

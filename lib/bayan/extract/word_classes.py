@@ -24,8 +24,8 @@ class WordClasses:
         self.infinitives = lexicon.infinitives
         self.sequences = {name: lexicon.sequences(name) for name in lexicon.classes}
         self._with_articles = {name: words | {f"ال{word}" for word in words} for name, words in lexicon.classes.items()}
-        self._any: Memo[tuple[str, ...], frozenset[str]] = Memo(self._unite)
-        self._any_with_article: Memo[tuple[str, ...], frozenset[str]] = Memo(self._unite_with_articles)
+        self._any = _unions(self.classes)
+        self._any_with_article = _unions(self._with_articles)
         self._by_noun = _invert({name: words for name, words in self.classes.items() if name not in COUNTED})
         self._of_stems: Memo[str, frozenset[str]] = Memo(self._classes_of_stems)
 
@@ -42,7 +42,7 @@ class WordClasses:
         return word in self._any_with_article[names]
 
     def has_stem(self, name: str, word: str) -> bool:
-        """Whether a noun belongs to a class, with or without article and pronoun."""
+        """Whether a noun belongs to a class, none of the counted ones, with or without article and pronoun."""
         return name in self._of_stems[word]
 
     def starts_sequence(self, name: str, words: Words, at: int, high: int) -> int:
@@ -71,18 +71,17 @@ class WordClasses:
         verb = word.removesuffix(pronoun)
         return self.readings(verb[:-1] + "ي" if verb.endswith("ا") else verb)
 
-    def _unite(self, names: tuple[str, ...]) -> frozenset[str]:
-        return _NOTHING.union(*(self.classes[name] for name in names))
-
-    def _unite_with_articles(self, names: tuple[str, ...]) -> frozenset[str]:
-        return _NOTHING.union(*(self._with_articles[name] for name in names))
-
     def _classes_of_stems(self, word: str) -> frozenset[str]:
         """The classes, counted ones apart, to which a word belongs with or without article and pronoun."""
         found = _NOTHING
         for stem in noun_stems(word):
             found = found.union(self._by_noun.get(stem, _NOTHING))
         return found
+
+
+def _unions(classes: Mapping[str, frozenset[str]]) -> Memo[tuple[str, ...], frozenset[str]]:
+    """The words of several classes together, by the names of these."""
+    return Memo(lambda names: _NOTHING.union(*(classes[name] for name in names)))
 
 
 def _invert(classes: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
