@@ -161,8 +161,10 @@ def _spoken_by_day(filters: Filters, *, by_speaker: bool) -> Spoken:
     return _spoken_in_cells(tables.st_day, (cell.actor_id, cell.day, cell.act), where, filters)
 
 
-def _of_actors(quarter: ColumnElement[int], actor: ColumnElement[int], filters: Filters, *, each: bool) -> Conditions:
-    """The conditions on a rollup of days by quarter, actor and day: of ``each`` actor, or of all together."""
+def _of_actors(
+    quarter: ColumnElement[int], actor: ColumnElement[int], filters: Filters, *, each: bool, together: int = codes.ALL
+) -> Conditions:
+    """The conditions on a rollup of days by quarter, actor and day: of ``each`` actor, or of all ``together``."""
     used = select(_used.c.month // dialects.constant(keys.MONTHS_A_QUARTER)).distinct()
     # One by one they are found at once; of a range of quarters all actors would be read.
     undated = select(dialects.constant(keys.NO_DAY))
@@ -171,7 +173,7 @@ def _of_actors(quarter: ColumnElement[int], actor: ColumnElement[int], filters: 
     )
     where = [dialects.among(quarter, quarters)]
     if filters.actors is None:
-        return [*where, actor != codes.ALL if each else actor == codes.ALL]
+        return [*where, actor > codes.ALL if each else actor == together]
     return [*where, *one_of(actor, filters.actors)]
 
 
@@ -192,10 +194,12 @@ def _spoken_in_cells(cells: Table, columns: _Columns, where: Conditions, filters
 
 def named(filters: Filters, *, by_actor: bool = False) -> Named:
     """Where to count mentions, of all actors together or ``by_actor``."""
-    others = filters.without("actors")
-    if filters.outlets is None and filters.words is None and not others.speaking and not filters.by_article:
+    of_actors = by_actor or filters.actors is not None
+    known = filters.without("actors").by_publication and not (of_actors and filters.originals)
+    if known and filters.outlets is None:
         cell = tables.men_day
-        where = _of_actors(cell.c.quarter, cell.c.actor_id, filters, each=by_actor)
+        together = codes.ORIGINALS if filters.originals else codes.ALL
+        where = _of_actors(cell.c.quarter, cell.c.actor_id, filters, each=by_actor, together=together)
         if filters.days:
             where.append(cell.c.day.between(*filters.days))
         return Named(

@@ -58,8 +58,13 @@ class Filters:
     common: bool = False
 
     @property
+    def by_publication(self) -> bool:
+        """Whether articles are selected by their outlets and days alone, and as no near copies: rollups know these."""
+        return self.words is None and not self.speaking and self.arrived is None
+
+    @property
     def by_article(self) -> bool:
-        """Whether a filter speaks of how articles came in: no rollup knows that."""
+        """Whether a filter speaks of how articles came in: few rollups know that."""
         return self.originals or self.arrived is not None
 
     @property

@@ -51,9 +51,9 @@ def mentions(store: Store, selection: Selection, *, limit: int = 20) -> tuple[Ac
 
 def _count_articles(connection: Connection, filters: Filters) -> int:
     """How many articles are selected: in the rollup, where this knows every filter."""
-    if filters.words or filters.speaking or filters.by_article:
-        return count_articles(connection, filters)
-    return count_published(connection, filters)
+    if filters.by_publication:
+        return count_published(connection, filters)[0]
+    return count_articles(connection, filters)
 
 
 def comentions(store: Store, selection: Selection, *, limit: int = 12) -> Together:

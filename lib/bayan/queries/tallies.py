@@ -6,7 +6,8 @@ whole: speakers are many.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import (
@@ -23,7 +24,16 @@ from sqlalchemy import (
 )
 
 from bayan.queries.counting import Named, Spoken, copies_where, named, single_filter, spoken, total
-from bayan.queries.filters import Conditions, Filters, Numbers, is_dated, one_of, statements_where
+from bayan.queries.filters import (
+    Conditions,
+    Filters,
+    Numbers,
+    is_dated,
+    of_arrival,
+    of_articles,
+    one_of,
+    statements_where,
+)
 from bayan.queries.spans import Range, Spans, split_days
 from bayan.store import codes, dialects, keys, tables
 
@@ -132,7 +142,7 @@ def _of_spans(
     """A rollup's rows of whole spans, of all actors or of some."""
     if actors is None:
         # A part for each range: for several in one condition SQLite would read all spans.
-        return [whole.where(actor != codes.ALL, span.between(*some)) for some in spans.wholes]
+        return [whole.where(actor > codes.ALL, span.between(*some)) for some in spans.wholes]
     # One by one, spans and actors are found at once; a range of spans would be read with all actors.
     whole = whole.where(actor.in_(actors))
     return [whole.where(_one_of_spans(span, *some)) for some in spans.wholes]
@@ -222,24 +232,31 @@ def namings(filters: Filters) -> Naming:
     return Naming(told.c.actor, func.sum(told.c.articles), func.sum(told.c.mentions), [])
 
 
-def count_published(connection: Connection, filters: Filters) -> int:
-    """How many articles the outlets and days of a selection hold, when it has no other filter."""
+def count_published(connection: Connection, filters: Filters) -> tuple[int, int]:
+    """How many articles are published, when they are selected by publication alone, and the mentions in them."""
     spans = split_days(filters.days)
     outlets = (codes.ALL,) if filters.outlets is None else filters.outlets
-    whole = select(_span.c.articles.label("n")).where(*one_of(_span.c.outlet_id, outlets))
-    parts = _of_spans(whole, _span.c.span, _span.c.actor_id, (codes.ALL,), spans)
-    article = tables.article
+    whole = select(_span.c.articles, _span.c.mentions).where(*one_of(_span.c.outlet_id, outlets))
+    every = codes.ORIGINALS if filters.originals else codes.ALL
+    parts = _of_spans(whole, _span.c.span, _span.c.actor_id, (every,), spans)
     for sign, ranges in ((1, spans.edges), (-1, spans.beyond)):
-        one = select(dialects.constant(sign).label("n")).select_from(article)
-        for days in ranges:
-            # Keys tell the day; those of an outlet are found by its index.
-            inside: ColumnElement[bool] = article.c.id.between(*keys.article_keys(*days))
-            if filters.outlets is not None:
-                inside = and_(article.c.day.between(*days), *one_of(article.c.outlet_id, filters.outlets))
-            parts.append(one.where(inside))
-    found = union_all(*parts).subquery("published")
-    count: int = connection.execute(select(func.coalesce(func.sum(found.c.n), 0))).scalar_one()
-    return count
+        parts += [part for days in ranges for part in _published_in(filters, days, sign)]
+    found = union_all(*parts).subquery("published").c
+    counts = (func.coalesce(func.sum(column), 0) for column in (found.articles, found.mentions))
+    articles, mentions = connection.execute(select(*counts)).one()
+    return articles, mentions
+
+
+def _published_in(filters: Filters, days: Range, sign: int) -> Iterator[AnySelect]:
+    """The articles of some days and the mentions in them, in the rows; keys tell the day, an outlet's index its own."""
+    article, row = tables.article.c, tables.actor_article.c
+    one, none = dialects.constant(sign), dialects.constant(0)
+    inside: ColumnElement[bool] = article.id.between(*keys.article_keys(*days))
+    if filters.outlets is not None:
+        inside = and_(article.day.between(*days), *one_of(article.outlet_id, filters.outlets))
+    articles = select(one.label("articles"), none.label("mentions"))
+    yield articles.where(inside, *of_arrival(filters, article.id))
+    yield select(none, row.n * one).where(*of_articles(replace(filters, days=days), row.article_id, row.outlet_id))
 
 
 def _as_naming(source: Named) -> Naming:

@@ -85,25 +85,12 @@ def _find_statements(connection: Connection, filters: Filters) -> Row[int, int, 
 
 def _count_in_articles(connection: Connection, filters: Filters) -> tuple[int, int, int]:
     """The selected articles, the mentions in them, and their outlets."""
-    known = not filters.words and not filters.speaking and not filters.by_article
-    if filters == Filters(days=filters.days, dated=filters.dated, originals=True):
-        return _count_without_copies(connection, filters)
-    if filters.actors is None and not known:
+    if filters.by_publication:
+        return *count_published(connection, filters), _count_outlets(connection, filters)
+    if filters.actors is None:
         return _count_in_hits(connection, filters)
-    articles = (count_published if known else count_articles)(connection, filters)
-    return articles, _count_mentions(connection, filters), _count_outlets(connection, filters)
-
-
-def _count_without_copies(connection: Connection, filters: Filters) -> tuple[int, int, int]:
-    """The same where near copies are all that is left out: they are taken away from what rollups know."""
-    wire, row = tables.wire, tables.actor_article
-    articles, mentions, _ = _count_in_articles(connection, filters.with_copies)
-    days = [wire.c.article_id.between(*keys.article_keys(*filters.days))] if filters.days else []
-    copies = select(wire.c.article_id).where(tables.is_copy, *days).cte("copies")
-    named = select(func.coalesce(func.sum(row.c.n), 0)).where(row.c.article_id == copies.c.article_id)
-    counts = select(func.count()).select_from(copies), named
-    copied, named_there = connection.execute(select(*(count.scalar_subquery() for count in counts))).one()
-    return articles - copied, mentions - named_there, _count_outlets(connection, filters)
+    mentions = _count_mentions(connection, filters)
+    return count_articles(connection, filters), mentions, _count_outlets(connection, filters)
 
 
 def _count_in_hits(connection: Connection, filters: Filters) -> tuple[int, int, int]:
@@ -141,7 +128,7 @@ def _count_outlets(connection: Connection, filters: Filters) -> int:
     if filters.speaking and not filters.words:
         return _count_outlets_of_statements(connection, filters)
     article, (key, where) = tables.article, articles_where(filters)
-    if not filters.words and not filters.speaking and not filters.by_article:
+    if filters.by_publication:
         outlet = tables.outlet.c.id
         has_one = exists().where(*where, article.c.outlet_id == outlet)
         return connection.execute(select(func.count()).where(outlet > 0, has_one)).scalar_one()

@@ -37,7 +37,7 @@ def _said(connection: Connection, filters: Filters) -> Counter[int]:
 
 def _published(filters: Filters) -> tuple[ColumnElement[int], ColumnElement[int], Conditions]:
     """Articles: the column of their day, how to count, and the conditions: in the rollup of days or in the rows."""
-    if filters.outlets is None and filters.words is None and not filters.speaking and not filters.by_article:
+    if filters.by_publication and filters.outlets is None:
         named_by_day = named(filters)
         return named_by_day.day, named_by_day.articles, [*named_by_day.where, named_by_day.dated]
     key, where = articles_where(filters)

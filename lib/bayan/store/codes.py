@@ -15,6 +15,8 @@ Basis = Literal["none", "assumed", "day", "month"]
 
 ALL = 0
 """Stands in rollups for all speakers, the nameless too, for all actors and for all outlets."""
+ORIGINALS = -1
+"""Stands in the rollups of mentions for all actors, in articles that are no near copies."""
 
 
 class Code(Generic[Word]):

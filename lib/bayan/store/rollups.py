@@ -22,11 +22,11 @@ from bayan.store.cells import (
     counted_cells,
     counted_spans,
 )
-from bayan.store.codes import ACT, ACTS, ALL, SIDE, SPEAKER
+from bayan.store.codes import ACT, ACTS, ALL, ORIGINALS, SIDE, SPEAKER
 from bayan.store.keys import MONTHS_A_QUARTER, NO_DAY
 from bayan.store.topic_sets import TopicSets, counted_sets
 
-COUNT_RULES = 4
+COUNT_RULES = 5
 """Whoever changes what a rollup counts raises this, and every store counts anew."""
 _PUBLISHED, _OUTLET = place("article", "day"), place("article", "outlet_id")
 _NAMED, _TIMES, _DAY = place("actor_article", "actor_id"), place("actor_article", "n"), place("statement", "day")
@@ -38,23 +38,30 @@ class Counts:
     def __init__(self) -> None:
         self._cells, self._sets = Cells(), TopicSets()
         self._named: list[tuple[int, ...]] = []
-        """Day and outlet of an article, an actor (0: all), how often it is named there, and the sign."""
+        """Day and outlet of an article, an actor or ``ALL`` or ``ORIGINALS``, how often it is named there, the sign."""
         self._days: set[int] = set()
 
     def add(self, article: ArticleRows, sign: int, *, original: bool) -> None:
         """Count the rows of one article, or with -1 take them away; an ``original`` is no near copy."""
         self._cells.add(article, sign, original=original)
         self._sets.add(article, sign)
-        day, outlet = (article.rows["article"][0][at] for at in (_PUBLISHED, _OUTLET))
-        self._days.add(day)
+        self._days.add(article.rows["article"][0][_PUBLISHED])
         self._days.update(row[_DAY] for row in article.rows["statement"])
         named = [(row[_NAMED], row[_TIMES]) for row in article.rows["actor_article"]]
-        named.append((ALL, sum(times for _, times in named)))
-        self._named += [(day, outlet, actor, times, sign) for actor, times in named]
+        whole = sum(times for _, times in named)
+        named += [(ALL, whole), *([(ORIGINALS, whole)] if original else [])]
+        self._add_named(article, named, sign)
 
     def turn(self, article: ArticleRows, sign: int) -> None:
         """Count the rows of an article that is no near copy any more; with -1 of one that has become one."""
         self._cells.turn(article, sign)
+        whole = sum(row[_TIMES] for row in article.rows["actor_article"])
+        self._add_named(article, [(ORIGINALS, whole)], sign)
+
+    def _add_named(self, article: ArticleRows, named: Iterable[tuple[int, int]], sign: int) -> None:
+        """Count actors that an article names, with how often it does."""
+        day, outlet = (article.rows["article"][0][at] for at in (_PUBLISHED, _OUTLET))
+        self._named += [(day, outlet, actor, times, sign) for actor, times in named]
 
     def write(self, connection: Connection) -> None:
         """Add the difference to the rollups."""
@@ -71,7 +78,8 @@ class Counts:
             actors[speaker][0] += n
         for _, actor, _, _, n in named:
             actors[actor][1] += n
-        actors.pop(ALL, None)
+        for several in (ALL, ORIGINALS):
+            actors.pop(several, None)
         counts = [(actor, said, names) for actor, (said, names) in sorted(actors.items())]
         dialects.add_to_actors(connection, counts)
         dialects.insert(connection, tables.calendar, _calendar_rows(self._days), known="skip")
@@ -175,10 +183,16 @@ def _counted_names(*, outlets: bool) -> Any:
     named, article, month = tables.actor_article, tables.article, tables.calendar.c.month
     by_article = select(named.c.article_id, func.sum(named.c.n).label("n")).group_by(named.c.article_id).subquery()
     each = select(named.c.actor_id, article.c.day, article.c.outlet_id, named.c.n)
-    whole = select(literal(ALL), article.c.day, article.c.outlet_id, func.coalesce(by_article.c.n, 0))
+    every = article.outerjoin(by_article, by_article.c.article_id == article.c.id)
+    copies = select(tables.wire.c.article_id).where(tables.is_copy)
     rows = union_all(
         each.join_from(named, article, article.c.id == named.c.article_id),
-        whole.select_from(article.outerjoin(by_article, by_article.c.article_id == article.c.id)),
+        *(
+            select(literal(actor), article.c.day, article.c.outlet_id, func.coalesce(by_article.c.n, 0))
+            .select_from(every)
+            .where(*where)
+            for actor, where in ((ALL, []), (ORIGINALS, [article.c.id.not_in(copies)]))
+        ),
     ).subquery()
     counts = func.count(), func.sum(rows.c.n)
     dated = rows.outerjoin(tables.calendar, tables.calendar.c.day == rows.c.day)
@@ -206,7 +220,7 @@ def _count_actors(connection: Connection) -> dict[int, tuple[int, int]]:
     counts: dict[int, tuple[int, int]] = {}
     spoken, named = tables.st_day.c, tables.men_day.c
     for at, (actor, n) in enumerate(((spoken.actor_id, spoken.n), (named.actor_id, named.mentions))):
-        for number, total in connection.execute(select(actor, func.sum(n)).where(actor != ALL).group_by(actor)):
+        for number, total in connection.execute(select(actor, func.sum(n)).where(actor > ALL).group_by(actor)):
             before = counts.get(number, (0, 0))
             counts[number] = (total, before[1]) if at == 0 else (before[0], total)
     return counts

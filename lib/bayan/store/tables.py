@@ -247,7 +247,8 @@ st_topics = _table("st_topics", _small("span"), Column("topics", Words, primary_
 men_day = _table(
     "men_day", *map(_small, ("quarter", "actor_id", "day")), _number("articles"), _number("mentions"), clustered=True
 )
-"""Mentions, and articles that hold one, by actor and day of publication; of all actors (0) the articles published."""
+"""Mentions, and articles that hold one, by actor and day of publication; of all actors (0) the articles published, and
+of these those that are no near copies (-1)."""
 men_span = _table(
     "men_span",
     *map(_small, ("outlet_id", "span", "actor_id")),
