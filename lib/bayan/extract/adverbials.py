@@ -16,6 +16,8 @@ LONGEST_FENCED = 18
 """Tokens of an adverbial between two commas."""
 LONGEST_REFUSAL = 7
 """Tokens between a verb of refusing and the name that a source withholds."""
+_BODIES = ("bodies", "sources")
+_ON_BEHALF = ("ونيابه", "وباسم", "واسم", "وبالنيابه", "نيابه")
 _AT = ("في", "خلال")
 _MARGIN = "هامش"
 _FIRST = "اول"
@@ -95,6 +97,8 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     if following in classes["tongues"]:
         spokesman = read_phrase(grammar, words, k + 2, high) if k + 2 < high else None
         return spokesman.high if spokesman is not None else k
+    if word in classes["in-own-name"]:
+        return _on_behalf_end(grammar, words, k + 1, high)
     if following == _MARGIN:
         return prepositional_end(grammar, words, k, high)  # ‹على هامش القمة›
     if (channel := _past_channel(grammar, words, k, high)) > k:
@@ -117,6 +121,21 @@ def _adverbial_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
             k += 1
         return past_company(grammar, words, relative_end(grammar, words, k, high), high) if k < high else k
     return k
+
+
+def _on_behalf_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after those for whom somebody speaks beside himself (باسمه ونيابة عن زملائه، باسمه واسم أهالي المنطقة),
+    or ``k``."""
+    if k + 1 >= high or words.word[k] not in _ON_BEHALF:
+        return k
+    end = prepositional_end(grammar, words, k + (words.word[k + 1] == "عن"), high)
+    while k + 1 < end < high and grammar.is_in_any(_BODIES, words.word[end].removeprefix("و")):
+        bare = words.reread(end, words.word[end][1:], words.start[end] + 1)
+        joined = prepositional_end(grammar, bare, end - 1, high)
+        if joined < end:
+            break
+        end = joined
+    return max(k, end)
 
 
 def _span_end(grammar: Grammar, words: Words, k: int, high: int) -> int:

@@ -29,7 +29,11 @@ def agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) ->
         return False
     if phrase.head == "state" and form.form.gender == "m" and words.mention[first] >= 0:
         named = words.word[first]
-        return (named.startswith("ال") and not named.endswith("ات")) or named in grammar.classes["masculine-states"]
+        noun = named.startswith("ال") and grammar.is_common(named[2:])  # ‹دعا النظام السوري›, but ‹دعا الهند إلى›
+        noun = (
+            noun and not named.endswith("ات") and not (words.is_feminine(first) and judges)
+        )  # ‹قال الحكومة المصرية إن›, as some write
+        return noun or named in grammar.classes["masculine-states"]
     if phrase.post and form.form.gender == "f" and phrase.name is None and not words.is_feminine(first):
         return is_kin(grammar, words, first)
     if form.form.gender == "f" and phrase.head == "source" and _are_men(grammar, words.word[first]):

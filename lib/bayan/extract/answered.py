@@ -6,11 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.name_words import AS_FOR
 from bayan.extract.nouns import without_preposition
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.stems import noun_stems
-from bayan.extract.verbs import is_finite
+from bayan.extract.verbs import AS_FOR, is_finite
 from bayan.extract.words import Words
 
 LONGEST_RELATIVE = 20

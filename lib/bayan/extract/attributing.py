@@ -214,6 +214,9 @@ def _of_its_owner(scene: Scene, phrase: NounPhrase, found: Member, place: int) -
     people = phrase.head == "source" and word.endswith(_PEOPLE)
     if not (body or people or word in scene.grammar.kin):
         return found
+    thing = _thing_before(scene, phrase.low) if people else None
+    if thing is not None:
+        return Member(f"{found.name.removesuffix(pronoun)} {thing}", SpeakerKind.UNNAMED, plural=found.plural)
     persons = [m for m in scene.cast.members if m.kind is SpeakerKind.PERSON and not m.nameless and not m.several]
     owner = _first_in_sentence(scene, [m for m in persons if m.gender in (None, _OWNERS[pronoun])], phrase.low, place)
     if owner is None:
@@ -224,6 +227,15 @@ def _of_its_owner(scene: Scene, phrase: NounPhrase, found: Member, place: int) -
     noun = noun[:-1] + "ء" if noun.endswith(("ؤ", "ئ")) else noun
     kind = SpeakerKind.BODY if body else SpeakerKind.UNNAMED
     return Member(f"{noun} {owner.name}", kind, gender=found.gender, plural=found.plural)
+
+
+def _thing_before(scene: Scene, at: int) -> str | None:
+    """The noun without article before a verb whose subject has its pronoun, with one (مظاهرات قال منظموها)."""
+    words, noun = scene.words, at - 2
+    if noun < 0 or not scene.grammar.is_common(words.word[noun]) or words.word[noun].startswith("ال"):
+        return None
+    attached = scene.grammar.has_preposition(words, noun) or words.word[noun] in scene.grammar.stops
+    return None if attached else f"ال{words.text(noun, noun + 1)}"
 
 
 def _first_in_sentence(scene: Scene, members: list[Member], at: int, place: int) -> Member | None:

@@ -13,6 +13,7 @@ from bayan.extract.pluperfects import past_had, told_before
 from bayan.extract.readings import DENIAL, Reading
 from bayan.extract.scans import ReadCue, Scan
 from bayan.extract.sources import read_source
+from bayan.extract.told_by import only_says, plain_noun, subject_of
 from bayan.extract.trailing import append_before, relay
 from bayan.extract.words import ALREADY, THEN, Words
 from bayan.lexicon import CueForm, Phrase
@@ -66,7 +67,7 @@ def source_of(grammar: Grammar, words: Words, phrase: Phrase, after: int, high: 
     if phrase.takes != "clause" or after >= high:
         return None
     form = next((form for form in grammar.relative_readings(words.word[after]) if _is_plain_verb(form)), None)
-    return _subject_of(grammar, words, after, high, stated=bool(form.cue.next))[0] if form is not None else None
+    return subject_of(grammar, words, after, high, stated=bool(form.cue.next))[0] if form is not None else None
 
 
 def _opens_clause(grammar: Grammar, words: Words, scan: Scan, at: int) -> bool:
@@ -155,9 +156,9 @@ def _scan_clause(
     if form is None or (phrase.trailing and (form.cue.act is not Act.INFORM or "an" not in form.cue.frames)):
         return None
     cue = (after, after + 1)
-    subject, end = _subject_of(grammar, words, after, scan.high, stated=bool(form.cue.next))
-    if subject is None and phrase.trailing and _only_says(form):
-        subject = _plain_noun(grammar, words, after + 1, scan.high)
+    subject, end = subject_of(grammar, words, after, scan.high, stated=bool(form.cue.next))
+    if subject is None and phrase.trailing and only_says(form):
+        subject = plain_noun(grammar, words, after + 1, scan.high)
         end = subject.high if subject is not None else end
     if form.cue.tellers and subject is None:
         return None  # ‹والتصويت على ما تضمنته من مبادئ›
@@ -201,7 +202,7 @@ def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
     form = next((form for form in grammar.pointing_readings(words.word[after]) if _is_about_it(form)), None)
     if form is None:
         return None
-    subject, end = _subject_of(grammar, words, after, scan.high, tight=form.cue.act is Act.INFORM)
+    subject, end = subject_of(grammar, words, after, scan.high, tight=form.cue.act is Act.INFORM)
     closed = end >= scan.high or is_break(words.word[end]) or words.word[end] in grammar.stops
     if form.cue.act is Act.INFORM and not (closed and subject):
         return None  # ‹وهو ما يراه مراقبون محاولة للإيحاء›
@@ -212,38 +213,6 @@ def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
         return append_before(grammar, words, scan, at, reading, end)
     scan.readings.append(reading.changed(content=said.content, content_end=said.content_end))
     return end
-
-
-def _subject_of(
-    grammar: Grammar, words: Words, verb: int, high: int, *, stated: bool = False, tight: bool = False
-) -> tuple[NounPhrase | None, int]:
-    """The subject right after a verb, and the token after both; of a verb that says where something is ``stated`` that
-    place (وفقا لما ورد في البيان)."""
-    if verb + 1 >= high:
-        return None, high
-    spoken_of = words.word[verb + 1] in grammar.classes["spoken-of"]
-    start = skip_adverbials(grammar, words, verb + 2 if spoken_of else verb + 1, high)
-    subject = read_phrase(grammar, words, start, high, tight) if start < high else None
-    if stated and subject is None and words.word[verb + 1] in ("في", "عبر", "علي") and verb + 2 < high:
-        place = read_phrase(grammar, words, verb + 2, high)
-        subject = place if place is not None and place.head in ("document", "media") else None
-    return subject, subject.high if subject else verb + 1
-
-
-def _only_says(form: CueForm) -> bool:
-    """Whether a verb of one says and has no bare object, so that the noun behind it is its subject."""
-    return form.form.number == "s" and "np" not in form.cue.frames and not (form.cue.next or form.cue.takes_object)
-
-
-def _plain_noun(grammar: Grammar, words: Words, start: int, high: int) -> NounPhrase | None:
-    """A plain noun of nobody known between a verb of saying and the next mark (كما قالت فرق الإطفاء)."""
-    near = range(start, min(high, start + LONGEST_TAIL))
-    end = next((k for k in near if is_break(words.word[k]) or grammar.addresses_medium(words.word[k])), high)
-    told = words.word[start:end]
-    if not 0 < end - start < LONGEST_TAIL or not grammar.is_common(told[0]) or grammar.has_preposition(words, start):
-        return None
-    known = any(word in grammar.stops or word in grammar.fences or word in grammar.finite for word in told)
-    return None if known or any(words.quote[k] >= 0 for k in range(start, end)) else NounPhrase(start, end, "source")
 
 
 def _is_about_it(form: CueForm) -> bool:

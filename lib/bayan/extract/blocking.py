@@ -8,11 +8,11 @@ from bayan.extract.accusatives import is_accusative
 from bayan.extract.adverbials import withheld_end
 from bayan.extract.circumstances import is_circumstance, is_count
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.name_words import AS_FOR, is_verb
+from bayan.extract.name_words import is_verb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.starts import names_speaker
 from bayan.extract.summaries import is_called, is_summary
-from bayan.extract.verbs import goes_on_from_possible
+from bayan.extract.verbs import AS_FOR, goes_on_from_possible
 from bayan.extract.words import ALREADY, Words
 from bayan.lexicon import CueForm
 from bayan.records import Act

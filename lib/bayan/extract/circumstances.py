@@ -15,7 +15,7 @@ LONGEST_LEAD = 5
 
 def is_count(word: str) -> bool:
     """Whether a number counts what follows it: one of four digits is rather a year (في يونيو 2017 متهمة إياها)."""
-    number = word.removeprefix("و")  # ‹و16 متهما›
+    number = word.lstrip("ولب")  # ‹و16 متهما، لـ145 متهما›
     return number.isdigit() and len(number) != LETTERS_OF_A_YEAR
 
 

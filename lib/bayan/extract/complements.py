@@ -5,6 +5,7 @@ from __future__ import annotations
 from bayan.extract.adverbials import aside_end, skip_bracket, withheld_end
 from bayan.extract.bare_clauses import LONGEST_LEAD, bare_clause
 from bayan.extract.between import is_told_by
+from bayan.extract.colons import after_colon
 from bayan.extract.duties import names_holder
 from bayan.extract.governed import governs, governs_clitic
 from bayan.extract.grammar import Grammar, is_comma
@@ -73,7 +74,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             j = withheld
             continue
         if word == ":":
-            return _after_colon(grammar, words, form, at, j, high)
+            return after_colon(grammar, words, form, at, j, high)
         if word == "(":
             j = skip_bracket(words, j, stop)
             continue
@@ -247,15 +248,6 @@ def _tells_past(grammar: Grammar, words: Words, j: int) -> bool:
 def _is_unwilling(grammar: Grammar, words: Words, j: int) -> bool:
     """Whether a clause is what a source does not want (قال طالبا ألا ينشر اسمه إن)."""
     return grammar.starts_sequence("unwilling", words, j - 1, len(words.word)) > 1
-
-
-def _after_colon(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> tuple[Frame, int] | None:
-    if j + 1 >= high or not ({"quote", "an"} & form.cue.frames):
-        return None
-    following = words.word[j + 1]
-    if grammar.is_complementizer(following) and not words.opens_quote(j + 1):
-        return "an", j + 1
-    return "colon", j + 1
 
 
 def _is_second_verb(grammar: Grammar, words: Words, j: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.verbs import tells_purpose
+from bayan.extract.whose import is_of_medium, past_whose
 from bayan.extract.words import ONE_OF, Words
 from bayan.records import SpeakerKind
 
@@ -14,8 +15,6 @@ _QUALITY = re.compile("الم.*|ال.ا..ه?|ال..ي.ه?")
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _THEN_THE = "فال"
 """What begins the clause behind a leading attribution."""
-LONGEST_CALLED = 3
-"""Tokens of a name in quotation marks inside a description."""
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده", "عضو"})
 """Singulars with their plural behind them (أحد ممثلي الشركة), of which ي is the ending."""
 
@@ -43,9 +42,9 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
     sealed = words.word[k - 1].endswith("ون") or counted
     while k < high:
         word = words.word[k]
-        if _is_of_medium(grammar, words, k):
+        if is_of_medium(grammar, words, k):
             return words.quote_end(k)
-        if (after := _past_whose(grammar, words, k, high)) > k:
+        if (after := past_whose(grammar, words, k, high)) > k:
             k, sealed, definite = after, False, True
             continue
         if words.word[k - 1] in grammar.classes["post-prepositions"] and word == "(":
@@ -110,34 +109,6 @@ def _begins_object(grammar: Grammar, words: Words, k: int, sealed: bool) -> bool
     thing = (joined or before.startswith("ال")) and not people and is_thing(grammar, words.word[k])
     actor = sealed and words.mention[k] >= 0 and words.mention[k] != words.mention[k - 1]
     return thing or actor or _follows_name(grammar, words, k)
-
-
-def _is_called(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether quotation marks hold the name of a body, of whom somebody speaks for, or of whose people they are (مسؤول
-    في جبهة "البوليساريو"، متحدث باسم "كارفور"، ناشطو "السلام")."""
-    before = words.word[k - 1]
-    if not words.opens_quote(k) or words.quote_end(k) - k > LONGEST_CALLED:
-        return False
-    theirs = before.endswith("و") and grammar.is_in("sources", before + "ن")
-    return theirs or grammar.is_in("bodies", before) or before in grammar.classes["post-prepositions"]
-
-
-def _past_whose(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The token after what a body is called in quotation marks, or after a demonstrative with its noun that tells whose
-    people these are (أصحاب هذه المخيمات); else the same one."""
-    if _is_called(grammar, words, k):
-        return words.quote_end(k)
-    if k + 1 >= high or words.word[k] not in grammar.classes["demonstratives"]:
-        return k
-    people = words.word[k - 1]
-    bare = grammar.is_in("sources", people) and not people.startswith("ال") and not people.endswith(("ون", "ين"))
-    return k + 2 if bare and words.word[k + 1].startswith("ال") else k
-
-
-def _is_of_medium(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether quotation marks hold the name of a medium whose sources or reporters speak (مصادر "سكاي نيوز عربية")."""
-    quoted = words.opens_quote(k) and grammar.is_in("sources", words.word[k - 1])
-    return quoted and grammar.starts_sequence("media-names", words, k, words.quote_end(k)) > 0
 
 
 def _ends_source(grammar: Grammar, words: Words, k: int, high: int) -> bool:
@@ -271,16 +242,21 @@ def _goes_on(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     if word == "في" and (grammar.is_in("venues", following) or grammar.is_in("documents", following)):
         return False
     known = grammar.is_in("bodies", following) or grammar.actor(words, k + 1) is not None
-    placed = word == "في" and (following in grammar.places or _is_source_inside(grammar, words, k))
+    placed = word == "في" and (following in grammar.places or _is_source_inside(grammar, words, k, high))
     informed = word == "علي" and following in grammar.classes["knowledge"]
     return known or placed or informed or before in grammar.classes["source-links"]
 
 
-def _is_source_inside(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a preposition right after a source says what it belongs to (مصدر في التحقيق، مسؤولون في الأمن)."""
+def _is_source_inside(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a preposition right after a source says what it belongs to (مصدر في التحقيق، مسؤولون في الأمن), or leads
+    to an unknown place before what is said (قال مسؤولون في هلمند إن)."""
     source, following = words.word[k - 1], words.word[k + 1]
-    inside = following.startswith("ال") and not is_time_noun(grammar, words, k + 1)
-    return inside and grammar.is_in("sources", source) and not source.startswith("ال")
+    if is_time_noun(grammar, words, k + 1):
+        return False
+    if following.startswith("ال"):
+        return grammar.is_in("sources", source) and not source.startswith("ال")
+    unknown = not (grammar.is_common(following) or following in grammar.stops)
+    return unknown and source.endswith("ون") and k + 2 == high
 
 
 def _leaves(grammar: Grammar, words: Words, k: int, tight: bool) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from bayan.extract.adverbials import skip_adverbials
@@ -10,6 +9,7 @@ from bayan.extract.antecedents import find_antecedent
 from bayan.extract.attributing import attribute, issuer_before
 from bayan.extract.cast import Cast, Member, agrees, latest, place_of
 from bayan.extract.descriptions import is_adjective, source_end
+from bayan.extract.governed_names import is_governed, is_quoted
 from bayan.extract.grammar import Grammar
 from bayan.extract.lead_ins import find_lead_in, past_topic
 from bayan.extract.main_verbs import subject_between
@@ -107,7 +107,8 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
         if member.kind in (SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.MEDIA)
         and (issued or agrees(member, reading.form))
         and (place := member.first_between(low, high)) is not None
-        and not (member.kind is SpeakerKind.MEDIA and _is_governed(scene, place))
+        and not (member.kind is SpeakerKind.MEDIA and is_governed(scene, place))
+        and not (is_quoted(scene, place) and words.quote[at] < 0)
     ]
     persons = [found for found in named if found[2].kind is SpeakerKind.PERSON] or named
     if reading.form is not None and reading.form.form.gender == "f":
@@ -117,7 +118,7 @@ def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution
     if opening is not None or not persons:
         return opening
     if not received:
-        persons = [found for found in persons if not _is_governed(scene, found[0])] or persons
+        persons = [found for found in persons if not is_governed(scene, found[0])] or persons
     place = (max if received else min)(found[0] for found in persons)
     chosen = max((found for found in persons if found[0] == place), key=lambda found: found[1])[2]
     chosen = _fuller(scene, chosen, place)
@@ -191,7 +192,11 @@ def _may_open(scene: Scene, scan: Scan, reading: Reading, phrase: NounPhrase) ->
         return False
     first = scene.words.word[phrase.low]
     single = first in scene.grammar.classes["single-sources"]  # ‹وصل مسؤول كبير إلى المدينة، مضيفا›
-    several = first.endswith("ات") and reading.form is not None and reading.form.form.gender == "f"
+    gender = reading.form.form.gender if reading.form is not None else None
+    single = single and not (
+        first in scene.grammar.classes["feminine-plurals"] and gender == "m"
+    )  # ‹قدم وثائق قال إنها›
+    several = first.endswith("ات") and gender == "f"
     known = phrase.head == "source" and (first.startswith("ال") or single or several)
     known = known or phrase.head == "state"  # ‹سلمت الولايات المتحدة مصر أبراجا، وقالت›
     known = known or (phrase.head == "body" and phrase.actor_id is not None and not scene.points_back(reading))
@@ -205,16 +210,6 @@ def _issues(scene: Scene, reading: Reading, phrase: NounPhrase) -> bool:
     issued = any(scene.grammar.has_stem(name, following.removesuffix("ا")) for name in ("documents", "occasions"))
     anothers = following.startswith("ال") or any(word.startswith("ل") for word in rest)
     return issued and not anothers and scene.points_back(reading)
-
-
-def _is_governed(scene: Scene, place: int) -> bool:
-    """Whether a name stands behind a preposition and is no subject (انتقد النائب خطة لبوتين، محذرا)."""
-    words = scene.words
-    offset = place - place_of(words, 0) + words.start[0]
-    at = bisect_right(words.start, offset) - 1
-    before = words.word[at - 1] if at else ""
-    governed = before in scene.grammar.classes["noun-governors"] or scene.grammar.addresses_medium(before)
-    return words.has_clitic(at) or governed or before == "ل"  # ‹بيان وصل لموقع CNN›, ‹تحدث لـ"الجزيرة"›
 
 
 def _several(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
@@ -243,6 +238,8 @@ def _people(scene: Scene, low: int, high: int) -> Iterator[NounPhrase]:
     for k in range(low, high):
         word = words.word[k]
         plural = grammar.is_in("sources", word) or (grammar.is_post(word) and word.endswith("ون")) or word.isdigit()
+        behind_but = word.endswith("ا") and k > 0 and words.word[k - 1] in grammar.classes["adversatives"]
+        plural = plural or (behind_but and grammar.is_in("sources", word[:-1]))  # ‹لكن سكانا تحدثوا هاتفيا قالوا›
         if plural and words.quote[k] < 0 and _are_people(grammar, words, k):
             phrase = read_phrase(grammar, words, k, high, tight=True)
             if phrase is not None and phrase.head in ("source", "post") and phrase.name is None:

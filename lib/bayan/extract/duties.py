@@ -7,24 +7,27 @@ from bayan.extract.descriptions import is_time_noun
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_words import is_verb
 from bayan.extract.names import name_end
-from bayan.extract.words import Words
+from bayan.extract.words import SONS, Words
 
 LONGEST_DUTY = 10
 """Tokens between the preposition that goes on with a post and its holder's name."""
 _OPENS = ("(", "عن", "علي", "في")
 """What goes on with a post without an article, or past its own complement."""
+_AND = "و"
 _OCCASIONS = ("venues", "documents")
 _WITH = ("مع", "بين")
 
 
 def holder_at_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """Where the full name begins that ends right before ``high`` and has only nouns between itself and the preposition
-    or bracket at ``k``; else ``k``."""
-    if words.word[k] not in _OPENS:
+    or bracket at ``k``, or a further duty (للأمن الدولي وحظر الانتشار); else ``k``."""
+    word = words.word[k]
+    if word not in _OPENS and not (word[0] == _AND and grammar.is_act_noun(word[1:])):
         return k
     for start in range(max(k + 2, high - 4), high - 1):
         if words.word[start] in grammar.given_names and name_end(grammar, words, start, high) == high:
-            return start if _is_duty(grammar, words, k, start) else k
+            inside = words.word[start - 1] in SONS  # ‹الدكتور عبد الباسط بن سالم صيرفي›
+            return start if not inside and _is_duty(grammar, words, k, start) else k
     return k
 
 

@@ -10,6 +10,7 @@ from bayan.lexicon import CueForm
 from bayan.records import Act
 
 _THAT = ("ان", "بان")
+_PLACES = ("areas", "bodies", "places")
 _THROUGH = ("خلاله", "خلالها", "خلالهم")
 LONGEST_NAME = 9
 """Tokens of a place and a name between ب and the clause."""
@@ -174,8 +175,10 @@ def _quotes_by_itself(grammar: Grammar, words: Words, j: int) -> bool:
 
 
 def _belongs_to_post(grammar: Grammar, words: Words, at: int, j: int) -> bool:
-    """Whether ب leads to the body of a post between verb and content (أفاد قائد القوات بالجيش اليمني أن)."""
-    if j < at + 3 or not grammar.is_in("bodies", words.word[j][1:]) or not grammar.is_post(words.word[at + 1]):
+    """Whether ب leads to the body or place of a post between verb and content (أفاد قائد القوات بالجيش اليمني أن، ندد
+    مدير الصحة بمنطقة عسير بالعمل)."""
+    inside = grammar.is_in_any(_PLACES, words.word[j][1:])
+    if j < at + 3 or not (inside and grammar.is_post(words.word[at + 1])):
         return False
     subject = read_phrase(grammar, words, at + 1, j + 1)
     return subject is not None and subject.high > j

@@ -41,7 +41,7 @@ def _answering(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
     end -= is_comma(words.word[end - 1])
     for k in range(end - 1, max(scan.low, end - LONGEST_LEAD_IN), -1):
         verb = k - 1 - (words.word[k - 1] in grammar.classes["spoken-of"])
-        told = verb >= scan.low and words.word[verb].lstrip("وف") in grammar.classes["replying"]
+        told = verb >= scan.low and words.word[verb].lstrip("وفل") in grammar.classes["replying"]
         if not told or verb in scene.heard:
             continue
         phrase = read_phrase(grammar, words, k, end)

@@ -7,12 +7,9 @@ from bayan.extract.descriptions import is_their_act
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_starts import is_particle, may_begin
 from bayan.extract.nouns_as_names import intensifies, is_of_several, is_superlative
-from bayan.extract.verbs import follows_a_verb, had_demanded, is_of_first_person, is_spelt
+from bayan.extract.verbs import answers_topic, follows_a_verb, had_demanded, is_of_first_person, is_spelt
 from bayan.extract.words import Words
 
-AS_FOR = frozenset({"اما", "واما"})
-LONGEST_TOPIC = 8
-"""Tokens within which ‹أما› is answered."""
 _SHADDA = "\u0651"
 _BOTH_OF = ("كلا", "من")
 """‹دعا الأمين العام كلا من تركيا والسعودية›"""
@@ -154,7 +151,8 @@ def _may_go_on(grammar: Grammar, words: Words, k: int) -> bool:
         return False
     if word.startswith("و") and len(word) > 4 and not _is_surname_in_waw(grammar, words, k):
         return False
-    if word[0] in "بل" and len(word) > 3 and grammar.is_common(word[1:]):
+    noun = grammar.is_common(word[1:]) or word[1:] in grammar.classes["other-nouns"]  # ‹تقدم المحامي نبيل بودي بشكوى›
+    if word[0] in "بل" and len(word) > 3 and noun:
         return False
     if word[0] == "ك" and len(word) > 4 and grammar.is_post(word[1:]):
         return False  # ‹تعيين هيام عباس كرئيسة للجنة›
@@ -214,12 +212,7 @@ def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
         return True
     if at > 1 and follows_a_verb(grammar, words, at - 1):
         return False  # ‹تزعم سلمى فايد أن›
-    return bool(readings) and (grammar.is_complementizer(following) or _answers(words, at))  # ‹رضوان فايد›
-
-
-def _answers(words: Words, at: int) -> bool:
-    """Whether a word answers ‹أما› (أما كوبر فأكد ذلك)."""
-    return not AS_FOR.isdisjoint(words.word[max(0, at - LONGEST_TOPIC) : at])
+    return bool(readings) and (grammar.is_complementizer(following) or answers_topic(words, at))  # ‹رضوان فايد›
 
 
 def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:

@@ -92,8 +92,8 @@ def quoted_name_end(grammar: Grammar, words: Words, k: int, high: int, *, has_po
         return end if words.word[k] in words.surnames else k
     foreign = has_post and not any(map(grammar.is_common, words.word[k:end]))
     given = words.word[k] in grammar.given_names or (foreign and is_name_word(grammar, words, k, first=True))
-    if words.word[k] in _FATHERS and end == k + 2:
-        return end  # ‹وشدد "أبو إسلام" على›
+    if end == k + 2 and (words.word[k] in _FATHERS or (has_post and words.word[k + 1] in grammar.given_names)):
+        return end  # ‹وشدد "أبو إسلام" على، المتحدث باسم الجماعة «قاري حمزة»›
     return end if given and all(is_name_word(grammar, words, j, first=False) for j in range(k + 1, end)) else k
 
 
@@ -112,11 +112,12 @@ def surname_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
 
 def _is_surname(grammar: Grammar, words: Words, low: int, k: int) -> bool:
     """Whether what is spelt like a verb ends a name between a given name and the comma of a post (قال عبدالله طلب، مدير
-    البرامج، إن)."""
+    البرامج، إن), or with ف before its clause (قال كريستوفر فورد إن)."""
     if k != low + 1 or words.word[low] not in grammar.given_names or words.word[k] not in grammar.finite:
         return False
-    comma, post = (*words.word[k + 1 : k + 3], "", "")[:2]
-    return is_comma(comma) and grammar.is_post(post)
+    following, post = (*words.word[k + 1 : k + 3], "", "")[:2]
+    foreign = words.word[k].startswith("ف") and grammar.is_complementizer(following)
+    return foreign or (is_comma(following) and grammar.is_post(post))
 
 
 def _tells_belongings(grammar: Grammar, words: Words, k: int) -> bool:

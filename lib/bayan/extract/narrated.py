@@ -18,6 +18,8 @@ from bayan.records import SpeakerKind
 
 LONGEST_CHAIN = 3
 """Sentences in a row that tell of the same person."""
+LONGEST_OBJECT = 8
+"""Tokens between the first verb of a sentence and one behind its object."""
 LONGEST_FRONT = 12
 """Tokens of an adverbial before the verb of its sentence."""
 
@@ -26,6 +28,7 @@ def find_narrated(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
     """The subject of the sentence before, where nobody has spoken in it (أيد ديمبسي الاتفاق. وقال)."""
     words = scene.words
     inside = reading.cue[0] > scan.low + 1 and (reading.form is None or reading.form.conjunction != "و")
+    inside = inside and not _is_of_first_verb(scene, scan.low, reading)
     if reading.shape not in ("past", "present") or inside or scan.low == 0:
         return None
     phrase = _narrated_subject(scene, scan.low)
@@ -35,6 +38,19 @@ def find_narrated(scene: Scene, scan: Scan, reading: Reading) -> Attribution | N
     if found.member is None or not agrees(found.member, reading.form):
         return None
     return found._replace(surface=None)
+
+
+def _is_of_first_verb(scene: Scene, low: int, reading: Reading) -> bool:
+    """Whether a verb has the subject of the first one of its sentence, which leaves it out: it follows that one's
+    object (وأصدرت بيانا ذكرت فيه أن، وقدم وثائق قال إنها)."""
+    grammar, verb, noun = scene.grammar, *scene.words.word[low : low + 2]
+    first = verb.removeprefix("و")
+    past = grammar.is_past(first) or first in grammar.finite
+    several = (
+        noun in grammar.classes["feminine-plurals"] and reading.form is not None and reading.form.form.gender == "m"
+    )
+    thing = several or (noun.endswith("ا") and (grammar.is_common(noun[:-1]) or grammar.is_in("documents", noun[:-1])))
+    return past and thing and reading.cue[0] - low <= LONGEST_OBJECT
 
 
 def _narrated_subject(scene: Scene, low: int) -> NounPhrase | None:

@@ -34,7 +34,7 @@ _ABOUT = "حول"
 RULED = (Act.CRITICISE, Act.REJECT, Act.SUPPORT)
 """What a court does by such a verb is a ruling and no statement."""
 _LIKEWISE = "كما"
-_THAT = ("ذلك",)
+_THAT, _WHO = ("ذلك",), ("الذين",)
 _FROM_WHOM = frozenset({"منه", "منها", "منهم", "منا"})
 _HIM = ("اياه", "اياها", "اياهم")
 _SPEAKERS = ("bodies", "sources")
@@ -222,6 +222,8 @@ def _fits(grammar: Grammar, words: Words, form: CueForm, k: int) -> bool:
     needed, word = form.cue.needs_for.get("np"), words.word[k]
     if form.cue.predicates and grammar.is_definite(word):
         return False  # ‹خيمة يراها الضيف من بعيد›
+    if form.form.number == "s" and words.word[max(0, k - 2) : k - 1] == _WHO and word.endswith("هم"):
+        return False  # ‹المهاجرين الذين رفضت طلباتهم›: a passive
     pointed = word in grammar.classes["demonstratives"] and k + 1 < len(words.word)  # ‹تبنت هذا الهجوم›
     return (not needed or (words.word[k + 1] if pointed else word) in needed) and word not in form.cue.blocked
 

@@ -83,12 +83,13 @@ def _describes_place(grammar: Grammar, words: Words, k: int) -> bool:
 
 def is_no_holder(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a single word behind a post is a document (رفعت الممثلة دعوى) or, where no known name has it, a noun with
-    ب (صاحب محل لبيع الهواتف بأسى) or a verb (البابا يستذكر المعاناة)."""
+    ب (صاحب محل لبيع الهواتف بأسى), a verb in the dual behind two, or another verb (البابا يستذكر المعاناة)."""
     word = words.word[k]
     if grammar.is_in("documents", word):
         return True  # ‹رفعت الممثلة دعوى›
-    attached = word[0] == "ب" and word not in grammar.name_words and word not in words.names
-    return attached or is_unknown_verb(grammar, words, k)
+    known = word in grammar.name_words or word in words.names
+    two = word.endswith("ا") and words.word[k - 1].endswith("ان") and not known  # ‹قال مسؤولان أفغانيان حضرا الاجتماع›
+    return two or (word[0] == "ب" and not known) or is_unknown_verb(grammar, words, k)
 
 
 def given_name_end(grammar: Grammar, words: Words, k: int, high: int) -> int:

@@ -18,12 +18,11 @@ from bayan.extract.post_ends import (
     opens_speech,
 )
 from bayan.extract.post_names import given_name_end, is_no_holder, named, named_actor, past_namesake, with_last_name
-from bayan.extract.seats import is_area, leads_past_area, leads_to_name, precedes_name
+from bayan.extract.seats import closes_post, leads_past_area, leads_to_name, precedes_name
 from bayan.extract.served import is_anothers
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 
-_IN_THEIR_NAME = ("باسمه", "باسمها", "باسمهم")
 _RECOGNISED = (("المعترف", "بها"), ("بها", "دوليا"))
 """Pairs of what goes on with a body inside a post (رئيس الحكومة المعترف بها دوليا)."""
 _LAWYERS = ("محامي", "محاميه")
@@ -85,7 +84,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
         elif word in grammar.classes["grades"] and is_title(grammar, words.word[k - 1]):
             k += 1  # ‹قائد القيادة الفريق أول سعيد القحطاني›
         elif not closed or grammar.is_in("honorifics", word) or _doubles(grammar, words, at, k):
-            k, closed = k + 1, closed or (is_area(grammar, words.word[k - 1]) and not is_area(grammar, word))
+            k, closed = k + 1, closed or closes_post(grammar, words, k)
         elif grammar.is_post(word) and not words.word[at].startswith("ال"):
             k, closed = k + 1, False
         else:
@@ -162,7 +161,7 @@ def _is_last_before_name(grammar: Grammar, words: Words, k: int, high: int) -> b
 
 def _speaks_for_them(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """‹المتحدث باسمه تركي المالكي، عضو اللجنة والناطقة باسمها منى سالم›, but ‹عارضة معروفة باسمها المستعار›."""
-    if words.word[k] not in _IN_THEIR_NAME or k + 1 >= high:
+    if words.word[k] not in grammar.classes["in-own-name"] or k + 1 >= high:
         return False
     speaks = grammar.is_in("bare-posts", words.word[k - 1].removeprefix("و"))
     return speaks and name_end(grammar, words, k + 1, high) > k + 1

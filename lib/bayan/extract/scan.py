@@ -20,6 +20,8 @@ from bayan.lexicon import CueForm
 
 PLAIN = frozenset({"say", "add", "clarify", "write", "comment"})
 """Verbs that say and no more."""
+_SO = ("كما", "هكذا", "بهذا")
+"""What may stand between a quotation and the verb that tells who said it."""
 SHORTEST_ASIDE = 6
 """Quoted words inside a clause that are fewer are its own (باسم «…»، ويتابع المركز)."""
 _ALREADY = ("قد", "وقد", "لقد")
@@ -107,17 +109,20 @@ def _scan_token(grammar: Grammar, words: Words, scan: Scan, at: int, read: ReadC
 
 
 def _of_its_source(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> Reading:
-    """‹ذكرت الصحيفة نقلا عن مسؤول أن›: a medium that quotes somebody relays him."""
+    """‹ذكرت الصحيفة نقلا عن مسؤول أن، وأضافت نقلا عن مسؤول أن›: a medium that quotes somebody relays him."""
     subject = reading.subject
-    if subject is None or not quotes_others(grammar, words, subject):
+    if subject is not None and not quotes_others(grammar, words, subject):
         return reading
-    for k in range(max(subject.high, reading.cue[1]), reading.content - 1):
+    low = reading.cue[1]
+    last = reading.content - 1
+    for k in range(max(subject.high, low), last) if subject is not None else range(low, min(low + 1, last)):
         found = phrase_at(grammar, words, k, reading.content)
         if found is not None and found[0].id == QUOTING:
             start = found[1] + is_comma(words.word[found[1]])  # ‹نقلا عن، المتحدثة باسم المطار›
             source = read_phrase(grammar, words, start, reading.content)
             if source is not None:
-                scan.relays.append((reading.cue[0] - 1, "media", phrase_name(words, subject)))
+                if subject is not None:
+                    scan.relays.append((reading.cue[0] - 1, "media", phrase_name(words, subject)))
                 return reading.changed(subject=source)
     return reading
 
@@ -195,9 +200,9 @@ def _fronted(grammar: Grammar, words: Words, scan: Scan, reading: Reading, at: i
 
 
 def _quote_before(grammar: Grammar, words: Words, scan: Scan, at: int) -> Reading | None:
-    """‹«…»، قال الرئيس›: a quotation that ends right before a cue without content of its own."""
+    """‹«…»، قال الرئيس، «…»، هكذا علق الرئيس›: a quotation that ends right before a cue without content of its own."""
     k = at - 1
-    while k > scan.low and (is_comma(words.word[k]) or words.word[k] == "كما"):
+    while k > scan.low and words.quote[k] < 0 and (is_break(words.word[k]) or words.word[k] in _SO):
         k -= 1
     if k < scan.low or words.quote[k] < 0 or words.word[k] in grammar.forms:
         return None

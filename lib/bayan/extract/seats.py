@@ -7,6 +7,8 @@ from bayan.extract.name_words import is_fence
 from bayan.extract.names import name_end
 from bayan.extract.words import ALI, Words
 
+_THEIRS = ("ه", "ها", "هم")
+
 
 def is_area(grammar: Grammar, word: str) -> bool:
     """Whether a place is named after a word, which may have ب or ل attached (مدير التعليم بمنطقة نجران ناصر العلي)."""
@@ -43,3 +45,11 @@ def precedes_name(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     known = first in grammar.given_names or first == ALI or (start < high and words.has_father(start))
     foreign = end == start + 2 and not grammar.is_common(words.word[k]) and is_fence(grammar, words, end)
     return foreign or (known and end > start + 1)
+
+
+def closes_post(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a word closes a post that goes on without articles: the name of an area (منطقة عسير), or a body with the
+    pronoun of whose it is (الناطق باسم وزارة خارجيتها)."""
+    word, owned = words.word[k], words.word[k].endswith(_THEIRS) and not words.is_feminine(k)
+    named = is_area(grammar, words.word[k - 1]) and not is_area(grammar, word)
+    return named or (owned and grammar.has_stem("bodies", word))

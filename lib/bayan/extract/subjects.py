@@ -254,8 +254,9 @@ def unknown_subject(grammar: Grammar, words: Words, reading: Reading) -> NounPhr
     if not 0 < reading.content - low <= LONGEST_UNKNOWN:
         return None
     told = range(low, reading.content)
-    if words.word[low] in form.cue.needs:
-        return None  # ‹وسأل الله أن يحفظ البلاد›
+    feminine = form.form.gender == "f"  # but ‹قال وكالة «معا» إن›, as some write
+    if words.word[low] in form.cue.needs or (feminine and disagrees(grammar, words, form, low - 1, reading.content)):
+        return None  # ‹وسأل الله أن يحفظ البلاد، واعتبرت السفير "غير مرغوب فيه"›
     if "في" in words.word[reading.cue[1] : low] or not _is_bare_noun(grammar, words, low):
         return None
     if any(is_break(words.word[k]) or words.word[k] in grammar.stops for k in told):

@@ -7,6 +7,9 @@ from bayan.extract.stems import has_lil, without_li
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
+AS_FOR = frozenset({"اما", "واما"})
+LONGEST_TOPIC = 8
+"""Tokens within which ‹أما› is answered."""
 LONGEST_HOLDER = 12
 """Tokens of whoever stands between ‹كان› and its verb."""
 LONGEST_POSSIBLE, LONGEST_MODAL = 8, 5
@@ -32,12 +35,17 @@ def is_of_another(grammar: Grammar, words: Words, k: int) -> bool:
         return False  # ‹أوضح أمين طالب أن، وبين طالب أن›
     return any(
         form.form.shape in ("past", "present", "participle")
-        and not (after_verb and form.conjunction == "ف")  # ‹تزعم فورد أن›
+        and not (named and form.conjunction == "ف" and not answers_topic(words, k))  # ‹تزعم فورد أن، كريستوفر فورد إن›
         and "an" in form.cue.frames
         and not form.form.pronoun
         and is_spelt(words, form, k)
         for form in grammar.readings(words.word[k])
     )
+
+
+def answers_topic(words: Words, k: int) -> bool:
+    """Whether a verb with ف answers ‹أما› (أما كوبر فأكد ذلك)."""
+    return not AS_FOR.isdisjoint(words.word[max(0, k - LONGEST_TOPIC) : k])
 
 
 def is_spelt(words: Words, form: CueForm, at: int) -> bool:
