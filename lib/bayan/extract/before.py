@@ -9,11 +9,12 @@ from bayan.extract.fronted import news_before, speak_together
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.name_words import is_verb
 from bayan.extract.names import name_end
-from bayan.extract.nouns import read_phrase
+from bayan.extract.nouns import read_phrase, without_preposition
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.starts import names_speaker
 from bayan.extract.words import Words
 
+_BEFORE_NOW = "سبق"
 _EVERY = "كل"
 """Behind a verb it is an object as often (شكر كل الحاضرين), and so in no class with the others."""
 _FOR_HIS_PART = (("من", "جهته"), ("من", "جهتها"), ("من", "جانبه"), ("من", "جانبها"))
@@ -36,6 +37,8 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
     end = k
     if end < at and words.word[k] in grammar.classes["being"] and not _had_been(grammar, words, k, low):
         return None
+    if words.word[max(low, k - 1) : k] == ("ان",) and (had := _had_before(grammar, words, k - 1, low)) is not None:
+        return had
     news = news_before(grammar, words, end, at, low)
     if news is not None:
         return news
@@ -65,6 +68,17 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
         if phrase.high < end or joined:
             return None  # ‹وأدى كشف الفضيحة إلى›
     return _whose_kin(grammar, words, phrase, low) or phrase
+
+
+def _had_before(grammar: Grammar, words: Words, that: int, low: int) -> NounPhrase | None:
+    """‹سبق للهيئة الوطنية أن تعهدت›: who did before what follows ‹that› stands behind ل."""
+    near = range(that - 1, max(low, that - LONGEST_APPOSITION), -1)
+    k = next((k for k in near if words.word[k].removeprefix("و") == _BEFORE_NOW), None)
+    if k is None or k + 1 >= that:
+        return None
+    bare = without_preposition(words, k + 1)
+    phrase = read_phrase(grammar, bare, k + 1, that) if bare is not words else None
+    return None if phrase is None or phrase.high != that else phrase.changed(own=(k + 1, bare.start[k + 1]))
 
 
 def _had_been(grammar: Grammar, words: Words, k: int, low: int) -> bool:

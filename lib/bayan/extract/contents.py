@@ -23,6 +23,9 @@ _SO_LONG_AS = ("ما", _DID_NOT)
 _AND_HAD = ("وكان", "وكانت")
 _AND_WHO = ("والذي", "والتي", "والذين")
 _AFTER_THAT = ("بعد", "ان")
+_AFTERWARDS = ("بعد", "بعدما", "رغم")
+"""A clause with one of these belongs to what is said, unless somebody else says something in it."""
+_SAID = ("an", "quote", "colon")
 _REPLY = ("ردا", "علي")
 _QUESTIONS = ("سوال", "اسيله", "اتهامات", "اتهام", "انتقادات")
 SHORTEST_WITH_AND = 5
@@ -214,7 +217,8 @@ def _turns(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, 
             return False
         relative = words.word[k - 1] in grammar.classes["relatives"]  # ‹ورغم ذلك فالطبيب الذي أعلن وفاتها سيمثل›
         if words.word[k] in grammar.forms and not relative and (other := read(k)) is not None:
-            return other.shape in ("past", "present")
+            said = other.frame in _SAID or words.word[j] not in _AFTERWARDS  # ‹بعد أن أكد المتحدث أن›, but ‹بعد أن رفض›
+            return said and other.shape in ("past", "present")
     return False
 
 

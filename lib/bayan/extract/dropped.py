@@ -23,6 +23,7 @@ from bayan.extract.scenes import Attribution, Scene
 from bayan.extract.taken_in import before_object
 from bayan.extract.trailing import dateline_end
 from bayan.extract.words import Words
+from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
@@ -283,6 +284,10 @@ def _carried(scene: Scene, reading: Reading, here: Sequence[Member]) -> Attribut
     return Attribution(member, None, "carried", member.role)
 
 
-def nearest(cast: Cast, place: int) -> Member | None:
-    """The last person named before a place."""
-    return latest([m for m in cast.members if m.kind is SpeakerKind.PERSON], place)
+def nearest(cast: Cast, place: int, form: CueForm | None = None) -> Member | None:
+    """The last person named before a place, of those who agree with a form: a woman is known to be one. A verb of
+    relaying agrees with those who relay."""
+    form = None if form is not None and "relay" in form.cue.frames else form
+    woman = form is not None and form.form.gender == "f"
+    people = (m for m in cast.members if m.kind is SpeakerKind.PERSON and agrees(m, form))
+    return latest([m for m in people if m.gender == "f" or not woman], place)

@@ -20,9 +20,11 @@ _WITH = ("مع", "بين")
 
 def holder_at_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """Where the full name begins that ends right before ``high`` and has only nouns between itself and the preposition
-    or bracket at ``k``, or a further duty (للأمن الدولي وحظر الانتشار); else ``k``."""
+    or bracket at ``k``, a further duty (للأمن الدولي وحظر الانتشار), or what somebody is charged with (المعنية بالحق في
+    الغذاء); else ``k``."""
     word = words.word[k]
-    if word not in _OPENS and not (word[0] == _AND and grammar.is_act_noun(word[1:])):
+    opens = word in _OPENS or (word[0] == _AND and grammar.is_act_noun(word[1:]))
+    if not opens and not (word[0] == "ب" and words.word[k - 1] in grammar.classes["charged"]):
         return k
     for start in range(max(k + 2, high - 4), high - 1):
         if words.word[start] in grammar.given_names and name_end(grammar, words, start, high) == high:

@@ -20,7 +20,7 @@ from bayan.extract.linking import Linker
 from bayan.extract.readings import Reading
 from bayan.extract.relays import find_via, full_relay
 from bayan.extract.sayings import find_said_on
-from bayan.extract.scan import find_link, scan_sentence
+from bayan.extract.scan import find_link, scan_link, scan_sentence
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Scene
 from bayan.extract.settling import Found, settle_speakers, without_topics
@@ -94,8 +94,13 @@ class Extractor:
     def _scan(self, words: Words) -> list[Scan]:
         """The sentences of a field that report something."""
         title = words.field == "title"
-        sentences = ((low, find_link(self.grammar, words, low, high)) for low, high in words.sentences)
-        scans = [scan_sentence(self.grammar, words, low, high, title) for low, high in sentences if low < high]
+        scans = []
+        for low, high in words.sentences:
+            link, headline = find_link(self.grammar, words, low, high)
+            if low < link:
+                scans.append(scan_sentence(self.grammar, words, low, link, title))
+            if headline < high:
+                scans.append(scan_link(self.grammar, words, headline, high))
         told = join_clauses(self.grammar, words, scans) if title else scans
         return [scan for scan in told if scan.readings]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.adverbials import LONGEST_ASIDE, is_dash, skip_adverbials
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import name_end
+from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.post_ends import is_title
 from bayan.extract.posts import holds_several
@@ -28,6 +29,8 @@ def with_far_name(grammar: Grammar, words: Words, post: NounPhrase, content: int
             return told
     if post.head != "post" or post.name is not None or holds_several(grammar, words.word[post.low]):
         return post
+    if (named := between_dashes(grammar, words, post, content)) is not None:
+        return named
     for k in range(post.high, content - 1):
         titled = k > post.high and is_title(grammar, words.word[k - 1]) and not is_title(grammar, words.word[k])
         if titled or (k > post.high and words.word[k] in grammar.given_names and _is_free(grammar, words, k)):
@@ -37,6 +40,17 @@ def with_far_name(grammar: Grammar, words: Words, post: NounPhrase, content: int
         if _bars(grammar, words, k):
             return post
     return post
+
+
+def between_dashes(grammar: Grammar, words: Words, post: NounPhrase, content: int) -> NounPhrase | None:
+    """A post with the name that stands between two dashes behind it (دعا رئيس المجلس - السفير خالد السالم - إلى)."""
+    if post.head != "post" or post.name is not None or post.high + 1 >= content or not is_dash(words, post.high):
+        return None
+    near = range(post.high + 1, min(content, post.high + LONGEST_ASIDE))
+    close = next((k for k in near if is_dash(words, k)), post.high)
+    inner = read_phrase(grammar, words, post.high + 1, close) if close > post.high + 1 else None
+    named = inner is not None and inner.high == close
+    return post.changed(high=close + 1, name=inner.name) if inner is not None and inner.name and named else None
 
 
 def _with_told_name(grammar: Grammar, words: Words, person: NounPhrase, content: int) -> NounPhrase | None:

@@ -143,7 +143,7 @@ def _speaks_in_headline(grammar: Grammar, words: Words, phrase: NounPhrase, colo
     if phrase.head == "name" and words.word[phrase.low] not in grammar.name_words and phrase.actor_id is None:
         ends = phrase.high == colon or grammar.addresses_medium(words.word[phrase.high])
         if phrase.high == colon == phrase.low + 1 and words.word[phrase.low] not in words.names:
-            return False
+            return _is_first_person(grammar, words, colon)  # ‹داسيلفا: لن نتأثر بالغيابات›
         topic = all(_is_topic(grammar, words, k) for k in range(phrase.low, phrase.high))
         if topic and words.mention[colon + 1] >= 0:
             return False  # ‹النووي الإيراني: بوتين وماكرون يؤيدان الاتفاق›
@@ -168,7 +168,15 @@ def _is_first_person(grammar: Grammar, words: Words, colon: int) -> bool:
     if any(_is_ours(grammar, words.word[k]) for k in near):
         return True
     verbs = (k for k in near if k == colon + 1 or words.word[k - 1] in _BEFORE_VERBS)
-    return any(len(words.word[k]) > SHORTEST_VERB and is_of_first_person(grammar, words.word[k]) for k in verbs)
+    long = [k for k in verbs if len(words.word[k]) > SHORTEST_VERB]
+    return any(is_of_first_person(grammar, words.word[k]) or _is_mine(grammar, words, k) for k in long)
+
+
+def _is_mine(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a present of ‹me› stands here, with its hamza (أعتذر), which the past has not (اعتذر)."""
+    word = words.word[k]
+    verb = word[0] == "ا" and "ي" + word[1:] in grammar.finite and not grammar.is_common(word)
+    return verb and words.text(k, k + 1)[0] == "أ"
 
 
 def _is_ours(grammar: Grammar, word: str) -> bool:

@@ -44,7 +44,7 @@ def member_of(grammar: Grammar, words: Words, phrase: NounPhrase) -> Member:
             person.titles.add(name_keys(words.text(phrase.low, phrase.name[0])))  # ‹الأميرة غيداء، رئيسة الهيئة›
         return person
     kind = _KINDS[phrase.head]
-    first = words.word[phrase.low]
+    first = words.word[phrase.post[0] if phrase.head == "post" and phrase.post else phrase.low]
     several = phrase.head == "post" and holds_several(grammar, first)
     if several or (
         phrase.head == "post" and grammar.is_in("sources", first) and not _is_definite(grammar, words, phrase)

@@ -12,6 +12,9 @@ _THEM = ("تها", "تهم")
 """Objects of a feminine past (سألتها كاري)."""
 _IT = "ته"
 SHORTEST_OWNED = 5
+_SPEAKING = ("bodies", "media", "sources", "documents")
+SHORTEST_FOREIGN = 3
+"""Letters of a foreign given name without its first one."""
 
 
 def may_begin(grammar: Grammar, words: Words, k: int) -> bool:
@@ -71,3 +74,12 @@ def is_particle(grammar: Grammar, word: str) -> bool:
         or word in classes["demonstratives"]
     )
     return listed or grammar.is_complementizer(word)
+
+
+def is_foreign(grammar: Grammar, words: Words, at: int) -> bool:
+    """Whether what begins like a preposition is a name: a surname stands behind it, and without its first letter it is
+    no word of the language (لورين العيسى, but لوزارة الداخلية)."""
+    rest, surname = words.word[at][1:], words.word[at + 1] if at + 1 < len(words.word) else ""
+    known = grammar.is_common(rest) or grammar.is_act_noun(rest) or grammar.is_post(rest) or rest in grammar.name_words
+    known = known or rest.startswith(("ال", "ل")) or grammar.is_in_any(_SPEAKING, rest)
+    return not known and len(rest) > SHORTEST_FOREIGN and surname.startswith("ال") and surname.endswith("ي")

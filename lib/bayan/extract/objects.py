@@ -220,6 +220,8 @@ def needs_subject(form: CueForm) -> bool:
 
 def _fits(grammar: Grammar, words: Words, form: CueForm, k: int) -> bool:
     needed, word = form.cue.needs_for.get("np"), words.word[k]
+    if word.removeprefix("ل") in grammar.classes["determiners"] and word[0] == "ل":
+        return False  # ‹تنكر لكل من وقف معه›
     if form.cue.predicates and grammar.is_definite(word):
         return False  # ‹خيمة يراها الضيف من بعيد›
     if form.form.number == "s" and words.word[max(0, k - 2) : k - 1] == _WHO and word.endswith("هم"):

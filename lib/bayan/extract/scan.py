@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bayan.extract.attributions import scan_attribution
 from bayan.extract.before import subject_before
 from bayan.extract.contents import find_end
@@ -22,9 +24,18 @@ PLAIN = frozenset({"say", "add", "clarify", "write", "comment"})
 """Verbs that say and no more."""
 _SO = ("كما", "هكذا", "بهذا")
 """What may stand between a quotation and the verb that tells who said it."""
+_REPORTS = "تقارير"
 SHORTEST_ASIDE = 6
 """Quoted words inside a clause that are fewer are its own (باسم «…»، ويتابع المركز)."""
 _ALREADY = ("قد", "وقد", "لقد")
+
+
+def scan_link(grammar: Grammar, words: Words, low: int, high: int) -> Scan:
+    """The readings of another article's headline between paragraphs, of somebody whom it names."""
+    scan = scan_sentence(grammar, replace(words, field="title"), low, high, title=True)
+    told = (reading for reading in scan.readings if reading.subject is not None)
+    scan.readings = [reading for reading in told if not _follows_verb(grammar, words, low, reading)]
+    return scan
 
 
 def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bool = False) -> Scan:
@@ -54,13 +65,17 @@ def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bo
     return scan
 
 
-def find_link(grammar: Grammar, words: Words, low: int, high: int) -> int:
-    """Where a sentence leads to another article and names its headline (للمزيد: …), or its end."""
-    leads = grammar.sequences["links"]
-    if leads.keys().isdisjoint(words.word[low:high]):
-        return high
-    near = (k for k in range(low, high) if words.word[k] in leads)
-    return next((k for k in near if grammar.starts_sequence("links", words, k, high)), high)
+def find_link(grammar: Grammar, words: Words, low: int, high: int) -> tuple[int, int]:
+    """Where a sentence leads to another article (للمزيد: …), and where the headline begins that it names, but
+    where that is the article's own; both are the end of a sentence that does not."""
+    leads, own = grammar.sequences["links"], grammar.sequences["own-links"]
+    for k in (k for k in range(low, high) if words.word[k] in leads or words.word[k] in own):
+        if grammar.starts_sequence("own-links", words, k, high):
+            return k, high
+        if size := grammar.starts_sequence("links", words, k, high):
+            start = next((j for j in range(k + size, high) if not is_break(words.word[j])), high)
+            return k, start
+    return high, high
 
 
 def _scan_title(grammar: Grammar, words: Words, scan: Scan, at: int, read: ReadCue) -> None:
@@ -133,7 +148,8 @@ def _hands_on(grammar: Grammar, words: Words, scan: Scan, reading: Reading, read
         return False
     subject = reading.subject
     spokesman = subject.post is not None and grammar.is_in("bare-posts", words.word[subject.post[0]])
-    if subject.head not in ("media", "body") and not spokesman:
+    reports = words.word[subject.low] == _REPORTS  # ‹أفادت تقارير بأن الرئيس قال إن›
+    if subject.head not in ("media", "body") and not (spokesman or reports):
         return False
     inner = read_phrase(grammar, words, reading.content + 1, scan.high)
     if (

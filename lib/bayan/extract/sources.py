@@ -13,7 +13,7 @@ from bayan.extract.words import Words
 
 _TO = "ل"
 """Apart from what it leads to, before a quotation or letters of another script."""
-_KNOWN = ("bodies", "media", "sources", "documents", "honorifics")
+_KNOWN = ("bodies", "proper-bodies", "media", "sources", "documents", "honorifics")
 
 
 def read_source(grammar: Grammar, words: Words, at: int, high: int, clitic: bool) -> NounPhrase | None:

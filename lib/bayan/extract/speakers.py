@@ -52,7 +52,7 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
     people = find_people_before(scene, scan, reading) if last is None else None
     if people is not None:
         return people
-    last = last or (scene.spoken[-1] if scene.spoken else nearest(scene.cast, place))
+    last = last or nearest(scene.cast, place, reading.form) or (scene.spoken[-1] if scene.spoken else None)
     if last is None and phrase is not None and reading.form is None:
         return attribute(scene, phrase, place)
     return Attribution(last, None, "dropped", last.role if last else None)

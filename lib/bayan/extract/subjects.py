@@ -6,21 +6,22 @@ from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.agreement import agrees
 from bayan.extract.before import subject_before
 from bayan.extract.descriptions import source_end
-from bayan.extract.far_names import with_far_name
+from bayan.extract.far_names import between_dashes, with_far_name
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.lone_names import has_particle, is_accusative_noun
+from bayan.extract.name_starts import is_foreign
 from bayan.extract.name_words import is_adverb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.object_starts import joint_end
 from bayan.extract.openers import EACH_OF, past_matter
 from bayan.extract.phrases import NounPhrase
-from bayan.extract.readings import Reading, source_link
+from bayan.extract.readings import Reading
+from bayan.extract.relaying import whose_words
 from bayan.extract.taken_in import before_object
 from bayan.extract.words import ALREADY, Words
 from bayan.lexicon import CueForm
 
 SHORTEST_PLURAL = 6
-LONGEST_ASIDE = 8
 LONGEST_UNKNOWN = 4
 """Words that a subject of unknown kind may have."""
 
@@ -28,7 +29,6 @@ _SELVES = frozenset({"نفسه", "نفسها", "انفسهم"})
 """Behind a subject: what a verb is done to (تصف الجماعة نفسها بأنها محايدة)."""
 _THEIRS = ("ه", "ها", "هم")
 """Pronouns of whom a noun belongs to."""
-_SAYING = "قول"
 _ACCUSATIVE = ("اءه", "اءها", "اءهم")
 """‹ونبهت أعضاءها›: in the nominative the hamza sits on و."""
 
@@ -38,18 +38,7 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
     if form.form.shape in ("participle", "masdar"):
         return None
     if "relay" in form.cue.frames:
-        link = source_link(form)
-        source = next((k for k in range(at + 1, content - 1) if words.word[k] == link), None)
-        if source is not None or words.word[at + 1] in grammar.classes["spoken-of"]:
-            return read_phrase(grammar, words, source + 1, content) if source is not None else None
-        medium = read_phrase(grammar, words, at + 1, content) if at + 1 < content else None
-        saying = _past_aside(words, medium.high, content) if medium is not None else content
-        if saying + 1 < content and words.word[saying] == _SAYING:
-            return read_phrase(grammar, words, saying + 1, content)  # ‹نقلت الوكالة قول الوزير إن›
-        if medium is None or words.word[medium.high] in grammar.classes["spoken-of"]:
-            return None  # ‹ونقل التلفزيون عنه قوله إن›
-        tells = medium.head == "media" and grammar.is_complementizer(words.word[content])
-        return medium if tells else None  # ‹نقلت الوكالة أن›
+        return whose_words(grammar, words, form, at, content)
     if form.cue.next and words.word[at + 1] == "في" and at + 2 < content:
         stated = read_phrase(grammar, words, at + 2, content)  # ‹جاء في البيان أن›: what it stands in speaks
         issued = stated is not None and (stated.head in ("document", "media", "body") or stated.own is not None)
@@ -92,14 +81,9 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         and _is_addressee(grammar, words, form, phrase, at, content, low)
     ):
         return None
-    return phrase if form.cue.takes_object else with_far_name(grammar, words, phrase, content)
-
-
-def _past_aside(words: Words, k: int, high: int) -> int:
-    """The token after what stands between two commas behind a medium (نقلت الوكالة، التابعة للدولة، قول الوزير)."""
-    if k >= high or not is_comma(words.word[k]):
-        return k
-    return next((end + 1 for end in range(k + 1, min(high, k + LONGEST_ASIDE)) if is_comma(words.word[end])), k)
+    if form.cue.takes_object:
+        return between_dashes(grammar, words, phrase, content) or phrase
+    return with_far_name(grammar, words, phrase, content)
 
 
 def _are_theirs(grammar: Grammar, words: Words, k: int, phrase: NounPhrase | None) -> bool:
@@ -274,7 +258,8 @@ def _is_bare_noun(grammar: Grammar, words: Words, at: int) -> bool:
     speaker (معاليه)."""
     word = words.word[at]
     stem = word.removesuffix("ها").removesuffix("ه")
-    if words.quote[at] >= 0 or grammar.has_preposition(words, at) or word.startswith(("ب", "ل")):
+    attached = grammar.has_preposition(words, at) or word.startswith(("ب", "ل"))
+    if words.quote[at] >= 0 or (attached and not is_foreign(grammar, words, at)):
         return False
     if word in grammar.classes["bare-openers"] or word in grammar.classes["never-names"]:
         return False  # ‹وأضاف قائلا نحن مستمرون›

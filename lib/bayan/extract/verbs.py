@@ -15,6 +15,8 @@ LONGEST_HOLDER = 12
 LONGEST_POSSIBLE, LONGEST_MODAL = 8, 5
 """Tokens of a clause that only may be, and between ‹it may be› and its clause."""
 _ON_YA, _HAMZAS = "ئ", frozenset("ئءأ")
+_BELOW = "إ"
+"""With its hamza below, an alef is none that begins a past with أ."""
 _U = "\u064f"
 """The vowel that marks the passive of a past."""
 _FIRST_PERSON = (("ا", "أ"), ("أ", "آ"))
@@ -59,6 +61,8 @@ def is_spelt(words: Words, form: CueForm, at: int) -> bool:
         return False  # but ‹لافتات كُتب عليها›
     if _ON_YA in form.form.text and not _HAMZAS.intersection(words.text(at, at + 1)):
         return False  # ‹تدريبا مهنيا› is no ‹مهنئا›
+    if words.text(at, at + 1).removeprefix(form.conjunction)[:1] == _BELOW and form.form.text[:1] == "أ":
+        return False  # ‹مدير المرصد إيد كروب› is no ‹أيد›
     if form.form.text.endswith("أ"):
         return last == "أ"
     if last == "أ" and form.form.number == "d":
@@ -120,6 +124,7 @@ def is_joined_act(grammar: Grammar, words: Words, k: int) -> bool:
     if word[:1] != "و" or word[1:] not in grammar.classes["act-nouns"] or k + 1 >= len(words.word):
         return False
     noun = without_li(before) if has_lil(before) else before
+    noun = noun.removeprefix("و")
     act = noun.startswith(("ال", "بال")) and grammar.is_act_noun(noun)
     return act and words.word[k + 1].startswith("ال")
 
