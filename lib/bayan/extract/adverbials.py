@@ -129,7 +129,7 @@ def _on_behalf_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
     if k + 1 >= high or words.word[k] not in _ON_BEHALF:
         return k
     end = prepositional_end(grammar, words, k + (words.word[k + 1] == "عن"), high)
-    while k + 1 < end < high and grammar.is_in_any(_BODIES, words.word[end].removeprefix("و")):
+    while k + 1 < end < high and words.word[end][0] == "و" and grammar.is_in_any(_BODIES, words.word[end][1:]):
         bare = words.reread(end, words.word[end][1:], words.start[end] + 1)
         joined = prepositional_end(grammar, bare, end - 1, high)
         if joined < end:

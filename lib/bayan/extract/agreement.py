@@ -27,7 +27,7 @@ def agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) ->
     is_object = judges and form.form.gender == "m" and words.word[first - 2 : first] != ("كل", "من")
     if is_object and _is_feminine_noun(grammar, words, phrase, first):
         return False
-    if phrase.head == "state" and form.form.gender == "m" and words.mention[first] >= 0:
+    if phrase.head == "state" and form.form.gender == "m" and words.mention[first] >= 0 and judges:
         named = words.word[first]
         noun = named.startswith("ال") and grammar.is_common(named[2:])  # ‹دعا النظام السوري›, but ‹دعا الهند إلى›
         noun = (

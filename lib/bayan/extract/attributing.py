@@ -26,6 +26,7 @@ _OWNERS = {"ها": "f", "ه": "m"}
 _PEOPLE = ("وه", "وها")
 _FARTHEST = 200
 """Tokens before a document within which it is named first."""
+_NO_THINGS = ("documents", "occasions", "utterances", "venues", "spans")
 _ISSUING = ("body", "state", "post", "media")
 """Heads of phrases that may issue a document."""
 _GOING_ON = frozenset({"add", "continue"})
@@ -234,8 +235,13 @@ def _thing_before(scene: Scene, at: int) -> str | None:
     words, noun = scene.words, at - 2
     if noun < 0 or not scene.grammar.is_common(words.word[noun]) or words.word[noun].startswith("ال"):
         return None
+    if not scene.grammar.readings(words.word[at - 1]) or scene.grammar.is_in_any(_NO_THINGS, words.word[noun]):
+        return None  # ‹وفي بيان قال محاموه›
+    her = words.word[at].endswith("ها")
     attached = scene.grammar.has_preposition(words, noun) or words.word[noun] in scene.grammar.stops
-    return None if attached else f"ال{words.text(noun, noun + 1)}"
+    if attached or her != (words.is_feminine(noun) or words.word[noun].endswith("ات")):
+        return None
+    return f"ال{words.text(noun, noun + 1)}"
 
 
 def _first_in_sentence(scene: Scene, members: list[Member], at: int, place: int) -> Member | None:

@@ -79,7 +79,7 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
         return not (after.startswith("ب") or words.has_shadda(at))  # ‹بين شكري وبين الجبير›
     if words.word[at] in classes["belonging"] and after.startswith("ل"):
         return True  # ‹مختبر تابع لوزارة الدفاع›
-    if words.word[at] in classes["emphatic"] and before.startswith("ال"):
+    if words.word[at] in classes["emphatic"] and before.startswith("ال") and after not in form.cue.frames:
         return True  # ‹فاجأ العالم أجمع›
     if form.form.shape in ("past", "present"):
         if _is_noun_here(grammar, words, form, at, low, high) or _is_denied(grammar, words, form, at, low):

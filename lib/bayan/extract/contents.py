@@ -217,7 +217,8 @@ def _turns(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, 
             return False
         relative = words.word[k - 1] in grammar.classes["relatives"]  # ‹ورغم ذلك فالطبيب الذي أعلن وفاتها سيمثل›
         if words.word[k] in grammar.forms and not relative and (other := read(k)) is not None:
-            said = other.frame in _SAID or words.word[j] not in _AFTERWARDS  # ‹بعد أن أكد المتحدث أن›, but ‹بعد أن رفض›
+            said = other.frame in _SAID and other.form is not None and not other.form.conjunction
+            said = said or words.word[j] not in _AFTERWARDS  # ‹بعد أن أكد المتحدث أن›, but ‹بعد أن رفض، هددها وقال›
             return said and other.shape in ("past", "present")
     return False
 

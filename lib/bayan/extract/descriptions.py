@@ -12,6 +12,7 @@ from bayan.records import SpeakerKind
 
 _QUALITY = re.compile("الم.*|ال.ا..ه?|ال..ي.ه?")
 """Shapes of adjectives that are nouns as well (المنظمة، الجاهزة، الكبير)."""
+_NO_PLACES = ("channel-tails", "no-content", "months")
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _THEN_THE = "فال"
 """What begins the clause behind a leading attribution."""
@@ -255,7 +256,8 @@ def _is_source_inside(grammar: Grammar, words: Words, k: int, high: int) -> bool
         return False
     if following.startswith("ال"):
         return grammar.is_in("sources", source) and not source.startswith("ال")
-    unknown = not (grammar.is_common(following) or following in grammar.stops)
+    unknown = not (grammar.is_common(following) or following in grammar.stops or following.isdigit())
+    unknown = unknown and not grammar.is_any(_NO_PLACES, following)
     return unknown and source.endswith("ون") and k + 2 == high
 
 

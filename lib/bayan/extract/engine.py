@@ -133,7 +133,7 @@ class Extractor:
         words = place.words
         attribution = find_speaker(place.scene, scan, reading)
         member = attribution.member
-        if member is not None:
+        if member is not None and not scan.link:
             place.scene.note(member, reading)
         content = content_span(words, reading)
         act, act_rule = find_act(self.act_words, words, reading, self.grammar)

@@ -181,7 +181,15 @@ def _belongs_to_post(grammar: Grammar, words: Words, at: int, j: int) -> bool:
     if j < at + 3 or not (inside and grammar.is_post(words.word[at + 1])):
         return False
     subject = read_phrase(grammar, words, at + 1, j + 1)
-    return subject is not None and subject.high > j
+    return subject is not None and subject.high > j and _leads_on(grammar, words, j + 1)
+
+
+def _leads_on(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether something else is reported near by, a clause, or before the next break what ب leads to (but طالب الوزير
+    التركي بمنطقة آمنة)."""
+    end = next((j for j in range(k, len(words.word)) if is_break(words.word[j])), len(words.word))
+    clause = any(map(grammar.is_complementizer, words.word[k : k + LONGEST_NAME]))
+    return clause or any(word.startswith("ب") for word in words.word[k:end])
 
 
 def _is_to(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bool:

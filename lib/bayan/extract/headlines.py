@@ -29,6 +29,7 @@ SHORTEST_VERB = 3
 """Letters that a verb or noun of ours must have more than."""
 _BEFORE_VERBS = ("لن", "لا", "لم", "سوف", "ولن", "ولا")
 """Behind these a verb stands, which shows who does what it says."""
+_NEAR = 3
 _WATCH, _EYE = "شاهد", "عيان"
 """‹شاهد اعتراض الصواريخ: …› asks to watch; a witness is a ‹شاهد عيان›."""
 _LINE_ENDS = re.compile(r'[ "»”]*\n')
@@ -143,7 +144,7 @@ def _speaks_in_headline(grammar: Grammar, words: Words, phrase: NounPhrase, colo
     if phrase.head == "name" and words.word[phrase.low] not in grammar.name_words and phrase.actor_id is None:
         ends = phrase.high == colon or grammar.addresses_medium(words.word[phrase.high])
         if phrase.high == colon == phrase.low + 1 and words.word[phrase.low] not in words.names:
-            return _is_first_person(grammar, words, colon)  # ‹داسيلفا: لن نتأثر بالغيابات›
+            return _tells_of_me(grammar, words, colon)  # ‹داسيلفا: لن نتأثر بالغيابات›
         topic = all(_is_topic(grammar, words, k) for k in range(phrase.low, phrase.high))
         if topic and words.mention[colon + 1] >= 0:
             return False  # ‹النووي الإيراني: بوتين وماكرون يؤيدان الاتفاق›
@@ -168,13 +169,25 @@ def _is_first_person(grammar: Grammar, words: Words, colon: int) -> bool:
     if any(_is_ours(grammar, words.word[k]) for k in near):
         return True
     verbs = (k for k in near if k == colon + 1 or words.word[k - 1] in _BEFORE_VERBS)
-    long = [k for k in verbs if len(words.word[k]) > SHORTEST_VERB]
-    return any(is_of_first_person(grammar, words.word[k]) or _is_mine(grammar, words, k) for k in long)
+    return any(_is_done_by_me(grammar, words, k) for k in verbs)
+
+
+def _tells_of_me(grammar: Grammar, words: Words, colon: int) -> bool:
+    """Whether a verb of ‹me› or ‹us› stands right after a colon, or near it behind its negation (جاهزون ولن نتأثر)."""
+    near = range(colon + 1, min(colon + 1 + _NEAR, len(words.word)))
+    return any(k == colon + 1 or words.word[k - 1] in _BEFORE_VERBS for k in near if _is_done_by_me(grammar, words, k))
+
+
+def _is_done_by_me(grammar: Grammar, words: Words, k: int) -> bool:
+    word = words.word[k]
+    return len(word) > SHORTEST_VERB and (is_of_first_person(grammar, word) or _is_mine(grammar, words, k))
 
 
 def _is_mine(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a present of ‹me› stands here, with its hamza (أعتذر), which the past has not (اعتذر)."""
+    """Whether a present of ‹me› stands here, with its hamza (أعتذر), which the past has not (اعتذر, but أعلن)."""
     word = words.word[k]
+    if any(form.form.shape == "past" and form.form.text.startswith("أ") for form in grammar.readings(word)):
+        return False
     verb = word[0] == "ا" and "ي" + word[1:] in grammar.finite and not grammar.is_common(word)
     return verb and words.text(k, k + 1)[0] == "أ"
 

@@ -42,7 +42,8 @@ def _answering(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
     for k in range(end - 1, max(scan.low, end - LONGEST_LEAD_IN), -1):
         verb = k - 1 - (words.word[k - 1] in grammar.classes["spoken-of"])
         told = verb >= scan.low and words.word[verb].lstrip("وفل") in grammar.classes["replying"]
-        cuts = words.word[k - 1].removesuffix("ها").removesuffix("ه") in grammar.classes["interrupting"]
+        cut = words.word[k - 1].removesuffix("ها").removesuffix("ه")
+        cuts = cut != words.word[k - 1] and cut in grammar.classes["interrupting"]
         told = told or (verb >= scan.low and cuts)  # ‹قاطعه المذيع نافيا›
         if not told or verb in scene.heard:
             continue

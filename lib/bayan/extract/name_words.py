@@ -7,7 +7,7 @@ from bayan.extract.descriptions import is_their_act
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_starts import is_particle, may_begin
 from bayan.extract.nouns_as_names import intensifies, is_of_several, is_superlative
-from bayan.extract.verbs import answers_topic, follows_a_verb, had_demanded, is_of_first_person, is_spelt
+from bayan.extract.verbs import follows_a_verb, had_demanded, is_of_first_person, is_spelt, says_so
 from bayan.extract.words import Words
 
 _SHADDA = "\u0651"
@@ -212,7 +212,7 @@ def is_verb(grammar: Grammar, words: Words, at: int) -> bool:
         return True
     if at > 1 and follows_a_verb(grammar, words, at - 1):
         return False  # ‹تزعم سلمى فايد أن›
-    return bool(readings) and (grammar.is_complementizer(following) or answers_topic(words, at))  # ‹رضوان فايد›
+    return bool(readings) and (grammar.is_complementizer(following) or says_so(grammar, words, at))  # ‹رضوان فايد›
 
 
 def _is_surname_in_waw(grammar: Grammar, words: Words, k: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import is_fence, is_known_name, is_name_word
-from bayan.extract.verbs import answers_topic
+from bayan.extract.verbs import says_so
 from bayan.extract.words import GOD, HALF, Words
 from bayan.records import SpeakerKind
 
@@ -117,7 +117,7 @@ def _is_surname(grammar: Grammar, words: Words, low: int, k: int) -> bool:
     if k != low + 1 or words.word[low] not in grammar.given_names or words.word[k] not in grammar.finite:
         return False
     following, post = (*words.word[k + 1 : k + 3], "", "")[:2]
-    foreign = words.word[k].startswith("ف") and grammar.is_complementizer(following) and not answers_topic(words, k)
+    foreign = words.word[k].startswith("ف") and grammar.is_complementizer(following) and not says_so(grammar, words, k)
     return foreign or (is_comma(following) and grammar.is_post(post))
 
 

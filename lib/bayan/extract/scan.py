@@ -34,6 +34,7 @@ def scan_link(grammar: Grammar, words: Words, low: int, high: int) -> Scan:
     """The readings of another article's headline between paragraphs, of somebody whom it names."""
     scan = scan_sentence(grammar, replace(words, field="title"), low, high, title=True)
     told = (reading for reading in scan.readings if reading.subject is not None)
+    scan.link = True
     scan.readings = [reading for reading in told if not _follows_verb(grammar, words, low, reading)]
     return scan
 
@@ -66,13 +67,14 @@ def scan_sentence(grammar: Grammar, words: Words, low: int, high: int, title: bo
 
 
 def find_link(grammar: Grammar, words: Words, low: int, high: int) -> tuple[int, int]:
-    """Where a sentence leads to another article (للمزيد: …), and where the headline begins that it names, but
-    where that is the article's own; both are the end of a sentence that does not."""
+    """Where a sentence leads to another article (للمزيد: …) at its beginning, and where the headline begins
+    that it names, but where that is the article's own; both are the end of a sentence that does not."""
     leads, own = grammar.sequences["links"], grammar.sequences["own-links"]
     for k in (k for k in range(low, high) if words.word[k] in leads or words.word[k] in own):
         if grammar.starts_sequence("own-links", words, k, high):
             return k, high
-        if size := grammar.starts_sequence("links", words, k, high):
+        size = grammar.starts_sequence("links", words, k, high)
+        if size and all(map(is_break, words.word[low:k])):
             start = next((j for j in range(k + size, high) if not is_break(words.word[j])), high)
             return k, start
     return high, high

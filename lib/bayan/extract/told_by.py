@@ -35,14 +35,16 @@ def _stated_in(grammar: Grammar, words: Words, k: int, high: int) -> NounPhrase 
     """Where something stands written: a document or medium, or whose page it is (على الصفحة الرسمية للمتحدث)."""
     if words.word[k - 1] not in _WHERE:
         return None
-    if grammar.is_in("pages", words.word[k].removeprefix("ال")):
+    place = read_phrase(grammar, words, k, high)
+    if place is not None and place.head in ("document", "media"):
+        return place
+    if grammar.is_in("pages", words.word[k]):
         k += 1
         k += k < high and words.word[k].startswith("ال") and is_adjective(grammar, words.word[k])
         bare = without_preposition(words, k) if k < high else words
         owner = read_phrase(grammar, bare, k, high) if k < high else None
         return None if owner is None else owner.changed(own=(k, bare.start[k]))
-    place = read_phrase(grammar, words, k, high)
-    return place if place is not None and place.head in ("document", "media") else None
+    return None
 
 
 def _announced_by(grammar: Grammar, words: Words, verb: int, high: int) -> NounPhrase | None:

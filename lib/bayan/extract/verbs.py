@@ -15,6 +15,8 @@ LONGEST_HOLDER = 12
 LONGEST_POSSIBLE, LONGEST_MODAL = 8, 5
 """Tokens of a clause that only may be, and between ‹it may be› and its clause."""
 _ON_YA, _HAMZAS = "ئ", frozenset("ئءأ")
+_EVERYDAY = frozenset({"say", "add", "affirm", "answer", "clarify", "write", "comment"})
+"""Verbs that no surname is spelt like with ف."""
 _BELOW = "إ"
 """With its hamza below, an alef is none that begins a past with أ."""
 _U = "\u064f"
@@ -37,7 +39,7 @@ def is_of_another(grammar: Grammar, words: Words, k: int) -> bool:
         return False  # ‹أوضح أمين طالب أن، وبين طالب أن›
     return any(
         form.form.shape in ("past", "present", "participle")
-        and not (named and form.conjunction == "ف" and not answers_topic(words, k))  # ‹تزعم فورد أن، كريستوفر فورد إن›
+        and not (named and form.conjunction == "ف" and not says_so(grammar, words, k))  # ‹كريستوفر فورد إن›
         and "an" in form.cue.frames
         and not form.form.pronoun
         and is_spelt(words, form, k)
@@ -45,9 +47,10 @@ def is_of_another(grammar: Grammar, words: Words, k: int) -> bool:
     )
 
 
-def answers_topic(words: Words, k: int) -> bool:
-    """Whether a verb with ف answers ‹أما› (أما كوبر فأكد ذلك)."""
-    return not AS_FOR.isdisjoint(words.word[max(0, k - LONGEST_TOPIC) : k])
+def says_so(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a verb with ف answers ‹أما› (أما كوبر فأكد ذلك) or is one that nobody is called by (فقال, but فورد)."""
+    plain = any(form.cue.id in _EVERYDAY for form in grammar.readings(words.word[k]))
+    return plain or not AS_FOR.isdisjoint(words.word[max(0, k - LONGEST_TOPIC) : k])
 
 
 def is_spelt(words: Words, form: CueForm, at: int) -> bool:
@@ -61,8 +64,9 @@ def is_spelt(words: Words, form: CueForm, at: int) -> bool:
         return False  # but ‹لافتات كُتب عليها›
     if _ON_YA in form.form.text and not _HAMZAS.intersection(words.text(at, at + 1)):
         return False  # ‹تدريبا مهنيا› is no ‹مهنئا›
-    if words.text(at, at + 1).removeprefix(form.conjunction)[:1] == _BELOW and form.form.text[:1] == "أ":
-        return False  # ‹مدير المرصد إيد كروب› is no ‹أيد›
+    named = at > 0 and words.word[at - 1].startswith("ال")
+    if named and words.text(at, at + 1)[:1] == _BELOW and form.form.text[:1] == "أ":
+        return False  # ‹مدير المرصد إيد كروب› is no ‹أيد›, but ‹إكد الوزير›
     if form.form.text.endswith("أ"):
         return last == "أ"
     if last == "أ" and form.form.number == "d":
