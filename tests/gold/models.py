@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 from scipy import sparse
+from scipy.optimize import minimize
+from scipy.special import log_softmax
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from tests.gold.vectors import Vectors
@@ -54,6 +56,24 @@ def fit_with_vectors(
         for word, share in zip(vectors.stems, shares, strict=True):
             named[kind + word] = named.get(kind + word, 0.0) + share
     return Fitted(list(model.classes_), list(named), np.array(list(named.values())).T, model.intercept_)
+
+
+def fit_beside(own: Any, others: Any, right: Any, calm: float) -> Any:
+    """Logistic regression with an offset: what is added to the sums ``own`` (examples x classes) for the features
+    ``others``, a row a feature and a last one as bias (features + 1 x classes), so that the class ``right`` of each
+    example has the greatest; ``calm`` weighs the squares of all rows but the bias."""
+    table = np.hstack([others, np.ones((len(others), 1))])
+    shape = (table.shape[1], own.shape[1])
+    wanted = np.eye(own.shape[1])[right]
+
+    def loss(flat: Any) -> tuple[float, Any]:
+        added = flat.reshape(shape)
+        chances = log_softmax(own + table @ added, axis=1)
+        slope = table.T @ (np.exp(chances) - wanted) / len(own)
+        slope[:-1] += 2 * calm * added[:-1]
+        return -(chances * wanted).sum() / len(own) + calm * (added[:-1] ** 2).sum(), slope.ravel()
+
+    return minimize(loss, np.zeros(shape[0] * shape[1]), jac=True, method="L-BFGS-B").x.reshape(shape)
 
 
 def _table(examples: Examples, rarest: int) -> tuple[list[str], Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from bayan.extract.act_features import FIRST, find_pairs, find_stems, find_vocabulary, opening, other_features
 from bayan.extract.grammar import Grammar
@@ -16,17 +17,27 @@ _NEAR = 14
 _ORDER = (Act.DENY, Act.REJECT, Act.APPEAL, Act.WARN, Act.CRITICISE, Act.SUPPORT)
 
 
-def find_act(act_words: ActWords, words: Words, reading: Reading, grammar: Grammar) -> tuple[Act, str]:
-    """The act with the rule that found it: ``act:learned`` where the weights overrule the rules."""
+class FoundAct(NamedTuple):
+    """An act with the rule that found it: ``act:learned`` where the weights overrule the rules. ``sums`` are the
+    weights of all acts; None where nothing can overrule it."""
+
+    act: Act
+    rule: str
+    sums: tuple[int, ...] | None
+
+
+def find_act(act_words: ActWords, words: Words, reading: Reading, grammar: Grammar) -> FoundAct:
+    """What a statement does, told by itself."""
     places = find_vocabulary(act_words, opening(words, reading))
     by_rule = rule_act(act_words, words, reading, places, grammar)
     if reading.rule == DENIAL:
-        return by_rule
+        return FoundAct(*by_rule, None)
     stems = find_stems(words, reading)
     near = frozenset(stems[:FIRST])
     others = other_features(words, reading, by_rule, places, stems)
-    act = act_words.model.choose(others, near, frozenset(stems[FIRST:]) - near, find_pairs(stems))
-    return by_rule if act is by_rule[0] else (act, "act:learned")
+    sums = act_words.model.weigh(others, near, frozenset(stems[FIRST:]) - near, find_pairs(stems))
+    act = act_words.model.best(sums)
+    return FoundAct(act, by_rule[1] if act is by_rule[0] else "act:learned", sums)
 
 
 def rule_act(

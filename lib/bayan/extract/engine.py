@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bayan.actors import Matcher, Registry, load_registry
+from bayan.extract.act_context import weigh_acts_together
 from bayan.extract.acts import find_act
 from bayan.extract.addressees import find_addressee
 from bayan.extract.cast import Cast, Member, joined_name
@@ -87,6 +88,7 @@ class Extractor:
         settle_speakers(self.grammar, cast, found)
         name_offices(self.grammar, cast, found)
         found = without_topics(self.grammar.registry, found)
+        weigh_acts_together(self.act_words, found)
         texts = (folded["title"].text, folded["body"].text)
         linker = Linker(self.grammar.registry, texts, mentions, day)
         return Extraction(tuple(self._attributed(one, mentions, linker) for one in found), mentions)
@@ -136,7 +138,7 @@ class Extractor:
         if member is not None and not scan.link:
             place.scene.note(member, reading)
         content = content_span(words, reading)
-        act, act_rule = find_act(self.act_words, words, reading, self.grammar)
+        act, act_rule, sums = find_act(self.act_words, words, reading, self.grammar)
         via = full_relay(place.scene, find_via(self.grammar, words, scan, reading), member, reading)
         said_on = find_said_on(self.grammar, words, scan, reading, content, place.dates, place.day)
         if before is not None and attribution.surface is None and before.member is member:
@@ -148,6 +150,7 @@ class Extractor:
             words=words.folded.original[content.start : content.end],
             kind=content_kind(self.grammar, words, reading),
             act=act,
+            sums=sums,
             member=member,
             surface=attribution.surface,
             role=attribution.role,

@@ -26,6 +26,7 @@ _PASSING = ("media", "document", "body", "source")
 _CARRYING = ("media", "body", "name", "document", "source")
 _LEADING = ("ل", "لل", "مع", "عبر")
 _QUESTIONS = ("سوال", "اسيله")
+_QUOTING = "نقلا"
 _REACH = 40
 
 
@@ -65,10 +66,14 @@ def _clause_end(words: Words, scan: Scan, reading: Reading) -> int:
 
 def full_relay(scene: Scene, name: str | None, speaker: Member | None, reading: Reading) -> str | None:
     """The full name of a relay that is called ‹الصحيفة، الوكالة›, or of the body in whose statement somebody else
-    speaks (قال الوزير في البيان); who speaks for himself is no relay."""
+    speaks (قال الوزير في البيان), or of the last medium that goes on (وأضافت نقلا عن مسؤولين); who speaks for himself
+    is no relay."""
     if name is None and _in_the_statement(scene.words, reading):
         issuers = (member for member in reversed(scene.spoken) if member.kind is SpeakerKind.BODY)
         name = next((member.name for member in issuers), None)
+    if name is None and _QUOTING in scene.words.word[reading.cue[1] : reading.cue[1] + 1]:
+        last = next((member for member in reversed(scene.spoken) if member is not speaker), None)
+        name = last.name if last is not None and last.kind is SpeakerKind.MEDIA else None
     same = scene.grammar.classes["same"]  # ‹ووفقا للصحيفة ذاتها›
     named = " ".join(word for word in (name or "").split() if fold_text(word) not in same)
     if name is None or (speaker is not None and _is_meant(named, speaker)):

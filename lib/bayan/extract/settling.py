@@ -26,7 +26,8 @@ RULE = f"frame:{STATE}"
 @dataclass(slots=True)
 class Found:
     """A statement whose speaker is not settled yet: ``member`` is who speaks as far as known, ``words`` are those of
-    its content, ``turns`` tells whether its sentence turns to somebody else (من جهته)."""
+    its content, ``sums`` the weights of all acts (None: the act is sure), ``turns`` tells whether its sentence turns to
+    somebody else (من جهته)."""
 
     field: Field
     cue: Span
@@ -34,6 +35,7 @@ class Found:
     words: str
     kind: Kind
     act: Act
+    sums: tuple[int, ...] | None
     member: Member | None
     surface: str | None
     role: str | None

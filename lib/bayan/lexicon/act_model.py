@@ -1,12 +1,14 @@
-"""The learned part of telling acts: weights of features, data/lexicon/act-weights.tsv."""
+"""The learned part of telling acts: weights of features (data/lexicon/act-weights.tsv), and what the other statements
+of an article tell of one (act-context.tsv)."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
+from math import exp
 from pathlib import Path
 from sys import intern
 
@@ -32,6 +34,9 @@ class ActModel:
 
     Most features are stems of a content, each by itself (``w:``) and the first ones once more (``n:``). Their weights
     are kept by stem: ``far`` has those of ``w:``, ``near`` those of both; ``pairs`` has those of two stems (``b:``).
+
+    ``context`` has a row for each act, and a last one as bias: what each act gains, in hundredths, where all
+    other statements of the article are of the act of the row.
     """
 
     acts: tuple[Act, ...]
@@ -39,38 +44,76 @@ class ActModel:
     near: Mapping[str, int]
     far: Mapping[str, int]
     pairs: Mapping[tuple[str, str], int]
+    context: Sequence[Sequence[int]]
     version: str
 
-    def choose(self, features: Iterable[str], near: Set[str], far: Set[str], pairs: Set[tuple[str, str]]) -> Act:
-        """The act with the greatest sum of weights; each feature counts once. ``near`` are the first stems of the
-        content, ``far`` the others, ``pairs`` those that follow each other; ``features`` are all but those that name
-        these."""
+    def weigh(
+        self, features: Iterable[str], near: Set[str], far: Set[str], pairs: Set[tuple[str, str]]
+    ) -> tuple[int, ...]:
+        """For each act the sum of its weights, in hundredths; each feature counts once. ``near`` are the first stems
+        of the content, ``far`` the others, ``pairs`` those that follow each other; ``features`` are all but those that
+        name these."""
         total = self.weights[BIAS] + sum(map(self.weights.get, set(features), repeat(0)))
         total += sum(map(self.near.get, near, repeat(0))) + sum(map(self.far.get, far, repeat(0)))
         total += sum(map(self.pairs.get, pairs, repeat(0)))
-        sums = [total >> at & _MASK for at in range(0, _BITS * len(self.acts), _BITS)]
+        return tuple((total >> at & _MASK) - _HALF for at in range(0, _BITS * len(self.acts), _BITS))
+
+    def chances(self, sums: Sequence[int]) -> tuple[float, ...]:
+        """For each act the chance, 0–1, that its sum of weights gives it."""
+        most = max(sums)
+        powers = [exp((one - most) / _SCALE) for one in sums]
+        return tuple(power / sum(powers) for power in powers)
+
+    def certain(self, act: Act) -> tuple[float, ...]:
+        """The chances of what is of one act for sure."""
+        return tuple(float(one is act) for one in self.acts)
+
+    def best(self, sums: Sequence[float]) -> Act:
+        """The act with the greatest sum, the first of even ones."""
         return self.acts[sums.index(max(sums))]
+
+    def best_beside(self, sums: Sequence[int], others: Sequence[float]) -> Act:
+        """The act with the greatest sum where ``others`` are the share of each act among the other statements of the
+        article."""
+        gains = zip(*self._gains(others), strict=True)
+        return self.best([own + sum(column) for own, column in zip(sums, gains, strict=True)])
+
+    def _gains(self, others: Sequence[float]) -> Iterator[list[float]]:
+        """The rows of the context, each as far as its act is there, and the bias."""
+        for share, row in zip((*others, 1.0), self.context, strict=True):
+            yield [share * weight for weight in row]
 
 
 def load_act_model(folder: Path | None = None) -> ActModel:
-    """Read data/lexicon/act-weights.tsv: a header with the acts, a line a feature with its weights. Raises BadData."""
-    path = (folder or data_path("lexicon")) / "act-weights.tsv"
-    try:
-        text = path.read_text(encoding="utf-8")
-        lines = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-        acts = tuple(Act(name) for name in next(lines, [""])[1:])
-        weights = {name: tuple(map(_hundredths, cells)) for name, *cells in lines}
-    except (OSError, ValueError) as error:
-        raise BadData(f"{path}: cannot be read ({error}); restore it or run `make learn`.") from None
-    if BIAS not in weights or any(len(row) != len(acts) for row in weights.values()):
-        raise BadData(f"{path}: a row has not one weight an act; restore it or run `make learn`.")
+    """Read data/lexicon/act-weights.tsv, a line a feature, and act-context.tsv, a line an act; each has a header with
+    the acts and a line of biases. Raises BadData."""
+    root = folder or data_path("lexicon")
+    text, acts, weights = _read(root / "act-weights.tsv")
+    beside, order, context = _read(root / "act-context.tsv")
+    if order != acts or set(context) != {*acts, BIAS}:
+        raise BadData(f"{root / 'act-context.tsv'}: has not the acts of act-weights.tsv; run `make learn`.")
     weights[BIAS] = tuple(_HALF + weight for weight in weights[BIAS])
     packed = {name: _pack(row) for name, row in weights.items()}
     far = {intern(name[2:]): packed.pop(name) for name in list(packed) if name.startswith(_FAR)}
     first = {intern(name[2:]): packed.pop(name) for name in list(packed) if name.startswith(_NEAR)}
     pairs = {_two(name[2:]): packed.pop(name) for name in list(packed) if name.startswith(_PAIR)}
     near = far | {stem: far.get(stem, 0) + weight for stem, weight in first.items()}
-    return ActModel(acts, packed, near, far, pairs, hashlib.sha256(text.encode()).hexdigest()[:12])
+    version = hashlib.sha256(f"{text}{beside}".encode()).hexdigest()[:12]
+    return ActModel(acts, packed, near, far, pairs, [context[name] for name in (*acts, BIAS)], version)
+
+
+def _read(path: Path) -> tuple[str, tuple[Act, ...], dict[str, tuple[int, ...]]]:
+    """The text of a file, the acts of its header, and its rows in hundredths by their names."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        lines = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+        acts = tuple(Act(name) for name in next(lines, [""])[1:])
+        rows = {name: tuple(map(_hundredths, cells)) for name, *cells in lines}
+    except (OSError, ValueError) as error:
+        raise BadData(f"{path}: cannot be read ({error}); restore it or run `make learn`.") from None
+    if BIAS not in rows or any(len(row) != len(acts) for row in rows.values()):
+        raise BadData(f"{path}: a row has not one weight an act; restore it or run `make learn`.")
+    return text, acts, rows
 
 
 @lru_cache(maxsize=4096)
