@@ -135,7 +135,15 @@ def _on_behalf_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
         if joined < end:
             break
         end = joined
-    return max(k, end)
+    told = (j for j in range(k + 2, end) if _is_told(grammar, words.word[j]))  # ‹باسمه واسم أهالي المنطقة صادق التعازي›
+    return max(k, next(told, end))
+
+
+def _is_told(grammar: Grammar, word: str) -> bool:
+    """Whether a word begins what somebody expresses and is nobody for whom he does."""
+    return (
+        word in grammar.classes["intensifiers"] or grammar.has_stem("stance-nouns", word) or grammar.is_act_noun(word)
+    )
 
 
 def _span_end(grammar: Grammar, words: Words, k: int, high: int) -> int:

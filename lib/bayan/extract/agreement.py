@@ -11,6 +11,7 @@ from bayan.extract.phrases import NounPhrase
 from bayan.extract.starts import is_kin
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
+from bayan.text import fold_text
 
 _DOERS = re.compile("م...+ي|.ا..ي")
 """Plurals of people in the genitive or accusative, before whose they are (منسوبي الوزارة، سائقي السيارات)."""
@@ -27,7 +28,8 @@ def agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) ->
     is_object = judges and form.form.gender == "m" and words.word[first - 2 : first] != ("كل", "من")
     if is_object and _is_feminine_noun(grammar, words, phrase, first):
         return False
-    if phrase.head == "state" and form.form.gender == "m" and words.mention[first] >= 0 and judges:
+    noun_too = judges or grammar.is_common(fold_text(form.form.text))  # ‹أمل مصر في نهضة›
+    if phrase.head == "state" and form.form.gender == "m" and words.mention[first] >= 0 and noun_too:
         named = words.word[first]
         noun = named.startswith("ال") and grammar.is_common(named[2:])  # ‹دعا النظام السوري›, but ‹دعا الهند إلى›
         noun = (

@@ -53,6 +53,8 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
     if people is not None:
         return people
     last = last or nearest(scene.cast, place, reading.form) or (scene.spoken[-1] if scene.spoken else None)
+    if last is None and reading.shape == "masdar":
+        last = nearest(scene.cast, place)  # ‹جدد فلان تأكيدهم على›
     if last is None and phrase is not None and reading.form is None:
         return attribute(scene, phrase, place)
     return Attribution(last, None, "dropped", last.role if last else None)
