@@ -8,7 +8,7 @@ from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_starts import is_particle, may_begin
 from bayan.extract.nouns_as_names import intensifies, is_of_several, is_superlative
 from bayan.extract.verbs import follows_a_verb, had_demanded, is_of_first_person, is_spelt, says_so
-from bayan.extract.words import Words
+from bayan.extract.words import ONE_OF, Words
 
 _SHADDA = "\u0651"
 _BOTH_OF = ("كلا", "من")
@@ -267,9 +267,11 @@ def _ends_clearly(grammar: Grammar, words: Words, k: int) -> bool:
 
 
 def _has_noun_after_preposition(grammar: Grammar, word: str) -> bool:
-    """Whether a word inside a name is rather a noun with ب or ل (بقصر، لوكالة)."""
+    """Whether a word inside a name is rather a noun with ب or ل (بقصر، لوكالة، لإحدى)."""
     if len(word) < 4 or word[0] not in "بل":
         return False
     noun = word[1:]
     classes = ("bodies", "venues", "documents", "media", "posts")
-    return noun.startswith("ال" if word[0] == "ب" else ("ال", "ل")) or grammar.is_in_any(classes, noun)
+    return (
+        noun in ONE_OF or noun.startswith("ال" if word[0] == "ب" else ("ال", "ل")) or grammar.is_in_any(classes, noun)
+    )

@@ -8,7 +8,7 @@ from bayan.extract.attributions import source_of
 from bayan.extract.before import subject_before
 from bayan.extract.cast import WITHOUT_NAME, Member, place_of
 from bayan.extract.descriptions import bracket_end
-from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_keys import name_keys
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
@@ -24,10 +24,13 @@ from bayan.text import fold_text
 
 _PASSING = ("media", "document", "body", "source")
 _CARRYING = ("media", "body", "name", "document", "source")
+_TO_ONE = ("لاحدي", "لاحد")
 _LEADING = ("ل", "لل", "مع", "عبر")
 _QUESTIONS = ("سوال", "اسيله")
 _QUOTING = "نقلا"
 _REACH = 40
+LONGEST_PLACE = 8
+"""Tokens between an article and the medium that it stands in."""
 
 
 def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
@@ -42,6 +45,7 @@ def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
     return (
         _addressed_medium(grammar, words, after, before)  # ‹وقال للتلفزيون الروسي سيرغي لافروف›
         or _addressed_medium(grammar, words, _past_envoy(subject, before), end)
+        or _published_in(grammar, words, after, end)
         or _told_medium(grammar, words, reading)
         or _attributed_medium(grammar, words, reading)
         or _carried_by(grammar, words, scan, reading)
@@ -103,13 +107,16 @@ def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str
     for k in range(low, end):
         if words.word[k - 1] in grammar.classes["belonging"]:
             continue
+        if words.word[k] in _TO_ONE and k + 1 < end and grammar.is_in("media", words.word[k + 1]):
+            return clean_name(without_li(words.text(k, _medium_end(grammar, words, k + 1, end))))
         named = grammar.medium_end(words, k, end)
         if named > k + 1:
             return clean_name(without_li(words.text(k, named)))
         if named > k and without_li(words.word[k]) not in grammar.classes["press-at-large"]:
             return _attached_medium(grammar, words, k, end)
         on_air = words.word[k] == "علي" and k + 1 < end and not _is_online(grammar, words, k + 1)
-        if (words.word[k] in _LEADING or on_air) and k + 1 < end:
+        leads = words.word[k] in _LEADING or on_air or _is_talk_to(grammar, words, k)
+        if leads and k + 1 < end:
             closed = bracket_end(grammar, words, k + 1, end)
             if closed > k + 1 and grammar.starts_sequence("media-names", words, k + 2, closed):
                 return clean_name(words.text(k + 2, closed - 1))  # ‹لـ (اليوم)›
@@ -119,14 +126,32 @@ def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str
     return None
 
 
+def _is_talk_to(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether ‹إلى› leads from what somebody says to whom he says it (في حديثه إلى صحيفة الحياة)."""
+    return words.word[k] == "الي" and k > 0 and grammar.has_stem("venues", words.word[k - 1])
+
+
+def _published_in(grammar: Grammar, words: Words, low: int, end: int) -> str | None:
+    """‹في مقال نشر أمس في صحيفة الوطن، في مقاله بصحيفة الوطن›: where an article stands that somebody says it in."""
+    article = next((k for k in range(low, end) if grammar.has_stem("articles", words.word[k])), end)
+    for k in range(article + 1, min(article + LONGEST_PLACE, end)):
+        if words.word[k] in ("في", "عبر") and k + 1 < end and grammar.is_in("media", words.word[k + 1]):
+            return clean_name(words.text(k + 1, _medium_end(grammar, words, k + 1, end)))
+        if words.word[k][0] == "ب" and grammar.is_in("media", words.word[k][1:]):
+            return clean_name(words.text(k, _medium_end(grammar, words, k, end))[1:])
+    return None
+
+
 def _told_medium(grammar: Grammar, words: Words, reading: Reading) -> str | None:
     """‹أبلغ مسؤول وكالة رويترز أن›, ‹أبلغت «عكاظ» مصادر أن›: a medium as the object of telling."""
     form, subject = reading.form, reading.subject
     if form is None or form.cue.act is not Act.INFORM or subject is None or subject.head == "media":
         return None
-    if "relay" in form.cue.frames or reading.frame not in ("an", "quote", "colon"):
+    clause = reading.frame in ("an", "quote", "colon") or words.word[reading.content].startswith("بان")
+    if "relay" in form.cue.frames or not clause:
         return None  # ‹نقلت الوكالة عن الوزير أن›, ‹أبلغ قناة الجزيرة بقراره›
-    for k in (subject.high, reading.cue[1]):
+    comma = subject.high < reading.content and is_comma(words.word[subject.high])
+    for k in (subject.high, subject.high + 1 if comma else subject.high, reading.cue[1]):
         if k >= reading.content or words.word[k] in grammar.stops or words.has_clitic(k):
             continue
         told = read_phrase(grammar, words, k, reading.content, tight=True)
@@ -161,8 +186,11 @@ def _introduced_medium(grammar: Grammar, words: Words, scan: Scan, reading: Read
         medium = read_phrase(grammar, words, asked + 1, reading.cue[0])
         if medium is not None and medium.head == "media":
             return phrase_name(words, medium)  # ‹وردا على سؤال وكالة فرانس برس، أوضح›
-    opens = words.word[scan.low] in ("في", "وفي") and grammar.is_in("venues", words.word[low])
-    return _addressed_medium(grammar, words, low, reading.cue[0]) if opens else None
+    opens = words.word[scan.low] in ("في", "وفي") and grammar.has_stem("venues", words.word[low])
+    if not opens and not (words.word[scan.low] in ("في", "وفي") and grammar.has_stem("articles", words.word[low])):
+        return None
+    cue = reading.cue[0]
+    return _addressed_medium(grammar, words, low, cue) or _published_in(grammar, words, low, cue)
 
 
 def _talked_to(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
@@ -230,7 +258,9 @@ def _medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int:
 def _carrier(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
     """‹نقلت وكالة رويترز عن … قوله›: the subject of the verb of relaying, before or after it."""
     relays = reading.form is not None and "relay" in reading.form.cue.frames
-    if reading.shape != "masdar" and not relays:
+    behind = words.word[reading.cue[1] : reading.cue[1] + 1]
+    told_in = not grammar.classes["pointing-back"].isdisjoint(behind)  # ‹نقلت إرنا تصريحات للوزير أكد فيها›
+    if reading.shape != "masdar" and not (relays or told_in):
         return None
     for k in range(max(scan.low, reading.cue[0] - _REACH), min(reading.cue[1], len(words.word) - 1)):
         form = next((form for form in grammar.readings(words.word[k]) if "relay" in form.cue.frames), None)
