@@ -12,7 +12,7 @@ from bayan.extract.scans import ReadCue
 from bayan.extract.second_cues import has_no_predicate, is_nominal, is_second_cue
 from bayan.extract.sources import is_source
 from bayan.extract.subordinates import fences_day, is_subordinate, stands_aside, turns_to_main
-from bayan.extract.words import Words
+from bayan.extract.words import ON, Words
 
 AND_THAT = "وذلك"
 _WHEREAS = ("فيما", "بينما", "عندما", "حين", "حينما")
@@ -20,6 +20,7 @@ _IN_WHILE = ("في", "حين")
 _NOT = ("ولم", "ولن")
 _DID_NOT = "لم"
 _SO_LONG_AS = ("ما", _DID_NOT)
+_AND = "و"
 _AND_HAD = ("وكان", "وكانت")
 _AND_WHO = ("والذي", "والتي", "والذين")
 _AFTER_THAT = ("بعد", "ان")
@@ -38,7 +39,7 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
     """The token after the content: before a second cue, an attribution, narration, or with the sentence."""
     start = reading.content
     if reading.frame in ("quote", "colon") and words.quote[start] >= 0:
-        return words.quote_end(start)
+        return _past_joined(words, words.quote_end(start), high)
     subordinate, aside = is_subordinate(grammar, words, reading, low), stands_aside(words, reading, low)
     title, enders = words.field == "title", grammar.enders
     j = words.quote_end(start) if words.quote[start] >= 0 else start + 1
@@ -68,6 +69,13 @@ def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: i
             return _trim(grammar, words, j, start)
         j += 1
     return _trim(grammar, words, high, start)
+
+
+def _past_joined(words: Words, end: int, high: int) -> int:
+    """The end of a quotation with those that ‹and› joins to it («لم نخطئ» و«لم نشعر بالصدمة»)."""
+    while end + 1 < high and words.word[end] == _AND and words.opens_quote(end + 1):
+        end = words.quote_end(end + 1)
+    return end
 
 
 def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, read: ReadCue) -> bool:
@@ -243,7 +251,9 @@ def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> boo
     if phrase.takes in ("clause", "denial"):
         after = past_had(grammar, words, after, high)
         verbs = (form for form in grammar.relative_readings(words.word[after]) if not form.cue.tellers)
-        return any(form.form.shape in ("past", "present") for form in verbs)
+        governed = words.word[j] == ON  # ‹القضاء على ما وصفوه بـ›, but ‹على ما أفاد›
+        told = (form for form in verbs if not (governed and form.cue.needs_object))
+        return any(form.form.shape in ("past", "present") for form in told)
     return is_source(grammar, words, after, high, phrase.clitic)
 
 

@@ -207,6 +207,7 @@ def _is_to(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> bo
         return False  # ‹دعا في آخر خطاب له كرئيس للحزب أعضاءه إلى›
     subject = read_phrase(grammar, words, at + 1, j + 1, tight=True) if "الي" in form.cue.frames else None
     leads = grammar.has_preposition(words, j) or grammar.is_act_noun(word[1:])  # ‹دعت قطر لوقف دعمها›
+    leads = leads or (grammar.is_common(word[1:]) and word not in words.names and words.mention[j] < 0)  # ‹لعقد›
     return leads and (subject is None or subject.high <= j)
 
 

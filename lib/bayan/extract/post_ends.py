@@ -12,6 +12,7 @@ from bayan.records import SpeakerKind
 
 LINKS = ("عن", "الي", "في", "من")
 """Prepositions that some posts have after them."""
+_PLURAL = ("ين", "ون", "ات", "ان")
 LONGEST_QUOTED = 5
 """Tokens of a body's name in quotation marks."""
 
@@ -99,9 +100,19 @@ def _begins_object(grammar: Grammar, words: Words, at: int, k: int) -> bool:
     closed = before in grammar.nationalities and word.startswith("ال")  # ‹دعا الرئيس التركي الدول إلى›
     further = is_adjective(grammar, word) or grammar.is_in("ordinals", word) or is_title(grammar, word)
     further = further or word in classes["qualities"] or word in classes["epithets"]
+    further = further and not _are_others(grammar, words, at, k)
     if before.startswith("ال") and not (led or further or grammar.is_post(word)) and is_thing(grammar, word):
         return True  # ‹انتقد وزير الخارجية السياسة الإيرانية›
     return (both_definite or closed) and not (further or (closed and grammar.is_post(word)))
+
+
+def _are_others(grammar: Grammar, words: Words, at: int, k: int) -> bool:
+    """Whether people of a nation or party stand behind a single holder, whom they do not describe (دعا الوزير السوريين
+    إلى, دعا الرئيس الأمريكي الجمهوريين إلى)."""
+    word, post, before = words.word[k], words.word[at], words.word[k - 1]
+    single = post.startswith("ال") and not post.endswith(_PLURAL)
+    described = k == at + 1 or (is_adjective(grammar, before) and not before.endswith(_PLURAL))
+    return word.endswith("يين") and single and described
 
 
 def opens_speech(words: Words, k: int) -> bool:

@@ -10,14 +10,13 @@ from bayan.records import Kind, Span
 
 
 def content_span(words: Words, reading: Reading) -> Span:
-    """The original range of a content; inside the quotation marks where it is a quotation."""
+    """The original range of a content; inside the quotation marks where it is a quotation, or several that ‹and›
+    joins."""
     start, end = reading.content, reading.content_end
-    index = words.quote[start]
-    if index >= 0 and words.opens_quote(start) and end == words.quote_end(start):
-        quotation = words.quotations[index]
-        inner, until = _strip(words.folded.text, quotation.inner, quotation.until)
-        if reading.frame in ("quote", "colon"):
-            return words.folded.span(inner, until)
+    if reading.frame in ("quote", "colon") and _is_quoted(words, start, end):
+        opening, closing = words.quotations[words.quote[start]], words.quotations[words.quote[end - 1]]
+        inner, until = _strip(words.folded.text, opening.inner, closing.until)
+        return words.folded.span(inner, until)
     low = words.start[start]
     index = words.quote[end - 1]
     if index >= 0 and not any(word[0].isalnum() for word in words.word[end : words.quote_end(end - 1)]):  # ‹«قريبا،»›
@@ -27,6 +26,13 @@ def content_span(words: Words, reading: Reading) -> Span:
     if words.opens_quote(start):
         low = words.quotations[words.quote[start]].start
     return words.folded.span(low, words.end[end - 1])
+
+
+def _is_quoted(words: Words, start: int, end: int) -> bool:
+    """Whether tokens are whole quotations, with nothing but ‹and› between them."""
+    if not (words.opens_quote(start) and words.quote[end - 1] >= 0 and end == words.quote_end(end - 1)):
+        return False
+    return all(words.quote[k] >= 0 or words.word[k] == "و" for k in range(start, end))
 
 
 def _strip(text: str, low: int, high: int) -> tuple[int, int]:
