@@ -17,12 +17,14 @@ Chances = Sequence[float]
 
 def weigh_acts_together(act_words: ActWords, found: Sequence[Found]) -> None:
     """Replace acts by those that the other statements of the article make likelier; what a denial denies stays."""
+    if len(found) < 2:
+        return
     model = act_words.model
     alone = [model.certain(one.act) if one.sums is None else model.chances(one.sums) for one in found]
     totals = [sum(column) for column in zip(*alone, strict=True)]
     for one, own in zip(found, alone, strict=True):
         others = [_share(total - mine, len(found) - 1) for total, mine in zip(totals, own, strict=True)]
-        act = one.act if one.sums is None or len(found) == 1 else model.best_beside(one.sums, others)
+        act = one.act if one.sums is None else model.best_beside(one.sums, others)
         if act is not one.act:
             one.act = act
             one.evidence = (*one.evidence[:-1], "act:context")

@@ -141,9 +141,8 @@ def _on_behalf_end(grammar: Grammar, words: Words, k: int, high: int) -> int:
 
 def _is_told(grammar: Grammar, word: str) -> bool:
     """Whether a word begins what somebody expresses and is nobody for whom he does."""
-    return (
-        word in grammar.classes["intensifiers"] or grammar.has_stem("stance-nouns", word) or grammar.is_act_noun(word)
-    )
+    felt = word in grammar.classes["intensifiers"] or grammar.has_stem("stance-nouns", word)
+    return felt or grammar.is_act_noun(word)
 
 
 def _span_end(grammar: Grammar, words: Words, k: int, high: int) -> int:

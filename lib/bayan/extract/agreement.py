@@ -30,12 +30,7 @@ def agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) ->
         return False
     noun_too = judges or grammar.is_common(fold_text(form.form.text))  # ‹أمل مصر في نهضة›
     if phrase.head == "state" and form.form.gender == "m" and words.mention[first] >= 0 and noun_too:
-        named = words.word[first]
-        noun = named.startswith("ال") and grammar.is_common(named[2:])  # ‹دعا النظام السوري›, but ‹دعا الهند إلى›
-        noun = (
-            noun and not named.endswith("ات") and not (words.is_feminine(first) and judges)
-        )  # ‹قال الحكومة المصرية إن›, as some write
-        return noun or named in grammar.classes["masculine-states"]
+        return _is_masculine_state(grammar, words, first, judges=judges)
     if phrase.post and form.form.gender == "f" and phrase.name is None and not words.is_feminine(first):
         return is_kin(grammar, words, first)
     if form.form.gender == "f" and phrase.head == "source" and _are_men(grammar, words.word[first]):
@@ -45,6 +40,20 @@ def agrees(grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase) ->
     if phrase.actor_id is None and feminine and not surname:
         return form.form.gender == "f" or _is_mans_name(grammar, words, phrase)
     return True
+
+
+def _is_masculine_state(grammar: Grammar, words: Words, k: int, *, judges: bool) -> bool:
+    """Whether a state takes a masculine verb: by its own name or by a noun that stands for it (دعا النظام السوري, but
+    دعا الهند إلى); before a verb that ``judges`` nobody some write it before a feminine noun too (أمل الحكومة في)."""
+    named = words.word[k]
+    noun = named.startswith("ال") and grammar.is_common(named[2:]) and not named.endswith("ات")
+    masculine = noun and not (judges and words.is_feminine(k))
+    return masculine or named in grammar.classes["masculine-states"]
+
+
+def disagrees_with_things(grammar: Grammar, noun: str, form: CueForm | None) -> bool:
+    """Whether a plural of things is no subject of a masculine verb (قدم وثائق قال إنها)."""
+    return form is not None and form.form.gender == "m" and noun in grammar.classes["feminine-plurals"]
 
 
 def _shows_its_case(grammar: Grammar, words: Words, k: int) -> bool:

@@ -12,7 +12,7 @@ from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase, without_preposition
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.starts import names_speaker
-from bayan.extract.words import Words
+from bayan.extract.words import OWNED, Words
 
 _BEFORE_NOW = "سبق"
 _EVERY = "كل"
@@ -138,7 +138,7 @@ def _is_somebodys(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether a body with a pronoun stands here (لكن مكتبها قال إن)."""
     word = words.word[at]
     known = grammar.has_stem("bodies", word) or grammar.has_stem("families", word)
-    return word.endswith(("ه", "ها", "هم")) and not words.is_feminine(at) and known
+    return word.endswith(OWNED) and not words.is_feminine(at) and known
 
 
 def _somebodys_before(grammar: Grammar, words: Words, start: int, end: int) -> NounPhrase | None:

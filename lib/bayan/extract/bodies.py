@@ -9,7 +9,7 @@ from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.letters import letters_end
 from bayan.extract.name_words import is_name_word, is_verb
 from bayan.extract.titled import bears_name
-from bayan.extract.words import Words
+from bayan.extract.words import OWNED, Words
 from bayan.records import Actor, SpeakerKind
 
 LONGEST_DAY = 3
@@ -234,7 +234,7 @@ def _opens_complements(words: Words, k: int) -> bool:
 def _is_object(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether an accusative follows a name (أصدرت محكمة مغربية حكما، كتبت صحيفة بوسطن غلوب مقالا)."""
     word = words.word[k]
-    if word.endswith(("ه", "ها", "هم")) and not words.is_feminine(k) and grammar.is_act_noun(word):
+    if word.endswith(OWNED) and not words.is_feminine(k) and grammar.is_act_noun(word):
         return True  # ‹أعلن برلمان كتالونيا استقلاله›
     if not word.endswith("ا"):
         return False

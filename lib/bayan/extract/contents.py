@@ -114,7 +114,7 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return False
     if word == AND_THAT and j + 1 < high and words.word[j + 1] in grammar.classes["noun-governors"]:
         return True  # ‹… وذلك بعد أن›
-    withholds = _DID_NOT in words.word[j + 1 : j + 3] and grammar.starts_sequence("narration", words, j, high) > 2
+    withholds = _DID_NOT in words.word[j + 1 : j + 3] and _leaves_untold(grammar, words, j, high)
     if (is_comma(words.word[j - 1]) or withholds) and _opens_narration(grammar, words, reading, j, high):
         return True
     if _tells_where(grammar, words, j, high) and _is_published(grammar, words, j + 2, high):
@@ -183,11 +183,19 @@ def _opens_clause(grammar: Grammar, words: Words, j: int, high: int) -> bool:
 def _opens_narration(grammar: Grammar, words: Words, reading: Reading, j: int, high: int) -> bool:
     if grammar.starts_sequence("narration", words, j, high) > grammar.starts_sequence("topical", words, j, high):
         return True
+    if _leaves_untold(grammar, words, j, high):
+        return True
     if words.word[j].startswith("فال") and len(words.word[j]) > 5:
         return True
     told = _tells_where(grammar, words, j, high)
     ends = is_nominal(grammar, words, reading) and grammar.starts_sequence("nominal-ends", words, j, high) > 0
     return told or (ends and not _is_inside(grammar, words, reading, j, high))
+
+
+def _leaves_untold(grammar: Grammar, words: Words, j: int, high: int) -> bool:
+    """Whether the reporter tells what somebody did not say (لكنه لم يوضح الأسباب، دون أن يذكر موعدا)."""
+    verb = j + grammar.starts_sequence("untold", words, j, high)
+    return j < verb < high and words.word[verb] in grammar.classes["untold-verbs"]
 
 
 def _tells_where(grammar: Grammar, words: Words, j: int, high: int) -> bool:

@@ -10,7 +10,7 @@ from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scenes import Scene
-from bayan.extract.words import Words
+from bayan.extract.words import OWNED, Words
 from bayan.lexicon import CueForm
 
 _BRINGING = ("مع", "الي", "عن")
@@ -73,7 +73,7 @@ def _document(grammar: Grammar, words: Words, start: int, end: int) -> NounPhras
 
 def _is_source(grammar: Grammar, word: str) -> bool:
     """Whether a noun means people who are not named: theirs too (أتباعها), and one of them as an object (شاهدا)."""
-    theirs = word.endswith(("ه", "ها", "هم")) and grammar.has_stem("sources", word)
+    theirs = word.endswith(OWNED) and grammar.has_stem("sources", word)
     one = word.removesuffix("ا")
     single = grammar.is_in("single-sources", one) and not grammar.is_in("documents", one)
     return theirs or single or grammar.is_in("sources", word)

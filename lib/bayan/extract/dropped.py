@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bayan.extract.adverbials import skip_adverbials
+from bayan.extract.agreement import disagrees_with_things
 from bayan.extract.antecedents import find_antecedent
 from bayan.extract.attributing import attribute, issuer_before
 from bayan.extract.cast import Cast, Member, agrees, latest, place_of
@@ -193,11 +194,8 @@ def _may_open(scene: Scene, scan: Scan, reading: Reading, phrase: NounPhrase) ->
         return False
     first = scene.words.word[phrase.low]
     single = first in scene.grammar.classes["single-sources"]  # ‹وصل مسؤول كبير إلى المدينة، مضيفا›
-    gender = reading.form.form.gender if reading.form is not None else None
-    single = single and not (
-        first in scene.grammar.classes["feminine-plurals"] and gender == "m"
-    )  # ‹قدم وثائق قال إنها›
-    several = first.endswith("ات") and gender == "f"
+    single = single and not disagrees_with_things(scene.grammar, first, reading.form)
+    several = first.endswith("ات") and reading.form is not None and reading.form.form.gender == "f"
     known = phrase.head == "source" and (first.startswith("ال") or single or several)
     known = known or phrase.head == "state"  # ‹سلمت الولايات المتحدة مصر أبراجا، وقالت›
     known = known or (phrase.head == "body" and phrase.actor_id is not None and not scene.points_back(reading))

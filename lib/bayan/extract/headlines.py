@@ -30,6 +30,7 @@ SHORTEST_VERB = 3
 _BEFORE_VERBS = ("لن", "لا", "لم", "سوف", "ولن", "ولا")
 """Behind these a verb stands, which shows who does what it says."""
 _NEAR = 3
+"""Tokens behind a colon that tell whether somebody speaks of himself."""
 _WATCH, _EYE = "شاهد", "عيان"
 """‹شاهد اعتراض الصواريخ: …› asks to watch; a witness is a ‹شاهد عيان›."""
 _LINE_ENDS = re.compile(r'[ "»”]*\n')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.grammar import Grammar
 from bayan.extract.verbs import follows_a_verb, tells_purpose
-from bayan.extract.words import Words
+from bayan.extract.words import OWNED, Words
 
 _ATTACHED = "وفبل"
 _THEIRS = ("ها", "هم")
@@ -12,7 +12,6 @@ _THEM = ("تها", "تهم")
 """Objects of a feminine past (سألتها كاري)."""
 _IT = "ته"
 SHORTEST_OWNED = 5
-_OWN = ("ه", "ها", "هم")
 _SPEAKING = ("bodies", "media", "sources", "documents")
 SHORTEST_FOREIGN = 3
 """Letters of a foreign given name without its first one."""
@@ -27,7 +26,7 @@ def may_begin(grammar: Grammar, words: Words, k: int) -> bool:
         return False
     if word[0] in "بل" and word not in grammar.classes["l-words"] and grammar.is_act_noun(word[1:]):
         return False  # ‹قامت بسحب جملتها، في اجتماع لتدارس القضية›
-    if word[0] == "ل" and word.endswith(("ه", "ها", "هم")) and len(word) > 5 and not words.is_feminine(k):
+    if word[0] == "ل" and word.endswith(OWNED) and len(word) > 5 and not words.is_feminine(k):
         return False  # ‹قالت لمتابعيها إن›
     if _leads_to_somebody(grammar, word) or _has_owner_or_object(words, k):
         return False
@@ -82,5 +81,5 @@ def is_foreign(grammar: Grammar, words: Words, at: int) -> bool:
     no word of the language (لورين العيسى, but لوزارة الداخلية)."""
     rest, surname = words.word[at][1:], words.word[at + 1] if at + 1 < len(words.word) else ""
     known = grammar.is_common(rest) or grammar.is_act_noun(rest) or grammar.is_post(rest) or rest in grammar.name_words
-    known = known or rest.startswith(("ال", "ل")) or rest.endswith(_OWN) or grammar.is_in_any(_SPEAKING, rest)
+    known = known or rest.startswith(("ال", "ل")) or rest.endswith(OWNED) or grammar.is_in_any(_SPEAKING, rest)
     return not known and len(rest) > SHORTEST_FOREIGN and surname.startswith("ال") and surname.endswith("ي")

@@ -272,6 +272,5 @@ def _has_noun_after_preposition(grammar: Grammar, word: str) -> bool:
         return False
     noun = word[1:]
     classes = ("bodies", "venues", "documents", "media", "posts")
-    return (
-        noun in ONE_OF or noun.startswith("ال" if word[0] == "ب" else ("ال", "ل")) or grammar.is_in_any(classes, noun)
-    )
+    definite = noun.startswith("ال" if word[0] == "ب" else ("ال", "ل"))
+    return definite or noun in ONE_OF or grammar.is_in_any(classes, noun)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from bayan.extract.agreement import disagrees_with_things
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import agrees, place_of
 from bayan.extract.grammar import Grammar, is_comma
@@ -46,10 +47,9 @@ def _is_of_first_verb(scene: Scene, low: int, reading: Reading) -> bool:
     grammar, verb, noun = scene.grammar, *scene.words.word[low : low + 2]
     first = verb.removeprefix("و")
     past = grammar.is_past(first) or first in grammar.finite
-    several = (
-        noun in grammar.classes["feminine-plurals"] and reading.form is not None and reading.form.form.gender == "m"
-    )
-    thing = several or (noun.endswith("ا") and (grammar.is_common(noun[:-1]) or grammar.is_in("documents", noun[:-1])))
+    bare = noun.removesuffix("ا")
+    accusative = bare != noun and (grammar.is_common(bare) or grammar.is_in("documents", bare))
+    thing = accusative or disagrees_with_things(grammar, noun, reading.form)
     return past and thing and reading.cue[0] - low <= LONGEST_OBJECT
 
 

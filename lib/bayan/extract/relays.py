@@ -7,8 +7,8 @@ from itertools import pairwise
 from bayan.extract.attributions import source_of
 from bayan.extract.before import subject_before
 from bayan.extract.cast import WITHOUT_NAME, Member, place_of
-from bayan.extract.descriptions import bracket_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.media_told import addressed_medium, published_in
 from bayan.extract.name_keys import name_keys
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import phrase_name, read_phrase, without_preposition
@@ -17,20 +17,15 @@ from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading, source_link
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Scene
-from bayan.extract.stems import without_li
 from bayan.extract.words import Words
 from bayan.records import Act, SpeakerKind
 from bayan.text import fold_text
 
 _PASSING = ("media", "document", "body", "source")
 _CARRYING = ("media", "body", "name", "document", "source")
-_TO_ONE = ("لاحدي", "لاحد")
-_LEADING = ("ل", "لل", "مع", "عبر")
 _QUESTIONS = ("سوال", "اسيله")
 _QUOTING = "نقلا"
 _REACH = 40
-LONGEST_PLACE = 8
-"""Tokens between an article and the medium that it stands in."""
 
 
 def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
@@ -39,13 +34,13 @@ def find_via(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
         if head in _PASSING and (at < reading.cue[0] or at >= reading.content_end):
             return name
     if reading.form is None and reading.subject is not None and reading.subject.high < reading.cue[0]:
-        return _addressed_medium(grammar, words, reading.subject.high, reading.cue[0])  # ‹الجبير لرويترز: …›
+        return addressed_medium(grammar, words, reading.subject.high, reading.cue[0])  # ‹الجبير لرويترز: …›
     after, end, subject = reading.cue[1], _clause_end(words, scan, reading), reading.subject
     before = subject.low if subject is not None and after <= subject.low < end else end
     return (
-        _addressed_medium(grammar, words, after, before)  # ‹وقال للتلفزيون الروسي سيرغي لافروف›
-        or _addressed_medium(grammar, words, _past_envoy(subject, before), end)
-        or _published_in(grammar, words, after, end)
+        addressed_medium(grammar, words, after, before)  # ‹وقال للتلفزيون الروسي سيرغي لافروف›
+        or addressed_medium(grammar, words, _past_envoy(subject, before), end)
+        or published_in(grammar, words, after, end)
         or _told_medium(grammar, words, reading)
         or _attributed_medium(grammar, words, reading)
         or _carried_by(grammar, words, scan, reading)
@@ -102,46 +97,6 @@ def _in_the_statement(words: Words, reading: Reading) -> bool:
     return ("في", "البيان") in pairwise(between)
 
 
-def _addressed_medium(grammar: Grammar, words: Words, low: int, end: int) -> str | None:
-    """‹قال لـ«الشرق الأوسط»، لوكالة رويترز، في مقابلة مع قناة›."""
-    for k in range(low, end):
-        if words.word[k - 1] in grammar.classes["belonging"]:
-            continue
-        if words.word[k] in _TO_ONE and k + 1 < end and grammar.is_in("media", words.word[k + 1]):
-            return clean_name(without_li(words.text(k, _medium_end(grammar, words, k + 1, end))))
-        named = grammar.medium_end(words, k, end)
-        if named > k + 1:
-            return clean_name(without_li(words.text(k, named)))
-        if named > k and without_li(words.word[k]) not in grammar.classes["press-at-large"]:
-            return _attached_medium(grammar, words, k, end)
-        on_air = words.word[k] == "علي" and k + 1 < end and not _is_online(grammar, words, k + 1)
-        leads = words.word[k] in _LEADING or on_air or _is_talk_to(grammar, words, k)
-        if leads and k + 1 < end:
-            closed = bracket_end(grammar, words, k + 1, end)
-            if closed > k + 1 and grammar.starts_sequence("media-names", words, k + 2, closed):
-                return clean_name(words.text(k + 2, closed - 1))  # ‹لـ (اليوم)›
-            free = _free_medium_end(grammar, words, k + 1, end)
-            if free is not None:
-                return clean_name(words.text(k + 1, free))
-    return None
-
-
-def _is_talk_to(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether ‹إلى› leads from what somebody says to whom he says it (في حديثه إلى صحيفة الحياة)."""
-    return words.word[k] == "الي" and k > 0 and grammar.has_stem("venues", words.word[k - 1])
-
-
-def _published_in(grammar: Grammar, words: Words, low: int, end: int) -> str | None:
-    """‹في مقال نشر أمس في صحيفة الوطن، في مقاله بصحيفة الوطن›: where an article stands that somebody says it in."""
-    article = next((k for k in range(low, end) if grammar.has_stem("articles", words.word[k])), end)
-    for k in range(article + 1, min(article + LONGEST_PLACE, end)):
-        if words.word[k] in ("في", "عبر") and k + 1 < end and grammar.is_in("media", words.word[k + 1]):
-            return clean_name(words.text(k + 1, _medium_end(grammar, words, k + 1, end)))
-        if words.word[k][0] == "ب" and grammar.is_in("media", words.word[k][1:]):
-            return clean_name(words.text(k, _medium_end(grammar, words, k, end))[1:])
-    return None
-
-
 def _told_medium(grammar: Grammar, words: Words, reading: Reading) -> str | None:
     """‹أبلغ مسؤول وكالة رويترز أن›, ‹أبلغت «عكاظ» مصادر أن›: a medium as the object of telling."""
     form, subject = reading.form, reading.subject
@@ -158,12 +113,6 @@ def _told_medium(grammar: Grammar, words: Words, reading: Reading) -> str | None
         if told is not None and told.head == "media":
             return phrase_name(words, told)
     return None
-
-
-def _is_online(grammar: Grammar, words: Words, at: int) -> bool:
-    """Whether ‹على› leads to a site or network, on which one speaks for oneself (على شبكة الإنترنت)."""
-    networks = grammar.classes["networks"]
-    return words.word[at] in ("موقع", "مواقع") or any(word in networks for word in words.word[at : at + 3])
 
 
 def _attributed_medium(grammar: Grammar, words: Words, reading: Reading) -> str | None:
@@ -186,18 +135,18 @@ def _introduced_medium(grammar: Grammar, words: Words, scan: Scan, reading: Read
         medium = read_phrase(grammar, words, asked + 1, reading.cue[0])
         if medium is not None and medium.head == "media":
             return phrase_name(words, medium)  # ‹وردا على سؤال وكالة فرانس برس، أوضح›
-    opens = words.word[scan.low] in ("في", "وفي") and grammar.has_stem("venues", words.word[low])
-    if not opens and not (words.word[scan.low] in ("في", "وفي") and grammar.has_stem("articles", words.word[low])):
+    occasion = any(grammar.has_stem(name, words.word[low]) for name in ("venues", "articles"))
+    if words.word[scan.low] not in ("في", "وفي") or not occasion:
         return None
     cue = reading.cue[0]
-    return _addressed_medium(grammar, words, low, cue) or _published_in(grammar, words, low, cue)
+    return addressed_medium(grammar, words, low, cue) or published_in(grammar, words, low, cue)
 
 
 def _talked_to(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
     """‹تحدث الوزير لصحيفة …، كاشفا عن›, ‹ظهر على قناة …، وقال›: with whom somebody talks before the cue."""
     talks = grammar.classes["talks"]
     low = next((k for k in range(scan.low, reading.cue[0]) if words.word[k].removeprefix("و") in talks), None)
-    return None if low is None else _addressed_medium(grammar, words, low + 1, reading.cue[0])
+    return None if low is None else addressed_medium(grammar, words, low + 1, reading.cue[0])
 
 
 def _carried_by(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
@@ -222,37 +171,6 @@ def _is_matter(grammar: Grammar, words: Words, at: int) -> bool:
 def _is_governed(grammar: Grammar, words: Words, at: int) -> bool:
     """Whether what is spelt like a verb is a verbal noun (اعتذر عن نشره تصريحات)."""
     return at > 0 and words.word[at - 1] in grammar.classes["noun-governors"]
-
-
-def _attached_medium(grammar: Grammar, words: Words, k: int, end: int) -> str:
-    """The medium whose first word carries the preposition (للصحيفة، لوكالة رويترز)."""
-    following = k + 1 < end and grammar.is_in("media", without_li(words.word[k]))
-    phrase = read_phrase(grammar, words, k + 1, end) if following else None
-    text = words.text(k, _medium_end(grammar, words, k, end) if phrase is None else min(phrase.high, end))
-    return clean_name(without_li(text))
-
-
-def _free_medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int | None:
-    """The end of the medium that a preposition of its own leads to, or None where none stands there."""
-    if words.opens_quote(k) and grammar.starts_sequence("media-names", words, k, end):
-        return words.quote_end(k)
-    if grammar.is_in("media", words.word[k]):
-        return _medium_end(grammar, words, k, end)
-    named = grammar.starts_sequence("media-names", words, k, end)  # ‹مع بي بي سي›
-    common = named == 1 and words.word[k] in grammar.classes["common-media"] and words.word[k - 1] != "ل"
-    return k + named if named and not common else None
-
-
-def _medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int:
-    """A medium's name: the quoted name after the noun, or up to four words."""
-    if k + 1 < end and words.opens_quote(k + 1):
-        return min(words.quote_end(k + 1), end)
-    high = k + 1
-    while high < min(end, k + 5) and not is_break(words.word[high]) and words.word[high] not in grammar.stops:
-        if words.opens_main(high):
-            break  # ‹ووفقا لما نقلت وكالة الأنباء فقد›
-        high += 1
-    return high
 
 
 def _carrier(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:

@@ -130,9 +130,9 @@ def _of_its_source(grammar: Grammar, words: Words, scan: Scan, reading: Reading)
     subject = reading.subject
     if subject is not None and not quotes_others(grammar, words, subject):
         return reading
-    low = reading.cue[1]
-    last = reading.content - 1
-    for k in range(max(subject.high, low), last) if subject is not None else range(low, min(low + 1, last)):
+    low, last = reading.cue[1], reading.content - 1
+    near = range(low, min(low + 1, last)) if subject is None else range(max(subject.high, low), last)
+    for k in near:
         found = phrase_at(grammar, words, k, reading.content)
         if found is not None and found[0].id == QUOTING:
             start = found[1] + is_comma(words.word[found[1]])  # ‹نقلا عن، المتحدثة باسم المطار›

@@ -5,9 +5,7 @@ from __future__ import annotations
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.name_words import is_fence
 from bayan.extract.names import name_end
-from bayan.extract.words import ALI, Words
-
-_THEIRS = ("ه", "ها", "هم")
+from bayan.extract.words import ALI, OWNED, Words
 
 
 def is_area(grammar: Grammar, word: str) -> bool:
@@ -50,6 +48,6 @@ def precedes_name(grammar: Grammar, words: Words, k: int, high: int) -> bool:
 def closes_post(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a word closes a post that goes on without articles: the name of an area (منطقة عسير), or a body with the
     pronoun of whose it is (الناطق باسم وزارة خارجيتها)."""
-    word, owned = words.word[k], words.word[k].endswith(_THEIRS) and not words.is_feminine(k)
+    word, owned = words.word[k], words.word[k].endswith(OWNED) and not words.is_feminine(k)
     named = is_area(grammar, words.word[k - 1]) and not is_area(grammar, word)
     return named or (owned and grammar.has_stem("bodies", word))

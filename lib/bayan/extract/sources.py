@@ -9,7 +9,7 @@ from bayan.extract.nouns import read_phrase, without_preposition
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.starts import is_selfsame
 from bayan.extract.stems import noun_stems, without_li
-from bayan.extract.words import Words
+from bayan.extract.words import OWNED, Words
 
 _TO = "ل"
 """Apart from what it leads to, before a quotation or letters of another script."""
@@ -85,5 +85,5 @@ def _is_surname(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     main = any(map(words.opens_main, range(at + 1, at + 1 + len(following))))
     word = words.word[at]
     closed = main or not following or (is_break(following[0]) and not word.startswith("ال"))
-    owned = word.endswith(("ه", "ها", "هم")) and not words.is_feminine(at)  # ‹كل حسب قناعته›
+    owned = word.endswith(OWNED) and not words.is_feminine(at)  # ‹كل حسب قناعته›
     return closed and not owned and name_end(grammar, words, at, high) == at + 1

@@ -16,9 +16,9 @@ from bayan.extract.object_starts import joint_end
 from bayan.extract.openers import EACH_OF, past_matter
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
-from bayan.extract.relaying import whose_words
+from bayan.extract.relay_verbs import whose_words
 from bayan.extract.taken_in import before_object
-from bayan.extract.words import ALREADY, Words
+from bayan.extract.words import ALREADY, OWNED, Words
 from bayan.lexicon import CueForm
 
 SHORTEST_PLURAL = 6
@@ -27,8 +27,6 @@ LONGEST_UNKNOWN = 4
 
 _SELVES = frozenset({"نفسه", "نفسها", "انفسهم"})
 """Behind a subject: what a verb is done to (تصف الجماعة نفسها بأنها محايدة)."""
-_THEIRS = ("ه", "ها", "هم")
-"""Pronouns of whom a noun belongs to."""
 _ACCUSATIVE = ("اءه", "اءها", "اءهم")
 """‹ونبهت أعضاءها›: in the nominative the hamza sits on و."""
 
@@ -89,7 +87,7 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
 def _are_theirs(grammar: Grammar, words: Words, k: int, phrase: NounPhrase | None) -> bool:
     """Whether people who belong to somebody follow a verb that has its object already (ووصفه أساتذته بأنه مهذب)."""
     word = words.word[k]
-    if not word.endswith(_THEIRS) or len(word) < SHORTEST_PLURAL or word in words.names or word in grammar.name_words:
+    if not word.endswith(OWNED) or len(word) < SHORTEST_PLURAL or word in words.names or word in grammar.name_words:
         return False
     alone = phrase is None or (phrase.head == "name" and phrase.high == phrase.low + 1)
     return alone and not grammar.is_act_noun(word)
@@ -150,10 +148,10 @@ def _described(
     barred = barred or (word[0] in "بل" and has_particle(grammar, word))  # ‹تحدث بشرط عدم الكشف عن اسمه›
     oblique = form.cue.takes_object and word.startswith("ال") and word.endswith("ين")  # ‹دعت المشجعين إلى›
     oblique = oblique or word.endswith("تين")  # ‹كتب رسالتين: الأولى …›
-    barred = barred or oblique or (word.startswith("ل") and word.endswith(_THEIRS) and not words.is_feminine(k))
+    barred = barred or oblique or (word.startswith("ل") and word.endswith(OWNED) and not words.is_feminine(k))
     if barred or _tells_how(grammar, words, k) or word.startswith("و") or grammar.has_preposition(words, k):
         return None
-    if words.word[at] in grammar.classes["homographs"] and word.endswith(_THEIRS) and grammar.is_common(word):
+    if words.word[at] in grammar.classes["homographs"] and word.endswith(OWNED) and grammar.is_common(word):
         return None  # ‹عبر تعاملها مع البلدين›
     verb = (word in grammar.forms and not words.is_feminine(k)) or _is_told(grammar, word)
     if verb or word in grammar.classes["relatives"] or word in grammar.classes["determiners"]:
@@ -223,7 +221,7 @@ def _is_noun(grammar: Grammar, words: Words, k: int) -> bool:
     quantity = word in grammar.classes["determiners"]
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
     governs = word in grammar.classes["common-nouns"] and following.startswith("ال")
-    return word.startswith("ال") or quantity or governs or (word.endswith(_THEIRS) and grammar.is_common(word))
+    return word.startswith("ال") or quantity or governs or (word.endswith(OWNED) and grammar.is_common(word))
 
 
 def unknown_subject(grammar: Grammar, words: Words, reading: Reading) -> NounPhrase | None:

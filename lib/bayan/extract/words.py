@@ -41,6 +41,8 @@ SONS = ("بن", "ابن", "بنت")
 """What stands between a name and that of a father."""
 ONE_OF = ("احد", "احدي")
 """Before the many of whom somebody is one (أحد سكان المدينة)."""
+OWNED = ("ه", "ها", "هم")
+"""Pronouns at the end of what belongs to somebody."""
 THEIRS = ("وه", "وها", "وهم")
 """Endings of people in the nominative with the pronoun of whom they belong to (مؤيدوه)."""
 _SHADDA, _HAMZAS = "\u0651", "أإآ"

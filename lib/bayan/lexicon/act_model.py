@@ -62,7 +62,8 @@ class ActModel:
         """For each act the chance, 0–1, that its sum of weights gives it."""
         most = max(sums)
         powers = [exp((one - most) / _SCALE) for one in sums]
-        return tuple(power / sum(powers) for power in powers)
+        whole = sum(powers)
+        return tuple(power / whole for power in powers)
 
     def certain(self, act: Act) -> tuple[float, ...]:
         """The chances of what is of one act for sure."""

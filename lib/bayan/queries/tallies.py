@@ -215,7 +215,7 @@ def mentions_by_month(filters: Filters) -> Named:
 
 def namings(filters: Filters) -> Naming:
     """Where to count the mentions of each actor."""
-    if filters.words or filters.by_article or filters.without("actors").speaking:
+    if filters.originals or not filters.without("actors").by_publication:
         return _as_naming(named(filters, by_actor=True))
     if filters.outlets is None and filters.actors is not None:
         return _as_naming(named(filters, by_actor=True))

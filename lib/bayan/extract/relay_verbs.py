@@ -9,8 +9,9 @@ from bayan.extract.readings import source_link
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
-LONGEST_ASIDE = 8
 _SAYING = "قول"
+_LONGEST_ASIDE = 8
+"""Tokens between two commas behind a medium."""
 
 
 def whose_words(grammar: Grammar, words: Words, form: CueForm, at: int, content: int) -> NounPhrase | None:
@@ -36,4 +37,4 @@ def _past_aside(words: Words, k: int, high: int) -> int:
     """The token after what stands between two commas behind a medium (نقلت الوكالة، التابعة للدولة، قول الوزير)."""
     if k >= high or not is_comma(words.word[k]):
         return k
-    return next((end + 1 for end in range(k + 1, min(high, k + LONGEST_ASIDE)) if is_comma(words.word[end])), k)
+    return next((end + 1 for end in range(k + 1, min(high, k + _LONGEST_ASIDE)) if is_comma(words.word[end])), k)
