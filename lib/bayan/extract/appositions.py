@@ -43,14 +43,24 @@ def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: in
         post = read_post(grammar, words, start, high)
         if _closed_by(grammar, words, post.high, high):  # ‹كوهين، محامي ترامب،›: a name after the post belongs to it
             return phrase.changed(high=phrase.high if aside else post.high, post=(post.low, post.high))
-        return phrase
+        return _with_open_post(grammar, words, phrase, start, high) if tight else phrase
     if phrase.name is None:
         return _with_name(grammar, words, phrase, k + 1, high)
     if phrase.post is not None and phrase.post[1] - phrase.post[0] == 1 and grammar.is_post(following):
         post = read_post(grammar, words, k + 1, high)  # ‹السفير بدر عبد العاطي، المتحدث باسم الخارجية،›
         if post.name is None and _closed_by(grammar, words, post.high, high):
             return phrase.changed(high=post.high, post=post.post)
+        return _with_open_post(grammar, words, phrase, k + 1, high) if tight else phrase
     return phrase
+
+
+def _with_open_post(grammar: Grammar, words: Words, phrase: NounPhrase, start: int, high: int) -> NounPhrase:
+    """A name with the post between its comma and the act that its holder speaks of (ثمن أحمد قطان، سفير المملكة في مصر
+    دعم الشركة)."""
+    post = read_post(grammar, words, start, high, tight=True)
+    if post.name is not None or not _ends_before_object(grammar, words, start, post.high, high):
+        return phrase
+    return phrase.changed(high=post.high, post=post.post)
 
 
 def _with_second_post(grammar: Grammar, words: Words, phrase: NounPhrase, high: int) -> NounPhrase:

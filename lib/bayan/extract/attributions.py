@@ -164,7 +164,7 @@ def _scan_clause(
         return None  # ‹والتصويت على ما تضمنته من مبادئ›
     if _opens_clause(grammar, words, scan, at):
         own = read(after) if phrase.trailing else None
-        if own is not None and (own.frame == "an" or _quotes_all(words, own, scan.high)):
+        if own is not None and (own.frame == "an" or _tells_all(words, own, scan.high)):
             return None  # ‹كما قالت الناشطة، في شهادة لها، إن›
         close = _clause_close(words, end, scan.high)
         if subject is None or close is None:
@@ -181,8 +181,11 @@ def _scan_clause(
     return append_before(grammar, words, scan, at, reading.changed(subject=handed), handed.high)
 
 
-def _quotes_all(words: Words, own: Reading, high: int) -> bool:
-    """Whether what a verb reports is a quotation up to the end of the sentence (كما تابع العلي، عبر حسابه، «…».)."""
+def _tells_all(words: Words, own: Reading, high: int) -> bool:
+    """Whether what a verb reports is a quotation up to the end of the sentence (كما تابع العلي، عبر حسابه، «…».), or
+    what it governs, where no main clause answers (كما أفادت مصادر بوقوع إصابات)."""
+    if own.frame == "prep":
+        return not any(words.opens_main(k) for k in range(own.content, high))
     return (
         own.frame in ("quote", "colon") and words.quote[own.content] >= 0 and words.quote_end(own.content) >= high - 1
     )

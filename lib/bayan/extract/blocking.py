@@ -19,8 +19,8 @@ from bayan.records import Act
 
 _WHY = ("لماذا", "كيف", "متي")
 _THROUGH = "عبر"
-_BETWEEN = "بين"
-"""A preposition, and a verb of saying."""
+_BETWEEN = frozenset({"بين", "بينه", "بينها", "بينهم", "بينهما", "بيننا", "بيني"})
+"""A preposition, alone a verb of saying too, and with pronouns."""
 _HOPING = "املا"
 """A noun, a participle and the dual of a past, which folding makes one."""
 _NOBODY = (("لا", "احد"), ("ولا", "احد"), ("فلا", "احد"))
@@ -70,13 +70,17 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
     told = form.cue.act is Act.INFORM and after != ""
     if told and grammar.starts_sequence("scripture-openings", words, at + 1, high):
         return True  # but ‹سائلا الله تعالى أن يحفظ البلاد›
-    if before in classes["relatives"] and at - 2 >= low and grammar.has_stem("causes", words.word[at - 2]):
-        return True  # ‹الأسباب التي دعت إلى التدخل›
+    if (
+        before in classes["relatives"]
+        and at - 2 >= low
+        and grammar.has_stem("causes", words.word[at - 2].removeprefix("و"))
+    ):
+        return True  # ‹الأسباب والدوافع التي دعت إلى التدخل›
     named = words.word[at] in words.names or not AS_FOR.intersection(words.word[low:at])
     if form.conjunction == "ف" and (before in grammar.name_words or before in words.names) and named:
         return True  # ‹رضوان فايد›, but ‹أما بنيامين نتنياهو فأعلن›
-    if words.word[at] == f"و{_BETWEEN}" and _BETWEEN in words.word[max(low, at - LONGEST_PAIR) : at]:
-        return not (after.startswith("ب") or words.has_shadda(at))  # ‹بين شكري وبين الجبير›
+    if words.word[at] == "وبين" and not _BETWEEN.isdisjoint(words.word[max(low, at - LONGEST_PAIR) : at]):
+        return not (after.startswith("ب") or words.has_shadda(at))  # ‹بين شكري وبين الجبير، بينه وبين الإدارة›
     if words.word[at] in classes["belonging"] and after.startswith("ل"):
         return True  # ‹مختبر تابع لوزارة الدفاع›
     if words.word[at] in classes["emphatic"] and before.startswith("ال") and after not in form.cue.frames:

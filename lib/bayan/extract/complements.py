@@ -29,6 +29,8 @@ LONGEST_TITLE = 4
 _ADVERBS = (("فيما", "بعد"), ("ما", "بعد"), ("من", "قبل"))
 _BECAUSE = ("لان", "كان")
 _BEFORE_NOW = "سبق"
+_ASIDE = 8
+"""Tokens within which a bracket that a verb stands in opens."""
 _AS = ("كما", "حسبما")
 
 
@@ -73,6 +75,8 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
         if (withheld := withheld_end(grammar, words, j, stop)) > j:
             j = withheld
             continue
+        if word == ")" and _is_bracketed(words, at):
+            return None  # ‹(كما يقولون)›
         if word == ":":
             return after_colon(grammar, words, form, at, j, high)
         if word == "(":
@@ -100,6 +104,12 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             relative = False
         j += 1
     return None
+
+
+def _is_bracketed(words: Words, at: int) -> bool:
+    """Whether a bracket that is open stands shortly before a verb."""
+    near = (word for word in reversed(words.word[max(0, at - _ASIDE) : at]) if word in ("(", ")"))
+    return next(near, "") == "("
 
 
 def _governs_here(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> bool:

@@ -12,7 +12,9 @@ from bayan.extract.scans import ReadCue
 from bayan.extract.second_cues import has_no_predicate, is_nominal, is_second_cue
 from bayan.extract.sources import is_source
 from bayan.extract.subordinates import fences_day, is_subordinate, stands_aside, turns_to_main
+from bayan.extract.turns import LONGEST_TURN, turns, turns_away
 from bayan.extract.words import ON, Words
+from bayan.records import Act
 
 AND_THAT = "وذلك"
 _WHEREAS = ("فيما", "بينما", "عندما", "حين", "حينما")
@@ -24,15 +26,10 @@ _AND = "و"
 _AND_HAD = ("وكان", "وكانت")
 _AND_WHO = ("والذي", "والتي", "والذين")
 _AFTER_THAT = ("بعد", "ان")
-_AFTERWARDS = ("بعد", "بعدما", "رغم")
-"""A clause with one of these belongs to what is said, unless somebody else says something in it."""
-_SAID = ("an", "quote", "colon")
 _REPLY = ("ردا", "علي")
 _QUESTIONS = ("سوال", "اسيله", "اتهامات", "اتهام", "انتقادات")
 SHORTEST_WITH_AND = 5
 """Letters of a verb with ‹and› before it."""
-LONGEST_TURN = 14
-"""Tokens after ‹لكن› in which another cue shows that somebody else speaks."""
 
 
 def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: int, read: ReadCue) -> int:
@@ -121,7 +118,9 @@ def _ends_here(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
         return True  # ‹عن شعوره بالخزي في تصريحات أدلى بها›
     if words.quote[j - 1] >= 0 and is_nominal(grammar, words, reading) and _tells_where(grammar, words, j, high):
         return True  # ‹عن «أسفها العميق» في بيان›
-    if _turns(grammar, words, reading, j, high, read) or _is_late_day(grammar, words, reading, j, high):
+    if turns(grammar, words, reading, j, high, read) or _is_late_day(grammar, words, reading, j, high):
+        return True
+    if is_break(words.word[j - 1]) and turns_away(grammar, words, j, high, read):
         return True
     if starts_attribution(grammar, words, j, high):
         return not resumes(grammar, words, reading, j, high)
@@ -220,25 +219,6 @@ def _is_inside(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
     return close < high and grammar.is_complementizer(words.word[close])
 
 
-def _turns(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, read: ReadCue) -> bool:
-    """Whether the text turns to somebody else here: ‹لكن› after a noun, or before another cue (لكن الوزير قال إن)."""
-    size = grammar.starts_sequence("adversatives", words, j, high)
-    if size and is_nominal(grammar, words, reading):
-        return True
-    size = size or grammar.starts_sequence("contrasts", words, j, high)
-    if not size or grammar.starts_sequence("times", words, j, high):
-        return False
-    for k in range(j + size, min(high, j + size + LONGEST_TURN)):
-        if is_break(words.word[k]) or words.quote[k] >= 0:
-            return False
-        relative = words.word[k - 1] in grammar.classes["relatives"]  # ‹ورغم ذلك فالطبيب الذي أعلن وفاتها سيمثل›
-        if words.word[k] in grammar.forms and not relative and (other := read(k)) is not None:
-            said = other.frame in _SAID and other.form is not None and not other.form.conjunction
-            said = said or words.word[j] not in _AFTERWARDS  # ‹بعد أن أكد المتحدث أن›, but ‹بعد أن رفض، هددها وقال›
-            return said and other.shape in ("past", "present")
-    return False
-
-
 def _is_late_day(grammar: Grammar, words: Words, reading: Reading, j: int, high: int) -> bool:
     """A day at the end of the sentence, after a comma or a noun, dates the saying (…، الجمعة.)."""
     last = j + 1 >= high or words.word[j + 1] in (".", "؛", "!")
@@ -259,8 +239,8 @@ def starts_attribution(grammar: Grammar, words: Words, j: int, high: int) -> boo
     if phrase.takes in ("clause", "denial"):
         after = past_had(grammar, words, after, high)
         verbs = (form for form in grammar.relative_readings(words.word[after]) if not form.cue.tellers)
-        governed = words.word[j] == ON  # ‹القضاء على ما وصفوه بـ›, but ‹على ما أفاد›
-        told = (form for form in verbs if not (governed and form.cue.needs_object))
+        governed = words.word[j] == ON  # ‹القضاء على ما وصفوه بـ، يوافقون على ما تطلبه›, but ‹على ما أفاد›
+        told = (form for form in verbs if not (governed and (form.cue.needs_object or form.cue.act is not Act.INFORM)))
         return any(form.form.shape in ("past", "present") for form in told)
     return is_source(grammar, words, after, high, phrase.clitic)
 

@@ -239,7 +239,7 @@ def _people(scene: Scene, low: int, high: int) -> Iterator[NounPhrase]:
         plural = grammar.is_in("sources", word) or (grammar.is_post(word) and word.endswith("ون")) or word.isdigit()
         behind_but = word.endswith("ا") and k > 0 and words.word[k - 1] in grammar.classes["adversatives"]
         plural = plural or (behind_but and grammar.is_in("sources", word[:-1]))  # ‹لكن سكانا تحدثوا هاتفيا قالوا›
-        if plural and words.quote[k] < 0 and _are_people(grammar, words, k):
+        if plural and words.quote[k] < 0 and _are_people(grammar, words, k) and not _are_led(grammar, words, k):
             phrase = read_phrase(grammar, words, k, high, tight=True)
             if phrase is not None and phrase.head in ("source", "post") and phrase.name is None:
                 yield phrase
@@ -253,6 +253,13 @@ def find_people_before(scene: Scene, scan: Scan, reading: Reading) -> Attributio
     if phrase is None:
         return None
     return attribute(scene, phrase, place_of(scene.words, phrase.low), "people")._replace(surface=None)
+
+
+def _are_led(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether people belong to the post or body of one before them (رئيس الوزراء، مجلس النواب)."""
+    leads = words.word[k - 1] if k > 0 and words.word[k].startswith("ال") else ""
+    single = grammar.is_post(leads) and not grammar.is_in("sources", leads)
+    return single or grammar.is_in("bodies", leads)
 
 
 def _are_people(grammar: Grammar, words: Words, k: int) -> bool:

@@ -30,6 +30,8 @@ def governs(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high
     if word == "من" and words.word[j - 1] in grammar.classes["source-links"]:
         return False
     before = words.word[j - 1]
+    if word == "علي" and j > at + 1 and "np" in form.cue.frames and grammar.is_in("upon-governing", before):
+        return False  # ‹أكد الجيش السيطرة على المدينة›
     if word == "عن" and (before in grammar.phrases or before.removeprefix("ال") in issuing):
         return False  # ‹نقلا عن›, ‹بيان صدر عن الوزارة›
     if word == "عن" and before in grammar.classes["besides"]:
@@ -94,6 +96,8 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
         return False  # ‹سكان منطقة بروكسايد بالبقاء›
     if words.word[j - 1] in grammar.classes["b-governing"] and not _is_asked_for(grammar, words, form, j):
         return False  # ‹طالبت المنظمات المهتمة بحقوق الإنسان بزيارة›
+    if grammar.starts_sequence("fixed-with-b", words, j - 1, high):
+        return False  # ‹ندد رئيس هيئة الأمر بالمعروف والنهي عن المنكر بالتفجير›
     if word in ("ب", "ل") and word in form.cue.frames and j + 1 < high and words.opens_quote(j + 1):
         if word == "ل" and words.quote_end(j + 1) == j + 2:
             return False  # ‹داعية لـ«داعش»›, but ‹دعت لـ«تحقيق عاجل»›

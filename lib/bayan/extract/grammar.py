@@ -45,7 +45,16 @@ class Grammar(WordClasses):
         self.kin = _kin(classes["kin"])
         self.starters = frozenset(lexicon.forms).union(lexicon.phrases, lexicon.infinitives)
         """Words at which a statement may begin: cues, infinitives, the first words of attributions."""
-        sequences = ("narration", "untold", "nominal-ends", "glosses", "adversatives", "contrasts", "weekdays")
+        sequences = (
+            "narration",
+            "untold",
+            "nominal-ends",
+            "glosses",
+            "adversatives",
+            "contrasts",
+            "turning",
+            "weekdays",
+        )
         self.enders = self.starters.union(*(self.sequences[name] for name in sequences))
         """Words at which a content may end."""
         self.finite = _finite_forms(lexicon)

@@ -9,6 +9,7 @@ from bayan.extract.attributing import attribute
 from bayan.extract.cast import Member, joined_name, place_of
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.members import member_of
+from bayan.extract.name_keys import name_keys, split_name
 from bayan.extract.names import clean_name
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
@@ -36,9 +37,9 @@ def with_others(scene: Scene, reading: Reading, phrase: NounPhrase, found: Attri
     if not _closes(scene, reading, end, others[-1]):
         return found
     members = (found.member, *(_speaker_of(scene, other) for other in others))
-    named = {word.removeprefix("و") for word in found.member.keys}
+    named = name_keys(" ".join(word.removeprefix("و") for word in split_name(found.member.name or "")))
     if any(member.keys <= named for member in members[1:]):
-        return found  # ‹وزارة الخارجية والمغتربين› under a name that has both
+        return found  # ‹وزارة الخارجية والمغتربين، جهاز الأمن والمخابرات› under a name that has both
     kind, words = found.member.kind, scene.words
     member = Member(joined_name(members), kind, found.role, plural=True, several=True, parts=members)
     return found._replace(member=member, surface=clean_name(words.named(phrase.low, end, words.start[phrase.low])))

@@ -14,6 +14,8 @@ _SHADDA = "\u0651"
 _BOTH_OF = ("كلا", "من")
 """‹دعا الأمين العام كلا من تركيا والسعودية›"""
 _SON = "ابن"
+_LI = "لي"
+"""A foreign name, and ‹to me›."""
 _BARE = ("ا", "ي", "و")
 """Letters that begin few Arabic names: behind و they rather belong to a foreign surname (واطسون، ويلسون)."""
 
@@ -34,6 +36,8 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return True  # ‹مقبل المقبل›
     if first and opens_name(grammar, words, k):
         return True
+    if not first and word == _LI and words.word[k - 1] in grammar.given_names and k + 1 < len(words.word):
+        return is_name_word(grammar, words, k + 1, first=False)  # ‹ليزا لي ساج›
     if not first and is_superlative(grammar, words, k):
         return False
     if not first and word in grammar.classes["surnames-too"]:

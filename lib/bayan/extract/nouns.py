@@ -49,7 +49,8 @@ def read_phrase(grammar: Grammar, words: Words, at: int, high: int, tight: bool 
         if not _is_honorific(grammar, words, at):
             break
         at += 1
-    if at < high - 1 and words.word[at] in grammar.nationalities and words.word[at].startswith("ال"):
+    described = at < high - 1 and words.word[at] in grammar.nationalities and not words.opens_quote(at)
+    if described and words.word[at].startswith("ال"):  # but ‹قالت «السعودي الفرنسي كابيتال» إن›
         named = name_end(grammar, words, at + 1, high) - at - 1
         known = at > low or words.word[at + 1] in words.surnames  # ‹العميد الإماراتي عبدالسلام، الإسباني مارتينيز›
         at += named > 1 or (named == 1 and known)  # ‹الكويتية سندس القطان›

@@ -77,9 +77,9 @@ def full_relay(scene: Scene, name: str | None, speaker: Member | None, reading: 
     named = " ".join(word for word in (name or "").split() if fold_text(word) not in same)
     if name is None or (speaker is not None and _is_meant(named, speaker)):
         return None
-    first = fold_text(name).split()[0] if " " not in name.strip() else ""
-    if not first.startswith("ال"):
-        return name
+    first = fold_text(name).split()[0]
+    if not all(word.startswith("ال") for word in fold_text(name).split()):
+        return name  # but ‹الصحيفة الأمريكية›
     known = scene.cast.with_head(first, WITHOUT_NAME, place_of(scene.words, reading.cue[0]), scene.spoken)
     return known.name if known is not None else name
 

@@ -17,7 +17,7 @@ from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import ReadCue, Scan
 from bayan.extract.trailing import QUOTING, dateline_end, quotes_others
-from bayan.extract.words import Words
+from bayan.extract.words import OWNED, Words
 from bayan.lexicon import CueForm
 
 PLAIN = frozenset({"say", "add", "clarify", "write", "comment"})
@@ -136,12 +136,23 @@ def _of_its_source(grammar: Grammar, words: Words, scan: Scan, reading: Reading)
         found = phrase_at(grammar, words, k, reading.content)
         if found is not None and found[0].id == QUOTING:
             start = found[1] + is_comma(words.word[found[1]])  # ‹نقلا عن، المتحدثة باسم المطار›
-            source = read_phrase(grammar, words, start, reading.content)
+            source = _quoted_source(grammar, words, start, reading.content)
             if source is not None:
                 if subject is not None:
                     scan.relays.append((reading.cue[0] - 1, "media", phrase_name(words, subject)))
                 return reading.changed(subject=source)
     return reading
+
+
+def _quoted_source(grammar: Grammar, words: Words, start: int, high: int) -> NounPhrase | None:
+    """Whom a medium quotes, also one told of before (نقلا عن تلك المصادر) or its own (نقلا عن مصادرها)."""
+    if start >= high:
+        return None
+    start += words.word[start] in grammar.classes["demonstratives"] and start + 1 < high
+    word = words.word[start]
+    if word.endswith(OWNED) and not words.is_feminine(start) and grammar.has_stem("sources", word):
+        return NounPhrase(start, start + 1, "source")
+    return read_phrase(grammar, words, start, high)
 
 
 def _hands_on(grammar: Grammar, words: Words, scan: Scan, reading: Reading, read: ReadCue) -> bool:

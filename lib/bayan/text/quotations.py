@@ -7,6 +7,7 @@ over paragraphs; so the white space around a mark counts for more than its shape
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
@@ -20,6 +21,11 @@ _ATTACHED = tuple("وبلفك")
 _STOP = re.compile(r" ?[.،؛](?!\.)")
 _TURN = re.compile(r"[.؟!]\s+(?=و?(?:من (?:جانب|جهت|ناحيت)|بدور)(?:ه|ها|هم)\b)")
 """Before a sentence that turns to another speaker."""
+_GOING_ON = re.compile(
+    r"[،,]\s*(?=و?(?:مشير|مبين|موضح|م[ؤو]كد|مضيف|لافت|منوه|مشدد|معتبر|محذر|كاشف)(?:اً?|ًا|[ةه]|ين)\s+"
+    r"(?:(?:[إا]ل|عل)[ىي]\s|من\s|عن\s)?ب?[أإا]ن)"
+)
+"""Before a participle with which the reporter, not who is quoted, goes on (… المنكرة، مبينا أن)."""
 _MOST_MARKS = 40
 _NEAR = 10
 """Marks within which a quotation with names in marks of their own ends."""
@@ -42,9 +48,13 @@ class Quotation(NamedTuple):
 
 def find_quotations(text: str) -> list[Quotation]:
     """The outermost quotations of a text, in order; one that is never closed ends with its paragraph, or before
-    a sentence that turns to another speaker."""
+    a sentence that turns to another speaker; each ends where the reporter goes on in his own words (…، مبينا أن)."""
     marks = [(match.start(), match.end(), match.group()) for match in _MARK.finditer(text)]
-    found: list[Quotation] = []
+    return [quotation for quotation in _find(text, marks) if text[quotation.inner : quotation.until].strip()]
+
+
+def _find(text: str, marks: list[tuple[int, int, str]]) -> Iterator[Quotation]:
+    """The quotations that marks make, also empty ones."""
     at = 0
     while at < len(marks):
         start, inner, mark = marks[at]
@@ -52,14 +62,15 @@ def find_quotations(text: str) -> list[Quotation]:
             at += 1
             continue
         closing = _find_close(text, marks, at)
-        if closing is None:
-            until = _turn(text, inner, _paragraph_end(text, inner))
-            found.append(Quotation(start, inner, until, until))
-            at = next((k for k in range(at + 1, len(marks)) if marks[k][0] >= until), len(marks))
-        else:
-            found.append(Quotation(start, inner, marks[closing][0], marks[closing][1]))
-            at = closing + 1
-    return [quotation for quotation in found if text[quotation.inner : quotation.until].strip()]
+        until = _turn(text, inner, _paragraph_end(text, inner)) if closing is None else marks[closing][0]
+        told = _GOING_ON.search(text, inner, until)
+        if told is not None:
+            until = told.start()
+        yield Quotation(start, inner, until, until if closing is None or told is not None else marks[closing][1])
+        behind = next((k for k in range(at + 1, len(marks)) if marks[k][0] >= until), len(marks))
+        if closing is not None:
+            yield from _find(text, marks[behind:closing])
+        at = behind if closing is None else closing + 1
 
 
 def _opens(text: str, start: int, end: int, mark: str) -> bool:
