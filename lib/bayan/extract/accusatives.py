@@ -19,8 +19,8 @@ def is_accusative(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
     classes = grammar.classes
     if not classes["elatives"].isdisjoint(words.word[max(low, at - LONGEST_ELATIVE) : at]):
         return True
-    if at > low and words.word[at - 1][-1].isdigit():
-        return True
+    if words.word[at] in classes["out-of"] or (at > low and words.word[at - 1][-1].isdigit()):
+        return True  # ‹تشديد التفتيش تخوفا من عمليات›
     following = words.word[at + 1] if at + 1 < len(words.word) else ""
     known = following in grammar.places or following in classes["pointing-back"]
     if following.endswith("ا") and following[:-1] in classes["common-nouns"] and not known:

@@ -127,10 +127,12 @@ def _is_untitled(grammar: Grammar, words: Words, phrase: NounPhrase) -> bool:
 
 def _ends_before_object(grammar: Grammar, words: Words, low: int, end: int, high: int) -> bool:
     """Whether a post after a name is followed by a quotation, or by an act after its complement (أكد قمر نديم محامي
-    أفريدي نقل موكله)."""
+    أفريدي نقل موكله) or a comma (أدان عبدالله بن مساعد الرئيس العام لرعاية الشباب، العمل الإرهابي)."""
     if end >= high or end < low + 2:
         return False
     word = words.word[end]
+    if is_comma(word) and end + 1 < high and words.word[end + 1].startswith("ال"):
+        return grammar.is_act_noun(words.word[end + 1][2:]) and not grammar.is_post(words.word[end + 1])
     return words.opens_quote(end) or grammar.is_act_noun(word) or grammar.has_stem("stance-nouns", word)
 
 

@@ -11,7 +11,7 @@ from bayan.extract.grammar import Grammar
 from bayan.extract.holders import find_holder
 from bayan.extract.members import clean_role, member_of
 from bayan.extract.names import clean_name
-from bayan.extract.nouns import own_words, read_phrase
+from bayan.extract.nouns import own_words, read_phrase, without_preposition
 from bayan.extract.pairs import find_pair
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.scenes import Attribution, Scene
@@ -263,8 +263,9 @@ def issuer_before(scene: Scene, low: int, at: int, subject: Member | None) -> No
     sentence only passes it on (نقلت الوكالة بيان الخارجية وجاء فيه) or has nothing to do with it (بعد خطاب للرئيس قال
     فيه, but وجه الوزير رسالة للرئيس قال فيها، ألقى المدير كلمة اللجنة أوضح فيها)."""
     grammar, words = scene.grammar, scene.words
-    last = next((k for k in range(at - 1, low, -1) if grammar.is_in("documents", words.word[k])), None)
-    phrase = read_phrase(grammar, words, last, at) if last is not None else None
+    kinds = ("documents", "articles")
+    last = next((k for k in range(at - 1, low, -1) if grammar.is_in_any(kinds, words.word[k].removesuffix("ا"))), None)
+    phrase = _issued_document(grammar, words, last, at) if last is not None else None
     if phrase is None or phrase.own is None:
         return None
     passed_on = subject is None or subject.kind is SpeakerKind.MEDIA
@@ -272,6 +273,15 @@ def issuer_before(scene: Scene, low: int, at: int, subject: Member | None) -> No
     governed = words.word[phrase.low - 1] in grammar.classes["fenced"] or _is_relayed(grammar, words, low, phrase.low)
     to_him = phrase.own[1] > words.start[phrase.own[0]] or has_lil(words.word[phrase.own[0]])
     return phrase if passed_on or (to_him and governed) else None
+
+
+def _issued_document(grammar: Grammar, words: Words, k: int, high: int) -> NounPhrase | None:
+    """The phrase of a document, with whoever has written an article (نشرت الصحيفة مقالا للكاتب خالد السالم)."""
+    if not grammar.is_in("articles", words.word[k].removesuffix("ا")) or k + 1 >= high:
+        return read_phrase(grammar, words, k, high)
+    bare = without_preposition(words, k + 1)
+    writer = read_phrase(grammar, bare, k + 1, high) if bare is not words else None
+    return writer.changed(low=k, own=(k + 1, bare.start[k + 1])) if writer is not None else None
 
 
 def _is_relayed(grammar: Grammar, words: Words, low: int, at: int) -> bool:

@@ -207,7 +207,7 @@ def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
         return None
     subject, end = subject_of(grammar, words, after, scan.high, tight=form.cue.act is Act.INFORM)
     closed = end >= scan.high or is_break(words.word[end]) or words.word[end] in grammar.stops
-    if form.cue.act is Act.INFORM and not (closed and subject):
+    if form.cue.act not in (Act.DENY, Act.REJECT) and not (closed and subject):
         return None  # ‹وهو ما يراه مراقبون محاولة للإيحاء›
     cue = (after, after + 1)
     reading = Reading(cue, form, DENIAL, phrase.id, form.cue.act, "np", at, subject=subject)
@@ -219,9 +219,12 @@ def _scan_denial(grammar: Grammar, words: Words, scan: Scan, at: int, phrase: Ph
 
 
 def _is_about_it(form: CueForm) -> bool:
-    """Whether a verb with a pronoun denies or affirms what stands before (وهو ما نفاه الوزير، وهو ما أكدته الوزارة)."""
+    """Whether a verb with a pronoun denies, affirms, condemns or welcomes what stands before (وهو ما نفاه الوزير،
+    وهو ما أكدته الوزارة، وهو ما استنكرته المنظمة)."""
     told = form.cue.act is Act.INFORM and "an" in form.cue.frames and not form.cue.explicit
-    return (told or form.cue.act in (Act.DENY, Act.REJECT)) and _is_plain_verb(form)
+    judged = form.cue.act in (Act.CRITICISE, Act.SUPPORT) and "np" in form.cue.frames
+    judged = judged and not (form.cue.explicit or form.cue.needs_object)  # but ‹وهو ما اعتبره المغرب تصعيدا›
+    return (told or judged or form.cue.act in (Act.DENY, Act.REJECT)) and _is_plain_verb(form)
 
 
 def _is_plain_verb(form: CueForm) -> bool:

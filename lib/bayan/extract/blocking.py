@@ -139,8 +139,8 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
     ):
         return True  # ‹ألف عدة كتب، ستدفع ثمن الخطأ›
     led = words.word[at - 2] if before in classes["pointing-back"] and at - 2 >= low else before
-    if led.lstrip("وب") in classes["noun-leaders"]:
-        return True  # ‹يتم رفض الطلب، يتم فيها رفضه، بأكبر قدر ممكن›
+    if led.lstrip("وب") in classes["noun-leaders"] or (led is not before and grammar.is_imperfect(led)):
+        return True  # ‹يتم رفض الطلب، يتم فيها رفضه، بأكبر قدر ممكن، يتسجل فيها طالب لجوء›
     pointed = at + 2 if at + 1 < high and words.word[at + 1] in classes["pointing-back"] else at + 1
     clause = pointed < high and grammar.is_complementizer(words.word[pointed])  # ‹تقرير ذكر أن، تغريدة ذكر فيها أن›
     several = before.endswith("ات") and not before.startswith("ال") and before not in classes["adverbials"]

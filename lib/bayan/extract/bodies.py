@@ -131,6 +131,8 @@ def _is_others(grammar: Grammar, words: Words, head: int, k: int, joined: bool, 
     """Whether a definite noun after a closed name begins another phrase: people, what follows the name of a state (وصفت
     حكومة إثيوبيا الاجتماع بأنه), and where the name is ``tight`` or cannot govern it all that is no adjective."""
     word, before = words.word[k], grammar.actor(words, k - 1)
+    if k == head + 1 and word.endswith("ي") and words.word[head].startswith("ال") and words.is_feminine(head):
+        return True  # ‹موقع الوزارة الإلكتروني›
     joined = joined or is_adjective(grammar, word) or (word[0] == "ل" and _leads_to(grammar, words.word[k - 1]))
     people = word.endswith(("يين", "يون")) and not words.word[head].endswith(("ون", "ين", "ات"))
     people = people or (k == head + 1 and _are_people(grammar, words, k))

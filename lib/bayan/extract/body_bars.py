@@ -57,13 +57,15 @@ def _leads_to_clause(grammar: Grammar, words: Words, k: int) -> bool:
 
 def _is_described(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a noun of bodies has an indefinite adjective behind it, which ends right before a token."""
-    before = words.word[k - 1]
-    return k > 1 and before.endswith(_ADJECTIVE) and grammar.is_in_any(_KINDS, words.word[k - 2])
+    noun, before = k - 2, words.word[k - 1]
+    noun -= before.startswith("و") and words.word[noun].endswith(_ADJECTIVE)  # ‹وسائل إعلام مصرية وعربية نبأ›
+    return noun >= 0 and before.endswith(_ADJECTIVE) and grammar.is_in_any(_KINDS, words.word[noun])
 
 
 def _begins_other(grammar: Grammar, word: str) -> bool:
     """Whether an indefinite noun is somebody or an act, which belongs to no indefinite body before it."""
     other = grammar.is_in("sources", word) or grammar.is_post(word) or grammar.is_act_noun(word)
+    other = other or word in grammar.classes["news-of"]
     return other and not word.startswith("ال")
 
 

@@ -10,10 +10,13 @@ _CHARGES = ("عن", "علي", "من")
 
 def is_for(grammar: Grammar, words: Words, head: str, k: int, high: int) -> bool:
     """Whether a preposition goes on with what a body is for (هيئة الرقابة على الصادرات, but وزارة الدفاع عن), or with
-    the ministry in which it is (إدارة السفر في وزارة الخارجية)."""
+    the ministry or council in which it is (إدارة السفر في وزارة الخارجية، لجنة الدفاع في البرلمان)."""
     ministry = grammar.is_in("ministries", head)
-    if words.word[k] == "في" and k + 1 < high and grammar.is_in("ministries", words.word[k + 1]):
-        return not ministry and not head.startswith("ال")
+    if words.word[k] == "في" and k + 1 < high:
+        if grammar.is_in("ministries", words.word[k + 1]):
+            return not ministry and not head.startswith("ال")
+        if words.word[k + 1] in grammar.classes["seats-of-committees"]:
+            return head in grammar.classes["committees"]
     return not ministry and grammar.starts_sequence("body-purposes", words, k - 1, high) > 0
 
 

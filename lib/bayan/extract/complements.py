@@ -11,7 +11,7 @@ from bayan.extract.governed import governs, governs_clitic
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.letters import is_letter
 from bayan.extract.nouns import read_phrase
-from bayan.extract.prepositional import is_met, leads_to_place
+from bayan.extract.prepositional import is_participles, is_taken
 from bayan.extract.quoted import is_speech, names_body
 from bayan.extract.readings import Frame
 from bayan.extract.stray import is_stray
@@ -120,21 +120,7 @@ def _governs_here(grammar: Grammar, words: Words, form: CueForm, at: int, j: int
     governed = (free and governs(grammar, words, form, at, j, high)) or governs_clitic(
         grammar, words, form, at, j, high
     )
-    return governed and not (_is_taken(grammar, words, at, j) or names_holder(grammar, words, at, j, high))
-
-
-def _is_taken(grammar: Grammar, words: Words, at: int, j: int) -> bool:
-    """Whether a preposition belongs to a noun (عقب لقائه بالرئيس), or to a participle behind the last comma, which has
-    its object before it (تطالب المعارضة باستقالته، متهمة الرئيس بالفساد)."""
-    if is_met(grammar, words, j) or leads_to_place(grammar, words, j):
-        return True
-    comma = next((k for k in range(j - 1, at, -1) if is_comma(words.word[k])), j)
-    if comma + 2 >= j:
-        return False
-    return any(
-        reading.form.shape == "participle" and reading.cue.takes_object
-        for reading in grammar.readings(words.word[comma + 1])
-    )
+    return governed and not (is_taken(grammar, words, at, j) or names_holder(grammar, words, at, j, high))
 
 
 def _opens(grammar: Grammar, words: Words, form: CueForm, at: int, j: int, high: int) -> Frame | None:
@@ -217,7 +203,8 @@ def _clause(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> t
     if before in grammar.classes["that-nouns"] and j - 1 > at:
         return ("an", j - 1)
     if words.word[j].startswith("بان"):
-        return ("an", j) if "an" in frames or "ب" in frames else None
+        told = ("an" in frames or "ب" in frames) and not is_participles(grammar, words, at, j)
+        return ("an", j) if told else None
     return ("an", j) if "an" in frames else None
 
 

@@ -23,6 +23,8 @@ _NOT = ("ولم", "ولن")
 _DID_NOT = "لم"
 _SO_LONG_AS = ("ما", _DID_NOT)
 _AND = "و"
+_TOMORROW = "غدا"
+"""Before a weekday: nobody has said it then."""
 _AND_HAD = ("وكان", "وكانت")
 _AND_WHO = ("والذي", "والتي", "والذين")
 _AFTER_THAT = ("بعد", "ان")
@@ -221,7 +223,7 @@ def _is_inside(grammar: Grammar, words: Words, reading: Reading, j: int, high: i
 
 def _is_late_day(grammar: Grammar, words: Words, reading: Reading, j: int, high: int) -> bool:
     """A day at the end of the sentence, after a comma or a noun, dates the saying (…، الجمعة.)."""
-    last = j + 1 >= high or words.word[j + 1] in (".", "؛", "!")
+    last = (j + 1 >= high or words.word[j + 1] in (".", "؛", "!")) and words.word[j - 1] != _TOMORROW
     fits = is_comma(words.word[j - 1]) or is_nominal(grammar, words, reading)
     return last and fits and words.word[j] in grammar.classes["weekdays"]
 

@@ -27,6 +27,8 @@ def is_adjective(grammar: Grammar, word: str) -> bool:
 
 def is_thing(grammar: Grammar, word: str) -> bool:
     """Whether a definite noun describes nothing before it (القرار, السياسة); participles and the like may."""
+    if word.startswith("ال") and word[2:] in grammar.classes["objects-by-shape"]:
+        return True
     if not word.startswith("ال") or word in grammar.classes["qualities"] or _QUALITY.fullmatch(word):
         return False
     bare = word[2:]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.agreement import disagrees_with_things
 from bayan.extract.antecedents import find_antecedent
 from bayan.extract.attributing import attribute, issuer_before
 from bayan.extract.cast import Cast, Member, agrees, latest, place_of
-from bayan.extract.descriptions import is_adjective, source_end
+from bayan.extract.descriptions import is_adjective
 from bayan.extract.governed_names import is_governed, is_quoted
 from bayan.extract.grammar import Grammar
 from bayan.extract.lead_ins import find_lead_in, past_topic
@@ -17,6 +17,7 @@ from bayan.extract.main_verbs import subject_between
 from bayan.extract.narrated import past_front
 from bayan.extract.nouns import read_phrase
 from bayan.extract.pairs import find_both
+from bayan.extract.people import bearers_before, several_before
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
@@ -28,13 +29,9 @@ from bayan.lexicon import CueForm
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
-LONGEST_PLACARD = 4
-"""Tokens between what people hold up and what is written on it."""
 SHORTEST_VERB = 3
 """Letters of a past that many verbal nouns are spelt like (بحث، عرض)."""
 _BEFORE_THIS, _BUT = "سبق", "لكن"
-_WAY_BACK = 60
-"""Tokens before a sentence in which people are looked for."""
 
 
 def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
@@ -43,7 +40,7 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
     antecedent = find_antecedent(scene, scan, reading) or find_lead_in(scene, scan, reading)
     if antecedent is not None:
         return antecedent
-    bearers = _bearers(scene, scan, reading)
+    bearers = bearers_before(scene, scan, reading)
     if bearers is not None:
         return attribute(scene, bearers, place_of(scene.words, at), "sentence-subject")._replace(surface=None)
     if scene.points_back(reading):
@@ -57,7 +54,7 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
     if before:
         here = [scene.heard[other.cue[0]] for other in before if other.cue[0] in scene.heard]
         if not any(agrees(member, reading.form) for member in here):
-            several = _several(scene, scan, reading)
+            several = several_before(scene, scan, reading)
             if several is not None:
                 place = place_of(scene.words, at)
                 return attribute(scene, several, place, "sentence-subject")._replace(surface=None)
@@ -65,6 +62,9 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
                 other = _sentence_subject(scene, scan, reading)
                 if other is not None and other.member is not None and other.member.gender is not None:
                     return other
+        accused = _other_man(scene, before[-1], reading, here)
+        if accused is not None:
+            return Attribution(accused, None, "sentence-subject")
         if reading.shape == "participle":
             between = subject_between(scene.grammar, scene.words, max(other.cue[1] for other in before), at)
             if between is not None:
@@ -74,6 +74,19 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
     if at <= scan.low + 1 and reading.shape != "participle":
         return None
     return _sentence_subject(scene, scan, reading)
+
+
+def _other_man(scene: Scene, last: Reading, reading: Reading, here: list[Member]) -> Member | None:
+    """The man whom a state or body has spoken of with a feminine verb, where a masculine one goes on (تتهم أنقرة
+    الداعية فتح الله غولن بالانقلاب، غير أنه ينفي)."""
+    if last.form is None or reading.form is None or not here or here[-1].kind is SpeakerKind.PERSON:
+        return None
+    turned = last.subject is not None and last.form.form.gender == "f" and reading.form.form.gender == "m"
+    if not (turned and _is_singular(reading)):
+        return None
+    low, high = place_of(scene.words, last.cue[1]), place_of(scene.words, reading.cue[0])
+    men = [m for m in scene.cast.members if m.kind is SpeakerKind.PERSON and agrees(m, reading.form) and not m.plural]
+    return latest([m for m in men if m.first_between(low, high) is not None], high)
 
 
 def _is_singular(reading: Reading) -> bool:
@@ -95,7 +108,7 @@ def _is_passed_on(scene: Scene, reading: Reading, other: Reading) -> bool:
 def _sentence_subject(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
     """The first person that the sentence names, or the last one where the verb points back (كلمة أكد فيها)."""
     words, at = scene.words, reading.cue[0]
-    several = _several(scene, scan, reading)
+    several = several_before(scene, scan, reading)
     if several is not None:
         return attribute(scene, several, place_of(words, at), "sentence-subject")._replace(surface=None)
     both = find_both(scene, scan.low, reading)
@@ -209,68 +222,6 @@ def _issues(scene: Scene, reading: Reading, phrase: NounPhrase) -> bool:
     issued = any(scene.grammar.has_stem(name, following.removesuffix("ا")) for name in ("documents", "occasions"))
     anothers = following.startswith("ال") or any(word.startswith("ل") for word in rest)
     return issued and not anothers and scene.points_back(reading)
-
-
-def _several(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
-    """The first people that a sentence speaks of, where a plural follows (اجتمع الخبراء في ندوة، محذرين من)."""
-    if reading.form is None or reading.form.form.number != "p":
-        return None
-    return next(_people(scene, scan.low, reading.cue[0]), None)
-
-
-def _bearers(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
-    """The people who hold up what speaks for them (رفع المتظاهرون لافتات تطالب بالإفراج عنهم)."""
-    grammar, words, at = scene.grammar, scene.words, reading.cue[0]
-    reach = LONGEST_PLACARD if reading.form is not None and reading.form.cue.next else 1  # ‹لافتات كبيرة كتب عليها›
-    near = words.word[max(scan.low + 2, at - reach) : at]
-    if grammar.classes["placards"].isdisjoint(word.removeprefix("و") for word in near):
-        return None
-    k = scan.low + 1
-    several = words.word[k].startswith("ال") and words.word[k].endswith(("ون", "ات"))  # ‹رفع المشاركون›
-    named = NounPhrase(k, source_end(grammar, words, k + 1, at), "source") if several else None
-    return next(_people(scene, scan.low, at), named)
-
-
-def _people(scene: Scene, low: int, high: int) -> Iterator[NounPhrase]:
-    """The phrases of several people in a range."""
-    grammar, words = scene.grammar, scene.words
-    for k in range(low, high):
-        word = words.word[k]
-        plural = grammar.is_in("sources", word) or (grammar.is_post(word) and word.endswith("ون")) or word.isdigit()
-        behind_but = word.endswith("ا") and k > 0 and words.word[k - 1] in grammar.classes["adversatives"]
-        plural = plural or (behind_but and grammar.is_in("sources", word[:-1]))  # ‹لكن سكانا تحدثوا هاتفيا قالوا›
-        if plural and words.quote[k] < 0 and _are_people(grammar, words, k) and not _are_led(grammar, words, k):
-            phrase = read_phrase(grammar, words, k, high, tight=True)
-            if phrase is not None and phrase.head in ("source", "post") and phrase.name is None:
-                yield phrase
-
-
-def find_people_before(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
-    """The people of the sentences before, where a plural has nobody else to speak (تظاهر سائقون. وأكدوا أن)."""
-    if reading.form is None or reading.form.form.number != "p":
-        return None
-    phrase = next(_people(scene, max(0, scan.low - _WAY_BACK), scan.low), None)
-    if phrase is None:
-        return None
-    return attribute(scene, phrase, place_of(scene.words, phrase.low), "people")._replace(surface=None)
-
-
-def _are_led(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether people belong to the post or body of one before them (رئيس الوزراء، مجلس النواب)."""
-    leads = words.word[k - 1] if k > 0 and words.word[k].startswith("ال") else ""
-    single = grammar.is_post(leads) and not grammar.is_in("sources", leads)
-    return single or grammar.is_in("bodies", leads)
-
-
-def _are_people(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a noun of sources means several people; one that counts needs people after it (عدة مسؤولين)."""
-    word = words.word[k]
-    if grammar.is_in("single-sources", word):
-        return False
-    if word not in grammar.classes["counters"]:
-        return True
-    following = words.word[k + 2 if words.word[k + 1] == "من" else k + 1]
-    return grammar.is_in("sources", following) or grammar.is_post(following) or following.endswith(("ين", "ون"))
 
 
 def _fuller(scene: Scene, member: Member, place: int) -> Member:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.name_words import is_fence
+from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.verbs import is_told_by_form
 from bayan.extract.words import ONE_OF, Words
@@ -114,6 +116,8 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
             return False
         if letter == "ل":
             return _is_to(grammar, words, form, at, j)
+        if j == at + 1 and _is_name(grammar, words, j, high):
+            return False  # ‹ووصف بروك لونغ، رئيس الوكالة، مدينة›
         if _belongs_to_post(grammar, words, at, j) or _leads_to_that(grammar, words, form, j, high):
             return False
         if form.cue.takes_object and _places_object(grammar, words, j, high):
@@ -169,6 +173,14 @@ def _stands_before_clause(grammar: Grammar, words: Words, form: CueForm, j: int)
         return False
     place = not grammar.is_act_noun(word[3:]) and not grammar.readings(word)
     return place and grammar.is_complementizer(words.word[j + 1]) and words.word[j + 1].startswith(_THAT)
+
+
+def _is_name(grammar: Grammar, words: Words, j: int, high: int) -> bool:
+    """Whether a name in ب stands here before a fence or post, and no preposition with a noun."""
+    end = name_end(grammar, words, j, high) if not grammar.has_preposition(words, j) else j
+    if end < j + 2 or grammar.is_act_noun(words.word[j][1:]):
+        return False
+    return is_fence(grammar, words, end) or grammar.is_post(words.word[end])
 
 
 def _quotes_by_itself(grammar: Grammar, words: Words, j: int) -> bool:

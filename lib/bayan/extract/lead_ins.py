@@ -6,13 +6,13 @@ from __future__ import annotations
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import agrees, place_of
-from bayan.extract.grammar import is_comma
+from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Attribution, Scene
-from bayan.extract.words import Words
+from bayan.extract.words import ON, Words
 
 LONGEST_LEAD_IN = 10
 """Tokens between whoever speaks and a participle."""
@@ -52,12 +52,17 @@ def _answering(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
     return None
 
 
+def is_tongue(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether somebody lends another a tongue here (على لسان المتحدث، بلسان الوزير, but للموقع الرسمي لسان جيرمان)."""
+    tongue = words.word[k] in grammar.classes["tongues"]
+    return tongue and (words.word[k].startswith("ب") or (k > 0 and words.word[k - 1] == ON))
+
+
 def _whose_tongue(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | None:
     """Whoever lends a tongue before a verb, which nobody has used yet (جاء ذلك على لسان إريك باهون، حيث قال)."""
     words, end = scene.words, reading.cue[0]
-    tongues = scene.grammar.classes["tongues"]
     near = range(max(scan.low, end - LONGEST_TONGUE), end - 1)
-    k = next((k for k in near if words.word[k] in tongues), None)
+    k = next((k for k in near if is_tongue(scene.grammar, words, k)), None)
     if k is None or any(scan.low <= at < end for at in scene.heard):
         return None
     return read_phrase(scene.grammar, words, k + 1, end)

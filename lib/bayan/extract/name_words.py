@@ -14,6 +14,7 @@ _SHADDA = "\u0651"
 _BOTH_OF = ("كلا", "من")
 """‹دعا الأمين العام كلا من تركيا والسعودية›"""
 _SON = "ابن"
+_NOUNS = ("bodies", "media", "sources", "documents")
 _LI = "لي"
 """A foreign name, and ‹to me›."""
 _BARE = ("ا", "ي", "و")
@@ -36,6 +37,8 @@ def is_name_word(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
         return True  # ‹مقبل المقبل›
     if first and opens_name(grammar, words, k):
         return True
+    if not first and _is_of_father(grammar, words, k):
+        return True
     if not first and word == _LI and words.word[k - 1] in grammar.given_names and k + 1 < len(words.word):
         return is_name_word(grammar, words, k + 1, first=False)  # ‹ليزا لي ساج›
     if not first and is_superlative(grammar, words, k):
@@ -56,6 +59,16 @@ def _is_son(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether ‹son of› stands before a name (محمد أحمد ابن عوف, but خالد السالم ابن عم القتيل)."""
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
     return words.word[k] == _SON and following in grammar.name_words and not following.startswith("ال")
+
+
+def _is_of_father(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a surname begins with بو, as in the Maghreb, and not ب with a noun in و (توفيق بوعشرين, but بوصول)."""
+    word = words.word[k]
+    maghrebi = word.startswith("بو") and len(word) > 4 and words.word[k - 1] in grammar.given_names
+    noun = word[1:]
+    joined = grammar.is_common(noun[1:]) or noun[1:] in grammar.classes["numerals"]  # ‹وعشرين›, but ‹وصول›
+    listed = (grammar.is_common(noun) and not joined) or grammar.is_act_noun(noun) or grammar.is_in_any(_NOUNS, noun)
+    return maghrebi and not (listed or grammar.is_post(noun) or noun in grammar.places or noun in grammar.name_words)
 
 
 def _is_god(words: Words, k: int) -> bool:

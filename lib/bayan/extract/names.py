@@ -7,13 +7,15 @@ import re
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import is_fence, is_known_name, is_name_word
 from bayan.extract.verbs import says_so
-from bayan.extract.words import GOD, HALF, Words
+from bayan.extract.words import GOD, HALF, SONS, Words
 from bayan.records import SpeakerKind
 
-LONGEST_NAME = 6
+LONGEST_NAME = 9
 LONGEST_QUOTED = 6
 SHORTEST_ADJECTIVE = 5
 """Letters of a noun of three with its article (الرأي، الوعي)."""
+SERVANT = "عبد"
+"""The first word of names of two (عبد العزيز)."""
 _OWNING = ("ذو", "ذي", "ذا")
 _FATHERS = ("ابو", "ابي", "ام")
 _MARKS = re.compile('[«»“”"]')
@@ -96,6 +98,13 @@ def quoted_name_end(grammar: Grammar, words: Words, k: int, high: int, *, has_po
     if end == k + 2 and (words.word[k] in _FATHERS or (has_post and words.word[k + 1] in grammar.given_names)):
         return end  # ‹وشدد "أبو إسلام" على، المتحدث باسم الجماعة «قاري حمزة»›
     return end if given and all(is_name_word(grammar, words, j, first=False) for j in range(k + 1, end)) else k
+
+
+def past_fathers(grammar: Grammar, words: Words, end: int, high: int) -> int:
+    """The token after the fathers that an article adds to a known name (فيصل بن مشعل بن سعود | بن عبدالعزيز)."""
+    while end + 1 < high and words.word[end] in SONS and words.word[end + 1] in grammar.name_words:
+        end += 2 + (words.word[end + 1] == SERVANT and end + 2 < high)
+    return end
 
 
 def surname_end(grammar: Grammar, words: Words, k: int, high: int) -> int:

@@ -8,9 +8,10 @@ from bayan.extract.appositions import with_apposition
 from bayan.extract.bodies import body_end, short_name_end
 from bayan.extract.descriptions import bracket_end, source_end
 from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.issuers import is_from_body, is_issued, is_kind
 from bayan.extract.lone_names import is_no_name
 from bayan.extract.name_words import is_fence, opens_name
-from bayan.extract.names import clean_name, name_end, quoted_name_end
+from bayan.extract.names import clean_name, name_end, past_fathers, quoted_name_end
 from bayan.extract.phrases import Head, NounPhrase
 from bayan.extract.posts import read_post
 from bayan.extract.starts import can_start, is_kin, is_selfsame, names_speaker
@@ -192,8 +193,9 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
     k = at + 1
     relatives = grammar.classes["relatives"]
     near = list(takewhile(lambda j: words.word[j] not in relatives, range(k, min(high, k + 4))))
-    ends = (j + (grammar.starts_sequence("issuing", words, j, high) or _is_issued(grammar, words, j)) for j in near)
+    ends = (j + (grammar.starts_sequence("issuing", words, j, high) or is_issued(grammar, words, j)) for j in near)
     issued = next((end for j, end in zip(near, ends, strict=True) if end > j), None)
+    issued = issued or next((j + 1 for j in near if is_from_body(grammar, words, j)), None)
     own = k < high and without_preposition(words, k) is not words
     if not own and k + 1 < high and words.word[k] not in grammar.stops and words.word[k + 1].startswith("لل"):
         k, own = k + 1, True  # ‹تقرير حديث للأمم المتحدة›
@@ -203,7 +205,7 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
     if k < high and not is_break(words.word[k]) and (issued or not words.word[at].startswith("ال")):
         bare = without_preposition(words, k)
         issuer = _read_core(grammar, bare, k, high, tight)
-        if issuer is not None and not (own or issued) and _is_kind(grammar, words, issuer, k):
+        if issuer is not None and not (own or issued) and is_kind(grammar, words, issuer, k):
             issuer = None
         people = issued and words.word[k].endswith("ون") and grammar.is_in("sources", words.word[k])
         people = people or (own and grammar.is_in("sources", bare.word[k]))  # ‹بيان لقادة الأركان›
@@ -215,19 +217,6 @@ def _read_document(grammar: Grammar, words: Words, at: int, high: int, tight: bo
     if issued is not None and words.word[issued : issued + 1] != ("عن",):
         return NounPhrase(at, at + 1 + own, "document")  # ‹بيان نشرته مساء السبت، استطلاع للرأي أجرته قناة›
     return NounPhrase(at, body_end(grammar, words, at + 1, high, tight), "document")
-
-
-def _is_issued(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether an adjective with its article leads to the issuer of a document (البيان الصادر عن الوزارة)."""
-    return words.word[k].removeprefix("ال") in grammar.classes["issuing"]
-
-
-def _is_kind(grammar: Grammar, words: Words, issuer: NounPhrase, k: int) -> bool:
-    """Whether what is spelt like a post is a document's adjective (تقرير حقوقي بريطاني، دراسة اقتصادية حديثة)."""
-    later = range(k + 1, issuer.high)
-    native = words.word[k].endswith("ي") and all(words.word[j] in grammar.nationalities for j in later)
-    alone = native or (words.is_feminine(k) and all(words.is_feminine(j) for j in later))
-    return issuer.head == "post" and issuer.name is None and alone and not words.word[k].startswith("ال")
 
 
 def _read_latest(grammar: Grammar, words: Words, at: int, high: int, tight: bool) -> NounPhrase | None:
@@ -267,6 +256,7 @@ def _read_mention(grammar: Grammar, words: Words, at: int, high: int, head: Head
     if head == "name":
         if end < high and words.word[end] in grammar.classes["namesakes"]:
             return NounPhrase(at, end + 1, "name", name=(at, end + 1))  # ‹ترامب جونيور›
+        end = past_fathers(grammar, words, end, high)
         return NounPhrase(at, end, "name", name=(at, end), actor_id=actor_id)
     if head == "body" and end < high and words.mention[end] < 0 and words.word[end] in grammar.nationalities:
         end += words.word[end].startswith("ال")  # ‹لحكومة الوفاق الوطني الليبية›, but ‹اتهم حزب الله السعودية›

@@ -62,7 +62,8 @@ def after_subject(
         k = skip_adverbials(grammar, words, past_relative(words, k, min(high, k + longest)), high)
     if described and k == start + 1 and k < high and is_comma(words.word[start]):
         k = past_apposition(grammar, words, k, high)
-    if described and k == start and k + 2 < high and (words.word[k] == "في" or is_area(grammar, words.word[k])):
+    placed = described or form.cue.explicit  # ‹وهو ما اعتبرته السلطات في روما أمرا غير مقبول›
+    if placed and k == start and k + 2 < high and (words.word[k] == "في" or is_area(grammar, words.word[k])):
         k = past_place(grammar, words, k, high)
     if k < high and not named and k > start and is_comma(words.word[k - 1]) and grammar.is_post(words.word[k]):
         k = past_post(grammar, words, k, high)

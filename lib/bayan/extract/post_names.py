@@ -5,12 +5,12 @@ from __future__ import annotations
 from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar
 from bayan.extract.lone_names import is_unknown_verb
-from bayan.extract.names import name_end
+from bayan.extract.names import SERVANT, name_end, past_fathers
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.post_ends import is_title
 from bayan.extract.served import serves
-from bayan.extract.titled import SERVANT, bears_name
-from bayan.extract.words import SONS, Words
+from bayan.extract.titled import bears_name
+from bayan.extract.words import Words
 
 
 def with_last_name(grammar: Grammar, words: Words, phrase: NounPhrase) -> NounPhrase:
@@ -45,7 +45,8 @@ def named_actor(grammar: Grammar, words: Words, at: int, k: int, high: int, acto
         return NounPhrase(at, k, "post", post=(at, k))
     end = words.mention_end(k)
     longer = name_end(grammar, words, end, min(high, end + 2)) if end - k == 1 and end < high else end
-    return named(grammar, words, at, k, longer, actor_id if longer == end else None)
+    full = past_fathers(grammar, words, end, high)
+    return named(grammar, words, at, k, max(longer, full), actor_id if longer == end else None)
 
 
 def named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_id: str | None) -> NounPhrase:
@@ -64,11 +65,11 @@ def named(grammar: Grammar, words: Words, at: int, start: int, end: int, actor_i
 def past_namesake(grammar: Grammar, words: Words, k: int, high: int) -> int:
     """The token after whom something is named after, with the adjectives behind that (مدير مستشفى الملك فيصل التخصصي،
     مدير جامعة الأمير سطام بن عبدالعزيز); else the same one."""
-    if words.word[k - 2] not in grammar.classes["dedicated"] or not bears_name(grammar, words, k):
+    noun = words.word[k - 2].removeprefix("ل")  # ‹الأمين العام لمؤسسة الأمير سلطان›
+    if noun not in grammar.classes["dedicated"] or not bears_name(grammar, words, k):
         return k
-    end = k + 1 + (words.word[k] == SERVANT)
-    while end + 1 < high and words.word[end] in SONS:
-        end += 2 + (words.word[end + 1] == SERVANT)
+    known = words.mention[k] >= 0
+    end = past_fathers(grammar, words, words.mention_end(k) if known else k + 1 + (words.word[k] == SERVANT), high)
     while end < high and _describes_place(grammar, words, end):
         end += 1
     return min(end, high)

@@ -40,10 +40,10 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
     while k < high:
         actor = grammar.actor(words, k)
         word = words.word[k]
+        if (after := _past_anothers(grammar, words, at, k, high)) > k:
+            k, closed = after, True
+            continue
         if actor is not None and actor.kind is SpeakerKind.PERSON:
-            if is_anothers(grammar, words, at, k, actor):
-                k, closed = words.mention_end(k), True
-                continue
             return named_actor(grammar, words, at, k, high, actor.id)
         if begins_another(grammar, words, at, k, high):
             break
@@ -65,8 +65,6 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = max(after, k + 1), True
         elif ends_post(grammar, words, at, k, tight) or (closed and is_object_place(grammar, words, at, k, tight)):
             break
-        elif (after := past_namesake(grammar, words, k, high)) > k:
-            k, closed = after, True
         elif _begins_with_father(grammar, words, k, high) or (not closed and _is_behind_body(grammar, words, k, high)):
             return named(grammar, words, at, k, name_end(grammar, words, k, high), None)  # ‹الشيخ تركي بن عبد الله›
         elif closed and (end := given_name_end(grammar, words, k, high)) > k + 1:
@@ -93,6 +91,15 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
                 break
             return named(grammar, words, at, k, end if end > k else surname_end(grammar, words, k, high), None)
     return with_last_name(grammar, words, NounPhrase(at, k, "post", post=(at, k)))
+
+
+def _past_anothers(grammar: Grammar, words: Words, at: int, k: int, high: int) -> int:
+    """The token after the name of somebody else: whom something is named after, or whom the post serves; else the same
+    one."""
+    actor, after = grammar.actor(words, k), past_namesake(grammar, words, k, high)
+    if after > k or actor is None or actor.kind is not SpeakerKind.PERSON:
+        return after
+    return words.mention_end(k) if is_anothers(grammar, words, at, k, actor) else k
 
 
 def _past_addition(grammar: Grammar, words: Words, k: int, high: int, closed: bool) -> int:

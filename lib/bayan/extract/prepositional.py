@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.descriptions import is_adjective
-from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.stems import noun_stems
 from bayan.extract.words import Words
@@ -146,3 +146,21 @@ def _is_genitive(grammar: Grammar, words: Words, k: int) -> bool:
     if words.mention[k] >= 0 or grammar.is_definite(word) or word in grammar.places or grammar.is_common(word):
         return True
     return word.endswith("ه") and any(map(grammar.is_common, noun_stems(word)))  # ‹في إطار زيارته›
+
+
+def is_taken(grammar: Grammar, words: Words, at: int, j: int) -> bool:
+    """Whether a preposition belongs to a noun (عقب لقائه بالرئيس), or to a participle behind the last comma, which has
+    its object before it (تطالب المعارضة باستقالته، متهمة الرئيس بالفساد)."""
+    return is_met(grammar, words, j) or leads_to_place(grammar, words, j) or is_participles(grammar, words, at, j)
+
+
+def is_participles(grammar: Grammar, words: Words, at: int, j: int) -> bool:
+    """Whether a participle behind the last comma has its object before a token, which belongs to it (وأعلن الرئيس سحب
+    تأييده، واصفا الوزير بأنه)."""
+    comma = next((k for k in range(j - 1, at, -1) if is_comma(words.word[k])), j)
+    if comma + 2 >= j:
+        return False
+    return any(
+        reading.form.shape == "participle" and reading.cue.takes_object
+        for reading in grammar.readings(words.word[comma + 1])
+    )

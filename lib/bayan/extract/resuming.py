@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.phrase_cues import phrase_at
 from bayan.extract.readings import Reading
 from bayan.extract.words import Words
 
@@ -14,6 +15,9 @@ LONGEST_ASIDE = 9
 def resumes(grammar: Grammar, words: Words, reading: Reading, j: int, high: int) -> bool:
     """Whether the attribution that begins at a token is fenced off by commas: before the predicate that the clause of a
     content has not had so far, or before a second clause of it (أن الوقت ضيق، على حد تعبيره، وأن العمل صعب)."""
+    found = phrase_at(grammar, words, j, high)
+    if found is not None and found[0].takes == "pronoun" and not is_comma(words.word[j - 1]):
+        return found[1] < high and not is_break(words.word[found[1]])  # ‹تشريع يسمح على حد قولهم بمواصلة التصدي›
     if not is_comma(words.word[j - 1]):
         return False
     near = range(reading.content, min(j, reading.content + 2))

@@ -84,6 +84,7 @@ def _is_surname(grammar: Grammar, words: Words, at: int, high: int) -> bool:
     following = words.word[at + 1 : min(high, at + 3)]
     main = any(map(words.opens_main, range(at + 1, at + 1 + len(following))))
     word = words.word[at]
-    closed = main or not following or (is_break(following[0]) and not word.startswith("ال"))
+    ends = is_break(following[0]) or following[0] in grammar.classes["relatives"] if following else True
+    closed = main or not following or (ends and not word.startswith("ال"))  # ‹حسب أوفكوم التي قالت إن›
     owned = word.endswith(OWNED) and not words.is_feminine(at)  # ‹كل حسب قناعته›
     return closed and not owned and name_end(grammar, words, at, high) == at + 1

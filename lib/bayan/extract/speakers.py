@@ -5,12 +5,14 @@ from __future__ import annotations
 from bayan.extract.antecedents import find_antecedent, governs_phrase
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import place_of
-from bayan.extract.dropped import find_in_sentence, find_people_before, nearest
+from bayan.extract.dropped import find_in_sentence, nearest
 from bayan.extract.joint import with_others
+from bayan.extract.lead_ins import is_tongue
 from bayan.extract.name_words import is_adverb
 from bayan.extract.names import clean_name
 from bayan.extract.narrated import find_narrated
 from bayan.extract.nouns import LATTER, read_phrase
+from bayan.extract.people import find_people_before
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.postposed import role_behind
 from bayan.extract.readings import Reading
@@ -78,7 +80,7 @@ def _spokesman(scene: Scene, reading: Reading) -> NounPhrase | None:
     """‹أكدت مدريد على لسان المتحدثة … أن›: who lends the body a tongue speaks."""
     words = scene.words
     for k in range(reading.cue[1], reading.content - 2):
-        if words.word[k] in scene.grammar.classes["tongues"] and words.quote[k] < 0:
+        if is_tongue(scene.grammar, words, k) and words.quote[k] < 0:
             return read_phrase(scene.grammar, words, k + 1, reading.content)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bayan.extract.descriptions import is_time_noun
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.name_words import is_known_name
-from bayan.extract.names import name_end
+from bayan.extract.names import SERVANT, name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.words import Words
 
@@ -13,8 +13,6 @@ _SHORTEST = 2
 """Words of a name before which any noun is a title."""
 _ORIGINS = ("ي", "يه")
 """Endings of adjectives: where somebody is from is no post (الكتالوني خوردي ألبا, but القانوني خالد الشمري)."""
-SERVANT = "عبد"
-"""The first word of names of two (عبد العزيز)."""
 _SEVERAL = ("ون", "ين", "ات", "ان")
 
 

@@ -8,9 +8,12 @@ import re
 from bayan.records import Span
 from bayan.text.quotations import Quotation
 
-_END = re.compile(r"[.…!؟?۔\n](?:(?<=\n)\n*|(?:(?<=\.)\.*)?[»”\"')\]]*(?=\s|$|[«“\"]))")
-"""Line feeds, or points or a mark with what closes after them; it begins with a class of characters, for which a search
-is fast."""
+_END = re.compile(
+    r"[.…!؟?۔\n](?:(?<=\n)\n*|(?:(?<=\.)\.*)?[»”\"')\]]*(?=\s|$|[«“\"])"
+    r"|(?:(?<=[ء-ي]{3}[.؟!])|(?<=[ء-ي][»”\"][.؟!]))(?=[ء-ي]{3})(?!(?:كوم|اورج|غوف)\b))"
+)
+"""Line feeds, or points or a mark with what closes after them, also where the space is forgotten between two words that
+are no letters nor a domain (الموضوع.كما حاولت); it begins with a class of characters, for which a search is fast."""
 _LAST_WORD = re.compile(r"[^\s.،«»\"“”()]+$")
 _LONGEST_WORD = 14
 _ABBREVIATIONS = frozenset(["دكتور", "الخ", "ا.د", "هـ"])
