@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bayan.extract.descriptions import bracket_end
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.names import fenced_name, name_end
+from bayan.extract.names import fenced_name, is_chinese, name_end
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.posts import holds_several, read_post
 from bayan.extract.starts import can_start
@@ -35,6 +35,7 @@ def with_apposition(grammar: Grammar, words: Words, phrase: NounPhrase, high: in
     aside = k + 2 < high and following in grammar.classes["asides"]  # ‹سامي فرج، وهو محلل كويتي،›
     start = k + 2 if aside else k + 1
     begins = aside or can_start(grammar, words, start) or _is_fenced(grammar, words, start)
+    begins = begins or is_chinese(grammar, words, start, high)
     if words.opens_quote(start) or not begins:
         return phrase
     second = words.word[start]

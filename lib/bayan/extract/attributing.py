@@ -263,7 +263,7 @@ def issuer_before(scene: Scene, low: int, at: int, subject: Member | None) -> No
     sentence only passes it on (نقلت الوكالة بيان الخارجية وجاء فيه) or has nothing to do with it (بعد خطاب للرئيس قال
     فيه, but وجه الوزير رسالة للرئيس قال فيها، ألقى المدير كلمة اللجنة أوضح فيها)."""
     grammar, words = scene.grammar, scene.words
-    kinds = ("documents", "articles")
+    kinds = ("documents", "articles", "utterances")
     last = next((k for k in range(at - 1, low, -1) if grammar.is_in_any(kinds, words.word[k].removesuffix("ا"))), None)
     phrase = _issued_document(grammar, words, last, at) if last is not None else None
     if phrase is None or phrase.own is None:
@@ -276,9 +276,10 @@ def issuer_before(scene: Scene, low: int, at: int, subject: Member | None) -> No
 
 
 def _issued_document(grammar: Grammar, words: Words, k: int, high: int) -> NounPhrase | None:
-    """The phrase of a document, with whoever has written an article (نشرت الصحيفة مقالا للكاتب خالد السالم)."""
-    if not grammar.is_in("articles", words.word[k].removesuffix("ا")) or k + 1 >= high:
-        return read_phrase(grammar, words, k, high)
+    """The phrase of a document, with whoever has written or recorded it (نشرت الصحيفة مقالا للكاتب خالد السالم)."""
+    noun = words.word[k].removesuffix("ا")
+    if grammar.is_in("documents", noun) or k + 1 >= high:
+        return read_phrase(grammar, words.reread(k, noun, words.start[k]), k, high)
     bare = without_preposition(words, k + 1)
     writer = read_phrase(grammar, bare, k + 1, high) if bare is not words else None
     return writer.changed(low=k, own=(k + 1, bare.start[k + 1])) if writer is not None else None

@@ -30,7 +30,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
     while k < high:
         word = words.word[k]
         actor = grammar.actor(words, k)
-        if grammar.medium_end(words, k, high) > k or bars_body(grammar, words, k, closed):
+        owned = word[0] == "ل" and _leads_to(grammar, words.word[k - 1])  # ‹التابع لوكالة الفضاء الأمريكية›
+        if (grammar.medium_end(words, k, high) > k and not owned) or bars_body(grammar, words, k, closed):
             break
         if words.opens_quote(k) and words.quote_end(k) - k <= LONGEST_QUOTED and not closed:
             k, closed, quoted = _past_second(words, head, words.quote_end(k), high), True, True
@@ -41,14 +42,13 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
         elif actor is not None and any(grammar.is_post(words.word[j]) for j in range(first, k)):
             k = min(words.mention_end(k), high)  # ‹إدارة الرئيس الأمريكي دونالد ترامب›
         elif word in grammar.stops or is_time_noun(grammar, words, k):
+            ended = ends_in_pronoun(grammar, words, k)
             if _is_seated(grammar, words, k, high):
                 k, seated = min(words.mention_end(k + 1), high), True
-                continue
-            ended = ends_in_pronoun(grammar, words, k)
-            if ended or is_charged(grammar, words, k) or (k > first and is_for(grammar, words, head, k, high)):
+            elif ended or is_charged(grammar, words, k) or (k > first and is_for(grammar, words, head, k, high)):
                 k, closed = k + 1, ended  # ‹اللجنة المسؤولة عن الانتخابات، وسائل إعلام مقربة من السلطات›
-                continue
-            break
+            else:
+                break
         elif word in grammar.classes["expired"] and k + 1 < high:
             k, closed = k + 2, True  # ‹البرلمان المنتهية ولايته›
         elif grammar.is_definite(word):
@@ -59,14 +59,14 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
                 break
             k, closed = k + 1, True
         elif word[0] == "ل" and _governs_definite(grammar, words, k, high) and word not in grammar.stops:
-            if grammar.is_in("addressees", word) or (closed and k == first):
+            if (grammar.is_in("addressees", word) and not owned) or (closed and k == first):
                 break  # ‹الحكومة لتحسين الرعاية›
             k, closed, complement = k + 1, False, True
         elif closed and not tight and k > first and is_aim(grammar, words, k, high):
             k += 2
         elif closed and (seat := _seat_end(grammar, words, k, high)) > k:
             return bracket_end(grammar, words, seat, high)
-        elif word[0] == "ل" and _leads_to(grammar, words.word[k - 1]):
+        elif owned:
             closed = words.mention[k] >= 0
             k = words.mention_end(k) if closed else k + 1  # ‹وزارة الصحة التابعة لحماس›
         elif not closed and _is_object(grammar, words, k):

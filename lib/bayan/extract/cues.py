@@ -74,7 +74,8 @@ def _read_frames(
             return told
     if frame == "quote" and form.form.pronoun and words.quote_end(content) - content < SHORTEST_SPEECH:
         frame = "np"  # a predicate that goes on after its quoted words (اعتبرته «تدخلا سافرا» في شؤونها)
-    needed = form.cue.needs_for.get("quote") if frame in ("quote", "colon") else None
+    speech = "quote" if frame in ("quote", "colon") else "an"
+    needed = form.cue.needs_for.get(speech) if frame in ("quote", "colon", "an") else None
     if needed and not any(word in needed for word in words.word[at + 1 : content]):
         return None
     direct_object = None

@@ -71,7 +71,8 @@ def is_of_other_field(post: str, role: str, served: bool) -> bool:
     if own and own[0].endswith(("ي", "يه")) and _FORMER.intersection(others) and not _FORMER.intersection(rest):
         return True  # ‹الرئيس التونسي›, whom ‹الرئيس الأسبق محمد مرسي› does not name
     construct = bool(own) and head in _MANY  # ‹رئيس اللجنة›, but ‹بابا الأقباط›, of whom there is one
-    led = own and not served and (construct or not own[0].startswith("ال")) and not own[0].endswith(("ي", "يه"))
+    adjective = bool(own) and own[0].endswith(("ي", "يه")) and own[0].startswith("ال") == head.startswith("ال")
+    led = own and not served and (construct or not own[0].startswith("ال")) and not adjective  # ‹رئيس المستشفى›
     if led and not other and role.startswith("ال") and head in _HEADS:
         return True  # ‹رئيس لجنة الانتخابات›, whom ‹الرئيس رجب أردوغان› does not name
     if led and other and not (name_keys(post) & name_keys(role)) - name_keys(head):

@@ -17,6 +17,8 @@ SHORTEST_ADJECTIVE = 5
 SERVANT = "عبد"
 """The first word of names of two (عبد العزيز)."""
 _OWNING = ("ذو", "ذي", "ذا")
+_CHINESE = ("لو", "لي", "هو", "ما", "دو")
+"""Surnames that are spelt like particles."""
 _FATHERS = ("ابو", "ابي", "ام")
 _MARKS = re.compile('[«»“”"]')
 _UNCLEAN = re.compile(r'[«»“”"#]|^[،,.:\s]|[،,.:\s]$|[^\S ]|  ')
@@ -187,13 +189,26 @@ def _describes_before(grammar: Grammar, words: Words, k: int) -> bool:
     return (noun and following.startswith("ال")) or (word.startswith("و") and grammar.is_common(word[1:]))
 
 
+def is_chinese(grammar: Grammar, words: Words, k: int, high: int) -> bool:
+    """Whether a surname that is spelt like a particle stands before an unknown word and a comma (لو كانغ،)."""
+    if words.word[k] not in _CHINESE or k + 2 >= high or not is_comma(words.word[k + 2]):
+        return False
+    given = words.word[k + 1]
+    return not (given in grammar.stops or given.startswith("ال") or grammar.is_common(given))
+
+
 def fenced_name(grammar: Grammar, words: Words, start: int, high: int, spoken: bool) -> int:
     """The end of two or three words between the comma of a post and the next fence: a name, though its first word may
     be a noun (رئيس الوحدة، دين هايدون:); after a verb of saying its last word may have the article (صديق الصور)."""
     for k in range(start, min(start + 3, high)):
         word = words.word[k]
         definite = word.startswith("ال") and (k == start or not spoken)
-        barred = word in grammar.stops or definite or word in grammar.forms or grammar.has_preposition(words, k)
+        barred = (
+            (word in grammar.stops and not (k == start and is_chinese(grammar, words, k, high)))
+            or definite
+            or word in grammar.forms
+        )
+        barred = barred or grammar.has_preposition(words, k)
         barred = barred or (k == start and _describes_before(grammar, words, k))
         if barred or is_break(word) or words.quote[k] >= 0 or grammar.is_post(word) or words.has_tanwin(k):
             return start

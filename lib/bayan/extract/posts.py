@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bayan.extract.body_tails import ends_in_pronoun
-from bayan.extract.descriptions import bracket_end, is_time_noun
-from bayan.extract.duties import holder_at_end
+from bayan.extract.descriptions import is_time_noun
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.names import name_end, quoted_name_end, surname_end
+from bayan.extract.names import SERVANT, name_end, quoted_name_end, surname_end
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.post_additions import past_addition
 from bayan.extract.post_ends import (
     LINKS,
     LONGEST_QUOTED,
@@ -29,7 +29,6 @@ _LAWYERS = ("محامي", "محاميه")
 _PERSONAL = ("الشخصي", "الخاص", "الشخصيه", "الخاصه")
 _KIN = "ال"
 """‹آل›, as it is folded: behind a title it begins a name."""
-_DASHES = ("-", "–")
 _GENERAL = ("العام", "العامه", "عام")
 
 
@@ -61,7 +60,7 @@ def read_post(grammar: Grammar, words: Words, at: int, high: int, tight: bool = 
             k, closed = k + 1, True
         elif not closed and _points(grammar, words, k, high):
             k, closed = k + 2, True
-        elif (after := _past_addition(grammar, words, k, high, closed)) > k or ends_in_pronoun(grammar, words, k):
+        elif (after := past_addition(grammar, words, k, high, closed)) > k or ends_in_pronoun(grammar, words, k):
             k, closed = max(after, k + 1), True
         elif ends_post(grammar, words, at, k, tight) or (closed and is_object_place(grammar, words, at, k, tight)):
             break
@@ -102,63 +101,6 @@ def _past_anothers(grammar: Grammar, words: Words, at: int, k: int, high: int) -
     return words.mention_end(k) if is_anothers(grammar, words, at, k, actor) else k
 
 
-def _past_addition(grammar: Grammar, words: Words, k: int, high: int, closed: bool) -> int:
-    """The token after a rank (رفيع المستوى), a term that is over (المنتهية ولايته), a seat or duty, or after a body's
-    other name in brackets or marks where a name follows (وزارة الدفاع (البنتاغون) جيف ديفيس); else the same one."""
-    if rank := grammar.starts_sequence("high-ranks", words, k, high):
-        return k + rank
-    if (holder := holder_at_end(grammar, words, k, high)) > k:
-        return holder
-    if words.word[k] in grammar.classes["expired"] and k + 1 < high:
-        return k + 2  # ‹رئيس البرلمان المنتهية ولايته سليم الجبوري›
-    if closed and words.word[k] in grammar.classes["lately"] and words.word[k - 1].startswith("الم"):
-        return k + 1  # ‹رئيس الوزراء المنتخب حديثا، مهاتير محمد›
-    if closed and _is_between_states(grammar, words, k, high):
-        return k + 2  # ‹رئيس جمعية الصداقة السعودية - المصرية خالد السالم›
-    end = bracket_end(grammar, words, k, high) if closed else k
-    if closed and words.opens_quote(k) and words.quote_end(k) == k + 1:
-        end = k + 1  # ‹رئيس هيئة مكافحة الفساد "نزاهة" الدكتور خالد المحيسن›
-    if closed and (seat := _past_seat(grammar, words, k, high)) > k:
-        return seat
-    actor = grammar.actor(words, end) if k < end < high else None
-    titled = k < end < high - 1 and is_title(grammar, words.word[end])
-    leads = k < end < high and (titled or name_end(grammar, words, end, high) > end)
-    return end if leads and (actor is None or actor.kind is SpeakerKind.PERSON) else k
-
-
-def _is_between_states(grammar: Grammar, words: Words, k: int, high: int) -> bool:
-    """Whether a dash stands between two nationalities of one body or relation."""
-    known = grammar.nationalities
-    return words.word[k] in _DASHES and k + 1 < high and words.word[k - 1] in known and words.word[k + 1] in known
-
-
-def _past_seat(grammar: Grammar, words: Words, k: int, high: int) -> int:
-    """The token after ب with an unknown place or company before a full name (مدير العلاقات بسامسونج قصي مختار), or
-    with another noun and what it belongs to before a title and one; else the same one."""
-    word = words.word[k]
-    known = word in grammar.name_words or word in words.names
-    seat = word[0] == "ب" and not known and grammar.is_common(word[1:]) and not grammar.is_act_noun(word[1:])
-    if seat and _leads_to_holder(grammar, words, k + 1, high):
-        return k + 2  # but ‹أفاد المراسل بمقتل العميد الركن خالد السالم›
-    unknown = word[0] == "ب" and not (known or grammar.is_common(word))
-    if not unknown or len(word) < 4 or k + 2 >= high or words.word[k + 1] not in grammar.given_names:
-        return k
-    return k + 1 if name_end(grammar, words, k + 1, high) > k + 2 else k
-
-
-def _leads_to_holder(grammar: Grammar, words: Words, k: int, high: int) -> bool:
-    """Whether a definite noun or place stands before a title and a full name (مدير الإعلام بسجون القصيم الملازم تركي
-    الحربي)."""
-    if k + 2 >= high or is_title(grammar, words.word[k]) or grammar.is_post(words.word[k]):
-        return False
-    if not (words.word[k].startswith("ال") or words.word[k] in grammar.places):
-        return False
-    start = k + 1
-    while start < high and is_title(grammar, words.word[start]):
-        start += 1
-    return start > k + 1 and name_end(grammar, words, start, high) > start + 1
-
-
 def _is_last_before_name(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a post ends with this word and a name may follow it (السفير في عمّان خالد السالم، المتحدث باسمه تركي)."""
     placed = words.word[k - 1] == "في" and precedes_name(grammar, words, k, high)
@@ -192,10 +134,12 @@ def _is_surname(grammar: Grammar, words: Words, at: int, k: int) -> bool:
 
 def _begins_with_father(grammar: Grammar, words: Words, k: int, high: int) -> bool:
     """Whether a given name that is also a nationality has that of a father after it, or a family's name stands behind a
-    title."""
+    title; or a name of two behind a place (مدير تعليم جدة عبد الكريم الحمدي)."""
     titled = words.word[k - 1].startswith("ال")  # ‹الشيخ آل عمرة›, but ‹كلية آل مكتوم›
     kin = titled and words.word[k] == _KIN and k + 1 < high
-    return kin or (k + 2 < high and words.has_father(k) and words.word[k] in grammar.given_names)
+    placed = words.word[k - 1] in grammar.places or grammar.is_in("places", words.word[k - 1])
+    servant = placed and words.word[k] == SERVANT and k + 2 < high and words.word[k + 1].startswith("ال")
+    return kin or servant or (k + 2 < high and words.has_father(k) and words.word[k] in grammar.given_names)
 
 
 def _describes_further(grammar: Grammar, words: Words, k: int, high: int) -> bool:

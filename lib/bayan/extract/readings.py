@@ -74,5 +74,7 @@ def read_by(form: CueForm, at: int, frame: Frame, content: int, subject: NounPhr
 
 
 def source_link(form: CueForm) -> str:
-    """The preposition behind which those stand whose words a verb relays (نقلت عن، نسبت إلى)."""
+    """The preposition behind which those stand whose words a verb relays (نقلت عن، نسبت إلى، علمت من)."""
+    if "learn" in form.cue.frames:
+        return "من"
     return "الي" if "ascribe" in form.cue.frames else "عن"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.grammar import Grammar, is_comma
-from bayan.extract.nouns import read_phrase
+from bayan.extract.nouns import read_phrase, without_preposition
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import source_link
 from bayan.extract.words import Words
@@ -21,6 +21,8 @@ def whose_words(grammar: Grammar, words: Words, form: CueForm, at: int, content:
     source = next((k for k in range(at + 1, content - 1) if words.word[k] == link), None)
     if source is not None:
         return read_phrase(grammar, words, source + 1, content)
+    if "ascribe" in form.cue.frames and (told := _ascribed(grammar, words, at + 1, content)) is not None:
+        return told
     if words.word[at + 1] in grammar.classes["spoken-of"]:
         return None
     medium = read_phrase(grammar, words, at + 1, content) if at + 1 < content else None
@@ -31,6 +33,16 @@ def whose_words(grammar: Grammar, words: Words, form: CueForm, at: int, content:
         return None  # ‹ونقل التلفزيون عنه قوله إن›
     tells = medium.head == "media" and grammar.is_complementizer(words.word[content])
     return medium if tells else None
+
+
+def _ascribed(grammar: Grammar, words: Words, low: int, high: int) -> NounPhrase | None:
+    """Whom words are ascribed to behind an attached ل (نسبت الوكالة لأكرم القول إن)."""
+    for k in range(low, high):
+        bare = without_preposition(words, k)
+        if bare is not words and not grammar.is_in("media", bare.word[k]):
+            told = read_phrase(grammar, bare, k, high)
+            return told.changed(own=(k, bare.start[k])) if told is not None and told.own is None else told
+    return None
 
 
 def _past_aside(words: Words, k: int, high: int) -> int:

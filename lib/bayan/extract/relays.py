@@ -173,6 +173,14 @@ def _is_governed(grammar: Grammar, words: Words, at: int) -> bool:
     return at > 0 and words.word[at - 1] in grammar.classes["noun-governors"]
 
 
+def _publisher(grammar: Grammar, words: Words, k: int, high: int) -> str | None:
+    """The medium that has published what a verb behind it points back to (نشرت الصحيفة مقالا للكاتب أشار فيه)."""
+    if words.word[k].lstrip("وف") not in grammar.classes["issues"]:
+        return None
+    medium = read_phrase(grammar, words, k + 1, high, tight=True)
+    return phrase_name(words, medium) if medium is not None and medium.head == "media" else None
+
+
 def _carrier(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> str | None:
     """‹نقلت وكالة رويترز عن … قوله›: the subject of the verb of relaying, before or after it."""
     relays = reading.form is not None and "relay" in reading.form.cue.frames
@@ -183,6 +191,8 @@ def _carrier(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
     for k in range(max(scan.low, reading.cue[0] - _REACH), min(reading.cue[1], len(words.word) - 1)):
         form = next((form for form in grammar.readings(words.word[k]) if "relay" in form.cue.frames), None)
         if form is None:
+            if told_in and (publisher := _publisher(grammar, words, k, reading.cue[0])) is not None:
+                return publisher
             continue
         link = source_link(form)
         high = reading.content if relays else reading.cue[0]

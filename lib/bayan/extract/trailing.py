@@ -62,6 +62,8 @@ def _is_stop(word: str) -> bool:
 def _past_aside(grammar: Grammar, words: Words, scan: Scan, start: int, end: int, after: int) -> int:
     """The end of a content that goes on behind an attribution between commas (وأسفرت، بحسب الموقع، عن مقتل), the
     second of which may be missing (ينتظر غرب البلاد، حسب الأرصاد مرور إعصار)."""
+    if after + 2 < scan.high and words.word[end] in _DASHES and words.word[after] in _DASHES:
+        return _clause_end(grammar, words, scan, end, after)  # ‹قتل عشرون كانوا - بحسب تقارير - يحضرون حفلا›
     if end - start > LONGEST_LEAD or after + 2 >= scan.high:
         return end
     fenced = is_comma(words.word[after])
@@ -73,6 +75,11 @@ def _past_aside(grammar: Grammar, words: Words, scan: Scan, start: int, end: int
     opens = opens or following in ONE_OF or grammar.is_post(following)  # ‹حسبما قال علي عشال، أحد أعضاء الوفد›
     if opens or following in grammar.forms or words.quote[after + fenced] >= 0:
         return end
+    return _clause_end(grammar, words, scan, end, after)
+
+
+def _clause_end(grammar: Grammar, words: Words, scan: Scan, end: int, after: int) -> int:
+    """Where a clause ends that goes on behind an attribution: before the next cue or ‹and› behind a comma."""
     stop = next((k for k in range(after + 1, scan.high - 1) if _turns(grammar, words, k)), scan.high)
     while stop > end and is_break(words.word[stop - 1]):
         stop -= 1

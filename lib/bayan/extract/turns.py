@@ -20,9 +20,7 @@ LONGEST_TURN = 14
 def turns(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, read: ReadCue) -> bool:
     """Whether the text turns to somebody else here: ‹لكن› after a noun, or before another cue (لكن الوزير قال إن)."""
     size = grammar.starts_sequence("adversatives", words, j, high)
-    told = words.word[reading.content : min(j, reading.content + _NEAR)]
-    clause = any(word.startswith("ب") and grammar.is_complementizer(word) for word in told)  # ‹بأنها بسيطة لكنها مهمة›
-    if size and not clause and is_nominal(grammar, words, reading):
+    if size and is_nominal(grammar, words, reading) and not _holds_clause(grammar, words, reading.content, j):
         return True
     size = size or grammar.starts_sequence("contrasts", words, j, high)
     if not size or grammar.starts_sequence("times", words, j, high):
@@ -36,6 +34,12 @@ def turns(grammar: Grammar, words: Words, reading: Reading, j: int, high: int, r
             said = said or words.word[j] not in _AFTERWARDS  # ‹بعد أن أكد المتحدث أن›, but ‹بعد أن رفض، هددها وقال›
             return said and other.shape in ("past", "present")
     return False
+
+
+def _holds_clause(grammar: Grammar, words: Words, low: int, high: int) -> bool:
+    """Whether a clause tells what somebody holds a thing to be (وصفها بأنها بسيطة لكنها مهمة)."""
+    near = words.word[low : min(high, low + _NEAR)]
+    return any(word.startswith("ب") and grammar.is_complementizer(word) for word in near)
 
 
 def turns_away(grammar: Grammar, words: Words, j: int, high: int, read: ReadCue) -> bool:
