@@ -111,3 +111,35 @@ def test_an_article_opens_at_the_words_that_were_looked_for(visit: Visit, viewpo
     expect(sought).to_have_text("مرتزقة")
     expect(sought).to_be_in_viewport(ratio=1)
     expect(page.locator(".said.current")).to_have_count(0)
+
+
+def test_the_margin_follows_the_statement_that_is_read(visit: Visit, demo_address: str) -> None:
+    page = visit("/articles?lang=en", root=demo_address)
+    page.set_viewport_size({"width": 1440, "height": 420})
+    page.locator(".result").filter(has_text="5 statements").locator("h2 a").first.click()
+    expect(page.locator(".sheet")).to_be_visible()
+    for at in ("1", "2", "3", "4"):
+        page.keyboard.press("j")
+        expect(page.locator(".note.current .number")).to_have_text(at)
+        expect(page.locator(".note.current .speaker")).to_be_in_viewport()
+
+
+def test_a_statement_says_how_it_was_found(visit: Visit, demo_address: str) -> None:
+    page = visit("/timeline?lang=en", root=demo_address)
+    page.locator(".card .go").first.click()
+    why = page.locator(".note.current .why")
+    why.locator("summary").click()
+    expect(why.locator("dt")).to_have_text(["Entry of the word list", "Construction", "Speaker", "Act"])
+    expect(why.locator("dd").nth(1)).to_contain_text("verb")
+
+
+@pytest.mark.parametrize("path", ["/timeline?lang=en", "/articles?lang=ar"])
+def test_the_way_back_leads_to_where_the_list_was_left(visit: Visit, demo_address: str, path: str) -> None:
+    page = visit(path, root=demo_address)
+    way = page.locator(".card .go, .result h2 a").nth(8)
+    way.scroll_into_view_if_needed()
+    way.click()
+    expect(page.locator(".sheet")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".sheet")).to_have_count(0)
+    expect(way).to_be_in_viewport()

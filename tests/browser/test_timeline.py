@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import eventually, local, words
+from tests.browser.conftest import WHOLE, eventually, local, words
 from tests.browser.profiles import NARROW, WIDE
 
 pytestmark = pytest.mark.browser
@@ -179,3 +179,14 @@ def test_the_strip_is_flush_with_what_is_above_it(
         return [plot._size.l, plot._size.r, ...plot.xaxis.range].join()
     })"""
     eventually(page, lambda: len(set(charts.evaluate_all(edges))), 1)
+
+
+def test_another_page_of_the_list_begins_at_its_first_day(visit: Visit, demo_address: str) -> None:
+    page = visit("/timeline?lang=en", root=demo_address)
+    first = page.locator(".stMain .day").first
+    before = first.text_content()
+    for way in ("Further", "To the start"):
+        page.locator(".paging a").filter(has_text=way).click()
+        expect(page.locator(WHOLE)).to_be_attached()
+        expect(first).to_be_in_viewport()
+    expect(first).to_have_text(before or "")

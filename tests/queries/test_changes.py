@@ -60,6 +60,21 @@ def test_a_selection_has_its_own_last_days(store: Store) -> None:
     assert questions.changes(store, Selection(actor=("nobody",))) is None
 
 
+def test_chosen_days_leave_what_is_usual_as_it_is(store: Store) -> None:
+    whole = questions.changes(store, Selection())
+    assert questions.changes(store, Selection(since="2020-07-10")) == whole
+    found = questions.changes(store, Selection(since="2020-07-27"))
+    assert found is not None
+    assert (found.since, found.until, found.now, found.usual) == (date(2020, 7, 27), END, 17, 2 / 4)
+    longer = questions.changes(store, Selection(since="2020-07-21", until="2020-07-23"))
+    assert longer is not None
+    assert (longer.since, longer.until, longer.now, longer.usual) == (date(2020, 7, 21), date(2020, 7, 21), 2, None)
+
+
 def test_an_outlet_that_fell_silent_is_a_gap(store: Store) -> None:
     assert questions.gaps(store, Selection()) == (rows.Gap("silent.example", END - timedelta(days=21), 21),)
     assert questions.gaps(store, Selection(outlet=("steady.example",))) == ()
+    assert questions.gaps(store, Selection(until="2020-07-10")) == ()
+    assert questions.gaps(store, Selection(until="2020-07-20", dated="published")) == (
+        rows.Gap("silent.example", END - timedelta(days=21), 13),
+    )

@@ -26,14 +26,18 @@ _LOOKED_BACK, _REGULAR = 55, 5
 
 
 def changes(store: Store, selection: Selection, *, days: int = 7, limit: int = 5) -> Changes | None:
-    """The last ``days`` of a selection against four times as many before; None where it has no dated statement."""
+    """The last ``days`` of a selection against four times as many before; None where it has no dated statement.
+
+    Where fewer days are chosen these alone are counted. What is usual is told by the days before them, chosen or not.
+    """
     with asking(store, selection) as (connection, filters):
         _, source = spoken_on(filters, "act")
         last = connection.execute(select(func.max(source.day)).where(*source.where, source.dated)).scalar()
         if last is None:
             return None
-        first = last - days + 1
-        now, before = _within(filters, first, last), _within(filters, first - _BEFORE * days, first - 1)
+        first = max(last - days + 1, filters.days[0] if filters.days else keys.NO_DAY)
+        now = replace(filters, days=(first, last))
+        before = replace(filters, days=(first - _BEFORE * (last - first + 1), first - 1))
         count_now, count_before = (sum(count_lanes(connection, part, "act").values()) for part in (now, before))
         return Changes(
             since=date.fromordinal(first),
@@ -43,13 +47,6 @@ def changes(store: Store, selection: Selection, *, days: int = 7, limit: int = 5
             speakers=_bursts(connection, now, before, "speaker", limit),
             topics=_bursts(connection, now, before, "topic", limit),
         )
-
-
-def _within(filters: Filters, first: int, last: int) -> Filters:
-    """The same for some days alone, within those of the selection."""
-    if filters.days:
-        first, last = max(first, filters.days[0]), min(last, filters.days[1])
-    return replace(filters, days=(first, last))
 
 
 def _bursts(connection: Connection, now: Filters, before: Filters, by: By, limit: int) -> tuple[Change, ...]:
@@ -76,16 +73,20 @@ def _distance(count: int, usual: float) -> float:
 
 
 def gaps(store: Store, selection: Selection, *, days: int = 7) -> tuple[Gap, ...]:
-    """Outlets without an article for more than ``days`` before the corpus's last day, longest silent first.
+    """Outlets without an article for more than ``days`` before the last day chosen, longest silent first.
 
+    That is the corpus's last day, unless an earlier one is chosen: then later articles are as if not there.
     Only outlets that published on most weeks of the two months before their silence.
     """
     article, outlet = tables.article, tables.outlet
     with asking(store, selection) as (connection, filters):
         end = connection.execute(select(func.max(article.c.day))).scalar() or keys.NO_DAY
+        end = min(end, filters.days[1]) if filters.days else end
         lasts = select(article.c.outlet_id, func.max(article.c.day).label("last"))
         ended = (
-            lasts.where(article.c.day != keys.NO_DAY, *one_of(article.c.outlet_id, filters.outlets))
+            lasts.where(
+                article.c.day != keys.NO_DAY, article.c.day <= end, *one_of(article.c.outlet_id, filters.outlets)
+            )
             .group_by(article.c.outlet_id)
             .subquery()
         )

@@ -16,6 +16,7 @@ from bayan.show.citing import draw_citations
 from bayan.show.names import name_outlet
 from bayan.show.notices import draw_notice
 from bayan.show.panels import tell_button
+from bayan.show.reasons import tell_reasons
 from bayan.show.review.marks import tell_review, tell_way
 from bayan.show.safe import apart, isolated, safe
 from bayan.show.variants import tell_variants
@@ -158,7 +159,7 @@ def _note(view: View, row: rows.StatementRow, number: int, related: Related) -> 
     permalink = view.link(id=row.article_id, statement=row.id)
     denied = _denied(view, related.claims) if current and row.act is Act.DENY else ""
     told = view.words.number(number)
-    more = denied + tell_variants(view, row, related.variants) if current else ""
+    more = tell_reasons(view, row) + denied + tell_variants(view, row, related.variants) if current else ""
     return (
         f'<li id="note-{safe(row.id)}" class="note act-{row.act}{current}">'
         f'<p class="meta"><a class="number" href="#said-{safe(row.id)}">{told}</a>{tell_act(view, row)}'

@@ -29,6 +29,7 @@ SCRIPTS = (
     "writing",
     "staying",
     "opening",
+    "returning",
 )
 _ROOM = Path(__file__).parent
 _INSTALLED = _ROOM.parent / "_app"

@@ -18,7 +18,7 @@ def draw_choosing(view: View, word: str, subject: str = "") -> str:
         f'<input type="text" class="pick" role="combobox" data-word="{word}" data-subject="{safe(subject)}"'
         f' aria-labelledby="{word}-label" aria-expanded="false" aria-controls="{word}-list" aria-autocomplete="list"'
         f' autocomplete="off" spellcheck="false" placeholder="{safe(view.say("bar.actor.hint"))}"'
-        f' data-none="{safe(view.say("bar.actor.none"))}" />'
+        f' data-none="{safe(view.say("review.choose.none" if word == "speaker" else "bar.actor.none"))}" />'
         f'<ul id="{word}-list" class="offers" role="listbox" tabindex="-1" aria-labelledby="{word}-label" hidden></ul>'
         "</section>"
     )

@@ -20,6 +20,7 @@ def draw_fields(view: View, row: rows.StatementRow, save: Callable[[Mapping[str,
         speaker = st.text_input(view.say("review.field.speaker"), row.speaker or "", max_chars=200)
         via = st.text_input(view.say("review.field.via"), row.via or "", max_chars=200)
         day = st.text_input(view.say("review.field.said_on"), row.said_on or "", placeholder="2020-07-08")
+        st.caption(view.say("review.field.ranges"))
         if st.form_submit_button(view.say("review.field.save")):
             if day.strip() and not is_day(day.strip()):
                 st.error(view.say("review.field.bad_day"))

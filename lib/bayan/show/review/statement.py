@@ -15,6 +15,7 @@ from bayan.show.names import name_outlet
 from bayan.show.notices import draw_empty, draw_notice, tell_fault
 from bayan.show.permission import change, take_refusal, writer_name
 from bayan.show.reader import annotate, paragraphs
+from bayan.show.reasons import tell_reasons
 from bayan.show.review.choosing import draw_choosing
 from bayan.show.review.fields import draw_fields
 from bayan.show.review.marks import tell_review
@@ -119,7 +120,7 @@ def _told(view: View, row: rows.StatementRow, chosen: Mapping[str, Any]) -> str:
         f'<section class="said-of"><p class="speaker">{speaker}{away}</p>'
         f'<p class="meta">{tell_act(view, row)}{tell_review(view, row)}</p>'
         f'<p class="meta">{tell_days(view, row)}</p>'
-        f'<p class="meta">{tell_chain(view, row)}{tell_confidence(view, row)}</p></section>'
+        f'<p class="meta">{tell_chain(view, row)}{tell_confidence(view, row)}</p>{tell_reasons(view, row)}</section>'
     )
 
 

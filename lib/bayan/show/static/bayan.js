@@ -32,10 +32,10 @@ function isSeen(element) {
 export function turnTo(address) {
   const url = new URL(address, location.href);
   if (url.href === location.href) return;
+  const elsewhere = url.pathname !== location.pathname || url.searchParams.has("place");
   history.pushState({}, "", url);
   window.dispatchEvent(new PopStateEvent("popstate"));
-  // Another page of a list is read from its beginning.
-  if (url.searchParams.has("place")) document.querySelector(".stMain")?.scrollTo({ top: 0 });
+  if (elsewhere) document.querySelector(".stMain")?.scrollTo({ top: 0 });
 }
 
 document.addEventListener("click", (event) => {
@@ -51,6 +51,7 @@ document.addEventListener("click", (event) => {
     focus(target);
   } else {
     turnTo(link.href);
+    if (link.closest(".paging")) showBeginning();
   }
 });
 
@@ -65,8 +66,11 @@ let named = "";
 let narrowed = "";
 let shown = "";
 let path = "";
-let kept = null; // finds what was brought while the page is still being drawn: what comes after it may push it away
+let kept = null; // brings it again while the page is still being drawn: what comes after it may push it away
+let held = null; // the same where it was asked for: nothing else is brought meanwhile
+let begun = true; // whether that drawing has begun, which takes a moment after a click
 
+const SETTLED = 300; // milliseconds: Streamlit turns to the top of another page when all of it has come
 const isDrawing = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning";
 // Where the address names no statement, the words that were looked for are what an article was opened for.
 const findCurrent = () => document.querySelector(".said.current") ?? document.querySelector(".sheet p mark");
@@ -77,15 +81,50 @@ function findBelow() {
   return below && location.hash === `#${note.id}` ? (note.querySelector(".more") ?? note) : null;
 }
 
+// The margin scrolls by itself, and is at its top again when it is drawn anew.
+function bringNote() {
+  const note = document.querySelector(".note.current");
+  const margin = note?.closest(".margin");
+  if (!margin || getComputedStyle(margin).position !== "sticky") return;
+  const [inner, outer] = [note.getBoundingClientRect(), margin.getBoundingClientRect()];
+  if (inner.top < outer.top || inner.bottom > outer.bottom) bring(note);
+}
+
+// Brings something into view now and until the page is drawn, unless the reader moves it before.
+export function hold(bringIt) {
+  bringIt();
+  held = kept = bringIt;
+  begun = false;
+}
+
+function bringUnseen(element) {
+  if (element && !isSeen(element)) bring(element);
+}
+
+// Another page of a list is read from its beginning, which in a timeline is below the charts.
+function showBeginning() {
+  const [main, header] = [document.querySelector(".stMain"), document.querySelector("header.top")];
+  hold(() => {
+    const first = main.querySelector(":is(.narrowed, .folding, .day, .result)");
+    const from = first ? first.getBoundingClientRect().top - header.offsetHeight : 0;
+    if (from < 0 || from > innerHeight / 2) main.scrollTop += from - 12;
+  });
+}
+
 // A frame later than what has come is laid out: until then the browser may move the page for it.
 function keep() {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      const element = kept?.();
-      if (element && !isSeen(element)) bring(element);
-      if (!isDrawing()) kept = null;
+      kept?.();
+      if (kept && begun && !isDrawing()) setTimeout(endKeeping, SETTLED, kept);
     }),
   );
+}
+
+function endKeeping(mine) {
+  if (kept !== mine || isDrawing()) return;
+  kept();
+  kept = null;
 }
 
 for (const moved of ["wheel", "touchmove", "keydown", "pointerdown"]) {
@@ -99,13 +138,15 @@ function showCurrent(current) {
   const opens = !path && !new URLSearchParams(location.search).has("statement");
   path = location.pathname;
   shown = at;
-  if (reviewed && opens) return;
-  kept = () => findBelow() ?? findCurrent();
+  if ((reviewed && opens) || (kept && kept === held)) return;
+  kept = () => {
+    bringUnseen(findBelow() ?? findCurrent());
+    bringNote();
+  };
   requestAnimationFrame(() => {
     const element = findBelow() ?? current;
-    const note = document.querySelector(".note.current");
     if (element !== current || (!reviewed && current.matches(".said")) || !isSeen(current)) bring(element);
-    if (note && getComputedStyle(note.closest(".margin")).position === "sticky") bring(note);
+    bringNote();
   });
 }
 
@@ -120,13 +161,14 @@ new MutationObserver(() => {
   narrowed = words;
 
   const name = document.querySelector(".suggestion");
-  if (name && named && name.textContent !== named) kept = () => document.querySelector(".suggestion");
+  if (name && named && name.textContent !== named) kept = () => bringUnseen(document.querySelector(".suggestion"));
   if (name || !document.querySelector(".suggested")) named = name?.textContent ?? "";
 
   if (path !== location.pathname) path = "";
   const current = findCurrent();
   if (current) showCurrent(current);
   else shown = "";
+  begun ||= isDrawing();
   if (kept) keep();
 }).observe(document.documentElement, {
   attributeFilter: ["data-test-script-state"],
