@@ -19,6 +19,7 @@ from bayan.store import Store
 STYLES = ("bayan", "reading", "actors", "review", "dark")
 SCRIPTS = (
     "bayan",
+    "bringing",
     "picker",
     "copying",
     "typing",

@@ -1,4 +1,5 @@
 // Makes links of the dashboard turn the page without loading it anew. Without this script they still work.
+import { bring, bringUnseen, hold, isHeld, isSeen, keep } from "./bringing.js";
 import { focus } from "./staying.js";
 
 const inside = (link) =>
@@ -11,21 +12,6 @@ function followLanguage() {
   if (root.lang === named) return; // set anew, even to the same, all of the page is styled again
   root.lang = named;
   root.dir = named === "ar" ? "rtl" : "ltr";
-}
-
-// Scrolls the page, or the margin where it scrolls by itself, until an element stands in the middle; the frame stays.
-function bring(element) {
-  const margin = element.closest(".margin");
-  const box = margin && getComputedStyle(margin).position === "sticky" ? margin : element.closest(".stMain");
-  if (!box) return;
-  const [inner, outer] = [element.getBoundingClientRect(), box.getBoundingClientRect()];
-  box.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
-}
-
-// Whether all of an element can be seen below the top bar.
-function isSeen(element) {
-  const { top, bottom } = element.getBoundingClientRect();
-  return top >= document.querySelector("header.top").offsetHeight && bottom <= innerHeight;
 }
 
 // Turns to another address of the dashboard.
@@ -66,12 +52,7 @@ let named = "";
 let narrowed = "";
 let shown = "";
 let path = "";
-let kept = null; // brings it again while the page is still being drawn: what comes after it may push it away
-let held = null; // the same where it was asked for: nothing else is brought meanwhile
-let begun = true; // whether that drawing has begun, which takes a moment after a click
 
-const SETTLED = 300; // milliseconds: Streamlit turns to the top of another page when all of it has come
-const isDrawing = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning";
 // Where the address names no statement, the words that were looked for are what an article was opened for.
 const findCurrent = () => document.querySelector(".said.current") ?? document.querySelector(".sheet p mark");
 // On a phone the margin is below the text: a way to what stands there leads past the text.
@@ -90,17 +71,6 @@ function bringNote() {
   if (inner.top < outer.top || inner.bottom > outer.bottom) bring(note);
 }
 
-// Brings something into view now and until the page is drawn, unless the reader moves it before.
-export function hold(bringIt) {
-  bringIt();
-  held = kept = bringIt;
-  begun = false;
-}
-
-function bringUnseen(element) {
-  if (element && !isSeen(element)) bring(element);
-}
-
 // Another page of a list is read from its beginning, which in a timeline is below the charts.
 function showBeginning() {
   const [main, header] = [document.querySelector(".stMain"), document.querySelector("header.top")];
@@ -111,26 +81,6 @@ function showBeginning() {
   });
 }
 
-// A frame later than what has come is laid out: until then the browser may move the page for it.
-function keep() {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      kept?.();
-      if (kept && begun && !isDrawing()) setTimeout(endKeeping, SETTLED, kept);
-    }),
-  );
-}
-
-function endKeeping(mine) {
-  if (kept !== mine || isDrawing()) return;
-  kept();
-  kept = null;
-}
-
-for (const moved of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-  document.addEventListener(moved, () => (kept = null), { capture: true, passive: true });
-}
-
 function showCurrent(current) {
   const reviewed = document.querySelector(".passage")?.dataset.statement ?? "";
   const at = location.href + reviewed + (document.querySelector(".headline")?.textContent ?? "");
@@ -138,11 +88,11 @@ function showCurrent(current) {
   const opens = !path && !new URLSearchParams(location.search).has("statement");
   path = location.pathname;
   shown = at;
-  if ((reviewed && opens) || (kept && kept === held)) return;
-  kept = () => {
+  if ((reviewed && opens) || isHeld()) return;
+  keep(() => {
     bringUnseen(findBelow() ?? findCurrent());
     bringNote();
-  };
+  });
   requestAnimationFrame(() => {
     const element = findBelow() ?? current;
     if (element !== current || (!reviewed && current.matches(".said")) || !isSeen(current)) bring(element);
@@ -161,15 +111,13 @@ new MutationObserver(() => {
   narrowed = words;
 
   const name = document.querySelector(".suggestion");
-  if (name && named && name.textContent !== named) kept = () => bringUnseen(document.querySelector(".suggestion"));
+  if (name && named && name.textContent !== named) keep(() => bringUnseen(document.querySelector(".suggestion")));
   if (name || !document.querySelector(".suggested")) named = name?.textContent ?? "";
 
   if (path !== location.pathname) path = "";
   const current = findCurrent();
   if (current) showCurrent(current);
   else shown = "";
-  begun ||= isDrawing();
-  if (kept) keep();
 }).observe(document.documentElement, {
   attributeFilter: ["data-test-script-state"],
   childList: true,

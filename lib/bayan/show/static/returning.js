@@ -1,5 +1,5 @@
 // The way back leads to where a page was left: the browser sees to that for pages that it loads, but these are drawn anew.
-import { hold } from "./bayan.js";
+import { hold } from "./bringing.js";
 
 const places = new Map(); // how far each address was scrolled last
 
