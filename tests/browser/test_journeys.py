@@ -81,7 +81,7 @@ def test_an_article_is_found_read_and_its_sentence_cited(page: Page) -> None:
     clicks.on(page.locator(".card .go").first)
     said = page.locator(".said.current").first
     expect(said).to_be_in_viewport()
-    clicks.on(page.locator(".note.current summary"))
+    clicks.on(page.locator(".note.current .cite summary"))
     clicks.on(page.locator(".note.current .copy").first)
     expect(page.locator(".note.current .copy").first).to_have_text("Copied")
     assert "Kalın" in page.evaluate("navigator.clipboard.readText()")
