@@ -70,11 +70,8 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
     told = form.cue.act is Act.INFORM and after != ""
     if told and grammar.starts_sequence("scripture-openings", words, at + 1, high):
         return True  # but ‹سائلا الله تعالى أن يحفظ البلاد›
-    if (
-        before in classes["relatives"]
-        and at - 2 >= low
-        and grammar.has_stem("causes", words.word[at - 2].removeprefix("و"))
-    ):
+    led = words.word[at - 2].removeprefix("و") if before in classes["relatives"] and at - 2 >= low else ""
+    if led and grammar.has_stem("causes", led):
         return True  # ‹الأسباب والدوافع التي دعت إلى التدخل›
     named = words.word[at] in words.names or not AS_FOR.intersection(words.word[low:at])
     if form.conjunction == "ف" and (before in grammar.name_words or before in words.names) and named:

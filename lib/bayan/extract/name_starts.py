@@ -12,7 +12,7 @@ _THEM = ("تها", "تهم")
 """Objects of a feminine past (سألتها كاري)."""
 _IT = "ته"
 SHORTEST_OWNED = 5
-_SPEAKING = ("bodies", "media", "sources", "documents")
+SPEAKING = ("bodies", "media", "sources", "documents")
 SHORTEST_FOREIGN = 3
 """Letters of a foreign given name without its first one."""
 
@@ -81,5 +81,5 @@ def is_foreign(grammar: Grammar, words: Words, at: int) -> bool:
     no word of the language (لورين العيسى, but لوزارة الداخلية)."""
     rest, surname = words.word[at][1:], words.word[at + 1] if at + 1 < len(words.word) else ""
     known = grammar.is_common(rest) or grammar.is_act_noun(rest) or grammar.is_post(rest) or rest in grammar.name_words
-    known = known or rest.startswith(("ال", "ل")) or rest.endswith(OWNED) or grammar.is_in_any(_SPEAKING, rest)
+    known = known or rest.startswith(("ال", "ل")) or rest.endswith(OWNED) or grammar.is_in_any(SPEAKING, rest)
     return not known and len(rest) > SHORTEST_FOREIGN and surname.startswith("ال") and surname.endswith("ي")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bayan.extract.cases import are_theirs
 from bayan.extract.descriptions import is_their_act
 from bayan.extract.grammar import Grammar, is_break
-from bayan.extract.name_starts import is_particle, may_begin
+from bayan.extract.name_starts import SPEAKING, is_particle, may_begin
 from bayan.extract.nouns_as_names import intensifies, is_of_several, is_superlative
 from bayan.extract.verbs import follows_a_verb, had_demanded, is_of_first_person, is_spelt, says_so
 from bayan.extract.words import ONE_OF, Words
@@ -14,7 +14,6 @@ _SHADDA = "\u0651"
 _BOTH_OF = ("كلا", "من")
 """‹دعا الأمين العام كلا من تركيا والسعودية›"""
 _SON = "ابن"
-_NOUNS = ("bodies", "media", "sources", "documents")
 _LI = "لي"
 """A foreign name, and ‹to me›."""
 _BARE = ("ا", "ي", "و")
@@ -67,7 +66,7 @@ def _is_of_father(grammar: Grammar, words: Words, k: int) -> bool:
     maghrebi = word.startswith("بو") and len(word) > 4 and words.word[k - 1] in grammar.given_names
     noun = word[1:]
     joined = grammar.is_common(noun[1:]) or noun[1:] in grammar.classes["numerals"]  # ‹وعشرين›, but ‹وصول›
-    listed = (grammar.is_common(noun) and not joined) or grammar.is_act_noun(noun) or grammar.is_in_any(_NOUNS, noun)
+    listed = (grammar.is_common(noun) and not joined) or grammar.is_act_noun(noun) or grammar.is_in_any(SPEAKING, noun)
     return maghrebi and not (listed or grammar.is_post(noun) or noun in grammar.places or noun in grammar.name_words)
 
 

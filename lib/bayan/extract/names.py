@@ -203,12 +203,8 @@ def fenced_name(grammar: Grammar, words: Words, start: int, high: int, spoken: b
     for k in range(start, min(start + 3, high)):
         word = words.word[k]
         definite = word.startswith("ال") and (k == start or not spoken)
-        barred = (
-            (word in grammar.stops and not (k == start and is_chinese(grammar, words, k, high)))
-            or definite
-            or word in grammar.forms
-        )
-        barred = barred or grammar.has_preposition(words, k)
+        particle = word in grammar.stops and not (k == start and is_chinese(grammar, words, k, high))
+        barred = particle or definite or word in grammar.forms or grammar.has_preposition(words, k)
         barred = barred or (k == start and _describes_before(grammar, words, k))
         if barred or is_break(word) or words.quote[k] >= 0 or grammar.is_post(word) or words.has_tanwin(k):
             return start

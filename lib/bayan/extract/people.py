@@ -41,6 +41,16 @@ def bearers_before(scene: Scene, scan: Scan, reading: Reading) -> NounPhrase | N
     return next(_people(scene, scan.low, at), named)
 
 
+def find_people_before(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
+    """The people of the sentences before, where a plural has nobody else to speak (تظاهر سائقون. وأكدوا أن)."""
+    if reading.form is None or reading.form.form.number != "p":
+        return None
+    phrase = next(_people(scene, max(0, scan.low - _WAY_BACK), scan.low), None)
+    if phrase is None:
+        return None
+    return attribute(scene, phrase, place_of(scene.words, phrase.low), "people")._replace(surface=None)
+
+
 def _people(scene: Scene, low: int, high: int) -> Iterator[NounPhrase]:
     """The phrases of several people in a range."""
     grammar, words = scene.grammar, scene.words
@@ -53,16 +63,6 @@ def _people(scene: Scene, low: int, high: int) -> Iterator[NounPhrase]:
             phrase = read_phrase(grammar, words, k, high, tight=True)
             if phrase is not None and phrase.head in ("source", "post") and phrase.name is None:
                 yield phrase
-
-
-def find_people_before(scene: Scene, scan: Scan, reading: Reading) -> Attribution | None:
-    """The people of the sentences before, where a plural has nobody else to speak (تظاهر سائقون. وأكدوا أن)."""
-    if reading.form is None or reading.form.form.number != "p":
-        return None
-    phrase = next(_people(scene, max(0, scan.low - _WAY_BACK), scan.low), None)
-    if phrase is None:
-        return None
-    return attribute(scene, phrase, place_of(scene.words, phrase.low), "people")._replace(surface=None)
 
 
 def _are_led(grammar: Grammar, words: Words, k: int) -> bool:

@@ -1,5 +1,5 @@
 // Makes links of the dashboard turn the page without loading it anew. Without this script they still work.
-import { bring, bringUnseen, hold, isHeld, isSeen, keep } from "./bringing.js";
+import { bring, bringUnseen, hold, isHeld, isSeen, keep, marginOf } from "./bringing.js";
 import { focus } from "./staying.js";
 
 const inside = (link) =>
@@ -14,7 +14,7 @@ function followLanguage() {
   root.dir = named === "ar" ? "rtl" : "ltr";
 }
 
-// Turns to another address of the dashboard.
+// Turns to another address of the dashboard. Another page is read from its beginning.
 export function turnTo(address) {
   const url = new URL(address, location.href);
   if (url.href === location.href) return;
@@ -58,15 +58,14 @@ const findCurrent = () => document.querySelector(".said.current") ?? document.qu
 // On a phone the margin is below the text: a way to what stands there leads past the text.
 function findBelow() {
   const note = document.querySelector(".note.current");
-  const below = note && getComputedStyle(note.closest(".margin")).position !== "sticky";
-  return below && location.hash === `#${note.id}` ? (note.querySelector(".more") ?? note) : null;
+  return note && !marginOf(note) && location.hash === `#${note.id}` ? (note.querySelector(".more") ?? note) : null;
 }
 
 // The margin scrolls by itself, and is at its top again when it is drawn anew.
 function bringNote() {
   const note = document.querySelector(".note.current");
-  const margin = note?.closest(".margin");
-  if (!margin || getComputedStyle(margin).position !== "sticky") return;
+  const margin = note && marginOf(note);
+  if (!margin) return;
   const [inner, outer] = [note.getBoundingClientRect(), margin.getBoundingClientRect()];
   if (inner.top < outer.top || inner.bottom > outer.bottom) bring(note);
 }

@@ -7,10 +7,15 @@ let begun = true; // whether the drawing has begun, which takes a moment after a
 const SETTLED = 300; // milliseconds: Streamlit turns to the top of another page when all of it has come
 const isDrawing = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning";
 
+// The margin of an article that an element stands in, where it scrolls by itself: on a phone it is below the text.
+export function marginOf(element) {
+  const margin = element.closest(".margin");
+  return margin && getComputedStyle(margin).position === "sticky" ? margin : null;
+}
+
 // Scrolls the page, or the margin where it scrolls by itself, until an element stands in the middle; the frame stays.
 export function bring(element) {
-  const margin = element.closest(".margin");
-  const box = margin && getComputedStyle(margin).position === "sticky" ? margin : element.closest(".stMain");
+  const box = marginOf(element) ?? element.closest(".stMain");
   if (!box) return;
   const [inner, outer] = [element.getBoundingClientRect(), box.getBoundingClientRect()];
   box.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
