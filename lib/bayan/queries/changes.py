@@ -17,7 +17,7 @@ from bayan.records import SpeakerKind
 from bayan.store import Store, codes, keys, tables
 
 _BEFORE = 4
-"""How many spans before the last one tell what is usual."""
+"""How many times as many days before the last ones tell what is usual."""
 _LEAST, _STRIKING = 3, 2.0
 """Statements that a burst has at least, and its distance from the usual in standard deviations of a Poisson count."""
 
@@ -28,7 +28,8 @@ _LOOKED_BACK, _REGULAR = 55, 5
 def changes(store: Store, selection: Selection, *, days: int = 7, limit: int = 5) -> Changes | None:
     """The last ``days`` of a selection against four times as many before; None where it has no dated statement.
 
-    Where fewer days are chosen these alone are counted. What is usual is told by the days before them, chosen or not.
+    Where fewer days are chosen these alone are counted. What is usual in as many is told by four times ``days`` before
+    them, chosen or not.
     """
     with asking(store, selection) as (connection, filters):
         _, source = spoken_on(filters, "act")
@@ -37,27 +38,31 @@ def changes(store: Store, selection: Selection, *, days: int = 7, limit: int = 5
             return None
         first = max(last - days + 1, filters.days[0] if filters.days else keys.NO_DAY)
         now = replace(filters, days=(first, last))
-        before = replace(filters, days=(first - _BEFORE * (last - first + 1), first - 1))
+        before = replace(filters, days=(first - _BEFORE * days, first - 1))
+        share = (last - first + 1) / (_BEFORE * days)
         count_now, count_before = (sum(count_lanes(connection, part, "act").values()) for part in (now, before))
         return Changes(
             since=date.fromordinal(first),
             until=date.fromordinal(last),
             now=count_now,
-            usual=count_before / _BEFORE or None,
-            speakers=_bursts(connection, now, before, "speaker", limit),
-            topics=_bursts(connection, now, before, "topic", limit),
+            usual=count_before * share or None,
+            speakers=_bursts(connection, now, before, share, "speaker", limit),
+            topics=_bursts(connection, now, before, share, "topic", limit),
         )
 
 
-def _bursts(connection: Connection, now: Filters, before: Filters, by: By, limit: int) -> tuple[Change, ...]:
+def _bursts(
+    connection: Connection, now: Filters, before: Filters, share: float, by: By, limit: int
+) -> tuple[Change, ...]:
+    """Who or what is told of strikingly often; ``share`` is how long the last days are, of those before."""
     said = {lane: count for lane, count in count_lanes(connection, now, by).items() if count >= _LEAST}
     if by == "speaker":
         said = {lane: said[lane] for lane in _named(connection, said)}
     usual = count_lanes(connection, before, by)
-    striking = {lane: _distance(count, usual.get(lane, 0) / _BEFORE) for lane, count in said.items()}
+    striking = {lane: _distance(count, usual.get(lane, 0) * share) for lane, count in said.items()}
     top = sorted((lane for lane, far in striking.items() if far >= _STRIKING), key=lambda lane: (-striking[lane], lane))
     names = name_lanes(connection, by, top[:limit])
-    return tuple(Change(*names[lane], said[lane], usual.get(lane, 0) / _BEFORE) for lane in top[:limit])
+    return tuple(Change(*names[lane], said[lane], usual.get(lane, 0) * share) for lane in top[:limit])
 
 
 def _named(connection: Connection, speakers: Collection[int]) -> list[int]:
