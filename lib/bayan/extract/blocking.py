@@ -7,35 +7,24 @@ from collections.abc import Sequence
 from bayan.extract.accusatives import is_accusative
 from bayan.extract.adverbials import withheld_end
 from bayan.extract.circumstances import is_circumstance, is_count
-from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.denied import is_attribution, is_denied, is_supposed
+from bayan.extract.grammar import Grammar
 from bayan.extract.name_words import is_verb
 from bayan.extract.nouns import read_phrase
 from bayan.extract.starts import names_speaker
-from bayan.extract.summaries import is_called, is_summary
-from bayan.extract.verbs import AS_FOR, goes_on_from_possible
-from bayan.extract.words import ALREADY, Words
+from bayan.extract.summaries import is_called
+from bayan.extract.verbs import AS_FOR
+from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
 
-_WHY = ("لماذا", "كيف", "متي")
 _THROUGH = "عبر"
 _BETWEEN = frozenset({"بين", "بينه", "بينها", "بينهم", "بينهما", "بيننا", "بيني"})
 """A preposition, alone a verb of saying too, and with pronouns."""
+_GOVERNING = ("في", "علي", "الي", "عن", "بعد", "قبل", "عقب", "مع", "رغم", "خلال")
+"""Prepositions that govern a noun behind ‹and› too; ‹ومن›, ‹وبين› can be another word."""
 _HOPING = "املا"
 """A noun, a participle and the dual of a past, which folding makes one."""
-_NOBODY = (("لا", "احد"), ("ولا", "احد"), ("فلا", "احد"))
-_I = ("كنت", "كنا", "لست", "لسنا")
-_BEING = frozenset({"يكن", "تكن", "يكونوا", "تكونوا", "اكن", "نكن"})
-"""‹كان› as it stands after a negation."""
-_ANYBODY = frozenset({"من", "ممن", "لمن", "كمن", "بمن"})
-"""Whoever: a verb after it has nobody in particular as its subject."""
-_HIM = frozenset({"هو", "هي", "هم", "وهو", "وهي", "وهم"})
-"""Before ‹من› a known person is meant (وهو من يقول)."""
-_WHETHER = ("عما", "ما", "فيما", "وما")
-"""Before ‹إذا›: what is asked, not said."""
-_BUT = ("لكن", "ولكن", "لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ولكنهم")
-"""Where a question ends and something is told."""
-_NEXT = (("قبل", "ان"), ("الي", "ان"))
 _UPON = ("عليه", "عليها")
 """Behind a verb whose needed word stands before it (لافتات كتب عليها)."""
 _BEFORE_PRESENT = ("ل", "س")
@@ -44,12 +33,11 @@ LONGEST_PAIR = 10
 LONGEST_BACK = 16
 """Tokens before a verb that points back, within which what it points to must stand."""
 LONGEST_LEAD = 5
-LONGEST_QUESTION = 10
 LONGEST_WAY = 20
 """Tokens within which a word that a cue needs must stand."""
 _BY = (("من", "قبل"), ("من", "طرف"), ("من", "جانب"))
 LONGEST_SUBJECT = 8
-"""Tokens between a negated ‹كان› and its verb (لم يكن المعلقون السياسيون يتوقعون)."""
+"""Tokens between a verb and its object."""
 
 
 def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> bool:
@@ -83,14 +71,14 @@ def is_blocked(grammar: Grammar, words: Words, form: CueForm, at: int, low: int,
     if words.word[at] in classes["emphatic"] and before.startswith("ال") and after not in form.cue.frames:
         return True  # ‹فاجأ العالم أجمع›
     if form.form.shape in ("past", "present"):
-        if _is_noun_here(grammar, words, form, at, low, high) or _is_denied(grammar, words, form, at, low):
+        if _is_noun_here(grammar, words, form, at, low, high) or is_denied(grammar, words, form, at, low):
             return True
         if _is_done_by(grammar, words, at):
             return True
         if before == "هل" or is_called(words, form, at, low):
             return True
-        told = before == "ما" and not (at - 1 > low and _is_attribution(grammar, words.word[at - 2]))
-        if not told and _is_supposed(grammar, words, form, at, low):
+        told = before == "ما" and not (at - 1 > low and is_attribution(grammar, words.word[at - 2]))
+        if not told and is_supposed(grammar, words, form, at, low):
             return True
         known = not told and grammar.starts_sequence("background", words, at, high)
         if known and before not in classes["auxiliaries"]:
@@ -119,7 +107,8 @@ def _is_noun_here(grammar: Grammar, words: Words, form: CueForm, at: int, low: i
         return False
     before, classes = words.word[at - 1] if at > low else "", grammar.classes
     later = at - 2 >= low and words.word[at - 2].lstrip("و") == "فيما"  # ‹وفيما بعد قال›
-    if (before in classes["noun-governors"] and not later) or (words.word[at].endswith("ا") and words.has_tanwin(at)):
+    governed = before in classes["noun-governors"] or before.removeprefix("و") in _GOVERNING
+    if (governed and not later) or (words.word[at].endswith("ا") and words.has_tanwin(at)):
         return True  # ‹حيًا› too, which no greeting is
     if form.form.number == "d" and words.word[at].endswith("ا") and is_accusative(grammar, words, form, at, low):
         return True
@@ -178,108 +167,6 @@ def _is_deed(grammar: Grammar, word: str) -> bool:
     return not barred and grammar.is_act_noun(word)
 
 
-def _is_denied(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
-    """Whether a verb is negated, wished for, or said of nobody in particular."""
-    before, negations = words.word[at - 1] if at > low else "", grammar.classes["negations"]
-    bare = before[1:] if before[:1] in ("و", "ف") else before
-    present = form.form.shape == "present"
-    if bare in negations or (
-        present and bare in grammar.classes["modals"] and not _turns_to_speech(grammar, words, at)
-    ):
-        return True
-    if present and not form.conjunction and _was_not(grammar, words, at, low):
-        return True  # ‹لم يكن المعلقون يتوقعون›
-    if before == "او" and any(word in negations for word in words.word[max(low, at - LONGEST_WAY) : at]):
-        return True  # ‹لم يؤكد المتحدث أو ينفي›
-    if words.word[max(low, at - 2) : at] in _NOBODY or before.lstrip("وف") in _I:
-        return True  # ‹لا أحد ينكر أن، كنت أعتقد أن›
-    if present and form.conjunction == "و" and goes_on_from_possible(grammar, words, at, low):
-        return True  # ‹يمكن أن يقسم الحركة ويهدد المحادثات›
-    if form.form.pronoun:
-        return False
-    causes = form.form.shape == "past" and form.cue.takes_object and "الي" in form.cue.frames  # ‹ما دعا الدول إلى›
-    if (present or causes) and is_summary(words, at, low):
-        return True  # ‹…، ما يؤكد عمق العلاقات›
-    return present and (_is_anybodys(words, at, low) or _shows_act(grammar, words, at, low))  # ‹هناك من يرى أن›
-
-
-def _shows_act(grammar: Grammar, words: Words, at: int, low: int) -> bool:
-    """Whether what was told shows something (اكتظت الساحة بالناس ما يؤكد نجاح المهرجان): a verbal noun follows."""
-    if at - 2 < low or words.word[at - 1] != "ما" or at + 1 >= len(words.word):
-        return False
-    word = words.word[at + 1]
-    act = (grammar.is_act_noun(word) or grammar.is_common(word)) and not word.startswith("ال")
-    act = act and not names_speaker(grammar, word)
-    return act and not _is_attribution(grammar, words.word[at - 2])
-
-
-def _is_supposed(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
-    """Whether a verb stands in a question or a condition (لماذا طلبت الشبكة كشف الوثائق؟، إذا طلب منهم ذلك)."""
-    before = words.word[at - 1] if at > low else ""
-    if (
-        before in _WHY
-        or before in grammar.classes["conditions"]
-        or (before == "حال" and at - 2 >= low and words.word[at - 2] == "في")
-    ):
-        return True
-    return _is_asked(words, at, low) and not _answers(grammar, words, form, at, low)
-
-
-def _answers(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) -> bool:
-    """Whether a past with its words right behind it answers what the sentence began by asking (وردا على سؤال عما إذا
-    كان سيزور المدينة قال «نعم»)."""
-    asked = words.word[low].removeprefix("و") in grammar.classes["answering-openers"]
-    if not asked or form.form.shape != "past" or at + 2 >= len(words.word) or words.word[at - 1] == ALREADY:
-        return False
-    told = words.word[at + 1] == ":" or grammar.is_complementizer(words.word[at + 1])
-    return told or words.opens_quote(at + 1)
-
-
-def _is_asked(words: Words, at: int, low: int) -> bool:
-    """Whether a verb stands in a clause after ‹ما إذا› (سئل عما إذا كان الوزير يؤيد الخطة)."""
-    for k in range(at - 1, max(low, at - LONGEST_QUESTION), -1):
-        if is_comma(words.word[k]) or words.quote[k] >= 0 or words.word[k] in _BUT:
-            return False
-        if words.word[k] == "اذا":
-            return words.word[k - 1] in _WHETHER
-    return False
-
-
-def _was_not(grammar: Grammar, words: Words, at: int, low: int) -> bool:
-    """Whether a verb goes on with a negated ‹كان› and its subject, which may follow it (لم يكن يأمل أشد المتفائلين)."""
-    for k in range(at - 1, max(low, at - LONGEST_SUBJECT), -1):
-        if words.word[k] in _BEING and words.word[k - 1].removeprefix("و") in grammar.classes["negations"]:
-            return not any(_opens_anew(grammar, words, j) for j in range(k + 1, at))
-    return False
-
-
-def _opens_anew(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a clause of its own begins inside what could be a subject."""
-    word = words.word[k]
-    return (
-        is_break(word)
-        or grammar.is_complementizer(word)
-        or word in grammar.finite
-        or word in grammar.classes["relatives"]
-    )
-
-
-def _is_anybodys(words: Words, at: int, low: int) -> bool:
-    """Whether whoever does what a verb says is its subject, and nobody in particular."""
-    known = at - 2 >= low and words.word[at - 2] in _HIM
-    return at > low and words.word[at - 1] in _ANYBODY and not known
-
-
-def _turns_to_speech(grammar: Grammar, words: Words, at: int) -> bool:
-    """Whether a present after ‹أن› tells what was said next (أشاح بوجهه قبل أن يقول «…»، قبل أن يشدد على أن)."""
-    if words.word[max(0, at - 2) : at] not in _NEXT or at + 2 >= len(words.word):
-        return False
-    said = grammar.is_complementizer(words.word[at + 1]) or (
-        words.word[at + 1] in grammar.classes["prepositions"] and grammar.is_complementizer(words.word[at + 2])
-    )
-    return said or words.opens_quote(at + 1) or words.word[at + 1] == ":"
-
-
 def _needed_near(grammar: Grammar, words: Words, at: int, low: int, high: int) -> Sequence[str]:
     """The words among which a cue has the word that it needs: before it, where it points back (بيانا جاء فيه)."""
     after = words.word[at + 1 : min(high, at + LONGEST_WAY)]
@@ -290,7 +177,3 @@ def _needed_near(grammar: Grammar, words: Words, at: int, low: int, high: int) -
 def _is_finite_cue(grammar: Grammar, word: str) -> bool:
     """Whether a word is a past of saying, after which a noun stands (أقر طالب)."""
     return any(form.form.shape == "past" for form in grammar.readings(word))
-
-
-def _is_attribution(grammar: Grammar, word: str) -> bool:
-    return word.removeprefix("و") in grammar.classes["attribution-words"]

@@ -197,7 +197,8 @@ def _carrier(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
         link = source_link(form)
         high = reading.content if relays else reading.cue[0]
         at = k + 2 if words.word[k + 1] in ("عنه", "عنها", "عنهم") else k + 1
-        high = next((j for j in range(at, high) if words.word[j] == link), high)
+        told = (j for j in range(at + 1, high) if "ascribe" in form.cue.frames and _is_told(words, j))
+        high = next((j for j in range(at, high) if words.word[j] == link), next(told, high))
         after = read_phrase(grammar, words, at, high) if words.word[k + 1] != link and at < high else None
         if after is not None and after.head in _CARRYING:
             return clean_name(words.text(after.low, after.high))
@@ -212,3 +213,8 @@ def _carrier(grammar: Grammar, words: Words, scan: Scan, reading: Reading) -> st
         if before is not None and before.head in ("media", "body"):
             return clean_name(words.text(before.low, before.high))
     return None
+
+
+def _is_told(words: Words, k: int) -> bool:
+    """Whether a word behind a verb of ascribing names with its ل to whom something is ascribed."""
+    return words.word[k].startswith("ل") and without_preposition(words, k) is not words
