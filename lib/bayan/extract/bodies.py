@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bayan.extract.body_bars import LONGEST_QUOTED, bars_body
 from bayan.extract.body_tails import ends_in_pronoun, has_father, is_aim, is_charged, is_for, is_proper
+from bayan.extract.cases import is_oblique
 from bayan.extract.descriptions import bracket_end, is_adjective, is_thing, is_time_noun
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.letters import letters_end
 from bayan.extract.name_words import is_name_word, is_verb
 from bayan.extract.titled import bears_name
-from bayan.extract.words import OWNED, Words
+from bayan.extract.words import ANOTHER, OWNED, Words
 from bayan.records import Actor, SpeakerKind
 
 LONGEST_DAY = 3
@@ -165,10 +166,22 @@ def _is_sealed(grammar: Grammar, words: Words, first: int, k: int) -> bool:
     """Whether the adjective of an indefinite medium stands before a definite noun (اتهمت صحيفة محلية الوزير بـ), or a
     proper name before an act or another body (رفضت شركة جوجل الامتثال، طالبت شركة سامسونج الحكومة بـ)."""
     word = words.word[k]
+    another = words.word[k - 1] in ANOTHER and word.startswith("ال")
+    if k > first and (another or _follows_person(grammar, words, k)):
+        return True  # ‹حضت شركة أخرى الناس على، وصف مكتب نتنياهو الاتفاق بأنه›
     if k > first and (word in grammar.classes["sole-bodies"] or _is_act(grammar, word)):
         return is_proper(grammar, words.word[k - 1]) and not grammar.has_preposition(words, k - 1)
     described = k > first and words.word[k - 1] in grammar.classes["media-adjectives"]
     return described and words.word[k].startswith("ال") and grammar.is_in("media", words.word[first - 1])
+
+
+def _follows_person(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a noun stands behind a known person after whom a body is called (مكتب نتنياهو)."""
+    actor = grammar.actor(words, k - 1)
+    described = is_adjective(grammar, words.word[k]) and not is_oblique(
+        words.word[k]
+    )  # ‹أبلغت إدارة ترامب الفلسطينيين›
+    return actor is not None and actor.kind is SpeakerKind.PERSON and not described
 
 
 def _is_act(grammar: Grammar, word: str) -> bool:

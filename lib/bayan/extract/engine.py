@@ -14,6 +14,7 @@ from bayan.extract.addressees import find_addressee
 from bayan.extract.cast import Cast, Member, joined_name
 from bayan.extract.confidence import estimate
 from bayan.extract.counterparts import name_offices
+from bayan.extract.free_speech import join_exclamations
 from bayan.extract.grammar import Grammar
 from bayan.extract.headline_ends import join_clauses
 from bayan.extract.introductions import find_cast, with_names
@@ -103,7 +104,7 @@ class Extractor:
                 scans.append(scan_sentence(self.grammar, words, low, link, title))
             if headline < high:
                 scans.append(scan_link(self.grammar, words, headline, high))
-        told = join_clauses(self.grammar, words, scans) if title else scans
+        told = join_clauses(self.grammar, words, scans) if title else join_exclamations(words, scans)
         return [scan for scan in told if scan.readings]
 
     def _field(self, words: Words, scans: list[Scan], cast: Cast, day: date | None) -> list[Found]:

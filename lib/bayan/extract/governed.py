@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.name_words import is_fence
 from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.verbs import is_told_by_form
-from bayan.extract.words import ONE_OF, Words
+from bayan.extract.words import ONE_OF, OWNED, Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
 
@@ -16,6 +16,10 @@ _PLACES = ("areas", "bodies", "places")
 _THROUGH = ("خلاله", "خلالها", "خلالهم")
 LONGEST_NAME = 9
 """Tokens of a place and a name between ب and the clause."""
+SHORTEST_UNKNOWN = 4
+"""Letters of a foreign name without its first one."""
+_OF_NOUNS = ("ه", "ها", "هم", "ي", "ات", "ا")
+"""Endings of nouns, with a pronoun and without, which few foreign names have (بتقوى، بإخلائها)."""
 _BARE = frozenset({"an", "np"})
 """Frames without a preposition: of cues that have none of them, what follows ب is the content (رحب بقرار)."""
 
@@ -92,6 +96,8 @@ def governs_clitic(grammar: Grammar, words: Words, form: CueForm, at: int, j: in
     word = words.word[j]
     if word[0] not in "بل" or _quotes_by_itself(grammar, words, j) or _stands_before_clause(grammar, words, form, j):
         return False
+    if word.endswith(OWNED) and grammar.is_in("documents", word.removesuffix("ها").removesuffix("ه")):
+        return False  # ‹طالبت الوزارة في بيانها المجتمع الدولي بـ›
     if word in form.cue.blocked or word in grammar.classes["addressees"]:
         return False  # ‹لوح البعض بأعلام، دعا الوزير، للصحافيين إلى›
     if words.word[j - 1] in grammar.classes["areas"] and not word.startswith(("بال", "لل")):
@@ -146,15 +152,26 @@ def _is_asked_for(grammar: Grammar, words: Words, form: CueForm, j: int) -> bool
 def _places_object(grammar: Grammar, words: Words, j: int, high: int) -> bool:
     """Whether ب tells where an object is, before another ب that leads to an act (اتهم طبيبا بمشفى المدينة بالإهمال)."""
     place = words.word[j][1:].removeprefix("ال")
-    placed = grammar.is_any(("areas", "bodies", "places"), place) or place in ONE_OF
+    placed = grammar.is_any(("areas", "bodies", "places"), place) or place in ONE_OF or _is_unknown(grammar, words, j)
     if (not placed and place not in grammar.places) or j + 2 >= high:
         return False
     if grammar.has_stem("leaderships", place) and not (grammar.is_post(words.word[j + 1]) or words.mention[j + 1] >= 0):
         return False  # ‹اتهمه بقيادة مركبة بسرعة›, but ‹طالب حزب بقيادة رئيس الوزراء بإعادة الفرز›
     near = range(j + 1, min(high, j + LONGEST_NAME))
-    near = range(j + 1, next((k for k in near if is_break(words.word[k])), near.stop))
-    acts = (words.word[k][1:].removeprefix("ال") for k in near if words.word[k].startswith("ب"))
-    return any(grammar.is_act_noun(noun) or grammar.is_common(noun) for noun in acts)
+    ended = (k for k in near if is_break(words.word[k]) and not is_comma(words.word[k]))
+    told = [words.word[k] for k in range(j + 1, next(ended, near.stop)) if words.word[k].startswith("ب")]
+    if any(map(grammar.is_complementizer, told)):
+        return True
+    nouns = [word[1:].removeprefix("ال") for word in told if word not in grammar.classes["b-words"]]
+    return any(grammar.is_act_noun(noun) or grammar.is_common(noun) for noun in nouns)
+
+
+def _is_unknown(grammar: Grammar, words: Words, j: int) -> bool:
+    """Whether a word in ب is rather a name that begins with it (يتهم القضاء بورزاكو بدفع رشاوى)."""
+    rest = words.word[j][1:]
+    known = grammar.is_common(rest) or grammar.is_act_noun(rest) or rest in grammar.stops or rest.startswith("ال")
+    known = known or rest.endswith(_OF_NOUNS) or words.mention[j] >= 0
+    return len(rest) >= SHORTEST_UNKNOWN and not known
 
 
 def _leads_to_that(grammar: Grammar, words: Words, form: CueForm, j: int, high: int) -> bool:

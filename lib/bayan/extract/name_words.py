@@ -6,7 +6,7 @@ from bayan.extract.cases import are_theirs
 from bayan.extract.descriptions import is_their_act
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.name_starts import SPEAKING, is_particle, may_begin
-from bayan.extract.nouns_as_names import intensifies, is_of_several, is_superlative
+from bayan.extract.nouns_as_names import intensifies, is_behind_rank, is_of_several, is_superlative
 from bayan.extract.verbs import follows_a_verb, had_demanded, is_of_first_person, is_spelt, says_so
 from bayan.extract.words import ONE_OF, Words
 
@@ -131,7 +131,9 @@ def _is_noun(grammar: Grammar, words: Words, k: int, first: bool) -> bool:
     if grammar.is_post(word) or not grammar.is_common(word):
         return grammar.is_post(word)
     clear = _ends_clearly(grammar, words, k + 1) and not _has_holder(grammar, words, k)
-    return first or not (clear or _is_middle(grammar, words, k))
+    if first:
+        return not is_behind_rank(grammar, words, k)
+    return not (clear or _is_middle(grammar, words, k))
 
 
 def _are_of_place(grammar: Grammar, words: Words, k: int) -> bool:

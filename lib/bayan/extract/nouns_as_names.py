@@ -1,4 +1,5 @@
-"""Nouns and adjectives that are given names too: where they are none (أسماء المعتقلين، قدم صادق تعازيه)."""
+"""Nouns and adjectives that are given names too: where they are none (أسماء المعتقلين، قدم صادق تعازيه), and where
+a noun that is hardly one is (العميد هيكل حنتف)."""
 
 from __future__ import annotations
 
@@ -26,3 +27,15 @@ def intensifies(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether an adjective that is a name too stands before what somebody expresses (قدم صادق تعازيه)."""
     following = words.word[k + 1] if k + 1 < len(words.word) else ""
     return words.word[k] in grammar.classes["intensifiers"] and grammar.has_stem("stance-nouns", following)
+
+
+def is_behind_rank(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether an indefinite noun stands between a title with its article, which nothing indefinite describes, and what
+    is no noun of the language (العميد هيكل حنتف, but الفريق بطل الدوري)."""
+    title, following = words.word[k - 1], words.word[k + 1] if k + 1 < len(words.word) else ""
+    ranked = (
+        k > 0 and title.startswith("ال") and grammar.is_in("honorifics", title) and not grammar.is_in("bodies", title)
+    )
+    unknown = following in grammar.name_words or not (grammar.is_common(following) or grammar.is_act_noun(following))
+    plain = not following.startswith("ال") and following.isalpha() and following not in grammar.stops
+    return ranked and plain and unknown and following not in grammar.finite

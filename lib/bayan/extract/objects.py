@@ -6,7 +6,7 @@ from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.agreement import are_doers
 from bayan.extract.before import subject_before
 from bayan.extract.descriptions import is_thing
-from bayan.extract.grammar import Grammar, is_break, is_comma
+from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.nouns import read_phrase
 from bayan.extract.object_nouns import is_object, is_verbal_noun
 from bayan.extract.object_starts import (
@@ -25,6 +25,7 @@ from bayan.extract.quoted import is_actor
 from bayan.extract.readings import Frame, Reading, read_by
 from bayan.extract.subjects import nominative
 from bayan.extract.taken_in import before_object
+from bayan.extract.whom import is_whom
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
@@ -69,7 +70,7 @@ def read_object(
         named = subject.name is not None and subject.post is not None and subject.post[1] > subject.post[0] + 1
         end = past_one_of(grammar, words, subject.high, high) if subject.name else subject.high
         k = after_subject(grammar, words, form, end, high, described, named)
-        whom = _is_whom(words, form, subject, k)
+        whom = is_whom(grammar, words, form, subject, k)
         if _is_thanked(grammar, words, form, subject, at) and _fits(grammar, words, form, subject.low):
             return _as_read(form, at, subject.low, None)
         subject = None if whom else subject
@@ -117,13 +118,6 @@ def _first_after(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
 def _is_his_rank(grammar: Grammar, word: str) -> bool:
     """Whether somebody is called by his rank (سموه), and no feeling of his is meant (سعادته)."""
     return word in grammar.classes["rank-pronouns"] and not grammar.has_stem("stance-nouns", word)
-
-
-def _is_whom(words: Words, form: CueForm, subject: NounPhrase, k: int) -> bool:
-    """Whether the one noun before what a verb needs is its object (قال إن الخطة فشلت، وحمّل المعارضة المسؤولية)."""
-    alone = all(is_comma(word) for word in words.word[subject.high : k])
-    needs = form.cue.needs_object and not form.form.pronoun
-    return needs and alone and k < len(words.word) and words.word[k] in form.cue.needs
 
 
 def _is_thanked(grammar: Grammar, words: Words, form: CueForm, subject: NounPhrase, at: int) -> bool:

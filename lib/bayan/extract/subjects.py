@@ -12,21 +12,18 @@ from bayan.extract.lone_names import has_particle, is_accusative_noun
 from bayan.extract.name_starts import is_foreign
 from bayan.extract.name_words import is_adverb
 from bayan.extract.nouns import read_phrase
-from bayan.extract.object_starts import joint_end
 from bayan.extract.openers import EACH_OF, past_matter
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Reading
 from bayan.extract.relay_verbs import whose_words
 from bayan.extract.taken_in import before_object
+from bayan.extract.whom import is_addressee
 from bayan.extract.words import ALREADY, OWNED, Words
 from bayan.lexicon import CueForm
 
 SHORTEST_PLURAL = 6
 LONGEST_UNKNOWN = 4
 """Words that a subject of unknown kind may have."""
-
-_SELVES = frozenset({"نفسه", "نفسها", "انفسهم"})
-"""Behind a subject: what a verb is done to (تصف الجماعة نفسها بأنها محايدة)."""
 _ACCUSATIVE = ("اءه", "اءها", "اءهم")
 """‹ونبهت أعضاءها›: in the nominative the hamza sits on و."""
 
@@ -55,12 +52,10 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         phrase = _first_of_several(grammar, words, phrase, content)
     if form.form.pronoun and k < content and _are_theirs(grammar, words, k, phrase):
         phrase = NounPhrase(k, source_end(grammar, words, k + 1, content), "source")
-    if (
-        phrase is not None
-        and form.cue.takes_object
-        and skip_adverbials(grammar, words, phrase.high, content) == content
-    ):
-        phrase = before_object(grammar, words, phrase, form.cue.needs_object)
+    if phrase is not None and form.cue.takes_object:
+        after = skip_adverbials(grammar, words, phrase.high, content)
+        if after == content or words.word[after] in grammar.classes["prepositions"]:
+            phrase = before_object(grammar, words, phrase, form.cue.needs_object)
     if phrase is not None and words.has_clitic(phrase.low) and words.word[phrase.low][0] in "بل":
         return None  # ‹وأضاف لهيئة الإذاعة البريطانية «…»›
     if phrase is not None and phrase.head == "media" and form.cue.needs_object and "an" in form.cue.frames:
@@ -73,11 +68,7 @@ def subject_after(grammar: Grammar, words: Words, form: CueForm, at: int, conten
         phrase = None if fronted else _described(grammar, words, form, at, k, content, tight=leads)
     if phrase is None or not agrees(grammar, words, form, phrase) or words.word[phrase.low].endswith(_ACCUSATIVE):
         return None
-    if (
-        form.cue.takes_object
-        and not form.form.pronoun
-        and _is_addressee(grammar, words, form, phrase, at, content, low)
-    ):
+    if form.cue.takes_object and not form.form.pronoun and is_addressee(grammar, words, form, phrase, at, content, low):
         return None
     if form.cue.takes_object:
         return between_dashes(grammar, words, phrase, content) or phrase
@@ -185,43 +176,6 @@ def disagrees(grammar: Grammar, words: Words, form: CueForm, at: int, content: i
     """Whether the noun right after a verb cannot be its subject by gender."""
     phrase = read_phrase(grammar, words, at + 1, content) if at + 1 < content else None
     return phrase is not None and not agrees(grammar, words, form, phrase)
-
-
-def _is_addressee(
-    grammar: Grammar, words: Words, form: CueForm, phrase: NounPhrase, at: int, content: int, low: int
-) -> bool:
-    """Of two noun phrases the first is the subject; a lone one is the object where the verb must have one, where a
-    subject stands before it, or where the sentence already has a speaker."""
-    if subject_before(grammar, words, at, low) is not None:
-        return True
-    if words.word[phrase.high] in _SELVES:
-        return False
-    first = words.word[content]
-    if words.opens_quote(content) and first[0] not in "بل" and first not in grammar.classes["prepositions"]:
-        return False  # ‹وحض الأمين العام "جميع الأطراف على وقف القتال"›
-    k = skip_adverbials(grammar, words, phrase.high, content)
-    if k < content and words.word[k].startswith("و"):
-        k = joint_end(grammar, words, k, content)  # ‹اتهم حزب الله وحركة أمل بالعرقلة›
-    if k < content and words.word[k] in grammar.classes["prepositions"]:  # ‹عشرات المواطنين من المدينة، الشركة›
-        comma = next((j for j in range(k, content) if is_comma(words.word[j])), content)
-        k = skip_adverbials(grammar, words, comma, content)
-    if k < content and (_is_noun(grammar, words, k) or read_phrase(grammar, words, k, content) is not None):
-        return False
-    called = words.word[phrase.low] in grammar.classes["called-upon"]  # ‹ودعا المجتمع الدولي إلى›
-    holder = phrase.post is not None and phrase.name is not None  # ‹حثت السفيرة، نيكي هالي، على تبنيه›
-    if holder and not form.conjunction and form.form.shape == "past" and not words.word[content].startswith("ب"):
-        return False
-    return (form.cue.needs_object or called) and words.word[content] != ":"
-
-
-def _is_noun(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether a noun begins here that nobody knows: with an article, a quantity or demonstrative before it, a pronoun
-    after it (حث الرئيس أنصاره), or a definite noun (وصف الباحث باب العقوبات بأنه)."""
-    word = words.word[k]
-    quantity = word in grammar.classes["determiners"]
-    following = words.word[k + 1] if k + 1 < len(words.word) else ""
-    governs = word in grammar.classes["common-nouns"] and following.startswith("ال")
-    return word.startswith("ال") or quantity or governs or (word.endswith(OWNED) and grammar.is_common(word))
 
 
 def unknown_subject(grammar: Grammar, words: Words, reading: Reading) -> NounPhrase | None:

@@ -39,6 +39,8 @@ _MAIN = frozenset({THEN, "فقد", *(THEN + pronoun for pronoun in ("ه", "ها"
 """‹فإن، فقد›: they open a main clause."""
 SONS = ("بن", "ابن", "بنت")
 """What stands between a name and that of a father."""
+ANOTHER = frozenset({"اخر", "اخري", "اخرون", "اخرين", "اخريات"})
+"""Behind a noun: no definite one goes on with it (شركة أخرى)."""
 ONE_OF = ("احد", "احدي")
 """Before the many of whom somebody is one (أحد سكان المدينة)."""
 OWNED = ("ه", "ها", "هم")

@@ -118,6 +118,8 @@ def _find_close(text: str, marks: list[tuple[int, int, str]], at: int) -> int | 
         if here - start > _LONGEST_OPEN:
             return None
         if (mark in _GUILLEMETS) != (family is not None):
+            if here < paragraph and _closes_another(text, marks, at, k, paragraph):
+                return k
             continue
         if here > paragraph and _opens(text, here, end, mark) and not _closes(text, end):
             return None
@@ -130,6 +132,20 @@ def _find_close(text: str, marks: list[tuple[int, int, str]], at: int) -> int | 
             if depth == 0:
                 return k
     return None
+
+
+def _closes_another(text: str, marks: list[tuple[int, int, str]], at: int, k: int, paragraph: int) -> bool:
+    """Whether a mark closes what one of another shape opened ("… الجمال»، «… المدمرة"): the first of its shape behind
+    it, and the next of the shape that opened opens again."""
+    _, end, mark = marks[k]
+    guillemet = mark in _GUILLEMETS
+    if mark == "«" or not _closes(text, end) or _opens(text, marks[k][0], end, mark):
+        return False
+    if any((other in _GUILLEMETS) == guillemet for *_, other in marks[at + 1 : k]):
+        return False
+    rest = takewhile(lambda other: other[0] < paragraph, marks[k + 1 : k + 1 + _MOST_MARKS])
+    following = next((other for other in rest if (other[2] in _GUILLEMETS) != guillemet), None)
+    return following is None or _only_opens(text, *following[:2])
 
 
 def _nests(text: str, marks: list[tuple[int, int, str]], at: int, k: int, paragraph: int) -> bool:
