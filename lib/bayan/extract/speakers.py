@@ -15,6 +15,7 @@ from bayan.extract.nouns import LATTER, read_phrase
 from bayan.extract.people import find_people_before
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.postposed import role_behind
+from bayan.extract.ranks import with_rank
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Attribution, Scene
@@ -44,12 +45,13 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
     unknown = unknown_subject(scene.grammar, scene.words, reading)
     if unknown is not None:
         return attribute(scene, unknown, place)
-    same_sentence = find_in_sentence(scene, scan, reading)
-    if same_sentence is not None:
-        return same_sentence
-    narrated = find_narrated(scene, scan, reading)
-    if narrated is not None:
-        return narrated
+    told = find_in_sentence(scene, scan, reading) or find_narrated(scene, scan, reading)
+    return with_rank(scene, reading, told or _last_speaker(scene, scan, reading))
+
+
+def _last_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
+    """Who goes on where the sentence tells nobody: the last speaker who agrees, several before it, the nearest name."""
+    phrase, place = reading.subject, place_of(scene.words, reading.cue[0])
     last = scene.last(reading)
     people = find_people_before(scene, scan, reading) if last is None else None
     if people is not None:
