@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase, without_preposition
 from bayan.extract.prepositional import past_company, prepositional_end, relative_end
@@ -192,9 +193,18 @@ def _past_medium(grammar: Grammar, words: Words, k: int, end: int, high: int) ->
     if words.mention[k] >= 0:
         end = max(end, words.mention_end(k))
     if end < high and words.opens_quote(end):
-        return words.quote_end(end)
+        return _past_adjectives(grammar, words, words.quote_end(end), high)
     phrase = read_phrase(grammar, without_preposition(words, k), k, high, tight=True)
-    return max(end, phrase.high) if phrase is not None and phrase.head == "media" else end
+    end = max(end, phrase.high) if phrase is not None and phrase.head == "media" else end
+    return _past_adjectives(grammar, words, end, high)
+
+
+def _past_adjectives(grammar: Grammar, words: Words, k: int, high: int) -> int:
+    """The token after the adjectives of a medium (لموقع "غيزمودو" الإخباري), where no name follows them."""
+    end = k
+    while end < high and words.word[end].startswith("ال") and is_adjective(grammar, words.word[end]):
+        end += 1
+    return k if end < high and words.word[end] in grammar.given_names else end
 
 
 def _past_channel(grammar: Grammar, words: Words, k: int, high: int) -> int:

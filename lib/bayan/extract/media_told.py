@@ -10,7 +10,10 @@ from bayan.extract.stems import without_li
 from bayan.extract.words import Words
 
 _TO_ONE = ("لاحدي", "لاحد")
-_LEADING = ("ل", "لل", "مع", "عبر")
+_TO = ("ل", "لل")
+_LEADING = (*_TO, "مع", "عبر")
+LONGEST_QUOTED = 4
+"""Tokens in quotation marks behind ل that are the name of a medium to whom somebody talks."""
 LONGEST_PLACE = 8
 """Tokens between an article and the medium that it stands in."""
 
@@ -71,13 +74,25 @@ def _attached_medium(grammar: Grammar, words: Words, k: int, end: int) -> str:
 
 def _free_medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int | None:
     """The end of the medium that a preposition of its own leads to, or None where none stands there."""
-    if words.opens_quote(k) and grammar.starts_sequence("media-names", words, k, end):
+    known = grammar.starts_sequence("media-names", words, k, end) > 0
+    if words.opens_quote(k) and (known or _is_told_by_name(grammar, words, k)):
         return words.quote_end(k)
     if grammar.is_in("media", words.word[k]):
         return _medium_end(grammar, words, k, end)
     named = grammar.starts_sequence("media-names", words, k, end)  # ‹مع بي بي سي›
     common = named == 1 and words.word[k] in grammar.classes["common-media"] and words.word[k - 1] != "ل"
     return k + named if named and not common else None
+
+
+def _is_told_by_name(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether ل and a quotation, of a few words, follow a verb, a name or a source of a text (قالت ساتكليف لـ"كيه أي أي
+    أي" إن), and no post is meant."""
+    if words.field == "title" or words.word[k - 1] not in _TO or words.quote_end(k) - k > LONGEST_QUOTED:
+        return False
+    if k < 2 or grammar.is_post(words.word[k]):
+        return False
+    before = words.word[k - 2]
+    return before in grammar.finite or before in words.names or grammar.is_in("sources", before)
 
 
 def _medium_end(grammar: Grammar, words: Words, k: int, end: int) -> int:
