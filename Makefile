@@ -52,6 +52,7 @@ bench: .venv/.complete ## measure speed and memory
 	@for file in tests/bench/bench_*.py; do echo "== $$file"; PYTHONPATH=. $(BIN)/python "$$file"; done
 
 learn: .venv/.complete ## learn the weights of acts and confidence again from the annotated articles (needs ../shared)
+	$(BIN)/python -W ignore -m tests.gold.learn_ends
 	$(BIN)/python -W ignore -m tests.gold.learn_acts
 	$(BIN)/python -W ignore -m tests.gold.learn_confidence
 

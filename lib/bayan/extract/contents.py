@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.adverbials import withheld_end
+from bayan.extract.comma_ends import end_at_comma
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.phrase_cues import phrase_at
 from bayan.extract.pluperfects import past_had, told_before
@@ -35,7 +36,13 @@ SHORTEST_WITH_AND = 5
 
 
 def find_end(grammar: Grammar, words: Words, reading: Reading, low: int, high: int, read: ReadCue) -> int:
-    """The token after the content: before a second cue, an attribution, narration, or with the sentence."""
+    """The token after the content: before a second cue, an attribution, narration, or with the sentence; at a comma
+    before that where it has likely ended."""
+    end = _end_by_rule(grammar, words, reading, low, high, read)
+    return end_at_comma(grammar.lexicon.ends, grammar, words, reading, end)
+
+
+def _end_by_rule(grammar: Grammar, words: Words, reading: Reading, low: int, high: int, read: ReadCue) -> int:
     start = reading.content
     if reading.frame in ("quote", "colon") and words.quote[start] >= 0:
         return _past_joined(words, words.quote_end(start), high)

@@ -33,13 +33,14 @@ ALL_SHAPES: tuple[Shape, ...] = ("past", "present", "participle", "masdar")
 @dataclass(frozen=True)
 class Lexicon:
     """Everything the engine knows about words. ``classes`` are the word classes of words.yaml, folded; ``confidence``
-    are the learned weights of how far what is found can be trusted."""
+    are the learned weights of how far what is found can be trusted, ``ends`` those of commas at which contents end."""
 
     cues: tuple[Cue, ...]
     forms: Mapping[str, tuple[CueForm, ...]]
     phrases: Mapping[str, tuple[Phrase, ...]]
     classes: Mapping[str, frozenset[str]]
     confidence: Mapping[str, float]
+    ends: Mapping[str, float]
     version: str
 
     def sequences(self, name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -84,6 +85,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     phrases = _read(root / "phrases.yaml", "phrases")["phrases"]
     classes = _read(root / "words.yaml", "words") | {name: _read_list(root / f"{name}.txt") for name in COUNTED}
     confidence = _read_weights(root / "confidence-weights.tsv")
+    ends = _read_weights(root / "end-weights.tsv")
     _check_ids(root, [*cues, *phrases])
     parsed = [(_cue(row), row) for row in cues]
     return Lexicon(
@@ -92,7 +94,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         phrases=_all_phrases(phrases),
         classes={name: frozenset(map(_entry, words)) for name, words in classes.items()},
         confidence=confidence,
-        version=_digest([cues, phrases, classes, confidence]),
+        ends=ends,
+        version=_digest([cues, phrases, classes, confidence, ends]),
     )
 
 
