@@ -51,7 +51,7 @@ pure: ## run the engine's sources again, as they are
 bench: .venv/.complete ## measure speed and memory
 	@for file in tests/bench/bench_*.py; do echo "== $$file"; PYTHONPATH=. $(BIN)/python "$$file"; done
 
-learn: .venv/.complete ## learn the weights of acts and confidence again from the annotated articles (needs ../shared)
+learn: .venv/.complete ## learn the weights of ends, acts and confidence again from the annotated articles (needs ../shared)
 	$(BIN)/python -W ignore -m tests.gold.learn_ends
 	$(BIN)/python -W ignore -m tests.gold.learn_acts
 	$(BIN)/python -W ignore -m tests.gold.learn_confidence

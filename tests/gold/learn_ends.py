@@ -128,7 +128,7 @@ def _answered(extractor: Extractor, row: dict[str, Any], words: Words, reading: 
             start, until = wanted["content"]
             size = _letters(text, start, until)
             seen = []
-            for k in commas(words, reading, end):
+            for k in commas(extractor.grammar, words, reading, end):
                 own = _letters(text, start, words.span(reading.content, k - 1).end)
                 features = near_features(extractor.grammar, words, reading, k, end)
                 features |= rest_features(extractor.grammar, words, k, end)

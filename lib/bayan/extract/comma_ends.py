@@ -56,7 +56,7 @@ def end_at_comma(weights: Mapping[str, float], grammar: Grammar, words: Words, r
     not, after annotated articles (data/lexicon/end-weights.tsv), or the same token."""
     likely, at = 0.0, end
     most = sum(max(0.0, weights.get(f"rest={kind}", 0.0)) for kind in _TELLING)
-    for k in commas(words, reading, end):
+    for k in commas(grammar, words, reading, end):
         odds = weights[BIAS] + _weigh(weights, near_features(grammar, words, reading, k, end))
         if odds + most > likely:  # else no words of the rest can tell
             odds += _weigh(weights, rest_features(grammar, words, k, end))
@@ -69,10 +69,17 @@ def _weigh(weights: Mapping[str, float], features: set[str]) -> float:
     return sum(weights.get(feature, 0.0) for feature in sorted(features))
 
 
-def commas(words: Words, reading: Reading, end: int) -> Iterator[int]:
-    """The tokens behind the commas of a content at which it may have ended."""
-    for k in range(reading.content + SHORTEST, end):
-        if is_comma(words.word[k - 1]) and not is_break(words.word[k]):
+def commas(grammar: Grammar, words: Words, reading: Reading, end: int) -> Iterator[int]:
+    """The tokens behind the commas of a content at which it may have ended: not inside brackets, nor before a relative
+    or what goes on with ‹that› (كما أن)."""
+    opened = 0
+    for k in range(reading.content + 1, end):
+        opened += (words.word[k - 1] == "(") - (words.word[k - 1] == ")")
+        if k < reading.content + SHORTEST or opened > 0 or not is_comma(words.word[k - 1]):
+            continue
+        word, following = words.word[k], words.word[k + 1] if k + 1 < end else ""
+        goes_on = word.removeprefix("و") in grammar.classes["relatives"] or grammar.is_complementizer(following)
+        if not (goes_on or is_break(word) or grammar.is_complementizer(word)):
             yield k
 
 

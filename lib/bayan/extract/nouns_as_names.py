@@ -33,9 +33,9 @@ def is_behind_rank(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether an indefinite noun stands between a title with its article, which nothing indefinite describes, and what
     is no noun of the language (العميد هيكل حنتف, but الفريق بطل الدوري)."""
     title, following = words.word[k - 1], words.word[k + 1] if k + 1 < len(words.word) else ""
-    ranked = (
-        k > 0 and title.startswith("ال") and grammar.is_in("honorifics", title) and not grammar.is_in("bodies", title)
-    )
+    if k == 0 or not title.startswith("ال") or words.word[k] in grammar.classes["grades"]:
+        return False  # ‹العميد ركن أحمد›
+    ranked = grammar.is_in("honorifics", title) and not grammar.is_in("bodies", title)
     unknown = following in grammar.name_words or not (grammar.is_common(following) or grammar.is_act_noun(following))
     plain = not following.startswith("ال") and following.isalpha() and following not in grammar.stops
     return ranked and plain and unknown and following not in grammar.finite
