@@ -66,6 +66,7 @@ def end_at_comma(weights: Mapping[str, float], grammar: Grammar, words: Words, r
 
 
 def _weigh(weights: Mapping[str, float], features: set[str]) -> float:
+    """Their sum, always in the same order: sums of fractions depend on it."""
     return sum(weights.get(feature, 0.0) for feature in sorted(features))
 
 

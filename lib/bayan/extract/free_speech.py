@@ -28,8 +28,8 @@ def join_exclamations(words: Words, scans: Sequence[Scan]) -> list[Scan]:
 
 
 def _is_open(words: Words, told: Scan, scan: Scan) -> bool:
-    """Whether a sentence ends with words after a colon that are not over: no bracket or
-    quotation mark closes them, and no dialogue goes on."""
+    """Whether a sentence ends with words after a colon that are not over: no bracket or quotation mark closes them, and
+    no dialogue goes on."""
     if not told.readings or told.link or told.high != scan.low or ":" in words.word[scan.low : scan.high]:
         return False
     reading = told.readings[-1]
