@@ -24,8 +24,8 @@ Printed by `make bench`: `bayan evaluate` on every gold file at hand. A found st
 their contents share half of their letters (exact ranges: four fifths). Two careful annotators of the real press agree
 on 0.95 of statements, 0.92 with exact ranges, 0.945 with the speaker, 0.76 of records.
 
-- **held-out**: articles of the real press whose errors nobody has looked at: what to expect on other articles. Nothing is
-  learned from them.
+- **held-out**: articles of the real press whose errors nobody has looked at: what to expect on other articles. Nothing
+  is learned from them.
 - **later**: real press drawn at random when engines 22 to 33 were done, and measured before anybody looked
   (tests/gold/README.md has those figures); their errors have been read since. Where contents end at commas is learned
   from them since engine 34, nothing else. Those of 2015 are of all that the papers print, columns and sport included.
