@@ -177,10 +177,8 @@ def _is_sealed(grammar: Grammar, words: Words, first: int, k: int) -> bool:
 
 def _follows_person(grammar: Grammar, words: Words, k: int) -> bool:
     """Whether a noun stands behind a known person after whom a body is called (مكتب نتنياهو)."""
-    actor = grammar.actor(words, k - 1)
-    described = is_adjective(grammar, words.word[k]) and not is_oblique(
-        words.word[k]
-    )  # ‹أبلغت إدارة ترامب الفلسطينيين›
+    actor, word = grammar.actor(words, k - 1), words.word[k]
+    described = is_adjective(grammar, word) and not is_oblique(word)  # ‹أبلغت إدارة ترامب الفلسطينيين›
     return actor is not None and actor.kind is SpeakerKind.PERSON and not described
 
 

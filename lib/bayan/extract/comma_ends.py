@@ -11,37 +11,13 @@ from bayan.lexicon import BIAS
 
 _LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 70)
 _CLASSES = (
-    "prepositions",
-    "relatives",
-    "weekdays",
-    "months",
-    "time-nouns",
-    "adverbials",
-    "fenced",
-    "auxiliaries",
-    "being",
-    "adversatives",
-    "negations",
-    "spans",
-    "asides",
-    "ordinals",
-)
-_TELLING = frozenset(
-    [
-        "that",
-        "past",
-        "and-past",
-        "imperfect",
-        "relatives",
-        "mention",
-        "weekdays",
-        "digit",
-        "months",
-        "cue-past",
-        "cue-present",
-        "cue-participle",
-    ]
-)
+    "prepositions", "relatives", "weekdays", "months", "time-nouns", "adverbials", "fenced", "auxiliaries", "being",
+    "adversatives", "negations", "spans", "asides", "ordinals",
+)  # fmt: skip
+_TELLING = frozenset({
+    "that", "past", "and-past", "imperfect", "relatives", "mention", "weekdays", "digit", "months", "cue-past",
+    "cue-present", "cue-participle",
+})  # fmt: skip
 """Kinds of words that tell something wherever they stand in the rest."""
 _REST = 11
 """Words of the rest behind its first that are looked at."""
