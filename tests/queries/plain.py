@@ -186,10 +186,11 @@ def matches(texts: Sequence[str], q: str) -> bool:
 
 
 def holds(text: list[str], words: list[str], *, alone: bool) -> bool:
-    """Whether words stand in a text one after the other; a word alone also behind small words written with it."""
+    """Whether words stand in a text one after the other; a word alone also behind small words written with it, and with
+    the article."""
     if alone and re.fullmatch("[\u0621-\u064a]{3,}", words[0]):
         small = "[وفبل]" if len(words[0]) == 3 else "[وفبلك]|وب|ول|فل"
-        forms = [f"(?:{small})?{words[0]}"]
+        forms = [f"(?:{small})?{words[0]}", f"(?:[وفبك]|وب)?ال{words[0]}", f"و?لل{words[0]}"]
         if len(words[0]) > 4 and words[0].startswith("ال"):
             forms.append(f"و?لل{words[0][2:]}")
         whole = re.compile("|".join(forms)).fullmatch

@@ -69,6 +69,18 @@ def test_spellings_are_one(store: Store) -> None:
         assert [row.id for row in first] == [row.id for row in second]
 
 
+def test_a_word_finds_itself_with_the_article(store: Store) -> None:
+    definite = {row.id for row in questions.articles(store, Selection(q="الهدنة")).rows}
+    for q in ("هدنة", "هدنه"):
+        assert {row.id for row in questions.articles(store, Selection(q=q)).rows} >= definite
+    found = {row.id for row in questions.articles(store, Selection(q="رئيس")).rows}
+    assert found == {row.id for row in questions.articles(store, Selection(q="الرئيس")).rows}
+    assert found
+    assert not questions.articles(store, Selection(q="الكلمة")).rows
+    assert not questions.articles(store, Selection(q='"رئيس"')).rows
+    assert not questions.articles(store, Selection(q="على -رئيس")).rows
+
+
 def test_marks_stand_in_the_original_text(store: Store) -> None:
     (row,) = questions.articles(store, Selection(q="الهدنه باقيه")).rows
     assert [row.title[start:end] for start, end in row.title_marks] == ["الهدنة", "باقية"]
@@ -92,6 +104,8 @@ def test_words_of_a_card_are_marked() -> None:
         "والهدنة",
         "وقف إطلاق",
     ]
+    both = "للهُدنة وبالهدنه"
+    assert [both[start:end] for start, end in mark_words(both, "هدنة")] == both.split()
     assert mark_words(text, None) == mark_words(text, "-الهدنة") == mark_words(text, "") == ()
 
 

@@ -127,5 +127,5 @@ def _cut(word: str) -> str:
     return intern(word)
 
 
-_STEMS: Memo[str, str] = Memo(_cut, most=65_536)
+_STEMS: Memo[str, str] = Memo(_cut, most=16_384)
 """Interned as the names of the model's weights are, so that they are found without a look at their letters."""

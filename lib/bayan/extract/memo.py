@@ -8,7 +8,7 @@ from typing import TypeVar
 Key = TypeVar("Key")
 Answer = TypeVar("Answer")
 
-MOST = 16_384
+MOST = 4_096
 """Answers that are kept of one question. Where there are more all are forgotten: the common words are soon back, and
 nothing needs to be noted when an answer is used again."""
 

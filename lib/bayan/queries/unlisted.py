@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from bayan.queries.public_ids import public_id
 from bayan.queries.rows import UnlistedSpeaker
-from bayan.queries.words import Words, written_together
+from bayan.queries.words import Words, with_small_words
 from bayan.records import SpeakerKind
 from bayan.store import Store, codes, dialects, keys, tables
 from bayan.text import fold_text
@@ -50,7 +50,7 @@ def articles_naming(store: Store, names: Iterable[str]) -> frozenset[str]:
     found: set[bytes] = set()
     with store.read() as connection:
         for name in sorted(set(names)):
-            groups = tuple(written_together(word) for word in dialects.WORD.findall(fold_text(name)))
+            groups = tuple(with_small_words(word) for word in dialects.WORD.findall(fold_text(name)))
             if groups:
                 holding = select(dialects.text_key("fts")).where(Words(groups, ()).found_in("fts"))
                 found.update(connection.execute(select(_article.c.hash).where(_article.c.id.in_(holding))).scalars())

@@ -28,6 +28,7 @@ _SHORT = 3
 _BEFORE_SHORT = ("و", "ف", "ب", "ل")
 _BEFORE_LONG = (*_BEFORE_SHORT, "ك", "وب", "ول", "فل")
 _ARTICLE, _FOR_THE = "ال", ("لل", "ولل")
+_WITH_THE = ("ال", "وال", "فال", "بال", "كال", "وبال", *_FOR_THE)
 _BEFORE, _AFTER, _PLAIN = 90, 170, 220
 """Characters of a snippet before and after the first hit, and of one without a hit."""
 
@@ -118,6 +119,16 @@ def read_words(q: str) -> Words:
 
 
 def written_together(word: str) -> tuple[str, ...]:
+    """A folded word with what Arabic writes together with it: the small words of ``with_small_words``, and the article.
+
+    Who writes the article finds the word with it alone. It is tried before every word, for many begin with the same two
+    letters and have none.
+    """
+    forms = with_small_words(word)
+    return forms if len(forms) == 1 else (*forms, *(before + word for before in _WITH_THE))
+
+
+def with_small_words(word: str) -> tuple[str, ...]:
     """A folded word, and the same with the small words that Arabic writes together with the next.
 
     The shorter the word, the fewer are tried: together they may be another word.
