@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.nouns import read_phrase, without_preposition
 from bayan.extract.prepositional import past_company, prepositional_end, relative_end
+from bayan.extract.qualities import is_adjective
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bayan.extract.cast import PAPERS, WITHOUT_NAME, Member, latest, place_of
-from bayan.extract.descriptions import is_adjective
 from bayan.extract.fullnames import find_full_name
-from bayan.extract.grammar import Grammar
+from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.holders import find_holder
+from bayan.extract.introduced import find_introduced
 from bayan.extract.members import clean_role, member_of
 from bayan.extract.names import clean_name
-from bayan.extract.nouns import own_words, read_phrase, without_preposition
+from bayan.extract.nouns import own_words, read_phrase
 from bayan.extract.pairs import find_pair
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.qualities import is_adjective
 from bayan.extract.scenes import Attribution, Scene
 from bayan.extract.starts import names_speaker
-from bayan.extract.stems import has_lil
-from bayan.extract.words import Words
 from bayan.records import SpeakerKind
 from bayan.text import fold_text
 
@@ -55,6 +54,7 @@ def _from_phrase(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     found = member_of(scene.grammar, scene.words, phrase)
     if phrase.name is not None or found.kind is SpeakerKind.STATE:
         known = scene.cast.named(found.name, found.kind, found.actor_id) or _called_by(scene, phrase, place)
+        known = known or find_introduced(scene, phrase, found.gender, place)  # ‹المرأة›, which could be a surname
         return known or scene.cast.add(_in_full(scene, phrase, found), place), "subject"
     if found.kind is SpeakerKind.PERSON:
         owned = _of_its_owner(scene, phrase, found, place)
@@ -64,7 +64,7 @@ def _from_phrase(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     pair = find_pair(scene, phrase, place)
     if pair is not None:
         return scene.cast.add(pair, place), "pair"
-    back = _points_back(scene, phrase, place)
+    back = _points_back(scene, phrase, found.gender, place)
     if back is not None:
         return back
     found = _of_its_owner(scene, phrase, found, place)
@@ -97,7 +97,7 @@ def _by_its_name(scene: Scene, found: Member) -> Member | None:
     return next((m for m in same if fold_text(m.name) not in shared), None)
 
 
-def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, str] | None:
+def _points_back(scene: Scene, phrase: NounPhrase, gender: str | None, place: int) -> tuple[Member, str] | None:
     """A document without its issuer, and a short definite description, stand for somebody before."""
     first = scene.words.word[phrase.low]
     issuer = _issuer(scene, phrase) if phrase.head == "document" else None
@@ -119,6 +119,9 @@ def _points_back(scene: Scene, phrase: NounPhrase, place: int) -> tuple[Member, 
     head = scene.cast.with_head(first, WITHOUT_NAME, place, scene.spoken, rest)
     if head is not None:
         return head, "anaphora"
+    introduced = find_introduced(scene, phrase, gender, place)
+    if introduced is not None:
+        return scene.cast.add(introduced, place), "anaphora"
     if scene.spoken and all(scene.grammar.is_in(name, first) for name in ("bare-sources", "single-sources")):
         return scene.spoken[-1], "anaphora"
     return None
@@ -157,6 +160,8 @@ def _issuer(scene: Scene, phrase: NounPhrase) -> Member | None:
     noun = first.removeprefix("ال")
     definite, uttered = noun != first, scene.grammar.is_in("utterances", noun)
     issued = any(word.startswith("لل") for word in rest)
+    following = scene.words.word[phrase.high : phrase.high + 1]
+    rest += [word for word in following if is_adjective(scene.grammar, word) and word not in scene.grammar.stops]
     if issued or scene.grammar.is_in("own-documents", noun) or not (definite or (uttered and not rest)):
         return None
     known = [member for member in scene.spoken if not _is_thing(scene.grammar, member)]
@@ -167,7 +172,7 @@ def _issuer(scene: Scene, phrase: NounPhrase) -> Member | None:
         theirs = any(word in scene.grammar.nationalities for word in rest)  # ‹البيان القطري›
         if scene.issuers:
             return scene.issuers[-1]
-        issuer = None if theirs else _issuer_before(scene, phrase.low, noun)
+        issuer = None if theirs else _issuer_before(scene, phrase.low, noun) or _maker_before(scene, phrase.low)
         if issuer is not None:
             return issuer
     return last if last is not None and (uttered or last.kind is SpeakerKind.BODY) else None
@@ -203,6 +208,22 @@ def _issuer_before(scene: Scene, at: int, document: str) -> Member | None:
         return None
     issuer = attribute(scene, phrase, place_of(words, phrase.low)).member
     return None if issuer is None or issuer.kind is SpeakerKind.MEDIA else issuer
+
+
+def _maker_before(scene: Scene, at: int) -> Member | None:
+    """Who has made the last document of which a relative clause tells that (الإحصاء الذي أعده المجلس. وقال التقرير)."""
+    words, grammar = scene.words, scene.grammar
+    for k in range(at - 1, max(0, at - _FARTHEST), -1):
+        if words.word[k] not in grammar.classes["relatives"]:
+            continue
+        made = k + 1 + grammar.starts_sequence("issuing", words, k + 1, at)
+        document = words.word[k - 1 - is_comma(words.word[k - 1])]
+        if made == k + 1 or not grammar.has_stem("documents", document):
+            continue
+        phrase = read_phrase(grammar, words, made, at, tight=True)
+        if phrase is not None and phrase.head in _ISSUING and phrase.head != "media":  # ‹الدراسة التي نشرتها الصحيفة›
+            return attribute(scene, phrase, place_of(words, phrase.low)).member
+    return None
 
 
 def _of_its_owner(scene: Scene, phrase: NounPhrase, found: Member, place: int) -> Member:
@@ -256,35 +277,3 @@ def _is_brief(scene: Scene, phrase: NounPhrase) -> bool:
     """Two words, or a noun with its adjectives (المنظمة الحقوقية الماليزية)."""
     rest = scene.words.word[phrase.low + 1 : phrase.high]
     return len(rest) < 2 or all(word.startswith("ال") and is_adjective(scene.grammar, word) for word in rest)
-
-
-def issuer_before(scene: Scene, low: int, at: int, subject: Member | None) -> NounPhrase | None:
-    """The last document before a verb that points back to it, where it names who issued it and the ``subject`` of the
-    sentence only passes it on (نقلت الوكالة بيان الخارجية وجاء فيه) or has nothing to do with it (بعد خطاب للرئيس قال
-    فيه, but وجه الوزير رسالة للرئيس قال فيها، ألقى المدير كلمة اللجنة أوضح فيها)."""
-    grammar, words = scene.grammar, scene.words
-    kinds = ("documents", "articles", "utterances")
-    last = next((k for k in range(at - 1, low, -1) if grammar.is_in_any(kinds, words.word[k].removesuffix("ا"))), None)
-    phrase = _issued_document(grammar, words, last, at) if last is not None else None
-    if phrase is None or phrase.own is None:
-        return None
-    passed_on = subject is None or subject.kind is SpeakerKind.MEDIA
-    passed_on = passed_on or words.word[at - 1] in grammar.classes["relatives"]  # ‹تصريحات الأمير، والتي دعا فيها›
-    governed = words.word[phrase.low - 1] in grammar.classes["fenced"] or _is_relayed(grammar, words, low, phrase.low)
-    to_him = phrase.own[1] > words.start[phrase.own[0]] or has_lil(words.word[phrase.own[0]])
-    return phrase if passed_on or (to_him and governed) else None
-
-
-def _issued_document(grammar: Grammar, words: Words, k: int, high: int) -> NounPhrase | None:
-    """The phrase of a document, with whoever has written or recorded it (نشرت الصحيفة مقالا للكاتب خالد السالم)."""
-    noun = words.word[k].removesuffix("ا")
-    if grammar.is_in("documents", noun) or k + 1 >= high:
-        return read_phrase(grammar, words.reread(k, noun, words.start[k]), k, high)
-    bare = without_preposition(words, k + 1)
-    writer = read_phrase(grammar, bare, k + 1, high) if bare is not words else None
-    return writer.changed(low=k, own=(k + 1, bare.start[k + 1])) if writer is not None else None
-
-
-def _is_relayed(grammar: Grammar, words: Words, low: int, at: int) -> bool:
-    """Whether a verb of relaying stands before a document (نقل نافالني تغريدة لكبير موظفيه)."""
-    return any("relay" in form.cue.frames for k in range(low, at) for form in grammar.readings(words.word[k]))

@@ -63,6 +63,9 @@ def subject_before(grammar: Grammar, words: Words, at: int, low: int) -> NounPhr
         return _described_before(grammar, words, start, end)
     if phrase.high < end - 3 and not speak_together(grammar, words, phrase, at):
         return None
+    back = grammar.classes["pointing-back"]
+    if phrase.head == "document" and not back.isdisjoint(words.word[at + 1 : at + 2]):
+        return None  # ‹ألقى المدير، بحضور الضيوف، كلمة أوضح فيها›
     if phrase.head == "name" and phrase.actor_id is None:
         joined = phrase.high == start + 1 and words.word[start].startswith("و") and words.word[start] not in words.names
         if phrase.high < end or joined:

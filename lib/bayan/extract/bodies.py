@@ -5,10 +5,11 @@ from __future__ import annotations
 from bayan.extract.body_bars import LONGEST_QUOTED, bars_body
 from bayan.extract.body_tails import ends_in_pronoun, has_father, is_aim, is_charged, is_for, is_proper
 from bayan.extract.cases import is_oblique
-from bayan.extract.descriptions import bracket_end, is_adjective, is_thing, is_time_noun
+from bayan.extract.descriptions import bracket_end, is_time_noun
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.letters import letters_end
 from bayan.extract.name_words import is_name_word, is_verb
+from bayan.extract.qualities import denies_quality, is_adjective, is_thing
 from bayan.extract.titled import bears_name
 from bayan.extract.words import ANOTHER, OWNED, Words
 from bayan.records import Actor, SpeakerKind
@@ -42,6 +43,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             k, closed = min(words.mention_end(k), high), True
         elif actor is not None and any(grammar.is_post(words.word[j]) for j in range(first, k)):
             k = min(words.mention_end(k), high)  # ‹إدارة الرئيس الأمريكي دونالد ترامب›
+        elif not closed and denies_quality(grammar, words, k, high):
+            k += 2  # ‹منظمة غير حكومية›
         elif word in grammar.stops or is_time_noun(grammar, words, k):
             ended = ends_in_pronoun(grammar, words, k)
             if _is_seated(grammar, words, k, high):
@@ -72,6 +75,8 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             k = words.mention_end(k) if closed else k + 1  # ‹وزارة الصحة التابعة لحماس›
         elif not closed and _is_object(grammar, words, k):
             break
+        elif k > first and grammar.is_in("media", head) and grammar.is_in("utterances", word):
+            break  # ‹نقلت صحيفة آس تصريحات›
         elif _belongs(grammar, words, k, closed) or has_father(grammar, words, head, k):
             k += 1
         elif not tight and after < 3 and _names_on(grammar, words, k, closed):

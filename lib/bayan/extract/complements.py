@@ -11,19 +11,18 @@ from bayan.extract.governed import governs, governs_clitic
 from bayan.extract.grammar import Grammar, is_comma
 from bayan.extract.letters import is_letter
 from bayan.extract.nouns import read_phrase
+from bayan.extract.others_clauses import takes_clause
 from bayan.extract.prepositional import is_participles, is_taken
 from bayan.extract.quoted import is_speech, names_body
 from bayan.extract.readings import Frame
 from bayan.extract.stray import is_stray
-from bayan.extract.verbs import is_joined_act, is_of_another, is_of_first_person, is_spelt
+from bayan.extract.verbs import is_joined_act, is_of_first_person, is_spelt
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
 LONGEST_GAP = 45
 LONGEST_OBJECT = 6
 """Tokens of a quotation within which whom a verb is done to ends."""
-LONGEST_SUBJECT = 6
-"""Tokens between a verb and a clause that is surely its own."""
 LONGEST_TITLE = 4
 """Tokens of a name in quotation marks (إن بي سي نيوز)."""
 _ADVERBS = (("فيما", "بعد"), ("ما", "بعد"), ("من", "قبل"))
@@ -56,7 +55,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
     j = at + 1
     near = form.cue.adjacent and form.form.gender != "f" and not is_told_by(grammar, words, at, high)
     stop = min(high, at + (3 if near else LONGEST_GAP))
-    relative = False
+    relative = taken = False
     aside = at
     marks, told, quote = grammar.complement_marks, words.word, words.quote
     while j < stop:
@@ -67,6 +66,9 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
         if is_comma(words.word[j - 1]) and j > aside and j > at + 1:
             aside = aside_end(grammar, words, form, j, stop)
         if words.opens_quote(j):
+            if taken:
+                j = words.quote_end(j)  # ‹رد على الاتهام الذي وصفه بأنه يعرقل "الحصول على السلع"›
+                continue
             opened = _opens(grammar, words, form, at, j, high)
             if opened is not None:
                 return opened, j
@@ -90,8 +92,10 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
             marked = _clause(grammar, words, form, at, j)
             if marked is not None:
                 return marked
-            if not _is_bound(grammar, words, j) and not (relative and _takes_clause(grammar, words, j)):
+            others = relative and takes_clause(grammar, words, at, j)
+            if not (others or _is_bound(grammar, words, j)):
                 return None
+            taken = others and j + 1 < stop and not words.opens_quote(j + 1)
         elif j >= aside and _governs_here(grammar, words, form, at, j, high):
             return "prep", j
         elif word in grammar.classes["relatives"]:
@@ -101,7 +105,7 @@ def _find_marked(grammar: Grammar, words: Words, form: CueForm, at: int, high: i
         elif form.form.shape.startswith("masdar") and _has_clause(grammar, words, j, stop):
             return None  # ‹سارعت دمشق إلى نفيه، في وقت قال المرصد إنه›
         elif relative and is_comma(word):
-            relative = False
+            relative = taken = False
         j += 1
     return None
 
@@ -198,7 +202,7 @@ def _clause(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> t
     if j - 1 > at and (binds or _is_unwilling(grammar, words, j)):
         return None
     back = before in grammar.classes["pointing-back"]
-    if j - 1 - back > at and _takes_clause(grammar, words, j):
+    if j - 1 - back > at and takes_clause(grammar, words, at, j):
         return None
     if before in grammar.classes["that-nouns"] and j - 1 > at:
         return ("an", j - 1)
@@ -211,17 +215,6 @@ def _clause(grammar: Grammar, words: Words, form: CueForm, at: int, j: int) -> t
 def _is_later(words: Words, j: int) -> bool:
     """Whether a preposition is an adverb of time (قال فيما بعد إن، قال من قبل إن)."""
     return words.word[j - 1 : j + 1] in _ADVERBS
-
-
-def _takes_clause(grammar: Grammar, words: Words, j: int) -> bool:
-    """Whether the verb right before a clause takes it, also with what points back between them (رسالة للوزير أكد فيها
-    أن), and with ب after its own object (تصفه بأنه)."""
-    back = words.word[j - 1] in grammar.classes["pointing-back"]
-    if is_of_another(grammar, words, j - 1 - back):
-        return True
-    if not words.word[j].startswith("بان"):
-        return False
-    return any(form.form.pronoun and "an" in form.cue.frames for form in grammar.readings(words.word[j - 1]))
 
 
 def _is_bound(grammar: Grammar, words: Words, j: int) -> bool:

@@ -15,11 +15,11 @@ from bayan.extract.complements import find_complement
 from bayan.extract.continuations import CLAUSAL, LAM, is_purpose
 from bayan.extract.demands import read_demand
 from bayan.extract.grammar import Grammar, is_break, is_comma
-from bayan.extract.homographs import hangs_in_the_air
+from bayan.extract.homographs import hangs_in_the_air, is_noun
 from bayan.extract.objects import RULED, is_claim, is_court, needs_subject, only_tells, read_object
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading, read_by
-from bayan.extract.speech_nouns import leads_to_clause, read_noun, read_own_object
+from bayan.extract.speech_nouns import leads_to_clause, read_noun, read_own_object, read_relayed_object
 from bayan.extract.subjects import disagrees, nominative, subject_after
 from bayan.extract.things import is_told_by_thing
 from bayan.extract.verbs import is_first_person, is_spelt
@@ -120,10 +120,13 @@ def _read_unmarked(
 ) -> Reading | None:
     """What a cue says by its object, where no clause, preposition, colon or quotation follows."""
     if form.form.shape == "masdar":
-        return read_own_object(grammar, words, form, at, high)
+        own = read_own_object(grammar, words, form, at, high)
+        return own or read_relayed_object(grammar, words, form, at, low, high)
     if "np" not in form.cue.frames:
         return read_demand(grammar, words, form, at, low, high)
-    return read_object(grammar, words, form, at, low, high, title)
+    reading = read_object(grammar, words, form, at, low, high, title)
+    alone = reading is not None and reading.subject is None and not title and form.form.shape == "past"
+    return None if alone and is_noun(grammar, words, form, at, low) else reading
 
 
 def _opens_text(words: Words, form: CueForm, at: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.agreement import agrees
 from bayan.extract.before import subject_before
-from bayan.extract.descriptions import is_thing
 from bayan.extract.grammar import Grammar
 from bayan.extract.nouns import read_phrase
 from bayan.extract.object_starts import joint_end
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.qualities import is_thing
 from bayan.extract.readings import Reading, read_by
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm

@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.qualities import denies_quality, is_adjective, is_thing, tells_no_office
+from bayan.extract.stems import without_li
 from bayan.extract.verbs import tells_purpose
 from bayan.extract.whose import is_of_medium, past_whose
 from bayan.extract.words import ONE_OF, Words
 from bayan.records import SpeakerKind
 
-_QUALITY = re.compile("الم.*|ال.ا..ه?|ال..ي.ه?")
-"""Shapes of adjectives that are nouns as well (المنظمة، الجاهزة، الكبير)."""
 _NO_PLACES = ("channel-tails", "no-content", "months")
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _THEN_THE = "فال"
 """What begins the clause behind a leading attribution."""
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده", "عضو"})
 """Singulars with their plural behind them (أحد ممثلي الشركة), of which ي is the ending."""
-
-
-def is_adjective(grammar: Grammar, word: str) -> bool:
-    ends = word.endswith(("ي", "يه", "يين", "يون", "يات")) and not grammar.is_in("no-adjectives", word)
-    return ends or word in grammar.classes["body-adjectives"]
-
-
-def is_thing(grammar: Grammar, word: str) -> bool:
-    """Whether a definite noun describes nothing before it (القرار, السياسة); participles and the like may."""
-    if word.startswith("ال") and word[2:] in grammar.classes["objects-by-shape"]:
-        return True
-    if not word.startswith("ال") or word in grammar.classes["qualities"] or _QUALITY.fullmatch(word):
-        return False
-    bare = word[2:]
-    noun = grammar.is_common(bare) or grammar.is_act_noun(bare) or grammar.has_stem("stance-nouns", bare)
-    return noun and not is_adjective(grammar, word)
 
 
 def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = False) -> int:
@@ -43,6 +25,8 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
     definite = words.word[k - 1].startswith("ال")
     counted = k > 1 and words.word[k - 2].isdigit()
     sealed = words.word[k - 1].endswith("ون") or counted
+    if k < high and _is_told(grammar, words, k):
+        return k
     while k < high:
         word = words.word[k]
         if is_of_medium(grammar, words, k):
@@ -55,6 +39,9 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             if end > k:
                 k, sealed, definite = end, False, True  # ‹متحدث باسم (فوت ليف)›
                 continue
+        if denies_quality(grammar, words, k, high):
+            k, sealed = k + 2, True
+            continue
         if rank := grammar.starts_sequence("high-ranks", words, k, high):
             k, sealed = k + rank, True  # ‹مسؤول سعودي رفيع المستوى›
             continue
@@ -63,6 +50,8 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
         if word in grammar.stops or grammar.medium_end(words, k, high) > k:
             if not _goes_on(grammar, words, k, high):
                 break
+            if (end := bracket_end(grammar, words, k + 1, high)) > k + 1:
+                return end  # ‹مصدر مقرب من (ويكيليكس)›
             k, sealed, definite = k + 2, False, False
             continue
         if word in grammar.classes["post-prepositions"] and k + 1 < high:
@@ -136,6 +125,13 @@ def _ends_source(grammar: Grammar, words: Words, k: int, high: int) -> bool:
         or is_their_act(grammar, words, k)
     )
     return told or bool(grammar.starts_sequence("unwilling", words, k, high))
+
+
+def _is_told(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether ل leads from somebody with an article and no office to the body that he tells (قالت المرأة للشرطة)."""
+    teller, told = words.word[k - 1], words.word[k]
+    lone = teller.startswith("ال") and tells_no_office(grammar, teller[2:])
+    return lone and told.startswith("لل") and grammar.is_in("bodies", without_li(told))
 
 
 def is_their_act(grammar: Grammar, words: Words, k: int) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.agreement import disagrees_with_things
 from bayan.extract.antecedents import find_antecedent
-from bayan.extract.attributing import attribute, issuer_before
+from bayan.extract.attributing import attribute
 from bayan.extract.cast import Cast, Member, agrees, latest, place_of
-from bayan.extract.descriptions import is_adjective
+from bayan.extract.delivered import find_deliverer
 from bayan.extract.governed_names import is_governed, is_quoted
 from bayan.extract.grammar import Grammar
 from bayan.extract.lead_ins import find_lead_in, past_topic
@@ -17,8 +17,10 @@ from bayan.extract.main_verbs import subject_between
 from bayan.extract.narrated import past_front
 from bayan.extract.nouns import read_phrase
 from bayan.extract.pairs import find_both
+from bayan.extract.passed_on import issuer_before
 from bayan.extract.people import bearers_before, several_before
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.qualities import is_adjective
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.scenes import Attribution, Scene
@@ -44,7 +46,7 @@ def find_in_sentence(scene: Scene, scan: Scan, reading: Reading) -> Attribution 
     if bearers is not None:
         return attribute(scene, bearers, place_of(scene.words, at), "sentence-subject")._replace(surface=None)
     if scene.points_back(reading):
-        received = _sentence_subject(scene, scan, reading)
+        received = find_deliverer(scene, reading, scan.low) or _sentence_subject(scene, scan, reading)
         issuer = issuer_before(scene, scan.low, at, received.member if received is not None else None)
         if issuer is not None:
             return attribute(scene, issuer, place_of(scene.words, at), "issuer")._replace(surface=None)

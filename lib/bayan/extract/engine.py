@@ -35,7 +35,7 @@ from bayan.lexicon import ActWords, Lexicon, Topics, load_act_words, load_lexico
 from bayan.records import FIELDS, Article, Extraction, Mention, SpeakerKind, Statement
 from bayan.text import Dates, fold, fold_text
 
-ENGINE_VERSION = "34"
+ENGINE_VERSION = "35"
 """Raised when the code of the engine changes what it finds."""
 
 

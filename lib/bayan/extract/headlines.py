@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar
 from bayan.extract.nouns import read_phrase
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.qualities import is_adjective
 from bayan.extract.readings import Reading
 from bayan.extract.scans import Scan
 from bayan.extract.starts import names_speaker

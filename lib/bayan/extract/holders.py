@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.cast import WITHOUT_NAME, Member, latest
+from bayan.extract.introduced import find_introduced
 from bayan.extract.members import state_of
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.scenes import Scene
@@ -27,6 +28,9 @@ def find_holder(scene: Scene, phrase: NounPhrase, found: Member, place: int) -> 
         described = _described(scene, phrase, found)
         if described is not None:
             return described, "description"
+        introduced = find_introduced(scene, phrase, found.gender, place)
+        if introduced is not None:
+            return scene.cast.add(introduced, place), "anaphora"
         bare = phrase.high - phrase.low == 1 and scene.grammar.is_in("bare-posts", first)
         official = _is_official(scene, phrase) and scene.spoken[-1:] and scene.spoken[-1].kind is SpeakerKind.PERSON
         if scene.spoken and (bare or official):

@@ -94,7 +94,10 @@ def phrase_name(words: Words, phrase: NounPhrase) -> str:
     (معالي وزير الخارجية), else the whole phrase."""
     if phrase.name is not None:
         low, high = phrase.name
-        return clean_name(words.named(low, high, None if phrase.actor_id else words.start[low]))
+        start = None if phrase.actor_id else words.start[low]
+        if phrase.own is not None and phrase.own[0] == low:
+            start = phrase.own[1]  # ‹مقالا لجون سميث›
+        return clean_name(words.named(low, high, start))
     if phrase.actor_id and words.mention[phrase.low] < 0:
         low = next((k for k in range(phrase.low, phrase.high) if words.mention[k] >= 0), phrase.low)
         return clean_name(words.named(low, phrase.high))

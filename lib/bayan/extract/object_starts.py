@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bayan.extract.adverbials import past_phrases, skip_adverbials
-from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
 from bayan.extract.object_nouns import is_object, is_verbal_noun
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.prepositional import prepositional_end
+from bayan.extract.qualities import is_adjective
 from bayan.extract.starts import names_speaker
 from bayan.extract.subject_tails import (
     inside_relative,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bayan.extract.adverbials import skip_adverbials
 from bayan.extract.agreement import are_doers
 from bayan.extract.before import subject_before
-from bayan.extract.descriptions import is_thing
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.nouns import read_phrase
 from bayan.extract.object_nouns import is_object, is_verbal_noun
@@ -21,6 +20,7 @@ from bayan.extract.object_starts import (
 from bayan.extract.openers import past_openers
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.post_ends import LONGEST_QUOTED
+from bayan.extract.qualities import is_thing
 from bayan.extract.quoted import is_actor
 from bayan.extract.readings import Frame, Reading, read_by
 from bayan.extract.subjects import nominative

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import inf
 
 from bayan.extract.cast import Member, joined_name, place_of
-from bayan.extract.descriptions import is_adjective
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.qualities import is_adjective
 from bayan.extract.readings import Reading
 from bayan.extract.scenes import Scene
 from bayan.records import SpeakerKind

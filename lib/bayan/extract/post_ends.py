@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bayan.extract.descriptions import is_adjective, is_their_act, is_thing, is_time_noun
+from bayan.extract.descriptions import is_their_act, is_time_noun
 from bayan.extract.grammar import Grammar
 from bayan.extract.name_words import is_verb
 from bayan.extract.names import name_end
+from bayan.extract.qualities import is_adjective, is_thing, tells_no_office
 from bayan.extract.stems import without_li
 from bayan.extract.words import Words
 from bayan.records import SpeakerKind
@@ -67,7 +68,8 @@ def _is_day(grammar: Grammar, words: Words, k: int) -> bool:
 
 
 def _is_told(grammar: Grammar, words: Words, k: int) -> bool:
-    """Whether ل leads from the noun behind a verb to people who are told something, and to no body (المدير للشركة)."""
+    """Whether ل leads from the noun behind a verb to people who are told something (قال الضابط للرجل), or a body that
+    somebody without an office tells it (قالت الفتاة للشرطة, but المدير للشركة)."""
     word = words.word[k]
     if k < 2 or word[0] != "ل" or words.word[k - 2] not in grammar.finite:
         return False
@@ -75,8 +77,12 @@ def _is_told(grammar: Grammar, words: Words, k: int) -> bool:
         return True  # ‹أضافت الناشطة لمراسل بي بي سي›
     people = without_li(word)
     one = people.removeprefix("ال")
-    barred = grammar.is_in("relational-posts", words.word[k - 1]) or grammar.is_in("bodies", people)
-    known = grammar.is_post(people) or any(grammar.is_in("sources", noun) for noun in (one, one[:-2] + "ون"))
+    teller = words.word[k - 1].removeprefix("ال")
+    body = grammar.is_in("bodies", people)
+    outside = body and words.word[k - 1] != teller and tells_no_office(grammar, teller)
+    barred = grammar.is_in("relational-posts", words.word[k - 1]) or (body and not outside)
+    known = outside or grammar.is_post(people)
+    known = known or any(grammar.is_in("sources", noun) for noun in (one, one[:-2] + "ون"))
     return word.startswith("لل") and known and not barred
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar
 from bayan.extract.lone_names import is_unknown_verb
 from bayan.extract.names import SERVANT, name_end, past_fathers
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.post_ends import is_title
+from bayan.extract.qualities import is_adjective
 from bayan.extract.served import serves
 from bayan.extract.titled import bears_name
 from bayan.extract.words import Words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.nouns import read_phrase
+from bayan.extract.qualities import is_adjective
 from bayan.extract.stems import noun_stems
 from bayan.extract.words import Words
 

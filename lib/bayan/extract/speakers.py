@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bayan.extract.accused import find_accused
 from bayan.extract.antecedents import find_antecedent, governs_phrase
 from bayan.extract.attributing import attribute
 from bayan.extract.cast import place_of
@@ -45,6 +46,9 @@ def find_speaker(scene: Scene, scan: Scan, reading: Reading) -> Attribution:
     unknown = unknown_subject(scene.grammar, scene.words, reading)
     if unknown is not None:
         return attribute(scene, unknown, place)
+    accused = find_accused(scene, scan, reading)
+    if accused is not None:
+        return accused
     told = find_in_sentence(scene, scan, reading) or find_narrated(scene, scan, reading)
     return with_rank(scene, reading, told or _last_speaker(scene, scan, reading))
 

@@ -11,7 +11,7 @@ from bayan.extract.objects import is_predicate
 from bayan.extract.phrases import NounPhrase
 from bayan.extract.readings import Frame, Reading, read_by
 from bayan.extract.verbs import is_finite
-from bayan.extract.words import Words
+from bayan.extract.words import OWNED, Words
 from bayan.lexicon import CueForm
 from bayan.records import Act
 from bayan.text import fold_text
@@ -25,6 +25,7 @@ _VOICED = (Act.INFORM, Act.DENY, Act.APPEAL)
 """Acts whose verbal noun may have a further one as its object (نفي الشرطة وجود خلافات)."""
 _AIMED = (Act.CRITICISE, Act.DENY)
 """Acts whose verbal noun tells of words: a position can be held without them."""
+_FROM = "عن"
 _TOLD = ("علي", "عن")
 """With these what is told follows a verbal noun; with ب or إلى it may be something else (إعلان الحكومة بالصحف)."""
 
@@ -101,6 +102,33 @@ def read_own_object(grammar: Grammar, words: Words, form: CueForm, at: int, high
     if "np" not in form.cue.frames or form.cue.act not in _AIMED or at + 1 >= high:
         return None  # ‹معارضته للمشروع›: held, if never voiced
     return read_by(form, at, "np", at + 1, None) if _is_at(grammar, words, at + 1) else None
+
+
+def read_relayed_object(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> Reading | None:
+    """‹ونقلت الوكالة عن الوزير تأكيده أهمية الحوار›: the object of a verbal noun behind whose words these are."""
+    if "np" not in form.cue.frames or at + 1 >= high or not _is_thing(grammar, words, at + 1):
+        return None
+    relays = [k for k in range(low, at) if any("relay" in one.cue.frames for one in grammar.readings(words.word[k]))]
+    link = next((k for k in range(at - 2, relays[-1], -1) if words.word[k] == _FROM), None) if relays else None
+    source = read_phrase(grammar, words, link + 1, at) if link is not None else None
+    if source is None or skip_adverbials(grammar, words, source.high, at) < at:
+        return None
+    return read_by(form, at, "np", at + 1, None)
+
+
+def _is_thing(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a noun stands here that can be what is said (ضرورة الحوار، التزام بلاده، استقالته)."""
+    word = words.word[k]
+    if grammar.is_any(("that-nouns", "determiners"), word):
+        return True
+    if is_break(word) or word in grammar.stops or grammar.has_preposition(words, k):
+        return False
+    owned = word.endswith(OWNED) and grammar.is_act_noun(word)
+    return owned or any(_is_noun(grammar, noun) for noun in (word, word.removeprefix("ال")))
+
+
+def _is_noun(grammar: Grammar, word: str) -> bool:
+    return grammar.is_common(word) or grammar.is_act_noun(word) or grammar.has_stem("stance-nouns", word)
 
 
 def _is_at(grammar: Grammar, words: Words, k: int) -> bool:

@@ -4,11 +4,11 @@ relative clause."""
 from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
-from bayan.extract.descriptions import is_adjective, is_thing
 from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.names import name_end
 from bayan.extract.nouns import read_phrase
 from bayan.extract.object_nouns import is_object, is_verbal_noun
+from bayan.extract.qualities import is_adjective, is_thing
 from bayan.extract.words import Words
 
 LONGEST_TAIL = 14

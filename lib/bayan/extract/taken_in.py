@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bayan.extract.cases import is_oblique
-from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar
 from bayan.extract.name_starts import SPEAKING
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.qualities import is_adjective
 from bayan.extract.words import ANOTHER, Words
 from bayan.records import SpeakerKind
 

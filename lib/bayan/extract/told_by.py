@@ -4,10 +4,10 @@ whose page it stands on, or who announces it."""
 from __future__ import annotations
 
 from bayan.extract.adverbials import skip_adverbials
-from bayan.extract.descriptions import is_adjective
 from bayan.extract.grammar import Grammar, is_break
 from bayan.extract.nouns import read_phrase, without_preposition
 from bayan.extract.phrases import NounPhrase
+from bayan.extract.qualities import is_adjective
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
