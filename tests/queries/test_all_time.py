@@ -83,6 +83,23 @@ def test_lanes_of_years(press: Filled, selection: Selection, lanes: int) -> None
         assert_timeline(found, plain, selection, lanes_of, 3 if by == "act" else lanes)
 
 
+def test_years_of_actors_side_by_side(press: Filled) -> None:
+    """Some of them twice, some with another filter, some in no article; and everything beside them."""
+    store, plain = press
+    named = [Selection(actor=(key,)) for key in ("lavrov", "turkey", "nobody", "lavrov")]
+    more = (Selection(), Selection(actor=("turkey",), outlet=OUTLETS[:1]), Selection(actor=("lavrov", "turkey")))
+    found = questions.series(store, (*named, *more))
+    assert found.step == "month"
+    assert found.sides[0] == found.sides[3]
+    for side, points in zip((*named, *more), found.sides, strict=True):
+        days = (day for one in plain.statements(side) if (day := one.day(side.dated)))
+        spoken = Counter(day.replace(day=1) for day in days)
+        mentioned = Counter(one.published.replace(day=1) for one, _ in plain.mentions(side) if one.published)
+        assert {point.bucket: (point.statements, point.mentions) for point in points} == {
+            at: (spoken[at], mentioned[at]) for at in {*spoken, *mentioned}
+        }
+
+
 @pytest.mark.parametrize("by", ["speaker", "side", "outlet", "topic"])
 @pytest.mark.parametrize("most", [40, 400, 800])
 def test_lanes_that_are_not_drawn_take_nothing_from_others(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, select, union_all
 
 from bayan.queries.actor_rows import Series, Shares, SidePoint
-from bayan.queries.counting import Named, Spoken, named, spoken
+from bayan.queries.counting import named, spoken
 from bayan.queries.facets import count_acts, count_outlets, count_topics, list_values, name_values
-from bayan.queries.filters import SECONDS, Filters, read_filters
+from bayan.queries.filters import SECONDS, Conditions, Filters, read_filters
 from bayan.queries.periods import STEPS, SURELY_MONTHS, Step, bucket_day, choose_step, first_day
 from bayan.queries.selection import Selection
 from bayan.queries.tallies import mentions_by_month, speakers_by_month
@@ -51,38 +52,85 @@ def _count_over_time(connection: Connection, asked: Sequence[Filters]) -> list[C
     What is asked of all is one statement: to send five takes longer than to answer them.
     """
     chosen = {at: filters for at, filters in enumerate(asked) if filters.actors is not None}
-    months = {at: speakers_by_month(filters, by_act=False) for at, filters in chosen.items()}
-    said = _count_each(connection, {at: (found, found.count) for at, found in months.items() if found})
+    said = _count_each(connection, chosen, _said_by_month)
     said = {at: counts for at, counts in said.items() if len(counts) > SURELY_MONTHS}
-    mentioned = {at: mentions_by_month(asked[at]) for at in said}
-    named_then = _count_each(connection, {at: (found, found.mentions) for at, found in mentioned.items()})
+    named_then = _count_each(connection, {at: asked[at] for at in said}, _named_by_month)
     rest = {at: filters for at, filters in enumerate(asked) if at not in said}
-    spoke = {at: spoken(filters) for at, filters in rest.items()}
-    mentioned = {at: named(filters) for at, filters in rest.items()}
-    by_day = _count_each(connection, {at: (found, found.count) for at, found in spoke.items()})
-    named_by_day = _count_each(connection, {at: (found, found.mentions) for at, found in mentioned.items()})
+    by_day = _count_each(connection, rest, _said_by_day)
+    named_by_day = _count_each(connection, rest, _named_by_day)
     return [
         _by_first_day(said[at], named_then[at]) if at in said else _together(by_day[at], named_by_day[at])
         for at in range(len(asked))
     ]
 
 
+class _Source(NamedTuple):
+    """Where to count: who speaks or is named, the day or whatever stands for it, how to count, and the conditions."""
+
+    actor: ColumnElement[int]
+    day: ColumnElement[int]
+    counted: ColumnElement[int]
+    where: Conditions
+
+
+def _said_by_month(filters: Filters) -> _Source | None:
+    found = speakers_by_month(filters, by_act=False)
+    return None if found is None else _Source(found.speaker, found.day, found.count, [*found.where, found.dated])
+
+
+def _named_by_month(filters: Filters) -> _Source:
+    found = mentions_by_month(filters)
+    return _Source(found.actor, found.day, found.mentions, [*found.where, found.dated])
+
+
+def _said_by_day(filters: Filters) -> _Source:
+    found = spoken(filters)
+    return _Source(found.speaker, found.day, found.count, [*found.where, found.dated])
+
+
+def _named_by_day(filters: Filters) -> _Source:
+    found = named(filters)
+    return _Source(found.actor, found.day, found.mentions, [*found.where, found.dated])
+
+
 def _count_each(
-    connection: Connection, sources: Mapping[int, tuple[Spoken | Named, ColumnElement[int]]]
+    connection: Connection, asked: Mapping[int, Filters], source_of: Callable[[Filters], _Source | None]
 ) -> dict[int, Counter[int]]:
-    """Counts by day, or whatever stands for it, of several selections by their places."""
-    found: dict[int, Counter[int]] = {at: Counter() for at in sources}
-    parts = [
-        select(dialects.constant(at).label("side"), source.day.label("day"), count.label("n"))
-        .where(*source.where, source.dated)
-        .group_by(source.day)
-        for at, (source, count) in sources.items()
-    ]
+    """Counts by day, or whatever stands for it, of several selections by their places; of those without a source
+    none."""
+    places: dict[tuple[int, int], list[int]] = {}
+    parts = []
+    for number, (filters, by_actor) in enumerate(_put_together(asked)):
+        source = source_of(filters)
+        if source is None:
+            continue
+        places |= {(number, actor): some for actor, some in by_actor.items()}
+        alone = list(by_actor) == [codes.ALL]
+        keys = [dialects.constant(codes.ALL) if alone else source.actor, source.day]
+        columns = [dialects.constant(number).label("number"), keys[0].label("actor"), keys[1].label("day")]
+        counted = select(*columns, source.counted.label("n")).where(*source.where)
+        parts.append(counted.group_by(*keys[alone:]))
+    found: dict[int, Counter[int]] = {at: Counter() for some in places.values() for at in some}
     if parts:
-        counted = dialects.read_columns(connection, select(union_all(*parts).subquery()))
-        for at, day, count in zip(*(column.tolist() for column in counted), strict=True):
-            found[at][day] = count
+        columns_read = dialects.read_columns(connection, select(union_all(*parts).subquery()))
+        for number, actor, day, count in zip(*(column.tolist() for column in columns_read), strict=True):
+            for at in places[number, actor]:
+                found[at][day] = count
     return found
+
+
+def _put_together(asked: Mapping[int, Filters]) -> Iterator[tuple[Filters, dict[int, list[int]]]]:
+    """The selections, those of one actor each that are else the same in one: with the places of each actor, or of all
+    that is selected."""
+    alike: dict[Filters, dict[int, list[int]]] = {}
+    for at, filters in asked.items():
+        beside = filters.without("actors")
+        if filters.actors is None or len(filters.actors) != 1 or filters.originals or not beside.by_publication:
+            yield filters, {codes.ALL: [at]}
+        else:
+            alike.setdefault(beside, {}).setdefault(filters.actors[0], []).append(at)
+    for beside, by_actor in alike.items():
+        yield beside.of(list(by_actor)), by_actor
 
 
 def _by_first_day(statements: Counter[int], mentions: Counter[int]) -> Counts:

@@ -39,7 +39,8 @@ from bayan.store import codes, dialects, keys, tables
 
 _by, _span, _actor, _statement = tables.st_by, tables.men_span, tables.actor, tables.statement
 AnySelect = Select[*tuple[Any, ...]]
-MONTHS = select(select(tables.calendar.c.month).distinct().cte("months").c.month)
+_MONTH = select(tables.calendar.c.month).distinct().cte("months").c.month
+MONTHS = select(_MONTH)
 """Asked for one by one they are found at once; a range of them would be read with all actors. Where several parts of a
 statement ask for them, they are listed once."""
 _ACTS = tuple(range(1, len(codes.ACTS.words) + 1))
@@ -144,16 +145,15 @@ def _of_spans(
         # A part for each range: for several in one condition SQLite would read all spans.
         return [whole.where(actor > codes.ALL, span.between(*some)) for some in spans.wholes]
     # One by one, spans and actors are found at once; a range of spans would be read with all actors.
-    whole = whole.where(actor.in_(actors))
-    return [whole.where(_one_of_spans(span, *some)) for some in spans.wholes]
+    return [whole.where(dialects.crossed(span, _listed_spans(*some), actor, actors)) for some in spans.wholes]
 
 
-def _one_of_spans(span: ColumnElement[int], first: int, last: int) -> ColumnElement[bool]:
-    """The spans of a range. Of months there are never many, of years as many as from now to the end of the calendar."""
+def _listed_spans(first: int, last: int) -> Select[int]:
+    """The spans of a range that there are: months, or years and what has no day."""
     if first > keys.NO_DAY:
-        return span.in_(range(first, last + 1))
+        return MONTHS.where(_MONTH.between(first, last))
     years = _YEARS.where(_YEAR.between(first, last))
-    return dialects.among(span, years if last < keys.NO_DAY else select(union(years, _UNDATED).subquery()))
+    return years if last < keys.NO_DAY else select(union(years, _UNDATED).subquery())
 
 
 def speakers_by_month(filters: Filters, *, by_act: bool = True) -> Spoken | None:
@@ -167,7 +167,10 @@ def speakers_by_month(filters: Filters, *, by_act: bool = True) -> Spoken | None
     if not by_act and filters.acts is None:
         by, of = codes.EVERYTHING, (codes.ALL,)
     where = [_by.c.by_id == by, *one_of(_by.c.of_id, of), _by.c.facet == codes.SPEAKER]
-    where += [dialects.among(_by.c.span, MONTHS), *one_of(_by.c.value, filters.actors)]
+    if filters.actors is None:
+        where.append(dialects.among(_by.c.span, MONTHS))
+    else:
+        where.append(dialects.crossed(_by.c.span, MONTHS, _by.c.value, filters.actors))
     counts = func.sum(_by.c.n), func.sum(_by.c.assumed)
     return Spoken(_by.c.value, _by.c.span, _by.c.of_id, *counts, dated=true(), where=where)
 
@@ -204,11 +207,8 @@ def _is_all_time(filters: Filters, *beside: str) -> bool:
 
 def mentions_by_month(filters: Filters) -> Named:
     """The same for their mentions."""
-    where = [
-        _span.c.outlet_id == codes.ALL,
-        dialects.among(_span.c.span, MONTHS),
-        _span.c.actor_id.in_(filters.actors or ()),
-    ]
+    several = dialects.crossed(_span.c.span, MONTHS, _span.c.actor_id, filters.actors or ())
+    where = [_span.c.outlet_id == codes.ALL, several]
     counts = func.sum(_span.c.articles), func.sum(_span.c.mentions)
     return Named(_span.c.actor_id, _span.c.span, *counts, dated=true(), where=where)
 

@@ -8,7 +8,21 @@ from typing import Any
 
 import orjson
 import sqlalchemy
-from sqlalchemy import BigInteger, ColumnElement, Select, Text, any_, bindparam, cast, func, literal, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Select,
+    Text,
+    and_,
+    any_,
+    bindparam,
+    cast,
+    func,
+    literal,
+    select,
+    true,
+    tuple_,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.operators import OperatorType
@@ -44,6 +58,20 @@ def among(column: ColumnElement[int], found: Select[int]) -> ColumnElement[bool]
     PostgreSQL would else read all keys that have the parts before it, to join them with the numbers.
     """
     return _Either(column.in_(found), column == any_(func.array(found.scalar_subquery())))
+
+
+def crossed(
+    first: ColumnElement[int], found: Select[int], second: ColumnElement[int], numbers: Sequence[int]
+) -> ColumnElement[bool]:
+    """The condition that one part of a key is one of the numbers that a select gives, and the next one of some others.
+
+    SQLite looks up each pair. With two conditions it would look up the first part alone, and read all that is there.
+    """
+    firsts = found.subquery()
+    seconds = func.json_each(literal(told(numbers), Text)).table_valued("value")
+    pairs = select(next(iter(firsts.c)), seconds.c.value).select_from(firsts.join(seconds, true()))
+    apart = and_(first == any_(func.array(found.scalar_subquery())), second.in_(numbers))
+    return _Either(tuple_(first, second).in_(pairs), apart)
 
 
 def listed(column: ColumnElement[int], numbers: Sequence[int]) -> ColumnElement[bool]:

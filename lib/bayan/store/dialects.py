@@ -33,12 +33,12 @@ from sqlalchemy.exc import DBAPIError
 import bayan.store.postgresql as postgresql
 import bayan.store.sqlite as sqlite
 from bayan.errors import BayanError
-from bayan.store.conditions import Groups, among, given, holding, listed, looked_up, matches, told
+from bayan.store.conditions import Groups, among, crossed, given, holding, listed, looked_up, matches, told
 from bayan.store.database import FULL_TEXTS, LOCK, WORD, Database, Known
 
 __all__ = [
     "FULL_TEXTS", "LOCK", "WORD", "Database", "Groups",
-    "among", "given", "holding", "listed", "looked_up", "matches", "told",
+    "among", "crossed", "given", "holding", "listed", "looked_up", "matches", "told",
 ]  # fmt: skip
 ERRORS = (DBAPIError, sqlite3.Error)
 """What a database raises."""
