@@ -166,9 +166,13 @@ def _scan_clause(
         own = read(after) if phrase.trailing else None
         if own is not None and (own.frame == "an" or _tells_all(words, own, scan.high)):
             return None  # ‹كما قالت الناشطة، في شهادة لها، إن›
-        close = _clause_close(words, end, scan.high)
+        handed = _handed_on(grammar, words, form, end, scan.high) if subject is not None else None
+        close = _clause_close(words, handed.high if handed is not None else end, scan.high)
         if subject is None or close is None:
             return None
+        if handed is not None:
+            relay(words, scan, at, subject)  # ‹ووفق ما نقلت رويترز عن دبلوماسيين، فإن›
+            subject = handed
         leading = Reading(cue, form, "attribution+leading", phrase.id, form.cue.act, "source", at, subject=subject)
         return _scan_leading(grammar, words, scan, leading, subject, read, close)
     if end < scan.high and _goes_on(grammar, words, phrase, form, end):
