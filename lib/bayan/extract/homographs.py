@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bayan.extract.before import subject_before
-from bayan.extract.grammar import Grammar, is_break
+from bayan.extract.grammar import Grammar, is_break, is_comma
 from bayan.extract.words import Words
 from bayan.lexicon import CueForm
 
@@ -24,6 +24,9 @@ def is_noun(grammar: Grammar, words: Words, form: CueForm, at: int, low: int) ->
     classes = grammar.classes
     if words.text(at, at + 1).endswith("ى") or words.word[at + 1 : at + 3] in _THROUGH_IT:
         return False  # ‹نفى›, no ‹نفي›; ‹اتصالا نقل من خلاله تعازيه›
+    behind = words.word[at + 1 : at + 3]
+    if len(behind) > 1 and is_comma(behind[0]) and behind[1] in classes["prepositions"]:
+        return False  # ‹فرئيس المجلس رفض، في العاشر من مايو، أي حوار›
     if words.word[at] not in classes["letter-nouns"] and grammar.has_stem("documents", before.removesuffix("ا")):
         return False  # ‹تقرير زعم ارتكاب السلطات›, but ‹خطاب شكر›
     if not classes["pointing-back"].isdisjoint(words.word[at + 1 : at + 2]) or form.cue.next:
