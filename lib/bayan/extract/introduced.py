@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bayan.extract.cast import Member, latest
+from bayan.extract.cast import Member, latest, place_of
 from bayan.extract.descriptions import source_end
 from bayan.extract.grammar import Grammar
 from bayan.extract.name_keys import split_name
@@ -34,8 +34,10 @@ def find_introduced(scene: Scene, phrase: NounPhrase, gender: str | None, place:
         return None
     bare = _WOMAN.get(noun, noun)
     forms = {bare, bare + "ا", bare.removesuffix("ي")}  # ‹القاضي، قاض›
-    spoken = [m for m in scene.cast.members if m.nameless and _is_described(m, forms)]
-    return latest(spoken, place) or _described_before(scene, phrase.low, forms, gender)
+    spoken = latest([m for m in scene.cast.members if m.nameless and _is_described(m, forms)], place)
+    at, described = _described_before(scene, phrase.low, forms, gender)
+    earlier = spoken is None or (spoken.last_before(place) or 0) < place_of(scene.words, at)
+    return described if described is not None and earlier else spoken
 
 
 def _is_described(member: Member, forms: set[str]) -> bool:
@@ -43,8 +45,9 @@ def _is_described(member: Member, forms: set[str]) -> bool:
     return bool(rest) and first in forms
 
 
-def _described_before(scene: Scene, at: int, forms: set[str], gender: str | None) -> Member | None:
-    """The last description before a token that begins with one of some forms of a noun, whoever speaks or not."""
+def _described_before(scene: Scene, at: int, forms: set[str], gender: str | None) -> tuple[int, Member | None]:
+    """The last description before a token that begins with one of some forms of a noun, whoever speaks or not, and
+    where it begins."""
     words, grammar = scene.words, scene.grammar
     for k in range(at - 1, max(-1, at - _FARTHEST), -1):
         word = words.word[k]
@@ -55,8 +58,8 @@ def _described_before(scene: Scene, at: int, forms: set[str], gender: str | None
         end = _description_end(grammar, words, k + 1, high)
         if end > k + 1 and not _is_named(grammar, words, end, high):
             name = _without_accusative(words.named(k, end, words.start[k] + clitic))
-            return Member(name, SpeakerKind.UNNAMED, gender=gender)
-    return None
+            return k, Member(name, SpeakerKind.UNNAMED, gender=gender)
+    return 0, None
 
 
 def _description_end(grammar: Grammar, words: Words, k: int, high: int) -> int:

@@ -26,6 +26,7 @@ _VOICED = (Act.INFORM, Act.DENY, Act.APPEAL)
 _AIMED = (Act.CRITICISE, Act.DENY)
 """Acts whose verbal noun tells of words: a position can be held without them."""
 _FROM = "عن"
+_LACKING = ("عدم", "دون", "بدون")
 _TOLD = ("علي", "عن")
 """With these what is told follows a verbal noun; with ب or إلى it may be something else (إعلان الحكومة بالصحف)."""
 
@@ -101,7 +102,11 @@ def read_own_object(grammar: Grammar, words: Words, form: CueForm, at: int, high
     """‹بعد انتقاده لسياسة بلاده›: the object behind ل of a verbal noun with the pronoun of whoever speaks."""
     if "np" not in form.cue.frames or form.cue.act not in _AIMED or at + 1 >= high:
         return None  # ‹معارضته للمشروع›: held, if never voiced
-    return read_by(form, at, "np", at + 1, None) if _is_at(grammar, words, at + 1) else None
+    if at > 0 and words.word[at - 1] in _LACKING:
+        return None  # ‹بسبب عدم إدانته للتظاهرات›
+    described = words.word[at + 1].startswith("ال") and at + 2 < high and _is_at(grammar, words, at + 2)
+    content = at + 1 + described  # ‹نفيه القاطع لهذه الأنباء›
+    return read_by(form, at, "np", content, None) if _is_at(grammar, words, content) else None
 
 
 def read_relayed_object(grammar: Grammar, words: Words, form: CueForm, at: int, low: int, high: int) -> Reading | None:
