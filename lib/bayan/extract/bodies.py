@@ -46,11 +46,10 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
         elif not closed and denies_quality(grammar, words, k, high):
             k += 2  # ‹منظمة غير حكومية›
         elif word in grammar.stops or is_time_noun(grammar, words, k):
-            ended = ends_in_pronoun(grammar, words, k)
             if _is_seated(grammar, words, k, high):
                 k, seated = min(words.mention_end(k + 1), high), True
-            elif ended or is_charged(grammar, words, k) or (k > first and is_for(grammar, words, head, k, high)):
-                k, closed = k + 1, ended  # ‹اللجنة المسؤولة عن الانتخابات، وسائل إعلام مقربة من السلطات›
+            elif _goes_on(grammar, words, head, k, high, inside=k > first):
+                k, closed = k + 1, ends_in_pronoun(grammar, words, k)
             else:
                 break
         elif word in grammar.classes["expired"] and k + 1 < high:
@@ -70,13 +69,10 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
             k += 2
         elif closed and (seat := _seat_end(grammar, words, k, high)) > k:
             return bracket_end(grammar, words, seat, high)
-        elif owned:
-            closed = words.mention[k] >= 0
-            k = words.mention_end(k) if closed else k + 1  # ‹وزارة الصحة التابعة لحماس›
-        elif not closed and _is_object(grammar, words, k):
+        elif owned:  # ‹وزارة الصحة التابعة لحماس›
+            k, closed = (words.mention_end(k), True) if words.mention[k] >= 0 else (k + 1, False)
+        elif (not closed and _is_object(grammar, words, k)) or (k > first and _is_relayed(grammar, head, word)):
             break
-        elif k > first and grammar.is_in("media", head) and grammar.is_in("utterances", word):
-            break  # ‹نقلت صحيفة آس تصريحات›
         elif _belongs(grammar, words, k, closed) or has_father(grammar, words, head, k):
             k += 1
         elif not tight and after < 3 and _names_on(grammar, words, k, closed):
@@ -84,6 +80,18 @@ def body_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool) -> 
         else:
             break
     return bracket_end(grammar, words, _past_own_name(grammar, words, head, k, high) if closed else k, high)
+
+
+def _goes_on(grammar: Grammar, words: Words, head: str, k: int, high: int, *, inside: bool) -> bool:
+    """Whether a stop word belongs to the name of a body (اللجنة المسؤولة عن الانتخابات، وسائل إعلام مقربة من
+    السلطات)."""
+    ended = ends_in_pronoun(grammar, words, k) or is_charged(grammar, words, k)
+    return ended or (inside and is_for(grammar, words, head, k, high))
+
+
+def _is_relayed(grammar: Grammar, head: str, word: str) -> bool:
+    """Whether what a medium relays stands behind its name (نقلت صحيفة آس تصريحات)."""
+    return grammar.is_in("media", head) and grammar.is_in("utterances", word)
 
 
 def _past_second(words: Words, head: str, k: int, high: int) -> int:

@@ -39,11 +39,9 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             if end > k:
                 k, sealed, definite = end, False, True  # ‹متحدث باسم (فوت ليف)›
                 continue
-        if denies_quality(grammar, words, k, high):
-            k, sealed = k + 2, True
-            continue
-        if rank := grammar.starts_sequence("high-ranks", words, k, high):
-            k, sealed = k + rank, True  # ‹مسؤول سعودي رفيع المستوى›
+        quality = 2 * denies_quality(grammar, words, k, high)  # ‹مصادر غير رسمية، مسؤول سعودي رفيع المستوى›
+        if quality or (quality := grammar.starts_sequence("high-ranks", words, k, high)):
+            k, sealed = k + quality, True
             continue
         if _ends_source(grammar, words, k, high):
             break
@@ -75,16 +73,17 @@ def source_end(grammar: Grammar, words: Words, k: int, high: int, tight: bool = 
             sealed = False  # ‹مسؤولون بسلطات إنفاذ القانون، منظمات معنية بحقوق الإنسان›
         elif sealed and words.word[k - 1].endswith("يه") and _is_noun(grammar, word) and not word.endswith(("ه", "ات")):
             break  # ‹مصادر عسكرية مصرع …›
-        elif (
-            sealed
-            and tight
-            and (_is_noun(grammar, word) or word.endswith("ا"))
-            and word not in grammar.classes["body-adjectives"]
-            and not _is_placed(grammar, words, k)
-        ):
+        elif sealed and tight and _begins_noun(grammar, words, k):
             break
         k += 1
     return k
+
+
+def _begins_noun(grammar: Grammar, words: Words, k: int) -> bool:
+    """Whether a noun of its own stands behind adjectives, and none that tells where a source is."""
+    word = words.word[k]
+    noun = (_is_noun(grammar, word) or word.endswith("ا")) and word not in grammar.classes["body-adjectives"]
+    return noun and not _is_placed(grammar, words, k)
 
 
 def _begins_object(grammar: Grammar, words: Words, k: int, sealed: bool) -> bool:
